@@ -50,12 +50,10 @@ public class Planning {
     public record TakePlan(@Nullable Integer year) {}
 
     /** @param reason required to abandon */
-    public record Proofread(
-            @Nullable Proofreading answer, @Nullable String reason) {}
+    public record Proofread(@Nullable Proofreading answer, @Nullable String reason) {}
 
     /** @param reason required to return */
-    public record Approve(
-            @Nullable Approval answer, @Nullable String reason) {}
+    public record Approve(@Nullable Approval answer, @Nullable String reason) {}
 
     private final Plans plans;
     private final PlanFiles files;
@@ -117,7 +115,10 @@ public class Planning {
 
     private WorkPoint draft(Plan plan, PlanFile.Point point, int position) {
         var lead = point.lead() == null
-                ? point.units().stream().findFirst().map(PlanFile.NamedUnit::code).orElse(null)
+                ? point.units().stream()
+                        .findFirst()
+                        .map(PlanFile.NamedUnit::code)
+                        .orElse(null)
                 : point.lead().code();
         var units = point.units().stream()
                 .map(PlanFile.NamedUnit::code)
@@ -272,8 +273,7 @@ public class Planning {
         var reason = approved
                 ? Texts.optional("reason", "审批意见", command.reason())
                 : Texts.required("reason", "退回理由", command.reason());
-        journal.record(Decision.onPlan(
-                planId, DecisionKind.APPROVAL, command.answer(), reason, user, journal.now()));
+        journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, command.answer(), reason, user, journal.now()));
         if (reason != null && !approved) {
             plan.returnToOffice(reason);
             journal.onPlan(planId, user, EventKind.RETURNED, reason);

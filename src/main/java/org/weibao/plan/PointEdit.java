@@ -149,8 +149,7 @@ public record PointEdit(
     }
 
     private static String known(Organization organization, String field, String code, boolean county) {
-        var unit = organization.find(code)
-                .orElseThrow(() -> new Refusal(field, "“" + code + "”不在组织机构中，请从列表中选择。"));
+        var unit = organization.find(code).orElseThrow(() -> new Refusal(field, "“" + code + "”不在组织机构中，请从列表中选择。"));
         if ((unit.kind() == UnitKind.COUNTY) != county) {
             throw new Refusal(field, "“" + unit.name() + "”" + (county ? "不是县（区）。" : "是县（区），请在县（区）一栏选择。"));
         }

@@ -26,8 +26,7 @@ public class Assignment {
     }
 
     /** @param reason required to decline (异议) */
-    public record AcceptAssignment(
-            @Nullable Answer answer, @Nullable String reason) {}
+    public record AcceptAssignment(@Nullable Answer answer, @Nullable String reason) {}
 
     /**
      * The office sends the point again.
@@ -68,7 +67,10 @@ public class Assignment {
         } else {
             openParts(point);
             journal.onPoint(
-                    point, user, EventKind.ACCEPTED, organization.unit(point.lead()).name() + "签收");
+                    point,
+                    user,
+                    EventKind.ACCEPTED,
+                    organization.unit(point.lead()).name() + "签收");
         }
         return answer;
     }
@@ -86,8 +88,12 @@ public class Assignment {
         }
     }
 
-    /** The office changes a declined point and sends it again; the change is a decision on record. */
-    public void reassign(long pointId, Reassign command, String user) {
+    /**
+     * The office changes a declined point and sends it again; the change is a decision on record.
+     *
+     * @return the code of the lead unit
+     */
+    public String reassign(long pointId, Reassign command, String user) {
         var point = points.get(pointId);
         var reason = Texts.required("reason", "调整理由", command.reason());
         var lead = unit("lead", "牵头单位", command.lead());
@@ -113,9 +119,10 @@ public class Assignment {
             throw new Refusal("responsible", "这样调整后，没有任何单位或县（区）承办任务措施，请重新选择。");
         }
         var text = before + " → " + describe(point) + "。" + reason;
-        journal.record(Decision.onPoint(
-                pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
+        journal.record(
+                Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
         journal.onPoint(point, user, EventKind.REASSIGNED, text);
+        return lead;
     }
 
     private String describe(WorkPoint point) {

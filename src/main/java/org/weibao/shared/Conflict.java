@@ -1,9 +1,7 @@
 package org.weibao.shared;
 
-/** Somebody else was faster, or it is over already; carries a sentence in Chinese that says which. */
-public final class Conflict extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
+/** The act was right when its form was opened, and is no longer: somebody else was faster. Shown as it is, in Chinese. */
+public class Conflict extends RuntimeException {
 
     public Conflict(String sentence) {
         super(sentence);

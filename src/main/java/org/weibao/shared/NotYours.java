@@ -1,11 +1,9 @@
 package org.weibao.shared;
 
-/** What a person may not see does not exist for him: nothing here says what it is. */
-public final class NotYours extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
+/** What the signed-in user may not see; answered as if it did not exist. */
+public class NotYours extends RuntimeException {
 
     public NotYours() {
-        super("没有找到，或不在您的办理范围内。");
+        super("没有找到，或者不属于您的单位。");
     }
 }

@@ -1,9 +1,10 @@
 package org.weibao.shared;
 
-/** What the rules do not accept: a sentence in Chinese for the person at the form, and the field that it is about. */
-public final class Refusal extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
+/**
+ * What the server refuses because the input breaks a rule; nothing has changed. The sentence is Chinese, names the
+ * field as the form does, and is shown as it is.
+ */
+public class Refusal extends RuntimeException {
 
     private final String field;
 
@@ -12,8 +13,13 @@ public final class Refusal extends RuntimeException {
         this.field = field;
     }
 
-    /** The field's name in the form, so that the form can point to it. */
+    /** The name of the refused field in the submission, such as {@code reason} or {@code measures[2].figure}. */
     public String field() {
         return field;
+    }
+
+    /** The sentence in Chinese for whoever submitted. */
+    public String sentence() {
+        return String.valueOf(getMessage());
     }
 }

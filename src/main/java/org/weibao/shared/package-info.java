@@ -1,4 +1,4 @@
-/** How every feature says no: the few exceptions that reach the person at the form as a sentence. */
+/** What every feature says in the same way: who acts, and what the server refuses. */
 @NullMarked
 package org.weibao.shared;
 

@@ -1,0 +1,21 @@
+package org.weibao.configuration;
+
+/**
+ * One mistake in a configuration file, in the words of the office's operator.
+ *
+ * @param line counted from 1; 0 where no line can be named
+ * @param place path of the value, such as {@code points[2].measures[1].units[0]（2023-1-3）}; empty for the whole file
+ * @param remedy what to do about it
+ */
+public record Mistake(String file, int line, String place, String problem, String remedy) {
+
+    String where() {
+        String where = line == 0 ? file : file + " 第 " + line + " 行";
+        return place.isEmpty() ? where : where + "，" + place;
+    }
+
+    @Override
+    public String toString() {
+        return where() + "：" + problem + "。处理：" + remedy + "。";
+    }
+}

@@ -1,0 +1,143 @@
+package org.weibao.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.weibao.configuration.ConfigurationFolder;
+
+/** The city's bodies, units, counties and people as {@code organization.yml} has them; never changes while running. */
+public final class Organization {
+
+    /** What a collective phrase of a document stands for. */
+    enum Collective {
+        MEMBER_UNITS("当日有效的全部成员单位"),
+        COUNTIES("当日有效的全部县（区）");
+
+        private final String label;
+
+        Collective(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    private final List<LeadingGroup> bodies;
+    private final List<Unit> units;
+    private final List<Person> people;
+    private final Map<String, Collective> collectivePhrases;
+
+    Organization(
+            List<LeadingGroup> bodies,
+            List<Unit> units,
+            List<Person> people,
+            Map<String, Collective> collectivePhrases) {
+        this.bodies = List.copyOf(bodies);
+        this.units = List.copyOf(units);
+        this.people = List.copyOf(people);
+        this.collectivePhrases = Map.copyOf(collectivePhrases);
+    }
+
+    /**
+     * Reads {@code organization.yml}.
+     *
+     * @throws org.weibao.configuration.ConfigurationMistake if the file holds mistakes
+     */
+    public static Organization read(ConfigurationFolder folder) {
+        return folder.file("organization.yml").read(entry -> new OrganizationReader().read(entry));
+    }
+
+    /** All units and counties of all times, the office included, in the order of the file. */
+    public List<Unit> units() {
+        return units;
+    }
+
+    public Optional<Unit> find(String code) {
+        return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    /**
+     * The unit of a code that is known to be there.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Unit unit(String code) {
+        return find(code).orElseThrow(() -> new NoSuchElementException("No unit with code " + code));
+    }
+
+    /** Finds a unit by name or alias as it was called on a day; white space does not matter. */
+    public Optional<Unit> named(String nameOrAlias, LocalDate date) {
+        return validOn(date).filter(unit -> unit.isCalled(nameOrAlias)).findFirst();
+    }
+
+    /** The office as a unit that may itself be responsible or lead. */
+    public Unit office() {
+        return unit(Groups.OFFICE);
+    }
+
+    /** All departments that belong to the leading group on a day; neither counties nor the office. */
+    public List<Unit> memberUnits(LocalDate date) {
+        return validOn(date).filter(unit -> unit.kind().isMember()).toList();
+    }
+
+    public List<Unit> counties(LocalDate date) {
+        return validOn(date).filter(unit -> unit.kind() == UnitKind.COUNTY).toList();
+    }
+
+    /**
+     * The leading group as it is called and hosted on a day.
+     *
+     * @throws NoSuchElementException before its first day
+     */
+    public LeadingGroup body(LocalDate date) {
+        return bodies.stream()
+                .filter(body -> body.isValidOn(date))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No leading group on " + date));
+    }
+
+    public boolean isCollective(String phrase) {
+        return collectivePhrases.containsKey(Names.normalized(phrase));
+    }
+
+    /** The units that a collective phrase such as 各成员单位 stands for on a day; none if the phrase is not known. */
+    public List<Unit> unitsOf(String phrase, LocalDate date) {
+        Collective collective = collectivePhrases.get(Names.normalized(phrase));
+        if (collective == null) {
+            return List.of();
+        }
+        return collective == Collective.COUNTIES ? counties(date) : memberUnits(date);
+    }
+
+    public List<Person> people() {
+        return people;
+    }
+
+    public Optional<Person> person(String id) {
+        return people.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    public List<Person> peopleIn(String group) {
+        return people.stream().filter(person -> person.groups().contains(group)).toList();
+    }
+
+    /** Every group that there is: those of all cities and two for each unit and county. */
+    public List<String> groups() {
+        return groupsOf(units).toList();
+    }
+
+    static Stream<String> groupsOf(List<Unit> units) {
+        return Stream.concat(
+                Stream.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR, Groups.ADMINISTRATOR),
+                units.stream().flatMap(unit -> Stream.of(unit.group(), unit.headGroup())));
+    }
+
+    private Stream<Unit> validOn(LocalDate date) {
+        return units.stream().filter(unit -> unit.isValidOn(date));
+    }
+}

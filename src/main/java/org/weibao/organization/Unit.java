@@ -1,0 +1,50 @@
+package org.weibao.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member unit, a county or the office itself.
+ *
+ * @param validFrom first day; null where it always was
+ * @param validUntil last day; null where it still is
+ * @param counterpart the county's own office, to which letters go; null for all other kinds
+ */
+public record Unit(
+        String code,
+        String name,
+        UnitKind kind,
+        List<String> aliases,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        @Nullable String counterpart) {
+
+    public Unit {
+        aliases = List.copyOf(aliases);
+    }
+
+    /** The group of those who do the unit's tasks. */
+    public String group() {
+        return (kind == UnitKind.COUNTY ? "county-" : "unit-") + code;
+    }
+
+    /** The group of those who sign the unit's reports. */
+    public String headGroup() {
+        return group() + Groups.HEAD_SUFFIX;
+    }
+
+    public boolean isValidOn(LocalDate date) {
+        return new Validity(validFrom, validUntil).contains(date);
+    }
+
+    boolean isCalled(String nameOrAlias) {
+        String wanted = Names.normalized(nameOrAlias);
+        return names().anyMatch(name -> Names.normalized(name).equals(wanted));
+    }
+
+    Stream<String> names() {
+        return Stream.concat(Stream.of(name), aliases.stream());
+    }
+}

@@ -1,0 +1,28 @@
+package org.weibao.organization;
+
+/** What a unit is; letters and the ladder differ by it. */
+public enum UnitKind {
+    GOVERNMENT("政府部门"),
+    PARTY("党委部门"),
+    PEOPLES_CONGRESS("人大"),
+    COURT("法院"),
+    PROCURATORATE("检察院"),
+    MASS_ORGANIZATION("群团"),
+    COUNTY("县（区）"),
+    OFFICE("办公室"),
+    LEADING_GROUP("领导小组");
+
+    private final String label;
+
+    UnitKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    boolean isMember() {
+        return this != COUNTY && this != OFFICE && this != LEADING_GROUP;
+    }
+}

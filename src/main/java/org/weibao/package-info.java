@@ -1,0 +1,5 @@
+/** Weibao: a city's yearly work points for the protection of minors, from publication to closing. */
+@NullMarked
+package org.weibao;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,8 +49,7 @@ class People {
         if (sample.stream().anyMatch(person -> person.groups().contains(Groups.ADMINISTRATOR))) {
             return sample;
         }
-        Person administrator =
-                new Person(settings.administrator(), "系统管理员", "", List.of(Groups.ADMINISTRATOR));
+        Person administrator = new Person(settings.administrator(), "系统管理员", "", List.of(Groups.ADMINISTRATOR));
         return Stream.concat(Stream.of(administrator), sample.stream()).toList();
     }
 

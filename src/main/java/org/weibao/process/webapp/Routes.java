@@ -168,14 +168,17 @@ final class Routes {
             String[] pathAndParameter = methodAndUri[1].split("\\?", 2);
             return new Route(
                     methodAndUri[0],
-                    pathAndParameter[0].startsWith(":") ? ENGINE + pathAndParameter[0].substring(1) : pathAndParameter[0],
+                    pathAndParameter[0].startsWith(":")
+                            ? ENGINE + pathAndParameter[0].substring(1)
+                            : pathAndParameter[0],
                     pathAndParameter.length == 2 ? pathAndParameter[1] : "");
         }
 
         boolean matches(Visitor visitor, Request request) {
             return (method.equals("*") || method.equals(request.method()))
                     && request.path().matches(expression(visitor))
-                    && (parameter.isEmpty() || request.hasParameter().test(parameter.replace("{me}", visitor.userId())));
+                    && (parameter.isEmpty()
+                            || request.hasParameter().test(parameter.replace("{me}", visitor.userId())));
         }
 
         private String expression(Visitor visitor) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.weibao.process.engine.FailureMemory;
+import org.weibao.shared.NotYours;
 
 /**
  * Stands before the web apps' API and turns its answer to a refused act, an English status 500 with the sentence buried in
@@ -34,7 +35,9 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private static void answer(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
         Throwable failure = FailureMemory.recall();
-        Optional<Problem> problem = Optional.ofNullable(failure).flatMap(Problem::of);
+        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value()
+                ? Problem.of(new NotYours())
+                : Optional.ofNullable(failure).flatMap(Problem::of);
         if (problem.isPresent()) {
             held.resetBuffer();
             problem.get().send(held);

@@ -21,10 +21,25 @@ import org.weibao.shared.Refusal;
 @TestConfiguration(proxyBeanMethods = false)
 public class GuardedModel {
 
-    static final String KEY = "guarded";
-    static final String GROUP = "unit-minzheng";
-    static final String OFFICER = "minzheng-officer";
-    static final String OTHER_OFFICER = "gongan-officer";
+    public static final String KEY = "guarded";
+    public static final String GROUP = "unit-minzheng";
+    public static final String OFFICER = "minzheng-officer";
+    public static final String OTHER_OFFICER = "gongan-officer";
+
+    private static final String FORM =
+            """
+            <form name="guarded">
+              <textarea id="content" ng-model="content"></textarea>
+              <script cam-script type="text/form-script">
+                camForm.on('form-loaded', function () {
+                  camForm.variableManager.createVariable({name: 'submission', type: 'String', value: ''});
+                });
+                camForm.on('submit', function () {
+                  camForm.variableManager.variable('submission').value = $scope.content;
+                });
+              </script>
+            </form>
+            """;
 
     static class Steps implements TaskListener, ExecutionListener {
 
@@ -72,30 +87,35 @@ public class GuardedModel {
         return new Canary();
     }
 
-    static void deploy(RepositoryService repository) {
+    public static void deploy(RepositoryService repository) {
+        if (repository.createProcessDefinitionQuery().processDefinitionKey(KEY).count() > 0) {
+            return;
+        }
         repository
                 .createDeployment()
                 .name(KEY)
-                .enableDuplicateFiltering(true)
                 .addModelInstance(
                         "guarded.bpmn",
                         Bpmn.createExecutableProcess(KEY)
                                 .camundaHistoryTimeToLive(1)
                                 .camundaStartableInTasklist(true)
                                 .startEvent()
+                                .camundaFormKey("embedded:deployment:forms/guarded.html")
                                 .camundaExecutionListenerDelegateExpression("end", "${guardedStep}")
                                 .userTask("first")
                                 .camundaCandidateGroups(GROUP)
+                                .camundaFormKey("embedded:deployment:forms/guarded.html")
                                 .camundaTaskListenerDelegateExpression("complete", "${guardedStep}")
                                 .userTask("second")
                                 .camundaCandidateGroups("unit-gongan")
                                 .endEvent()
                                 .done())
+                .addString("forms/guarded.html", FORM)
                 .deploy();
     }
 
     /** Starts one as the application starts a process, and gives its waiting task. */
-    static String start(RuntimeService runtime, TaskService tasks) {
+    public static String start(RuntimeService runtime, TaskService tasks) {
         String instance = runtime.startProcessInstanceByKey(KEY, Map.of("submission", "started"))
                 .getId();
         runtime.removeVariable(instance, "submission");

@@ -22,6 +22,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GuardedTaskService());
         configuration.setFormService(new GuardedFormService());
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
+        // A refusal is an answer and no error; what is one, RefusalFilter logs.
+        configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
         configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
     }

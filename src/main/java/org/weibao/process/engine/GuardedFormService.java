@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
-import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -20,7 +19,7 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, @Nullable Map<String, Object> properties) {
-        commandExecutor.execute(new CompleteTaskCmd(taskId, Submission.only(properties), false, false));
+        commandExecutor.execute(Submission.completing(taskId, properties));
     }
 
     @Override
@@ -44,9 +43,10 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(
             String processDefinitionId, @Nullable String businessKey, @Nullable Map<String, Object> properties) {
-        return ProcessInstantiationBuilderImpl.createProcessInstanceById(commandExecutor, processDefinitionId)
+        return commandExecutor.execute(context -> ProcessInstantiationBuilderImpl.createProcessInstanceById(
+                        commandExecutor, processDefinitionId)
                 .setVariables(Submission.only(properties))
-                .execute();
+                .execute());
     }
 
     @Override

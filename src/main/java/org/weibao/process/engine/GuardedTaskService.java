@@ -9,7 +9,8 @@ import org.camunda.bpm.engine.impl.QueryValidators.AdhocQueryValidator;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.Validator;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -52,7 +53,7 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, @Nullable Map<String, Object> variables) {
-        super.complete(taskId, Submission.only(variables));
+        commandExecutor.execute(Submission.completing(taskId, variables));
     }
 
     @Override
@@ -69,41 +70,36 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
-        throw new Refusal("delegationState", "本系统不使用委派，请直接办理任务。");
+        commandExecutor.execute(context -> {
+            throw new Refusal("delegationState", "本系统不使用委派，请直接办理任务。");
+        });
     }
 
     /** Everybody claims for himself; the engine would take any name. */
     @Override
     public void claim(String taskId, @Nullable String userId) {
-        if (!Objects.equals(userId, signedIn())) {
-            throw new Refusal("userId", "只能由本人认领任务。");
-        }
-        super.claim(taskId, userId);
+        commandExecutor.execute(context -> {
+            if (!Objects.equals(userId, context.getAuthenticatedUserId())) {
+                throw new Refusal("userId", "只能由本人认领任务。");
+            }
+            return new ClaimTaskCmd(taskId, userId).execute(context);
+        });
     }
 
     /** Lets who claimed a task put it back, which the engine allows only to those who may give it to anybody. */
     @Override
     public void setAssignee(String taskId, @Nullable String userId) {
-        if (userId != null || signedIn() == null) {
-            super.setAssignee(taskId, userId);
-            return;
-        }
-        commandExecutor.execute(context -> putBack(context, taskId));
-    }
-
-    private @Nullable Void putBack(CommandContext context, String taskId) {
-        TaskEntity task = context.getTaskManager().findTaskById(taskId);
-        if (task == null || !Objects.equals(task.getAssignee(), context.getAuthenticatedUserId())) {
-            throw new NotYours();
-        }
-        context.runWithoutAuthorization(() -> {
-            super.setAssignee(taskId, null);
-            return null;
+        commandExecutor.execute(context -> {
+            AssignTaskCmd assignment = new AssignTaskCmd(taskId, userId);
+            String signedIn = context.getAuthenticatedUserId();
+            if (userId != null || signedIn == null) {
+                return assignment.execute(context);
+            }
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task == null || !signedIn.equals(task.getAssignee())) {
+                throw new NotYours();
+            }
+            return context.runWithoutAuthorization(() -> assignment.execute(context));
         });
-        return null;
-    }
-
-    private @Nullable String signedIn() {
-        return commandExecutor.execute(CommandContext::getAuthenticatedUserId);
     }
 }

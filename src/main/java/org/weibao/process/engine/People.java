@@ -38,9 +38,9 @@ class People {
             saveGroup(unit.group(), unit.name() + "（经办人）");
             saveGroup(unit.headGroup(), unit.name() + "（负责人）");
         }
-        List<Person> created = identities.createUserQuery().count() == 0 ? firstPeople() : List.of();
+        boolean firstStart = identities.createUserQuery().count() == 0;
+        List<Person> created = firstStart ? firstPeople() : administratorWhereNoneIs();
         created.forEach(person -> create(person, password));
-        refuseWithoutAdministrator();
         return created;
     }
 
@@ -49,8 +49,30 @@ class People {
         if (sample.stream().anyMatch(person -> person.groups().contains(Groups.ADMINISTRATOR))) {
             return sample;
         }
-        Person administrator = new Person(settings.administrator(), "系统管理员", "", List.of(Groups.ADMINISTRATOR));
-        return Stream.concat(Stream.of(administrator), sample.stream()).toList();
+        String id = Objects.requireNonNullElse(settings.administrator(), "admin");
+        return Stream.concat(Stream.of(administrator(id)), sample.stream()).toList();
+    }
+
+    /** With nobody in this group the engine's first-admin set-up would be open to anybody who reaches it. */
+    private List<Person> administratorWhereNoneIs() {
+        if (identities.createUserQuery().memberOfGroup(Groups.ADMINISTRATOR).count() > 0) {
+            return List.of();
+        }
+        String id = settings.administrator();
+        if (id == null) {
+            throw new StartRefused(
+                    "Nobody is in the group " + Groups.ADMINISTRATOR + ": nobody could keep the accounts.",
+                    "Start once with WEIBAO_ADMINISTRATOR=<user id>: that user is put into it, and created if there is none.");
+        }
+        if (identities.createUserQuery().userId(id).count() == 0) {
+            return List.of(administrator(id));
+        }
+        identities.createMembership(id, Groups.ADMINISTRATOR);
+        return List.of();
+    }
+
+    private static Person administrator(String id) {
+        return new Person(id, "系统管理员", "", List.of(Groups.ADMINISTRATOR));
     }
 
     private void create(Person person, InitialPassword password) {
@@ -77,15 +99,5 @@ class People {
         }
         group.setName(name);
         identities.saveGroup(group);
-    }
-
-    /** With nobody in this group the engine's first-admin set-up would be open to anybody who reaches it. */
-    private void refuseWithoutAdministrator() {
-        if (identities.createUserQuery().memberOfGroup(Groups.ADMINISTRATOR).count() == 0) {
-            throw new StartRefused(
-                    "Nobody is in the group " + Groups.ADMINISTRATOR + ": nobody could keep the accounts.",
-                    "Put a user into it: insert his id and '" + Groups.ADMINISTRATOR
-                            + "' into the table ACT_ID_MEMBERSHIP, and start again.");
-        }
     }
 }

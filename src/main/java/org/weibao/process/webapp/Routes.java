@@ -32,10 +32,14 @@ final class Routes {
             "POST :/identity/password-policy",
             "GET :/user/{}/profile",
             "PUT :/user/{me}/credentials",
+            "GET :/group/count?member={me}",
+            "POST :/group",
             "GET :/version");
 
     /** Tasklist: see one's tasks, take one, put it back, submit its form, remark on it; start what one may start. */
     private static final List<Route> TASKLIST = routes(
+            "OPTIONS :/filter",
+            "OPTIONS :/filter/{}",
             "GET :/filter",
             "GET :/filter/count",
             "GET :/filter/{}",
@@ -43,6 +47,7 @@ final class Routes {
             "POST :/filter/{}/count",
             "GET :/filter/{}/list",
             "POST :/filter/{}/list",
+            "GET :/task?assignee={me}",
             "GET :/task/{}",
             "GET :/task/{}/form",
             "GET :/task/{}/deployed-form",
@@ -62,6 +67,7 @@ final class Routes {
             "GET :/process-definition/{}/form-variables",
             "POST :/process-definition/{}/submit-form",
             "GET :/history/user-operation",
+            "GET :/history/user-operation/count",
             "GET /tasklist/plugin/**");
 
     /** Cockpit: read everything that the engine's own grants show; POST where that is how a query is sent. */

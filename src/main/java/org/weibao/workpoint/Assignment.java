@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -96,17 +95,11 @@ public class Assignment {
     public String reassign(long pointId, Reassign command, String user) {
         var point = points.get(pointId);
         var reason = Texts.required("reason", "调整理由", command.reason());
-        var lead = unit("lead", "牵头单位", command.lead());
-        var responsible = units("responsible", "责任单位", command.responsible());
-        var supporting = units("supporting", "配合单位", command.supporting());
-        var counties = new ArrayList<String>();
-        for (var code : orNone(command.counties())) {
-            var county = unit("counties", "县（区）", code);
-            if (organization.unit(county).kind() != UnitKind.COUNTY) {
-                throw new Refusal("counties", "“" + organization.unit(county).name() + "”不是县（区）。");
-            }
-            counties.add(county);
-        }
+        var choices = new Choices(organization);
+        var lead = choices.unit("lead", "牵头单位", command.lead());
+        var responsible = choices.units("responsible", "责任单位", command.responsible());
+        var supporting = choices.units("supporting", "配合单位", command.supporting());
+        var counties = choices.counties("counties", command.counties());
         var before = describe(point);
         var units = new ArrayList<PointUnit>();
         var seen = new LinkedHashSet<>(Set.of(lead));
@@ -134,23 +127,5 @@ public class Assignment {
             }
         }
         return text.append("，期限").append(point.deadline()).toString();
-    }
-
-    private List<String> units(String field, String label, @Nullable List<String> codes) {
-        return orNone(codes).stream().map(code -> unit(field, label, code)).toList();
-    }
-
-    private String unit(String field, String label, @Nullable String code) {
-        if (code == null || code.isBlank()) {
-            throw new Refusal(field, "请选择" + label + "。");
-        }
-        if (organization.find(code).isEmpty()) {
-            throw new Refusal(field, label + "“" + code + "”不在组织机构中，请从列表中选择。");
-        }
-        return code;
-    }
-
-    private static List<String> orNone(@Nullable List<String> codes) {
-        return codes == null ? List.of() : codes;
     }
 }

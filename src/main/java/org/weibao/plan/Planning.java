@@ -3,7 +3,9 @@ package org.weibao.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -179,21 +181,44 @@ public class Planning {
      * @throws Conflict if the point was changed since it was read, or the plan is no longer proofread
      * @throws Refusal naming the field that cannot be read
      */
-    public int edit(long planId, long pointId, PointEdit edit) {
+    public int edit(long planId, long pointId, PointEdit edit, String user) {
         plans.get(planId).requireProofreading();
         var known = points.get(pointId).version();
         var point = pointOf(planId, pointId);
         if (edit.version() == null || edit.version() != known) {
             throw new Conflict("“" + point.place() + " " + point.title() + "”已被其他人修改，请刷新后再改。");
         }
+        var before = answerable(point);
         point.edit(edit.terms(organization));
+        var after = answerable(point);
+        if (!before.equals(after)) {
+            journal.onPoint(point, user, EventKind.PROOFREAD, "承办单位由“" + before + "”改为“" + after + "”");
+        }
         var reason = Texts.optional("leftOutReason", "不列入本年的理由", edit.leftOutReason());
+        if (!Objects.equals(reason, point.leftOutReason())) {
+            journal.onPoint(point, user, EventKind.PROOFREAD, reason == null ? "重新列入本年" : "不列入本年：" + reason);
+        }
         if (reason == null) {
             point.takeIn();
         } else {
             point.leaveOut(reason);
         }
         return points.saveAndFlush(point).version();
+    }
+
+    /** Who answers for the point, in words: naming or changing them is an act on record. */
+    private String answerable(WorkPoint point) {
+        var bodies = point.bodies();
+        return bodies.isEmpty()
+                ? "无"
+                : bodies.stream()
+                        .map(body -> organization.unit(body.code()).name()
+                                + switch (body.role()) {
+                                    case LEAD -> "（牵头）";
+                                    case SUPPORTING -> "（配合）";
+                                    case RESPONSIBLE, COUNTY -> "";
+                                })
+                        .collect(Collectors.joining("、"));
     }
 
     /** Takes up a point that an earlier year carried over (上年结转), with its terms; its reports stay with the old one. */

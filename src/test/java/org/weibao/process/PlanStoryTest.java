@@ -176,6 +176,34 @@ class PlanStoryTest {
     }
 
     @Test
+    void namingUnitsAndLeavingOutAreOnRecord() {
+        var point = point("2023-2-2-4");
+        save(
+                point,
+                edit -> new PointEdit(
+                        edit.version(),
+                        edit.title(),
+                        edit.category(),
+                        edit.priority(),
+                        "jiaoti",
+                        true,
+                        List.of("gongan"),
+                        edit.supporting(),
+                        edit.phrases(),
+                        edit.counties(),
+                        edit.deadline(),
+                        edit.rhythm(),
+                        edit.rhythmReason(),
+                        edit.closingStandard(),
+                        edit.measures(),
+                        "缓办"));
+        assertThat(reader.story(point.id()))
+                .extracting(each -> each.text())
+                .containsExactly("承办单位由“无”改为“市教育体育局（牵头）、市公安局”", "不列入本年：缓办");
+        abandon();
+    }
+
+    @Test
     void aPointCarriedOverIsOfferedToTheNextYear() {
         var code = points.ledBy("fulian").everybody("学习").published();
         var lead = office.desk("fulian-officer");
@@ -253,7 +281,7 @@ class PlanStoryTest {
     }
 
     private void save(PointView point, UnaryOperator<PointEdit> change) {
-        planning.edit(plan().id(), point.id(), change.apply(asTyped(point)));
+        planning.edit(plan().id(), point.id(), change.apply(asTyped(point)), "office-1");
     }
 
     private static PointEdit asTyped(PointView point) {

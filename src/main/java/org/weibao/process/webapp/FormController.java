@@ -161,7 +161,7 @@ class FormController {
 
     @PutMapping("/tasks/{taskId}/points/{pointId}")
     PointView saveDraft(@PathVariable String taskId, @PathVariable long pointId, @RequestBody PointEdit edit) {
-        planning.edit(proofread(taskId), pointId, edit);
+        planning.edit(proofread(taskId), pointId, edit, userId());
         return points.point(pointId);
     }
 

@@ -84,6 +84,21 @@ public class WorkPointReader {
                 part.point().code() + "/" + part.unitCode() + "/" + part.round());
     }
 
+    /** The point in a line: place and title. */
+    public String label(long pointId) {
+        return label(points.get(pointId));
+    }
+
+    /** The part in a line: the point's, and who carries it out. */
+    public String labelOfPart(long partId) {
+        var part = parts.get(partId);
+        return label(part.point()) + "｜" + name(part.unitCode());
+    }
+
+    private static String label(WorkPoint point) {
+        return point.place() + " " + point.title();
+    }
+
     /** The ids of the parts that the fan-out starts. */
     public List<Long> openParts(long pointId) {
         return parts.findByPointIdOrderById(pointId).stream()

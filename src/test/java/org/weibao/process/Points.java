@@ -127,8 +127,15 @@ class Points {
 
         /** Publishes the point; the answer is its code. */
         String published() {
+            var point = approved();
+            planning.publish(point.id());
+            return point.code();
+        }
+
+        /** A point that the leading group has approved and that waits for publication. */
+        WorkPoint approved() {
             var code = "T-" + NEXT.getAndIncrement();
-            var id = transaction.execute(status -> {
+            return transaction.execute(status -> {
                 entities.createNativeQuery("insert into plan (version, plan_year, title, source, state)"
                                 + " values (0, 2022, '试验', '试验', 'APPROVED')")
                         .executeUpdate();
@@ -152,10 +159,8 @@ class Points {
                 var point = new WorkPoint(planId, code, code, 0, terms, true, false, null, null);
                 point.approve();
                 entities.persist(point);
-                return point.id();
+                return point;
             });
-            transaction.executeWithoutResult(status -> planning.publish(id));
-            return code;
         }
     }
 }

@@ -33,7 +33,7 @@ const POINT = `
   <p class="wb-tags">
     <span class="wb-tag">{{$ctrl.point.categoryLabel}}</span>
     <span class="wb-tag" ng-class="{'wb-tag-strong': $ctrl.point.priority === 'KEY'}">{{$ctrl.point.priorityLabel}}</span>
-    <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}（{{$ctrl.part.roleLabel}}）</span>
+    <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}<span ng-if="$ctrl.part.role !== 'COUNTY'">（{{$ctrl.part.roleLabel}}）</span></span>
     <span class="wb-tag" ng-if="$ctrl.part">第{{$ctrl.part.round}}轮</span>
     <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due}} 前</span>
     <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends}} 前完成</span>
@@ -44,7 +44,7 @@ const POINT = `
 <div class="wb-note" ng-if="$ctrl.part.objection && $ctrl.part.state === 'OBJECTED'">
   <b>异议：</b><span class="wb-text">{{$ctrl.part.objection}}</span>
 </div>
-<details class="wb-details" ng-attr-open="{{$ctrl.expanded ? 'open' : undefined}}">
+<details class="wb-details" ng-open="$ctrl.expanded">
   <summary>任务措施（{{$ctrl.point.measures.length}}）、责任单位和办结标准</summary>
   <table class="wb-table">
     <thead><tr><th class="wb-no">序号</th><th>任务措施</th><th class="wb-w8">由谁承办</th><th class="wb-w8">指标</th></tr></thead>
@@ -149,7 +149,7 @@ const FIGURES = `
     </div>
     <details class="wb-details" ng-if="parts">
       <summary>各单位、县（区）所报</summary>
-      <ul class="wb-list"><li ng-repeat="line in linesOf(row.measureId)">{{line.unit}}：{{line.text}}</li></ul>
+      <ul class="wb-list"><li ng-repeat="line in linesOf(row.measureId) track by $index">{{line}}</li></ul>
     </details>
   </div>
 </section>`;
@@ -195,11 +195,11 @@ const RETURN_PARTS = `
 
 const HISTORY = `
 <details class="wb-details wb-history">
-  <summary>办理经过（{{$ctrl.view.story.length || 0}}）</summary>
-  <div ng-if="$ctrl.view.decisions.length">
+  <summary>办理经过（{{$ctrl.of.story.length || 0}}）</summary>
+  <div ng-if="$ctrl.of.decisions.length">
     <h5>决定</h5>
     <ol class="wb-story">
-      <li ng-repeat="decision in $ctrl.view.decisions">
+      <li ng-repeat="decision in $ctrl.of.decisions">
         <span class="wb-hint">{{decision.at | wbTime}} {{decision.by}}</span>
         <b>{{decision.kindLabel}}：{{decision.outcomeLabel}}</b><span ng-if="decision.unit">（{{decision.unit}}）</span>
         <span class="wb-hint" ng-if="decision.minutes">{{decision.meetingDate}} {{decision.minutes}}</span>
@@ -210,13 +210,13 @@ const HISTORY = `
       </li>
     </ol>
   </div>
-  <div ng-repeat="list in [$ctrl.view.compiled, $ctrl.view.reports] track by $index" ng-if="list.length">
+  <div ng-repeat="list in [$ctrl.of.compiled, $ctrl.of.reports] track by $index" ng-if="list.length">
     <h5>{{$index ? '历次报告' : '历次汇总报告'}}</h5>
-    <wb-report ng-repeat="report in list track by $index" report="report" measures="$ctrl.view.point.measures"></wb-report>
+    <wb-report ng-repeat="report in list track by $index" report="report" measures="$ctrl.of.point.measures"></wb-report>
   </div>
   <h5>经过</h5>
   <ol class="wb-story">
-    <li ng-repeat="event in $ctrl.view.story track by $index">
+    <li ng-repeat="event in $ctrl.of.story track by $index">
       <span class="wb-hint">{{event.at | wbTime}} {{event.by}}</span>
       <b>{{event.kindLabel}}</b><span ng-if="event.unit">（{{event.unit}}）</span>
       <div class="wb-text" ng-if="event.text">{{event.text}}</div>
@@ -278,7 +278,7 @@ function Report() {
 
 /** The latest event of a kind on the point as a whole. */
 function Last() {
-  this.event = () => (this.view.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
+  this.event = () => (this.of.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
 }
 
 function form($scope, $attrs) {
@@ -291,13 +291,12 @@ function figures($scope, $attrs) {
   $scope.measureOf = id => measures.find(measure => measure.id === id) || {};
   $scope.linesOf = id =>
     $scope.parts
-      .filter(part => part.report)
-      .map(part => ({part, figure: part.report.figures.find(figure => figure.measureId === id)}))
+      .map(part => ({unit: part.unit.name, figure: part.report && part.report.figures.find(each => each.measureId === id)}))
       .filter(each => each.figure)
-      .map(({part, figure}) => ({
-        unit: part.unit.name,
-        text: figure.stateLabel + ' ' + figure.percentage + '%' + (figure.figure === null || figure.figure === undefined ? '' : '，' + numberText(figure, $scope.measureOf(id)))
-      }));
+      .map(({unit, figure}) => {
+        const number = numberText(figure, $scope.measureOf(id));
+        return unit + '：' + figure.stateLabel + ' ' + figure.percentage + '%' + (number === '—' ? '' : '，' + number);
+      });
   $scope.stateChanged = row => {
     if (row.state === 'COMPLETED') {
       row.percentage = '100';
@@ -353,7 +352,7 @@ function returnParts($scope) {
 function units($scope) {
   $scope.picked = {code: ''};
   $scope.name = code => (($scope.from || []).find(unit => unit.code === code) || {name: code}).name;
-  $scope.free = () => ($scope.from || []).filter(unit => !$scope.chosen.includes(unit.code) && !($scope.except || []).includes(unit.code));
+  $scope.free = () => ($scope.from || []).filter(unit => !$scope.chosen.includes(unit.code) && !($scope.except() || []).includes(unit.code));
   $scope.add = () => {
     if ($scope.picked.code) {
       $scope.chosen.push($scope.picked.code);
@@ -392,8 +391,8 @@ export function registerParts(module) {
     .component('wbPoint', {template: POINT, bindings: {point: '<', part: '<', expanded: '<'}})
     .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
     .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<'}})
-    .component('wbHistory', {template: HISTORY, bindings: {view: '<'}})
-    .component('wbLast', {template: LAST, controller: Last, bindings: {view: '<', kind: '@', label: '@'}})
+    .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
+    .component('wbLast', {template: LAST, controller: Last, bindings: {of: '<', kind: '@', label: '@'}})
     .directive('wbForm', shared(FORM, form, {transclude: true}))
     .directive('wbFigures', shared(FIGURES, figures))
     .directive('wbArea', shared(AREA, area))
@@ -410,7 +409,7 @@ export function registerParts(module) {
     .directive('wbUnits', [
       () => ({
         restrict: 'E',
-        scope: {chosen: '=', from: '<', except: '<', label: '@', inputId: '@', changed: '&'},
+        scope: {chosen: '=', from: '<', except: '&', label: '@', inputId: '@', changed: '&'},
         template: UNITS,
         controller: ['$scope', units]
       })

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -268,14 +269,12 @@ public class Planning {
     /** The office asks for approval, or abandons a plan that is not published. */
     public Proofreading proofread(long planId, Proofread command, String user) {
         var plan = plans.get(planId);
-        if (command.answer() == null) {
-            throw new Refusal("answer", "请选择报批或放弃。");
-        }
-        if (command.answer() == Proofreading.ABANDONED) {
+        var answer = Answers.required(command.answer(), "answer", "请选择报批或放弃。");
+        if (answer == Proofreading.ABANDONED) {
             var reason = Texts.required("reason", "放弃的理由", command.reason());
             plan.abandon();
             journal.onPlan(planId, user, EventKind.ABANDONED, reason);
-            return command.answer();
+            return answer;
         }
         var all = points.findByPlanIdOrderByPosition(planId);
         all.forEach(WorkPoint::checkComplete);
@@ -285,24 +284,22 @@ public class Planning {
         }
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
-        return command.answer();
+        return answer;
     }
 
     /** The leading group approves, or returns to proofreading with a reason. */
     public Approval approve(long planId, Approve command, String user) {
         var plan = plans.get(planId);
-        if (command.answer() == null) {
-            throw new Refusal("answer", "请选择同意或退回。");
-        }
-        var approved = command.answer() == Approval.APPROVED;
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或退回。");
+        var approved = answer == Approval.APPROVED;
         var reason = approved
                 ? Texts.optional("reason", "审批意见", command.reason())
                 : Texts.required("reason", "退回理由", command.reason());
-        journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, command.answer(), reason, user, journal.now()));
+        journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
         if (reason != null && !approved) {
             plan.returnToOffice(reason);
             journal.onPlan(planId, user, EventKind.RETURNED, reason);
-            return command.answer();
+            return answer;
         }
         plan.approve();
         for (var point : points.findByPlanIdOrderByPosition(planId)) {
@@ -311,7 +308,7 @@ public class Planning {
             }
         }
         journal.onPlan(planId, user, EventKind.APPROVED, reason == null ? "同意" : reason);
-        return command.answer();
+        return answer;
     }
 
     /** The ids of the points that wait for publication. */

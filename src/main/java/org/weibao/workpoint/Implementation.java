@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 

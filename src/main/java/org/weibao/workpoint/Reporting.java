@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Texts;
 
 /** Reporting (上报): the lead compiles one report, its head signs it. */

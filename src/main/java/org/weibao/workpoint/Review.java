@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -202,10 +203,5 @@ public class Review {
             returns.reopen(point, command.parts(), reason, user);
         }
         return answer;
-    }
-
-    /** The point enters a phase of its lifecycle, in the job or click that brings it there. */
-    public void enter(long pointId, Phase phase) {
-        points.get(pointId).enter(phase);
     }
 }

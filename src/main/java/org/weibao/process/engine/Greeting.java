@@ -29,7 +29,8 @@ record Greeting(String port, List<Person> created, InitialPassword password) {
                   口令 Password：%s
                   请记下，不再显示；登录后可自行修改。 Shown only now; change it after signing in."""
                 .formatted(
-                        people(), password.isRandom() ? password.value() : "见 as given by " + InitialPassword.VARIABLE);
+                        people(),
+                        password.isRandom() ? password.value() : InitialPassword.VARIABLE + " 的值 (its value)");
     }
 
     /** One person of each role, not the whole telephone book. */

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
+import org.weibao.workpoint.Lifecycle;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Review;
 
 /** The point enters one of the four phases that its model shows as subprocesses. */
 @Component
@@ -19,10 +19,10 @@ class EnterPhase implements ExecutionListener {
             Elements.SUBPROCESS_REPORTING, Phase.REPORTING,
             Elements.SUBPROCESS_REVIEW, Phase.REVIEW);
 
-    private final Review review;
+    private final Lifecycle lifecycle;
 
-    EnterPhase(Review review) {
-        this.review = review;
+    EnterPhase(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -31,6 +31,6 @@ class EnterPhase implements ExecutionListener {
         if (phase == null) {
             throw new IllegalStateException("No phase is shown by " + execution.getCurrentActivityId());
         }
-        review.enter(Variables.POINT_ID.get(execution), phase);
+        lifecycle.enter(Variables.POINT_ID.get(execution), phase);
     }
 }

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil last day; null where it still is
  */
 public record LeadingGroup(
-        String name,
-        Unit host,
-        String officeName,
-        LocalDate validFrom,
-        @Nullable LocalDate validUntil) {
+        String name, Unit host, String officeName, LocalDate validFrom, @Nullable LocalDate validUntil) {
 
     boolean isValidOn(LocalDate date) {
         return new Validity(validFrom, validUntil).contains(date);

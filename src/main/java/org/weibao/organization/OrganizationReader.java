@@ -99,7 +99,8 @@ final class OrganizationReader {
                 .filter(other -> validityOf(other.unit()).overlaps(validityOf(unit)))
                 .findFirst()
                 .ifPresent(other -> refusing.refuse(
-                        "“" + name + "”已经是第 " + other.line() + " 行“" + other.unit().name() + "”的名称或别名",
+                        "“" + name + "”已经是第 " + other.line() + " 行“"
+                                + other.unit().name() + "”的名称或别名",
                         "同一时期一个名称只能指一个单位：改名，或者写明各自的起止日期"));
         sameName.add(new NamedAt(unit, line));
     }

@@ -30,7 +30,9 @@ public final class InitialPassword {
 
     /** The given one, or a random one of all classes of characters. */
     public static InitialPassword of(@Nullable String given) {
-        return given == null || given.isBlank() ? new InitialPassword(random(), true) : new InitialPassword(given, false);
+        return given == null || given.isBlank()
+                ? new InitialPassword(random(), true)
+                : new InitialPassword(given, false);
     }
 
     private static String random() {

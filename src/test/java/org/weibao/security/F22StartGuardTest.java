@@ -90,7 +90,9 @@ class F22StartGuardTest {
 
     @Test
     void safeStart() {
-        new Starts(folder).start("--weibao.initial-password=" + FreshInstallation.PASSWORD).close();
+        new Starts(folder)
+                .start("--weibao.initial-password=" + FreshInstallation.PASSWORD)
+                .close();
     }
 
     private void assertRefused(String... settings) {

@@ -35,7 +35,8 @@ class S18NoDefaultsTest {
     void defaultCredentialsOpenNothing() {
         try (ConfigurableApplicationContext application = new Starts(folder).start()) {
             int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            List<String> users = List.of("admin", "demo", "root", "camunda", "weibao", "sa", "office-1", "minzheng-officer");
+            List<String> users =
+                    List.of("admin", "demo", "root", "camunda", "weibao", "sa", "office-1", "minzheng-officer");
             List<String> passwords = List.of("", "admin", "demo", "root", "password", "123456", "camunda", "weibao");
             for (String user : users) {
                 WebSession session = WebSession.anonymous(port);
@@ -73,7 +74,8 @@ class S18NoDefaultsTest {
                 .map(Path::of)
                 .filter(Files::exists)
                 .flatMap(S18NoDefaultsTest::filesIn)) {
-            assertThat(files.filter(file -> file.toString().matches(".*\\.(ya?ml|properties|json|xml|md|sh|env)|.*/run"))
+            assertThat(files.filter(file ->
+                                    file.toString().matches(".*\\.(ya?ml|properties|json|xml|md|sh|env)|.*/run"))
                             .filter(S18NoDefaultsTest::holdsSecret))
                     .isEmpty();
         }

@@ -20,7 +20,9 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
                 .addFirst(new MapPropertySource(
                         "freshInstallation",
                         Map.of(
-                                "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID(),
-                                "weibao.initial-password", PASSWORD)));
+                                "spring.datasource.url",
+                                "jdbc:h2:mem:" + UUID.randomUUID(),
+                                "weibao.initial-password",
+                                PASSWORD)));
     }
 }

@@ -26,7 +26,8 @@ public final class Starts {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("weibao").toAbsolutePath()));
+                "--spring.datasource.url=jdbc:h2:file:"
+                        + folder.resolve("weibao").toAbsolutePath()));
         arguments.addAll(Arrays.asList(settings));
         forgetFailedStart();
         return new SpringApplicationBuilder(WeibaoApplication.class).run(arguments.toArray(String[]::new));

@@ -104,8 +104,7 @@ class Grants {
 
     /** Adds what is missing and takes nothing away: an administrator may have granted more. */
     private void save(Authorization authorization, Resource resource, String id, Permission... permissions) {
-        if (authorization.getId() != null
-                && Stream.of(permissions).allMatch(authorization::isPermissionGranted)) {
+        if (authorization.getId() != null && Stream.of(permissions).allMatch(authorization::isPermissionGranted)) {
             return;
         }
         authorization.setResource(resource);

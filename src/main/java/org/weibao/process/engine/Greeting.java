@@ -28,7 +28,8 @@ record Greeting(String port, List<Person> created, InitialPassword password) {
                 %s
                   口令 Password：%s
                   请记下，不再显示；登录后可自行修改。 Shown only now; change it after signing in."""
-                .formatted(people(), password.isRandom() ? password.value() : "见 as given by " + InitialPassword.VARIABLE);
+                .formatted(
+                        people(), password.isRandom() ? password.value() : "见 as given by " + InitialPassword.VARIABLE);
     }
 
     /** One person of each role, not the whole telephone book. */
@@ -36,7 +37,8 @@ record Greeting(String port, List<Person> created, InitialPassword password) {
         Map<String, Person> oneOfEach = new LinkedHashMap<>();
         created.forEach(person -> oneOfEach.putIfAbsent(role(person), person));
         String rest = created.size() > oneOfEach.size()
-                ? "\n    ……共 %d 人，见 config/organization.yml  (%d people in all)".formatted(created.size(), created.size())
+                ? "\n    ……共 %d 人，见 config/organization.yml  (%d people in all)"
+                        .formatted(created.size(), created.size())
                 : "";
         return oneOfEach.values().stream()
                         .map(person -> "    %-20s %s %s".formatted(person.id(), person.name(), person.position()))
@@ -46,7 +48,8 @@ record Greeting(String port, List<Person> created, InitialPassword password) {
 
     private static String role(Person person) {
         String group = person.groups().get(0);
-        if (List.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR, Groups.ADMINISTRATOR).contains(group)) {
+        if (List.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR, Groups.ADMINISTRATOR)
+                .contains(group)) {
             return group;
         }
         return group.substring(0, group.indexOf('-')) + (group.endsWith("-head") ? "-head" : "");

@@ -39,7 +39,8 @@ final class GuardedExpressionManager extends JuelExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         CompositeELResolver resolver = new CompositeELResolver();
-        // First, so that no variable takes a bean's name, and because it refuses all that the others would resolve further.
+        // First, so that no variable takes a bean's name, and because it refuses all that the others would resolve
+        // further.
         resolver.add(modelBeans);
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());

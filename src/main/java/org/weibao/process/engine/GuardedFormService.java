@@ -43,10 +43,10 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(
             String processDefinitionId, @Nullable String businessKey, @Nullable Map<String, Object> properties) {
-        return commandExecutor.execute(
-                context -> ProcessInstantiationBuilderImpl.createProcessInstanceById(commandExecutor, processDefinitionId)
-                        .setVariables(Submission.only(properties))
-                        .execute());
+        return commandExecutor.execute(context -> ProcessInstantiationBuilderImpl.createProcessInstanceById(
+                        commandExecutor, processDefinitionId)
+                .setVariables(Submission.only(properties))
+                .execute());
     }
 
     @Override

@@ -38,7 +38,8 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public TaskQuery createTaskQuery() {
-        // A class of our own would say it more plainly, but a saved filter is extended only by a query of exactly this class.
+        // A class of our own would say it more plainly, but a saved filter is extended only by a query of exactly this
+        // class.
         TaskQueryImpl query = new TaskQueryImpl(commandExecutor);
         query.removeValidator(AdhocQueryValidator.get());
         query.addValidator(NO_EXPRESSIONS);

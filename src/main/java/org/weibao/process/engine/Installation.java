@@ -54,6 +54,7 @@ class Installation implements SmartInitializingSingleton {
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
     @EventListener(ApplicationReadyEvent.class)
     void sayWhereToSignIn() {
-        System.out.println(new Greeting(environment.getProperty("local.server.port", "8080"), created, password).text());
+        System.out.println(
+                new Greeting(environment.getProperty("local.server.port", "8080"), created, password).text());
     }
 }

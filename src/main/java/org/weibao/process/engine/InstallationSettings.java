@@ -13,9 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("weibao")
 record InstallationSettings(
-        @DefaultValue("none") String people,
-        @Nullable String administrator,
-        @Nullable String initialPassword) {
+        @DefaultValue("none") String people, @Nullable String administrator, @Nullable String initialPassword) {
 
     boolean withSamplePeople() {
         return people.equals("sample");

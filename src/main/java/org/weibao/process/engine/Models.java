@@ -30,8 +30,11 @@ class Models {
     }
 
     void deploy() {
-        DeploymentBuilder deployment =
-                repository.createDeployment().name(DEPLOYMENT).source(DEPLOYMENT).enableDuplicateFiltering(false);
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name(DEPLOYMENT)
+                .source(DEPLOYMENT)
+                .enableDuplicateFiltering(false);
         try {
             for (Map.Entry<String, Resource> model : find().entrySet()) {
                 deployment.addInputStream(model.getKey(), model.getValue().getInputStream());

@@ -52,14 +52,16 @@ class TaskFilters {
     }
 
     private void renew(String name, int position, String colour, String description, TaskQuery query) {
-        Filter filter =
-                filters.createFilterQuery().filterResourceType(EntityTypes.TASK).filterName(name).singleResult();
+        Filter filter = filters.createFilterQuery()
+                .filterResourceType(EntityTypes.TASK)
+                .filterName(name)
+                .singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(name);
         }
         filter.setQuery(query.orderByDueDate().asc());
-        filter.setProperties(Map.of(
-                "description", description, "priority", position, "color", colour, "refresh", true));
+        filter.setProperties(
+                Map.of("description", description, "priority", position, "color", colour, "refresh", true));
         filters.saveFilter(filter);
         grants.toAll(Resources.FILTER, filter.getId(), Permissions.READ);
     }

@@ -48,7 +48,8 @@ class RouteGuard extends OncePerRequestFilter {
             return false;
         }
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return Routes.allowed(visitor, request.getMethod(), path.substring(api.length()), pair -> hasParameter(request, pair));
+        return Routes.allowed(
+                visitor, request.getMethod(), path.substring(api.length()), pair -> hasParameter(request, pair));
     }
 
     private static boolean hasParameter(HttpServletRequest request, String pair) {

@@ -113,8 +113,10 @@ final class Routes {
             "GET :/user",
             "GET :/user/count",
             "GET :/history/**",
-            "POST :/history/{}",
-            "POST :/history/{}/count",
+            "POST :/history/process-instance",
+            "POST :/history/process-instance/count",
+            "POST :/history/task",
+            "POST :/history/task/count",
             "GET :/telemetry/**");
 
     /** The administrator keeps accounts and the engine; whatever is case work he leaves to those whose case it is. */
@@ -174,14 +176,17 @@ final class Routes {
             String[] pathAndParameter = methodAndUri[1].split("\\?", 2);
             return new Route(
                     methodAndUri[0],
-                    pathAndParameter[0].startsWith(":") ? ENGINE + pathAndParameter[0].substring(1) : pathAndParameter[0],
+                    pathAndParameter[0].startsWith(":")
+                            ? ENGINE + pathAndParameter[0].substring(1)
+                            : pathAndParameter[0],
                     pathAndParameter.length == 2 ? pathAndParameter[1] : "");
         }
 
         boolean matches(Visitor visitor, Request request) {
             return (method.equals("*") || method.equals(request.method()))
                     && request.path().matches(expression(visitor))
-                    && (parameter.isEmpty() || request.hasParameter().test(parameter.replace("{me}", visitor.userId())));
+                    && (parameter.isEmpty()
+                            || request.hasParameter().test(parameter.replace("{me}", visitor.userId())));
         }
 
         private String expression(Visitor visitor) {

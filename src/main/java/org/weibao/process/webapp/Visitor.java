@@ -13,7 +13,9 @@ record Visitor(String userId, Collection<String> groups, Collection<String> apps
         return authentication == null
                 ? new Visitor("", List.of(), List.of())
                 : new Visitor(
-                        authentication.getIdentityId(), authentication.getGroupIds(), authentication.getAuthorizedApps());
+                        authentication.getIdentityId(),
+                        authentication.getGroupIds(),
+                        authentication.getAuthorizedApps());
     }
 
     boolean isAnonymous() {

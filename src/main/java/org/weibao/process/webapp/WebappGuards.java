@@ -34,5 +34,4 @@ class WebappGuards {
         filter.setOrder(ORDER + 1);
         return filter;
     }
-
 }

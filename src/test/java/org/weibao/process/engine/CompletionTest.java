@@ -69,7 +69,10 @@ class CompletionTest {
 
         assertThat(steps.taken).contains(content);
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
-        assertThat(runtime.createVariableInstanceQuery().variableName("submission").count()).isZero();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableName("submission")
+                        .count())
+                .isZero();
         assertThat(history.createHistoricDetailQuery().taskId(task).list()).isEmpty();
     }
 
@@ -86,7 +89,9 @@ class CompletionTest {
         if (answer.status() == 422) {
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             assertThat(answer.json().get("field").asText()).isEqualTo("leadGroup");
-            assertThat(answer.json().get("message").asText()).contains("leadGroup").contains("不接受");
+            assertThat(answer.json().get("message").asText())
+                    .contains("leadGroup")
+                    .contains("不接受");
         }
         assertStillWaits();
     }
@@ -94,8 +99,8 @@ class CompletionTest {
     @Test
     void everyWayOfCompletingIsGuarded() {
         Map<String, Object> foreign = Map.of("submission", "{}", "leadGroup", "unit-gongan");
-        for (Map<String, Object> variables : List.of(
-                foreign, Map.<String, Object>of(), Map.<String, Object>of("submission", 1), tooLong())) {
+        for (Map<String, Object> variables :
+                List.of(foreign, Map.<String, Object>of(), Map.<String, Object>of("submission", 1), tooLong())) {
             assertRefused(() -> tasks.complete(task, variables));
             assertRefused(() -> tasks.completeWithVariablesInReturn(task, variables, false));
             assertRefused(() -> tasks.resolveTask(task, variables));
@@ -118,26 +123,32 @@ class CompletionTest {
         Map<String, Object> lasting = new HashMap<>();
         lasting.put("submission", Variables.stringValue("{}", false));
         tasks.complete(task, lasting);
-        assertThat(runtime.createVariableInstanceQuery().variableName("submission").count()).isZero();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableName("submission")
+                        .count())
+                .isZero();
     }
 
     @Test
     void startFormTakesItsSubmissionAlone() {
-        long before = runtime.createProcessInstanceQuery().processDefinitionKey(GuardedModel.KEY).count();
+        long before = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(GuardedModel.KEY)
+                .count();
         forms.submitStartForm(definition(), Map.of("submission", "from the form"));
 
         assertThat(steps.taken).contains("from the form");
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(GuardedModel.KEY).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(GuardedModel.KEY)
+                        .count())
                 .isEqualTo(before + 1);
-        assertThat(runtime.createVariableInstanceQuery().variableName("submission").count()).isZero();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableName("submission")
+                        .count())
+                .isZero();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "refuse,422,请填写理由。",
-        "conflict,409,已经汇总，不能再填报。",
-        "foreign,404,没有找到，或者不属于您的单位。"
-    })
+    @CsvSource({"refuse,422,请填写理由。", "conflict,409,已经汇总，不能再填报。", "foreign,404,没有找到，或者不属于您的单位。"})
     void whatAStepRefusesArrivesAsItsSentence(String content, int status, String sentence) {
         Answer answer = officer.postEngine(
                 "/task/" + task + "/submit-form",
@@ -190,10 +201,12 @@ class CompletionTest {
         assertThat(assignee()).isEqualTo(GuardedModel.OFFICER);
 
         WebSession other = WebSession.tasklist(port, GuardedModel.OTHER_OFFICER);
-        assertThat(other.postEngine("/task/" + task + "/unclaim", "{}").status()).isEqualTo(404);
+        assertThat(other.postEngine("/task/" + task + "/unclaim", "{}").status())
+                .isEqualTo(404);
         assertThat(assignee()).isEqualTo(GuardedModel.OFFICER);
 
-        assertThat(officer.postEngine("/task/" + task + "/unclaim", "{}").status()).isEqualTo(204);
+        assertThat(officer.postEngine("/task/" + task + "/unclaim", "{}").status())
+                .isEqualTo(204);
         assertThat(assignee()).isNull();
         assertThat(officer.getEngine("/task/" + task).status()).isEqualTo(200);
     }

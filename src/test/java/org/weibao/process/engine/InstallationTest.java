@@ -43,7 +43,8 @@ class InstallationTest {
                     .extracting(Filter::getName)
                     .containsExactlyInAnyOrder("我的待办", "本单位待办", "已超期");
             IdentityService identities = first.getBean(IdentityService.class);
-            User officer = identities.createUserQuery().userId("minzheng-officer").singleResult();
+            User officer =
+                    identities.createUserQuery().userId("minzheng-officer").singleResult();
             officer.setFirstName("改名");
             identities.saveUser(officer);
             identities.deleteUser("gongan-officer");
@@ -54,9 +55,14 @@ class InstallationTest {
         try (ConfigurableApplicationContext second = starts.start()) {
             assertThat(counts(second)).isEqualTo(installed);
             IdentityService identities = second.getBean(IdentityService.class);
-            assertThat(identities.createUserQuery().userId("minzheng-officer").singleResult().getFirstName())
+            assertThat(identities
+                            .createUserQuery()
+                            .userId("minzheng-officer")
+                            .singleResult()
+                            .getFirstName())
                     .isEqualTo("改名");
-            assertThat(identities.createUserQuery().userId("gongan-officer").count()).isZero();
+            assertThat(identities.createUserQuery().userId("gongan-officer").count())
+                    .isZero();
             assertThat(identities.createUserQuery().userId("newcomer").count()).isOne();
         }
         assertThat(console.getOut().substring(before.length()))
@@ -76,11 +82,20 @@ class InstallationTest {
 
     private static List<Long> counts(ConfigurableApplicationContext context) {
         return Stream.of(
-                        context.getBean(RepositoryService.class).createDeploymentQuery().count(),
-                        context.getBean(RepositoryService.class).createProcessDefinitionQuery().count(),
+                        context.getBean(RepositoryService.class)
+                                .createDeploymentQuery()
+                                .count(),
+                        context.getBean(RepositoryService.class)
+                                .createProcessDefinitionQuery()
+                                .count(),
                         context.getBean(FilterService.class).createFilterQuery().count(),
-                        context.getBean(IdentityService.class).createGroupQuery().count(),
-                        context.getBean(AuthorizationService.class).createAuthorizationQuery().resourceType(Resources.APPLICATION).count())
+                        context.getBean(IdentityService.class)
+                                .createGroupQuery()
+                                .count(),
+                        context.getBean(AuthorizationService.class)
+                                .createAuthorizationQuery()
+                                .resourceType(Resources.APPLICATION)
+                                .count())
                 .toList();
     }
 }

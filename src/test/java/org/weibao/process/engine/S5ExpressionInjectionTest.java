@@ -163,7 +163,8 @@ class S5ExpressionInjectionTest {
     void isRefusedInASavedFilterThatWasPlantedInTheDatabase(String field) throws Exception {
         WebSession officer = WebSession.tasklist(port, GuardedModel.OFFICER);
         String filter = filter("已超期").getId();
-        String original = database.queryForObject("select QUERY_ from ACT_RU_FILTER where ID_ = ?", String.class, filter);
+        String original =
+                database.queryForObject("select QUERY_ from ACT_RU_FILTER where ID_ = ?", String.class, filter);
         try {
             for (String expression : expressionsFor(field)) {
                 for (Map<String, Object> query : queriesWith(stored(field), expression)) {
@@ -187,9 +188,12 @@ class S5ExpressionInjectionTest {
     void isRefusedInAFilterThatSomebodySaves(String user) {
         WebSession session = WebSession.signedIn(port, user, user.equals("admin") ? "admin" : "tasklist");
         Map<String, Object> body = Map.of(
-                "resourceType", "Task",
-                "name", "planted by " + user,
-                "query", Map.of("orQueries", List.of(Map.of("assigneeExpression", "${canary.sing()}"))));
+                "resourceType",
+                "Task",
+                "name",
+                "planted by " + user,
+                "query",
+                Map.of("orQueries", List.of(Map.of("assigneeExpression", "${canary.sing()}"))));
         Answer saved = session.postEngine("/filter/create", body);
         if (user.equals("admin")) {
             String id = saved.json().get("id").asText();
@@ -198,7 +202,11 @@ class S5ExpressionInjectionTest {
             assertRefused(session.getEngine("/filter/" + id + "?itemCount=true"));
         } else {
             assertThat(saved.status()).isEqualTo(403);
-            assertThat(session.put("/camunda/api/engine/engine/default/filter/" + filter("已超期").getId(), body).status())
+            assertThat(session.put(
+                                    "/camunda/api/engine/engine/default/filter/"
+                                            + filter("已超期").getId(),
+                                    body)
+                            .status())
                     .isEqualTo(403);
         }
     }
@@ -210,7 +218,10 @@ class S5ExpressionInjectionTest {
             Answer tasks = officer.postEngine("/filter/" + filter(name).getId() + "/list", "{}");
             assertThat(tasks.json().findValuesAsText("taskDefinitionKey")).contains("first");
         }
-        assertThat(officer.getEngine("/filter/" + filter("已超期").getId() + "/count").json().get("count").asInt())
+        assertThat(officer.getEngine("/filter/" + filter("已超期").getId() + "/count")
+                        .json()
+                        .get("count")
+                        .asInt())
                 .isZero();
     }
 
@@ -255,10 +266,9 @@ class S5ExpressionInjectionTest {
     }
 
     private Object evaluate(String expression) {
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> engine.getExpressionManager()
-                        .createExpression(expression)
-                        .getValue(StartProcessVariableScope.getSharedInstance()));
+        return engine.getCommandExecutorTxRequired().execute(context -> engine.getExpressionManager()
+                .createExpression(expression)
+                .getValue(StartProcessVariableScope.getSharedInstance()));
     }
 
     private static void assertRefused(Answer answer) {

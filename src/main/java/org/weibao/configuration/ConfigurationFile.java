@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class ConfigurationFile {
         var mistakes = new ArrayList<Mistake>();
         T content = new Entry(this, root(), "", mistakes).readBy(reader);
         if (!mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparingInt(Mistake::line));
             throw new ConfigurationMistake(mistakes);
         }
         return content;

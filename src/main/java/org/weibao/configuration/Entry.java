@@ -30,7 +30,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class Entry {
 
-    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_CODE = 40;
+    private static final String SHORTEN = "缩短文字";
 
     private final ConfigurationFile file;
     private final MappingNode node;
@@ -38,6 +40,7 @@ public final class Entry {
     private final List<Mistake> mistakes;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+    private final List<Node> doubleKeys = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
     private String label = "";
 
@@ -47,11 +50,6 @@ public final class Entry {
         this.path = path;
         this.mistakes = mistakes;
         node.getValue().forEach(this::take);
-    }
-
-    /** Gives this entry, and what is read from it later, a name that mistakes mention beside the path. */
-    public void nameInMistakes(String name) {
-        label = name;
     }
 
     public int line() {
@@ -64,21 +62,30 @@ public final class Entry {
     }
 
     public String text(String key) {
-        Node value = required(key);
-        return value == null ? "" : scalar(key, value);
+        return text(key, LONGEST_TEXT);
     }
 
-    public String text(String key, Pattern allowed, String rule) {
-        String text = text(key);
-        if (!text.isEmpty() && !allowed.matcher(text).matches()) {
-            refuse(key, "“" + text + "”不合要求", rule);
+    public String text(String key, int longest) {
+        Node value = required(key);
+        String text = value == null ? "" : scalar(key, value);
+        if (text.length() > longest) {
+            refuse(key, tooLong(longest), SHORTEN);
         }
         return text;
     }
 
+    /** Reads the code that mistakes in this entry mention beside the path; ask for it first. */
+    public String code(String key, Pattern allowed, String rule) {
+        String code = text(key, LONGEST_CODE);
+        label = code;
+        if (!code.isEmpty() && !allowed.matcher(code).matches()) {
+            refuse(key, "“" + code + "”不合要求", rule);
+        }
+        return code;
+    }
+
     public @Nullable String optionalText(String key) {
-        Node value = optional(key);
-        return value == null ? null : scalar(key, value);
+        return has(key) ? text(key) : null;
     }
 
     public List<Text> texts(String key) {
@@ -88,7 +95,11 @@ public final class Entry {
             String itemKey = key + "[" + i + "]";
             String text = scalar(itemKey, items.get(i));
             if (!text.isEmpty()) {
-                texts.add(new Text(text, this, pathOf(itemKey), lineOf(items.get(i))));
+                var item = new Text(text, this, pathOf(itemKey), lineOf(items.get(i)));
+                if (text.length() > LONGEST_TEXT) {
+                    item.refuse(tooLong(LONGEST_TEXT), SHORTEN);
+                }
+                texts.add(item);
             }
         }
         return texts;
@@ -192,6 +203,7 @@ public final class Entry {
     <T> T readBy(Function<Entry, T> reader) {
         T content = reader.apply(this);
         values.keySet().stream().filter(key -> !asked.contains(key)).forEach(this::refuseUnknown);
+        doubleKeys.forEach(this::refuseDouble);
         return content;
     }
 
@@ -199,14 +211,18 @@ public final class Entry {
         refuse(key, "不认识键“" + key + "”", "删去，或者改为以下之一：" + String.join("、", asked));
     }
 
+    private void refuseDouble(Node keyNode) {
+        String key = nameOf(keyNode);
+        refuse(lineOf(keyNode), pathOf(key), "键“" + key + "”已经在第 " + keyLines.get(key) + " 行写过", "删去其中一个");
+    }
+
     private void take(NodeTuple tuple) {
         Node keyNode = tuple.getKeyNode();
-        String key = keyNode instanceof ScalarNode name ? name.getValue() : keyNode.toString();
-        Integer first = keyLines.putIfAbsent(key, lineOf(keyNode));
-        if (first == null) {
+        String key = nameOf(keyNode);
+        if (keyLines.putIfAbsent(key, lineOf(keyNode)) == null) {
             values.put(key, tuple.getValueNode());
         } else {
-            refuse(lineOf(keyNode), pathOf(key), "键“" + key + "”已经在第 " + first + " 行写过", "删去其中一个");
+            doubleKeys.add(keyNode);
         }
     }
 
@@ -232,9 +248,6 @@ public final class Entry {
         if (text.isEmpty() || scalar.getTag().equals(Tag.NULL)) {
             refuse(lineOf(value), pathOf(key), "没有填写内容", "填上内容；不需要时连键一起删去");
             return "";
-        }
-        if (text.length() > LONGEST_TEXT) {
-            refuse(lineOf(value), pathOf(key), "文字超过 " + LONGEST_TEXT + " 字", "缩短文字");
         }
         return text;
     }
@@ -263,6 +276,14 @@ public final class Entry {
 
     private String pathOf(String key) {
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String tooLong(int longest) {
+        return "文字超过 " + longest + " 字";
+    }
+
+    private static String nameOf(Node keyNode) {
+        return keyNode instanceof ScalarNode name ? name.getValue() : "?";
     }
 
     private static int lineOf(Node node) {

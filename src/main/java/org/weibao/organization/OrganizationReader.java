@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.configuration.Entry;
@@ -21,7 +22,7 @@ final class OrganizationReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final String CODE_RULE = "只用小写字母、数字和连字符，且不以 -head 结尾";
 
-    /** Units are valid at the same time or not; a line lets a mistake point at the first of two. */
+    /** A unit and its line, to point at the first of two that share a name. */
     private record NamedAt(Unit unit, int line) {}
 
     private final List<Unit> units = new ArrayList<>();
@@ -80,17 +81,12 @@ final class OrganizationReader {
     }
 
     private String code(Entry entry) {
-        String code = entry.text("code", CODE, CODE_RULE);
-        entry.nameInMistakes(code);
+        String code = entry.code("code", CODE, CODE_RULE);
         refuseDouble(entry, "code", code, unitLines);
         return code;
     }
 
-    private interface Refusing {
-        void refuse(String problem, String remedy);
-    }
-
-    private void registerName(Unit unit, String name, int line, Refusing refusing) {
+    private void registerName(Unit unit, String name, int line, BiConsumer<String, String> refusing) {
         if (name.isEmpty()) {
             return;
         }
@@ -98,7 +94,7 @@ final class OrganizationReader {
         sameName.stream()
                 .filter(other -> validityOf(other.unit()).overlaps(validityOf(unit)))
                 .findFirst()
-                .ifPresent(other -> refusing.refuse(
+                .ifPresent(other -> refusing.accept(
                         "“" + name + "”已经是第 " + other.line() + " 行“"
                                 + other.unit().name() + "”的名称或别名",
                         "同一时期一个名称只能指一个单位：改名，或者写明各自的起止日期"));
@@ -160,8 +156,7 @@ final class OrganizationReader {
     }
 
     private Person person(Entry entry, Set<String> groups) {
-        String id = entry.text("id", ID, "只用小写字母、数字和连字符");
-        entry.nameInMistakes(id);
+        String id = entry.code("id", ID, "只用小写字母、数字和连字符");
         refuseDouble(entry, "id", id, personLines);
         List<Text> memberships = entry.texts("groups");
         if (memberships.isEmpty()) {

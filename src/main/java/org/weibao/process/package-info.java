@@ -1,4 +1,4 @@
-/** The bridge to the engine: nothing outside this package knows Camunda. */
+/** The models' counterpart in code: the only package, with those below it, that knows the engine. */
 @NullMarked
 package org.weibao.process;
 

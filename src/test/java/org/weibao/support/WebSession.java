@@ -27,6 +27,7 @@ public final class WebSession {
 
     private final String server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String userId = "";
 
     private WebSession(int port) {
         this.server = "http://localhost:" + port;
@@ -52,7 +53,13 @@ public final class WebSession {
             throw new IllegalStateException(userId + " could not sign in to " + app + ": " + answer);
         }
         session.send("GET", "/camunda/app/" + app + "/default/", null, null);
+        session.userId = userId;
         return session;
+    }
+
+    /** Who is signed in; empty for nobody. */
+    public String userId() {
+        return userId;
     }
 
     public Answer signIn(String userId, String password, String app) {

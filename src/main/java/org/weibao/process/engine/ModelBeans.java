@@ -48,8 +48,8 @@ final class ModelBeans extends ELResolver {
     }
 
     private boolean isOurs(String name) {
-        Class<?> type = applicationContext.getType(name, false);
-        return type != null && type.getName().startsWith(PROCESS_PACKAGE);
+        // The bean and not its declared type: a step's listener is declared by the engine's interface.
+        return applicationContext.getBean(name).getClass().getName().startsWith(PROCESS_PACKAGE);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** How the engine is set up and guarded: what expressions reach, how tasks complete, what is deployed, who may do what. */
+/** The engine's configuration and guards. */
 @NullMarked
 package org.weibao.process.engine;
 

@@ -1,4 +1,4 @@
-/** What stands before and beside Tasklist and Cockpit: routes, refusals, plugins. */
+/** What Tasklist and Cockpit ask of the application. */
 @NullMarked
 package org.weibao.process.webapp;
 

@@ -1,0 +1,14 @@
+package org.weibao.calendar;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CalendarConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.system(WorkingCalendar.ZONE);
+    }
+}

@@ -1,0 +1,148 @@
+package org.weibao.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.Aggregation;
+import org.weibao.workpoint.Choices;
+import org.weibao.workpoint.Indicator;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.PointUnit;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Rhythm;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.SixProtections;
+import org.weibao.workpoint.Terms;
+
+/**
+ * A point as the office typed it at proofreading; every edit sends the whole point.
+ *
+ * @param version of the point that was edited: who saves an older one is told so
+ * @param leftOutReason why the point is left out of this year; null to keep it in
+ */
+public record PointEdit(
+        @Nullable Integer version,
+        @Nullable String title,
+        @Nullable SixProtections category,
+        @Nullable Priority priority,
+        @Nullable String lead,
+        boolean leadConfirmed,
+        @Nullable List<String> responsible,
+        @Nullable List<String> supporting,
+        @Nullable List<Phrase> phrases,
+        @Nullable List<String> counties,
+        @Nullable LocalDate deadline,
+        @Nullable Rhythm rhythm,
+        @Nullable String rhythmReason,
+        @Nullable List<String> closingStandard,
+        @Nullable List<MeasureEdit> measures,
+        @Nullable String leftOutReason) {
+
+    /** One measure, as typed. */
+    public record MeasureEdit(
+            @Nullable Long id,
+            @Nullable String text,
+            boolean allUnits,
+            @Nullable List<String> units,
+            boolean counties,
+            @Nullable String indicatorName,
+            @Nullable String indicatorUnit,
+            @Nullable BigDecimal target,
+            @Nullable Aggregation aggregation) {}
+
+    /**
+     * The terms that it sets.
+     *
+     * @throws Refusal if a field cannot be read; a point may still be incomplete
+     */
+    Terms terms(Organization organization) {
+        if (category == null) {
+            throw new Refusal("category", "请选择所属的保护类别。");
+        }
+        if (priority == null) {
+            throw new Refusal("priority", "请选择重要程度。");
+        }
+        var choices = new Choices(organization);
+        var leadUnit = lead == null || lead.isBlank() ? null : choices.unit("lead", "牵头单位", lead);
+        var units = new ArrayList<PointUnit>();
+        var seen = new LinkedHashSet<String>();
+        if (leadUnit != null) {
+            seen.add(leadUnit);
+        }
+        choices.units("responsible", "责任单位", responsible).stream()
+                .filter(seen::add)
+                .forEach(code -> units.add(new PointUnit(code, Role.RESPONSIBLE)));
+        choices.units("supporting", "配合单位", supporting).stream()
+                .filter(seen::add)
+                .forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
+        return new Terms(
+                line("title", "标题", title, 300),
+                category,
+                priority,
+                leadUnit,
+                leadConfirmed,
+                units,
+                orNone(phrases),
+                choices.counties("counties", counties),
+                deadline,
+                rhythm == null ? Rhythm.QUARTERLY : rhythm,
+                Texts.optional("rhythmReason", "每月报告的理由", rhythmReason),
+                orNone(closingStandard).stream()
+                        .filter(item -> !item.isBlank())
+                        .map(item -> line("closingStandard", "办结标准", item, 500))
+                        .toList(),
+                measureTerms(choices, seen));
+    }
+
+    private List<Terms.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {
+        var terms = new ArrayList<Terms.MeasureTerms>();
+        for (var measure : orNone(measures)) {
+            var field = "measures[" + terms.size() + "]";
+            var label = "第" + (terms.size() + 1) + "条任务措施";
+            terms.add(new Terms.MeasureTerms(
+                    measure.id(),
+                    line(field + ".text", label, measure.text(), 1000),
+                    measure.allUnits(),
+                    choices.units(field + ".units", label + "的承办单位", measure.units()).stream()
+                            .filter(units::contains)
+                            .toList(),
+                    measure.counties(),
+                    indicator(field, label, measure)));
+        }
+        return terms;
+    }
+
+    private static @Nullable Indicator indicator(String field, String label, MeasureEdit measure) {
+        var name = Texts.optional(field + ".indicatorName", label + "的指标", measure.indicatorName(), 200);
+        if (name == null) {
+            return null;
+        }
+        var target = measure.target();
+        if (target != null && (target.signum() < 0 || target.scale() > 2 || target.precision() > 14)) {
+            throw new Refusal(field + ".target", label + "的目标值应为不小于0的数，最多两位小数。");
+        }
+        return new Indicator(
+                name,
+                line(field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), 30),
+                target,
+                measure.aggregation() == null ? Aggregation.SUM : measure.aggregation());
+    }
+
+    private static String line(String field, String label, @Nullable String text, int most) {
+        var checked = Texts.optional(field, label, text, most);
+        if (checked == null) {
+            throw new Refusal(field, "请填写" + label + "。");
+        }
+        return checked;
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,39 @@
+package org.weibao.plan;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** The row that makes publishing a point happen once, whatever is retried: its code is the key. */
+@Entity
+class Publication implements Persistable<String> {
+
+    @Id
+    private String code;
+
+    private long pointId;
+
+    private Instant publishedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Publication() {}
+
+    Publication(String code, long pointId, Instant publishedAt) {
+        this.code = code;
+        this.pointId = pointId;
+        this.publishedAt = publishedAt;
+    }
+
+    @Override
+    public @Nullable String getId() {
+        return code;
+    }
+
+    /** Always inserted, never merged: a second one must fail. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+}

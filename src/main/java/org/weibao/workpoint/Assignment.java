@@ -1,0 +1,131 @@
+package org.weibao.workpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
+/** Assignment (交办): the lead accepts or declines; a declined point is changed by the office and sent again. */
+@Service
+@Transactional
+public class Assignment {
+
+    /** The lead's answer. */
+    public enum Answer {
+        ACCEPTED,
+        DECLINED
+    }
+
+    /** @param reason required to decline (异议) */
+    public record AcceptAssignment(@Nullable Answer answer, @Nullable String reason) {}
+
+    /**
+     * The office sends the point again.
+     *
+     * @param lead the code of the lead unit, which may be the same
+     * @param responsible the codes of the other responsible units, the replaced lead among them unless it is removed
+     * @param deadline null for the usual time from today
+     */
+    public record Reassign(
+            @Nullable String lead,
+            @Nullable List<String> responsible,
+            @Nullable List<String> supporting,
+            @Nullable List<String> counties,
+            @Nullable LocalDate deadline,
+            @Nullable String reason) {}
+
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Journal journal;
+    private final Schedule schedule;
+    private final Organization organization;
+
+    Assignment(WorkPoints points, Parts parts, Journal journal, Schedule schedule, Organization organization) {
+        this.points = points;
+        this.parts = parts;
+        this.journal = journal;
+        this.schedule = schedule;
+        this.organization = organization;
+    }
+
+    /** The lead accepts, which makes the parts; or declines with a reason. */
+    public Answer accept(long pointId, AcceptAssignment command, String user) {
+        var point = points.get(pointId);
+        var answer = Answers.required(command.answer(), "answer", "请选择签收或提出异议。");
+        if (answer == Answer.DECLINED) {
+            var reason = Texts.required("reason", "异议理由", command.reason());
+            journal.onPoint(point, user, EventKind.DECLINED, reason);
+        } else {
+            openParts(point);
+            journal.onPoint(
+                    point,
+                    user,
+                    EventKind.ACCEPTED,
+                    organization.unit(point.lead()).name() + "签收");
+        }
+        return answer;
+    }
+
+    private void openParts(WorkPoint point) {
+        var ends = schedule.partsEnd(Objects.requireNonNull(point.deadline()));
+        for (var body : point.bodies()) {
+            if (body.role() == Role.SUPPORTING || !point.measuresOf(body).isEmpty()) {
+                var part = new Part(point, body, ends);
+                if (part.role() == Role.LEAD) {
+                    part.dueOn(schedule.firstReport(point.rhythm(), ends));
+                }
+                parts.save(part);
+            }
+        }
+    }
+
+    /**
+     * The office changes a declined point and sends it again; the change is a decision on record.
+     *
+     * @return the code of the lead unit
+     */
+    public String reassign(long pointId, Reassign command, String user) {
+        var point = points.get(pointId);
+        var reason = Texts.required("reason", "调整理由", command.reason());
+        var choices = new Choices(organization);
+        var lead = choices.unit("lead", "牵头单位", command.lead());
+        var responsible = choices.units("responsible", "责任单位", command.responsible());
+        var supporting = choices.units("supporting", "配合单位", command.supporting());
+        var counties = choices.counties("counties", command.counties());
+        var before = describe(point);
+        var units = new ArrayList<PointUnit>();
+        var seen = new LinkedHashSet<>(Set.of(lead));
+        responsible.stream().filter(seen::add).forEach(code -> units.add(new PointUnit(code, Role.RESPONSIBLE)));
+        supporting.stream().filter(seen::add).forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
+        point.reassign(lead, units, counties, command.deadline(), schedule.usualDeadline());
+        if (point.bodies().stream()
+                .filter(body -> body.role() != Role.SUPPORTING)
+                .allMatch(body -> point.measuresOf(body).isEmpty())) {
+            throw new Refusal("responsible", "这样调整后，没有任何单位或县（区）承办任务措施，请重新选择。");
+        }
+        var text = before + " → " + describe(point) + "。" + reason;
+        journal.record(
+                Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
+        journal.onPoint(point, user, EventKind.REASSIGNED, text);
+        return lead;
+    }
+
+    private String describe(WorkPoint point) {
+        var text = new StringBuilder("牵头" + organization.unit(point.lead()).name());
+        for (var body : point.bodies()) {
+            if (body.role() != Role.LEAD) {
+                text.append("、").append(organization.unit(body.code()).name());
+                text.append(body.role() == Role.SUPPORTING ? "（配合）" : "");
+            }
+        }
+        return text.append("，期限").append(point.deadline()).toString();
+    }
+}

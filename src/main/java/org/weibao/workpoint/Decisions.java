@@ -1,0 +1,14 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The decisions on record. */
+interface Decisions extends Repository<Decision, Long> {
+
+    /** The point's own decisions and those on its parts, the latest first. */
+    List<Decision> findByPointIdOrderByIdDesc(long pointId);
+
+    Optional<Decision> findFirstByPointIdAndKindOrderByIdDesc(long pointId, DecisionKind kind);
+}

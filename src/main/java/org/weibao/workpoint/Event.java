@@ -1,0 +1,78 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a point's story: who did what, when, and the text as sent. Never changed. */
+@Entity
+public class Event {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private @Nullable Long planId;
+
+    private @Nullable Long pointId;
+
+    private @Nullable Long partId;
+
+    private Instant at;
+
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    private EventKind kind;
+
+    @Column(length = 1_000_000)
+    private String text;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Event() {}
+
+    Event(
+            @Nullable Long planId,
+            @Nullable Long pointId,
+            @Nullable Long partId,
+            Instant at,
+            String actor,
+            EventKind kind,
+            String text) {
+        this.planId = planId;
+        this.pointId = pointId;
+        this.partId = partId;
+        this.at = at;
+        this.actor = actor;
+        this.kind = kind;
+        this.text = text;
+    }
+
+    /** The part that it belongs to; null for what concerns the point as a whole. */
+    public @Nullable Long partId() {
+        return partId;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** The user's id. */
+    public String actor() {
+        return actor;
+    }
+
+    public EventKind kind() {
+        return kind;
+    }
+
+    public String text() {
+        return text;
+    }
+}

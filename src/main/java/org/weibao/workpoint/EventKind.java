@@ -1,0 +1,41 @@
+package org.weibao.workpoint;
+
+/** What happened. */
+public enum EventKind {
+    TAKEN("选定文件"),
+    PROOFREAD("校核"),
+    SUBMITTED("报批"),
+    APPROVED("批准"),
+    ABANDONED("放弃"),
+    PUBLISHED("交办"),
+    ACCEPTED("签收"),
+    DECLINED("异议"),
+    REASSIGNED("重新交办"),
+    CLAIMED("申请不涉及"),
+    DECIDED("裁定"),
+    REPORTED("填报进展"),
+    NO_NEW_PROGRESS("无新进展"),
+    DONE("报告办结"),
+    SIGNED("审签"),
+    VERIFIED("核验通过"),
+    RETURNED("退回"),
+    END_REQUESTED("提请结束落实"),
+    END_GRANTED("同意结束落实"),
+    END_REFUSED("不同意结束落实"),
+    UNFINISHED("记为未完成"),
+    COMPILED("汇总"),
+    CHECKED("审核通过"),
+    CLOSED("办结销号"),
+    CARRIED_OVER("结转下年度");
+
+    private final String label;
+
+    EventKind(String label) {
+        this.label = label;
+    }
+
+    /** What people read, in Chinese. */
+    public String label() {
+        return label;
+    }
+}

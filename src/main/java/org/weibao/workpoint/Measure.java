@@ -1,0 +1,111 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a work point asks for (任务措施), with who carries it out. */
+@Entity
+public class Measure {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private int number;
+
+    @Column(length = 1000)
+    private String text;
+
+    private boolean allUnits;
+
+    @BatchSize(size = 100)
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "measure_unit", joinColumns = @JoinColumn(name = "measure_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "unit_code")
+    private List<String> units = new ArrayList<>();
+
+    private boolean counties;
+
+    @Embedded
+    private @Nullable Indicator indicator;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Measure() {}
+
+    Measure(int number, Terms.MeasureTerms terms) {
+        this.number = number;
+        this.text = terms.text();
+        change(number, terms);
+    }
+
+    void change(int number, Terms.MeasureTerms terms) {
+        this.number = number;
+        text = terms.text();
+        allUnits = terms.allUnits();
+        units.clear();
+        units.addAll(terms.units());
+        counties = terms.counties();
+        indicator = terms.indicator();
+    }
+
+    /** Passes what the unit carried out alone to another. */
+    void replace(String unit, @Nullable String successor) {
+        if (units.remove(unit) && successor != null && !units.contains(successor)) {
+            units.add(successor);
+        }
+    }
+
+    boolean isCarriedBy(String unit, Role role) {
+        return switch (role) {
+            case COUNTY -> counties;
+            case SUPPORTING -> units.contains(unit);
+            case LEAD, RESPONSIBLE -> allUnits || units.contains(unit);
+        };
+    }
+
+    public long id() {
+        return java.util.Objects.requireNonNull(id);
+    }
+
+    /** Its number within the point, from 1. */
+    public int number() {
+        return number;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Whether every responsible unit of the point carries it out, the lead included. */
+    public boolean allUnits() {
+        return allUnits;
+    }
+
+    /** The codes of the units that carry it out, where not all do. */
+    public List<String> units() {
+        return List.copyOf(units);
+    }
+
+    /** Whether the counties in scope carry it out. */
+    public boolean counties() {
+        return counties;
+    }
+
+    public @Nullable Indicator indicator() {
+        return indicator;
+    }
+}

@@ -1,0 +1,40 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
+/** Where the leading group decided: the day, and the paper that says so. */
+@Embeddable
+public record Meeting(
+        @Column(name = "meeting_date") LocalDate date,
+        @Column(name = "minutes_kind") @Enumerated(EnumType.STRING) MinutesKind kind,
+        @Column(name = "minutes_number", length = 200) String number) {
+
+    /**
+     * The meeting as typed.
+     *
+     * @throws Refusal if a field is missing or the day is still to come
+     */
+    static Meeting of(@Nullable LocalDate date, @Nullable MinutesKind kind, @Nullable String number, LocalDate today) {
+        if (date == null) {
+            throw new Refusal("meetingDate", "请填写会议日期。");
+        }
+        if (date.isAfter(today)) {
+            throw new Refusal("meetingDate", "会议日期不能晚于今天。");
+        }
+        if (kind == null) {
+            throw new Refusal("minutesKind", "请选择决定依据：会议纪要或批示。");
+        }
+        var checked = Texts.optional("minutesNumber", "文号", number, 200);
+        if (checked == null) {
+            throw new Refusal("minutesNumber", "请填写会议纪要或批示的文号。");
+        }
+        return new Meeting(date, kind, checked);
+    }
+}

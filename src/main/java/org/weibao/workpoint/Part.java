@@ -1,0 +1,280 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+
+/** A part (承办任务): what one unit or county carries out of a work point, round by round. */
+@Entity
+public class Part {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private WorkPoint point;
+
+    private String unitCode;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Enumerated(EnumType.STRING)
+    private PartState state;
+
+    private int round = 1;
+
+    private LocalDate ends;
+
+    private @Nullable LocalDate due;
+
+    private int noProgressStreak;
+
+    @Column(length = 1_000_000)
+    private @Nullable String asked;
+
+    @Column(length = 1_000_000)
+    private @Nullable String objection;
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "part_id", nullable = false, updatable = false)
+    @OrderBy("id")
+    private List<PartMeasure> measures = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Part() {}
+
+    /** A fresh part; the lead has accepted with the point and begins at once. */
+    Part(WorkPoint point, PointUnit body, LocalDate ends) {
+        this.point = point;
+        this.unitCode = body.code();
+        this.role = body.role();
+        this.ends = ends;
+        this.state = role == Role.LEAD ? PartState.IMPLEMENTING : PartState.TO_ACCEPT;
+        point.measuresOf(body).forEach(measure -> measures.add(new PartMeasure(measure)));
+    }
+
+    /** Accepts (签收). A supporting unit then waits to be asked. */
+    void accept() {
+        require(PartState.TO_ACCEPT);
+        state = role == Role.SUPPORTING ? PartState.STANDBY : PartState.IMPLEMENTING;
+    }
+
+    /** Accepts with an objection (异议), which the office decides. */
+    void object(String reason) {
+        require(PartState.TO_ACCEPT);
+        state = PartState.OBJECTED;
+        objection = reason;
+    }
+
+    /** Accepts and claims once that a measure does not apply (不涉及), which the lead confirms. */
+    void claim(long measureId, String reason) {
+        require(PartState.TO_ACCEPT, PartState.CLAIMED);
+        measure(measureId).become(AssignedMeasureState.CLAIMED, reason);
+        state = PartState.CLAIMED;
+    }
+
+    /** The office has decided the objection: what the part is released from, perhaps nothing. */
+    void settleObjection(List<Long> released) {
+        require(PartState.OBJECTED);
+        released.forEach(each -> measure(each).become(AssignedMeasureState.RELEASED, null));
+        goOnOrRelease();
+    }
+
+    /** The lead has confirmed some of the claims; the rest is carried out after all. */
+    void settleClaims(List<Long> confirmed) {
+        require(PartState.CLAIMED);
+        for (var each : confirmed) {
+            if (measure(each).state() != AssignedMeasureState.CLAIMED) {
+                throw new Refusal("confirmed", "有任务措施没有申请不涉及，不能确认。");
+            }
+            measure(each).become(AssignedMeasureState.NOT_APPLICABLE, null);
+        }
+        measures.stream()
+                .filter(each -> each.state() == AssignedMeasureState.CLAIMED)
+                .forEach(each -> each.become(AssignedMeasureState.CARRIED, null));
+        goOnOrRelease();
+    }
+
+    private void goOnOrRelease() {
+        state = carried().isEmpty() ? PartState.RELEASED : PartState.IMPLEMENTING;
+    }
+
+    /** A report of the current period that is not yet "done". */
+    void reportOn(boolean newProgress) {
+        require(PartState.IMPLEMENTING);
+        noProgressStreak = newProgress ? 0 : noProgressStreak + 1;
+    }
+
+    /** A report that says "done": the head signs it next, or, for the lead's own part, it goes into the compiled report. */
+    void reportDone() {
+        require(PartState.IMPLEMENTING);
+        noProgressStreak = 0;
+        asked = null;
+        state = role == Role.LEAD ? PartState.INCLUDED : PartState.TO_SIGN;
+    }
+
+    void sign() {
+        require(PartState.TO_SIGN);
+        state = PartState.TO_VERIFY;
+    }
+
+    /** The head gives the report back inside the unit; the due date stays. */
+    void returnUnsigned(String reason) {
+        require(PartState.TO_SIGN);
+        state = PartState.IMPLEMENTING;
+        asked = reason;
+    }
+
+    void verify() {
+        require(PartState.TO_VERIFY);
+        state = PartState.VERIFIED;
+    }
+
+    /** The lead returns the part (核验退回): next round, fresh due date. */
+    void returnToWork(String reason, LocalDate due) {
+        require(PartState.TO_VERIFY);
+        begin(reason, due);
+    }
+
+    /** Reopens a part that had ended: it keeps its record and gets the next round and a fresh due date. */
+    void reopen(String reason, LocalDate due) {
+        if (!mayReopen()) {
+            throw new Refusal("parts", "承办任务现在是“" + state.label() + "”，不能退回。");
+        }
+        begin(reason, due);
+    }
+
+    private void begin(String reason, LocalDate due) {
+        state = PartState.IMPLEMENTING;
+        round++;
+        noProgressStreak = 0;
+        asked = reason;
+        this.due = due;
+        ends = ends.isBefore(due) ? due : ends;
+    }
+
+    /** Implementation ends while the part is open (未完成). */
+    void endUnfinished() {
+        state = PartState.UNFINISHED;
+    }
+
+    void dueOn(LocalDate due) {
+        this.due = due;
+    }
+
+    /** Whether the fan-out still waits for it. */
+    public boolean isOpen() {
+        return switch (state) {
+            case TO_ACCEPT, OBJECTED, CLAIMED, IMPLEMENTING, TO_SIGN, TO_VERIFY -> true;
+            case VERIFIED, INCLUDED, STANDBY, RELEASED, UNFINISHED -> false;
+        };
+    }
+
+    /** Whether it has ended in a way that can be reopened. */
+    public boolean mayReopen() {
+        return !isOpen() && state != PartState.RELEASED;
+    }
+
+    /** Whether it begins with accepting; the lead has accepted with the point, a reopened part before. */
+    public boolean needsAcceptance() {
+        return state == PartState.TO_ACCEPT;
+    }
+
+    /** The measures that the part still carries out. */
+    public List<Measure> carried() {
+        return measures.stream()
+                .filter(each -> each.state() == AssignedMeasureState.CARRIED)
+                .map(PartMeasure::measure)
+                .toList();
+    }
+
+    List<PartMeasure> measures() {
+        return List.copyOf(measures);
+    }
+
+    private PartMeasure measure(long measureId) {
+        return measures.stream()
+                .filter(each -> each.measure().id() == measureId)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("measures", "有任务措施不属于这项承办任务，请刷新后再提交。"));
+    }
+
+    private void require(PartState... allowed) {
+        if (!List.of(allowed).contains(state)) {
+            throw new Conflict("这项承办任务现在是“" + state.label() + "”，不能再这样办理，请刷新后再看。");
+        }
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public WorkPoint point() {
+        return point;
+    }
+
+    /** The code of the unit or county that carries it out. */
+    public String unitCode() {
+        return unitCode;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public PartState state() {
+        return state;
+    }
+
+    /** From 1; a return begins the next round. */
+    public int round() {
+        return round;
+    }
+
+    /** The day when the part is to be finished. */
+    public LocalDate ends() {
+        return ends;
+    }
+
+    /** The day when the open report is due; null before the first and for a supporting unit that nobody has asked. */
+    public @Nullable LocalDate due() {
+        return due;
+    }
+
+    /** How many reports in a row said 无新进展. */
+    public int noProgressStreak() {
+        return noProgressStreak;
+    }
+
+    /** What the last return or question asks for. */
+    public @Nullable String asked() {
+        return asked;
+    }
+
+    public @Nullable String objection() {
+        return objection;
+    }
+}

@@ -1,0 +1,23 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
+
+/** The parts on record. */
+public interface Parts extends Repository<Part, Long> {
+
+    Part save(Part part);
+
+    @EntityGraph(attributePaths = "point")
+    Optional<Part> findById(long id);
+
+    List<Part> findByPointIdOrderById(long pointId);
+
+    /** @throws NotYours if there is none */
+    default Part get(long id) {
+        return findById(id).orElseThrow(NotYours::new);
+    }
+}

@@ -1,0 +1,13 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collective phrase of the document, such as 各成员单位, kept as it stands.
+ *
+ * @param expand whether the office lets it stand for every unit valid that day; null while it has not decided
+ */
+@Embeddable
+public record Phrase(@Column(name = "phrase") String text, @Column(name = "expand") @Nullable Boolean expand) {}

@@ -1,0 +1,89 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.Texts;
+
+/** Reporting (上报): the lead compiles one report, its head signs it. */
+@Service
+@Transactional
+public class Reporting {
+
+    /** What the lead does with the parts' reports. */
+    public enum Compilation {
+        COMPILED,
+        RETURNED_TO_PARTS
+    }
+
+    /**
+     * The lead compiles, or sends named parts back.
+     *
+     * @param parts those sent back
+     * @param reason required to send back
+     */
+    public record Compile(
+            @Nullable Compilation answer,
+            @Nullable List<Implementation.FigureInput> figures,
+            @Nullable String summary,
+            @Nullable String difficulty,
+            @Nullable String nextStep,
+            @Nullable List<Returns.PartReturn> parts,
+            @Nullable String reason) {}
+
+    /** @param reason required to return */
+    public record Sign(Implementation.@Nullable Signature answer, @Nullable String reason) {}
+
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Reports reports;
+    private final Returns returns;
+    private final Journal journal;
+
+    Reporting(WorkPoints points, Parts parts, Reports reports, Returns returns, Journal journal) {
+        this.points = points;
+        this.parts = parts;
+        this.reports = reports;
+        this.returns = returns;
+        this.journal = journal;
+    }
+
+    /** The lead submits the compiled report for signature, or reopens named parts. */
+    public Compilation compile(long pointId, Compile command, String user) {
+        var point = points.get(pointId);
+        var answer = Answers.required(command.answer(), "answer", "请选择提交汇总报告或退回承办任务。");
+        if (answer == Compilation.RETURNED_TO_PARTS) {
+            returns.reopen(point, command.parts(), Texts.required("reason", "退回理由", command.reason()), user);
+            return answer;
+        }
+        var figures = Implementation.figures(point.measures(), command.figures());
+        var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
+        reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
+        journal.onPoint(point, user, EventKind.COMPILED, Objects.requireNonNull(text.summary()));
+        return answer;
+    }
+
+    private int round(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream()
+                .mapToInt(Part::round)
+                .max()
+                .orElse(1);
+    }
+
+    /** The lead's head signs the compiled report, or returns it. */
+    public Implementation.Signature sign(long pointId, Sign command, String user) {
+        var point = points.get(pointId);
+        var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
+        if (answer == Implementation.Signature.SIGNED) {
+            reports.lastCompiled(pointId).orElseThrow().sign(user, journal.now());
+            journal.onPoint(point, user, EventKind.SIGNED, "签发汇总报告");
+        } else {
+            var reason = Texts.required("reason", "退回理由", command.reason());
+            journal.record(Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
+            journal.onPoint(point, user, EventKind.RETURNED, reason);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,22 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The reports on record. */
+interface Reports extends Repository<Report, Long> {
+
+    Report save(Report report);
+
+    Optional<Report> findFirstByPartIdOrderByIdDesc(long partId);
+
+    /** The compiled reports of a point, the latest first. */
+    List<Report> findByPointIdAndPartIsNullOrderByIdDesc(long pointId);
+
+    List<Report> findByPartIdOrderByIdDesc(long partId);
+
+    default Optional<Report> lastCompiled(long pointId) {
+        return findByPointIdAndPartIsNullOrderByIdDesc(pointId).stream().findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package org.weibao.workpoint;
+
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
+/** Ways back (退回): named parts are reopened, each with its reason; without parts the lead alone goes over its report. */
+@Component
+class Returns {
+
+    /**
+     * A part that is sent back, or a supporting unit that is asked.
+     *
+     * @param reason for this part; null if the common one is enough
+     */
+    record PartReturn(@Nullable Long partId, @Nullable String reason) {}
+
+    private final Parts parts;
+    private final Journal journal;
+    private final Schedule schedule;
+    private final Organization organization;
+
+    Returns(Parts parts, Journal journal, Schedule schedule, Organization organization) {
+        this.parts = parts;
+        this.journal = journal;
+        this.schedule = schedule;
+        this.organization = organization;
+    }
+
+    /** Reopens the named parts of the point; at least one must be named. */
+    void reopen(WorkPoint point, @Nullable List<PartReturn> named, String commonReason, String user) {
+        if (named == null || named.isEmpty()) {
+            throw new Refusal("parts", "请至少选择一项退回的承办任务。");
+        }
+        var seen = new HashSet<Long>();
+        for (var i = 0; i < named.size(); i++) {
+            var partId = named.get(i).partId();
+            var part = partId == null ? null : parts.findById(partId).orElse(null);
+            if (part == null || part.point().id() != point.id() || !seen.add(part.id())) {
+                throw new Refusal("parts[" + i + "]", "第" + (i + 1) + "项不是本要点的承办任务，或者选了两次，请刷新后再提交。");
+            }
+            var own = Texts.optional(
+                    "parts[" + i + "].reason", "退回理由", named.get(i).reason());
+            var reason = own == null ? commonReason : own;
+            part.reopen(reason, schedule.rework());
+            journal.onPart(
+                    part,
+                    user,
+                    EventKind.RETURNED,
+                    "退回" + organization.unit(part.unitCode()).name() + "（第" + part.round() + "轮）：" + reason);
+        }
+    }
+
+    /** Gives the point back to its lead alone. */
+    void toLead(WorkPoint point, String reason, String user) {
+        journal.onPoint(
+                point,
+                user,
+                EventKind.RETURNED,
+                "退回牵头单位" + organization.unit(point.lead()).name() + "：" + reason);
+    }
+}

@@ -1,0 +1,50 @@
+package org.weibao.workpoint;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How the parts' latest reports add up for one measure. */
+final class Totals {
+
+    private Totals() {}
+
+    /**
+     * The measure's line of the compiled report: figures as the indicator says, the average percentage, completed only
+     * where every part has completed it.
+     */
+    static Figure of(Measure measure, List<Report> latest) {
+        var lines = latest.stream()
+                .flatMap(report -> report.figures().stream())
+                .filter(figure -> figure.measureId() == measure.id())
+                .toList();
+        var indicator = measure.indicator();
+        var adds = indicator != null && indicator.aggregation() != Aggregation.NONE;
+        return new Figure(
+                measure.id(),
+                state(lines),
+                (int) Math.round(
+                        lines.stream().mapToInt(Figure::percentage).average().orElse(0)),
+                adds ? sum(lines, Figure::figure) : null,
+                adds ? sum(lines, Figure::denominator) : null);
+    }
+
+    private static MeasureState state(List<Figure> lines) {
+        if (lines.stream().allMatch(line -> line.state() == MeasureState.NOT_STARTED)) {
+            return MeasureState.NOT_STARTED;
+        }
+        return lines.stream().allMatch(line -> line.state() == MeasureState.COMPLETED)
+                ? MeasureState.COMPLETED
+                : MeasureState.IN_PROGRESS;
+    }
+
+    private static @Nullable BigDecimal sum(List<Figure> lines, Function<Figure, @Nullable BigDecimal> field) {
+        return lines.stream()
+                .map(field)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+}

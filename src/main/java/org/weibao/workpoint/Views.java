@@ -1,0 +1,134 @@
+package org.weibao.workpoint;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What forms show of the records: plain data, with names and labels in Chinese beside codes. */
+public final class Views {
+
+    private Views() {}
+
+    public record UnitView(String code, String name) {}
+
+    public record MeasureView(
+            long id,
+            int number,
+            String text,
+            boolean allUnits,
+            List<UnitView> units,
+            boolean counties,
+            @Nullable String indicatorName,
+            @Nullable String indicatorUnit,
+            @Nullable BigDecimal target,
+            @Nullable Aggregation aggregation,
+            @Nullable String aggregationLabel) {}
+
+    /**
+     * @param deadline as the office set it; null for the usual time from sending
+     * @param due the deadline that runs; null before publication
+     * @param problem what still keeps the point from being approved, as a sentence; null if nothing does
+     * @param warnings what the office should look at, though it may stand
+     */
+    public record PointView(
+            long id,
+            int version,
+            String code,
+            String place,
+            String title,
+            SixProtections category,
+            String categoryLabel,
+            Priority priority,
+            String priorityLabel,
+            Phase phase,
+            String phaseLabel,
+            @Nullable String note,
+            boolean incomplete,
+            @Nullable String leftOutReason,
+            @Nullable UnitView lead,
+            boolean leadNamed,
+            boolean leadConfirmed,
+            List<UnitView> responsible,
+            List<UnitView> supporting,
+            List<UnitView> counties,
+            List<Phrase> phrases,
+            @Nullable LocalDate deadline,
+            @Nullable LocalDate due,
+            Rhythm rhythm,
+            String rhythmLabel,
+            @Nullable String rhythmReason,
+            List<String> closingStandard,
+            List<MeasureView> measures,
+            @Nullable String problem,
+            List<String> warnings) {}
+
+    /** A measure as a part carries it. */
+    public record PartMeasureView(
+            MeasureView measure, AssignedMeasureState state, String stateLabel, @Nullable String reason) {}
+
+    /** @param report the latest one; null before the first */
+    public record PartView(
+            long id,
+            UnitView unit,
+            Role role,
+            String roleLabel,
+            PartState state,
+            String stateLabel,
+            int round,
+            LocalDate ends,
+            @Nullable LocalDate due,
+            int noProgressStreak,
+            @Nullable String asked,
+            @Nullable String objection,
+            boolean open,
+            boolean mayReopen,
+            List<PartMeasureView> measures,
+            @Nullable ReportView report) {}
+
+    public record FigureView(
+            long measureId,
+            MeasureState state,
+            String stateLabel,
+            int percentage,
+            @Nullable BigDecimal figure,
+            @Nullable BigDecimal denominator) {}
+
+    public record ReportView(
+            int round,
+            boolean done,
+            boolean noNewProgress,
+            @Nullable String summary,
+            @Nullable String difficulty,
+            @Nullable String nextStep,
+            List<FigureView> figures,
+            String submittedBy,
+            Instant submittedAt,
+            @Nullable String signedBy,
+            @Nullable Instant signedAt) {}
+
+    /** What the compiled report opens with. */
+    public record CompilationView(
+            @Nullable String summary,
+            @Nullable String difficulty,
+            @Nullable String nextStep,
+            List<FigureView> figures) {}
+
+    public record DecisionView(
+            DecisionKind kind,
+            String kindLabel,
+            String outcome,
+            String outcomeLabel,
+            @Nullable String unit,
+            @Nullable String reason,
+            String by,
+            Instant at,
+            @Nullable LocalDate meetingDate,
+            @Nullable String minutes,
+            List<CheckedItem> items) {}
+
+    /** @param unit the name of the part's unit; null for what concerns the point as a whole */
+    public record EventView(
+            Instant at, String by, EventKind kind, String kindLabel, @Nullable String unit, String text) {}
+}

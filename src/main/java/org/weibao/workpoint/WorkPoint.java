@@ -1,0 +1,437 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+
+/**
+ * A work point (工作要点): one numbered point of a plan, from proofreading to the leading group's decision. Its parts are
+ * records of their own, so that sixteen officers who report at once never write the same row.
+ */
+@Entity
+@Table(name = "work_point")
+public class WorkPoint {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    private long planId;
+
+    private String code;
+
+    private String place;
+
+    private int position;
+
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private SixProtections category;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @Enumerated(EnumType.STRING)
+    private Phase phase = Phase.DRAFT;
+
+    @Column(length = 1_000_000)
+    private @Nullable String note;
+
+    private boolean incomplete;
+
+    @Column(length = 1_000_000)
+    private @Nullable String leftOutReason;
+
+    private @Nullable String leadUnit;
+
+    private boolean leadNamed;
+
+    private boolean leadConfirmed;
+
+    @ElementCollection
+    @CollectionTable(name = "work_point_unit", joinColumns = @JoinColumn(name = "point_id"))
+    @OrderColumn(name = "position")
+    private List<PointUnit> units = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "work_point_county", joinColumns = @JoinColumn(name = "point_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "unit_code")
+    private List<String> counties = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "work_point_phrase", joinColumns = @JoinColumn(name = "point_id"))
+    @OrderColumn(name = "position")
+    private List<Phrase> phrases = new ArrayList<>();
+
+    private @Nullable LocalDate fixedDeadline;
+
+    private @Nullable LocalDate deadline;
+
+    @Enumerated(EnumType.STRING)
+    private Rhythm rhythm = Rhythm.QUARTERLY;
+
+    @Column(length = 1_000_000)
+    private @Nullable String rhythmReason;
+
+    @ElementCollection
+    @CollectionTable(name = "closing_standard", joinColumns = @JoinColumn(name = "point_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "item", length = 500)
+    private List<String> closingStandard = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "point_id", nullable = false, updatable = false)
+    @OrderBy("number")
+    private List<Measure> measures = new ArrayList<>();
+
+    private @Nullable Long carriedOverFrom;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WorkPoint() {}
+
+    /**
+     * A point as the document has it, before the office proofreads it.
+     *
+     * @param leadNamed whether the document itself names the lead
+     * @param note what the office should know, such as where the source breaks off; null if nothing
+     * @param carriedOverFrom the id of last year's point that this one goes on with; null for a new one
+     */
+    public WorkPoint(
+            long planId,
+            String code,
+            String place,
+            int position,
+            Terms terms,
+            boolean leadNamed,
+            boolean incomplete,
+            @Nullable String note,
+            @Nullable Long carriedOverFrom) {
+        this.planId = planId;
+        this.code = code;
+        this.place = place;
+        this.position = position;
+        this.leadNamed = leadNamed;
+        this.incomplete = incomplete;
+        this.note = note;
+        this.carriedOverFrom = carriedOverFrom;
+        this.title = terms.title();
+        this.category = terms.category();
+        this.priority = terms.priority();
+        edit(terms);
+    }
+
+    /** Takes over what the office set at proofreading; it may still be incomplete. */
+    public final void edit(Terms terms) {
+        require(Phase.DRAFT, Phase.LEFT_OUT);
+        title = terms.title();
+        category = terms.category();
+        priority = terms.priority();
+        leadUnit = terms.lead();
+        leadConfirmed = terms.leadConfirmed() || leadNamed;
+        replace(units, terms.units());
+        replace(phrases, terms.phrases());
+        replace(counties, terms.counties());
+        fixedDeadline = terms.deadline();
+        rhythm = terms.rhythm();
+        rhythmReason = terms.rhythmReason();
+        replace(closingStandard, terms.closingStandard());
+        editMeasures(terms.measures());
+    }
+
+    private void editMeasures(List<Terms.MeasureTerms> wanted) {
+        var kept = new ArrayList<Measure>();
+        for (var i = 0; i < wanted.size(); i++) {
+            var terms = wanted.get(i);
+            var measure = measures.stream()
+                    .filter(each -> terms.id() != null && each.id() == terms.id())
+                    .findFirst()
+                    .orElse(null);
+            if (measure == null) {
+                measure = new Measure(i + 1, terms);
+            } else {
+                measure.change(i + 1, terms);
+            }
+            kept.add(measure);
+        }
+        replace(measures, kept);
+    }
+
+    /** Leaves the point out of this year with a reason; a point without units cannot be published. */
+    public void leaveOut(String reason) {
+        require(Phase.DRAFT, Phase.LEFT_OUT);
+        phase = Phase.LEFT_OUT;
+        leftOutReason = reason;
+    }
+
+    /** Takes a point back in that was left out. */
+    public void takeIn() {
+        require(Phase.LEFT_OUT, Phase.DRAFT);
+        phase = Phase.DRAFT;
+        leftOutReason = null;
+    }
+
+    /**
+     * Checks that the leading group can be asked to approve the point.
+     *
+     * @throws Refusal naming the point and what is missing
+     */
+    public void checkComplete() {
+        if (phase == Phase.LEFT_OUT) {
+            return;
+        }
+        refuseIf(leadUnit == null, "lead", "还没有牵头单位，请指定，或者注明理由不列入本年");
+        refuseIf(!leadConfirmed, "leadConfirmed", "的牵头单位是系统按文件顺序建议的，请确认");
+        refuseIf(phrases.stream().anyMatch(phrase -> phrase.expand() == null), "phrases", "有集体称谓（如各成员单位），请决定是否展开到各单位");
+        refuseIf(measures.isEmpty(), "measures", "还没有任务措施");
+        for (var measure : measures) {
+            refuseIf(
+                    !measure.allUnits() && measure.units().isEmpty() && !measure.counties(),
+                    "measures",
+                    "的第" + measure.number() + "条任务措施没有承办单位");
+            refuseIf(
+                    measure.counties() && !measure.allUnits() && measure.units().isEmpty() && counties.isEmpty(),
+                    "counties",
+                    "的第" + measure.number() + "条任务措施由县（区）承办，但没有选县（区）");
+        }
+        refuseIf(closingStandard.isEmpty(), "closingStandard", "还没有办结标准");
+        refuseIf(rhythm == Rhythm.MONTHLY && rhythmReason == null, "rhythmReason", "要求每月报告，请写明理由（基层减负）");
+    }
+
+    private void refuseIf(boolean broken, String field, String what) {
+        if (broken) {
+            throw new Refusal(code + "." + field, "“" + place + " " + title + "”" + what + "。");
+        }
+    }
+
+    /** The leading group has approved it. */
+    public void approve() {
+        require(Phase.DRAFT);
+        phase = Phase.APPROVED;
+    }
+
+    /**
+     * Sends the point to its lead unit.
+     *
+     * @param units every responsible unit, collective phrases expanded
+     * @param usual the deadline where the office set none
+     */
+    public void publish(List<PointUnit> units, LocalDate usual) {
+        require(Phase.APPROVED);
+        replace(this.units, units);
+        deadline = fixedDeadline == null ? usual : fixedDeadline;
+        phase = Phase.ASSIGNMENT;
+    }
+
+    /** Changes who answers for a declined point; what the replaced unit carried out alone passes to the new lead. */
+    void reassign(
+            String lead, List<PointUnit> units, List<String> counties, @Nullable LocalDate fixed, LocalDate usual) {
+        require(Phase.ASSIGNMENT);
+        var gone = new ArrayList<>(unitCodes());
+        leadUnit = lead;
+        leadConfirmed = true;
+        replace(this.units, units);
+        replace(this.counties, counties);
+        gone.removeAll(unitCodes());
+        for (var unit : gone) {
+            measures.forEach(measure -> measure.replace(unit, lead));
+        }
+        fixedDeadline = fixed;
+        deadline = fixed == null ? usual : fixed;
+    }
+
+    /** The point enters another phase of its lifecycle. */
+    void enter(Phase next) {
+        phase = next;
+    }
+
+    /** Every body that answers for the point, with its role: lead, other units, counties. */
+    public List<PointUnit> bodies() {
+        var bodies = new ArrayList<PointUnit>();
+        if (leadUnit != null) {
+            bodies.add(new PointUnit(leadUnit, Role.LEAD));
+        }
+        bodies.addAll(units);
+        counties.forEach(county -> bodies.add(new PointUnit(county, Role.COUNTY)));
+        return bodies;
+    }
+
+    /** The measures that a body carries out. */
+    public List<Measure> measuresOf(PointUnit body) {
+        return measures.stream()
+                .filter(measure -> measure.isCarriedBy(body.code(), body.role()))
+                .toList();
+    }
+
+    private List<String> unitCodes() {
+        var codes = new ArrayList<String>();
+        Optional.ofNullable(leadUnit).ifPresent(codes::add);
+        units.forEach(unit -> codes.add(unit.code()));
+        return codes;
+    }
+
+    private void require(Phase... allowed) {
+        if (!List.of(allowed).contains(phase)) {
+            throw new Conflict("“" + place + " " + title + "”现在是“" + phase.label() + "”，不能再这样办理，请刷新后再看。");
+        }
+    }
+
+    private static <T> void replace(List<T> list, List<T> content) {
+        if (!list.equals(content)) {
+            list.clear();
+            list.addAll(content);
+        }
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** Changes with every edit; who saves an older one is refused. */
+    public int version() {
+        return version;
+    }
+
+    public long planId() {
+        return planId;
+    }
+
+    /** The business key, such as {@code 2023-2-1-1}. */
+    public String code() {
+        return code;
+    }
+
+    /** Its place in the document, such as 二(一)1. */
+    public String place() {
+        return place;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public SixProtections category() {
+        return category;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** Whether the source breaks off within the point. */
+    public boolean incomplete() {
+        return incomplete;
+    }
+
+    public @Nullable String leftOutReason() {
+        return leftOutReason;
+    }
+
+    /** The code of the lead unit; null while a draft has none. */
+    public @Nullable String leadUnit() {
+        return leadUnit;
+    }
+
+    /**
+     * The code of the lead unit of a point that has been sent.
+     *
+     * @throws IllegalStateException for a draft without one
+     */
+    public String lead() {
+        if (leadUnit == null) {
+            throw new IllegalStateException(code + " has no lead unit");
+        }
+        return leadUnit;
+    }
+
+    /** Whether the document names the lead itself. */
+    public boolean leadNamed() {
+        return leadNamed;
+    }
+
+    public boolean leadConfirmed() {
+        return leadConfirmed;
+    }
+
+    /** The other units. */
+    public List<PointUnit> units() {
+        return List.copyOf(units);
+    }
+
+    /** The codes of the counties in scope. */
+    public List<String> counties() {
+        return List.copyOf(counties);
+    }
+
+    public List<Phrase> phrases() {
+        return List.copyOf(phrases);
+    }
+
+    /** The date that the office set; null for the usual time from sending. */
+    public @Nullable LocalDate fixedDeadline() {
+        return fixedDeadline;
+    }
+
+    /** The day when the compiled report is due at the office; null before sending. */
+    public @Nullable LocalDate deadline() {
+        return deadline;
+    }
+
+    public Rhythm rhythm() {
+        return rhythm;
+    }
+
+    public @Nullable String rhythmReason() {
+        return rhythmReason;
+    }
+
+    public List<String> closingStandard() {
+        return List.copyOf(closingStandard);
+    }
+
+    public List<Measure> measures() {
+        return List.copyOf(measures);
+    }
+
+    /** The id of the point of an earlier year that this one goes on with. */
+    public @Nullable Long carriedOverFrom() {
+        return carriedOverFrom;
+    }
+}

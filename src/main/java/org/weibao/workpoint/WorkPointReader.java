@@ -1,0 +1,398 @@
+package org.weibao.workpoint;
+
+import static org.weibao.workpoint.Views.*;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.Refusal;
+
+/** Reads the records for forms. Who may ask is decided by the caller. */
+@Service
+@Transactional(readOnly = true)
+public class WorkPointReader {
+
+    private static final Map<String, String> OUTCOMES = Map.ofEntries(
+            Map.entry("APPROVED", "同意"),
+            Map.entry("RETURNED", "退回"),
+            Map.entry("REASSIGNED", "重新交办"),
+            Map.entry("MAINTAINED", "继续承办"),
+            Map.entry("RELEASED", "免于承办"),
+            Map.entry("GRANTED", "同意"),
+            Map.entry("REFUSED", "不同意"),
+            Map.entry("PASSED", "通过"),
+            Map.entry("SIGNED", "签发"),
+            Map.entry("RETURNED_TO_LEAD", "退回牵头单位"),
+            Map.entry("RETURNED_TO_PARTS", "退回承办任务"),
+            Map.entry("RETURNED_TO_OFFICE", "退回办公室"),
+            Map.entry("CLOSED", "办结销号"),
+            Map.entry("CARRIED_OVER", "结转下年度"));
+
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Reports reports;
+    private final Decisions decisions;
+    private final Events events;
+    private final Schedule schedule;
+    private final Organization organization;
+    private final Directory directory;
+
+    WorkPointReader(
+            WorkPoints points,
+            Parts parts,
+            Reports reports,
+            Decisions decisions,
+            Events events,
+            Schedule schedule,
+            Organization organization,
+            Directory directory) {
+        this.points = points;
+        this.parts = parts;
+        this.reports = reports;
+        this.decisions = decisions;
+        this.events = events;
+        this.schedule = schedule;
+        this.organization = organization;
+        this.directory = directory;
+    }
+
+    /**
+     * Who answers for a part.
+     *
+     * @param key point, unit and round: what the part's process is called by
+     */
+    public record Answerable(Unit unit, Unit lead, boolean needsAcceptance, String key) {}
+
+    public Answerable answerable(long partId) {
+        var part = parts.get(partId);
+        return new Answerable(
+                organization.unit(part.unitCode()),
+                organization.unit(part.point().lead()),
+                part.needsAcceptance(),
+                part.point().code() + "/" + part.unitCode() + "/" + part.round());
+    }
+
+    /** The point in a line: place and title. */
+    public String label(long pointId) {
+        return label(points.get(pointId));
+    }
+
+    /** The part in a line: the point's, and who carries it out. */
+    public String labelOfPart(long partId) {
+        var part = parts.get(partId);
+        return label(part.point()) + "｜" + name(part.unitCode());
+    }
+
+    private static String label(WorkPoint point) {
+        return point.place() + " " + point.title();
+    }
+
+    /** The ids of the parts that the fan-out starts. */
+    public List<Long> openParts(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream()
+                .filter(Part::isOpen)
+                .map(Part::id)
+                .toList();
+    }
+
+    /** The dates of a part's open report. */
+    public Schedule.Dates reportDates(long partId) {
+        return schedule.report(parts.get(partId));
+    }
+
+    /** The dates of the lead's standing chance to end implementation early. */
+    public Schedule.Dates endDates(long pointId) {
+        return schedule.endOfParts(points.get(pointId));
+    }
+
+    /** The whole point. */
+    public PointView point(long pointId) {
+        var point = points.get(pointId);
+        return view(point, point.measures());
+    }
+
+    /** The point as one of its parts sees it: only the part's own measures. */
+    public PointView pointOf(long partId) {
+        var part = parts.get(partId);
+        var point = points.get(part.point().id());
+        return view(point, part.measures().stream().map(PartMeasure::measure).toList());
+    }
+
+    public List<PointView> ofPlan(long planId) {
+        return points.findByPlanIdOrderByPosition(planId).stream()
+                .map(point -> view(point, point.measures()))
+                .toList();
+    }
+
+    public PartView part(long partId) {
+        return view(parts.get(partId));
+    }
+
+    /** Every part of the point, with its latest report. */
+    public List<PartView> parts(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream().map(this::view).toList();
+    }
+
+    /** The reports of a part, the latest first. */
+    public List<ReportView> reports(long partId) {
+        return reports.findByPartIdOrderByIdDesc(partId).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** The compiled reports of a point, the latest first. */
+    public List<ReportView> compiled(long pointId) {
+        return reports.findByPointIdAndPartIsNullOrderByIdDesc(pointId).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** What the lead's compiled report opens with: the last one's text, and totals and states over all parts. */
+    public CompilationView compilation(long pointId) {
+        var point = points.get(pointId);
+        var latest = parts.findByPointIdOrderById(pointId).stream()
+                .map(part -> reports.findFirstByPartIdOrderByIdDesc(part.id()))
+                .flatMap(Optional::stream)
+                .toList();
+        var figures = point.measures().stream()
+                .map(measure -> Totals.of(measure, latest))
+                .map(WorkPointReader::view)
+                .toList();
+        var last = reports.lastCompiled(pointId).map(Report::text);
+        return new CompilationView(
+                last.map(ReportText::summary).orElseGet(() -> byUnit(latest, ReportText::summary)),
+                last.map(ReportText::difficulty).orElseGet(() -> byUnit(latest, ReportText::difficulty)),
+                last.map(ReportText::nextStep).orElseGet(() -> byUnit(latest, ReportText::nextStep)),
+                figures);
+    }
+
+    private @Nullable String byUnit(List<Report> latest, Function<ReportText, @Nullable String> field) {
+        var lines = new ArrayList<String>();
+        for (var report : latest) {
+            var text = field.apply(report.text());
+            if (text != null) {
+                var unit =
+                        organization.unit(Objects.requireNonNull(report.part()).unitCode());
+                lines.add(unit.name() + "：" + text);
+            }
+        }
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
+    /** The decisions on the point and its parts, the latest first. */
+    public List<DecisionView> decisions(long pointId) {
+        var units = unitNames(pointId);
+        return decisions.findByPointIdOrderByIdDesc(pointId).stream()
+                .map(decision -> view(decision, units))
+                .toList();
+    }
+
+    /** The point's story, the oldest line first. */
+    public List<EventView> story(long pointId) {
+        var units = unitNames(pointId);
+        return views(events.findByPointIdOrderById(pointId), units);
+    }
+
+    /** One part's story, the oldest line first. */
+    public List<EventView> storyOfPart(long partId) {
+        var part = parts.get(partId);
+        return views(events.findByPartIdOrderById(partId), Map.of(partId, name(part.unitCode())));
+    }
+
+    private Map<Long, String> unitNames(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream()
+                .collect(Collectors.toMap(Part::id, part -> name(part.unitCode())));
+    }
+
+    private PointView view(WorkPoint point, Collection<Measure> measures) {
+        var lead = point.leadUnit();
+        return new PointView(
+                point.id(),
+                point.version(),
+                point.code(),
+                point.place(),
+                point.title(),
+                point.category(),
+                point.category().label(),
+                point.priority(),
+                point.priority().label(),
+                point.phase(),
+                point.phase().label(),
+                point.note(),
+                point.incomplete(),
+                point.leftOutReason(),
+                lead == null ? null : unit(lead),
+                point.leadNamed(),
+                point.leadConfirmed(),
+                unitsOf(point, Role.RESPONSIBLE),
+                unitsOf(point, Role.SUPPORTING),
+                units(point.counties()),
+                point.phrases(),
+                point.fixedDeadline(),
+                point.deadline(),
+                point.rhythm(),
+                point.rhythm().label(),
+                point.rhythmReason(),
+                point.closingStandard(),
+                measures.stream().map(this::view).toList(),
+                problem(point),
+                warnings(point));
+    }
+
+    private static @Nullable String problem(WorkPoint point) {
+        try {
+            point.checkComplete();
+            return null;
+        } catch (Refusal refusal) {
+            return refusal.sentence();
+        }
+    }
+
+    private List<String> warnings(WorkPoint point) {
+        var warnings = new ArrayList<String>();
+        if (!point.leadNamed() && point.leadUnit() != null) {
+            warnings.add("文件未指定牵头单位");
+        }
+        if (point.incomplete()) {
+            warnings.add("原文不完整");
+        }
+        var fixed = point.fixedDeadline();
+        if (fixed != null && fixed.isBefore(schedule.today())) {
+            warnings.add("期限" + fixed + "已过，发布后即为超期");
+        }
+        return warnings;
+    }
+
+    private MeasureView view(Measure measure) {
+        var indicator = measure.indicator();
+        return new MeasureView(
+                measure.id(),
+                measure.number(),
+                measure.text(),
+                measure.allUnits(),
+                units(measure.units()),
+                measure.counties(),
+                indicator == null ? null : indicator.name(),
+                indicator == null ? null : indicator.unit(),
+                indicator == null ? null : indicator.target(),
+                indicator == null ? null : indicator.aggregation(),
+                indicator == null ? null : indicator.aggregation().label());
+    }
+
+    private PartView view(Part part) {
+        return new PartView(
+                part.id(),
+                unit(part.unitCode()),
+                part.role(),
+                part.role().label(),
+                part.state(),
+                part.state().label(),
+                part.round(),
+                part.ends(),
+                part.due(),
+                part.noProgressStreak(),
+                part.asked(),
+                part.objection(),
+                part.isOpen(),
+                part.mayReopen(),
+                part.measures().stream()
+                        .map(each -> new PartMeasureView(
+                                view(each.measure()), each.state(), each.state().label(), each.reason()))
+                        .toList(),
+                reports.findFirstByPartIdOrderByIdDesc(part.id())
+                        .map(this::view)
+                        .orElse(null));
+    }
+
+    private ReportView view(Report report) {
+        var text = report.text();
+        var signedBy = report.signedBy();
+        return new ReportView(
+                report.round(),
+                report.done(),
+                report.noNewProgress(),
+                text.summary(),
+                text.difficulty(),
+                text.nextStep(),
+                report.figures().stream().map(WorkPointReader::view).toList(),
+                directory.nameOf(report.submittedBy()),
+                report.submittedAt(),
+                signedBy == null ? null : directory.nameOf(signedBy),
+                report.signedAt());
+    }
+
+    private static FigureView view(Figure figure) {
+        return new FigureView(
+                figure.measureId(),
+                figure.state(),
+                figure.state().label(),
+                figure.percentage(),
+                plain(figure.figure()),
+                plain(figure.denominator()));
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null
+                ? null
+                : new BigDecimal(number.stripTrailingZeros().toPlainString());
+    }
+
+    private DecisionView view(Decision decision, Map<Long, String> units) {
+        var meeting = decision.meeting();
+        return new DecisionView(
+                decision.kind(),
+                decision.kind().label(),
+                decision.outcome(),
+                OUTCOMES.getOrDefault(decision.outcome(), decision.outcome()),
+                decision.partId() == null ? null : units.get(decision.partId()),
+                decision.reason(),
+                directory.nameOf(decision.decidedBy()),
+                decision.decidedAt(),
+                meeting == null ? null : meeting.date(),
+                meeting == null ? null : meeting.kind().label() + " " + meeting.number(),
+                decision.checkedItems());
+    }
+
+    private List<EventView> views(List<Event> events, Map<Long, String> units) {
+        return events.stream()
+                .map(event -> new EventView(
+                        event.at(),
+                        directory.nameOf(event.actor()),
+                        event.kind(),
+                        event.kind().label(),
+                        event.partId() == null ? null : units.get(event.partId()),
+                        event.text()))
+                .toList();
+    }
+
+    private List<UnitView> unitsOf(WorkPoint point, Role role) {
+        return units(point.units().stream()
+                .filter(unit -> unit.role() == role)
+                .map(PointUnit::code)
+                .toList());
+    }
+
+    private List<UnitView> units(List<String> codes) {
+        return codes.stream().map(this::unit).toList();
+    }
+
+    private UnitView unit(String code) {
+        return new UnitView(code, name(code));
+    }
+
+    private String name(String code) {
+        return organization.unit(code).name();
+    }
+}

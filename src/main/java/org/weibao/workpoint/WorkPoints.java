@@ -1,0 +1,30 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
+
+/** The work points on record. */
+public interface WorkPoints extends Repository<WorkPoint, Long> {
+
+    WorkPoint save(WorkPoint point);
+
+    /** Saves at once, so that the new version is known. */
+    WorkPoint saveAndFlush(WorkPoint point);
+
+    Optional<WorkPoint> findById(long id);
+
+    /** For an edit of the point or of its measures: whoever read an older version is refused. */
+    @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+    Optional<WorkPoint> findForEditById(long id);
+
+    List<WorkPoint> findByPlanIdOrderByPosition(long planId);
+
+    /** @throws NotYours if there is none */
+    default WorkPoint get(long id) {
+        return findById(id).orElseThrow(NotYours::new);
+    }
+}

@@ -1,0 +1,273 @@
+/*
+ * The kit behind every form: what a form opens with, how it is submitted, and what happens when the server refuses.
+ *
+ * A form's script calls weibao.form(camForm, $scope, {...}) once. Its markup then finds in scope
+ *   view    what the server says about the task (null until it has arrived), see Views.java
+ *   answer  what is typed, kept as a draft of this tab until the server has accepted it
+ *   wb      the state of the form: readonly(), sending, refusal, restored, submit()
+ * The rules are the server's. What is checked here only saves a round trip.
+ */
+import {registerParts} from './parts.js';
+import {proofreading} from './proofread.js';
+import {API, Refusal, request} from './server.js';
+
+// Tasklist shows no message of its own for an error with this text.
+const PREVENTED = 'camForm submission prevented';
+
+/** What is typed in one task by one person, kept in the tab until it is submitted. */
+function draftOf(user, id) {
+  const key = 'weibao:' + user + ':' + id;
+  return {
+    read() {
+      try {
+        return JSON.parse(sessionStorage.getItem(key));
+      } catch (unreadable) {
+        return null;
+      }
+    },
+    write(answer) {
+      try {
+        sessionStorage.setItem(key, answer);
+      } catch (full) {
+        // a draft is a comfort: without room for it the form still works
+      }
+    },
+    clear: () => sessionStorage.removeItem(key)
+  };
+}
+
+/** Shows a refusal at its field, or at the nearest one around it, and brings the person there. */
+function pointAt(form, refusal) {
+  form.querySelectorAll('.wb-refused').forEach(each => each.classList.remove('wb-refused'));
+  form.querySelectorAll('.wb-refusal-here').forEach(each => each.remove());
+  form.querySelectorAll('[aria-describedby="wb-refusal-here"]').forEach(each => {
+    each.removeAttribute('aria-describedby');
+    each.removeAttribute('aria-invalid');
+  });
+  if (!refusal) {
+    return;
+  }
+  const around = Array.from(form.querySelectorAll('[data-field]'))
+    .filter(each => {
+      const name = each.dataset.field;
+      return refusal.field === name || (refusal.field || '').startsWith(name + '.') || (refusal.field || '').startsWith(name + '[');
+    })
+    .sort((a, b) => b.dataset.field.length - a.dataset.field.length)[0];
+  if (!around) {
+    form.querySelector('.wb-refusal').scrollIntoView({block: 'center'});
+    return;
+  }
+  around.classList.add('wb-refused');
+  const sentence = document.createElement('p');
+  sentence.className = 'wb-refusal-here';
+  sentence.id = 'wb-refusal-here';
+  sentence.textContent = refusal.message;
+  around.appendChild(sentence);
+  const input = around.matches('input, select, textarea') ? around : around.querySelector('input, select, textarea, button');
+  if (input) {
+    input.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-describedby', 'wb-refusal-here');
+    input.focus({preventScroll: true});
+  }
+  around.scrollIntoView({block: 'center'});
+}
+
+/** Empty texts are no texts; the rest is sent as typed. */
+function withoutBlanks(value) {
+  if (typeof value === 'string') {
+    return value.trim() === '' ? null : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutBlanks);
+  }
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).filter(([name]) => !name.startsWith('$')).map(([name, each]) => [name, withoutBlanks(each)])
+    );
+  }
+  return value;
+}
+
+/**
+ * Opens a form.
+ *
+ * @param form what the form itself adds, all of it optional:
+ *   answer(view)              what it opens with
+ *   check(answer, refuse)     refuse(field, sentence) for what is plainly missing
+ *   submission(answer, view)  the step's command, where it is not the answer as typed
+ *   reveal(field)             brings the named field on screen, and says its name there
+ *   before()                  a promise to wait for before submitting
+ *   opened(view)              called once view and answer are there
+ */
+function open(camForm, $scope, form = {}) {
+  const element = camForm.formElement[0];
+  const host = element.closest('[cam-tasklist-form]');
+  const user = $scope.$root.authentication.name;
+  const draft = draftOf(user, camForm.taskId || camForm.processDefinitionId);
+  let opening = '{}';
+  let ready = null;
+
+  const wb = ($scope.wb = {
+    checks: [],
+    sending: false,
+    refusal: null,
+    restored: false,
+    isStart: !camForm.taskId,
+    readonly: () => Boolean($scope.options && $scope.options.disableForm),
+    /** Submits what is typed; or, of one click, the command given. */
+    submit(command) {
+      if (!wb.readonly() && !wb.sending) {
+        ready = command || null;
+        $scope.complete();
+      }
+    },
+    startOver() {
+      draft.clear();
+      wb.restored = false;
+      $scope.answer = JSON.parse(opening);
+    },
+    signIn: () => window.location.reload(),
+    refuse(refusal) {
+      const field = form.reveal && refusal.field ? form.reveal(refusal.field) : refusal.field;
+      wb.refusal = refusal;
+      setTimeout(() => pointAt(element, new Refusal(refusal.status, refusal.message, field)));
+    }
+  });
+  $scope.view = null;
+  $scope.answer = {};
+  host.classList.add('wb-host');
+
+  const typed = () => window.angular.toJson($scope.answer);
+
+  async function load() {
+    try {
+      const path = camForm.taskId ? '/tasks/' + encodeURIComponent(camForm.taskId) : '/plan-files';
+      const loaded = await request('GET', API + path);
+      const view = camForm.taskId ? loaded : {planFiles: loaded};
+      $scope.answer = form.answer ? form.answer(view) : {};
+      opening = typed();
+      const kept = draft.read();
+      if (kept) {
+        $scope.answer = kept;
+        wb.restored = true;
+      }
+      $scope.view = view;
+      if (form.opened) {
+        form.opened(view);
+      }
+      $scope.$watch(typed, (now, before) => {
+        if (now !== before) {
+          now === opening ? draft.clear() : draft.write(now);
+        }
+      });
+    } catch (refusal) {
+      wb.refusal = refusal instanceof Refusal ? refusal : new Refusal(0, '表单没有打开，请刷新后再试。');
+      if (!(refusal instanceof Refusal)) {
+        console.error(refusal);
+      }
+    }
+    $scope.$applyAsync();
+  }
+
+  function firstProblem() {
+    let found = null;
+    const refuse = (field, sentence) => (found = found || new Refusal(422, sentence, field));
+    wb.checks.forEach(check => check(refuse));
+    if (form.check) {
+      form.check($scope.answer, refuse);
+    }
+    return found;
+  }
+
+  camForm.on('submit', () => {
+    const problem = ready || wb.sending || !$scope.view ? null : firstProblem();
+    if (problem) {
+      wb.refuse(problem);
+    }
+    camForm.submitPrevented = Boolean(problem) || wb.sending || !$scope.view;
+  });
+  // Tasklist's own draft would lie in the machine's local storage, for whoever signs in next.
+  camForm.on('store', () => (camForm.storePrevented = true));
+
+  // Tasklist's own way of submitting, but for what becomes of a refusal: it reaches the form, not an English message.
+  camForm.submitVariables = async done => {
+    wb.sending = true;
+    wb.refusal = null;
+    pointAt(element, null);
+    try {
+      if (form.before) {
+        await form.before();
+      }
+      const answer = JSON.parse(typed());
+      const command = ready || withoutBlanks(form.submission ? form.submission(answer, $scope.view) : answer);
+      const submission = {value: JSON.stringify(command), type: 'String', valueInfo: {transient: true}};
+      const what = camForm.taskId ? 'task/' + camForm.taskId : 'process-definition/' + camForm.processDefinitionId;
+      const result = await request('POST', camForm.client.baseUrl + '/' + what + '/submit-form', {variables: {submission}});
+      draft.clear();
+      $scope.$applyAsync(() => done(null, result));
+    } catch (refusal) {
+      $scope.$applyAsync(() => {
+        ready = null;
+        wb.sending = false;
+        wb.refuse(refusal);
+        done(new Error(PREVENTED));
+      });
+    }
+  };
+
+  $scope.$on('$destroy', () => host.classList.remove('wb-host'));
+  load();
+}
+
+/** The lines of a report as they open: one for each measure, with the last report's content. */
+function figureRows(measures, last) {
+  return measures.map(measure => {
+    const figure = (last || []).find(each => each.measureId === measure.id) || {};
+    const text = number => (number === null || number === undefined ? '' : String(number));
+    return {
+      measureId: measure.id,
+      state: figure.state || null,
+      percentage: text(figure.percentage),
+      figure: text(figure.figure),
+      denominator: text(figure.denominator)
+    };
+  });
+}
+
+/** The same lines as they are sent. */
+function figureInputs(rows) {
+  const number = text => (String(text).trim() === '' ? null : Number(text));
+  return rows.map(row => ({
+    ...row,
+    percentage: number(row.percentage),
+    figure: number(row.figure),
+    denominator: number(row.denominator)
+  }));
+}
+
+function checkFigures(rows, refuse) {
+  rows.forEach((row, i) => {
+    const field = 'figures[' + i + ']';
+    if (!row.state) {
+      refuse(field + '.state', '请填写第' + (i + 1) + '行的状态。');
+    }
+    if (!/^(\d{1,2}|100)?$/.test(row.percentage.trim())) {
+      refuse(field + '.percentage', '进度应为0到100的整数。');
+    }
+    ['figure', 'denominator'].forEach(each => {
+      if (!/^(\d{1,12}(\.\d{1,2})?)?$/.test(row[each].trim())) {
+        refuse(field + '.' + each, '应为不小于0的数，最多两位小数。');
+      }
+    });
+  });
+}
+
+/** The parts that were ticked, as a return names them. */
+function chosenParts(picked) {
+  return Object.entries(picked || {})
+    .filter(([, each]) => each.chosen)
+    .map(([partId, each]) => ({partId: Number(partId), reason: each.reason}));
+}
+
+window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading};
+registerParts(window.angular.module('cam.tasklist.custom'));

@@ -1,0 +1,418 @@
+/*
+ * The parts that forms are put together from, as Angular directives: <wb-form>, <wb-point>, <wb-answer> ...
+ * Those that show records have a scope of their own and bind text only; those that take an answer share the form's scope.
+ */
+
+const UNTIL_LONG = 20000;
+
+const FORM = `
+<div class="wb-refusal" role="alert" ng-class="{'wb-empty': !wb.refusal}">
+  <span ng-if="wb.refusal">
+    {{wb.refusal.message}}
+    <button type="button" class="btn btn-default btn-xs" ng-if="wb.refusal.status === 401" ng-click="wb.signIn()">重新登录</button>
+  </span>
+</div>
+<p class="wb-loading" ng-if="!view && !wb.refusal">正在打开……</p>
+<div ng-if="view">
+  <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">任务还没有认领，现在只能查看；认领后即可填写。</p>
+  <p class="wb-note wb-note-quiet" role="status" ng-if="wb.restored && !wb.readonly()">
+    已恢复未提交的内容。
+    <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
+  </p>
+  <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
+  <div class="wb-submit" ng-if="!wb.readonly()">
+    <button type="button" class="btn btn-primary" ng-disabled="wb.sending" ng-click="wb.submit()">
+      {{wb.sending ? '正在提交……' : label}}
+    </button>
+  </div>
+</div>`;
+
+const POINT = `
+<header class="wb-head">
+  <h3><span class="wb-place">{{$ctrl.point.place}}</span> {{$ctrl.point.title}}</h3>
+  <p class="wb-tags">
+    <span class="wb-tag">{{$ctrl.point.categoryLabel}}</span>
+    <span class="wb-tag" ng-class="{'wb-tag-strong': $ctrl.point.priority === 'KEY'}">{{$ctrl.point.priorityLabel}}</span>
+    <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}<span ng-if="$ctrl.part.role !== 'COUNTY'">（{{$ctrl.part.roleLabel}}）</span></span>
+    <span class="wb-tag" ng-if="$ctrl.part">第{{$ctrl.part.round}}轮</span>
+    <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due}} 前</span>
+    <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends}} 前完成</span>
+    <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{$ctrl.point.due || $ctrl.point.deadline}}</span>
+  </p>
+</header>
+<div class="wb-note" ng-if="$ctrl.part.asked"><b>退回要求：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
+<div class="wb-note" ng-if="$ctrl.part.objection && $ctrl.part.state === 'OBJECTED'">
+  <b>异议：</b><span class="wb-text">{{$ctrl.part.objection}}</span>
+</div>
+<details class="wb-details" ng-open="$ctrl.expanded">
+  <summary>任务措施（{{$ctrl.point.measures.length}}）、责任单位和办结标准</summary>
+  <table class="wb-table">
+    <thead><tr><th class="wb-no">序号</th><th>任务措施</th><th class="wb-w8">由谁承办</th><th class="wb-w8">指标</th></tr></thead>
+    <tbody>
+      <tr ng-repeat="measure in $ctrl.point.measures track by measure.id">
+        <td class="wb-no">{{measure.number}}</td>
+        <td class="wb-text">{{measure.text}}</td>
+        <td>{{measure | wbCarriers}}</td>
+        <td>{{measure | wbIndicator}}</td>
+      </tr>
+    </tbody>
+  </table>
+  <dl class="wb-facts">
+    <dt>牵头单位</dt><dd>{{$ctrl.point.lead.name || '未指定'}}</dd>
+    <dt ng-if-start="$ctrl.point.responsible.length">责任单位</dt><dd ng-if-end>{{$ctrl.point.responsible | wbNames}}</dd>
+    <dt ng-if-start="$ctrl.point.supporting.length">配合单位</dt><dd ng-if-end>{{$ctrl.point.supporting | wbNames}}</dd>
+    <dt ng-if-start="$ctrl.point.phrases.length">集体称谓</dt>
+    <dd ng-if-end><span ng-repeat="phrase in $ctrl.point.phrases">{{phrase.text}}（{{phrase.expand ? '展开到各成员单位' : '不展开'}}）</span></dd>
+    <dt ng-if-start="$ctrl.point.counties.length">县（区）</dt><dd ng-if-end>{{$ctrl.point.counties | wbNames}}</dd>
+    <dt>报告节奏</dt><dd>{{$ctrl.point.rhythmLabel}}<span ng-if="$ctrl.point.rhythmReason">：{{$ctrl.point.rhythmReason}}</span></dd>
+    <dt>办结标准</dt><dd><ol class="wb-list"><li ng-repeat="item in $ctrl.point.closingStandard track by $index">{{item}}</li></ol></dd>
+  </dl>
+</details>`;
+
+const PARTS = `
+<section class="wb-section">
+  <h4>承办任务（{{$ctrl.parts.length}}）</h4>
+  <table class="wb-table">
+    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w3">轮次</th><th class="wb-w6">期限</th><th class="wb-w8">最近一次报告</th></tr></thead>
+    <tbody ng-repeat="part in $ctrl.parts track by part.id">
+      <tr>
+        <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
+        <td><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
+        <td>第{{part.round}}轮</td>
+        <td>{{part.due || part.ends}}</td>
+        <td>
+          <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
+                  aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
+          <span class="wb-hint" ng-if="!part.report">尚无报告</span>
+          <span class="wb-warn" ng-if="part.noProgressStreak">连续{{part.noProgressStreak}}次无新进展</span>
+        </td>
+      </tr>
+      <tr ng-if="part.$shown"><td colspan="5" class="wb-nested"><wb-report report="part.report" measures="part.measures"></wb-report></td></tr>
+    </tbody>
+  </table>
+</section>`;
+
+const REPORT = `
+<div class="wb-report" ng-if="$ctrl.report">
+  <p class="wb-hint">
+    第{{$ctrl.report.round}}轮 · {{$ctrl.report.submittedBy}} 填报于 {{$ctrl.report.submittedAt | wbTime}}
+    <span ng-if="$ctrl.report.signedBy"> · {{$ctrl.report.signedBy}} 签发于 {{$ctrl.report.signedAt | wbTime}}</span>
+    <span class="wb-tag" ng-if="$ctrl.report.done">报告办结</span>
+    <span class="wb-tag" ng-if="$ctrl.report.noNewProgress">无新进展</span>
+  </p>
+  <table class="wb-table" ng-if="$ctrl.report.figures.length">
+    <thead><tr><th class="wb-no">序号</th><th>任务措施</th><th class="wb-w4">状态</th><th class="wb-w3">进度</th><th class="wb-w8">指标</th></tr></thead>
+    <tbody>
+      <tr ng-repeat="figure in $ctrl.report.figures track by figure.measureId" ng-init="measure = $ctrl.measure(figure.measureId)">
+        <td class="wb-no">{{measure.number}}</td>
+        <td class="wb-text">{{measure.text}}</td>
+        <td><span class="wb-state wb-state-{{figure.state}}">{{figure.stateLabel}}</span></td>
+        <td>{{figure.percentage}}%</td>
+        <td>{{$ctrl.number(figure, measure)}}</td>
+      </tr>
+    </tbody>
+  </table>
+  <dl class="wb-facts">
+    <dt ng-if-start="$ctrl.report.summary">进展情况</dt><dd ng-if-end class="wb-text">{{$ctrl.report.summary}}</dd>
+    <dt ng-if-start="$ctrl.report.difficulty">困难问题</dt><dd ng-if-end class="wb-text">{{$ctrl.report.difficulty}}</dd>
+    <dt ng-if-start="$ctrl.report.nextStep">下一步打算</dt><dd ng-if-end class="wb-text">{{$ctrl.report.nextStep}}</dd>
+  </dl>
+</div>`;
+
+const FIGURES = `
+<section class="wb-section" data-field="figures">
+  <h4>各项任务措施</h4>
+  <div class="wb-row" ng-repeat="row in answer.figures track by row.measureId" ng-init="measure = measureOf(row.measureId)">
+    <p class="wb-row-text"><span class="wb-no">{{measure.number}}</span> <span class="wb-text">{{measure.text}}</span></p>
+    <div class="wb-row-inputs">
+      <span data-field="figures[{{$index}}].state">
+        <label for="wb-state-{{$index}}">状态</label>
+        <select id="wb-state-{{$index}}" class="form-control wb-w5" ng-model="row.state" ng-change="stateChanged(row)">
+          <option value="" hidden></option>
+          <option value="NOT_STARTED">未开展</option><option value="IN_PROGRESS">推进中</option><option value="COMPLETED">已完成</option>
+        </select>
+      </span>
+      <span data-field="figures[{{$index}}].percentage">
+        <label for="wb-percentage-{{$index}}">进度</label>
+        <input id="wb-percentage-{{$index}}" class="form-control wb-w3" inputmode="numeric" maxlength="3" ng-model="row.percentage"><span class="wb-hint">%</span>
+      </span>
+      <span ng-if="measure.indicatorName" data-field="figures[{{$index}}].figure">
+        <label for="wb-figure-{{$index}}">{{measure.indicatorName}}<span ng-if="measure.aggregation === 'RATIO'">（已达到）</span></label>
+        <input id="wb-figure-{{$index}}" class="form-control wb-w5" inputmode="decimal" ng-model="row.figure"><span class="wb-hint">{{measure.aggregation === 'RATIO' ? '' : measure.indicatorUnit}}</span>
+      </span>
+      <span ng-if="measure.aggregation === 'RATIO'" data-field="figures[{{$index}}].denominator">
+        <label for="wb-denominator-{{$index}}">总数</label>
+        <input id="wb-denominator-{{$index}}" class="form-control wb-w5" inputmode="decimal" ng-model="row.denominator">
+        <span class="wb-hint" ng-if="row.denominator > 0 && row.figure !== ''">＝{{row.figure / row.denominator * 100 | number: 1}}%</span>
+      </span>
+      <span class="wb-hint" ng-if="measure.target !== null && measure.target !== undefined">目标 {{measure.target}}{{measure.indicatorUnit}}</span>
+    </div>
+    <details class="wb-details" ng-if="parts">
+      <summary>各单位、县（区）所报</summary>
+      <ul class="wb-list"><li ng-repeat="line in linesOf(row.measureId) track by $index">{{line}}</li></ul>
+    </details>
+  </div>
+</section>`;
+
+const AREA = `
+<div class="wb-area" data-field="{{field}}">
+  <label for="wb-{{field}}">{{label}}<span class="wb-must" ng-if="must">（必填）</span></label>
+  <textarea id="wb-{{field}}" class="form-control" rows="{{rows}}" ng-model="answer[field]" placeholder="{{hint}}"></textarea>
+  <p class="wb-count" ng-class="{'wb-warn': count() > most}" ng-if="count() > most * 0.8">{{count()}} / {{most}} 字</p>
+</div>`;
+
+const ANSWER = `
+<section class="wb-section wb-answer">
+  <div ng-transclude></div>
+  <div role="radiogroup" aria-labelledby="wb-legend" data-field="answer">
+    <h4 id="wb-legend">{{legend}}</h4>
+    <label class="wb-choice" ng-repeat="choice in choices" ng-class="{'wb-chosen': answer.answer === choice.value}">
+      <input type="radio" name="answer" ng-model="answer.answer" ng-value="choice.value">
+      <b>{{choice.label}}</b> <span class="wb-hint">{{choice.hint}}</span>
+    </label>
+  </div>
+  <wb-return-parts ng-if="chosen().parts"></wb-return-parts>
+  <div ng-repeat="each in chosen() ? [chosen()] : [] track by each.value" ng-if="each.reason || each.remark">
+    <wb-area field="reason" label="{{each.reason || each.remark}}" must="{{!!each.reason}}" rows="3"></wb-area>
+  </div>
+</section>`;
+
+const RETURN_PARTS = `
+<fieldset class="wb-picker" data-field="parts">
+  <legend>退回哪些承办任务</legend>
+  <p class="wb-hint" ng-if="!returnable().length">没有可以退回的承办任务。</p>
+  <div ng-repeat="part in returnable() track by part.id" data-field="parts[{{numberOf(part)}}]">
+    <label class="wb-choice">
+      <input type="checkbox" ng-model="answer.picked[part.id].chosen">
+      {{part.unit.name}} <span class="wb-hint">{{part.stateLabel}}，第{{part.round}}轮</span>
+    </label>
+    <div class="wb-under" ng-if="answer.picked[part.id].chosen" data-field="parts[{{numberOf(part)}}].reason">
+      <label for="wb-part-{{part.id}}">只对{{part.unit.name}}的要求（不填则用下面的退回理由）</label>
+      <textarea id="wb-part-{{part.id}}" class="form-control" rows="2" ng-model="answer.picked[part.id].reason"></textarea>
+    </div>
+  </div>
+</fieldset>`;
+
+const HISTORY = `
+<details class="wb-details wb-history">
+  <summary>办理经过（{{$ctrl.of.story.length || 0}}）</summary>
+  <div ng-if="$ctrl.of.decisions.length">
+    <h5>决定</h5>
+    <ol class="wb-story">
+      <li ng-repeat="decision in $ctrl.of.decisions">
+        <span class="wb-hint">{{decision.at | wbTime}} {{decision.by}}</span>
+        <b>{{decision.kindLabel}}：{{decision.outcomeLabel}}</b><span ng-if="decision.unit">（{{decision.unit}}）</span>
+        <span class="wb-hint" ng-if="decision.minutes">{{decision.meetingDate}} {{decision.minutes}}</span>
+        <div class="wb-text" ng-if="decision.reason">{{decision.reason}}</div>
+        <ul class="wb-list" ng-if="decision.items.length">
+          <li ng-repeat="item in decision.items track by $index">{{item.met ? '达到' : '未达到'}}：{{item.item}}<span ng-if="item.remark">（{{item.remark}}）</span></li>
+        </ul>
+      </li>
+    </ol>
+  </div>
+  <div ng-repeat="list in [$ctrl.of.compiled, $ctrl.of.reports] track by $index" ng-if="list.length">
+    <h5>{{$index ? '历次报告' : '历次汇总报告'}}</h5>
+    <wb-report ng-repeat="report in list track by $index" report="report" measures="$ctrl.of.point.measures"></wb-report>
+  </div>
+  <h5>经过</h5>
+  <ol class="wb-story">
+    <li ng-repeat="event in $ctrl.of.story track by $index">
+      <span class="wb-hint">{{event.at | wbTime}} {{event.by}}</span>
+      <b>{{event.kindLabel}}</b><span ng-if="event.unit">（{{event.unit}}）</span>
+      <div class="wb-text" ng-if="event.text">{{event.text}}</div>
+    </li>
+  </ol>
+</details>`;
+
+const LAST = `
+<div class="wb-note" ng-if="$ctrl.event()">
+  <b>{{$ctrl.label}}：</b><span class="wb-text">{{$ctrl.event().text}}</span>
+  <span class="wb-hint">{{$ctrl.event().by}} {{$ctrl.event().at | wbTime}}</span>
+</div>`;
+
+const UNITS = `
+<div class="wb-units">
+  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}
+    <button type="button" ng-click="remove(code)" aria-label="去掉{{name(code)}}">×</button>
+  </span>
+  <select id="{{inputId}}" class="form-control wb-w8" ng-model="picked.code" ng-change="add()" aria-label="添加{{label}}">
+    <option value="">添加{{label}}……</option>
+    <option ng-repeat="unit in free() track by unit.code" value="{{unit.code}}">{{unit.name}}</option>
+  </select>
+</div>`;
+
+function indicatorText(measure) {
+  if (!measure.indicatorName) {
+    return '—';
+  }
+  const target = measure.target === null || measure.target === undefined ? '' : '，目标' + measure.target + measure.indicatorUnit;
+  return measure.indicatorName + '（' + measure.indicatorUnit + '）' + target;
+}
+
+function carriersText(measure) {
+  const units = measure.allUnits ? ['全部责任单位'] : measure.units.map(unit => unit.name);
+  return units.concat(measure.counties ? ['县（区）'] : []).join('、') || '未定';
+}
+
+/** An instant as the clocks in China show it; there has been no summer time since 1991. */
+function chinaTime(instant, length) {
+  return instant ? new Date(Date.parse(instant) + 8 * 3600e3).toISOString().slice(0, length).replace('T', ' ') : '';
+}
+
+function numberText(figure, measure) {
+  if (figure.figure === null || figure.figure === undefined) {
+    return '—';
+  }
+  const unit = (measure && measure.indicatorUnit) || '';
+  return figure.denominator
+    ? figure.figure + ' / ' + figure.denominator + '（' + Math.round((figure.figure / figure.denominator) * 1000) / 10 + '%）'
+    : figure.figure + unit;
+}
+
+const plain = measures => (measures || []).map(each => each.measure || each);
+
+function Report() {
+  this.measure = id => plain(this.measures).find(measure => measure.id === id) || {};
+  this.number = numberText;
+}
+
+/** The latest event of a kind on the point as a whole. */
+function Last() {
+  this.event = () => (this.of.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
+}
+
+function form($scope, $attrs) {
+  $attrs.$observe('submit', label => ($scope.label = label));
+}
+
+function figures($scope, $attrs) {
+  const measures = plain($scope.$eval($attrs.measures));
+  $scope.parts = $attrs.parts ? $scope.$eval($attrs.parts) : null;
+  $scope.measureOf = id => measures.find(measure => measure.id === id) || {};
+  $scope.linesOf = id =>
+    $scope.parts
+      .map(part => ({unit: part.unit.name, figure: part.report && part.report.figures.find(each => each.measureId === id)}))
+      .filter(each => each.figure)
+      .map(({unit, figure}) => {
+        const number = numberText(figure, $scope.measureOf(id));
+        return unit + '：' + figure.stateLabel + ' ' + figure.percentage + '%' + (number === '—' ? '' : '，' + number);
+      });
+  $scope.stateChanged = row => {
+    if (row.state === 'COMPLETED') {
+      row.percentage = '100';
+    } else if (row.state === 'NOT_STARTED') {
+      row.percentage = '0';
+    }
+  };
+}
+
+function area($scope, $attrs) {
+  $scope.rows = 3;
+  $scope.most = UNTIL_LONG;
+  ['field', 'label', 'hint', 'rows'].forEach(each => $attrs.$observe(each, value => value && ($scope[each] = value)));
+  $attrs.$observe('must', value => ($scope.must = value === '' || value === 'true'));
+  // People count characters, not UTF-16 units: 𠮷 is one.
+  $scope.count = () => Array.from($scope.answer[$scope.field] || '').length;
+  const check = refuse => {
+    if ($scope.must && !($scope.answer[$scope.field] || '').trim()) {
+      refuse($scope.field, '请填写' + $scope.label + '。');
+    }
+    if ($scope.count() > $scope.most) {
+      refuse($scope.field, $scope.label + '有' + $scope.count() + '字，最多' + $scope.most + '字，请精简。');
+    }
+  };
+  checkWhileShown($scope, check);
+}
+
+function checkWhileShown($scope, check) {
+  const checks = $scope.wb.checks;
+  checks.push(check);
+  $scope.$on('$destroy', () => checks.splice(checks.indexOf(check), 1));
+}
+
+function answer($scope, $attrs) {
+  $scope.choices = [];
+  $scope.legend = $attrs.legend;
+  $scope.chosen = () => $scope.choices.find(choice => choice.value === $scope.answer.answer);
+  this.add = choice => $scope.choices.push(choice);
+  checkWhileShown($scope, refuse => {
+    if (!$scope.chosen()) {
+      refuse('answer', '请选择' + $scope.legend + '。');
+    }
+  });
+}
+
+function returnParts($scope) {
+  $scope.returnable = () => $scope.view.parts.filter(part => part.mayReopen);
+  const chosen = () => Object.keys($scope.answer.picked || {}).filter(id => $scope.answer.picked[id].chosen);
+  $scope.numberOf = part => chosen().indexOf(String(part.id));
+  checkWhileShown($scope, refuse => chosen().length || refuse('parts', '请至少选择一项退回的承办任务。'));
+}
+
+function units($scope) {
+  $scope.picked = {code: ''};
+  $scope.name = code => (($scope.from || []).find(unit => unit.code === code) || {name: code}).name;
+  $scope.free = () => ($scope.from || []).filter(unit => !$scope.chosen.includes(unit.code) && !($scope.except() || []).includes(unit.code));
+  $scope.add = () => {
+    if ($scope.picked.code) {
+      $scope.chosen.push($scope.picked.code);
+      $scope.picked.code = '';
+      $scope.changed();
+    }
+  };
+  $scope.remove = code => {
+    $scope.chosen.splice($scope.chosen.indexOf(code), 1);
+    $scope.changed();
+  };
+}
+
+/** A native date field whose value is the text YYYY-MM-DD: Angular's own wants Date objects, which have a time zone. */
+function dateText() {
+  return {
+    restrict: 'A',
+    require: 'ngModel',
+    link(scope, element, attributes, model) {
+      model.$parsers = [value => value || null];
+      model.$formatters = [value => value || ''];
+      model.$validators = {};
+    }
+  };
+}
+
+/** Registers the parts with Tasklist's module for additions. */
+export function registerParts(module) {
+  const shared = (template, controller, more) => [() => ({restrict: 'E', scope: true, template, controller: ['$scope', '$attrs', controller], ...more})];
+  module
+    .filter('wbTime', () => instant => chinaTime(instant, 16))
+    .filter('wbDay', () => instant => chinaTime(instant, 10))
+    .filter('wbNames', () => list => (list || []).map(unit => unit.name).join('、'))
+    .filter('wbCarriers', () => carriersText)
+    .filter('wbIndicator', () => indicatorText)
+    .component('wbPoint', {template: POINT, bindings: {point: '<', part: '<', expanded: '<'}})
+    .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
+    .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<'}})
+    .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
+    .component('wbLast', {template: LAST, controller: Last, bindings: {of: '<', kind: '@', label: '@'}})
+    .directive('wbForm', shared(FORM, form, {transclude: true}))
+    .directive('wbFigures', shared(FIGURES, figures))
+    .directive('wbArea', shared(AREA, area))
+    .directive('wbAnswer', shared(ANSWER, answer, {transclude: true}))
+    .directive('wbChoice', [
+      () => ({
+        restrict: 'E',
+        require: '^wbAnswer',
+        link: (scope, element, {value, label, hint, reason, remark, parts}, group) =>
+          group.add({value, label, hint, reason, remark, parts: parts !== undefined})
+      })
+    ])
+    .directive('wbReturnParts', shared(RETURN_PARTS, returnParts))
+    .directive('wbUnits', [
+      () => ({
+        restrict: 'E',
+        scope: {chosen: '=', from: '<', except: '&', label: '@', inputId: '@', changed: '&'},
+        template: UNITS,
+        controller: ['$scope', units]
+      })
+    ])
+    .directive('wbDate', [dateText]);
+}

@@ -1,0 +1,236 @@
+/*
+ * Proofreading a plan: every edit of a point is saved as it is made, the whole point at a time. What could not be saved
+ * stays in the form's draft (answer.unsaved), so that a lost session loses nothing.
+ */
+import {API, Refusal, request} from './server.js';
+
+const PAUSE = 700;
+
+const codes = list => list.map(unit => unit.code);
+
+/** A point as the server shows it, turned into what its form edits; see PointEdit.java. */
+function editOf(point) {
+  return {
+    version: point.version,
+    title: point.title,
+    category: point.category,
+    priority: point.priority,
+    lead: point.lead ? point.lead.code : null,
+    leadConfirmed: point.leadConfirmed,
+    responsible: codes(point.responsible),
+    supporting: codes(point.supporting),
+    phrases: point.phrases.map(({text, expand}) => ({text, expand})),
+    counties: codes(point.counties),
+    deadline: point.deadline || null,
+    rhythm: point.rhythm,
+    rhythmReason: point.rhythmReason || null,
+    closingStandard: point.closingStandard.map(text => ({text})),
+    measures: point.measures.map(measure => ({
+      id: measure.id,
+      text: measure.text,
+      allUnits: measure.allUnits,
+      units: codes(measure.units),
+      counties: measure.counties,
+      indicatorName: measure.indicatorName || null,
+      indicatorUnit: measure.indicatorUnit || null,
+      target: measure.target === null || measure.target === undefined ? '' : String(measure.target),
+      aggregation: measure.aggregation || null
+    })),
+    leftOut: Boolean(point.leftOutReason),
+    leftOutReason: point.leftOutReason || null
+  };
+}
+
+/** The edit as it is sent. */
+function bodyOf({leftOut, ...edit}) {
+  const blank = text => (text === null || text === undefined || String(text).trim() === '' ? null : text);
+  return {
+    ...edit,
+    rhythmReason: blank(edit.rhythmReason),
+    closingStandard: edit.closingStandard.map(item => item.text || ''),
+    measures: edit.measures.map(measure => ({
+      ...measure,
+      indicatorName: blank(measure.indicatorName),
+      indicatorUnit: blank(measure.indicatorUnit),
+      target: blank(measure.target) === null ? null : Number(measure.target)
+    })),
+    leftOutReason: leftOut ? edit.leftOutReason : null
+  };
+}
+
+/** What keeps an edit from being sent, before anybody asks the server. */
+function unreadable(edit) {
+  const wrong = edit.measures.findIndex(measure => !/^(\d{1,12}(\.\d{1,2})?)?$/.test(String(measure.target || '').trim()));
+  if (wrong >= 0) {
+    return new Refusal(422, '第' + (wrong + 1) + '条任务措施的目标值应为不小于0的数，最多两位小数。', 'measures[' + wrong + '].target');
+  }
+  return edit.leftOut && !(edit.leftOutReason || '').trim() ? new Refusal(422, '请写明不列入本年的理由，写好后自动保存。', 'leftOutReason') : null;
+}
+
+/**
+ * Fills the scope of proofread.html.
+ *
+ * @return what weibao.form needs
+ */
+export function proofreading($scope, taskId) {
+  const tasks = API + '/tasks/' + encodeURIComponent(taskId);
+  let timer = null;
+  let running = Promise.resolve();
+
+  const pointOf = id => $scope.view.plan.points.find(point => point.id === id);
+
+  function show(point) {
+    $scope.point = point;
+    const kept = $scope.answer.unsaved[point.id];
+    $scope.edit = kept || editOf(point);
+    $scope.saving = kept ? {state: 'failed', sentence: '有修改还没有保存。'} : {state: 'none'};
+  }
+
+  function replace(saved) {
+    const points = $scope.view.plan.points;
+    points[points.findIndex(point => point.id === saved.id)] = saved;
+    if ($scope.point.id === saved.id) {
+      $scope.point = saved;
+    }
+  }
+
+  /** Takes over what only the server knows; what was typed in the meantime stays. */
+  function goOn(edit, saved) {
+    edit.version = saved.version;
+    edit.measures.forEach((measure, i) => (measure.id = measure.id || (saved.measures[i] || {}).id || null));
+  }
+
+  async function reload(id, sentence) {
+    $scope.view.plan = (await request('GET', tasks)).plan;
+    delete $scope.answer.unsaved[id];
+    show(pointOf($scope.point.id));
+    $scope.saving = {state: 'failed', sentence};
+  }
+
+  async function save(id, edit) {
+    const sent = window.angular.toJson(edit);
+    const told = saving => $scope.point.id === id && ($scope.saving = saving);
+    try {
+      const problem = unreadable(edit);
+      if (problem) {
+        throw problem;
+      }
+      told({state: 'saving'});
+      const saved = await request('PUT', tasks + '/points/' + id, bodyOf(JSON.parse(sent)));
+      const changedSince = window.angular.toJson(edit) !== sent;
+      goOn(edit, saved);
+      replace(saved);
+      if (!changedSince) {
+        delete $scope.answer.unsaved[id];
+        told({state: 'saved'});
+      }
+      $scope.wb.refusal = null;
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      if (refusal.status === 409) {
+        await reload(id, refusal.message + '现在显示的是最新内容。');
+      } else {
+        told({state: 'failed', sentence: refusal.message});
+        if ($scope.point.id === id && refusal.field) {
+          $scope.wb.refuse(refusal);
+        }
+      }
+    } finally {
+      $scope.$applyAsync();
+    }
+  }
+
+  /** One save after another: each needs the version that the last one made. */
+  function flush() {
+    clearTimeout(timer);
+    timer = null;
+    Object.keys($scope.answer.unsaved).forEach(id => {
+      running = running.then(() => $scope.answer.unsaved[id] && save(Number(id), $scope.answer.unsaved[id]));
+    });
+    return running;
+  }
+
+  Object.assign($scope, {
+    choose(point) {
+      flush();
+      show(point);
+    },
+    changed() {
+      $scope.answer.unsaved[$scope.point.id] = $scope.edit;
+      $scope.saving = {state: 'typing'};
+      clearTimeout(timer);
+      timer = setTimeout(flush, PAUSE);
+    },
+    stateOf: point => (point.phase === 'LEFT_OUT' ? '不列入' : point.problem ? '待完善' : '完整'),
+    count: state => $scope.view.plan.points.filter(point => $scope.stateOf(point) === state).length,
+    unitsOfPoint: () => [$scope.edit.lead].concat($scope.edit.responsible, $scope.edit.supporting).filter(Boolean),
+    unitName: code => ($scope.view.units.find(unit => unit.code === code) || {name: code}).name,
+    has: (list, code) => list.includes(code),
+    toggle(list, code) {
+      const at = list.indexOf(code);
+      at < 0 ? list.push(code) : list.splice(at, 1);
+      $scope.changed();
+    },
+    leadChanged() {
+      $scope.edit.leadConfirmed = false;
+      ['responsible', 'supporting'].forEach(role => ($scope.edit[role] = $scope.edit[role].filter(code => code !== $scope.edit.lead)));
+      $scope.changed();
+    },
+    allCounties(chosen) {
+      $scope.edit.counties = chosen ? codes($scope.view.counties) : [];
+      $scope.changed();
+    },
+    addMeasure() {
+      $scope.edit.measures.push({id: null, text: '', allUnits: true, units: [], counties: false, target: ''});
+    },
+    addItem: () => $scope.edit.closingStandard.push({text: ''}),
+    remove(list, index) {
+      list.splice(index, 1);
+      $scope.changed();
+    },
+    indicatorChanged(measure) {
+      measure.aggregation = measure.indicatorName ? measure.aggregation || 'SUM' : null;
+      $scope.changed();
+    },
+    passed: () => $scope.edit.deadline && $scope.edit.deadline < new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10),
+    async takeUp(point) {
+      try {
+        await flush();
+        $scope.view.plan = await request('POST', tasks + '/carried-over/' + point.id);
+        show($scope.view.plan.points[$scope.view.plan.points.length - 1]);
+      } catch (refusal) {
+        $scope.wb.refuse(refusal);
+      }
+      $scope.$applyAsync();
+    }
+  });
+
+  return {
+    answer: () => ({answer: null, reason: null, unsaved: {}}),
+    opened(view) {
+      show(view.plan.points.find(point => $scope.stateOf(point) === '待完善') || view.plan.points[0]);
+      if (!$scope.wb.readonly()) {
+        flush();
+      }
+    },
+    async before() {
+      await flush();
+      if (Object.keys($scope.answer.unsaved).length) {
+        throw new Refusal(422, '还有修改没有保存成功，请先改正。');
+      }
+    },
+    submission: ({answer, reason}) => ({answer, reason}),
+    /** The server names a point's field as 2023-1-4.lead. */
+    reveal(field) {
+      const point = $scope.view.plan.points.find(each => field.startsWith(each.code + '.'));
+      if (!point) {
+        return field;
+      }
+      show(point);
+      $scope.$applyAsync();
+      return field.slice(point.code.length + 1);
+    }
+  };
+}

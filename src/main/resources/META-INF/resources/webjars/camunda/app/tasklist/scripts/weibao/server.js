@@ -1,0 +1,62 @@
+/* How forms talk to the server: JSON both ways; what is not a success is a Refusal with a Chinese sentence. */
+
+export const API = document.querySelector('base').getAttribute('app-root') + '/api/weibao';
+
+const SENTENCES = {
+  0: '网络不通，没有提交成功，填写的内容已保留，请稍后再试。',
+  401: '登录已过期，请重新登录，填写的内容已保留。',
+  403: '您没有办理这项任务的权限。',
+  404: '这项任务已经办完，或者不由您办理，请刷新任务列表。',
+  409: '这项任务已由他人办理，请刷新任务列表。'
+};
+
+/** What the server refused: a Chinese sentence, and the field that it is about if there is one. */
+export class Refusal extends Error {
+  constructor(status, sentence, field) {
+    super(sentence);
+    this.status = status;
+    this.field = field;
+  }
+}
+
+function cookie(name) {
+  const entry = document.cookie.split('; ').find(each => each.startsWith(name + '='));
+  return entry ? decodeURIComponent(entry.slice(name.length + 1)) : '';
+}
+
+/** Asks the server; what is not a success is thrown as a Refusal. */
+export async function request(method, url, body) {
+  let response;
+  try {
+    response = await fetch(url, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        'Content-Type': 'application/json',
+        'X-XSRF-TOKEN': cookie('XSRF-TOKEN')
+      },
+      body: body === undefined ? undefined : JSON.stringify(body)
+    });
+  } catch (unreachable) {
+    throw new Refusal(0, SENTENCES[0]);
+  }
+  const text = await response.text();
+  let json = null;
+  try {
+    json = text ? JSON.parse(text) : null;
+  } catch (notJson) {
+    // an error page, or a sign-in page
+  }
+  if (response.ok) {
+    return json;
+  }
+  const detail = response.status !== 401 && json && json.detail;
+  throw new Refusal(
+    response.status,
+    /[\u4e00-\u9fff]/.test(detail || '')
+      ? detail
+      : SENTENCES[response.status] || '系统出错，没有提交成功，填写的内容已保留。请稍后再试，或联系系统管理员。',
+    json && json.field
+  );
+}

@@ -84,6 +84,7 @@ export function proofreading($scope, taskId) {
     const kept = $scope.answer.unsaved[point.id];
     $scope.edit = kept || editOf(point);
     $scope.saving = kept ? {state: 'failed', sentence: '有修改还没有保存。'} : {state: 'none'};
+    $scope.wb.mark(null);
   }
 
   function replace(saved) {
@@ -123,8 +124,8 @@ export function proofreading($scope, taskId) {
       if (!changedSince) {
         delete $scope.answer.unsaved[id];
         told({state: 'saved'});
+        $scope.wb.mark(null);
       }
-      $scope.wb.refusal = null;
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
@@ -133,8 +134,8 @@ export function proofreading($scope, taskId) {
         await reload(id, refusal.message + '现在显示的是最新内容。');
       } else {
         told({state: 'failed', sentence: refusal.message});
-        if ($scope.point.id === id && refusal.field) {
-          $scope.wb.refuse(refusal);
+        if ($scope.point.id === id) {
+          $scope.wb.mark(refusal);
         }
       }
     } finally {

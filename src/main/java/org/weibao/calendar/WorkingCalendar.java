@@ -53,7 +53,7 @@ public class WorkingCalendar {
     }
 
     /** The day in the office's zone. */
-    public LocalDate dayOf(Instant moment) {
+    public static LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, ZONE);
     }
 }

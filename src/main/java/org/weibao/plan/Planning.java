@@ -3,13 +3,16 @@ package org.weibao.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -50,12 +53,10 @@ public class Planning {
     public record TakePlan(@Nullable Integer year) {}
 
     /** @param reason required to abandon */
-    public record Proofread(
-            @Nullable Proofreading answer, @Nullable String reason) {}
+    public record Proofread(@Nullable Proofreading answer, @Nullable String reason) {}
 
     /** @param reason required to return */
-    public record Approve(
-            @Nullable Approval answer, @Nullable String reason) {}
+    public record Approve(@Nullable Approval answer, @Nullable String reason) {}
 
     private final Plans plans;
     private final PlanFiles files;
@@ -117,7 +118,10 @@ public class Planning {
 
     private WorkPoint draft(Plan plan, PlanFile.Point point, int position) {
         var lead = point.lead() == null
-                ? point.units().stream().findFirst().map(PlanFile.NamedUnit::code).orElse(null)
+                ? point.units().stream()
+                        .findFirst()
+                        .map(PlanFile.NamedUnit::code)
+                        .orElse(null)
                 : point.lead().code();
         var units = point.units().stream()
                 .map(PlanFile.NamedUnit::code)
@@ -178,21 +182,44 @@ public class Planning {
      * @throws Conflict if the point was changed since it was read, or the plan is no longer proofread
      * @throws Refusal naming the field that cannot be read
      */
-    public int edit(long planId, long pointId, PointEdit edit) {
+    public int edit(long planId, long pointId, PointEdit edit, String user) {
         plans.get(planId).requireProofreading();
         var known = points.get(pointId).version();
         var point = pointOf(planId, pointId);
         if (edit.version() == null || edit.version() != known) {
             throw new Conflict("“" + point.place() + " " + point.title() + "”已被其他人修改，请刷新后再改。");
         }
+        var before = answerable(point);
         point.edit(edit.terms(organization));
+        var after = answerable(point);
+        if (!before.equals(after)) {
+            journal.onPoint(point, user, EventKind.PROOFREAD, "承办单位由“" + before + "”改为“" + after + "”");
+        }
         var reason = Texts.optional("leftOutReason", "不列入本年的理由", edit.leftOutReason());
+        if (!Objects.equals(reason, point.leftOutReason())) {
+            journal.onPoint(point, user, EventKind.PROOFREAD, reason == null ? "重新列入本年" : "不列入本年：" + reason);
+        }
         if (reason == null) {
             point.takeIn();
         } else {
             point.leaveOut(reason);
         }
         return points.saveAndFlush(point).version();
+    }
+
+    /** Who answers for the point, in words: naming or changing them is an act on record. */
+    private String answerable(WorkPoint point) {
+        var bodies = point.bodies();
+        return bodies.isEmpty()
+                ? "无"
+                : bodies.stream()
+                        .map(body -> organization.unit(body.code()).name()
+                                + switch (body.role()) {
+                                    case LEAD -> "（牵头）";
+                                    case SUPPORTING -> "（配合）";
+                                    case RESPONSIBLE, COUNTY -> "";
+                                })
+                        .collect(Collectors.joining("、"));
     }
 
     /** Takes up a point that an earlier year carried over (上年结转), with its terms; its reports stay with the old one. */
@@ -242,14 +269,12 @@ public class Planning {
     /** The office asks for approval, or abandons a plan that is not published. */
     public Proofreading proofread(long planId, Proofread command, String user) {
         var plan = plans.get(planId);
-        if (command.answer() == null) {
-            throw new Refusal("answer", "请选择报批或放弃。");
-        }
-        if (command.answer() == Proofreading.ABANDONED) {
+        var answer = Answers.required(command.answer(), "answer", "请选择报批或放弃。");
+        if (answer == Proofreading.ABANDONED) {
             var reason = Texts.required("reason", "放弃的理由", command.reason());
             plan.abandon();
             journal.onPlan(planId, user, EventKind.ABANDONED, reason);
-            return command.answer();
+            return answer;
         }
         var all = points.findByPlanIdOrderByPosition(planId);
         all.forEach(WorkPoint::checkComplete);
@@ -259,25 +284,22 @@ public class Planning {
         }
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
-        return command.answer();
+        return answer;
     }
 
     /** The leading group approves, or returns to proofreading with a reason. */
     public Approval approve(long planId, Approve command, String user) {
         var plan = plans.get(planId);
-        if (command.answer() == null) {
-            throw new Refusal("answer", "请选择同意或退回。");
-        }
-        var approved = command.answer() == Approval.APPROVED;
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或退回。");
+        var approved = answer == Approval.APPROVED;
         var reason = approved
                 ? Texts.optional("reason", "审批意见", command.reason())
                 : Texts.required("reason", "退回理由", command.reason());
-        journal.record(Decision.onPlan(
-                planId, DecisionKind.APPROVAL, command.answer(), reason, user, journal.now()));
+        journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
         if (reason != null && !approved) {
             plan.returnToOffice(reason);
             journal.onPlan(planId, user, EventKind.RETURNED, reason);
-            return command.answer();
+            return answer;
         }
         plan.approve();
         for (var point : points.findByPlanIdOrderByPosition(planId)) {
@@ -286,7 +308,7 @@ public class Planning {
             }
         }
         journal.onPlan(planId, user, EventKind.APPROVED, reason == null ? "同意" : reason);
-        return command.answer();
+        return answer;
     }
 
     /** The ids of the points that wait for publication. */

@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.Aggregation;
+import org.weibao.workpoint.Choices;
 import org.weibao.workpoint.Indicator;
 import org.weibao.workpoint.Phrase;
 import org.weibao.workpoint.PointUnit;
@@ -68,18 +68,17 @@ public record PointEdit(
         if (priority == null) {
             throw new Refusal("priority", "请选择重要程度。");
         }
-        var leadUnit = lead == null || lead.isBlank() ? null : known(organization, "lead", lead, false);
+        var choices = new Choices(organization);
+        var leadUnit = lead == null || lead.isBlank() ? null : choices.unit("lead", "牵头单位", lead);
         var units = new ArrayList<PointUnit>();
         var seen = new LinkedHashSet<String>();
         if (leadUnit != null) {
             seen.add(leadUnit);
         }
-        orNone(responsible).stream()
-                .map(code -> known(organization, "responsible", code, false))
+        choices.units("responsible", "责任单位", responsible).stream()
                 .filter(seen::add)
                 .forEach(code -> units.add(new PointUnit(code, Role.RESPONSIBLE)));
-        orNone(supporting).stream()
-                .map(code -> known(organization, "supporting", code, false))
+        choices.units("supporting", "配合单位", supporting).stream()
                 .filter(seen::add)
                 .forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
         return new Terms(
@@ -90,10 +89,7 @@ public record PointEdit(
                 leadConfirmed,
                 units,
                 orNone(phrases),
-                orNone(counties).stream()
-                        .map(code -> known(organization, "counties", code, true))
-                        .distinct()
-                        .toList(),
+                choices.counties("counties", counties),
                 deadline,
                 rhythm == null ? Rhythm.QUARTERLY : rhythm,
                 Texts.optional("rhythmReason", "每月报告的理由", rhythmReason),
@@ -101,10 +97,10 @@ public record PointEdit(
                         .filter(item -> !item.isBlank())
                         .map(item -> line("closingStandard", "办结标准", item, 500))
                         .toList(),
-                measureTerms(organization, seen));
+                measureTerms(choices, seen));
     }
 
-    private List<Terms.MeasureTerms> measureTerms(Organization organization, LinkedHashSet<String> units) {
+    private List<Terms.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {
         var terms = new ArrayList<Terms.MeasureTerms>();
         for (var measure : orNone(measures)) {
             var field = "measures[" + terms.size() + "]";
@@ -113,10 +109,8 @@ public record PointEdit(
                     measure.id(),
                     line(field + ".text", label, measure.text(), 1000),
                     measure.allUnits(),
-                    orNone(measure.units()).stream()
-                            .map(code -> known(organization, field + ".units", code, false))
+                    choices.units(field + ".units", label + "的承办单位", measure.units()).stream()
                             .filter(units::contains)
-                            .distinct()
                             .toList(),
                     measure.counties(),
                     indicator(field, label, measure)));
@@ -146,15 +140,6 @@ public record PointEdit(
             throw new Refusal(field, "请填写" + label + "。");
         }
         return checked;
-    }
-
-    private static String known(Organization organization, String field, String code, boolean county) {
-        var unit = organization.find(code)
-                .orElseThrow(() -> new Refusal(field, "“" + code + "”不在组织机构中，请从列表中选择。"));
-        if ((unit.kind() == UnitKind.COUNTY) != county) {
-            throw new Refusal(field, "“" + unit.name() + "”" + (county ? "不是县（区）。" : "是县（区），请在县（区）一栏选择。"));
-        }
-        return code;
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -26,8 +26,7 @@ public class Assignment {
     }
 
     /** @param reason required to decline (异议) */
-    public record AcceptAssignment(
-            @Nullable Answer answer, @Nullable String reason) {}
+    public record AcceptAssignment(@Nullable Answer answer, @Nullable String reason) {}
 
     /**
      * The office sends the point again.
@@ -68,7 +67,10 @@ public class Assignment {
         } else {
             openParts(point);
             journal.onPoint(
-                    point, user, EventKind.ACCEPTED, organization.unit(point.lead()).name() + "签收");
+                    point,
+                    user,
+                    EventKind.ACCEPTED,
+                    organization.unit(point.lead()).name() + "签收");
         }
         return answer;
     }
@@ -86,21 +88,19 @@ public class Assignment {
         }
     }
 
-    /** The office changes a declined point and sends it again; the change is a decision on record. */
-    public void reassign(long pointId, Reassign command, String user) {
+    /**
+     * The office changes a declined point and sends it again; the change is a decision on record.
+     *
+     * @return the code of the lead unit
+     */
+    public String reassign(long pointId, Reassign command, String user) {
         var point = points.get(pointId);
         var reason = Texts.required("reason", "调整理由", command.reason());
-        var lead = unit("lead", "牵头单位", command.lead());
-        var responsible = units("responsible", "责任单位", command.responsible());
-        var supporting = units("supporting", "配合单位", command.supporting());
-        var counties = new ArrayList<String>();
-        for (var code : orNone(command.counties())) {
-            var county = unit("counties", "县（区）", code);
-            if (organization.unit(county).kind() != UnitKind.COUNTY) {
-                throw new Refusal("counties", "“" + organization.unit(county).name() + "”不是县（区）。");
-            }
-            counties.add(county);
-        }
+        var choices = new Choices(organization);
+        var lead = choices.unit("lead", "牵头单位", command.lead());
+        var responsible = choices.units("responsible", "责任单位", command.responsible());
+        var supporting = choices.units("supporting", "配合单位", command.supporting());
+        var counties = choices.counties("counties", command.counties());
         var before = describe(point);
         var units = new ArrayList<PointUnit>();
         var seen = new LinkedHashSet<>(Set.of(lead));
@@ -113,9 +113,10 @@ public class Assignment {
             throw new Refusal("responsible", "这样调整后，没有任何单位或县（区）承办任务措施，请重新选择。");
         }
         var text = before + " → " + describe(point) + "。" + reason;
-        journal.record(Decision.onPoint(
-                pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
+        journal.record(
+                Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
         journal.onPoint(point, user, EventKind.REASSIGNED, text);
+        return lead;
     }
 
     private String describe(WorkPoint point) {
@@ -127,23 +128,5 @@ public class Assignment {
             }
         }
         return text.append("，期限").append(point.deadline()).toString();
-    }
-
-    private List<String> units(String field, String label, @Nullable List<String> codes) {
-        return orNone(codes).stream().map(code -> unit(field, label, code)).toList();
-    }
-
-    private String unit(String field, String label, @Nullable String code) {
-        if (code == null || code.isBlank()) {
-            throw new Refusal(field, "请选择" + label + "。");
-        }
-        if (organization.find(code).isEmpty()) {
-            throw new Refusal(field, label + "“" + code + "”不在组织机构中，请从列表中选择。");
-        }
-        return code;
-    }
-
-    private static List<String> orNone(@Nullable List<String> codes) {
-        return codes == null ? List.of() : codes;
     }
 }

@@ -3,6 +3,7 @@ package org.weibao.workpoint;
 /** What happened. */
 public enum EventKind {
     TAKEN("选定文件"),
+    PROOFREAD("校核"),
     SUBMITTED("报批"),
     APPROVED("批准"),
     ABANDONED("放弃"),

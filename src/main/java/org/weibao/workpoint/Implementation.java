@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -58,24 +59,20 @@ public class Implementation {
     }
 
     /** A measure that does not apply to the part (不涉及), and why. */
-    public record Claim(
-            @Nullable Long measureId, @Nullable String reason) {}
+    public record Claim(@Nullable Long measureId, @Nullable String reason) {}
 
     /**
      * A part accepts.
      *
      * @param objection why it accepts under objection; then it claims nothing
      */
-    public record AcceptPart(
-            @Nullable String objection, @Nullable List<Claim> notApplicable) {}
+    public record AcceptPart(@Nullable String objection, @Nullable List<Claim> notApplicable) {}
 
     /** @param released the measures that the part need not carry out; empty to dismiss the objection */
-    public record DecideObjection(
-            @Nullable List<Long> released, @Nullable String reason) {}
+    public record DecideObjection(@Nullable List<Long> released, @Nullable String reason) {}
 
     /** @param confirmed the claimed measures that do not apply; a reason is required if one is refused */
-    public record ConfirmNotApplicable(
-            @Nullable List<Long> confirmed, @Nullable String reason) {}
+    public record ConfirmNotApplicable(@Nullable List<Long> confirmed, @Nullable String reason) {}
 
     /**
      * A report of the current period.
@@ -99,18 +96,15 @@ public class Implementation {
             @Nullable BigDecimal denominator) {}
 
     /** @param reason required to return */
-    public record SignPart(
-            @Nullable Signature answer, @Nullable String reason) {}
+    public record SignPart(@Nullable Signature answer, @Nullable String reason) {}
 
     /** @param reason required to return */
-    public record Verify(
-            @Nullable Verification answer, @Nullable String reason) {}
+    public record Verify(@Nullable Verification answer, @Nullable String reason) {}
 
     public record RequestEnd(@Nullable String reason) {}
 
     /** @param reason required to refuse */
-    public record ConsentEnd(
-            @Nullable Consent answer, @Nullable String reason) {}
+    public record ConsentEnd(@Nullable Consent answer, @Nullable String reason) {}
 
     private final WorkPoints points;
     private final Parts parts;
@@ -153,7 +147,8 @@ public class Implementation {
         for (var i = 0; i < claims.size(); i++) {
             var field = "notApplicable[" + i + "]";
             var measure = Answers.required(claims.get(i).measureId(), field, "请选择不涉及的任务措施。");
-            var reason = Texts.required(field + ".reason", "不涉及的理由", claims.get(i).reason());
+            var reason =
+                    Texts.required(field + ".reason", "不涉及的理由", claims.get(i).reason());
             part.claim(measure, reason);
             journal.onPart(part, user, EventKind.CLAIMED, reason);
         }
@@ -196,7 +191,9 @@ public class Implementation {
                 user,
                 EventKind.DECIDED,
                 kind.label()
-                        + (remainder == Remainder.RELEASED ? "：免于承办" : "：继续承办" + part.carried().size() + "条任务措施")
+                        + (remainder == Remainder.RELEASED
+                                ? "：免于承办"
+                                : "：继续承办" + part.carried().size() + "条任务措施")
                         + (reason == null ? "" : "。" + reason));
         goOn(part);
         return remainder;
@@ -261,8 +258,7 @@ public class Implementation {
         for (var i = 0; i < figures.size(); i++) {
             if (figures.get(i).state() != MeasureState.COMPLETED) {
                 throw new Refusal(
-                        "figures[" + i + "].state",
-                        "第" + measures.get(i).number() + "条任务措施还不是“已完成”，请改为已完成，或者按未办结填报。");
+                        "figures[" + i + "].state", "第" + measures.get(i).number() + "条任务措施还不是“已完成”，请改为已完成，或者按未办结填报。");
             }
         }
     }
@@ -283,7 +279,10 @@ public class Implementation {
         }
         var figures = new ArrayList<Figure>();
         for (var i = 0; i < measures.size(); i++) {
-            figures.add(figure("figures[" + i + "]", measures.get(i), byMeasure.get(measures.get(i).id())));
+            figures.add(figure(
+                    "figures[" + i + "]",
+                    measures.get(i),
+                    byMeasure.get(measures.get(i).id())));
         }
         return figures;
     }
@@ -293,9 +292,8 @@ public class Implementation {
         if (input == null || input.state() == null) {
             throw new Refusal(field + ".state", "请填写" + which + "的状态。");
         }
-        var percentage = input.percentage() == null
-                ? (input.state() == MeasureState.COMPLETED ? 100 : 0)
-                : input.percentage();
+        var percentage =
+                input.percentage() == null ? (input.state() == MeasureState.COMPLETED ? 100 : 0) : input.percentage();
         if (percentage < 0 || percentage > 100) {
             throw new Refusal(field + ".percentage", which + "的进度应在0到100之间。");
         }
@@ -315,8 +313,7 @@ public class Implementation {
     }
 
     private static void refuseWrong(String field, String label, @Nullable BigDecimal number) {
-        if (number != null
-                && (number.signum() < 0 || number.scale() > 2 || number.precision() - number.scale() > 12)) {
+        if (number != null && (number.signum() < 0 || number.scale() > 2 || number.precision() - number.scale() > 12)) {
             throw new Refusal(field, label + "应为不小于0的数，最多两位小数。");
         }
     }
@@ -327,9 +324,7 @@ public class Implementation {
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
         if (answer == Signature.SIGNED) {
             part.sign();
-            reports.findFirstByPartIdOrderByIdDesc(partId)
-                    .orElseThrow()
-                    .sign(user, journal.now());
+            reports.findFirstByPartIdOrderByIdDesc(partId).orElseThrow().sign(user, journal.now());
             journal.onPart(part, user, EventKind.SIGNED, name(part) + "签发报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
@@ -346,14 +341,12 @@ public class Implementation {
         if (answer == Verification.PASSED) {
             var remark = Texts.optional("reason", "核验意见", command.reason());
             part.verify();
-            journal.record(
-                    Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, journal.now()));
+            journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, journal.now()));
             journal.onPart(part, user, EventKind.VERIFIED, remark == null ? "核验通过" : remark);
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnToWork(reason, schedule.rework());
-            journal.record(
-                    Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, journal.now()));
+            journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, journal.now()));
             journal.onPart(part, user, EventKind.RETURNED, reason);
         }
         return answer;
@@ -373,8 +366,7 @@ public class Implementation {
         var reason = answer == Consent.REFUSED
                 ? Texts.required("reason", "不同意的理由", command.reason())
                 : Texts.optional("reason", "意见", command.reason());
-        journal.record(Decision.onPoint(
-                pointId, DecisionKind.END_IMPLEMENTATION, answer, reason, user, journal.now()));
+        journal.record(Decision.onPoint(pointId, DecisionKind.END_IMPLEMENTATION, answer, reason, user, journal.now()));
         journal.onPoint(
                 point,
                 user,
@@ -393,7 +385,11 @@ public class Implementation {
                 .decidedBy();
         for (var part : parts.findByPointIdOrderById(pointId)) {
             if (part.isOpen()) {
-                journal.onPart(part, decidedBy, EventKind.UNFINISHED, name(part) + "：" + part.state().label() + "，记为未完成");
+                journal.onPart(
+                        part,
+                        decidedBy,
+                        EventKind.UNFINISHED,
+                        name(part) + "：" + part.state().label() + "，记为未完成");
                 part.endUnfinished();
             }
         }

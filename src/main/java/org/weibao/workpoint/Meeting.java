@@ -21,8 +21,7 @@ public record Meeting(
      *
      * @throws Refusal if a field is missing or the day is still to come
      */
-    static Meeting of(
-            @Nullable LocalDate date, @Nullable MinutesKind kind, @Nullable String number, LocalDate today) {
+    static Meeting of(@Nullable LocalDate date, @Nullable MinutesKind kind, @Nullable String number, LocalDate today) {
         if (date == null) {
             throw new Refusal("meetingDate", "请填写会议日期。");
         }

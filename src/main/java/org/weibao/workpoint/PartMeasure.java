@@ -52,7 +52,8 @@ class PartMeasure {
         return state;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 }

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param expand whether the office lets it stand for every unit valid that day; null while it has not decided
  */
 @Embeddable
-public record Phrase(
-        @Column(name = "phrase") String text, @Column(name = "expand") @Nullable Boolean expand) {}
+public record Phrase(@Column(name = "phrase") String text, @Column(name = "expand") @Nullable Boolean expand) {}

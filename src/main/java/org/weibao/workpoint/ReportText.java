@@ -5,10 +5,7 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
 /** What a report says for the whole: what was done, what is difficult, what comes next. */
-public record ReportText(
-        @Nullable String summary,
-        @Nullable String difficulty,
-        @Nullable String nextStep) {
+public record ReportText(@Nullable String summary, @Nullable String difficulty, @Nullable String nextStep) {
 
     /**
      * The same, trimmed.

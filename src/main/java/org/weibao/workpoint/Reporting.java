@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Texts;
 
 /** Reporting (上报): the lead compiles one report, its head signs it. */
@@ -34,8 +35,7 @@ public class Reporting {
             @Nullable String reason) {}
 
     /** @param reason required to return */
-    public record Sign(
-            Implementation.@Nullable Signature answer, @Nullable String reason) {}
+    public record Sign(Implementation.@Nullable Signature answer, @Nullable String reason) {}
 
     private final WorkPoints points;
     private final Parts parts;
@@ -82,8 +82,7 @@ public class Reporting {
             journal.onPoint(point, user, EventKind.SIGNED, "签发汇总报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
-            journal.record(
-                    Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
+            journal.record(Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
             journal.onPoint(point, user, EventKind.RETURNED, reason);
         }
         return answer;

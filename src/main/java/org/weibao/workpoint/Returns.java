@@ -17,8 +17,7 @@ class Returns {
      *
      * @param reason for this part; null if the common one is enough
      */
-    record PartReturn(
-            @Nullable Long partId, @Nullable String reason) {}
+    record PartReturn(@Nullable Long partId, @Nullable String reason) {}
 
     private final Parts parts;
     private final Journal journal;
@@ -44,7 +43,8 @@ class Returns {
             if (part == null || part.point().id() != point.id() || !seen.add(part.id())) {
                 throw new Refusal("parts[" + i + "]", "第" + (i + 1) + "项不是本要点的承办任务，或者选了两次，请刷新后再提交。");
             }
-            var own = Texts.optional("parts[" + i + "].reason", "退回理由", named.get(i).reason());
+            var own = Texts.optional(
+                    "parts[" + i + "].reason", "退回理由", named.get(i).reason());
             var reason = own == null ? commonReason : own;
             part.reopen(reason, schedule.rework());
             journal.onPart(

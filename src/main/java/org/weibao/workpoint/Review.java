@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -35,8 +36,7 @@ public class Review {
     }
 
     /** What the office found of one item of the closing standard, in its order. */
-    public record ItemInput(
-            @Nullable Boolean met, @Nullable String remark) {}
+    public record ItemInput(@Nullable Boolean met, @Nullable String remark) {}
 
     /**
      * The office checks.
@@ -63,14 +63,11 @@ public class Review {
             @Nullable List<PointVerdict> verdicts) {}
 
     /** @param reason required to carry over or to return */
-    public record PointVerdict(
-            @Nullable Long pointId, @Nullable Verdict verdict, @Nullable String reason) {}
+    public record PointVerdict(@Nullable Long pointId, @Nullable Verdict verdict, @Nullable String reason) {}
 
     /** @param parts those returned */
     public record ChooseReturn(
-            @Nullable ReturnTarget answer,
-            @Nullable List<Returns.PartReturn> parts,
-            @Nullable String reason) {}
+            @Nullable ReturnTarget answer, @Nullable List<Returns.PartReturn> parts, @Nullable String reason) {}
 
     private final WorkPoints points;
     private final Reports reports;
@@ -118,8 +115,7 @@ public class Review {
         return answer;
     }
 
-    private static List<CheckedItem> items(
-            List<String> standard, @Nullable List<ItemInput> inputs, boolean required) {
+    private static List<CheckedItem> items(List<String> standard, @Nullable List<ItemInput> inputs, boolean required) {
         var given = inputs == null ? List.<ItemInput>of() : inputs;
         if (given.size() > standard.size() || required && given.size() < standard.size()) {
             throw new Refusal("items", "请对照办结标准逐项给出结论。");
@@ -150,8 +146,8 @@ public class Review {
      */
     public Verdict decide(long pointId, Decide command, String user) {
         var point = points.get(pointId);
-        var meeting = Meeting.of(
-                command.meetingDate(), command.minutesKind(), command.minutesNumber(), schedule.today());
+        var meeting =
+                Meeting.of(command.meetingDate(), command.minutesKind(), command.minutesNumber(), schedule.today());
         var verdicts = command.verdicts() == null ? List.<PointVerdict>of() : command.verdicts();
         Verdict own = null;
         for (var i = 0; i < verdicts.size(); i++) {
@@ -178,8 +174,7 @@ public class Review {
         var reason = verdict == Verdict.CLOSED
                 ? Texts.optional(field + ".reason", "说明", text)
                 : Texts.required(field + ".reason", verdict == Verdict.CARRIED_OVER ? "结转理由" : "退回理由", text);
-        journal.record(Decision.onPoint(
-                        point.id(), DecisionKind.DECISION, verdict, reason, user, journal.now())
+        journal.record(Decision.onPoint(point.id(), DecisionKind.DECISION, verdict, reason, user, journal.now())
                 .in(meeting));
         var paper = meeting.date() + " " + meeting.kind().label() + " " + meeting.number();
         var kind =
@@ -201,18 +196,12 @@ public class Review {
         var point = points.get(pointId);
         var answer = Answers.required(command.answer(), "answer", "请选择退回牵头单位或承办任务。");
         var reason = Texts.required("reason", "退回理由", command.reason());
-        journal.record(
-                Decision.onPoint(pointId, DecisionKind.RETURN, answer, reason, user, journal.now()));
+        journal.record(Decision.onPoint(pointId, DecisionKind.RETURN, answer, reason, user, journal.now()));
         if (answer == ReturnTarget.RETURNED_TO_LEAD) {
             returns.toLead(point, reason, user);
         } else {
             returns.reopen(point, command.parts(), reason, user);
         }
         return answer;
-    }
-
-    /** The point enters a phase of its lifecycle, in the job or click that brings it there. */
-    public void enter(long pointId, Phase phase) {
-        points.get(pointId).enter(phase);
     }
 }

@@ -19,8 +19,7 @@ public class Schedule {
      * @param due the moment at which its due day ends; null where nothing is due
      * @param followUp from when it shows in 我的待办; null for at once
      */
-    public record Dates(
-            @Nullable Instant due, @Nullable Instant followUp) {}
+    public record Dates(@Nullable Instant due, @Nullable Instant followUp) {}
 
     private final WorkingCalendar calendar;
     private final Stages stages;
@@ -33,7 +32,7 @@ public class Schedule {
     }
 
     public LocalDate today() {
-        return calendar.dayOf(clock.instant());
+        return WorkingCalendar.dayOf(clock.instant());
     }
 
     /** The dates of a task that is due the given working days from today. */
@@ -95,7 +94,6 @@ public class Schedule {
     /** When the lead is reminded that it may end implementation: the parts were to be finished by then. */
     public Dates endOfParts(WorkPoint point) {
         var deadline = point.deadline();
-        return new Dates(
-                null, deadline == null ? null : calendar.endOf(partsEnd(deadline)));
+        return new Dates(null, deadline == null ? null : calendar.endOf(partsEnd(deadline)));
     }
 }

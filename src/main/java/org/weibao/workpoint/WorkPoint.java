@@ -207,8 +207,7 @@ public class WorkPoint {
         }
         refuseIf(leadUnit == null, "lead", "还没有牵头单位，请指定，或者注明理由不列入本年");
         refuseIf(!leadConfirmed, "leadConfirmed", "的牵头单位是系统按文件顺序建议的，请确认");
-        refuseIf(
-                phrases.stream().anyMatch(phrase -> phrase.expand() == null), "phrases", "有集体称谓（如各成员单位），请决定是否展开到各单位");
+        refuseIf(phrases.stream().anyMatch(phrase -> phrase.expand() == null), "phrases", "有集体称谓（如各成员单位），请决定是否展开到各单位");
         refuseIf(measures.isEmpty(), "measures", "还没有任务措施");
         for (var measure : measures) {
             refuseIf(

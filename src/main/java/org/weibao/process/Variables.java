@@ -1,0 +1,28 @@
+package org.weibao.process;
+
+import java.util.Date;
+
+/** Every variable of the models: ids, groups and the last decision; all else lives in our tables. */
+public final class Variables {
+
+    public static final ProcessVariable<Long> PLAN_ID = new ProcessVariable<>("planId", Long.class);
+    public static final ProcessVariable<Long> POINT_ID = new ProcessVariable<>("pointId", Long.class);
+    public static final ProcessVariable<Long> PART_ID = new ProcessVariable<>("partId", Long.class);
+
+    /** The groups whose tasks they are. */
+    public static final ProcessVariable<String> UNIT_GROUP = new ProcessVariable<>("unitGroup", String.class);
+
+    public static final ProcessVariable<String> HEAD_GROUP = new ProcessVariable<>("headGroup", String.class);
+    public static final ProcessVariable<String> LEAD_GROUP = new ProcessVariable<>("leadGroup", String.class);
+    public static final ProcessVariable<String> LEAD_HEAD_GROUP = new ProcessVariable<>("leadHeadGroup", String.class);
+
+    /** Set just before a task is made, for the task alone. */
+    public static final ProcessVariable<Date> DUE_DATE = new ProcessVariable<>("dueDate", Date.class);
+
+    public static final ProcessVariable<Date> FOLLOW_UP_DATE = new ProcessVariable<>("followUpDate", Date.class);
+
+    /** What the last step decided: the only variable that a condition reads. */
+    public static final ProcessVariable<String> OUTCOME = new ProcessVariable<>("outcome", String.class);
+
+    private Variables() {}
+}

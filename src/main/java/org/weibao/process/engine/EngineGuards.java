@@ -1,0 +1,39 @@
+package org.weibao.process.engine;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import org.weibao.security.StartRefused;
+
+/** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext applicationContext;
+
+    EngineGuards(ApplicationContext applicationContext) {
+        this.applicationContext = applicationContext;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTaskService(new GuardedTaskService());
+        configuration.setFormService(new GuardedFormService());
+        configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
+        // A refusal is an answer and no error; what is one, RefusalFilter logs.
+        configuration.setEnableCmdExceptionLogging(false);
+        configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
+        configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (!engine.getProcessEngineConfiguration().isAuthorizationEnabled()) {
+            throw new StartRefused(
+                    "camunda.bpm.authorization.enabled is off: everybody could see and do everything.",
+                    "Set camunda.bpm.authorization.enabled to true, or remove the setting that turns it off.");
+        }
+    }
+}

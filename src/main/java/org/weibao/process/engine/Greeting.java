@@ -1,0 +1,58 @@
+package org.weibao.process.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Person;
+import org.weibao.security.InitialPassword;
+
+/** What the console says when the application is ready: where to sign in, and once as whom and with which password. */
+record Greeting(String port, List<Person> created, InitialPassword password) {
+
+    private static final String LINE = "-".repeat(78);
+
+    String text() {
+        return String.join("\n", "", LINE, "  未保 Weibao   http://localhost:" + port + "/camunda/", signIn(), LINE);
+    }
+
+    private String signIn() {
+        if (created.isEmpty()) {
+            return """
+                      口令只在首次启动时显示；忘记的由管理员在 Admin 中重设。
+                      Passwords were shown at the first start; an administrator resets them in Admin.""";
+        }
+        return """
+                  用户 Users：
+                %s
+                  口令 Password：%s
+                  请记下，不再显示；登录后可自行修改。 Shown only now; change it after signing in."""
+                .formatted(
+                        people(),
+                        password.isRandom() ? password.value() : InitialPassword.VARIABLE + " 的值 (its value)");
+    }
+
+    /** One person of each role, not the whole telephone book. */
+    private String people() {
+        Map<String, Person> oneOfEach = new LinkedHashMap<>();
+        created.forEach(person -> oneOfEach.putIfAbsent(role(person), person));
+        String rest = created.size() > oneOfEach.size()
+                ? "\n    ……共 %d 人，见 config/organization.yml  (%d people in all)"
+                        .formatted(created.size(), created.size())
+                : "";
+        return oneOfEach.values().stream()
+                        .map(person -> "    %-20s %s %s".formatted(person.id(), person.name(), person.position()))
+                        .collect(Collectors.joining("\n"))
+                + rest;
+    }
+
+    private static String role(Person person) {
+        String group = person.groups().get(0);
+        if (List.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR, Groups.ADMINISTRATOR)
+                .contains(group)) {
+            return group;
+        }
+        return group.substring(0, group.indexOf('-')) + (group.endsWith("-head") ? "-head" : "");
+    }
+}

@@ -1,0 +1,60 @@
+package org.weibao.process.engine;
+
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.organization.Person;
+import org.weibao.security.InitialPassword;
+
+/** Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. */
+@Component
+class Installation implements SmartInitializingSingleton {
+
+    private final Models models;
+    private final People people;
+    private final Grants grants;
+    private final TaskFilters filters;
+    private final TransactionOperations transaction;
+    private final InitialPassword password;
+    private final Environment environment;
+    private List<Person> created = List.of();
+
+    Installation(
+            Models models,
+            People people,
+            Grants grants,
+            TaskFilters filters,
+            TransactionOperations transaction,
+            InstallationSettings settings,
+            Environment environment) {
+        this.models = models;
+        this.people = people;
+        this.grants = grants;
+        this.filters = filters;
+        this.transaction = transaction;
+        this.password = InitialPassword.of(settings.initialPassword());
+        this.environment = environment;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        models.deploy();
+        // Together or not at all: a first start that breaks off must be a first start again.
+        transaction.executeWithoutResult(status -> {
+            created = people.renew(password);
+            grants.renew();
+            filters.renew();
+        });
+    }
+
+    /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhereToSignIn() {
+        System.out.println(
+                new Greeting(environment.getProperty("local.server.port", "8080"), created, password).text());
+    }
+}

@@ -1,0 +1,103 @@
+package org.weibao.process.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Person;
+import org.weibao.organization.Unit;
+import org.weibao.security.InitialPassword;
+import org.weibao.security.StartRefused;
+
+/** Groups for every body at each start; people at the first start only, after that they are the administrator's. */
+@Component
+class People {
+
+    private final IdentityService identities;
+    private final Organization organization;
+    private final InstallationSettings settings;
+
+    People(IdentityService identities, Organization organization, InstallationSettings settings) {
+        this.identities = identities;
+        this.organization = organization;
+        this.settings = settings;
+    }
+
+    /** Renews the groups' names and, where nobody is there yet, creates the first people; those who now know a password. */
+    List<Person> renew(InitialPassword password) {
+        saveGroup(Groups.OFFICE, "领导小组办公室");
+        saveGroup(Groups.LEADING_GROUP, "领导小组");
+        saveGroup(Groups.SUPERVISOR, "督查");
+        saveGroup(Groups.ADMINISTRATOR, "系统管理员");
+        for (Unit unit : organization.units()) {
+            saveGroup(unit.group(), unit.name() + "（经办人）");
+            saveGroup(unit.headGroup(), unit.name() + "（负责人）");
+        }
+        boolean firstStart = identities.createUserQuery().count() == 0;
+        List<Person> created = firstStart ? firstPeople() : administratorWhereNoneIs();
+        created.forEach(person -> create(person, password));
+        return created;
+    }
+
+    private List<Person> firstPeople() {
+        List<Person> sample = settings.withSamplePeople() ? organization.people() : List.of();
+        if (sample.stream().anyMatch(person -> person.groups().contains(Groups.ADMINISTRATOR))) {
+            return sample;
+        }
+        String id = Objects.requireNonNullElse(settings.administrator(), "admin");
+        return Stream.concat(Stream.of(administrator(id)), sample.stream()).toList();
+    }
+
+    /** With nobody in this group the engine's first-admin set-up would be open to anybody who reaches it. */
+    private List<Person> administratorWhereNoneIs() {
+        if (identities.createUserQuery().memberOfGroup(Groups.ADMINISTRATOR).count() > 0) {
+            return List.of();
+        }
+        String id = settings.administrator();
+        if (id == null) {
+            throw new StartRefused(
+                    "Nobody is in the group " + Groups.ADMINISTRATOR + ": nobody could keep the accounts.",
+                    "Start once with WEIBAO_ADMINISTRATOR=<user id>: that user is put into it, and created if there is none.");
+        }
+        if (identities.createUserQuery().userId(id).count() == 0) {
+            return List.of(administrator(id));
+        }
+        identities.createMembership(id, Groups.ADMINISTRATOR);
+        return List.of();
+    }
+
+    private static Person administrator(String id) {
+        return new Person(id, "系统管理员", "", List.of(Groups.ADMINISTRATOR));
+    }
+
+    private void create(Person person, InitialPassword password) {
+        if (!identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
+            throw new StartRefused(
+                    InitialPassword.VARIABLE + " is too weak a password.",
+                    "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
+        }
+        User user = identities.newUser(person.id());
+        user.setFirstName(person.name());
+        user.setLastName("");
+        user.setPassword(password.value());
+        identities.saveUser(user);
+        person.groups().forEach(group -> identities.createMembership(person.id(), group));
+    }
+
+    private void saveGroup(String id, String name) {
+        Group group = identities.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identities.newGroup(id);
+            group.setType("WORKFLOW");
+        } else if (Objects.equals(group.getName(), name)) {
+            return;
+        }
+        group.setName(name);
+        identities.saveGroup(group);
+    }
+}

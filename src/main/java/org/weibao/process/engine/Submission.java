@@ -1,0 +1,46 @@
+package org.weibao.process.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.weibao.process.listener.Submissions;
+import org.weibao.shared.Refusal;
+
+/** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
+final class Submission {
+
+    static final int MAX_LENGTH = 1_000_000;
+
+    private Submission() {}
+
+    /** Takes the one variable, made transient whatever the sender said, so that no table of the engine ever holds it. */
+    static VariableMap only(@Nullable Map<String, Object> variables) {
+        Map<String, Object> sent = variables == null ? Map.of() : variables;
+        for (String name : sent.keySet()) {
+            if (!name.equals(Submissions.VARIABLE)) {
+                throw new Refusal(name, "不接受变量“" + shortened(name) + "”：办理时只提交本表单的内容。");
+            }
+        }
+        Object value = sent.get(Submissions.VARIABLE);
+        if (!((value instanceof TypedValue typed ? typed.getValue() : value) instanceof String text)) {
+            throw new Refusal(Submissions.VARIABLE, "没有收到表单内容，请从任务表单提交。");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new Refusal(Submissions.VARIABLE, "表单内容过长：最多一百万字。");
+        }
+        return Variables.createVariables().putValueTyped(Submissions.VARIABLE, Variables.stringValue(text, true));
+    }
+
+    /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
+    static Command<VariableMap> completing(String taskId, @Nullable Map<String, Object> variables) {
+        return context -> new CompleteTaskCmd(taskId, only(variables), false, false).execute(context);
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 50 ? name.substring(0, 50) + "…" : name;
+    }
+}

@@ -1,0 +1,67 @@
+package org.weibao.process.listener;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.stereotype.Component;
+import org.weibao.process.Outcome;
+import org.weibao.process.ProcessVariable;
+import org.weibao.process.Variables;
+import org.weibao.shared.Refusal;
+
+/** Completing a user task: read the submitted command, do one use case as the signed-in user, leave its outcome to the model. */
+@Component
+class Steps {
+
+    /** One use case: the id of its plan, point or part, the command, and who acts. */
+    interface UseCase<C> {
+        Enum<?> perform(long id, C command, String user);
+    }
+
+    /** A use case that leaves the model nothing to choose. */
+    interface PlainUseCase<C> {
+        void perform(long id, C command, String user);
+    }
+
+    private final Submissions submissions;
+
+    Steps(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    <C> TaskListener onPlan(Class<C> command, UseCase<C> useCase) {
+        return on(Variables.PLAN_ID, command, useCase);
+    }
+
+    <C> TaskListener onPoint(Class<C> command, UseCase<C> useCase) {
+        return on(Variables.POINT_ID, command, useCase);
+    }
+
+    <C> TaskListener onPart(Class<C> command, UseCase<C> useCase) {
+        return on(Variables.PART_ID, command, useCase);
+    }
+
+    <C> TaskListener plainlyOnPoint(Class<C> command, PlainUseCase<C> useCase) {
+        return task -> useCase.perform(Variables.POINT_ID.get(task), submissions.read(task, command), user());
+    }
+
+    private <C> TaskListener on(ProcessVariable<Long> id, Class<C> command, UseCase<C> useCase) {
+        return task -> {
+            var outcome = useCase.perform(id.get(task), submissions.read(task, command), user());
+            leave(task, outcome);
+        };
+    }
+
+    private static void leave(DelegateTask task, Enum<?> outcome) {
+        Variables.OUTCOME.set(task, Outcome.of(outcome).literal());
+    }
+
+    /** @throws Refusal if nobody is signed in: no step completes by itself */
+    static String user() {
+        var user = Context.getCommandContext().getAuthenticatedUserId();
+        if (user == null) {
+            throw new Refusal("user", "请先登录再办理。");
+        }
+        return user;
+    }
+}

@@ -1,0 +1,236 @@
+package org.weibao.process.webapp;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.plan.PlanReader;
+import org.weibao.plan.PlanReader.PlanView;
+import org.weibao.plan.Planning;
+import org.weibao.plan.PointEdit;
+import org.weibao.process.Elements;
+import org.weibao.process.ProcessVariable;
+import org.weibao.process.Variables;
+import org.weibao.process.webapp.FormView.TaskView;
+import org.weibao.shared.NotYours;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** What the embedded forms fetch and save. Everything is asked for by a task, and only who may see the task gets it. */
+@RestController
+@RequestMapping("/camunda/api/weibao")
+class FormController {
+
+    /** A document that a year can be started with. */
+    record PlanFileView(int year, String title, String source, int points) {}
+
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final Planning planning;
+    private final PlanReader plans;
+    private final WorkPointReader points;
+    private final Organization organization;
+    private final Directory directory;
+    private final Clock clock;
+
+    FormController(
+            TaskService tasks,
+            IdentityService identity,
+            Planning planning,
+            PlanReader plans,
+            WorkPointReader points,
+            Organization organization,
+            Directory directory,
+            Clock clock) {
+        this.tasks = tasks;
+        this.identity = identity;
+        this.planning = planning;
+        this.plans = plans;
+        this.points = points;
+        this.organization = organization;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/plan-files")
+    List<PlanFileView> planFiles() {
+        if (!identity.getCurrentAuthentication().getGroupIds().contains(Groups.OFFICE)) {
+            throw new NotYours();
+        }
+        return planning.available().stream()
+                .map(file -> new PlanFileView(
+                        file.year(), file.title(), file.source(), file.points().size()))
+                .toList();
+    }
+
+    @GetMapping("/tasks/{taskId}")
+    FormView form(@PathVariable String taskId) {
+        var task = visible(taskId);
+        return switch (task.getTaskDefinitionKey()) {
+            case Elements.PROOFREAD, Elements.APPROVE ->
+                FormView.ofPlan(view(task), plans.plan(variable(task, Variables.PLAN_ID)), memberUnits(), counties());
+            case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofOwnPart(task);
+            case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofAnothersPart(task);
+            default -> ofPoint(task);
+        };
+    }
+
+    /** For the unit or county that carries the part out: nothing of the others, unless it is the lead. */
+    private FormView ofOwnPart(Task task) {
+        var partId = variable(task, Variables.PART_ID);
+        var point = points.pointOf(partId);
+        var part = points.part(partId);
+        return new FormView(
+                view(task),
+                null,
+                point,
+                part,
+                part.role() == Role.LEAD ? points.parts(point.id()) : List.of(),
+                null,
+                List.of(),
+                points.reports(partId),
+                List.of(),
+                points.storyOfPart(partId),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** For the lead or the office, which judge a part. */
+    private FormView ofAnothersPart(Task task) {
+        var partId = variable(task, Variables.PART_ID);
+        var point = points.pointOf(partId);
+        return new FormView(
+                view(task),
+                null,
+                point,
+                points.part(partId),
+                points.parts(point.id()),
+                null,
+                List.of(),
+                points.reports(partId),
+                List.of(),
+                points.storyOfPart(partId),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private FormView ofPoint(Task task) {
+        var pointId = variable(task, Variables.POINT_ID);
+        var step = task.getTaskDefinitionKey();
+        var reassigns = step.equals(Elements.REASSIGN);
+        return new FormView(
+                view(task),
+                null,
+                points.point(pointId),
+                null,
+                points.parts(pointId),
+                step.equals(Elements.COMPILE) ? points.compilation(pointId) : null,
+                points.compiled(pointId),
+                List.of(),
+                points.decisions(pointId),
+                points.story(pointId),
+                step.equals(Elements.DECIDE) ? awaiting(task) : List.of(),
+                reassigns ? memberUnits() : List.of(),
+                reassigns ? counties() : List.of());
+    }
+
+    private List<PointView> awaiting(Task own) {
+        return tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
+                .filter(task -> !task.getId().equals(own.getId()))
+                .map(task -> points.point(variable(task, Variables.POINT_ID)))
+                .toList();
+    }
+
+    @PutMapping("/tasks/{taskId}/points/{pointId}")
+    PointView saveDraft(@PathVariable String taskId, @PathVariable long pointId, @RequestBody PointEdit edit) {
+        planning.edit(proofread(taskId), pointId, edit, userId());
+        return points.point(pointId);
+    }
+
+    @PostMapping("/tasks/{taskId}/carried-over/{pointId}")
+    PlanView takeUp(@PathVariable String taskId, @PathVariable long pointId) {
+        var planId = proofread(taskId);
+        planning.takeUp(planId, pointId, userId());
+        return plans.plan(planId);
+    }
+
+    /** The plan of a proofreading task that the signed-in user works on. */
+    private long proofread(String taskId) {
+        var task = visible(taskId);
+        if (!task.getTaskDefinitionKey().equals(Elements.PROOFREAD) || !userId().equals(task.getAssignee())) {
+            throw new NotYours();
+        }
+        return variable(task, Variables.PLAN_ID);
+    }
+
+    /** The task, if the engine shows it to the signed-in user. */
+    private Task visible(String taskId) {
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new NotYours();
+        }
+        return task;
+    }
+
+    /** Officers may not read process variables; that the task is theirs is proof enough for its id. */
+    private <T> T variable(Task task, ProcessVariable<T> variable) {
+        var reader = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return variable.type().cast(tasks.getVariable(task.getId(), variable.name()));
+        } finally {
+            identity.setAuthentication(reader);
+        }
+    }
+
+    private TaskView view(Task task) {
+        var due = task.getDueDate();
+        return new TaskView(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                due == null ? null : due.toInstant(),
+                userId(),
+                directory.nameOf(userId()));
+    }
+
+    private String userId() {
+        return identity.getCurrentAuthentication().getUserId();
+    }
+
+    private List<UnitView> memberUnits() {
+        var today = WorkingCalendar.dayOf(clock.instant());
+        var units = new ArrayList<Unit>();
+        units.add(organization.office());
+        units.addAll(organization.memberUnits(today));
+        return views(units);
+    }
+
+    private List<UnitView> counties() {
+        return views(organization.counties(WorkingCalendar.dayOf(clock.instant())));
+    }
+
+    private static List<UnitView> views(List<Unit> units) {
+        return units.stream()
+                .map(unit -> new UnitView(unit.code(), unit.name()))
+                .toList();
+    }
+}

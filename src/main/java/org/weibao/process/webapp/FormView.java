@@ -1,0 +1,48 @@
+package org.weibao.process.webapp;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.weibao.plan.PlanReader.PlanView;
+import org.weibao.workpoint.Views.CompilationView;
+import org.weibao.workpoint.Views.DecisionView;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.Views.ReportView;
+import org.weibao.workpoint.Views.UnitView;
+
+/**
+ * What a task's form shows. A step sees only what its form needs and its group may see; the rest is absent.
+ *
+ * @param compilation what the compiled report opens with
+ * @param compiled the compiled reports, the latest first
+ * @param reports the part's reports, the latest first
+ * @param awaiting other points that await a decision of the leading group
+ * @param units the choices where units are chosen
+ * @param counties the choices where counties are chosen
+ */
+record FormView(
+        TaskView task,
+        @Nullable PlanView plan,
+        @Nullable PointView point,
+        @Nullable PartView part,
+        List<PartView> parts,
+        @Nullable CompilationView compilation,
+        List<ReportView> compiled,
+        List<ReportView> reports,
+        List<DecisionView> decisions,
+        List<EventView> story,
+        List<PointView> awaiting,
+        List<UnitView> units,
+        List<UnitView> counties) {
+
+    /** The task, and who looks at it. */
+    record TaskView(String id, String step, String name, @Nullable Instant due, String userId, String userName) {}
+
+    static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
+        return new FormView(
+                task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,
+                counties);
+    }
+}

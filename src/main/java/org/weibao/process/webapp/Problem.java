@@ -1,0 +1,104 @@
+package org.weibao.process.webapp;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+
+/**
+ * A refusal as the browser gets it: a problem of RFC 9457, with the sentence once more as {@code message} because that is
+ * where Tasklist's and Cockpit's own scripts look for it.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type, String title, int status, String detail, @Nullable String field, String code, String message) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String LATE = "该任务已办结或已被他人处理，请刷新后再看。";
+
+    static Problem of(int status, String sentence) {
+        return of(status, sentence, null);
+    }
+
+    private static Problem of(int status, String sentence, @Nullable String field) {
+        String title =
+                switch (status) {
+                    case 401 -> "未登录";
+                    case 403 -> "无权操作";
+                    case 404 -> "没有找到";
+                    case 409 -> "已有变化";
+                    case 422 -> "填报有误";
+                    default -> "无法处理";
+                };
+        return new Problem("about:blank", title, status, sentence, field, String.valueOf(status), sentence);
+    }
+
+    /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
+    static Optional<Problem> of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .flatMap(cause -> ofCause(cause).stream())
+                .findFirst();
+    }
+
+    private static Optional<Problem> ofCause(Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(of(422, refusal.sentence(), refusal.field()));
+        }
+        if (cause instanceof Conflict conflict) {
+            return Optional.of(of(409, String.valueOf(conflict.getMessage())));
+        }
+        if (cause instanceof NotYours notYours) {
+            return Optional.of(of(404, String.valueOf(notYours.getMessage())));
+        }
+        if (cause instanceof AuthorizationException) {
+            return Optional.of(of(403, "您无权进行这项操作。"));
+        }
+        return isLostRace(cause) ? Optional.of(of(409, LATE)) : Optional.empty();
+    }
+
+    private static boolean isLostRace(Throwable cause) {
+        return cause instanceof OptimisticLockingException
+                || cause instanceof TaskAlreadyClaimedException
+                || cause instanceof OptimisticLockException
+                || cause instanceof PessimisticLockException
+                || cause instanceof LockTimeoutException
+                || cause instanceof ConcurrencyFailureException
+                || cause instanceof DuplicateKeyException
+                || (cause instanceof NullValueException && isAboutFinishedTask(String.valueOf(cause.getMessage())));
+    }
+
+    /** The engine has no type of its own for a task that is gone, only this text. */
+    private static boolean isAboutFinishedTask(String message) {
+        return message.startsWith("Cannot find task with id") || message.endsWith("task is null");
+    }
+
+    void send(HttpServletResponse response) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(this);
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,48 @@
+package org.weibao.process.webapp;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.weibao.process.engine.FailureMemory;
+import org.weibao.shared.NotYours;
+
+/**
+ * Stands before the web apps' API and turns its answer to a refused act, an English status 500 with the sentence buried in
+ * it, into the bare Chinese sentence with the status that fits.
+ */
+class RefusalFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        if (held.getStatus() >= HttpStatus.BAD_REQUEST.value() && !response.isCommitted()) {
+            answer(request, held);
+        }
+        held.copyBodyToResponse();
+    }
+
+    private static void answer(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
+        Throwable failure = FailureMemory.recall();
+        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value()
+                ? Problem.of(new NotYours())
+                : Optional.ofNullable(failure).flatMap(Problem::of);
+        if (problem.isPresent()) {
+            held.resetBuffer();
+            problem.get().send(held);
+        } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        }
+    }
+}

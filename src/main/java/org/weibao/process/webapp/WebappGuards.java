@@ -1,0 +1,37 @@
+package org.weibao.process.webapp;
+
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.camunda.bpm.spring.boot.starter.property.WebappProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the guards before the web apps' own filters. */
+@Configuration(proxyBeanMethods = false)
+class WebappGuards {
+
+    /** After Spring's filter that opens the request to the thread, which {@code FailureMemory} needs. */
+    private static final int ORDER = -100;
+
+    @Bean
+    FilterRegistrationBean<RouteGuard> routeGuard(CamundaBpmProperties properties) {
+        WebappProperty webapp = properties.getWebapp();
+        String api = webapp.getApplicationPath() + "/api";
+        FilterRegistrationBean<RouteGuard> guard = new FilterRegistrationBean<>(
+                new RouteGuard(api, webapp.getAuth().getCache().getTimeToLive()));
+        guard.addUrlPatterns(api + "/*");
+        guard.setOrder(ORDER);
+        return guard;
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusalFilter(CamundaBpmProperties properties) {
+        String api = properties.getWebapp().getApplicationPath() + "/api";
+        FilterRegistrationBean<RefusalFilter> filter = new FilterRegistrationBean<>(new RefusalFilter());
+        for (String app : new String[] {"engine", "cockpit", "tasklist", "admin", "welcome"}) {
+            filter.addUrlPatterns(api + "/" + app + "/*");
+        }
+        filter.setOrder(ORDER + 1);
+        return filter;
+    }
+}

@@ -1,0 +1,114 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.process.Forms.answer;
+
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.plan.Planning;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.Journal;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointReader;
+
+/** Trial F19: whatever fails, and wherever, the records and the engine stay as they were, both of them. */
+@Scenario
+class F19RollbackTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void startAgain() {
+        clock.startAgain();
+    }
+
+    @Test
+    void afterTheEngineHasStarted() {
+        var point = points.ledBy("fulian").everybody("学习").approved();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    planning.publish(point.id());
+                    throw new IllegalStateException("after the engine's start");
+                }))
+                .hasMessage("after the engine's start");
+        assertNothingPublished(point);
+    }
+
+    @Test
+    void atTheFlushOfTheRecords() {
+        var point = points.ledBy("fulian").everybody("学习").approved();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    planning.publish(point.id());
+                    journal.onPlan(-1, "office-1", EventKind.SUBMITTED, "of a plan that does not exist");
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertNothingPublished(point);
+    }
+
+    @Test
+    void afterTheRecordsAreSaved() {
+        var point = points.ledBy("fulian").everybody("学习").approved();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    planning.publish(point.id());
+                    entities.flush();
+                    throw new IllegalStateException("after the records are saved");
+                }))
+                .hasMessage("after the records are saved");
+        assertNothingPublished(point);
+    }
+
+    @Test
+    void aClickWhoseRecordsCannotBeWrittenLeavesTheTask() {
+        var code = points.ledBy("fulian").everybody("学习").published();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    office.desk("fulian-officer").click(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+                    journal.onPlan(-1, "office-1", EventKind.SUBMITTED, "of a plan that does not exist");
+                }))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(office.task(Elements.ACCEPT_ASSIGNMENT, code).getAssignee()).isNull();
+        assertThat(reader.parts(points.idOf(code))).isEmpty();
+        assertThat(reader.point(points.idOf(code)).phase()).isEqualTo(Phase.ASSIGNMENT);
+        assertThat(reader.story(points.idOf(code))).hasSize(1);
+    }
+
+    private void assertNothingPublished(WorkPoint point) {
+        assertThat(office.isRunning(point.code())).isFalse();
+        assertThat(reader.point(point.id()).phase()).isEqualTo(Phase.APPROVED);
+        assertThat(reader.story(point.id())).isEmpty();
+        assertThat(entities.createQuery("select count(p) from Publication p where p.code = :code", Long.class)
+                        .setParameter("code", point.code())
+                        .getSingleResult())
+                .isZero();
+        // What failed for a moment succeeds afterwards, once.
+        planning.publish(point.id());
+        assertThat(office.tasks(Elements.ACCEPT_ASSIGNMENT, point.code())).hasSize(1);
+    }
+}

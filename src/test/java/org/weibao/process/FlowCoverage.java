@@ -1,0 +1,46 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Remembers which flows of the models the scenarios took. */
+class FlowCoverage extends AbstractProcessEnginePlugin {
+
+    private final Set<String> all = new ConcurrentSkipListSet<>();
+    private final Set<String> taken = new ConcurrentSkipListSet<>();
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getCustomPostBPMNParseListeners() == null) {
+            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+                var id = ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey() + "/" + flow.getId();
+                all.add(id);
+                flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> taken.add(id));
+            }
+        });
+    }
+
+    /** Fails with the flows of the model that no scenario took. */
+    void assertComplete(String model) {
+        var missed = new TreeSet<>(all);
+        missed.removeAll(taken);
+        assertThat(all).anyMatch(id -> id.startsWith(model + "/"));
+        assertThat(missed).as("flows of %s that no scenario takes", model).noneMatch(id -> id.startsWith(model + "/"));
+    }
+}

@@ -1,0 +1,284 @@
+package org.weibao.process;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.DomElement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The models tell the story: names in Chinese, rules beside the steps, code by bean name alone. */
+class ModelRulesTest {
+
+    /** What is more than a bare variable: the fan-outs' collections and the key handed to called processes. */
+    private static final Set<String> EXCEPTIONS =
+            Set.of("${pointsToPublish.of(execution)}", "${openParts.of(execution)}", "${partKey.of(execution)}");
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
+    private static final Pattern BARE_NAME = Pattern.compile("\\$\\{[a-z][A-Za-z]*}");
+    private static final Pattern COMPARISON = Pattern.compile("\\$\\{outcome == '[a-z][A-Za-z]*'}");
+    private static final Pattern GENERATED_ID = Pattern.compile("[A-Z][A-Za-z]*_[0-9a-z]{7}(_di)?");
+    private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
+
+    static List<ProcessModel> models() {
+        return ProcessModel.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void codeIsReachedByDelegateExpressionAlone(ProcessModel model) {
+        var otherWays = model.elements()
+                .flatMap(element -> Stream.of("class", "expression", "type", "topic", "resultVariable")
+                        .filter(way -> element.hasAttribute(ProcessModel.CAMUNDA, way))
+                        .map(way -> idOf(element) + " camunda:" + way));
+        assertThat(otherWays).as("other ways into code").isEmpty();
+        assertThat(model.all(ServiceTask.class)).as("service tasks").allSatisfy(task -> assertThat(
+                        task.getCamundaDelegateExpression())
+                .as(task.getId())
+                .isNotNull());
+        // A listener's attribute has no namespace.
+        assertThat(model.elements().filter(element -> element.getLocalName().endsWith("Listener")))
+                .allSatisfy(listener -> assertThat(listener.getAttribute("delegateExpression"))
+                        .as("listener of %s", idOf(listener))
+                        .isNotNull());
+        assertThat(model.elements().filter(element -> element.getLocalName().endsWith("Listener")))
+                .allSatisfy(
+                        listener -> assertThat(Stream.of("class", "expression").filter(listener::hasAttribute))
+                                .as("listener of %s", idOf(listener))
+                                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void thereAreNoScripts(ProcessModel model) {
+        assertThat(model.elements()
+                        .filter(element -> Set.of("script", "scriptTask").contains(element.getLocalName())
+                                || element.hasAttribute("scriptFormat")
+                                || element.hasAttribute("language"))
+                        .map(ModelRulesTest::idOf))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void expressionsAreBareNamesOrDecisions(ProcessModel model) {
+        assertThat(EXPRESSION
+                        .matcher(model.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(expression -> !BARE_NAME.matcher(expression).matches())
+                        .filter(expression -> !COMPARISON.matcher(expression).matches())
+                        .filter(expression -> !EXCEPTIONS.contains(expression)))
+                .as("expressions that are neither a bare name, a decision, nor one of %s", EXCEPTIONS)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void conditionsCompareTheOutcomeWithOneWord(ProcessModel model) {
+        assertThat(model.elements()
+                        .filter(element -> element.getLocalName().equals("conditionExpression"))
+                        .map(DomElement::getTextContent)
+                        .filter(condition -> !COMPARISON.matcher(condition).matches()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyDecisionFlowHasItsConditionOrIsTheDefault(ProcessModel model) {
+        assertThat(model.choices().stream()
+                        .filter(flow -> flow.getSource() instanceof ExclusiveGateway)
+                        .filter(flow -> (flow.getConditionExpression() == null)
+                                != ProcessModel.defaultOf(flow.getSource())
+                                        .filter(flow::equals)
+                                        .isPresent())
+                        .map(FlowElement::getId))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void idsHaveAMeaning(ProcessModel model) {
+        assertThat(model.elements()
+                        .map(element -> element.getAttribute("id"))
+                        .filter(id -> id != null && GENERATED_ID.matcher(id).matches()))
+                .as("generated ids")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyStepGatewayEventAndChoiceHasAChineseName(ProcessModel model) {
+        var named = Stream.concat(model.all(FlowNode.class).stream(), model.choices().stream());
+        assertThat(named.filter(element -> !isChinese(element.getName())).map(FlowElement::getId))
+                .as("elements without a Chinese name")
+                .isEmpty();
+        assertThat(model.process().getName()).as("name of the process").matches(CHINESE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyStepIsDocumentedInOneChineseSentence(ProcessModel model) {
+        assertThat(model.all(FlowNode.class)).allSatisfy(node -> assertThat(node.getDocumentations())
+                .as("documentation of %s", node.getId())
+                .singleElement()
+                .satisfies(text -> assertThat(text.getTextContent().strip())
+                        .as(node.getId())
+                        .matches(CHINESE)
+                        .endsWith("。")
+                        .doesNotMatch(".*。.+")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyProcessHasAVersionTagAndAHistoryOfTwoYears(ProcessModel model) {
+        assertThat(model.all(Process.class)).singleElement().satisfies(process -> {
+            assertThat(process.isExecutable()).as("executable").isTrue();
+            assertThat(process.getCamundaVersionTag()).as("version tag").isNotBlank();
+            var from = LocalDate.EPOCH;
+            assertThat(from.plus(Period.parse(process.getCamundaHistoryTimeToLiveString())))
+                    .as("end of the history time to live")
+                    .isAfterOrEqualTo(from.plusYears(2));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFileIsNamedLikeItsProcess(ProcessModel model) {
+        assertThat(model).hasToString(model.process().getId() + ".bpmn");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskHasACandidateGroupADueDateAndItsListeners(ProcessModel model) {
+        assertThat(model.all(UserTask.class)).allSatisfy(task -> {
+            assertThat(task.getCamundaCandidateGroups())
+                    .as("candidate groups of %s", task.getId())
+                    .isNotBlank();
+            assertThat(task.getCamundaDueDate())
+                    .as("due date of %s", task.getId())
+                    .isEqualTo("${dueDate}");
+            var listeners = task.getExtensionElements().getDomElement().getChildElements();
+            assertThat(listeners)
+                    .as("listener that sets the due date of %s", task.getId())
+                    .anyMatch(listener -> listener.getLocalName().equals("executionListener")
+                            && "start".equals(listener.getAttribute("event"))
+                            && "${scheduleStep}".equals(listener.getAttribute("delegateExpression")));
+            assertThat(listeners)
+                    .as("listener that completes %s, named like it", task.getId())
+                    .anyMatch(listener -> listener.getLocalName().equals("taskListener")
+                            && "complete".equals(listener.getAttribute("event"))
+                            && "${%s}".formatted(meaningOf(task)).equals(listener.getAttribute("delegateExpression")));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskHasAFormNamedLikeIt(ProcessModel model) {
+        assertThat(model.all(UserTask.class)).allSatisfy(task -> assertThat(task.getCamundaFormKey())
+                .as("form of %s", task.getId())
+                .isEqualTo("embedded:deployment:forms/%s.html".formatted(kebab(meaningOf(task)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFormExists(ProcessModel model) {
+        var forms = model.elements()
+                .map(element -> element.getAttribute(ProcessModel.CAMUNDA, "formKey"))
+                .filter(key -> key != null)
+                .collect(toSet());
+        assertThat(forms).allSatisfy(key -> {
+            assertThat(key).startsWith("embedded:deployment:");
+            assertThat(ProcessModel.FOLDER.resolve(Path.of(key.replace("embedded:deployment:", ""))))
+                    .as("form %s", key)
+                    .isRegularFile();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyAsyncStepSaysHowItIsRetried(ProcessModel model) {
+        assertThat(model.elements()
+                        .filter(element -> Stream.of("asyncBefore", "asyncAfter")
+                                .anyMatch(side -> "true".equals(element.getAttribute(ProcessModel.CAMUNDA, side))))
+                        .filter(element -> children(element, "extensionElements")
+                                .flatMap(extensions -> children(extensions, "failedJobRetryTimeCycle"))
+                                .noneMatch(cycle -> cycle.getTextContent().matches("R[1-9]\\d*/P.+")))
+                        .map(ModelRulesTest::idOf))
+                .as("async steps without a retry cycle")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aPartJoinsItsPointByAJob(ProcessModel model) {
+        var ends = model.all(EndEvent.class).stream()
+                .filter(end -> model.process().getId().equals(Elements.IMPLEMENTATION));
+        assertThat(ends).allSatisfy(end -> assertThat(end.isCamundaAsyncBefore())
+                .as("asyncBefore of %s", end.getId())
+                .isTrue());
+    }
+
+    /** A step's path through the model ends: nothing hangs in the air. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyNodeIsConnected(ProcessModel model) {
+        assertThat(model.all(FlowNode.class)).allSatisfy(node -> {
+            var starts = node.getElementType().getTypeName().equals("startEvent");
+            assertThat(node.getIncoming().isEmpty())
+                    .as("%s has no way in", node.getId())
+                    .isEqualTo(starts);
+            assertThat(node.getOutgoing().isEmpty())
+                    .as("%s has no way out", node.getId())
+                    .isEqualTo(node instanceof EndEvent);
+        });
+        assertThat(model.all(SequenceFlow.class)).allSatisfy(flow -> {
+            assertThat(flow.getSource().getOutgoing()).as(flow.getId()).contains(flow);
+            assertThat(flow.getTarget().getIncoming()).as(flow.getId()).contains(flow);
+        });
+    }
+
+    private static boolean isChinese(String name) {
+        return name != null && CHINESE.matcher(name).matches();
+    }
+
+    private static Stream<DomElement> children(DomElement parent, String name) {
+        return parent.getChildElements().stream()
+                .filter(child -> child.getLocalName().equals(name));
+    }
+
+    /** {@code acceptAssignment} of {@code userTask_acceptAssignment}. */
+    private static String meaningOf(FlowElement element) {
+        return element.getId().substring(element.getId().indexOf('_') + 1);
+    }
+
+    private static String kebab(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String idOf(DomElement element) {
+        for (var e = element; e != null; e = e.getParentElement()) {
+            if (e.getAttribute("id") != null) {
+                return e.getAttribute("id");
+            }
+        }
+        return element.getLocalName();
+    }
+}

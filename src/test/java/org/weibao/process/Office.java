@@ -1,0 +1,173 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The people of the sample organisation at their desks: each sees, takes and completes his own tasks, as in Tasklist. */
+@Component
+class Office {
+
+    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+
+    Office(
+            TaskService tasks,
+            FormService forms,
+            IdentityService identity,
+            ManagementService management,
+            RuntimeService runtime,
+            RepositoryService repository) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identity = identity;
+        this.management = management;
+        this.runtime = runtime;
+        this.repository = repository;
+    }
+
+    /** Somebody signed in. */
+    Desk desk(String userId) {
+        return new Desk(userId);
+    }
+
+    /** Runs every job that waits, one after another, until the processes wait for people again. */
+    void continueToNextWaitState() {
+        for (var jobs = waiting(); !jobs.isEmpty(); jobs = waiting()) {
+            jobs.forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> waiting() {
+        return management.createJobQuery().messages().withRetriesLeft().list();
+    }
+
+    /** While the act runs the user belongs to one more group. */
+    void alsoIn(String userId, String group, Runnable act) {
+        identity.createMembership(userId, group);
+        try {
+            act.run();
+        } finally {
+            identity.deleteMembership(userId, group);
+        }
+    }
+
+    boolean isRunning(String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0;
+    }
+
+    /** The one task of a step within a point, whoever may see it. */
+    Task task(String step, String key) {
+        var found = tasks(step, key);
+        assertThat(found).as(step + " waits at " + key).hasSize(1);
+        return found.get(0);
+    }
+
+    List<Task> tasks(String step, String key) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey(step)
+                .processInstanceBusinessKeyLike(key + "%")
+                .list();
+    }
+
+    final class Desk {
+
+        private final String userId;
+
+        private Desk(String userId) {
+            this.userId = userId;
+        }
+
+        /** Starts a year with a document. */
+        void startsYear(int year) {
+            as(() -> forms.submitStartForm(
+                    repository
+                            .createProcessDefinitionQuery()
+                            .processDefinitionKey(Elements.ANNUAL_PLAN)
+                            .latestVersion()
+                            .singleResult()
+                            .getId(),
+                    submission(Map.of("year", year))));
+        }
+
+        /** Takes the one task of that step that he sees at that point or part, and completes it; then jobs run. */
+        void does(String step, String key, Object command) {
+            click(step, key, command);
+            continueToNextWaitState();
+        }
+
+        /** As {@link #does}, but no job runs: the click alone. */
+        void click(String step, String key, Object command) {
+            var task = sees(step, key);
+            as(() -> {
+                tasks.claim(task.getId(), userId);
+                try {
+                    forms.submitTaskForm(task.getId(), submission(command));
+                } catch (RuntimeException refused) {
+                    tasks.setAssignee(task.getId(), null);
+                    throw refused;
+                }
+                return null;
+            });
+        }
+
+        Task sees(String step, String key) {
+            var found = seen(step, key);
+            assertThat(found).as(userId + " sees " + step + " at " + key).hasSize(1);
+            return found.get(0);
+        }
+
+        void doesNotSee(String step, String key) {
+            assertThat(seen(step, key))
+                    .as(userId + " sees " + step + " at " + key)
+                    .isEmpty();
+        }
+
+        private List<Task> seen(String step, String key) {
+            return as(() -> tasks(step, key));
+        }
+
+        <T> T as(Supplier<T> act) {
+            identity.clearAuthentication();
+            var groups = identity.createGroupQuery().groupMember(userId).list().stream()
+                    .map(Group::getId)
+                    .toList();
+            identity.setAuthentication(userId, groups);
+            try {
+                return act.get();
+            } finally {
+                identity.clearAuthentication();
+            }
+        }
+    }
+
+    private Map<String, Object> submission(Object command) {
+        try {
+            return Map.of("submission", json.writeValueAsString(command));
+        } catch (JsonProcessingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.checked;
+import static org.weibao.process.Forms.compiled;
+import static org.weibao.process.Forms.on;
+import static org.weibao.process.Forms.report;
+import static org.weibao.process.Forms.verdict;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.plan.PlanReader;
+import org.weibao.plan.PlanReader.PlanView;
+import org.weibao.plan.PlanState;
+import org.weibao.plan.Planning;
+import org.weibao.plan.PointEdit;
+import org.weibao.plan.PointEdit.MeasureEdit;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** A year from its document to its running points. Every flow of its model is taken here. */
+@Scenario
+@TestMethodOrder(MethodOrderer.Random.class)
+class PlanStoryTest {
+
+    private static final int YEAR = 2023;
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    PlanReader plans;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    FlowCoverage coverage;
+
+    Office.Desk officeDesk;
+    Office.Desk recorder;
+
+    @BeforeEach
+    void people() {
+        clock.startAgain();
+        officeDesk = office.desk("office-1");
+        recorder = office.desk("recorder");
+        officeDesk.startsYear(YEAR);
+    }
+
+    @AfterEach
+    void theYearIsFreeAgain() {
+        points.forgetYear(YEAR);
+    }
+
+    @AfterAll
+    void everyFlowIsTaken() {
+        coverage.assertComplete(Elements.ANNUAL_PLAN);
+    }
+
+    @Test
+    void theDocumentIsOnRecordAsItStands() {
+        assertThat(plan().points()).hasSize(8);
+        var first = point("2023-1-1");
+        assertThat(first.lead()).isEqualTo(new UnitView("office", "XX市未成年人保护工作领导小组办公室"));
+        assertThat(first.warnings()).containsExactly("文件未指定牵头单位");
+        assertThat(first.phrases()).containsExactly(new Phrase("各成员单位", null));
+        assertThat(first.problem()).isEqualTo("“一(一) 强化理论学习”的牵头单位是系统按文件顺序建议的，请确认。");
+        var guidance = point("2023-2-1-1");
+        assertThat(guidance.responsible())
+                .extracting(UnitView::name)
+                .containsExactly("市法院", "市检察院", "市公安局", "市民政局", "市关工委");
+        assertThat(guidance.counties()).hasSize(6);
+        assertThat(point("2023-2-2-4"))
+                .returns(true, PointView::incomplete)
+                .returns(null, PointView::lead)
+                .returns("“二(二)4 提升校园安全管理”还没有牵头单位，请指定，或者注明理由不列入本年。", PointView::problem);
+        abandon();
+    }
+
+    @Test
+    void nothingIsSentBeforeApprovalAndEverythingAfterIt() {
+        assertThatThrownBy(() -> officeDesk.click(Elements.PROOFREAD, "2023", answer("SUBMITTED")))
+                .rootCause()
+                .isInstanceOf(Refusal.class)
+                .hasMessage("“一(一) 强化理论学习”的牵头单位是系统按文件顺序建议的，请确认。");
+        proofread();
+        officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
+        recorder.does(Elements.APPROVE, "2023", answer("RETURNED", "请再核对期限"));
+        assertThat(plan().returnReason()).isEqualTo("请再核对期限");
+        officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
+        assertThat(office.tasks(Elements.ACCEPT_ASSIGNMENT, "2023-")).isEmpty();
+
+        recorder.does(Elements.APPROVE, "2023", answer("APPROVED"));
+
+        assertThat(office.tasks(Elements.ACCEPT_ASSIGNMENT, "2023-")).hasSize(7);
+        assertThat(office.isRunning("2023"))
+                .as("the plan's own instance has ended")
+                .isFalse();
+        assertThat(point("2023-2-2-4").phase()).isEqualTo(Phase.LEFT_OUT);
+        assertThat(point("2023-2-1-1").due()).isEqualTo(LocalDate.of(2023, 12, 11));
+        assertThat(point("2023-1-1").responsible()).as("各成员单位 expanded").hasSize(20);
+        assertThat(point("2023-1-4").responsible()).as("各成员单位 kept as a phrase").isEmpty();
+        office.desk("unit-office-officer").sees(Elements.ACCEPT_ASSIGNMENT, "2023-1-1");
+
+        assertThatThrownBy(() -> officeDesk.startsYear(YEAR))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("2023年的工作要点已经在办理，不能重复启动。");
+        var published = point("2023-2-1-1").id();
+        planning.publish(published);
+        assertThat(office.tasks(Elements.ACCEPT_ASSIGNMENT, "2023-2-1-1"))
+                .as("publishing again does nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void anUnpublishedPlanCanBeAbandonedAndTakenAgain() {
+        var first = plan().id();
+        assertThatThrownBy(() -> officeDesk.click(Elements.PROOFREAD, "2023", answer("ABANDONED")))
+                .rootCause()
+                .hasMessage("请填写放弃的理由。");
+        abandon();
+        assertThat(plans.plan(first).state()).isEqualTo(PlanState.ABANDONED);
+        assertThat(office.isRunning("2023")).isFalse();
+
+        officeDesk.startsYear(YEAR);
+        assertThat(plan().id()).isNotEqualTo(first);
+        abandon();
+    }
+
+    @Test
+    void everyEditIsSavedAsItIsMadeAndNobodyOverwritesAnother() {
+        var before = point("2023-2-1-1");
+        save(before, edit -> with(edit, edit.measures(), LocalDate.of(2023, 1, 31)));
+        var after = point("2023-2-1-1");
+        assertThat(after.version()).isGreaterThan(before.version());
+        assertThat(after.deadline()).isEqualTo(LocalDate.of(2023, 1, 31));
+        assertThat(after.warnings()).contains("期限2023-01-31已过，发布后即为超期");
+        assertThatThrownBy(() -> save(before, edit -> edit))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("“二(一)1 加强家庭教育指导”已被其他人修改，请刷新后再改。");
+
+        var measures = after.measures();
+        save(after, edit -> with(edit, edit.measures().subList(1, measures.size()), null));
+        assertThat(point("2023-2-1-1").measures()).hasSize(measures.size() - 1);
+        assertThat(point("2023-2-1-1").measures().get(0))
+                .returns(measures.get(1).id(), each -> each.id())
+                .returns(1, each -> each.number());
+        abandon();
+    }
+
+    @Test
+    void namingUnitsAndLeavingOutAreOnRecord() {
+        var point = point("2023-2-2-4");
+        save(
+                point,
+                edit -> new PointEdit(
+                        edit.version(),
+                        edit.title(),
+                        edit.category(),
+                        edit.priority(),
+                        "jiaoti",
+                        true,
+                        List.of("gongan"),
+                        edit.supporting(),
+                        edit.phrases(),
+                        edit.counties(),
+                        edit.deadline(),
+                        edit.rhythm(),
+                        edit.rhythmReason(),
+                        edit.closingStandard(),
+                        edit.measures(),
+                        "缓办"));
+        assertThat(reader.story(point.id()))
+                .extracting(each -> each.text())
+                .containsExactly("承办单位由“无”改为“市教育体育局（牵头）、市公安局”", "不列入本年：缓办");
+        abandon();
+    }
+
+    @Test
+    void aPointCarriedOverIsOfferedToTheNextYear() {
+        var code = points.ledBy("fulian").everybody("学习").published();
+        var lead = office.desk("fulian-officer");
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        var old = reader.point(points.idOf(code));
+        lead.does(
+                Elements.REPORT, code + "/fulian", report(reader.parts(old.id()).get(0), true, "完成"));
+        lead.does(Elements.COMPILE, code, compiled(old.measures(), "汇总"));
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        officeDesk.does(Elements.CHECK, code, checked(true, true));
+        recorder.does(Elements.DECIDE, code, verdict("2023-03-06", on(old.id(), "CARRIED_OVER", "继续")));
+
+        assertThat(plan().carriedOver()).extracting(PointView::id).contains(old.id());
+        planning.takeUp(plan().id(), old.id(), "office-1");
+        assertThat(plan().carriedOver()).extracting(PointView::id).doesNotContain(old.id());
+        assertThat(point("2023-c-" + code))
+                .returns("由" + code + "结转", PointView::note)
+                .returns(null, PointView::problem);
+        abandon();
+        officeDesk.startsYear(YEAR);
+        assertThat(plan().carriedOver())
+                .as("an abandoned plan gives it free")
+                .extracting(PointView::id)
+                .contains(old.id());
+        abandon();
+    }
+
+    private void proofread() {
+        for (var point : plan().points()) {
+            save(point, edit -> confirmed(edit, point));
+        }
+    }
+
+    private static PointEdit confirmed(PointEdit edit, PointView point) {
+        var expand = point.code().equals("2023-1-1");
+        return new PointEdit(
+                edit.version(),
+                edit.title(),
+                edit.category(),
+                edit.priority(),
+                edit.lead(),
+                true,
+                edit.responsible(),
+                edit.supporting(),
+                point.phrases().stream()
+                        .map(phrase -> new Phrase(phrase.text(), expand))
+                        .toList(),
+                edit.counties(),
+                edit.deadline(),
+                edit.rhythm(),
+                edit.rhythmReason(),
+                edit.closingStandard(),
+                edit.measures(),
+                point.incomplete() ? "原文不完整，没有责任单位" : null);
+    }
+
+    private static PointEdit with(PointEdit edit, @Nullable List<MeasureEdit> measures, @Nullable LocalDate deadline) {
+        return new PointEdit(
+                edit.version(),
+                edit.title(),
+                edit.category(),
+                edit.priority(),
+                edit.lead(),
+                edit.leadConfirmed(),
+                edit.responsible(),
+                edit.supporting(),
+                edit.phrases(),
+                edit.counties(),
+                deadline,
+                edit.rhythm(),
+                edit.rhythmReason(),
+                edit.closingStandard(),
+                measures,
+                edit.leftOutReason());
+    }
+
+    private void save(PointView point, UnaryOperator<PointEdit> change) {
+        planning.edit(plan().id(), point.id(), change.apply(asTyped(point)), "office-1");
+    }
+
+    private static PointEdit asTyped(PointView point) {
+        return new PointEdit(
+                point.version(),
+                point.title(),
+                point.category(),
+                point.priority(),
+                point.lead() == null ? null : point.lead().code(),
+                point.leadConfirmed(),
+                point.responsible().stream().map(UnitView::code).toList(),
+                point.supporting().stream().map(UnitView::code).toList(),
+                point.phrases(),
+                point.counties().stream().map(UnitView::code).toList(),
+                point.deadline(),
+                point.rhythm(),
+                point.rhythmReason(),
+                point.closingStandard(),
+                point.measures().stream()
+                        .map(measure -> new MeasureEdit(
+                                measure.id(),
+                                measure.text(),
+                                measure.allUnits(),
+                                measure.units().stream().map(UnitView::code).toList(),
+                                measure.counties(),
+                                measure.indicatorName(),
+                                measure.indicatorUnit(),
+                                measure.target(),
+                                measure.aggregation()))
+                        .toList(),
+                point.leftOutReason());
+    }
+
+    private void abandon() {
+        officeDesk.does(Elements.PROOFREAD, "2023", answer("ABANDONED", "试验结束"));
+    }
+
+    private PlanView plan() {
+        return plans.plan(points.planOf(YEAR));
+    }
+
+    private PointView point(String code) {
+        return plan().points().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

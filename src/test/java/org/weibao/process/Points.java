@@ -1,0 +1,166 @@
+package org.weibao.process;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.plan.Planning;
+import org.weibao.workpoint.Aggregation;
+import org.weibao.workpoint.Indicator;
+import org.weibao.workpoint.PointUnit;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Rhythm;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.SixProtections;
+import org.weibao.workpoint.Terms;
+import org.weibao.workpoint.WorkPoint;
+
+/** Work points for a story, in the words of the field. */
+@Component
+class Points {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+    private final EntityManager entities;
+    private final TransactionOperations transaction;
+    private final Planning planning;
+
+    Points(EntityManager entities, TransactionOperations transaction, Planning planning) {
+        this.entities = entities;
+        this.transaction = transaction;
+        this.planning = planning;
+    }
+
+    long idOf(String code) {
+        return entities.createQuery("select p.id from WorkPoint p where p.code = :code", Long.class)
+                .setParameter("code", code)
+                .getSingleResult();
+    }
+
+    /** The plan of a year that runs. */
+    long planOf(int year) {
+        return entities.createQuery("select p.id from Plan p where p.runningYear = :year", Long.class)
+                .setParameter("year", year)
+                .getSingleResult();
+    }
+
+    /** Lets another story begin with the same document. */
+    void forgetYear(int year) {
+        transaction.executeWithoutResult(status -> {
+            entities.createNativeQuery("delete from publication").executeUpdate();
+            entities.createNativeQuery("update plan set running_year = null where plan_year = " + year)
+                    .executeUpdate();
+        });
+    }
+
+    Draft ledBy(String unit) {
+        return new Draft(unit);
+    }
+
+    /** A point that is about to be published. */
+    final class Draft {
+
+        private final String lead;
+        private final List<PointUnit> units = new ArrayList<>();
+        private final List<String> counties = new ArrayList<>();
+        private final List<Terms.MeasureTerms> measures = new ArrayList<>();
+        private @Nullable LocalDate deadline;
+
+        private Draft(String lead) {
+            this.lead = lead;
+        }
+
+        Draft with(String... responsible) {
+            for (var unit : responsible) {
+                units.add(new PointUnit(unit, Role.RESPONSIBLE));
+            }
+            return this;
+        }
+
+        Draft supportedBy(String unit) {
+            units.add(new PointUnit(unit, Role.SUPPORTING));
+            return this;
+        }
+
+        Draft in(String... codes) {
+            counties.addAll(List.of(codes));
+            return this;
+        }
+
+        Draft due(LocalDate day) {
+            deadline = day;
+            return this;
+        }
+
+        /** A measure of every unit, and of the counties if there are any. */
+        Draft everybody(String text) {
+            measures.add(new Terms.MeasureTerms(null, text, true, List.of(), !counties.isEmpty(), null));
+            return this;
+        }
+
+        Draft only(String unit, String text) {
+            measures.add(new Terms.MeasureTerms(null, text, false, List.of(unit), false, null));
+            return this;
+        }
+
+        Draft countedInCounties(String text, String indicator) {
+            measures.add(new Terms.MeasureTerms(
+                    null,
+                    text,
+                    false,
+                    List.of(),
+                    true,
+                    new Indicator(indicator, "场", new BigDecimal(100), Aggregation.SUM)));
+            return this;
+        }
+
+        Draft rated(String text, String indicator) {
+            measures.add(new Terms.MeasureTerms(
+                    null, text, false, List.of(), true, new Indicator(indicator, "人", null, Aggregation.RATIO)));
+            return this;
+        }
+
+        /** Publishes the point; the answer is its code. */
+        String published() {
+            var point = approved();
+            planning.publish(point.id());
+            return point.code();
+        }
+
+        /** A point that the leading group has approved and that waits for publication. */
+        WorkPoint approved() {
+            var code = "T-" + NEXT.getAndIncrement();
+            return transaction.execute(status -> {
+                entities.createNativeQuery("insert into plan (version, plan_year, title, source, state)"
+                                + " values (0, 2022, '试验', '试验', 'APPROVED')")
+                        .executeUpdate();
+                var planId = ((Number) entities.createNativeQuery("select max(id) from plan")
+                                .getSingleResult())
+                        .longValue();
+                var terms = new Terms(
+                        "要点" + code,
+                        SixProtections.FAMILY,
+                        Priority.NORMAL,
+                        lead,
+                        true,
+                        units,
+                        List.of(),
+                        counties,
+                        deadline,
+                        Rhythm.QUARTERLY,
+                        null,
+                        List.of("有工作制度", "有活动记录"),
+                        measures);
+                var point = new WorkPoint(planId, code, code, 0, terms, true, false, null, null);
+                point.approve();
+                entities.persist(point);
+                return point;
+            });
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.weibao.process;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.weibao.support.TestClock;
+import org.weibao.support.WeibaoTest;
+
+/** A story told step by step: the job executor is off, the clock is the test's, the database is empty. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WeibaoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Import({Office.class, Points.class, Scenario.Setting.class})
+@interface Scenario {
+
+    @TestConfiguration
+    class Setting {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        @Bean
+        FlowCoverage flowCoverage() {
+            return new FlowCoverage();
+        }
+    }
+}

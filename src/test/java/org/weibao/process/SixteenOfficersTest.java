@@ -1,0 +1,104 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** Sixteen officers of one point who click at once see no failure, and the point goes on when the last part has ended. */
+@Scenario
+class SixteenOfficersTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    Organization organization;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Test
+    void allOfThemAreServed() throws Exception {
+        var counties = new String[] {"jia", "yi", "bing", "ding", "wu", "ji"};
+        var units = organization.memberUnits(LocalDate.of(2023, 3, 6)).stream()
+                .map(Unit::code)
+                .filter(unit -> !unit.equals("fulian"))
+                .limit(10)
+                .toList();
+        var bodies = new ArrayList<>(units);
+        bodies.addAll(List.of(counties));
+        assertThat(bodies).hasSize(16);
+        var code = points.ledBy("fulian")
+                .with(units.toArray(String[]::new))
+                .in(counties)
+                .everybody("宣讲")
+                .published();
+        var lead = office.desk("fulian-officer");
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+
+        var pool = Executors.newFixedThreadPool(bodies.size());
+        try {
+            atOnce(pool, bodies, unit -> office.desk(unit + "-officer")
+                    .click(Elements.ACCEPT_PART, code + "/" + unit + "/", accept()));
+            atOnce(pool, bodies, unit -> office.desk(unit + "-officer")
+                    .click(Elements.REPORT, code + "/" + unit + "/", report(part(code, unit), true, "完成")));
+            atOnce(pool, bodies, unit -> office.desk(unit + "-head")
+                    .click(Elements.SIGN_PART, code + "/" + unit + "/", answer("SIGNED")));
+            atOnce(pool, bodies, unit -> lead.click(Elements.VERIFY, code + "/" + unit + "/", answer("PASSED")));
+        } finally {
+            pool.shutdownNow();
+        }
+        office.continueToNextWaitState();
+        lead.does(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
+
+        assertThat(reader.parts(points.idOf(code)))
+                .filteredOn(each -> !each.unit().code().equals("fulian"))
+                .hasSize(16)
+                .allMatch(each -> each.state() == PartState.VERIFIED);
+        assertThat(reader.point(points.idOf(code)).phase()).isEqualTo(Phase.REPORTING);
+    }
+
+    private static void atOnce(ExecutorService pool, List<String> bodies, Consumer<String> click) throws Exception {
+        var start = new CyclicBarrier(bodies.size());
+        var clicks = new ArrayList<Future<?>>();
+        for (var body : bodies) {
+            clicks.add(pool.submit(() -> {
+                start.await(30, TimeUnit.SECONDS);
+                click.accept(body);
+                return null;
+            }));
+        }
+        for (var each : clicks) {
+            each.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private PartView part(String code, String unit) {
+        return reader.parts(points.idOf(code)).stream()
+                .filter(each -> each.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,101 @@
+package org.weibao.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.weibao.support.Starts;
+
+/** The first start installs everything, the second finds it and keeps what people have changed. */
+@ExtendWith(OutputCaptureExtension.class)
+class InstallationTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void startingAgainKeepsEverything(CapturedOutput console) {
+        Starts starts = new Starts(folder);
+        List<Long> installed;
+        try (ConfigurableApplicationContext first = starts.start()) {
+            installed = counts(first);
+            assertThat(first.getBean(RepositoryService.class)
+                            .getDeploymentResourceNames(first.getBean(RepositoryService.class)
+                                    .createDeploymentQuery()
+                                    .singleResult()
+                                    .getId()))
+                    .contains("annual-plan.bpmn", "work-point.bpmn", "implementation.bpmn");
+            assertThat(first.getBean(FilterService.class).createFilterQuery().list())
+                    .extracting(Filter::getName)
+                    .containsExactlyInAnyOrder("我的待办", "本单位待办", "已超期");
+            IdentityService identities = first.getBean(IdentityService.class);
+            User officer =
+                    identities.createUserQuery().userId("minzheng-officer").singleResult();
+            officer.setFirstName("改名");
+            identities.saveUser(officer);
+            identities.deleteUser("gongan-officer");
+            identities.saveUser(identities.newUser("newcomer"));
+        }
+        assertThat(console.getOut()).contains("口令 Password");
+        String before = console.getOut();
+        try (ConfigurableApplicationContext second = starts.start()) {
+            assertThat(counts(second)).isEqualTo(installed);
+            IdentityService identities = second.getBean(IdentityService.class);
+            assertThat(identities
+                            .createUserQuery()
+                            .userId("minzheng-officer")
+                            .singleResult()
+                            .getFirstName())
+                    .isEqualTo("改名");
+            assertThat(identities.createUserQuery().userId("gongan-officer").count())
+                    .isZero();
+            assertThat(identities.createUserQuery().userId("newcomer").count()).isOne();
+        }
+        assertThat(console.getOut().substring(before.length()))
+                .contains("http://localhost:", "口令只在首次启动时显示")
+                .doesNotContain("口令 Password");
+    }
+
+    @Test
+    void withoutTheSampleTheAdministratorIsAlone() {
+        try (ConfigurableApplicationContext start =
+                new Starts(folder).start("--weibao.people=none", "--weibao.administrator=keeper")) {
+            assertThat(start.getBean(IdentityService.class).createUserQuery().list())
+                    .extracting(User::getId)
+                    .containsExactly("keeper");
+        }
+    }
+
+    private static List<Long> counts(ConfigurableApplicationContext context) {
+        return Stream.of(
+                        context.getBean(RepositoryService.class)
+                                .createDeploymentQuery()
+                                .count(),
+                        context.getBean(RepositoryService.class)
+                                .createProcessDefinitionQuery()
+                                .count(),
+                        context.getBean(FilterService.class).createFilterQuery().count(),
+                        context.getBean(IdentityService.class)
+                                .createGroupQuery()
+                                .count(),
+                        context.getBean(AuthorizationService.class)
+                                .createAuthorizationQuery()
+                                .resourceType(Resources.APPLICATION)
+                                .count())
+                .toList();
+    }
+}

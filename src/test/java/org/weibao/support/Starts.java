@@ -1,0 +1,42 @@
+package org.weibao.support;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.weibao.WeibaoApplication;
+
+/** Starts the application as the command line does, with a database file that a second start finds again. */
+public final class Starts {
+
+    private final Path folder;
+
+    public Starts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Starts with settings beside the usual ones, given like on the command line. */
+    public ConfigurableApplicationContext start(String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--spring.datasource.url=jdbc:h2:file:"
+                        + folder.resolve("weibao").toAbsolutePath()));
+        arguments.addAll(Arrays.asList(settings));
+        forgetFailedStart();
+        return new SpringApplicationBuilder(WeibaoApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** The web apps keep a context that never became ready in a static field, and the next start would stumble over it. */
+    private static void forgetFailedStart() {
+        ReflectionTestUtils.setField(LazyInitRegistration.class, "APPLICATION_CONTEXT", null);
+        Set<?> waiting = (Set<?>) ReflectionTestUtils.getField(LazyInitRegistration.class, "REGISTRATION");
+        Objects.requireNonNull(waiting).clear();
+    }
+}

@@ -36,8 +36,12 @@ function draftOf(user, id) {
   };
 }
 
-/** Shows a refusal at its field, or at the nearest one around it, and brings the person there. */
-function pointAt(form, refusal) {
+/**
+ * Shows a refusal at its field, or at the nearest one around it.
+ *
+ * @param quietly leaves the person where he is typing; otherwise he is brought there
+ */
+function pointAt(form, refusal, quietly) {
   form.querySelectorAll('.wb-refused').forEach(each => each.classList.remove('wb-refused'));
   form.querySelectorAll('.wb-refusal-here').forEach(each => each.remove());
   form.querySelectorAll('[aria-describedby="wb-refusal-here"]').forEach(each => {
@@ -54,7 +58,9 @@ function pointAt(form, refusal) {
     })
     .sort((a, b) => b.dataset.field.length - a.dataset.field.length)[0];
   if (!around) {
-    form.querySelector('.wb-refusal').scrollIntoView({block: 'center'});
+    if (!quietly) {
+      form.querySelector('.wb-refusal').scrollIntoView({block: 'center'});
+    }
     return;
   }
   around.classList.add('wb-refused');
@@ -67,9 +73,13 @@ function pointAt(form, refusal) {
   if (input) {
     input.setAttribute('aria-invalid', 'true');
     input.setAttribute('aria-describedby', 'wb-refusal-here');
-    input.focus({preventScroll: true});
   }
-  around.scrollIntoView({block: 'center'});
+  if (!quietly) {
+    around.scrollIntoView({block: 'center'});
+    if (input) {
+      input.focus({preventScroll: true});
+    }
+  }
 }
 
 /** Empty texts are no texts; the rest is sent as typed. */
@@ -127,6 +137,8 @@ function open(camForm, $scope, form = {}) {
       $scope.answer = JSON.parse(opening);
     },
     signIn: () => window.location.reload(),
+    /** Marks the field of what could not be saved on the way, or takes the mark away. */
+    mark: refusal => setTimeout(() => pointAt(element, refusal, true)),
     refuse(refusal) {
       const field = form.reveal && refusal.field ? form.reveal(refusal.field) : refusal.field;
       wb.refusal = refusal;
@@ -214,6 +226,9 @@ function open(camForm, $scope, form = {}) {
       });
     }
   };
+
+  // What is being corrected is no longer marked.
+  element.addEventListener('input', event => event.target.closest('.wb-refused') && pointAt(element, null));
 
   $scope.$on('$destroy', () => host.classList.remove('wb-host'));
   load();

@@ -35,6 +35,7 @@ const POINT = `
     <span class="wb-tag" ng-class="{'wb-tag-strong': $ctrl.point.priority === 'KEY'}">{{$ctrl.point.priorityLabel}}</span>
     <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}<span ng-if="$ctrl.part.role !== 'COUNTY'">（{{$ctrl.part.roleLabel}}）</span></span>
     <span class="wb-tag" ng-if="$ctrl.part">第{{$ctrl.part.round}}轮</span>
+    <span ng-if="!$ctrl.part && $ctrl.point.lead">{{$ctrl.point.lead.name}}牵头</span>
     <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due}} 前</span>
     <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends}} 前完成</span>
     <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{$ctrl.point.due || $ctrl.point.deadline}}</span>

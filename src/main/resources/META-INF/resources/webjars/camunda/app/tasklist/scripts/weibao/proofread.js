@@ -64,7 +64,16 @@ function unreadable(edit) {
   if (wrong >= 0) {
     return new Refusal(422, '第' + (wrong + 1) + '条任务措施的目标值应为不小于0的数，最多两位小数。', 'measures[' + wrong + '].target');
   }
-  return edit.leftOut && !(edit.leftOutReason || '').trim() ? new Refusal(422, '请写明不列入本年的理由，写好后自动保存。', 'leftOutReason') : null;
+  return null;
+}
+
+/** What is still being typed: saving waits for it, without a reproach. */
+function unfinished(edit) {
+  const at = edit.measures.findIndex(measure => !(measure.text || '').trim() || (measure.indicatorName && !(measure.indicatorUnit || '').trim()));
+  if (at >= 0) {
+    return '第' + (at + 1) + '条任务措施' + ((edit.measures[at].text || '').trim() ? '的指标还没有单位' : '还没有内容') + '，填好后自动保存。';
+  }
+  return edit.leftOut && !(edit.leftOutReason || '').trim() ? '请写明不列入本年的理由，写好后自动保存。' : null;
 }
 
 /**
@@ -84,6 +93,7 @@ export function proofreading($scope, taskId) {
     const kept = $scope.answer.unsaved[point.id];
     $scope.edit = kept || editOf(point);
     $scope.saving = kept ? {state: 'failed', sentence: '有修改还没有保存。'} : {state: 'none'};
+    $scope.wb.mark(null);
   }
 
   function replace(saved) {
@@ -110,6 +120,12 @@ export function proofreading($scope, taskId) {
   async function save(id, edit) {
     const sent = window.angular.toJson(edit);
     const told = saving => $scope.point.id === id && ($scope.saving = saving);
+    const missing = unfinished(edit);
+    if (missing) {
+      told({state: 'waiting', sentence: missing});
+      $scope.$applyAsync();
+      return;
+    }
     try {
       const problem = unreadable(edit);
       if (problem) {
@@ -123,8 +139,8 @@ export function proofreading($scope, taskId) {
       if (!changedSince) {
         delete $scope.answer.unsaved[id];
         told({state: 'saved'});
+        $scope.wb.mark(null);
       }
-      $scope.wb.refusal = null;
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
@@ -133,8 +149,8 @@ export function proofreading($scope, taskId) {
         await reload(id, refusal.message + '现在显示的是最新内容。');
       } else {
         told({state: 'failed', sentence: refusal.message});
-        if ($scope.point.id === id && refusal.field) {
-          $scope.wb.refuse(refusal);
+        if ($scope.point.id === id) {
+          $scope.wb.mark(refusal);
         }
       }
     } finally {
@@ -218,7 +234,7 @@ export function proofreading($scope, taskId) {
     async before() {
       await flush();
       if (Object.keys($scope.answer.unsaved).length) {
-        throw new Refusal(422, '还有修改没有保存成功，请先改正。');
+        throw new Refusal(422, '还有修改没有保存，请先改正标有“未保存”的要点。');
       }
     },
     submission: ({answer, reason}) => ({answer, reason}),

@@ -1,0 +1,149 @@
+package org.weibao.process;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The forms: one for every step, in Chinese, bound as text, with the kit and without rules or variables of their own. */
+class FormRulesTest {
+
+    private static final Path FORMS = ProcessModel.FOLDER.resolve("forms");
+    private static final Path KIT =
+            Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts/weibao");
+    private static final String FORM_KEY = "embedded:deployment:forms/";
+
+    private static final Pattern SCRIPT = Pattern.compile("<script\\b([^>]*)>(.*?)</script>", Pattern.DOTALL);
+    /** A tag whole, also where an attribute compares with &lt; or &gt;. */
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>");
+
+    private static final Pattern BINDING = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
+    private static final Pattern READ_ATTRIBUTE = Pattern.compile(
+            "\\s(?:label|legend|hint|reason|remark|submit|placeholder|title|alt|aria-label)=\"([^\"]*)\"");
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
+    private static final Pattern TEMPLATE = Pattern.compile("= `(.*?)`;", Pattern.DOTALL);
+    private static final Pattern INPUT =
+            Pattern.compile("<(?:input|select|textarea)\\b[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>");
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+
+    @Test
+    void everyStepHasAFormAndEveryFormAStep() throws IOException {
+        var wanted = ProcessModel.all().stream()
+                .flatMap(model -> Stream.concat(
+                        model.all(UserTask.class).stream().map(UserTask::getCamundaFormKey),
+                        model.all(StartEvent.class).stream()
+                                .map(StartEvent::getCamundaFormKey)
+                                .filter(key -> key != null)))
+                .collect(toCollection(TreeSet::new));
+        assertThat(wanted).allSatisfy(key -> assertThat(key).startsWith(FORM_KEY));
+        assertThat(forms().stream().map(form -> FORM_KEY + form.getFileName())).containsExactlyElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("markup")
+    void whatPeopleReadIsChinese(Path file) throws IOException {
+        for (var html : templates(file)) {
+            var shown = new ArrayList<String>();
+            shown.add(BINDING.matcher(
+                            TAG.matcher(SCRIPT.matcher(html).replaceAll(" ")).replaceAll(" "))
+                    .replaceAll(" "));
+            READ_ATTRIBUTE
+                    .matcher(html)
+                    .results()
+                    .map(found -> BINDING.matcher(found.group(1)).replaceAll(" "))
+                    .forEach(shown::add);
+            assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContainPattern(ENGLISH));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void dataIsBoundAsText(Path file) throws IOException {
+        assertThat(Files.readString(file))
+                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "trustAsHtml")
+                .doesNotContain("ng-bind-html", "compile-html", "$compile")
+                .doesNotContainPattern("(?i)javascript:")
+                .doesNotContainPattern("<[a-z][^>]*\\son[a-z]+\\s*=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormUsesTheKitAndSubmitsNothingButItsSubmission(Path file) throws IOException {
+        var html = Files.readString(file);
+        assertThat(SCRIPT.matcher(html).results()).singleElement().satisfies(script -> {
+            assertThat(script.group(1)).contains("cam-script", "type=\"text/form-script\"");
+            assertThat(script.group(2)).containsOnlyOnce("weibao.form(camForm, $scope");
+        });
+        assertThat(html)
+                .contains("<wb-form submit=")
+                .doesNotContain(
+                        "cam-variable", "variableManager", "createVariable", "fetch(", "$http", "XMLHttpRequest");
+    }
+
+    @Test
+    void theKitSubmitsOneVariable() throws IOException {
+        assertThat(Files.readString(KIT.resolve("forms.js")))
+                .containsOnlyOnce("variables: {submission}")
+                .contains("valueInfo: {transient: true}")
+                .doesNotContain("variableManager", "createVariable");
+    }
+
+    @ParameterizedTest
+    @MethodSource("markup")
+    void everyInputHasALabel(Path file) throws IOException {
+        for (var html : templates(file)) {
+            assertThat(INPUT.matcher(html).results().map(MatchResult::group)).allSatisfy(input -> {
+                var id = ID.matcher(input);
+                if (id.find()) {
+                    assertThat(html + input).containsAnyOf("for=\"" + id.group(1) + "\"", "aria-label=");
+                } else {
+                    assertThat(input).as("sits inside its label").containsAnyOf("type=\"radio\"", "type=\"checkbox\"");
+                }
+            });
+        }
+    }
+
+    static List<Path> forms() throws IOException {
+        return list(FORMS, ".html");
+    }
+
+    /** The forms, and the part of the kit that holds markup. */
+    static List<Path> markup() throws IOException {
+        return Stream.concat(forms().stream(), Stream.of(KIT.resolve("parts.js")))
+                .toList();
+    }
+
+    static List<Path> scripts() throws IOException {
+        return Stream.concat(forms().stream(), list(KIT, ".js").stream()).toList();
+    }
+
+    private static List<String> templates(Path file) throws IOException {
+        var text = Files.readString(file);
+        var templates = file.toString().endsWith(".html")
+                ? List.of(text)
+                : TEMPLATE.matcher(text).results().map(found -> found.group(1)).toList();
+        assertThat(templates).isNotEmpty();
+        return templates;
+    }
+
+    private static List<Path> list(Path folder, String ending) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

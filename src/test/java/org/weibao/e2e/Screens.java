@@ -27,12 +27,16 @@ final class Screens {
     /** Words of Latin letters that a reader sees in the form; the sample city is called XX市. */
     private static final String ENGLISH =
             """
-            form => {
+            (form, typed) => {
               const told = Array.from(form.querySelectorAll('[placeholder], [aria-label], [title]'))
                 .flatMap(each => ['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || ''));
-              return (form.innerText + ' ' + told.join(' ')).replaceAll('XX市', '').match(/[A-Za-z]{2,}/g) || [];
+              return (form.innerText + ' ' + told.join(' ')).replaceAll('XX市', '').replaceAll(typed, '').match(/[A-Za-z]{2,}/g) || [];
             }
             """;
+
+    /** Would run as a script, as an event of an element, or as an expression of the page's own framework. */
+    static final String HOSTILE = "<script>window.__xss=1</script><img src=x onerror=\"window.__xss=1\">"
+            + "{{constructor.constructor('window.__xss=1')()}}";
 
     private static final List<String> COMPLAINTS = new ArrayList<>();
 
@@ -43,7 +47,7 @@ final class Screens {
         save(page, name);
         var form = page.locator("form.wb");
         complain(name + " is too wide: ", (List<?>) form.evaluate(WIDER_THAN_ITS_PLACE));
-        complain(name + " speaks English: ", (List<?>) form.evaluate(ENGLISH));
+        complain(name + " speaks English: ", (List<?>) form.evaluate(ENGLISH, HOSTILE));
     }
 
     private static void complain(String about, List<?> found) {
@@ -57,6 +61,13 @@ final class Screens {
         var told = List.copyOf(COMPLAINTS);
         COMPLAINTS.clear();
         return told;
+    }
+
+    /** A picture of the whole form, as on a screen that is high enough. */
+    static void saveWhole(Page page, String name) {
+        page.setViewportSize(1366, 2400);
+        save(page, name);
+        page.setViewportSize(1366, 768);
     }
 
     static void save(Page page, String name) {

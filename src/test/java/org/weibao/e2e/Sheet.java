@@ -94,7 +94,7 @@ final class Sheet {
 
     /** The first field whose label begins with these words. */
     private static Locator labelled(Locator within, String label) {
-        return within.getByLabel(Pattern.compile("^\\s*" + Pattern.quote(label)))
+        return within.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[().\\[\\]?+*|]", "\\\\$0")))
                 .first();
     }
 

@@ -1,5 +1,10 @@
 package org.weibao.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.weibao.support.FreshInstallation;
+
 /** Everybody who has a desk in this test. */
 record Town(Chromium chromium, int port) {
 
@@ -8,6 +13,21 @@ record Town(Chromium chromium, int port) {
         var known = chromium.knows(user);
         var tasklist = new Tasklist(user, chromium.window(user), port);
         return known ? tasklist : tasklist.signIn();
+    }
+
+    /** Somebody signed in to one of the other web apps. */
+    Page signIn(String user, String app) {
+        var page = chromium.window(user);
+        page.navigate(address(app));
+        page.locator("input[type=text]").fill(user);
+        page.locator("input[type=password]").fill(FreshInstallation.PASSWORD);
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator(".account")).isVisible();
+        return page;
+    }
+
+    String address(String app) {
+        return "http://localhost:" + port + "/camunda/app/" + app + "/default/";
     }
 
     /** Finds a task in 本单位待办 and takes it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
 /** Trial F22, as far as it needs no MySQL: an unsafe start is refused, and says which setting and what to do. */
+@Order(Starts.FIRST)
 @ExtendWith(OutputCaptureExtension.class)
 class F22StartGuardTest {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.weibao.support.Starts;
 import org.weibao.support.WebSession;
 
 /** Trial S18: nobody knows a password who was not told one, and nothing that is kept holds one. */
+@Order(Starts.FIRST)
 @ExtendWith(OutputCaptureExtension.class)
 class S18NoDefaultsTest {
 

@@ -15,6 +15,9 @@ import org.weibao.WeibaoApplication;
 /** Starts the application as the command line does, with a database file that a second start finds again. */
 public final class Starts {
 
+    /** The order of the classes that use this: a stopped application takes statics of the web apps from all others. */
+    public static final int FIRST = 1;
+
     private final Path folder;
 
     public Starts(Path folder) {

@@ -195,7 +195,7 @@ const RETURN_PARTS = `
 </fieldset>`;
 
 const HISTORY = `
-<details class="wb-details wb-history">
+<details class="wb-details wb-history" ng-if="$ctrl.of.story.length || $ctrl.of.decisions.length || $ctrl.of.reports.length">
   <summary>办理经过（{{$ctrl.of.story.length || 0}}）</summary>
   <div ng-if="$ctrl.of.decisions.length">
     <h5>决定</h5>

@@ -113,8 +113,10 @@ final class Routes {
             "GET :/user",
             "GET :/user/count",
             "GET :/history/**",
-            "POST :/history/{}",
-            "POST :/history/{}/count",
+            "POST :/history/process-instance",
+            "POST :/history/process-instance/count",
+            "POST :/history/task",
+            "POST :/history/task/count",
             "GET :/telemetry/**");
 
     /** The administrator keeps accounts and the engine; whatever is case work he leaves to those whose case it is. */

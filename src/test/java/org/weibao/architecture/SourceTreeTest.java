@@ -1,0 +1,64 @@
+package org.weibao.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a reader finds where: the top level, a sentence for each package, words above each public type. */
+class SourceTreeTest {
+
+    private static final Path CODE = Path.of("src/main/java");
+
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile("(?m)^public (?:[a-z-]+ )*(?:class|record|interface|enum|@interface) \\w+");
+
+    private static final Pattern LAST_IMPORT_OR_PACKAGE =
+            Pattern.compile("(?s).*^(?:import|package) [^;]+;", Pattern.MULTILINE);
+
+    private static final String SENTENCE_AND_NULL_MARKED =
+            "(?s)/\\*\\* [^\\n]+\\. \\*/\\n@NullMarked\\npackage org\\.weibao.*";
+
+    @Test
+    void theTopLevelHoldsWhatTheReadmeNames() throws IOException {
+        try (var files = Files.list(Path.of("."))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.startsWith("."))
+                            .filter(name -> !List.of("LICENSE", "target").contains(name)))
+                    .containsExactlyInAnyOrder("README.md", "bpmn", "config", "pom.xml", "src");
+        }
+    }
+
+    @Test
+    void everyPackageSaysInASentenceWhatItIsForAndKnowsItsNulls() throws IOException {
+        var packages = sources().stream().map(Path::getParent).distinct().toList();
+
+        assertThat(packages).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                .content()
+                .matches(SENTENCE_AND_NULL_MARKED));
+    }
+
+    @Test
+    void everyPublicTypeIsDescribed() throws IOException {
+        assertThat(sources()).isNotEmpty().allSatisfy(source -> {
+            var text = Files.readString(source);
+            var type = PUBLIC_TYPE.matcher(text);
+            if (type.find()) {
+                var above = LAST_IMPORT_OR_PACKAGE
+                        .matcher(text.substring(0, type.start()))
+                        .replaceFirst("");
+                assertThat(above).as(type.group()).isNotBlank().matches("(?s)\\s*/\\*\\*.*\\*/.*");
+            }
+        });
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(CODE)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}

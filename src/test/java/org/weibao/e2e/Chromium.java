@@ -1,0 +1,119 @@
+package org.weibao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Chromium in which each person has a window and a session of his own. Whatever a page is refused by its content
+ * security policy fails the test, and a test that fails leaves pictures of all windows.
+ */
+final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Map<String, Page> windows = new LinkedHashMap<>();
+    private final List<String> violations = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(ARGUMENTS));
+    }
+
+    private static Path executable() {
+        var named = System.getProperty("chromium");
+        var found = named == null
+                ? Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .flatMap(folder -> Stream.of("chromium", "chromium-browser")
+                                .map(name -> Path.of(folder).resolve(name)))
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                : Stream.of(Path.of(named)).filter(Files::isExecutable).findFirst();
+        return found.orElseThrow(() -> new AssertionError("The browser tests need Chromium: "
+                + (named == null ? "no `chromium` on the PATH" : named + " is no program")
+                + ". Install it (Debian: apt-get install chromium fonts-noto-cjk) or name it by -Dchromium=<path>."));
+    }
+
+    /** The window of a person; a new one the first time in a test. */
+    Page window(String owner) {
+        return windows.computeIfAbsent(owner, this::open);
+    }
+
+    boolean knows(String owner) {
+        return windows.containsKey(owner);
+    }
+
+    private Page open(String owner) {
+        BrowserContext session = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
+        session.setDefaultTimeout(20_000);
+        var page = session.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(owner + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> violations.add(owner + ": " + error));
+        return page;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        var failed = context.getExecutionException().isPresent();
+        windows.forEach((owner, page) -> {
+            if (failed) {
+                Screens.save(page, "FAILED-" + context.getRequiredTestMethod().getName() + "-" + owner);
+            }
+            page.context().close();
+        });
+        windows.clear();
+        var seen = new ArrayList<>(violations);
+        violations.clear();
+        seen.addAll(Screens.complaints());
+        if (!failed) {
+            assertThat(seen).as("what is wrong with the pages").isEmpty();
+        } else {
+            seen.forEach(System.err::println);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+}

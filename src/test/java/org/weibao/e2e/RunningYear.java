@@ -1,0 +1,92 @@
+package org.weibao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+
+/** The year 2023, proofread and published without a browser, for tests that begin after that. */
+@TestComponent
+@Lazy
+class RunningYear {
+
+    private final Colleagues colleagues;
+    private final RepositoryService repository;
+    private boolean runs;
+
+    RunningYear(Colleagues colleagues, RepositoryService repository) {
+        this.colleagues = colleagues;
+        this.repository = repository;
+    }
+
+    /** Publishes the points of the document, once: leads as proposed, no counties but 甲县 and 乙县. */
+    void begin() {
+        if (runs) {
+            return;
+        }
+        var desk = colleagues.session("office-1");
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("annual-plan")
+                .latestVersion()
+                .singleResult();
+        var started = desk.postEngine(
+                "/process-definition/" + definition.getId() + "/submit-form",
+                Map.of("variables", Map.of("submission", Map.of("value", "{\"year\":2023}", "type", "String"))));
+        assertThat(started.status()).as(started.toString()).isEqualTo(200);
+        var task = colleagues.claim(desk, "校核");
+        for (var point : Colleagues.view(desk, task).at("/plan/points")) {
+            var saved = desk.put(
+                    "/camunda/api/weibao/tasks/" + task + "/points/"
+                            + point.path("id").asLong(),
+                    edited((ObjectNode) point));
+            assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+        }
+        var submitted = desk.submit(task, Map.of("answer", "SUBMITTED"));
+        assertThat(submitted.status()).as(submitted.toString()).isEqualTo(204);
+        colleagues.does("recorder", "审批", Map.of("answer", "APPROVED"));
+        runs = true;
+    }
+
+    private static JsonNode edited(ObjectNode point) {
+        var edit = point.objectNode();
+        for (var name : List.of("version", "title", "category", "priority", "rhythm", "closingStandard")) {
+            edit.set(name, point.get(name));
+        }
+        edit.set("lead", point.at("/lead/code"));
+        edit.put("leadConfirmed", true);
+        edit.set("responsible", codes(point, "responsible"));
+        var phrases = edit.putArray("phrases");
+        point.path("phrases").forEach(phrase -> phrases.addObject()
+                .put("text", phrase.path("text").asText())
+                .put("expand", false));
+        if (!point.path("counties").isEmpty()) {
+            edit.putArray("counties").add("jia").add("yi");
+        }
+        var measures = edit.putArray("measures");
+        for (var measure : point.path("measures")) {
+            var kept = measures.addObject();
+            for (var name : List.of(
+                    "id", "text", "allUnits", "counties", "indicatorName", "indicatorUnit", "target", "aggregation")) {
+                kept.set(name, measure.get(name));
+            }
+            kept.set("units", codes((ObjectNode) measure, "units"));
+        }
+        if (point.path("lead").isNull()) {
+            edit.putNull("lead");
+            edit.put("leftOutReason", "来源文件在本项中间截断");
+        }
+        return edit;
+    }
+
+    private static JsonNode codes(ObjectNode of, String name) {
+        var codes = of.arrayNode();
+        of.path(name).forEach(unit -> codes.add(unit.path("code")));
+        return codes;
+    }
+}

@@ -1,0 +1,86 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.weibao.support.FreshInstallation;
+
+/** Tasklist as one person uses it. */
+final class Tasklist {
+
+    /** The ready-made filter that shows everything of one's unit, also what is not yet in its window. */
+    static final String OF_MY_UNIT = "本单位待办";
+
+    static final String MINE = "我的待办";
+
+    private static final String OVERDUE = "已超期";
+    private static final Pattern ACTIVE = Pattern.compile("\\bactive\\b");
+
+    private final String user;
+    private final Page page;
+    private final String address;
+
+    Tasklist(String user, Page page, int port) {
+        this.user = user;
+        this.page = page;
+        this.address = "http://localhost:" + port + "/camunda/app/tasklist/default/";
+    }
+
+    Tasklist signIn() {
+        page.navigate(address);
+        fillIn();
+        return this;
+    }
+
+    /** Fills in the sign-in page, wherever it has come up. */
+    void fillIn() {
+        page.locator("input[type=text]").fill(user);
+        page.locator("input[type=password]").fill(FreshInstallation.PASSWORD);
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator(".task-filter")).hasCount(3);
+    }
+
+    /** Chooses a process in the list of those that he may start. */
+    Sheet start(String process) {
+        page.locator(".start-process-action a").click();
+        page.locator(".modal .processes").getByText(process).click();
+        return new Sheet(user, page).opened("选定文件");
+    }
+
+    /** The filter's tasks as they are now: leaving the filter for another one makes Tasklist ask again. */
+    Tasklist openFilter(String name) {
+        show(OVERDUE);
+        show(name);
+        return this;
+    }
+
+    private void show(String name) {
+        var filter = page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText(name));
+        filter.locator("h4 a").click();
+        assertThat(filter).hasClass(ACTIVE);
+    }
+
+    /** Opens a task of the list, to read. */
+    Sheet openTask(String name) {
+        task(name).click();
+        assertThat(page.locator(".task-details h2.task")).hasText(name);
+        return new Sheet(user, page);
+    }
+
+    /** Opens a task and takes it. */
+    Sheet take(String name) {
+        var sheet = openTask(name);
+        page.locator("button.claim").click();
+        return sheet.opened(name);
+    }
+
+    Locator task(String name) {
+        return page.locator("li.task h4").getByText(name, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    Page page() {
+        return page;
+    }
+}

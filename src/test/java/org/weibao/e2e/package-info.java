@@ -1,0 +1,5 @@
+/** The product as people meet it: Chromium, Tasklist and Cockpit, the embedded forms, the running job executor. */
+@NullMarked
+package org.weibao.e2e;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.Views.ReportView;
 import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointReader;
 
@@ -28,7 +31,15 @@ public class PlanReader {
             String stateLabel,
             @Nullable String returnReason,
             List<PointView> points,
-            List<PointView> carriedOver) {}
+            List<CarriedOver> carriedOver) {}
+
+    /**
+     * A point of an earlier year (上年结转).
+     *
+     * @param reason why the leading group carried it over
+     * @param reports its compiled reports, the latest first
+     */
+    public record CarriedOver(PointView point, @Nullable String reason, List<ReportView> reports) {}
 
     private final Plans plans;
     private final WorkPointReader reader;
@@ -51,7 +62,16 @@ public class PlanReader {
                 reader.ofPlan(planId),
                 plans.carriedOverBefore(plan.year()).stream()
                         .map(WorkPoint::id)
-                        .map(reader::point)
+                        .map(this::carriedOver)
                         .toList());
+    }
+
+    private CarriedOver carriedOver(long pointId) {
+        var reason = reader.decisions(pointId).stream()
+                .filter(decision -> decision.kind() == DecisionKind.DECISION)
+                .findFirst()
+                .map(DecisionView::reason)
+                .orElse(null);
+        return new CarriedOver(reader.point(pointId), reason, reader.compiled(pointId));
     }
 }

@@ -32,7 +32,9 @@ public class Assignment {
      * The office sends the point again.
      *
      * @param lead the code of the lead unit, which may be the same
-     * @param responsible the codes of the other responsible units, the replaced lead among them unless it is removed
+     * @param responsible the codes of the other responsible units; null to keep them, and the replaced lead among them
+     * @param supporting null to keep them
+     * @param counties null to keep them
      * @param deadline null for the usual time from today
      */
     public record Reassign(
@@ -98,9 +100,13 @@ public class Assignment {
         var reason = Texts.required("reason", "调整理由", command.reason());
         var choices = new Choices(organization);
         var lead = choices.unit("lead", "牵头单位", command.lead());
-        var responsible = choices.units("responsible", "责任单位", command.responsible());
-        var supporting = choices.units("supporting", "配合单位", command.supporting());
-        var counties = choices.counties("counties", command.counties());
+        var responsible = command.responsible() == null
+                ? withReplacedLead(point)
+                : choices.units("responsible", "责任单位", command.responsible());
+        var supporting = command.supporting() == null
+                ? point.codesOf(Role.SUPPORTING)
+                : choices.units("supporting", "配合单位", command.supporting());
+        var counties = command.counties() == null ? point.counties() : choices.counties("counties", command.counties());
         var before = describe(point);
         var units = new ArrayList<PointUnit>();
         var seen = new LinkedHashSet<>(Set.of(lead));
@@ -117,6 +123,12 @@ public class Assignment {
                 Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
         journal.onPoint(point, user, EventKind.REASSIGNED, text);
         return lead;
+    }
+
+    private static List<String> withReplacedLead(WorkPoint point) {
+        var codes = new ArrayList<>(point.codesOf(Role.RESPONSIBLE));
+        codes.add(point.lead());
+        return codes;
     }
 
     private String describe(WorkPoint point) {

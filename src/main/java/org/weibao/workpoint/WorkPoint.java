@@ -288,6 +288,14 @@ public class WorkPoint {
                 .toList();
     }
 
+    /** The codes of the units in that role. */
+    List<String> codesOf(Role role) {
+        return bodies().stream()
+                .filter(body -> body.role() == role)
+                .map(PointUnit::code)
+                .toList();
+    }
+
     private List<String> unitCodes() {
         var codes = new ArrayList<String>();
         Optional.ofNullable(leadUnit).ifPresent(codes::add);

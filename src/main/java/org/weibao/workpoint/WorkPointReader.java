@@ -5,6 +5,7 @@ import static org.weibao.workpoint.Views.*;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -366,10 +367,11 @@ public class WorkPointReader {
     }
 
     private List<EventView> views(List<Event> events, Map<Long, String> units) {
+        var names = new HashMap<String, String>();
         return events.stream()
                 .map(event -> new EventView(
                         event.at(),
-                        directory.nameOf(event.actor()),
+                        names.computeIfAbsent(event.actor(), directory::nameOf),
                         event.kind(),
                         event.kind().label(),
                         event.partId() == null ? null : units.get(event.partId()),
@@ -378,10 +380,7 @@ public class WorkPointReader {
     }
 
     private List<UnitView> unitsOf(WorkPoint point, Role role) {
-        return units(point.units().stream()
-                .filter(unit -> unit.role() == role)
-                .map(PointUnit::code)
-                .toList());
+        return units(point.codesOf(role));
     }
 
     private List<UnitView> units(List<String> codes) {

@@ -1,7 +1,6 @@
 package org.weibao.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -98,11 +97,6 @@ class CodeRulesTest {
                 .should()
                 .haveNameMatching("set[A-Z].*")
                 .check(CODE);
-    }
-
-    @Test
-    void nothingIsGeneratedByLombok() {
-        noClasses().should().dependOnClassesThat(resideInAPackage("lombok..")).check(CODE);
     }
 
     /** Every {@code now()} of java.time that is not given a clock, a new Date, and the machine's own clocks. */

@@ -56,6 +56,12 @@ class SourceTreeTest {
         });
     }
 
+    @Test
+    void nothingIsGeneratedByLombok() throws IOException {
+        assertThat(Path.of("pom.xml")).content().doesNotContain("lombok");
+        assertThat(sources()).allSatisfy(source -> assertThat(source).content().doesNotContain("import lombok"));
+    }
+
     private static List<Path> sources() throws IOException {
         try (var files = Files.walk(CODE)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();

@@ -57,6 +57,11 @@ class Office {
         }
     }
 
+    /** Jobs that have failed for good and wait for somebody to look at them. */
+    long failedJobs() {
+        return management.createJobQuery().noRetriesLeft().count();
+    }
+
     private List<Job> waiting() {
         return management.createJobQuery().messages().withRetriesLeft().list();
     }

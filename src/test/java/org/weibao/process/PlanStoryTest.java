@@ -216,9 +216,13 @@ class PlanStoryTest {
         officeDesk.does(Elements.CHECK, code, checked(true, true));
         recorder.does(Elements.DECIDE, code, verdict("2023-03-06", on(old.id(), "CARRIED_OVER", "继续")));
 
-        assertThat(plan().carriedOver()).extracting(PointView::id).contains(old.id());
+        assertThat(plan().carriedOver())
+                .filteredOn(each -> each.point().id() == old.id())
+                .singleElement()
+                .returns("继续", each -> each.reason())
+                .returns("汇总", each -> each.reports().get(0).summary());
         planning.takeUp(plan().id(), old.id(), "office-1");
-        assertThat(plan().carriedOver()).extracting(PointView::id).doesNotContain(old.id());
+        assertThat(plan().carriedOver()).extracting(each -> each.point().id()).doesNotContain(old.id());
         assertThat(point("2023-c-" + code))
                 .returns("由" + code + "结转", PointView::note)
                 .returns(null, PointView::problem);
@@ -226,7 +230,7 @@ class PlanStoryTest {
         officeDesk.startsYear(YEAR);
         assertThat(plan().carriedOver())
                 .as("an abandoned plan gives it free")
-                .extracting(PointView::id)
+                .extracting(each -> each.point().id())
                 .contains(old.id());
         abandon();
     }

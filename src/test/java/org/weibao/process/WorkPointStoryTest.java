@@ -145,6 +145,29 @@ class WorkPointStoryTest {
     }
 
     @Test
+    void aReplacedLeadStaysAsAResponsibleUnitUnlessItIsRemoved() {
+        var code = points.ledBy("gongan")
+                .in("jia")
+                .everybody("宣讲")
+                .only("gongan", "巡逻")
+                .published();
+        var police = office.desk("gongan-officer");
+        police.does(Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", "应由市妇联牵头"));
+        officeDesk.does(Elements.REASSIGN, code, Map.of("lead", "fulian", "reason", "采纳"));
+        assertThat(point(code).responsible()).extracting(each -> each.name()).containsExactly("市公安局");
+        assertThat(point(code).counties()).hasSize(1);
+
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", "再议"));
+        officeDesk.does(
+                Elements.REASSIGN, code, Map.of("lead", "fulian", "responsible", List.of(), "reason", "公安不再承办"));
+        assertThat(point(code).responsible()).isEmpty();
+        assertThat(point(code).measures().get(1).units())
+                .as("what the removed unit carried out alone passes to the lead")
+                .extracting(each -> each.name())
+                .containsExactly("市妇联");
+    }
+
+    @Test
     void anObjectionIsDecidedByTheOfficeAndAClaimByTheLead() {
         var code = points.ledBy("fulian")
                 .with("gongan", "minzheng", "fayuan", "jianchayuan")

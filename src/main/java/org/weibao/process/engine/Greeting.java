@@ -19,9 +19,8 @@ record Greeting(String port, List<Person> created, InitialPassword password) {
 
     private String signIn() {
         if (created.isEmpty()) {
-            return """
-                      口令只在首次启动时显示；忘记的由管理员在 Admin 中重设。
-                      Passwords were shown at the first start; an administrator resets them in Admin.""";
+            return "  口令只在首次启动时显示；忘记的由管理员在 Admin 中重设。\n"
+                    + "  Passwords were shown at the first start; an administrator resets them in Admin.";
         }
         return """
                   用户 Users：

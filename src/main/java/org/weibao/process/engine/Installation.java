@@ -1,5 +1,7 @@
 package org.weibao.process.engine;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -54,7 +56,8 @@ class Installation implements SmartInitializingSingleton {
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
     @EventListener(ApplicationReadyEvent.class)
     void sayWhereToSignIn() {
-        System.out.println(
-                new Greeting(environment.getProperty("local.server.port", "8080"), created, password).text());
+        var greeting = new Greeting(environment.getProperty("local.server.port", "8080"), created, password);
+        // A machine without a locale would print its Chinese as question marks.
+        new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }
 }

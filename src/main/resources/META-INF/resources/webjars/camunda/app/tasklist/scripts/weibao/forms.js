@@ -264,7 +264,7 @@ function checkFigures(rows, refuse) {
   rows.forEach((row, i) => {
     const field = 'figures[' + i + ']';
     if (!row.state) {
-      refuse(field + '.state', '请填写第' + (i + 1) + '行的状态。');
+      refuse(field + '.state', '请填写这条任务措施的状态。');
     }
     if (!/^(\d{1,2}|100)?$/.test(row.percentage.trim())) {
       refuse(field + '.percentage', '进度应为0到100的整数。');

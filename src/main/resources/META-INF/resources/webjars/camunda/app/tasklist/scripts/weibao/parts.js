@@ -96,9 +96,9 @@ const PARTS = `
 const REPORT = `
 <div class="wb-report" ng-if="$ctrl.report">
   <p class="wb-hint">
-    第{{$ctrl.report.round}}轮 · {{$ctrl.report.submittedBy}} 填报于 {{$ctrl.report.submittedAt | wbTime}}
+    第{{$ctrl.report.round}}轮 · {{$ctrl.report.submittedBy}} {{$ctrl.compiled ? '汇总' : '填报'}}于 {{$ctrl.report.submittedAt | wbTime}}
     <span ng-if="$ctrl.report.signedBy"> · {{$ctrl.report.signedBy}} 签发于 {{$ctrl.report.signedAt | wbTime}}</span>
-    <span class="wb-tag" ng-if="$ctrl.report.done">报告办结</span>
+    <span class="wb-tag" ng-if="$ctrl.report.done && !$ctrl.compiled">报告办结</span>
     <span class="wb-tag" ng-if="$ctrl.report.noNewProgress">无新进展</span>
   </p>
   <table class="wb-table" ng-if="$ctrl.report.figures.length">
@@ -195,7 +195,7 @@ const RETURN_PARTS = `
 </fieldset>`;
 
 const HISTORY = `
-<details class="wb-details wb-history">
+<details class="wb-details wb-history" ng-if="$ctrl.of.story.length || $ctrl.of.decisions.length || $ctrl.of.reports.length">
   <summary>办理经过（{{$ctrl.of.story.length || 0}}）</summary>
   <div ng-if="$ctrl.of.decisions.length">
     <h5>决定</h5>
@@ -213,7 +213,7 @@ const HISTORY = `
   </div>
   <div ng-repeat="list in [$ctrl.of.compiled, $ctrl.of.reports] track by $index" ng-if="list.length">
     <h5>{{$index ? '历次报告' : '历次汇总报告'}}</h5>
-    <wb-report ng-repeat="report in list track by $index" report="report" measures="$ctrl.of.point.measures"></wb-report>
+    <wb-report ng-repeat="report in list track by $index" report="report" compiled="list === $ctrl.of.compiled" measures="$ctrl.of.point.measures"></wb-report>
   </div>
   <h5>经过</h5>
   <ol class="wb-story">
@@ -391,7 +391,7 @@ export function registerParts(module) {
     .filter('wbIndicator', () => indicatorText)
     .component('wbPoint', {template: POINT, bindings: {point: '<', part: '<', expanded: '<'}})
     .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
-    .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<'}})
+    .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<', compiled: '<'}})
     .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
     .component('wbLast', {template: LAST, controller: Last, bindings: {of: '<', kind: '@', label: '@'}})
     .directive('wbForm', shared(FORM, form, {transclude: true}))

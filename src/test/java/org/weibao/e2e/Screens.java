@@ -12,17 +12,14 @@ final class Screens {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
 
-    /** Everything around or in the form that can be moved sideways. */
+    /** Whatever in the form stands out of its column, whether that could be scrolled to or is cut off. */
     private static final String WIDER_THAN_ITS_PLACE =
             """
             form => {
-              const looked = Array.from(form.querySelectorAll('*'));
-              for (let each = form; each; each = each.parentElement) looked.push(each);
-              return looked.filter(each =>
-                  !each.matches('textarea, input, select, option')
-                  && (each === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(each).overflowX))
-                  && each.scrollWidth > each.clientWidth + 1)
-                .map(each => each.tagName + '.' + each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth);
+              const edge = form.closest('.content, .modal-body').getBoundingClientRect().right + 1;
+              return Array.from(form.querySelectorAll('*'))
+                .filter(each => each.getBoundingClientRect().right > edge)
+                .map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().right + ' > ' + edge);
             }
             """;
 

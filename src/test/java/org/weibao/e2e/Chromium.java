@@ -11,6 +11,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,16 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
+                        .setEnv(inChinese())
                         .setArgs(ARGUMENTS));
+    }
+
+    /** Date fields and the like speak the browser's language, not the page's. */
+    private static Map<String, String> inChinese() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "zh_CN");
+        environment.put("LANG", "zh_CN.UTF-8");
+        return environment;
     }
 
     private static Path executable() {

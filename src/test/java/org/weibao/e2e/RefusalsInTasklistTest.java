@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,9 +171,12 @@ class RefusalsInTasklistTest {
         var sheet = town.takes("zhujian-officer", report("zhujian"))
                 .reportAllCompleted("5")
                 .type("进展情况", "住房保障名单已核对");
+        var sent = new ArrayList<String>();
+        CHROMIUM.window("zhujian-officer").onRequest(request -> sent.add(request.url()));
         sheet.find(".wb-submit button").dblclick();
         assertThat(sheet.find("fieldset")).hasCount(0);
         assertThat(sheet.toasts()).isEmpty();
+        assertThat(sent.stream().filter(url -> url.endsWith("/submit-form"))).hasSize(1);
         assertThat(reports("zhujian")).hasSize(1);
     }
 

@@ -81,8 +81,8 @@ class ScreensTest {
         var tasklist = town.at(user).openFilter(Tasklist.OF_MY_UNIT);
         var sheet = tasklist.openTask(task);
         assertThat(sheet.find(".wb-note").first()).containsText("任务还没有认领");
-        assertThat(sheet.find("fieldset.wb-sheet")).isDisabled();
-        Screens.look(tasklist.page(), user + "-read");
+        assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");
+        Screens.look(tasklist.page(), user + "-reads", task);
         tasklist.take(task);
         Screens.saveWhole(tasklist.page(), user + "-whole");
     }
@@ -101,7 +101,7 @@ class ScreensTest {
                             .first())
                     .isVisible();
         }
-        assertThat(page.locator("[data-element-id=userTask_requestEnd], [data-container-id=userTask_requestEnd]")
+        assertThat(page.locator("[data-container-id=userTask_requestEnd] .badge")
                         .first())
                 .isVisible();
         Screens.save(page, "supervisor-cockpit");

@@ -25,7 +25,7 @@ final class Sheet {
     /** Waits until it can be filled in, and looks at it. */
     Sheet opened(String name) {
         assertThat(form.locator(".wb-submit button")).isVisible();
-        Screens.look(page, user + "-" + name);
+        Screens.look(page, user, name);
         return this;
     }
 

@@ -9,6 +9,10 @@ import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,9 @@ class YearInTasklistTest {
     WorkPointReader reader;
 
     @Autowired
+    RepositoryService repository;
+
+    @Autowired
     RunningYear year;
 
     private Town town;
@@ -73,6 +80,7 @@ class YearInTasklistTest {
         theMeetingDecidesSeveralPoints();
         theReturnedPointIsClosed();
         whatIsOnRecord();
+        everyFormWasFilledIn();
     }
 
     private void theOfficeProofreads() {
@@ -345,7 +353,24 @@ class YearInTasklistTest {
                                 .size());
         assertThat(reader.story(year.idOf(FAMILY)))
                 .extracting(each -> each.text())
-                .contains("儿童福利和家庭支持的职能在民政部门", "漏报了两个乡镇", "五年规划尚未附印发文号");
+                .contains("儿童福利和家庭支持的职能在民政部门", "漏报了两个乡镇", "退回牵头单位市民政局：五年规划尚未附印发文号");
+    }
+
+    private void everyFormWasFilledIn() {
+        var forms = new TreeSet<>(Set.of("选定文件"));
+        for (var key : List.of("annual-plan", "work-point", "implementation")) {
+            var model = repository.getBpmnModelInstance(repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(key)
+                    .latestVersion()
+                    .singleResult()
+                    .getId());
+            for (var task : model.getModelElementsByType(UserTask.class)) {
+                forms.add((key.equals("implementation") ? "承办任务：" : "") + task.getName());
+            }
+        }
+        assertThat(forms).hasSize(18);
+        assertThat(Screens.seen()).isEqualTo(forms);
     }
 
     /** A part of the family point, as its tasks' names say it. */

@@ -7,11 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * security policy fails the test, and a test that fails leaves pictures of all windows.
  */
 final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
+
+    /** Enough for a machine that does much else. */
+    private static final double PATIENCE = 20_000;
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -43,22 +46,14 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
-                        .setEnv(inChinese())
                         .setArgs(ARGUMENTS));
-    }
-
-    /** Date fields and the like speak the browser's language, not the page's. */
-    private static Map<String, String> inChinese() {
-        var environment = new HashMap<>(System.getenv());
-        environment.put("LANGUAGE", "zh_CN");
-        environment.put("LANG", "zh_CN.UTF-8");
-        return environment;
     }
 
     private static Path executable() {
@@ -89,7 +84,7 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
                 .setViewportSize(1366, 768)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
-        session.setDefaultTimeout(20_000);
+        session.setDefaultTimeout(PATIENCE);
         var page = session.newPage();
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.weibao.support.FreshInstallation;
 
 /** Tasklist as one person uses it. */
 final class Tasklist {
@@ -35,9 +34,7 @@ final class Tasklist {
 
     /** Fills in the sign-in page, wherever it has come up. */
     void fillIn() {
-        page.locator("input[type=text]").fill(user);
-        page.locator("input[type=password]").fill(FreshInstallation.PASSWORD);
-        page.locator("button[type=submit]").click();
+        SignIn.as(user, page);
         assertThat(page.locator(".task-filter")).hasCount(3);
     }
 

@@ -3,7 +3,6 @@ package org.weibao.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.weibao.support.FreshInstallation;
 
 /** Everybody who has a desk in this test. */
 record Town(Chromium chromium, int port) {
@@ -19,9 +18,7 @@ record Town(Chromium chromium, int port) {
     Page signIn(String user, String app) {
         var page = chromium.window(user);
         page.navigate(address(app));
-        page.locator("input[type=text]").fill(user);
-        page.locator("input[type=password]").fill(FreshInstallation.PASSWORD);
-        page.locator("button[type=submit]").click();
+        SignIn.as(user, page);
         assertThat(page.locator(".account")).isVisible();
         return page;
     }

@@ -62,6 +62,7 @@ public class Assignment {
     /** The lead accepts, which makes the parts; or declines with a reason. */
     public Answer accept(long pointId, AcceptAssignment command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.ASSIGNMENT);
         var answer = Answers.required(command.answer(), "answer", "请选择签收或提出异议。");
         if (answer == Answer.DECLINED) {
             var reason = Texts.required("reason", "异议理由", command.reason());
@@ -97,6 +98,7 @@ public class Assignment {
      */
     public String reassign(long pointId, Reassign command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.ASSIGNMENT);
         var reason = Texts.required("reason", "调整理由", command.reason());
         var choices = new Choices(organization);
         var lead = choices.unit("lead", "牵头单位", command.lead());
@@ -113,10 +115,11 @@ public class Assignment {
         responsible.stream().filter(seen::add).forEach(code -> units.add(new PointUnit(code, Role.RESPONSIBLE)));
         supporting.stream().filter(seen::add).forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
         point.reassign(lead, units, counties, command.deadline(), schedule.usualDeadline());
-        if (point.bodies().stream()
-                .filter(body -> body.role() != Role.SUPPORTING)
-                .allMatch(body -> point.measuresOf(body).isEmpty())) {
-            throw new Refusal("responsible", "这样调整后，没有任何单位或县（区）承办任务措施，请重新选择。");
+        point.checkCarried();
+        for (var unit : point.codesOf(Role.RESPONSIBLE)) {
+            if (point.measuresOf(new PointUnit(unit, Role.RESPONSIBLE)).isEmpty()) {
+                throw new Refusal("responsible", "“" + organization.unit(unit).name() + "”没有可承办的任务措施，请改列为配合单位，或者不列入。");
+            }
         }
         var text = before + " → " + describe(point) + "。" + reason;
         journal.record(
@@ -132,13 +135,6 @@ public class Assignment {
     }
 
     private String describe(WorkPoint point) {
-        var text = new StringBuilder("牵头" + organization.unit(point.lead()).name());
-        for (var body : point.bodies()) {
-            if (body.role() != Role.LEAD) {
-                text.append("、").append(organization.unit(body.code()).name());
-                text.append(body.role() == Role.SUPPORTING ? "（配合）" : "");
-            }
-        }
-        return text.append("，期限").append(point.deadline()).toString();
+        return point.answerable(code -> organization.unit(code).name()) + "，期限" + point.deadline();
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Conflict;
 import org.weibao.shared.Texts;
 
 /** The way out of implementation while parts are open: the lead asks, the office consents, what is open is recorded as 未完成. */
@@ -42,13 +43,19 @@ public class EarlyEnd {
     /** The lead asks to end implementation while parts are open. */
     public void requestEnd(long pointId, RequestEnd command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.IMPLEMENTATION);
         var reason = Texts.required("reason", "提请理由", command.reason());
-        journal.onPoint(point, user, EventKind.END_REQUESTED, "未办结：" + openNames(pointId) + "。" + reason);
+        var open = openNames(pointId);
+        if (open.isEmpty()) {
+            throw new Conflict("承办任务均已完成，不必再提请结束落实。");
+        }
+        journal.onPoint(point, user, EventKind.END_REQUESTED, reason + "（未办结：" + open + "）");
     }
 
     /** The office consents, so that the open parts end as 未完成, or refuses with a reason. */
     public Consent consentEnd(long pointId, ConsentEnd command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.IMPLEMENTATION);
         var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
         var reason = answer == Consent.REFUSED
                 ? Texts.required("reason", "不同意的理由", command.reason())

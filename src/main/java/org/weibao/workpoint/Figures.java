@@ -49,11 +49,16 @@ public final class Figures {
         if (input == null || input.state() == null) {
             throw new Refusal(field + ".state", "请填写" + which + "的状态。");
         }
-        var percentage =
-                input.percentage() == null ? (input.state() == MeasureState.COMPLETED ? 100 : 0) : input.percentage();
+        var percentage = input.percentage() == null ? 0 : input.percentage();
         if (percentage < 0 || percentage > 100) {
             throw new Refusal(field + ".percentage", which + "的进度应在0到100之间。");
         }
+        // The state says it: what is not begun or completed has no other percentage.
+        percentage = switch (input.state()) {
+            case NOT_STARTED -> 0;
+            case IN_PROGRESS -> percentage;
+            case COMPLETED -> 100;
+        };
         var indicator = measure.indicator();
         if (indicator == null) {
             return new Figure(measure.id(), input.state(), percentage, null, null);
@@ -65,6 +70,9 @@ public final class Figures {
                 && indicator.aggregation() == Aggregation.RATIO
                 && (denominator == null || denominator.signum() == 0)) {
             throw new Refusal(field + ".denominator", "请填写" + which + "的“" + indicator.name() + "”的总数，不能为0。");
+        }
+        if (input.figure() == null && denominator != null) {
+            throw new Refusal(field + ".figure", "请填写" + which + "的“" + indicator.name() + "”，或者不填总数。");
         }
         return new Figure(measure.id(), input.state(), percentage, input.figure(), denominator);
     }

@@ -63,8 +63,8 @@ public class Measure {
     }
 
     /** Passes what the unit carried out alone to another. */
-    void replace(String unit, @Nullable String successor) {
-        if (units.remove(unit) && successor != null && !units.contains(successor)) {
+    void replace(String unit, String successor) {
+        if (units.remove(unit) && units.isEmpty()) {
             units.add(successor);
         }
     }

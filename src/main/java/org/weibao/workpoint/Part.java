@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
@@ -58,6 +59,7 @@ public class Part {
     @Column(length = 1_000_000)
     private @Nullable String objection;
 
+    @BatchSize(size = 100)
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "part_id", nullable = false, updatable = false)
     @OrderBy("id")
@@ -112,10 +114,14 @@ public class Part {
             }
             measure(each).become(AssignedMeasureState.NOT_APPLICABLE, null);
         }
+        carryClaims();
+        goOnOrRelease();
+    }
+
+    private void carryClaims() {
         measures.stream()
                 .filter(each -> each.state() == AssignedMeasureState.CLAIMED)
                 .forEach(each -> each.become(AssignedMeasureState.CARRIED, null));
-        goOnOrRelease();
     }
 
     private void goOnOrRelease() {
@@ -178,6 +184,8 @@ public class Part {
 
     /** Implementation ends while the part is open (未完成). */
     void endUnfinished() {
+        // Nobody has decided what was only claimed.
+        carryClaims();
         state = PartState.UNFINISHED;
     }
 
@@ -198,7 +206,7 @@ public class Part {
         return !isOpen() && state != PartState.RELEASED;
     }
 
-    /** Whether it begins with accepting; the lead has accepted with the point, a reopened part before. */
+    /** Whether it begins with accepting; the lead has accepted with the point, and who is sent back to work is not asked again. */
     public boolean needsAcceptance() {
         return state == PartState.TO_ACCEPT;
     }
@@ -267,6 +275,11 @@ public class Part {
     /** How many reports in a row said 无新进展. */
     public int noProgressStreak() {
         return noProgressStreak;
+    }
+
+    /** Whether it has been sent back and has not yet answered with "done". */
+    boolean owesRework() {
+        return round > 1 && asked != null;
     }
 
     /** What the last return or question asks for. */

@@ -61,6 +61,9 @@ public class PartAcceptance {
         var part = parts.get(partId);
         var objection = Texts.optional("objection", "异议理由", command.objection());
         var claims = command.notApplicable() == null ? List.<Claim>of() : command.notApplicable();
+        if (part.role() == Role.SUPPORTING && (objection != null || !claims.isEmpty())) {
+            throw new Refusal("objection", "配合单位只需签收，牵头单位征询时再答复。");
+        }
         if (objection != null) {
             if (!claims.isEmpty()) {
                 throw new Refusal("notApplicable", "提出异议时不必再逐条申请不涉及，请二选一。");

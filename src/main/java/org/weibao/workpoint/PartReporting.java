@@ -68,6 +68,9 @@ public class PartReporting {
             if (command.done()) {
                 throw new Refusal("done", "无新进展时不能同时报告办结。");
             }
+            if (part.owesRework()) {
+                throw new Refusal("noNewProgress", "退回的承办任务请按退回要求填报，不能报无新进展。");
+            }
             return repeat(part, user);
         }
         var figures = Figures.of(part.carried(), command.figures());
@@ -105,7 +108,7 @@ public class PartReporting {
 
     private void openNextPeriod(Part part) {
         var due = part.due();
-        if (part.role() != Role.SUPPORTING && due != null) {
+        if (part.role() != Role.SUPPORTING && due != null && !part.owesRework()) {
             part.dueOn(schedule.nextReport(part.point().rhythm(), due, part.ends()));
         }
     }
@@ -130,6 +133,7 @@ public class PartReporting {
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnUnsigned(reason);
+            journal.record(Decision.onPart(part, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
             journal.onPart(part, user, EventKind.RETURNED, reason);
         }
         return answer;

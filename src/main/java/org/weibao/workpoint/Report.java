@@ -143,6 +143,14 @@ public class Report {
         return new ReportText(summary, difficulty, nextStep);
     }
 
+    /** Its line for a measure; not started if it has none. */
+    Figure figureOf(long measureId) {
+        return figures.stream()
+                .filter(figure -> figure.measureId() == measureId)
+                .findFirst()
+                .orElse(new Figure(measureId, MeasureState.NOT_STARTED, 0, null, null));
+    }
+
     public List<Figure> figures() {
         return List.copyOf(figures);
     }

@@ -54,6 +54,7 @@ public class Reporting {
     /** The lead submits the compiled report for signature, or reopens named parts. */
     public Compilation compile(long pointId, Compile command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.REPORTING);
         var answer = Answers.required(command.answer(), "answer", "请选择提交汇总报告或退回承办任务。");
         if (answer == Compilation.RETURNED_TO_PARTS) {
             returns.reopen(point, command.parts(), Texts.optional("reason", "退回理由", command.reason()), user);
@@ -76,6 +77,7 @@ public class Reporting {
     /** The lead's head signs the compiled report, or returns it. */
     public Signature sign(long pointId, Sign command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.REPORTING);
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
         if (answer == Signature.SIGNED) {
             reports.lastCompiled(pointId).orElseThrow().sign(user, journal.now());

@@ -11,12 +11,14 @@ interface Reports extends Repository<Report, Long> {
 
     Optional<Report> findFirstByPartIdOrderByIdDesc(long partId);
 
+    Optional<Report> findFirstByPointIdAndPartIsNullOrderByIdDesc(long pointId);
+
     /** The compiled reports of a point, the latest first. */
     List<Report> findByPointIdAndPartIsNullOrderByIdDesc(long pointId);
 
     List<Report> findByPartIdOrderByIdDesc(long partId);
 
     default Optional<Report> lastCompiled(long pointId) {
-        return findByPointIdAndPartIsNullOrderByIdDesc(pointId).stream().findFirst();
+        return findFirstByPointIdAndPartIsNullOrderByIdDesc(pointId);
     }
 }

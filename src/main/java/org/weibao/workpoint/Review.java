@@ -2,6 +2,7 @@ package org.weibao.workpoint;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -94,6 +95,7 @@ public class Review {
     /** The office checks the compiled report; never one that the same person compiled or signed. */
     public CheckResult check(long pointId, Check command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.REVIEW);
         var report = reports.lastCompiled(pointId).orElseThrow();
         if (report.isBy(user)) {
             throw new Refusal("answer", "您汇总或签发过这份报告，不能再审核，请由办公室其他同志审核。");
@@ -146,34 +148,52 @@ public class Review {
      */
     public Verdict decide(long pointId, Decide command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.REVIEW);
         var meeting =
                 Meeting.of(command.meetingDate(), command.minutesKind(), command.minutesNumber(), schedule.today());
         var verdicts = command.verdicts() == null ? List.<PointVerdict>of() : command.verdicts();
-        Verdict own = null;
+        var rows = new LinkedHashMap<WorkPoint, Row>();
         for (var i = 0; i < verdicts.size(); i++) {
-            var each = verdicts.get(i);
-            var field = "verdicts[" + i + "]";
-            var verdict = Answers.required(each.verdict(), field + ".verdict", "请选择第" + (i + 1) + "个要点的审议决定。");
-            if (each.pointId() != null && each.pointId() == pointId && own == null) {
-                own = verdict;
-                record(point, meeting, verdict, field, each.reason(), user);
-            } else {
-                var other = points.findById(each.pointId() == null ? -1 : each.pointId())
-                        .orElseThrow(() -> new Refusal(field, "第" + verdicts.size() + "行不是待审议的工作要点，请刷新后再提交。"));
-                workflow.decide(
-                        other,
-                        new Decide(
-                                command.meetingDate(), command.minutesKind(), command.minutesNumber(), List.of(each)));
+            var row = row(i, verdicts.get(i));
+            if (rows.put(row.point(), row) != null) {
+                throw new Refusal("verdicts[" + i + "]", "第" + (i + 1) + "行的工作要点填了两次。");
             }
         }
-        return Answers.required(own, "verdicts", "请选择本要点的审议决定。");
+        var own = Answers.required(rows.remove(point), "verdicts", "请选择本要点的审议决定。");
+        record(own, meeting, user);
+        rows.values()
+                .forEach(row -> workflow.decide(
+                        row.point(),
+                        new Decide(
+                                command.meetingDate(),
+                                command.minutesKind(),
+                                command.minutesNumber(),
+                                List.of(new PointVerdict(row.point().id(), row.verdict(), row.reason())))));
+        return own.verdict();
     }
 
-    private void record(
-            WorkPoint point, Meeting meeting, Verdict verdict, String field, @Nullable String text, String user) {
-        var reason = verdict == Verdict.CLOSED
-                ? Texts.optional(field + ".reason", "说明", text)
-                : Texts.required(field + ".reason", verdict == Verdict.CARRIED_OVER ? "结转理由" : "退回理由", text);
+    /** One point's verdict that may stand. */
+    private record Row(WorkPoint point, Verdict verdict, @Nullable String reason) {}
+
+    private Row row(int index, PointVerdict typed) {
+        var field = "verdicts[" + index + "]";
+        var about = points.findById(typed.pointId() == null ? -1 : typed.pointId())
+                .orElseThrow(() -> new Refusal(field, "第" + (index + 1) + "行不是待审议的工作要点，请刷新后再提交。"));
+        var title = "“" + about.place() + " " + about.title() + "”的";
+        var verdict = Answers.required(typed.verdict(), field + ".verdict", "请选择" + title + "审议决定。");
+        var reason =
+                switch (verdict) {
+                    case CLOSED -> Texts.optional(field + ".reason", title + "说明", typed.reason());
+                    case CARRIED_OVER -> Texts.required(field + ".reason", title + "结转理由", typed.reason());
+                    case RETURNED_TO_OFFICE -> Texts.required(field + ".reason", title + "退回理由", typed.reason());
+                };
+        return new Row(about, verdict, reason);
+    }
+
+    private void record(Row row, Meeting meeting, String user) {
+        var point = row.point();
+        var verdict = row.verdict();
+        var reason = row.reason();
         journal.record(Decision.onPoint(point.id(), DecisionKind.DECISION, verdict, reason, user, journal.now())
                 .in(meeting));
         var paper = meeting.date() + " " + meeting.kind().label() + " " + meeting.number();
@@ -185,8 +205,8 @@ public class Review {
                 };
         journal.onPoint(point, user, kind, paper + (reason == null ? "" : "：" + reason));
         switch (verdict) {
-            case CLOSED -> point.enter(Phase.CLOSED);
-            case CARRIED_OVER -> point.enter(Phase.CARRIED_OVER);
+            case CLOSED -> point.close();
+            case CARRIED_OVER -> point.carryOver();
             case RETURNED_TO_OFFICE -> {}
         }
     }
@@ -194,6 +214,7 @@ public class Review {
     /** After the leading group's return the office chooses the lead or named parts. */
     public ReturnTarget chooseReturn(long pointId, ChooseReturn command, String user) {
         var point = points.get(pointId);
+        point.requirePhase(Phase.REVIEW);
         var answer = Answers.required(command.answer(), "answer", "请选择退回牵头单位或承办任务。");
         var reason = Texts.required("reason", "退回理由", command.reason());
         journal.record(Decision.onPoint(pointId, DecisionKind.RETURN, answer, reason, user, journal.now()));

@@ -14,12 +14,10 @@ final class Totals {
     /**
      * The measure's line of the compiled report: figures as the indicator says, the average percentage, completed only
      * where every part has completed it.
+     *
+     * @param lines one for each part that carries the measure out
      */
-    static Figure of(Measure measure, List<Report> latest) {
-        var lines = latest.stream()
-                .flatMap(report -> report.figures().stream())
-                .filter(figure -> figure.measureId() == measure.id())
-                .toList();
+    static Figure of(Measure measure, List<Figure> lines) {
         var indicator = measure.indicator();
         var adds = indicator != null && indicator.aggregation() != Aggregation.NONE;
         return new Figure(

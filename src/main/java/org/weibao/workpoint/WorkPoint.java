@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
@@ -148,7 +150,7 @@ public class WorkPoint {
 
     /** Takes over what the office set at proofreading; it may still be incomplete. */
     public final void edit(Terms terms) {
-        require(Phase.DRAFT, Phase.LEFT_OUT);
+        requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
         title = terms.title();
         category = terms.category();
         priority = terms.priority();
@@ -184,14 +186,14 @@ public class WorkPoint {
 
     /** Leaves the point out of this year with a reason; a point without units cannot be published. */
     public void leaveOut(String reason) {
-        require(Phase.DRAFT, Phase.LEFT_OUT);
+        requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
         phase = Phase.LEFT_OUT;
         leftOutReason = reason;
     }
 
     /** Takes a point back in that was left out. */
     public void takeIn() {
-        require(Phase.LEFT_OUT, Phase.DRAFT);
+        requirePhase(Phase.LEFT_OUT, Phase.DRAFT);
         phase = Phase.DRAFT;
         leftOutReason = null;
     }
@@ -209,18 +211,25 @@ public class WorkPoint {
         refuseIf(!leadConfirmed, "leadConfirmed", "的牵头单位是系统按文件顺序建议的，请确认");
         refuseIf(phrases.stream().anyMatch(phrase -> phrase.expand() == null), "phrases", "有集体称谓（如各成员单位），请决定是否展开到各单位");
         refuseIf(measures.isEmpty(), "measures", "还没有任务措施");
-        for (var measure : measures) {
-            refuseIf(
-                    !measure.allUnits() && measure.units().isEmpty() && !measure.counties(),
-                    "measures",
-                    "的第" + measure.number() + "条任务措施没有承办单位");
-            refuseIf(
-                    measure.counties() && !measure.allUnits() && measure.units().isEmpty() && counties.isEmpty(),
-                    "counties",
-                    "的第" + measure.number() + "条任务措施由县（区）承办，但没有选县（区）");
-        }
+        checkCarried();
         refuseIf(closingStandard.isEmpty(), "closingStandard", "还没有办结标准");
         refuseIf(rhythm == Rhythm.MONTHLY && rhythmReason == null, "rhythmReason", "要求每月报告，请写明理由（基层减负）");
+    }
+
+    /**
+     * Checks that somebody carries out each measure.
+     *
+     * @throws Refusal naming the measure that nobody does
+     */
+    void checkCarried() {
+        for (var measure : measures) {
+            refuseIf(
+                    bodies().stream()
+                            .filter(body -> body.role() != Role.SUPPORTING)
+                            .noneMatch(body -> measure.isCarriedBy(body.code(), body.role())),
+                    measure.counties() && counties.isEmpty() ? "counties" : "measures",
+                    "的第" + measure.number() + "条任务措施没有承办的单位或县（区）");
+        }
     }
 
     private void refuseIf(boolean broken, String field, String what) {
@@ -231,7 +240,7 @@ public class WorkPoint {
 
     /** The leading group has approved it. */
     public void approve() {
-        require(Phase.DRAFT);
+        requirePhase(Phase.DRAFT);
         phase = Phase.APPROVED;
     }
 
@@ -242,7 +251,7 @@ public class WorkPoint {
      * @param usual the deadline where the office set none
      */
     public void publish(List<PointUnit> units, LocalDate usual) {
-        require(Phase.APPROVED);
+        requirePhase(Phase.APPROVED);
         replace(this.units, units);
         deadline = fixedDeadline == null ? usual : fixedDeadline;
         phase = Phase.ASSIGNMENT;
@@ -251,7 +260,7 @@ public class WorkPoint {
     /** Changes who answers for a declined point; what the replaced unit carried out alone passes to the new lead. */
     void reassign(
             String lead, List<PointUnit> units, List<String> counties, @Nullable LocalDate fixed, LocalDate usual) {
-        require(Phase.ASSIGNMENT);
+        requirePhase(Phase.ASSIGNMENT);
         var gone = new ArrayList<>(unitCodes());
         leadUnit = lead;
         leadConfirmed = true;
@@ -265,9 +274,36 @@ public class WorkPoint {
         deadline = fixed == null ? usual : fixed;
     }
 
-    /** The point enters another phase of its lifecycle. */
+    /** The point enters another phase of its lifecycle, in any order that the model allows, but never after its end. */
     void enter(Phase next) {
+        requirePhase(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW);
         phase = next;
+    }
+
+    /** Struck off as done (办结销号). */
+    void close() {
+        requirePhase(Phase.REVIEW);
+        phase = Phase.CLOSED;
+    }
+
+    /** Goes on in the next year (结转). */
+    void carryOver() {
+        requirePhase(Phase.REVIEW);
+        phase = Phase.CARRIED_OVER;
+    }
+
+    /** Who answers for it, in words, such as 市妇联（牵头）、市公安局. */
+    public String answerable(UnaryOperator<String> nameOf) {
+        return bodies().isEmpty()
+                ? "无"
+                : bodies().stream()
+                        .map(body -> nameOf.apply(body.code())
+                                + switch (body.role()) {
+                                    case LEAD -> "（牵头）";
+                                    case SUPPORTING -> "（配合）";
+                                    case RESPONSIBLE, COUNTY -> "";
+                                })
+                        .collect(Collectors.joining("、"));
     }
 
     /** Every body that answers for the point, with its role: lead, other units, counties. */
@@ -303,7 +339,8 @@ public class WorkPoint {
         return codes;
     }
 
-    private void require(Phase... allowed) {
+    /** @throws Conflict if the point stands elsewhere */
+    void requirePhase(Phase... allowed) {
         if (!List.of(allowed).contains(phase)) {
             throw new Conflict("“" + place + " " + title + "”现在是“" + phase.label() + "”，不能再这样办理，请刷新后再看。");
         }

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,33 +110,67 @@ public class WorkPointReader {
                 .toList();
     }
 
-    /** What the lead's compiled report opens with: the last one's text, and totals and states over all parts. */
+    /**
+     * What the lead's compiled report opens with: totals and states over all parts, a silent one counting as not started;
+     * the last compiled text with what the parts have reported since; and what is 未完成, and why.
+     */
     public CompilationView compilation(long pointId) {
         var point = points.get(pointId);
-        var latest = parts.findByPointIdOrderById(pointId).stream()
-                .map(part -> reports.findFirstByPartIdOrderByIdDesc(part.id()))
-                .flatMap(Optional::stream)
+        var all = parts.findByPointIdOrderById(pointId);
+        var latest = new LinkedHashMap<Part, @Nullable Report>();
+        all.forEach(part -> latest.put(
+                part, reports.findFirstByPartIdOrderByIdDesc(part.id()).orElse(null)));
+        var last = reports.lastCompiled(pointId);
+        var fresh = latest.values().stream()
+                .filter(report -> report != null
+                        && (last.isEmpty() || report.id() > last.get().id()))
                 .toList();
-        var figures = point.measures().stream()
-                .map(measure -> Totals.of(measure, latest))
-                .map(WorkPointReader::view)
-                .toList();
-        var last = reports.lastCompiled(pointId).map(Report::text);
+        var text = last.map(Report::text).orElse(new ReportText(null, null, null));
         return new CompilationView(
-                last.map(ReportText::summary).orElseGet(() -> byUnit(latest, ReportText::summary)),
-                last.map(ReportText::difficulty).orElseGet(() -> byUnit(latest, ReportText::difficulty)),
-                last.map(ReportText::nextStep).orElseGet(() -> byUnit(latest, ReportText::nextStep)),
-                figures);
+                joined(text.summary(), byUnit(fresh, ReportText::summary)),
+                joined(joined(text.difficulty(), byUnit(fresh, ReportText::difficulty)), unfinished(point, all, text)),
+                joined(text.nextStep(), byUnit(fresh, ReportText::nextStep)),
+                point.measures().stream()
+                        .map(measure -> view(Totals.of(measure, lines(measure, latest))))
+                        .toList());
     }
 
-    private @Nullable String byUnit(List<Report> latest, Function<ReportText, @Nullable String> field) {
+    private static List<Figure> lines(Measure measure, Map<Part, @Nullable Report> latest) {
+        var lines = new ArrayList<Figure>();
+        latest.forEach((part, report) -> {
+            if (part.state() != PartState.STANDBY && part.carried().contains(measure)) {
+                lines.add(
+                        report == null
+                                ? new Figure(measure.id(), MeasureState.NOT_STARTED, 0, null, null)
+                                : report.figureOf(measure.id()));
+            }
+        });
+        return lines;
+    }
+
+    private @Nullable String unfinished(WorkPoint point, List<Part> all, ReportText known) {
+        var reason = events.findFirstByPointIdAndKindOrderByIdDesc(point.id(), EventKind.END_REQUESTED)
+                .map(Event::text)
+                .orElse("");
+        return all.stream()
+                .filter(part -> part.state() == PartState.UNFINISHED)
+                .map(part -> name(part.unitCode()) + "：未完成。" + reason)
+                .filter(line ->
+                        known.difficulty() == null || !known.difficulty().contains(line))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), lines -> lines.isEmpty() ? null : lines));
+    }
+
+    private static @Nullable String joined(@Nullable String before, @Nullable String after) {
+        return before == null || after == null ? (before == null ? after : before) : before + "\n" + after;
+    }
+
+    private @Nullable String byUnit(List<Report> fresh, Function<ReportText, @Nullable String> field) {
         var lines = new ArrayList<String>();
-        for (var report : latest) {
+        for (var report : fresh) {
             var text = field.apply(report.text());
             if (text != null) {
-                var unit =
-                        organization.unit(Objects.requireNonNull(report.part()).unitCode());
-                lines.add(unit.name() + "：" + text);
+                lines.add(name(Objects.requireNonNull(report.part()).unitCode()) + "：" + text);
             }
         }
         return lines.isEmpty() ? null : String.join("\n", lines);

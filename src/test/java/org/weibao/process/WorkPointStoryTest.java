@@ -141,7 +141,7 @@ class WorkPointStoryTest {
                 .extracting(each -> each.unit().code(), PartView::role)
                 .containsExactly(tuple("fulian", Role.LEAD), tuple("gongan", Role.RESPONSIBLE));
         assertThat(reader.decisions(point(code).id()).get(0).reason())
-                .isEqualTo("牵头市公安局、市妇联，期限2023-12-11 → 牵头市妇联、市公安局，期限2023-12-11。采纳异议");
+                .isEqualTo("市公安局（牵头）、市妇联，期限2023-12-11 → 市妇联（牵头）、市公安局，期限2023-12-11。采纳异议");
     }
 
     @Test
@@ -282,6 +282,11 @@ class WorkPointStoryTest {
                 .returns(LocalDate.of(2023, 3, 20), PartView::due);
         assertThat(part(code, "yi").state()).isEqualTo(PartState.VERIFIED);
         office.desk("yi-officer").doesNotSee(Elements.REPORT, code);
+        assertThatThrownBy(() -> office.desk("jia-officer").click(Elements.REPORT, code + "/jia", noNewProgress()))
+                .rootCause()
+                .hasMessage("退回的承办任务请按退回要求填报，不能报无新进展。");
+        office.desk("jia-officer").does(Elements.REPORT, code + "/jia", report(part(code, "jia"), false, "正在核对"));
+        assertThat(part(code, "jia").due()).as("a return's due date stays").isEqualTo(LocalDate.of(2023, 3, 20));
         finish(code, "jia", 0);
 
         reportAndSign(code);
@@ -310,7 +315,7 @@ class WorkPointStoryTest {
         assertThat(point(code).phase()).isEqualTo(Phase.CARRIED_OVER);
         assertThat(reader.reports(part(code, "jia").id()))
                 .extracting(each -> each.round())
-                .containsExactly(3, 2, 1);
+                .containsExactly(3, 2, 2, 1);
         assertThat(office.isRunning(code)).isFalse();
     }
 
@@ -341,6 +346,9 @@ class WorkPointStoryTest {
     void aSupportingUnitAnswersWhenTheLeadAsks() {
         var code = points.ledBy("fulian").supportedBy("gongan").everybody("宣讲").published();
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        assertThatThrownBy(() -> accepts(code, "gongan", Map.of("objection", "不配合")))
+                .rootCause()
+                .hasMessage("配合单位只需签收，牵头单位征询时再答复。");
         accepts(code, "gongan", accept());
         assertThat(part(code, "gongan").state()).isEqualTo(PartState.STANDBY);
         lead.does(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
@@ -381,6 +389,26 @@ class WorkPointStoryTest {
                 .returns("结转下年度", each -> each.outcomeLabel())
                 .returns("资金未到位", each -> each.reason());
 
+        assertThatThrownBy(() -> recorder.click(
+                        Elements.DECIDE,
+                        third,
+                        verdict(
+                                "2023-03-06",
+                                on(point(third).id(), "CLOSED", ""),
+                                on(point(second).id(), "CARRIED_OVER", " "))))
+                .rootCause()
+                .hasMessageStartingWith("请填写“" + second)
+                .extracting(refusal -> ((Refusal) refusal).field())
+                .isEqualTo("verdicts[1].reason");
+        assertThatThrownBy(() -> recorder.click(
+                        Elements.DECIDE,
+                        third,
+                        verdict(
+                                "2023-03-06",
+                                on(point(third).id(), "CLOSED", ""),
+                                on(point(third).id(), "CLOSED", ""))))
+                .rootCause()
+                .hasMessage("第2行的工作要点填了两次。");
         assertThatThrownBy(() -> recorder.click(
                         Elements.DECIDE,
                         third,

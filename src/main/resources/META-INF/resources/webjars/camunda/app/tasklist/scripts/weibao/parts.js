@@ -41,7 +41,7 @@ const POINT = `
     <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{$ctrl.point.due || $ctrl.point.deadline}}</span>
   </p>
 </header>
-<div class="wb-note" ng-if="$ctrl.part.asked"><b>退回要求：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
+<div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.role === 'SUPPORTING' ? '征询事项' : '退回要求'}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
 <div class="wb-note" ng-if="$ctrl.part.objection && $ctrl.part.state === 'OBJECTED'">
   <b>异议：</b><span class="wb-text">{{$ctrl.part.objection}}</span>
 </div>

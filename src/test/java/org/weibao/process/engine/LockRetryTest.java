@@ -32,7 +32,8 @@ class LockRetryTest {
 
     @Test
     void deadlock() throws Exception {
-        database.update("insert into ACT_GE_PROPERTY values ('weibao.one', '0', 1), ('weibao.two', '0', 1)");
+        transaction.executeWithoutResult(status ->
+                database.update("insert into ACT_GE_PROPERTY values ('weibao.one', '0', 1), ('weibao.two', '0', 1)"));
         var bothHoldOne = new CyclicBarrier(2);
         var attempts = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(2);

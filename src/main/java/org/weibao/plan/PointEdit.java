@@ -124,7 +124,7 @@ public record PointEdit(
             return null;
         }
         var target = measure.target();
-        if (target != null && (target.signum() < 0 || target.scale() > 2 || target.precision() > 14)) {
+        if (target != null && (target.signum() < 0 || target.scale() > 2 || target.precision() - target.scale() > 12)) {
             throw new Refusal(field + ".target", label + "的目标值应为不小于0的数，最多两位小数。");
         }
         return new Indicator(

@@ -27,7 +27,7 @@ public class Reporting {
      */
     public record Compile(
             @Nullable Compilation answer,
-            @Nullable List<Implementation.FigureInput> figures,
+            @Nullable List<Figures.FigureInput> figures,
             @Nullable String summary,
             @Nullable String difficulty,
             @Nullable String nextStep,
@@ -35,7 +35,7 @@ public class Reporting {
             @Nullable String reason) {}
 
     /** @param reason required to return */
-    public record Sign(Implementation.@Nullable Signature answer, @Nullable String reason) {}
+    public record Sign(@Nullable Signature answer, @Nullable String reason) {}
 
     private final WorkPoints points;
     private final Parts parts;
@@ -59,7 +59,7 @@ public class Reporting {
             returns.reopen(point, command.parts(), Texts.required("reason", "退回理由", command.reason()), user);
             return answer;
         }
-        var figures = Implementation.figures(point.measures(), command.figures());
+        var figures = Figures.of(point.measures(), command.figures());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
         reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
         journal.onPoint(point, user, EventKind.COMPILED, Objects.requireNonNull(text.summary()));
@@ -74,10 +74,10 @@ public class Reporting {
     }
 
     /** The lead's head signs the compiled report, or returns it. */
-    public Implementation.Signature sign(long pointId, Sign command, String user) {
+    public Signature sign(long pointId, Sign command, String user) {
         var point = points.get(pointId);
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
-        if (answer == Implementation.Signature.SIGNED) {
+        if (answer == Signature.SIGNED) {
             reports.lastCompiled(pointId).orElseThrow().sign(user, journal.now());
             journal.onPoint(point, user, EventKind.SIGNED, "签发汇总报告");
         } else {

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
 import org.weibao.shared.Refusal;
 
 /** Reads the records for forms. Who may ask is decided by the caller. */
@@ -67,55 +66,6 @@ public class WorkPointReader {
         this.schedule = schedule;
         this.organization = organization;
         this.directory = directory;
-    }
-
-    /**
-     * Who answers for a part.
-     *
-     * @param key point, unit and round: what the part's process is called by
-     */
-    public record Answerable(Unit unit, Unit lead, boolean needsAcceptance, String key) {}
-
-    public Answerable answerable(long partId) {
-        var part = parts.get(partId);
-        return new Answerable(
-                organization.unit(part.unitCode()),
-                organization.unit(part.point().lead()),
-                part.needsAcceptance(),
-                part.point().code() + "/" + part.unitCode() + "/" + part.round());
-    }
-
-    /** The point in a line: place and title. */
-    public String label(long pointId) {
-        return label(points.get(pointId));
-    }
-
-    /** The part in a line: the point's, and who carries it out. */
-    public String labelOfPart(long partId) {
-        var part = parts.get(partId);
-        return label(part.point()) + "｜" + name(part.unitCode());
-    }
-
-    private static String label(WorkPoint point) {
-        return point.place() + " " + point.title();
-    }
-
-    /** The ids of the parts that the fan-out starts. */
-    public List<Long> openParts(long pointId) {
-        return parts.findByPointIdOrderById(pointId).stream()
-                .filter(Part::isOpen)
-                .map(Part::id)
-                .toList();
-    }
-
-    /** The dates of a part's open report. */
-    public Schedule.Dates reportDates(long partId) {
-        return schedule.report(parts.get(partId));
-    }
-
-    /** The dates of the lead's standing chance to end implementation early. */
-    public Schedule.Dates endDates(long pointId) {
-        return schedule.endOfParts(points.get(pointId));
     }
 
     /** The whole point. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 
+    /** Enough for a machine that does much else. */
+    private static final double PATIENCE = 20_000;
+
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -42,6 +46,7 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -79,7 +84,7 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
                 .setViewportSize(1366, 768)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
-        session.setDefaultTimeout(20_000);
+        session.setDefaultTimeout(PATIENCE);
         var page = session.newPage();
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

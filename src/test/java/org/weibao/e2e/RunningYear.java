@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointReader;
 
 /** The year 2023, proofread and published without a browser, for tests that begin after that. */
 @TestComponent
@@ -17,18 +21,25 @@ class RunningYear {
 
     private final Colleagues colleagues;
     private final RepositoryService repository;
-    private boolean runs;
+    private final Organization organization;
+    private final WorkPointReader reader;
+    private final EntityManager entities;
 
-    RunningYear(Colleagues colleagues, RepositoryService repository) {
+    RunningYear(
+            Colleagues colleagues,
+            RepositoryService repository,
+            Organization organization,
+            WorkPointReader reader,
+            EntityManager entities) {
         this.colleagues = colleagues;
         this.repository = repository;
+        this.organization = organization;
+        this.reader = reader;
+        this.entities = entities;
     }
 
-    /** Publishes the points of the document, once: leads as proposed, no counties but 甲县 and 乙县. */
+    /** Publishes the points of the document: leads as proposed, no counties but 甲县 and 乙县. */
     void begin() {
-        if (runs) {
-            return;
-        }
         var desk = colleagues.session("office-1");
         var definition = repository
                 .createProcessDefinitionQuery()
@@ -50,7 +61,26 @@ class RunningYear {
         var submitted = desk.submit(task, Map.of("answer", "SUBMITTED"));
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(204);
         colleagues.does("recorder", "审批", Map.of("answer", "APPROVED"));
-        runs = true;
+    }
+
+    /** A part of a point, as its tasks' names say it. */
+    String labelOf(String point, String unit) {
+        return point + "｜" + organization.unit(unit).name();
+    }
+
+    PartView partOf(String point, String unit) {
+        return reader.parts(idOf(point)).stream()
+                .filter(part -> part.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The point of that place and title. */
+    long idOf(String point) {
+        return entities.createQuery(
+                        "select p.id from WorkPoint p where concat(p.place, ' ', p.title) = :label", Long.class)
+                .setParameter("label", point)
+                .getSingleResult();
     }
 
     private static JsonNode edited(ObjectNode point) {

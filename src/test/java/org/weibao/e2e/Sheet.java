@@ -25,7 +25,7 @@ final class Sheet {
     /** Waits until it can be filled in, and looks at it. */
     Sheet opened(String name) {
         assertThat(form.locator(".wb-submit button")).isVisible();
-        Screens.look(page, user + "-" + name);
+        Screens.look(page, user, name);
         return this;
     }
 
@@ -94,7 +94,7 @@ final class Sheet {
 
     /** The first field whose label begins with these words. */
     private static Locator labelled(Locator within, String label) {
-        return within.getByLabel(Pattern.compile("^\\s*" + Pattern.quote(label)))
+        return within.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[().\\[\\]?+*|]", "\\\\$0")))
                 .first();
     }
 

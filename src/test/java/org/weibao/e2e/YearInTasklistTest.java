@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +57,10 @@ class YearInTasklistTest {
     WorkPointReader reader;
 
     @Autowired
-    EntityManager entities;
+    RepositoryService repository;
+
+    @Autowired
+    RunningYear year;
 
     private Town town;
 
@@ -74,6 +80,7 @@ class YearInTasklistTest {
         theMeetingDecidesSeveralPoints();
         theReturnedPointIsClosed();
         whatIsOnRecord();
+        everyFormWasFilledIn();
     }
 
     private void theOfficeProofreads() {
@@ -252,12 +259,12 @@ class YearInTasklistTest {
         waiting.task("签收｜" + STUDY);
         town.takes("unit-office-officer", "签收｜" + STUDY).choose("签收").submit();
         waiting.task("签收｜" + STUDY + "｜市公安局");
-        for (var part : reader.parts(idOf(STUDY))) {
+        for (var part : reader.parts(year.idOf(STUDY))) {
             var unit = part.unit().code();
             if (unit.equals("office")) {
-                colleagues.reports("unit-office", partOf(STUDY, "office"));
+                colleagues.reports("unit-office", year.labelOf(STUDY, "office"));
             } else {
-                colleagues.carriesOut(unit, partOf(STUDY, unit), "unit-office-officer");
+                colleagues.carriesOut(unit, year.labelOf(STUDY, unit), "unit-office-officer");
             }
         }
         colleagues.compiles("unit-office-officer", STUDY, "各成员单位均已组织学习");
@@ -269,8 +276,8 @@ class YearInTasklistTest {
 
     private void theSchoolsGoOnNextYear() {
         colleagues.does("jiaoti-officer", "签收｜" + SCHOOL, Map.of("answer", "ACCEPTED"));
-        colleagues.carriesOut("fagai", partOf(SCHOOL, "fagai"), "jiaoti-officer");
-        colleagues.reports("jiaoti", partOf(SCHOOL, "jiaoti"));
+        colleagues.carriesOut("fagai", year.labelOf(SCHOOL, "fagai"), "jiaoti-officer");
+        colleagues.reports("jiaoti", year.labelOf(SCHOOL, "jiaoti"));
         colleagues.compiles("jiaoti-officer", SCHOOL, "特殊群体入学尚未达到目标");
         colleagues.does("jiaoti-head", "审签｜" + SCHOOL, Map.of("answer", "SIGNED"));
         colleagues.passes("office-1", SCHOOL);
@@ -313,7 +320,7 @@ class YearInTasklistTest {
             assertThat(phase("二(二)4 提升校园安全管理")).isEqualTo(Phase.LEFT_OUT);
             assertThat(phase("一(四) 强化工作机制建设")).isEqualTo(Phase.ASSIGNMENT);
         });
-        var parts = reader.parts(idOf(FAMILY));
+        var parts = reader.parts(year.idOf(FAMILY));
         assertThat(parts)
                 .extracting(part -> part.unit().name(), PartView::state, PartView::round)
                 .containsExactlyInAnyOrder(
@@ -325,7 +332,7 @@ class YearInTasklistTest {
                         tuple("市关工委", PartState.VERIFIED, 1),
                         tuple("甲县", PartState.VERIFIED, 2),
                         tuple("乙县", PartState.UNFINISHED, 1));
-        assertThat(reader.decisions(idOf(FAMILY)))
+        assertThat(reader.decisions(year.idOf(FAMILY)))
                 .extracting(each -> each.kind(), each -> each.outcomeLabel(), each -> each.by())
                 .contains(
                         tuple(DecisionKind.REASSIGNMENT, "重新交办", "陈立"),
@@ -334,42 +341,48 @@ class YearInTasklistTest {
                         tuple(DecisionKind.CHECK, "退回牵头单位", "陈立"),
                         tuple(DecisionKind.CHECK, "通过", "林晓梅"),
                         tuple(DecisionKind.DECISION, "办结销号", "黄文"));
-        assertThat(reader.decisions(idOf(FAMILY)).get(0).minutes()).isEqualTo("会议纪要 未保领〔2023〕3号");
-        assertThat(reader.decisions(idOf(SCHOOL)).get(0))
+        assertThat(reader.decisions(year.idOf(FAMILY)).get(0).minutes()).isEqualTo("会议纪要 未保领〔2023〕3号");
+        assertThat(reader.decisions(year.idOf(SCHOOL)).get(0))
                 .returns("结转下年度", each -> each.outcomeLabel())
                 .returns("控辍保学转入下年度继续推进", each -> each.reason());
-        assertThat(reader.compiled(idOf(FAMILY))).hasSize(3);
-        assertThat(reader.parts(idOf(STUDY)))
+        assertThat(reader.compiled(year.idOf(FAMILY))).hasSize(3);
+        assertThat(reader.parts(year.idOf(STUDY)))
                 .hasSize(1
                         + organization
                                 .memberUnits(LocalDate.now(WorkingCalendar.ZONE))
                                 .size());
-        assertThat(reader.story(idOf(FAMILY)))
+        assertThat(reader.story(year.idOf(FAMILY)))
                 .extracting(each -> each.text())
-                .contains("儿童福利和家庭支持的职能在民政部门", "漏报了两个乡镇", "五年规划尚未附印发文号");
+                .contains("儿童福利和家庭支持的职能在民政部门", "漏报了两个乡镇", "退回牵头单位市民政局：五年规划尚未附印发文号");
+    }
+
+    private void everyFormWasFilledIn() {
+        var forms = new TreeSet<>(Set.of("选定文件"));
+        for (var key : List.of("annual-plan", "work-point", "implementation")) {
+            var model = repository.getBpmnModelInstance(repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(key)
+                    .latestVersion()
+                    .singleResult()
+                    .getId());
+            for (var task : model.getModelElementsByType(UserTask.class)) {
+                forms.add((key.equals("implementation") ? "承办任务：" : "") + task.getName());
+            }
+        }
+        assertThat(forms).hasSize(18);
+        assertThat(Screens.seen()).isEqualTo(forms);
     }
 
     /** A part of the family point, as its tasks' names say it. */
     private String family(String unit) {
-        return partOf(FAMILY, unit);
-    }
-
-    private String partOf(String point, String unit) {
-        return point + "｜" + organization.unit(unit).name();
+        return year.labelOf(FAMILY, unit);
     }
 
     private List<PartView> open(String point) {
-        return reader.parts(idOf(point)).stream().filter(PartView::open).toList();
+        return reader.parts(year.idOf(point)).stream().filter(PartView::open).toList();
     }
 
     private Phase phase(String point) {
-        return reader.point(idOf(point)).phase();
-    }
-
-    private long idOf(String point) {
-        return entities.createQuery(
-                        "select p.id from WorkPoint p where concat(p.place, ' ', p.title) = :label", Long.class)
-                .setParameter("label", point)
-                .getSingleResult();
+        return reader.point(year.idOf(point)).phase();
     }
 }

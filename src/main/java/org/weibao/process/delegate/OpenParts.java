@@ -4,20 +4,20 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.weibao.process.Variables;
-import org.weibao.workpoint.WorkPointReader;
+import org.weibao.workpoint.Routing;
 
 /** What the implementation fans out over: the ids of the point's open parts. */
 @Component
 public class OpenParts {
 
-    private final WorkPointReader reader;
+    private final Routing routing;
 
-    OpenParts(WorkPointReader reader) {
-        this.reader = reader;
+    OpenParts(Routing routing) {
+        this.routing = routing;
     }
 
     /** Called by the model. */
     public List<Long> of(DelegateExecution execution) {
-        return reader.openParts(Variables.POINT_ID.get(execution));
+        return routing.openParts(Variables.POINT_ID.get(execution));
     }
 }

@@ -3,20 +3,20 @@ package org.weibao.process.delegate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.weibao.process.Variables;
-import org.weibao.workpoint.WorkPointReader;
+import org.weibao.workpoint.Routing;
 
 /** The business key of a part's process: point, unit and round. */
 @Component
 public class PartKey {
 
-    private final WorkPointReader reader;
+    private final Routing routing;
 
-    PartKey(WorkPointReader reader) {
-        this.reader = reader;
+    PartKey(Routing routing) {
+        this.routing = routing;
     }
 
     /** Called by the model. */
     public String of(DelegateExecution execution) {
-        return reader.answerable(Variables.PART_ID.get(execution)).key();
+        return routing.answerable(Variables.PART_ID.get(execution)).key();
     }
 }

@@ -5,21 +5,21 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import org.weibao.process.Outcome;
 import org.weibao.process.Variables;
-import org.weibao.workpoint.WorkPointReader;
+import org.weibao.workpoint.Routing;
 
 /** A part's own process begins: whose it is, and whether it still has to be accepted. */
 @Component
 class EnterPart implements ExecutionListener {
 
-    private final WorkPointReader reader;
+    private final Routing routing;
 
-    EnterPart(WorkPointReader reader) {
-        this.reader = reader;
+    EnterPart(Routing routing) {
+        this.routing = routing;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        var answerable = reader.answerable(Variables.PART_ID.get(execution));
+        var answerable = routing.answerable(Variables.PART_ID.get(execution));
         Variables.UNIT_GROUP.set(execution, answerable.unit().group());
         Variables.HEAD_GROUP.set(execution, answerable.unit().headGroup());
         Variables.LEAD_GROUP.set(execution, answerable.lead().group());

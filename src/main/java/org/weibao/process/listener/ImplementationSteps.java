@@ -3,39 +3,40 @@ package org.weibao.process.listener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.weibao.workpoint.Implementation;
+import org.weibao.workpoint.PartAcceptance;
+import org.weibao.workpoint.PartReporting;
 
 /** The steps of {@code implementation.bpmn}. */
 @Configuration(proxyBeanMethods = false)
 class ImplementationSteps {
 
     @Bean
-    TaskListener acceptPart(Steps steps, Implementation implementation) {
-        return steps.onPart(Implementation.AcceptPart.class, implementation::accept);
+    TaskListener acceptPart(Steps steps, PartAcceptance acceptance) {
+        return steps.onPart(PartAcceptance.AcceptPart.class, acceptance::accept);
     }
 
     @Bean
-    TaskListener decideObjection(Steps steps, Implementation implementation) {
-        return steps.onPart(Implementation.DecideObjection.class, implementation::decideObjection);
+    TaskListener decideObjection(Steps steps, PartAcceptance acceptance) {
+        return steps.onPart(PartAcceptance.DecideObjection.class, acceptance::decideObjection);
     }
 
     @Bean
-    TaskListener confirmNotApplicable(Steps steps, Implementation implementation) {
-        return steps.onPart(Implementation.ConfirmNotApplicable.class, implementation::confirmNotApplicable);
+    TaskListener confirmNotApplicable(Steps steps, PartAcceptance acceptance) {
+        return steps.onPart(PartAcceptance.ConfirmNotApplicable.class, acceptance::confirmNotApplicable);
     }
 
     @Bean
-    TaskListener report(Steps steps, Implementation implementation) {
-        return steps.onPart(Implementation.ProgressReport.class, implementation::report);
+    TaskListener report(Steps steps, PartReporting reporting) {
+        return steps.onPart(PartReporting.ProgressReport.class, reporting::report);
     }
 
     @Bean
-    TaskListener signPart(Steps steps, Implementation implementation) {
-        return steps.onPart(Implementation.SignPart.class, implementation::sign);
+    TaskListener signPart(Steps steps, PartReporting reporting) {
+        return steps.onPart(PartReporting.SignPart.class, reporting::sign);
     }
 
     @Bean
-    TaskListener verify(Steps steps, Implementation implementation) {
-        return steps.onPart(Implementation.Verify.class, implementation::verify);
+    TaskListener verify(Steps steps, PartReporting reporting) {
+        return steps.onPart(PartReporting.Verify.class, reporting::verify);
     }
 }

@@ -15,21 +15,21 @@ import org.springframework.stereotype.Component;
 import org.weibao.calendar.Stages;
 import org.weibao.process.Elements;
 import org.weibao.process.ProcessVariable;
+import org.weibao.workpoint.Routing;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Schedule.Dates;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Says when a task is due, and from when it shows, just before the task is made. */
 @Component
 class ScheduleStep implements ExecutionListener {
 
     private final Schedule schedule;
-    private final WorkPointReader reader;
+    private final Routing routing;
     private final Stages stages;
 
-    ScheduleStep(Schedule schedule, WorkPointReader reader, Stages stages) {
+    ScheduleStep(Schedule schedule, Routing routing, Stages stages) {
         this.schedule = schedule;
-        this.reader = reader;
+        this.routing = routing;
         this.stages = stages;
     }
 
@@ -48,8 +48,8 @@ class ScheduleStep implements ExecutionListener {
                 schedule.within(stages.accept());
             case Elements.REASSIGN, Elements.DECIDE_OBJECTION, Elements.CONSENT_END, Elements.CHOOSE_RETURN ->
                 schedule.within(stages.assign());
-            case Elements.REPORT -> reader.reportDates(PART_ID.get(execution));
-            case Elements.REQUEST_END -> reader.endDates(POINT_ID.get(execution));
+            case Elements.REPORT -> routing.reportDates(PART_ID.get(execution));
+            case Elements.REQUEST_END -> routing.endDates(POINT_ID.get(execution));
             case Elements.SIGN_PART, Elements.SIGN -> schedule.within(stages.sign());
             case Elements.VERIFY -> schedule.within(stages.verify());
             case Elements.COMPILE -> schedule.within(stages.compile());

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.weibao.organization.Organization;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.Assignment;
-import org.weibao.workpoint.Implementation;
+import org.weibao.workpoint.EarlyEnd;
 import org.weibao.workpoint.Reporting;
 import org.weibao.workpoint.Review;
 
@@ -30,13 +30,13 @@ class WorkPointSteps {
     }
 
     @Bean
-    TaskListener requestEnd(Steps steps, Implementation implementation) {
-        return steps.plainlyOnPoint(Implementation.RequestEnd.class, implementation::requestEnd);
+    TaskListener requestEnd(Steps steps, EarlyEnd earlyEnd) {
+        return steps.plainlyOnPoint(EarlyEnd.RequestEnd.class, earlyEnd::requestEnd);
     }
 
     @Bean
-    TaskListener consentEnd(Steps steps, Implementation implementation) {
-        return steps.onPoint(Implementation.ConsentEnd.class, implementation::consentEnd);
+    TaskListener consentEnd(Steps steps, EarlyEnd earlyEnd) {
+        return steps.onPoint(EarlyEnd.ConsentEnd.class, earlyEnd::consentEnd);
     }
 
     @Bean

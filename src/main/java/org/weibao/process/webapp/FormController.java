@@ -85,14 +85,14 @@ class FormController {
         return switch (task.getTaskDefinitionKey()) {
             case Elements.PROOFREAD, Elements.APPROVE ->
                 FormView.ofPlan(view(task), plans.plan(variable(task, Variables.PLAN_ID)), memberUnits(), counties());
-            case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofOwnPart(task);
-            case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofAnothersPart(task);
+            case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofPart(task, false);
+            case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofPart(task, true);
             default -> ofPoint(task);
         };
     }
 
-    /** For the unit or county that carries the part out: nothing of the others, unless it is the lead. */
-    private FormView ofOwnPart(Task task) {
+    /** Whoever carries the part out sees nothing of the others, unless it is the lead; who judges it sees them all. */
+    private FormView ofPart(Task task, boolean judges) {
         var partId = variable(task, Variables.PART_ID);
         var point = points.pointOf(partId);
         var part = points.part(partId);
@@ -101,27 +101,7 @@ class FormController {
                 null,
                 point,
                 part,
-                part.role() == Role.LEAD ? points.parts(point.id()) : List.of(),
-                null,
-                List.of(),
-                points.reports(partId),
-                List.of(),
-                points.storyOfPart(partId),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    /** For the lead or the office, which judge a part. */
-    private FormView ofAnothersPart(Task task) {
-        var partId = variable(task, Variables.PART_ID);
-        var point = points.pointOf(partId);
-        return new FormView(
-                view(task),
-                null,
-                point,
-                points.part(partId),
-                points.parts(point.id()),
+                judges || part.role() == Role.LEAD ? points.parts(point.id()) : List.of(),
                 null,
                 List.of(),
                 points.reports(partId),

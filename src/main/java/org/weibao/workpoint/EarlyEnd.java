@@ -1,0 +1,95 @@
+package org.weibao.workpoint;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Texts;
+
+/** The way out of implementation while parts are open: the lead asks, the office consents, what is open is recorded as 未完成. */
+@Service
+@Transactional
+public class EarlyEnd {
+
+    /** The office's answer. */
+    public enum Consent {
+        GRANTED,
+        REFUSED
+    }
+
+    public record RequestEnd(@Nullable String reason) {}
+
+    /** @param reason required to refuse */
+    public record ConsentEnd(@Nullable Consent answer, @Nullable String reason) {}
+
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Decisions decisions;
+    private final Journal journal;
+    private final Organization organization;
+
+    EarlyEnd(WorkPoints points, Parts parts, Decisions decisions, Journal journal, Organization organization) {
+        this.points = points;
+        this.parts = parts;
+        this.decisions = decisions;
+        this.journal = journal;
+        this.organization = organization;
+    }
+
+    /** The lead asks to end implementation while parts are open. */
+    public void requestEnd(long pointId, RequestEnd command, String user) {
+        var point = points.get(pointId);
+        var reason = Texts.required("reason", "提请理由", command.reason());
+        journal.onPoint(point, user, EventKind.END_REQUESTED, "未办结：" + openNames(pointId) + "。" + reason);
+    }
+
+    /** The office consents, so that the open parts end as 未完成, or refuses with a reason. */
+    public Consent consentEnd(long pointId, ConsentEnd command, String user) {
+        var point = points.get(pointId);
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
+        var reason = answer == Consent.REFUSED
+                ? Texts.required("reason", "不同意的理由", command.reason())
+                : Texts.optional("reason", "意见", command.reason());
+        journal.record(Decision.onPoint(pointId, DecisionKind.END_IMPLEMENTATION, answer, reason, user, journal.now()));
+        journal.onPoint(
+                point,
+                user,
+                answer == Consent.GRANTED ? EventKind.END_GRANTED : EventKind.END_REFUSED,
+                answer == Consent.GRANTED
+                        ? "未办结：" + openNames(pointId) + (reason == null ? "" : "。" + reason)
+                        : Objects.requireNonNull(reason));
+        return answer;
+    }
+
+    /** Records the parts that are still open as 未完成, decided by whoever consented last. */
+    public void recordUnfinished(long pointId) {
+        var decidedBy = decisions
+                .findFirstByPointIdAndKindOrderByIdDesc(pointId, DecisionKind.END_IMPLEMENTATION)
+                .orElseThrow()
+                .decidedBy();
+        for (var part : parts.findByPointIdOrderById(pointId)) {
+            if (part.isOpen()) {
+                journal.onPart(
+                        part,
+                        decidedBy,
+                        EventKind.UNFINISHED,
+                        name(part) + "：" + part.state().label() + "，记为未完成");
+                part.endUnfinished();
+            }
+        }
+    }
+
+    private String openNames(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream()
+                .filter(Part::isOpen)
+                .map(this::name)
+                .collect(Collectors.joining("、"));
+    }
+
+    private String name(Part part) {
+        return organization.unit(part.unitCode()).name();
+    }
+}

@@ -1,0 +1,159 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
+/** How a part goes on: it reports, its head signs what is finished, the lead verifies (核验). */
+@Service
+@Transactional
+public class PartReporting {
+
+    /** How a report leaves the part. */
+    public enum Progress {
+        CONTINUING,
+        DONE,
+        OWN_DONE
+    }
+
+    /** The lead's answer. */
+    public enum Verification {
+        PASSED,
+        RETURNED
+    }
+
+    /**
+     * A report of the current period.
+     *
+     * @param noNewProgress repeats the last report as it was, in one click
+     */
+    public record ProgressReport(
+            boolean done,
+            boolean noNewProgress,
+            @Nullable List<Figures.FigureInput> figures,
+            @Nullable String summary,
+            @Nullable String difficulty,
+            @Nullable String nextStep) {}
+
+    /** @param reason required to return */
+    public record SignPart(@Nullable Signature answer, @Nullable String reason) {}
+
+    /** @param reason required to return */
+    public record Verify(@Nullable Verification answer, @Nullable String reason) {}
+
+    private final Parts parts;
+    private final Reports reports;
+    private final Journal journal;
+    private final Schedule schedule;
+    private final Organization organization;
+
+    PartReporting(Parts parts, Reports reports, Journal journal, Schedule schedule, Organization organization) {
+        this.parts = parts;
+        this.reports = reports;
+        this.journal = journal;
+        this.schedule = schedule;
+        this.organization = organization;
+    }
+
+    /** The part reports; a report that is not "done" opens the next period. */
+    public Progress report(long partId, ProgressReport command, String user) {
+        var part = parts.get(partId);
+        if (command.noNewProgress()) {
+            if (command.done()) {
+                throw new Refusal("done", "无新进展时不能同时报告办结。");
+            }
+            return repeat(part, user);
+        }
+        var figures = Figures.of(part.carried(), command.figures());
+        if (command.done()) {
+            refuseOpenMeasures(part.carried(), figures);
+        }
+        var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
+        reports.save(Report.progress(part, text, figures, command.done(), false, user, journal.now()));
+        journal.onPart(
+                part,
+                user,
+                command.done() ? EventKind.DONE : EventKind.REPORTED,
+                Objects.requireNonNull(text.summary()));
+        if (!command.done()) {
+            part.reportOn(true);
+            openNextPeriod(part);
+            return Progress.CONTINUING;
+        }
+        part.reportDone();
+        return part.role() == Role.LEAD ? Progress.OWN_DONE : Progress.DONE;
+    }
+
+    private Progress repeat(Part part, String user) {
+        var last = reports.findFirstByPartIdOrderByIdDesc(part.id());
+        var figures = last.map(Report::figures).orElseGet(() -> part.carried().stream()
+                .map(measure -> new Figure(measure.id(), MeasureState.NOT_STARTED, 0, null, null))
+                .toList());
+        var text = last.map(Report::text).orElse(new ReportText("无新进展", null, null));
+        reports.save(Report.progress(part, text, figures, false, true, user, journal.now()));
+        part.reportOn(false);
+        journal.onPart(part, user, EventKind.NO_NEW_PROGRESS, "连续第" + part.noProgressStreak() + "次无新进展");
+        openNextPeriod(part);
+        return Progress.CONTINUING;
+    }
+
+    private void openNextPeriod(Part part) {
+        var due = part.due();
+        if (part.role() != Role.SUPPORTING && due != null) {
+            part.dueOn(schedule.nextReport(part.point().rhythm(), due, part.ends()));
+        }
+    }
+
+    private static void refuseOpenMeasures(List<Measure> measures, List<Figure> figures) {
+        for (var i = 0; i < figures.size(); i++) {
+            if (figures.get(i).state() != MeasureState.COMPLETED) {
+                throw new Refusal(
+                        "figures[" + i + "].state", "第" + measures.get(i).number() + "条任务措施还不是“已完成”，请改为已完成，或者按未办结填报。");
+            }
+        }
+    }
+
+    /** The head of the unit or county signs a finished report, or gives it back. */
+    public Signature sign(long partId, SignPart command, String user) {
+        var part = parts.get(partId);
+        var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
+        if (answer == Signature.SIGNED) {
+            part.sign();
+            reports.findFirstByPartIdOrderByIdDesc(partId).orElseThrow().sign(user, journal.now());
+            journal.onPart(part, user, EventKind.SIGNED, name(part) + "签发报告");
+        } else {
+            var reason = Texts.required("reason", "退回理由", command.reason());
+            part.returnUnsigned(reason);
+            journal.onPart(part, user, EventKind.RETURNED, reason);
+        }
+        return answer;
+    }
+
+    /** The lead verifies (核验): passes the part, or returns it with a reason. */
+    public Verification verify(long partId, Verify command, String user) {
+        var part = parts.get(partId);
+        var answer = Answers.required(command.answer(), "answer", "请选择通过或退回。");
+        if (answer == Verification.PASSED) {
+            var remark = Texts.optional("reason", "核验意见", command.reason());
+            part.verify();
+            journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, journal.now()));
+            journal.onPart(part, user, EventKind.VERIFIED, remark == null ? "核验通过" : remark);
+        } else {
+            var reason = Texts.required("reason", "退回理由", command.reason());
+            part.returnToWork(reason, schedule.rework());
+            journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, journal.now()));
+            journal.onPart(part, user, EventKind.RETURNED, reason);
+        }
+        return answer;
+    }
+
+    private String name(Part part) {
+        return organization.unit(part.unitCode()).name();
+    }
+}

@@ -1,0 +1,74 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+
+/** What the engine asks of the records to send a task to the right people: whose, until when, about what. */
+@Service
+@Transactional(readOnly = true)
+public class Routing {
+
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Schedule schedule;
+    private final Organization organization;
+
+    Routing(WorkPoints points, Parts parts, Schedule schedule, Organization organization) {
+        this.points = points;
+        this.parts = parts;
+        this.schedule = schedule;
+        this.organization = organization;
+    }
+
+    /**
+     * Who answers for a part.
+     *
+     * @param key point, unit and round: what the part's process is called by
+     */
+    public record Answerable(Unit unit, Unit lead, boolean needsAcceptance, String key) {}
+
+    public Answerable answerable(long partId) {
+        var part = parts.get(partId);
+        return new Answerable(
+                organization.unit(part.unitCode()),
+                organization.unit(part.point().lead()),
+                part.needsAcceptance(),
+                part.point().code() + "/" + part.unitCode() + "/" + part.round());
+    }
+
+    /** The point in a line: place and title. */
+    public String label(long pointId) {
+        return label(points.get(pointId));
+    }
+
+    /** The part in a line: the point's, and who carries it out. */
+    public String labelOfPart(long partId) {
+        var part = parts.get(partId);
+        return label(part.point()) + "｜" + organization.unit(part.unitCode()).name();
+    }
+
+    private static String label(WorkPoint point) {
+        return point.place() + " " + point.title();
+    }
+
+    /** The ids of the parts that the fan-out starts. */
+    public List<Long> openParts(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream()
+                .filter(Part::isOpen)
+                .map(Part::id)
+                .toList();
+    }
+
+    /** The dates of a part's open report. */
+    public Schedule.Dates reportDates(long partId) {
+        return schedule.report(parts.get(partId));
+    }
+
+    /** The dates of the lead's standing chance to end implementation early. */
+    public Schedule.Dates endDates(long pointId) {
+        return schedule.endOfParts(points.get(pointId));
+    }
+}

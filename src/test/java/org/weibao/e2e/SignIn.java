@@ -1,0 +1,25 @@
+package org.weibao.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import org.weibao.support.FreshInstallation;
+
+/** The sign-in page that all web apps share. */
+final class SignIn {
+
+    private SignIn() {}
+
+    /** Fills it in, wherever it has come up, and sends it. */
+    static void as(String user, Page page) {
+        var name = page.locator("input[type=text]");
+        var password = page.locator("input[type=password]");
+        // The page takes the focus to the name a moment after it has come up, perhaps away from the password.
+        await().until(() -> {
+            name.fill(user);
+            password.fill(FreshInstallation.PASSWORD);
+            return name.inputValue().equals(user) && password.inputValue().equals(FreshInstallation.PASSWORD);
+        });
+        page.locator("button[type=submit]").click();
+    }
+}

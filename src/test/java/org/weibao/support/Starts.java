@@ -20,16 +20,28 @@ public final class Starts {
     private static final Map<Path, Map<String, Object>> SCHEMAS = new ConcurrentHashMap<>();
 
     private final Path folder;
+    private final boolean onMySql;
 
+    /** On H2, whose file is there in no time. */
     public Starts(Path folder) {
+        this(folder, false);
+    }
+
+    private Starts(Path folder, boolean onMySql) {
         this.folder = folder;
+        this.onMySql = onMySql;
+    }
+
+    /** On the database that the tests are to run on. */
+    public static Starts onWantedDatabase(Path folder) {
+        return new Starts(folder, MySqlServer.isWanted());
     }
 
     /** Starts with settings beside the usual ones, given like on the command line. */
     public ConfigurableApplicationContext start(String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false"));
-        if (MySqlServer.isWanted()) {
+        if (onMySql) {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
             arguments.add("--weibao.people=sample");
             SCHEMAS.computeIfAbsent(folder, unused -> MySqlServer.shared().newSchema())

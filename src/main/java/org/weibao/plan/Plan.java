@@ -25,6 +25,7 @@ public class Plan {
 
     private int planYear;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private @Nullable Integer runningYear;
 
     private String title;

@@ -49,6 +49,11 @@ public class PlanReader {
         this.reader = reader;
     }
 
+    /** The plan in a word: its year. */
+    public String label(long planId) {
+        return plans.get(planId).year() + "年";
+    }
+
     public PlanView plan(long planId) {
         var plan = plans.get(planId);
         return new PlanView(

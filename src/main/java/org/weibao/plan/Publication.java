@@ -13,8 +13,10 @@ class Publication implements Persistable<String> {
     @Id
     private String code;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private long pointId;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private Instant publishedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -27,6 +27,7 @@ public class Decision {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private @Nullable Long planId;
 
     private @Nullable Long pointId;

@@ -18,8 +18,10 @@ public class Event {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private @Nullable Long planId;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private @Nullable Long pointId;
 
     private @Nullable Long partId;

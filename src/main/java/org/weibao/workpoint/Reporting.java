@@ -23,7 +23,7 @@ public class Reporting {
      * The lead compiles, or sends named parts back.
      *
      * @param parts those sent back
-     * @param reason required to send back
+     * @param reason for every part that has none of its own
      */
     public record Compile(
             @Nullable Compilation answer,
@@ -56,7 +56,7 @@ public class Reporting {
         var point = points.get(pointId);
         var answer = Answers.required(command.answer(), "answer", "请选择提交汇总报告或退回承办任务。");
         if (answer == Compilation.RETURNED_TO_PARTS) {
-            returns.reopen(point, command.parts(), Texts.required("reason", "退回理由", command.reason()), user);
+            returns.reopen(point, command.parts(), Texts.optional("reason", "退回理由", command.reason()), user);
             return answer;
         }
         var figures = Figures.of(point.measures(), command.figures());

@@ -32,7 +32,7 @@ class Returns {
     }
 
     /** Reopens the named parts of the point; at least one must be named. */
-    void reopen(WorkPoint point, @Nullable List<PartReturn> named, String commonReason, String user) {
+    void reopen(WorkPoint point, @Nullable List<PartReturn> named, @Nullable String commonReason, String user) {
         if (named == null || named.isEmpty()) {
             throw new Refusal("parts", "请至少选择一项退回的承办任务。");
         }
@@ -46,6 +46,9 @@ class Returns {
             var own = Texts.optional(
                     "parts[" + i + "].reason", "退回理由", named.get(i).reason());
             var reason = own == null ? commonReason : own;
+            if (reason == null) {
+                throw new Refusal("reason", "请填写退回理由，或者对每项承办任务分别写明要求。");
+            }
             part.reopen(reason, schedule.rework());
             journal.onPart(
                     part,

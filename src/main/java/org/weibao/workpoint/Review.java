@@ -117,7 +117,7 @@ public class Review {
 
     private static List<CheckedItem> items(List<String> standard, @Nullable List<ItemInput> inputs, boolean required) {
         var given = inputs == null ? List.<ItemInput>of() : inputs;
-        if (given.size() > standard.size() || required && given.size() < standard.size()) {
+        if (given.size() > standard.size() || (required && given.size() < standard.size())) {
             throw new Refusal("items", "请对照办结标准逐项给出结论。");
         }
         var items = new ArrayList<CheckedItem>();

@@ -213,7 +213,7 @@ public class WorkPointReader {
 
     private List<String> warnings(WorkPoint point) {
         var warnings = new ArrayList<String>();
-        if (!point.leadNamed() && point.leadUnit() != null) {
+        if (!point.leadNamed() && point.leadConfirmed() && point.leadUnit() != null) {
             warnings.add("文件未指定牵头单位");
         }
         if (point.incomplete()) {

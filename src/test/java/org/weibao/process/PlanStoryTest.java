@@ -89,7 +89,9 @@ class PlanStoryTest {
         assertThat(plan().points()).hasSize(8);
         var first = point("2023-1-1");
         assertThat(first.lead()).isEqualTo(new UnitView("office", "XX市未成年人保护工作领导小组办公室"));
-        assertThat(first.warnings()).containsExactly("文件未指定牵头单位");
+        assertThat(first.warnings()).isEmpty();
+        save(first, edit -> confirmed(edit, first));
+        assertThat(point("2023-1-1").warnings()).containsExactly("文件未指定牵头单位");
         assertThat(first.phrases()).containsExactly(new Phrase("各成员单位", null));
         assertThat(first.problem()).isEqualTo("“一(一) 强化理论学习”的牵头单位是系统按文件顺序建议的，请确认。");
         var guidance = point("2023-2-1-1");

@@ -271,6 +271,10 @@ class WorkPointStoryTest {
         acceptAndFinish(code, "yi", 0);
         lead.does(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
 
+        assertThatThrownBy(
+                        () -> lead.click(Elements.COMPILE, code, returned("RETURNED_TO_PARTS", " ", part(code, "jia"))))
+                .rootCause()
+                .hasMessage("请填写退回理由，或者对每项承办任务分别写明要求。");
         lead.does(Elements.COMPILE, code, returned("RETURNED_TO_PARTS", "数据不实", part(code, "jia")));
         assertThat(part(code, "jia"))
                 .returns(2, PartView::round)

@@ -3,6 +3,7 @@ package org.weibao.process.listener;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import org.weibao.plan.PlanReader;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.Routing;
 
@@ -11,17 +12,24 @@ import org.weibao.workpoint.Routing;
 class LabelTask implements TaskListener {
 
     private final Routing routing;
+    private final PlanReader plans;
 
-    LabelTask(Routing routing) {
+    LabelTask(Routing routing, PlanReader plans) {
         this.routing = routing;
+        this.plans = plans;
     }
 
     @Override
     public void notify(DelegateTask task) {
+        task.setName(task.getName() + "｜" + subject(task));
+    }
+
+    private String subject(DelegateTask task) {
         if (task.hasVariable(Variables.PART_ID.name())) {
-            task.setName(task.getName() + "｜" + routing.labelOfPart(Variables.PART_ID.get(task)));
-        } else if (task.hasVariable(Variables.POINT_ID.name())) {
-            task.setName(task.getName() + "｜" + routing.label(Variables.POINT_ID.get(task)));
+            return routing.labelOfPart(Variables.PART_ID.get(task));
         }
+        return task.hasVariable(Variables.POINT_ID.name())
+                ? routing.label(Variables.POINT_ID.get(task))
+                : plans.label(Variables.PLAN_ID.get(task));
     }
 }

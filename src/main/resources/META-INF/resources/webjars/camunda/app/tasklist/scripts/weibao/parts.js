@@ -74,13 +74,13 @@ const PARTS = `
 <section class="wb-section">
   <h4>承办任务（{{$ctrl.parts.length}}）</h4>
   <table class="wb-table">
-    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w3">轮次</th><th class="wb-w6">期限</th><th class="wb-w8">最近一次报告</th></tr></thead>
+    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w3">轮次</th><th class="wb-w6">完成期限</th><th class="wb-w8">最近一次报告</th></tr></thead>
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
         <td><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
         <td>第{{part.round}}轮</td>
-        <td>{{part.due || part.ends}}</td>
+        <td>{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
         <td>
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>

@@ -1,28 +1,58 @@
 package org.weibao.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
 import org.weibao.security.InitialPassword;
 
-/** Gives each context an empty database and the password that {@link WebSession} signs in with. */
+/**
+ * Gives each context an empty database and the password that {@link WebSession} signs in with: H2 in memory, or MySQL with
+ * the settings of production if the tests are to run on it.
+ */
 public final class FreshInstallation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Random for each run of the tests: none stands in the repository. */
     public static final String PASSWORD = InitialPassword.of(null).value();
 
+    private static final String PRODUCTION = "config/application-mysql.yml";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "freshInstallation",
-                        Map.of(
-                                "spring.datasource.url",
-                                "jdbc:h2:mem:" + UUID.randomUUID(),
-                                "weibao.initial-password",
-                                PASSWORD)));
+        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("weibao.initial-password", PASSWORD);
+        if (MySqlServer.isWanted()) {
+            settings.putAll(MySqlServer.shared().newSchema());
+            addProductionSettings(sources);
+        } else {
+            settings.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
+        }
+        sources.addFirst(new MapPropertySource("freshInstallation", settings));
+    }
+
+    /** Before the usual files, after what a test sets; without the profile, whose guard lets no sample people in. */
+    private static void addProductionSettings(MutablePropertySources sources) {
+        String firstFile = sources.stream()
+                .filter(OriginTrackedMapPropertySource.class::isInstance)
+                .map(PropertySource::getName)
+                .findFirst()
+                .orElseThrow();
+        try {
+            new YamlPropertySourceLoader()
+                    .load(PRODUCTION, new FileSystemResource(PRODUCTION))
+                    .forEach(source -> sources.addBefore(firstFile, source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

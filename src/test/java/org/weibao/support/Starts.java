@@ -4,30 +4,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.weibao.WeibaoApplication;
 
-/** Starts the application as the command line does, with a database file that a second start finds again. */
+/** Starts the application as the command line does, with a database of that folder, which a second start finds again. */
 public final class Starts {
 
-    private final Path folder;
+    private static final Map<Path, Map<String, Object>> SCHEMAS = new ConcurrentHashMap<>();
 
+    private final Path folder;
+    private final boolean onMySql;
+
+    /** On H2, whose file is there in no time. */
     public Starts(Path folder) {
+        this(folder, false);
+    }
+
+    private Starts(Path folder, boolean onMySql) {
         this.folder = folder;
+        this.onMySql = onMySql;
+    }
+
+    /** On the database that the tests are to run on. */
+    public static Starts onWantedDatabase(Path folder) {
+        return new Starts(folder, MySqlServer.isWanted());
     }
 
     /** Starts with settings beside the usual ones, given like on the command line. */
     public ConfigurableApplicationContext start(String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--camunda.bpm.job-execution.enabled=false",
-                "--spring.datasource.url=jdbc:h2:file:"
-                        + folder.resolve("weibao").toAbsolutePath()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false"));
+        if (onMySql) {
+            arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
+            arguments.add("--weibao.people=sample");
+            SCHEMAS.computeIfAbsent(folder, unused -> MySqlServer.shared().newSchema())
+                    .forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        } else {
+            arguments.add("--spring.datasource.url=jdbc:h2:file:"
+                    + folder.resolve("weibao").toAbsolutePath());
+        }
         arguments.addAll(Arrays.asList(settings));
         forgetFailedStart();
         return new SpringApplicationBuilder(WeibaoApplication.class).run(arguments.toArray(String[]::new));

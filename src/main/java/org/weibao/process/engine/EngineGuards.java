@@ -25,6 +25,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         // A refusal is an answer and no error; what is one, RefusalFilter logs.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
+        configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());
         configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
     }
 

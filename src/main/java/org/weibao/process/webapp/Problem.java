@@ -8,6 +8,7 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -34,6 +35,8 @@ record Problem(
 
     private static final String LATE = "该任务已办结或已被他人处理，请刷新后再看。";
 
+    private static final String AT_ONCE = "有人正在同时办理相关事项，您的操作没有保存，请再试一次。";
+
     static Problem of(int status, String sentence) {
         return of(status, sentence, null);
     }
@@ -53,10 +56,14 @@ record Problem(
 
     /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
     static Optional<Problem> of(Throwable failure) {
+        return causes(failure).anyMatch(SQLTransactionRollbackException.class::isInstance)
+                ? Optional.of(of(409, AT_ONCE))
+                : causes(failure).flatMap(cause -> ofCause(cause).stream()).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .flatMap(cause -> ofCause(cause).stream())
-                .findFirst();
+                .limit(20);
     }
 
     private static Optional<Problem> ofCause(Throwable cause) {

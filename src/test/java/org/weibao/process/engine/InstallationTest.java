@@ -29,7 +29,7 @@ class InstallationTest {
 
     @Test
     void startingAgainKeepsEverything(CapturedOutput console) {
-        Starts starts = new Starts(folder);
+        Starts starts = Starts.onWantedDatabase(folder);
         List<Long> installed;
         try (ConfigurableApplicationContext first = starts.start()) {
             installed = counts(first);
@@ -73,7 +73,7 @@ class InstallationTest {
     @Test
     void withoutTheSampleTheAdministratorIsAlone() {
         try (ConfigurableApplicationContext start =
-                new Starts(folder).start("--weibao.people=none", "--weibao.administrator=keeper")) {
+                Starts.onWantedDatabase(folder).start("--weibao.people=none", "--weibao.administrator=keeper")) {
             assertThat(start.getBean(IdentityService.class).createUserQuery().list())
                     .extracting(User::getId)
                     .containsExactly("keeper");

@@ -32,7 +32,7 @@ record Problem(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String LATE = "该任务已办结或已被他人处理，请刷新后再看。";
+    private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
 
     static Problem of(int status, String sentence) {
         return of(status, sentence, null);

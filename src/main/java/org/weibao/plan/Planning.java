@@ -58,6 +58,8 @@ public class Planning {
     /** @param reason required to return */
     public record Approve(@Nullable Approval answer, @Nullable String reason) {}
 
+    private static final String CARRIED_OVER = "上年结转";
+
     private final Plans plans;
     private final PlanFiles files;
     private final Publications publications;
@@ -190,7 +192,7 @@ public class Planning {
             throw new Conflict("“" + point.place() + " " + point.title() + "”已被其他人修改，请刷新后再改。");
         }
         var before = answerable(point);
-        point.edit(edit.terms(organization));
+        point.edit(edit.terms(organization, point.phrases(), schedule.today()));
         var after = answerable(point);
         if (!before.equals(after)) {
             journal.onPoint(point, user, EventKind.PROOFREAD, "承办单位由“" + before + "”改为“" + after + "”");
@@ -222,7 +224,7 @@ public class Planning {
                         .collect(Collectors.joining("、"));
     }
 
-    /** Takes up a point that an earlier year carried over (上年结转), with its terms; its reports stay with the old one. */
+    /** Takes up a point that an earlier year carried over (上年结转), with its terms and the units still in use; its reports stay with it. */
     public void takeUp(long planId, long carriedOverId, String user) {
         var plan = plans.get(planId);
         plan.requireProofreading();
@@ -230,15 +232,16 @@ public class Planning {
                 .filter(point -> point.id() == carriedOverId)
                 .findFirst()
                 .orElseThrow(() -> new Conflict("这项上年结转的要点已经列入，或者不能列入，请刷新后再看。"));
+        var lead = Optional.ofNullable(old.leadUnit()).filter(this::isInUse).orElse(null);
         var terms = new Terms(
                 old.title(),
                 old.category(),
                 old.priority(),
-                old.leadUnit(),
+                lead,
                 true,
-                old.units(),
+                old.units().stream().filter(unit -> isInUse(unit.code())).toList(),
                 List.of(),
-                old.counties(),
+                inUse(old.counties()),
                 null,
                 old.rhythm(),
                 old.rhythmReason(),
@@ -248,7 +251,7 @@ public class Planning {
                                 null,
                                 measure.text(),
                                 measure.allUnits(),
-                                measure.units(),
+                                inUse(measure.units()),
                                 measure.counties(),
                                 measure.indicator()))
                         .toList());
@@ -256,14 +259,25 @@ public class Planning {
         points.save(new WorkPoint(
                 planId,
                 plan.year() + "-c-" + old.code(),
-                "上年结转" + old.place(),
+                old.place().startsWith(CARRIED_OVER) ? old.place() : CARRIED_OVER + old.place(),
                 position,
                 terms,
-                true,
+                old.leadNamed(),
                 false,
                 "由" + old.code() + "结转",
                 old.id()));
         journal.onPlan(planId, user, EventKind.CARRIED_OVER, "列入上年结转：" + old.code() + " " + old.title());
+    }
+
+    private List<String> inUse(List<String> codes) {
+        return codes.stream().filter(this::isInUse).toList();
+    }
+
+    private boolean isInUse(String code) {
+        return organization
+                .find(code)
+                .filter(unit -> unit.isValidOn(schedule.today()))
+                .isPresent();
     }
 
     /** The office asks for approval, or abandons a plan that is not published. */
@@ -287,7 +301,11 @@ public class Planning {
         return answer;
     }
 
-    /** The leading group approves, or returns to proofreading with a reason. */
+    /**
+     * The leading group approves, or returns to proofreading with a reason.
+     *
+     * @throws Refusal naming the point that cannot be approved as it is
+     */
     public Approval approve(long planId, Approve command, String user) {
         var plan = plans.get(planId);
         var answer = Answers.required(command.answer(), "answer", "请选择同意或退回。");
@@ -295,6 +313,10 @@ public class Planning {
         var reason = approved
                 ? Texts.optional("reason", "审批意见", command.reason())
                 : Texts.required("reason", "退回理由", command.reason());
+        var all = points.findByPlanIdOrderByPosition(planId);
+        if (approved) {
+            all.forEach(WorkPoint::checkComplete);
+        }
         journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
         if (reason != null && !approved) {
             plan.returnToOffice(reason);
@@ -302,7 +324,7 @@ public class Planning {
             return answer;
         }
         plan.approve();
-        for (var point : points.findByPlanIdOrderByPosition(planId)) {
+        for (var point : all) {
             if (point.phase() == Phase.DRAFT) {
                 point.approve();
             }

@@ -16,14 +16,16 @@ interface Plans extends Repository<Plan, Long> {
 
     Optional<Plan> findByRunningYear(int year);
 
-    /** Points of earlier years that were carried over and that no plan has taken up. */
+    /** Points carried over by earlier years; not those that a plan took up, unless an earlier one left them out for good. */
     @Query(
             """
             select p from WorkPoint p join Plan own on own.id = p.planId
             where p.phase = org.weibao.workpoint.Phase.CARRIED_OVER and own.planYear < :year
             and not exists (
               select q.id from WorkPoint q join Plan other on other.id = q.planId
-              where q.carriedOverFrom = p.id and other.state <> org.weibao.plan.PlanState.ABANDONED)
+              where q.carriedOverFrom = p.id and other.state <> org.weibao.plan.PlanState.ABANDONED
+              and not (q.phase = org.weibao.workpoint.Phase.LEFT_OUT
+                and other.state = org.weibao.plan.PlanState.APPROVED and other.planYear < :year))
             order by p.code""")
     List<WorkPoint> carriedOverBefore(int year);
 

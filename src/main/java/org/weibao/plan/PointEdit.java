@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Organization;
+import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.Aggregation;
@@ -59,16 +60,18 @@ public record PointEdit(
     /**
      * The terms that it sets.
      *
+     * @param own the point's phrases, which stay; the edit only decides on them
+     * @param today the day on which the chosen units must be in use
      * @throws Refusal if a field cannot be read; a point may still be incomplete
      */
-    Terms terms(Organization organization) {
+    Terms terms(Organization organization, List<Phrase> own, LocalDate today) {
         if (category == null) {
             throw new Refusal("category", "请选择所属的保护类别。");
         }
         if (priority == null) {
             throw new Refusal("priority", "请选择重要程度。");
         }
-        var choices = new Choices(organization);
+        var choices = new Choices(organization, today);
         var leadUnit = lead == null || lead.isBlank() ? null : choices.unit("lead", "牵头单位", lead);
         var units = new ArrayList<PointUnit>();
         var seen = new LinkedHashSet<String>();
@@ -88,7 +91,7 @@ public record PointEdit(
                 leadUnit,
                 leadConfirmed,
                 units,
-                orNone(phrases),
+                decided(own, organization, today),
                 choices.counties("counties", counties),
                 deadline,
                 rhythm == null ? Rhythm.QUARTERLY : rhythm,
@@ -98,6 +101,30 @@ public record PointEdit(
                         .map(item -> line("closingStandard", "办结标准", item, 500))
                         .toList(),
                 measureTerms(choices, seen));
+    }
+
+    private List<Phrase> decided(List<Phrase> own, Organization organization, LocalDate today) {
+        var decisions = orNone(phrases);
+        for (var i = 0; i < decisions.size(); i++) {
+            var decision = decisions.get(i);
+            var field = "phrases[" + i + "]";
+            if (own.stream().noneMatch(phrase -> phrase.text().equals(decision.text()))) {
+                throw new Refusal(field + ".text", "集体称谓只能是本项原文中的称谓，请刷新后再改。");
+            }
+            if (Boolean.TRUE.equals(decision.expand()) && coversCounties(decision.text(), organization, today)) {
+                throw new Refusal(field + ".expand", "“" + decision.text() + "”请在县（区）一栏逐个选择。");
+            }
+        }
+        return own.stream()
+                .map(phrase -> decisions.stream()
+                        .filter(decision -> phrase.text().equals(decision.text()))
+                        .findFirst()
+                        .orElse(phrase))
+                .toList();
+    }
+
+    private static boolean coversCounties(String phrase, Organization organization, LocalDate today) {
+        return organization.unitsOf(phrase, today).stream().anyMatch(unit -> unit.kind() == UnitKind.COUNTY);
     }
 
     private List<Terms.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {

@@ -100,7 +100,7 @@ public class Assignment {
         var point = points.get(pointId);
         point.requirePhase(Phase.ASSIGNMENT);
         var reason = Texts.required("reason", "调整理由", command.reason());
-        var choices = new Choices(organization);
+        var choices = new Choices(organization, schedule.today());
         var lead = choices.unit("lead", "牵头单位", command.lead());
         var responsible = command.responsible() == null
                 ? withReplacedLead(point)

@@ -1,25 +1,30 @@
 package org.weibao.workpoint;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 
-/** Units and counties as a form chose them: known, and in the right list. */
+/** Units and counties as a form chose them: known, in use that day, and in the right list. */
 public final class Choices {
 
     private final Organization organization;
+    private final LocalDate today;
 
-    public Choices(Organization organization) {
+    /** @param today the day on which units and counties must be in use */
+    public Choices(Organization organization, LocalDate today) {
         this.organization = organization;
+        this.today = today;
     }
 
     /**
      * The code of a unit.
      *
-     * @throws Refusal if none was chosen, there is no such unit, or it is a county
+     * @throws Refusal if none was chosen, there is no such unit, it is a county, or it is not in use that day
      */
     public String unit(String field, String label, @Nullable String code) {
         return known(field, label, code, false);
@@ -36,7 +41,7 @@ public final class Choices {
     /**
      * The codes of counties, each once.
      *
-     * @throws Refusal if there is no such county
+     * @throws Refusal if there is no such county, or it is not in use that day
      */
     public List<String> counties(String field, @Nullable List<String> codes) {
         return all(codes)
@@ -55,7 +60,18 @@ public final class Choices {
             throw new Refusal(
                     field, county ? "“" + unit.name() + "”不是县（区）。" : "“" + unit.name() + "”是县（区），不能作为" + label + "。");
         }
+        checkInUse(field, unit);
         return code;
+    }
+
+    private void checkInUse(String field, Unit unit) {
+        var last = unit.validUntil();
+        if (last != null && last.isBefore(today)) {
+            throw new Refusal(field, "“" + unit.name() + "”已于" + last + "停止使用，请另选。");
+        }
+        if (!unit.isValidOn(today)) {
+            throw new Refusal(field, "“" + unit.name() + "”自" + unit.validFrom() + "起才启用，请另选。");
+        }
     }
 
     private static Stream<String> all(@Nullable List<String> codes) {

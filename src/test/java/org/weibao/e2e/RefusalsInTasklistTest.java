@@ -104,7 +104,7 @@ class RefusalsInTasklistTest {
                 .isEqualTo(204);
         colleagues.does("office-2", "重新交办｜" + SCHOOL, Map.of("lead", "jiaoti", "reason", "已与市教育体育局商定"));
         sheet.submitInVain();
-        assertThat(sheet.refusal()).startsWith("该任务已办结或已被他人处理，请刷新后再看。");
+        assertThat(sheet.refusal()).startsWith("该任务已办理或已由他人办理，请刷新后再看。");
         assertThat(sheet.toasts()).isEmpty();
         assertThat(sheet.field("调整理由")).hasValue("仍由市教育体育局牵头");
     }

@@ -2,11 +2,14 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.checked;
+import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,9 @@ class CompletionByApiTest {
 
     @Autowired
     WorkPointReader reader;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     TestClock clock;
@@ -68,6 +74,49 @@ class CompletionByApiTest {
                 "表单里有不认识的字段“leadUnit”，没有保存。");
         assertRefused(submit(lead, Elements.ACCEPT_ASSIGNMENT, code, Map.of()), "answer", "请选择签收或提出异议。");
         assertThat(reader.point(points.idOf(code)).phase()).isEqualTo(Phase.ASSIGNMENT);
+    }
+
+    @Test
+    void aDraftThatCannotBeReadIsRefusedByName() {
+        office.desk("office-1").startsYear(2023);
+        try {
+            var desk = WebSession.tasklist(port, "office-1");
+            var point = "/camunda/api/weibao/tasks/" + claimed(desk, Elements.PROOFREAD, "2023") + "/points/1";
+            assertRefused(
+                    desk.put(point, "{\"responsible\":[null]}"), "responsible[0]", "字段“responsible[0]”的内容无法识别，请重新填写。");
+            assertRefused(desk.put(point, "{\"priority\":\"HUGE\"}"), "priority", "字段“priority”的内容无法识别，请重新填写。");
+            var broken = desk.put(point, "{\"title\":");
+            assertThat(broken.status()).isEqualTo(422);
+            assertThat(broken.header("Content-Type")).startsWith("application/problem+json");
+            office.desk("office-1").does(Elements.PROOFREAD, "2023", answer("ABANDONED", "试验结束"));
+        } finally {
+            points.forgetYear(2023);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseDecidesIsNotOfferedAsWell() {
+        var first = readyToDecide();
+        var second = readyToDecide();
+        var recorder = WebSession.tasklist(port, "recorder");
+        var path = "/camunda/api/weibao/tasks/" + claimed(recorder, Elements.DECIDE, first);
+        assertThat(recorder.get(path).json().path("awaiting").findValuesAsText("code"))
+                .contains(second);
+        tasks.setAssignee(office.task(Elements.DECIDE, second).getId(), "office-1");
+        assertThat(recorder.get(path).json().path("awaiting").findValuesAsText("code"))
+                .doesNotContain(second);
+    }
+
+    private String readyToDecide() {
+        var code = points.ledBy("fulian").everybody("学习").published();
+        var desk = office.desk("fulian-officer");
+        desk.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        desk.does(Elements.REPORT, code, report(part(code), true, "完成"));
+        desk.does(
+                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
+        return code;
     }
 
     @Test
@@ -156,7 +205,7 @@ class CompletionByApiTest {
         assertThat(lead.submit(task, answer("ACCEPTED")).status()).isEqualTo(204);
         var second = lead.submit(task, answer("ACCEPTED"));
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.json().path("detail").asText()).isEqualTo("该任务已办结或已被他人处理，请刷新后再看。");
+        assertThat(second.json().path("detail").asText()).isEqualTo("该任务已办理或已由他人办理，请刷新后再看。");
         assertThat(reader.parts(points.idOf(code))).hasSize(1);
     }
 

@@ -207,16 +207,8 @@ class PlanStoryTest {
 
     @Test
     void aPointCarriedOverIsOfferedToTheNextYear() {
-        var code = points.ledBy("fulian").everybody("学习").published();
-        var lead = office.desk("fulian-officer");
-        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        var old = reader.point(points.idOf(code));
-        lead.does(
-                Elements.REPORT, code + "/fulian", report(reader.parts(old.id()).get(0), true, "完成"));
-        lead.does(Elements.COMPILE, code, compiled(old.measures(), "汇总"));
-        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
-        officeDesk.does(Elements.CHECK, code, checked(true, true));
-        recorder.does(Elements.DECIDE, code, verdict("2023-03-06", on(old.id(), "CARRIED_OVER", "继续")));
+        var old = carriedOver();
+        var code = old.code();
 
         assertThat(plan().carriedOver())
                 .filteredOn(each -> each.point().id() == old.id())
@@ -235,6 +227,83 @@ class PlanStoryTest {
                 .extracting(each -> each.point().id())
                 .contains(old.id());
         abandon();
+    }
+
+    @Test
+    void aPointThatAnApprovedPlanLeftOutIsOfferedAgain() {
+        var old = carriedOver();
+        planning.takeUp(plan().id(), old.id(), "office-1");
+        var next = points.emptyPlan(YEAR + 1);
+        var taken = point("2023-c-" + old.code());
+        save(taken, edit -> leftOut(edit, "缓办"));
+        assertThat(plans.plan(next).carriedOver())
+                .as("it could still be taken in again")
+                .extracting(each -> each.point().id())
+                .doesNotContain(old.id());
+        proofread();
+        save(point(taken.code()), edit -> leftOut(edit, "缓办"));
+        officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
+        recorder.does(Elements.APPROVE, "2023", answer("APPROVED"));
+
+        assertThat(plans.plan(next).carriedOver())
+                .extracting(each -> each.point().id())
+                .contains(old.id());
+        planning.takeUp(next, old.id(), "office-1");
+        assertThat(plans.plan(next).points())
+                .singleElement()
+                .returns("上年结转" + old.place(), PointView::place)
+                .returns(true, PointView::leadConfirmed)
+                .returns(null, PointView::problem);
+    }
+
+    @Test
+    void aPlanIsCheckedAgainWhenItIsApproved() {
+        proofread();
+        officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
+        points.unconfirm(point("2023-1-1").id());
+        assertThatThrownBy(() -> recorder.click(Elements.APPROVE, "2023", answer("APPROVED")))
+                .rootCause()
+                .isInstanceOf(Refusal.class)
+                .hasMessage("“一(一) 强化理论学习”的牵头单位是系统按文件顺序建议的，请确认。");
+        assertThat(plan().state()).isEqualTo(PlanState.AWAITING_APPROVAL);
+        recorder.does(Elements.APPROVE, "2023", answer("RETURNED", "请确认牵头单位"));
+        abandon();
+    }
+
+    /** A point of an earlier year that the leading group carries over. */
+    private PointView carriedOver() {
+        var code = points.ledBy("fulian").everybody("学习").published();
+        var lead = office.desk("fulian-officer");
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        var old = reader.point(points.idOf(code));
+        lead.does(
+                Elements.REPORT, code + "/fulian", report(reader.parts(old.id()).get(0), true, "完成"));
+        lead.does(Elements.COMPILE, code, compiled(old.measures(), "汇总"));
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        officeDesk.does(Elements.CHECK, code, checked(true, true));
+        recorder.does(Elements.DECIDE, code, verdict("2023-03-06", on(old.id(), "CARRIED_OVER", "继续")));
+
+        return old;
+    }
+
+    private static PointEdit leftOut(PointEdit edit, String reason) {
+        return new PointEdit(
+                edit.version(),
+                edit.title(),
+                edit.category(),
+                edit.priority(),
+                edit.lead(),
+                edit.leadConfirmed(),
+                edit.responsible(),
+                edit.supporting(),
+                edit.phrases(),
+                edit.counties(),
+                edit.deadline(),
+                edit.rhythm(),
+                edit.rhythmReason(),
+                edit.closingStandard(),
+                edit.measures(),
+                reason);
     }
 
     private void proofread() {

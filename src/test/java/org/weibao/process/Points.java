@@ -58,6 +58,25 @@ class Points {
         });
     }
 
+    /** A plan without points that is proofread. */
+    long emptyPlan(int year) {
+        return transaction.execute(status -> {
+            entities.createNativeQuery("insert into plan (version, plan_year, title, source, state)" + " values (0, "
+                            + year + ", '试验', '试验', 'PROOFREADING')")
+                    .executeUpdate();
+            return ((Number) entities.createNativeQuery("select max(id) from plan")
+                            .getSingleResult())
+                    .longValue();
+        });
+    }
+
+    /** Takes the confirmation of its lead from a point, past every rule. */
+    void unconfirm(long pointId) {
+        transaction.executeWithoutResult(status -> entities.createNativeQuery(
+                        "update work_point set lead_confirmed = false where id = " + pointId)
+                .executeUpdate());
+    }
+
     Draft ledBy(String unit) {
         return new Draft(unit);
     }

@@ -11,6 +11,11 @@ import org.weibao.workpoint.Routing;
 @Component
 class LabelTask implements TaskListener {
 
+    /** What the engine's table holds, in UTF-16 units. */
+    private static final int MOST = 255;
+
+    private static final String CUT = "…";
+
     private final Routing routing;
     private final PlanReader plans;
 
@@ -21,7 +26,16 @@ class LabelTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        task.setName(task.getName() + "｜" + subject(task));
+        task.setName(shortened(task.getName() + "｜" + subject(task)));
+    }
+
+    /** The name as the engine's table can keep it; no character is cut in half. */
+    static String shortened(String name) {
+        if (name.length() <= MOST) {
+            return name;
+        }
+        var end = MOST - CUT.length();
+        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 
     private String subject(DelegateTask task) {

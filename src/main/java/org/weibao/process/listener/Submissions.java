@@ -1,5 +1,7 @@
 package org.weibao.process.listener;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -26,6 +28,7 @@ public class Submissions {
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     /**
@@ -38,6 +41,15 @@ public class Submissions {
         if (!(submitted instanceof String text)) {
             throw new Refusal(VARIABLE, "没有收到表单内容，请在任务的表单中办理。");
         }
+        return read(text, command);
+    }
+
+    /**
+     * The command that a form sent as JSON.
+     *
+     * @throws Refusal if a field cannot be read, or a list holds nothing at a place
+     */
+    public <C> C read(String text, Class<C> command) {
         try {
             C read = json.readValue(text, command);
             if (read == null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +26,7 @@ import org.weibao.plan.PointEdit;
 import org.weibao.process.Elements;
 import org.weibao.process.ProcessVariable;
 import org.weibao.process.Variables;
+import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.Role;
@@ -47,6 +49,7 @@ class FormController {
     private final WorkPointReader points;
     private final Organization organization;
     private final Directory directory;
+    private final Submissions submissions;
     private final Clock clock;
 
     FormController(
@@ -57,6 +60,7 @@ class FormController {
             WorkPointReader points,
             Organization organization,
             Directory directory,
+            Submissions submissions,
             Clock clock) {
         this.tasks = tasks;
         this.identity = identity;
@@ -65,6 +69,7 @@ class FormController {
         this.points = points;
         this.organization = organization;
         this.directory = directory;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -132,16 +137,22 @@ class FormController {
                 reassigns ? counties() : List.of());
     }
 
+    /** The other points that the signed-in user could decide on as well. */
     private List<PointView> awaiting(Task own) {
         return tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
                 .filter(task -> !task.getId().equals(own.getId()))
+                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()))
                 .map(task -> points.point(variable(task, Variables.POINT_ID)))
                 .toList();
     }
 
     @PutMapping("/tasks/{taskId}/points/{pointId}")
-    PointView saveDraft(@PathVariable String taskId, @PathVariable long pointId, @RequestBody PointEdit edit) {
-        planning.edit(proofread(taskId), pointId, edit, userId());
+    PointView saveDraft(
+            @PathVariable String taskId,
+            @PathVariable long pointId,
+            @RequestBody(required = false) @Nullable String edit) {
+        var planId = proofread(taskId);
+        planning.edit(planId, pointId, submissions.read(edit == null ? "" : edit, PointEdit.class), userId());
         return points.point(pointId);
     }
 

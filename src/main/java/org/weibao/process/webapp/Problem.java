@@ -33,7 +33,7 @@ record Problem(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String LATE = "该任务已办结或已被他人处理，请刷新后再看。";
+    private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
 
     private static final String AT_ONCE = "有人正在同时办理相关事项，您的操作没有保存，请再试一次。";
 

@@ -176,7 +176,7 @@ class CompletionTest {
         assertThat(officer.submit(task, "once").status()).isEqualTo(204);
         Answer second = officer.submit(task, "twice");
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.json().get("detail").asText()).isEqualTo("该任务已办结或已被他人处理，请刷新后再看。");
+        assertThat(second.json().get("detail").asText()).isEqualTo("该任务已办理或已由他人办理，请刷新后再看。");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -211,17 +210,7 @@ public class Planning {
 
     /** Who answers for the point, in words: naming or changing them is an act on record. */
     private String answerable(WorkPoint point) {
-        var bodies = point.bodies();
-        return bodies.isEmpty()
-                ? "无"
-                : bodies.stream()
-                        .map(body -> organization.unit(body.code()).name()
-                                + switch (body.role()) {
-                                    case LEAD -> "（牵头）";
-                                    case SUPPORTING -> "（配合）";
-                                    case RESPONSIBLE, COUNTY -> "";
-                                })
-                        .collect(Collectors.joining("、"));
+        return point.answerable(code -> organization.unit(code).name());
     }
 
     /** Takes up a point that an earlier year carried over (上年结转), with its terms and the units still in use; its reports stay with it. */

@@ -50,7 +50,7 @@ class RunningYear {
                 "/process-definition/" + definition.getId() + "/submit-form",
                 Map.of("variables", Map.of("submission", Map.of("value", "{\"year\":2023}", "type", "String"))));
         assertThat(started.status()).as(started.toString()).isEqualTo(200);
-        var task = colleagues.claim(desk, "校核");
+        var task = colleagues.claim(desk, "校核｜2023年");
         for (var point : Colleagues.view(desk, task).at("/plan/points")) {
             var saved = desk.put(
                     "/camunda/api/weibao/tasks/" + task + "/points/"
@@ -60,7 +60,7 @@ class RunningYear {
         }
         var submitted = desk.submit(task, Map.of("answer", "SUBMITTED"));
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(204);
-        colleagues.does("recorder", "审批", Map.of("answer", "APPROVED"));
+        colleagues.does("recorder", "审批｜2023年", Map.of("answer", "APPROVED"));
     }
 
     /** A part of a point, as its tasks' names say it. */

@@ -85,8 +85,8 @@ class YearInTasklistTest {
 
     private void theOfficeProofreads() {
         town.at("office-1").start("年度工作要点").tick("XX市2023年未成年人保护工作要点").submit();
-        waiting.task("校核");
-        var sheet = town.takes("office-1", "校核");
+        waiting.task("校核｜2023年");
+        var sheet = town.takes("office-1", "校核｜2023年");
         sheet.press(STUDY).tick("确认由").tick("展开到各成员单位");
         sheet.press("一(二) 强化法规政策创制和落实").tick("确认由");
         sheet.press("一(三) 强化总体部署").tick("确认由");
@@ -103,8 +103,8 @@ class YearInTasklistTest {
     }
 
     private void theLeadingGroupApproves() {
-        waiting.task("审批");
-        var sheet = town.takes("recorder", "审批");
+        waiting.task("审批｜2023年");
+        var sheet = town.takes("recorder", "审批｜2023年");
         assertThat(sheet.find("fieldset")).containsText("提升校园安全管理：不列入本年");
         sheet.choose("同意").submit();
     }

@@ -76,6 +76,7 @@ class PlanStoryTest {
 
     @AfterEach
     void theYearIsFreeAgain() {
+        office.forget("2023");
         points.forgetYear(YEAR);
     }
 

@@ -84,9 +84,9 @@ public record PlanFile(int year, String title, String source, List<Point> points
             collectivePhrases = List.copyOf(collectivePhrases);
         }
 
-        /** The document does not say who: all units of the point are proposed. */
+        /** All units of the point are proposed: the document does not say who, or says it by a collective phrase. */
         public boolean forAllUnits() {
-            return units.isEmpty() && collectivePhrases.isEmpty();
+            return units.isEmpty() || !collectivePhrases.isEmpty();
         }
     }
 

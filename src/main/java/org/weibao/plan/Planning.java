@@ -167,7 +167,7 @@ public class Planning {
         return new Terms.MeasureTerms(
                 null,
                 measure.title(),
-                measure.units().isEmpty(),
+                measure.forAllUnits(),
                 measure.units().stream().map(PlanFile.NamedUnit::code).toList(),
                 measure.counties(),
                 indicator == null

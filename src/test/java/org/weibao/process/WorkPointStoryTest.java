@@ -257,6 +257,11 @@ class WorkPointStoryTest {
                 .containsExactly(
                         tuple("乙县", reader.decisions(point(code).id()).get(0).by()));
 
+        var opened = reader.compilation(point(code).id());
+        assertThat(opened.difficulty()).isEqualTo("乙县：未完成。乙县仍未签收（未办结：乙县）");
+        assertThat(opened.figures())
+                .extracting(each -> each.stateLabel(), each -> each.percentage())
+                .containsExactly(tuple("推进中", 67));
         reportAndCheck(code);
         recorder.does(
                 Elements.DECIDE, code, verdict("2023-12-15", on(point(code).id(), "CLOSED", "乙县另行督促")));

@@ -51,7 +51,12 @@ public final class ConfigurationFile {
         return content;
     }
 
-    Mistake mistake(int line, String place, String problem, String remedy) {
+    /**
+     * A mistake in this file.
+     *
+     * @param line from 1; 0 where no line can be named
+     */
+    public Mistake mistake(int line, String place, String problem, String remedy) {
         return new Mistake(path, line, place, problem, remedy);
     }
 

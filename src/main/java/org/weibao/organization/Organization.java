@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.weibao.configuration.ConfigurationFolder;
 
-/** The city's bodies, units, counties and people as {@code organization.yml} has them; never changes while running. */
+/**
+ * The city's bodies, units, counties and people as {@code organization.yml} has them, and the units and counties that it no
+ * longer names; never changes while running.
+ */
 public final class Organization {
 
     /** What a collective phrase of a document stands for. */
@@ -27,7 +30,10 @@ public final class Organization {
         }
     }
 
+    static final String FILE = "organization.yml";
+
     private final List<LeadingGroup> bodies;
+    private final List<Unit> listed;
     private final List<Unit> units;
     private final List<Person> people;
     private final Map<String, Collective> collectivePhrases;
@@ -37,8 +43,18 @@ public final class Organization {
             List<Unit> units,
             List<Person> people,
             Map<String, Collective> collectivePhrases) {
+        this(bodies, units, List.of(), people, collectivePhrases);
+    }
+
+    private Organization(
+            List<LeadingGroup> bodies,
+            List<Unit> listed,
+            List<Unit> former,
+            List<Person> people,
+            Map<String, Collective> collectivePhrases) {
         this.bodies = List.copyOf(bodies);
-        this.units = List.copyOf(units);
+        this.listed = List.copyOf(listed);
+        this.units = Stream.concat(listed.stream(), former.stream()).toList();
         this.people = List.copyOf(people);
         this.collectivePhrases = Map.copyOf(collectivePhrases);
     }
@@ -49,10 +65,27 @@ public final class Organization {
      * @throws org.weibao.configuration.ConfigurationMistake if the file holds mistakes
      */
     public static Organization read(ConfigurationFolder folder) {
-        return folder.file("organization.yml").read(entry -> new OrganizationReader().read(entry));
+        return folder.file(FILE).read(entry -> new OrganizationReader().read(entry));
     }
 
-    /** All units and counties of all times, the office included, in the order of the file. */
+    /**
+     * This file with the known units and counties that it does not name: they ended the day before that day, or had ended
+     * earlier.
+     */
+    Organization with(List<Unit> known, LocalDate today) {
+        List<Unit> former = known.stream()
+                .filter(unit -> !isListed(unit.code()))
+                .map(unit -> unit.endedBefore(today))
+                .toList();
+        return new Organization(bodies, listed, former, people, collectivePhrases);
+    }
+
+    /** Whether the file names it. */
+    boolean isListed(String code) {
+        return listed.stream().anyMatch(unit -> unit.code().equals(code));
+    }
+
+    /** All units and counties of all times, the office included: in the order of the file, then those no longer in it. */
     public List<Unit> units() {
         return units;
     }
@@ -89,16 +122,9 @@ public final class Organization {
         return validOn(date).filter(unit -> unit.kind() == UnitKind.COUNTY).toList();
     }
 
-    /**
-     * The leading group as it is called and hosted on a day.
-     *
-     * @throws NoSuchElementException before its first day
-     */
+    /** The leading group as it is called and hosted on a day; before its first day, as it will be then. */
     public LeadingGroup body(LocalDate date) {
-        return bodies.stream()
-                .filter(body -> body.isValidOn(date))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("No leading group on " + date));
+        return bodies.stream().filter(body -> body.isValidOn(date)).findFirst().orElseGet(() -> bodies.get(0));
     }
 
     public boolean isCollective(String phrase) {

@@ -39,6 +39,14 @@ public record Unit(
         return new Validity(validFrom, validUntil).contains(date);
     }
 
+    /** The unit as it is if that day is not one of its days any more. */
+    Unit endedBefore(LocalDate day) {
+        LocalDate last = day.minusDays(1);
+        return validUntil != null && validUntil.isBefore(last)
+                ? this
+                : new Unit(code, name, kind, aliases, validFrom, last, counterpart);
+    }
+
     boolean isCalled(String nameOrAlias) {
         String wanted = Names.normalized(nameOrAlias);
         return names().anyMatch(name -> Names.normalized(name).equals(wanted));

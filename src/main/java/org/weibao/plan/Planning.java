@@ -16,6 +16,7 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
+import org.weibao.workpoint.Choices;
 import org.weibao.workpoint.Decision;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EventKind;
@@ -280,7 +281,7 @@ public class Planning {
             return answer;
         }
         var all = points.findByPlanIdOrderByPosition(planId);
-        all.forEach(WorkPoint::checkComplete);
+        all.forEach(this::checkComplete);
         var listed = all.stream().filter(point -> point.phase() == Phase.DRAFT).count();
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
@@ -288,6 +289,13 @@ public class Planning {
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
         return answer;
+    }
+
+    private void checkComplete(WorkPoint point) {
+        point.checkComplete();
+        if (point.phase() == Phase.DRAFT) {
+            new Choices(organization, schedule.today()).checkInUse(point);
+        }
     }
 
     /**
@@ -304,7 +312,7 @@ public class Planning {
                 : Texts.required("reason", "退回理由", command.reason());
         var all = points.findByPlanIdOrderByPosition(planId);
         if (approved) {
-            all.forEach(WorkPoint::checkComplete);
+            all.forEach(this::checkComplete);
         }
         journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
         if (reason != null && !approved) {

@@ -60,17 +60,35 @@ public final class Choices {
             throw new Refusal(
                     field, county ? "“" + unit.name() + "”不是县（区）。" : "“" + unit.name() + "”是县（区），不能作为" + label + "。");
         }
-        checkInUse(field, unit);
+        checkInUse(field, "", unit);
         return code;
     }
 
-    private void checkInUse(String field, Unit unit) {
+    /**
+     * Checks that everybody who answers for a point may still be sent something: a unit may have ended since it was chosen.
+     *
+     * @throws Refusal naming the point and the unit or county
+     */
+    public void checkInUse(WorkPoint point) {
+        for (var body : point.bodies()) {
+            var field = point.code() + "."
+                    + switch (body.role()) {
+                        case LEAD -> "lead";
+                        case RESPONSIBLE -> "responsible";
+                        case SUPPORTING -> "supporting";
+                        case COUNTY -> "counties";
+                    };
+            checkInUse(field, "“" + point.place() + " " + point.title() + "”的承办单位", organization.unit(body.code()));
+        }
+    }
+
+    private void checkInUse(String field, String where, Unit unit) {
         var last = unit.validUntil();
         if (last != null && last.isBefore(today)) {
-            throw new Refusal(field, "“" + unit.name() + "”已于" + last + "停止使用，请另选。");
+            throw new Refusal(field, where + "“" + unit.name() + "”已于" + last + "停止使用，请另选。");
         }
         if (!unit.isValidOn(today)) {
-            throw new Refusal(field, "“" + unit.name() + "”自" + unit.validFrom() + "起才启用，请另选。");
+            throw new Refusal(field, where + "“" + unit.name() + "”自" + unit.validFrom() + "起才启用，请另选。");
         }
     }
 

@@ -2,6 +2,7 @@ package org.weibao.workpoint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
@@ -15,6 +16,9 @@ public interface Parts extends Repository<Part, Long> {
     Optional<Part> findById(long id);
 
     List<Part> findByPointIdOrderById(long pointId);
+
+    @EntityGraph(attributePaths = "point")
+    List<Part> findByUnitCodeAndPointPhaseIn(String unitCode, Set<Phase> phases);
 
     /** @throws NotYours if there is none */
     default Part get(long id) {

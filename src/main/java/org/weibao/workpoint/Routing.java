@@ -1,6 +1,9 @@
 package org.weibao.workpoint;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
@@ -10,6 +13,11 @@ import org.weibao.organization.Unit;
 @Service
 @Transactional(readOnly = true)
 public class Routing {
+
+    /** Approved and not yet accepted by the lead: the parts are not made yet. */
+    private static final Set<Phase> NOT_ACCEPTED = EnumSet.of(Phase.APPROVED, Phase.ASSIGNMENT);
+
+    private static final Set<Phase> RUNNING = EnumSet.range(Phase.APPROVED, Phase.REVIEW);
 
     private final WorkPoints points;
     private final Parts parts;
@@ -48,6 +56,21 @@ public class Routing {
     public String labelOfPart(long partId) {
         var part = parts.get(partId);
         return label(part.point()) + "｜" + organization.unit(part.unitCode()).name();
+    }
+
+    /** The points, in a line each, that have sent a unit or county a task which is not done, or will send it one. */
+    public List<String> owedBy(String code) {
+        var led = points.findByLeadUnitAndPhaseIn(code, RUNNING).stream();
+        var open = parts.findByUnitCodeAndPointPhaseIn(code, RUNNING).stream()
+                .filter(Part::isOpen)
+                .map(Part::point);
+        var withoutParts = points.findByPhaseIn(NOT_ACCEPTED).stream().filter(point -> point.bodies().stream()
+                .anyMatch(body -> body.code().equals(code)));
+        return Stream.of(led, open, withoutParts)
+                .flatMap(each -> each)
+                .map(Routing::label)
+                .distinct()
+                .toList();
     }
 
     private static String label(WorkPoint point) {

@@ -3,6 +3,7 @@ package org.weibao.workpoint;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
@@ -22,6 +23,10 @@ public interface WorkPoints extends Repository<WorkPoint, Long> {
     Optional<WorkPoint> findForEditById(long id);
 
     List<WorkPoint> findByPlanIdOrderByPosition(long planId);
+
+    List<WorkPoint> findByPhaseIn(Set<Phase> phases);
+
+    List<WorkPoint> findByLeadUnitAndPhaseIn(String leadUnit, Set<Phase> phases);
 
     /** @throws NotYours if there is none */
     default WorkPoint get(long id) {

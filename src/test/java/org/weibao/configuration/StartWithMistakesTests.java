@@ -13,9 +13,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.weibao.organization.Organization;
 import org.weibao.plan.PlanFiles;
 
@@ -61,13 +61,12 @@ class StartWithMistakesTests {
 
     @Configuration
     @EnableConfigurationProperties(ConfigurationFolder.class)
-    @ComponentScan(
-            basePackageClasses = Organization.class,
-            basePackages = "org.weibao.plan",
-            useDefaultFilters = false,
-            includeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = {".*\\.OrganizationConfiguration", ".*\\.PlanFiles"}))
-    static class FilesOnly {}
+    @Import(PlanFiles.class)
+    static class FilesOnly {
+
+        @Bean
+        Organization organization(ConfigurationFolder folder) {
+            return Organization.read(folder);
+        }
+    }
 }

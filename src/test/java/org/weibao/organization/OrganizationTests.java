@@ -1,12 +1,11 @@
 package org.weibao.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +113,9 @@ class OrganizationTests {
         assertThat(after.name()).isEqualTo("XX市妇女儿童工作委员会");
         assertThat(after.host()).isEqualTo(moved.unit("fulian"));
         assertThat(after.officeName()).isEqualTo("XX市妇女儿童工作委员会办公室");
-        assertThatThrownBy(() -> moved.body(LocalDate.of(2021, 5, 31))).isInstanceOf(NoSuchElementException.class);
+        assertThat(moved.body(LocalDate.of(2021, 5, 31)))
+                .as("before the first day")
+                .isEqualTo(moved.body(LocalDate.of(2021, 6, 1)));
     }
 
     @Test
@@ -137,6 +138,33 @@ class OrganizationTests {
         assertThat(split.named("市教体局", lastDay.plusDays(1))).contains(split.unit("jiaoyu"));
         assertThat(split.memberUnits(lastDay)).contains(split.unit("jiaoti")).doesNotContain(split.unit("jiaoyu"));
         assertThat(split.memberUnits(lastDay.plusDays(1))).doesNotContain(split.unit("jiaoti"));
+    }
+
+    @Test
+    void whatTheFileNoLongerNamesHasEndedAndKeepsItsNames() {
+        LocalDate today = LocalDate.of(2024, 3, 1);
+        Unit missing = unit("wenlv", "市文旅局", UnitKind.GOVERNMENT, null);
+        Unit endedEarlier = unit("geng", "庚县", UnitKind.COUNTY, LocalDate.of(2023, 12, 31));
+        Unit sameName = unit("fulian-old", "市妇联", UnitKind.MASS_ORGANIZATION, null);
+
+        Organization all = shipped.with(List.of(missing, endedEarlier, sameName, shipped.unit("jia")), today);
+
+        assertThat(all.units())
+                .containsAll(shipped.units())
+                .hasSize(shipped.units().size() + 3);
+        assertThat(all.unit("wenlv").validUntil()).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(all.unit("geng")).as("had ended by itself").isEqualTo(endedEarlier);
+        assertThat(all.unit("jia")).as("is in the file").isEqualTo(shipped.unit("jia"));
+        assertThat(all.memberUnits(today)).isEqualTo(shipped.memberUnits(today));
+        assertThat(all.counties(today)).isEqualTo(shipped.counties(today));
+        assertThat(all.named("市文化广电和旅游局", NEW_YEAR_2023)).contains(all.unit("wenlv"));
+        assertThat(all.named("市文旅局", today)).isEmpty();
+        assertThat(all.named("市妇联", NEW_YEAR_2023)).as("the file goes first").contains(shipped.unit("fulian"));
+        assertThat(all.groups()).contains("unit-wenlv", "unit-wenlv-head", "county-geng");
+    }
+
+    private static Unit unit(String code, String name, UnitKind kind, LocalDate validUntil) {
+        return new Unit(code, name, kind, List.of("市文化广电和旅游局"), null, validUntil, null);
     }
 
     private Person[] desk() {

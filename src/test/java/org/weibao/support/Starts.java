@@ -1,6 +1,9 @@
 package org.weibao.support;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +56,19 @@ public final class Starts {
         arguments.addAll(Arrays.asList(settings));
         forgetFailedStart();
         return new SpringApplicationBuilder(WeibaoApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** The database as it is while nothing runs on it; only after a first start. */
+    public Connection database() throws SQLException {
+        if (!onMySql) {
+            return DriverManager.getConnection(
+                    "jdbc:h2:file:" + folder.resolve("weibao").toAbsolutePath(), "weibao", "");
+        }
+        Map<String, Object> schema = Objects.requireNonNull(SCHEMAS.get(folder));
+        return DriverManager.getConnection(
+                "jdbc:mysql://127.0.0.1:%s/%s".formatted(schema.get("WEIBAO_DB_PORT"), schema.get("WEIBAO_DB_NAME")),
+                "weibao",
+                String.valueOf(schema.get("WEIBAO_DB_PASSWORD")));
     }
 
     /** The web apps keep a context that never became ready in a static field, and the next start would stumble over it. */

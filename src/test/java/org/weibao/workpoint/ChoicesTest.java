@@ -56,4 +56,37 @@ class ChoicesTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("“市教育体育局”自2024-01-02起才启用，请另选。");
     }
+
+    @Test
+    void aChosenUnitThatHasEndedSinceIsNamedWithItsPoint() {
+        var point = new WorkPoint(
+                1,
+                "2024-1",
+                "一(一)",
+                0,
+                new Terms(
+                        "家庭教育",
+                        SixProtections.FAMILY,
+                        Priority.NORMAL,
+                        "gongan",
+                        true,
+                        List.of(new PointUnit("minzheng", Role.RESPONSIBLE)),
+                        List.of(),
+                        List.of("yi", "jia"),
+                        null,
+                        Rhythm.QUARTERLY,
+                        null,
+                        List.of(),
+                        List.of()),
+                true,
+                false,
+                null,
+                null);
+
+        new Choices(organization, LAST_DAY).checkInUse(point);
+        assertThatThrownBy(() -> new Choices(organization, LAST_DAY.plusDays(1)).checkInUse(point))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("2024-1.counties"))
+                .hasMessage("“一(一) 家庭教育”的承办单位“甲县”已于2024-01-01停止使用，请另选。");
+    }
 }

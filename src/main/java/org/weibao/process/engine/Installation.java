@@ -10,12 +10,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.organization.Person;
+import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
 
 /** Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. */
 @Component
 class Installation implements SmartInitializingSingleton {
 
+    private final Register register;
     private final Models models;
     private final People people;
     private final Grants grants;
@@ -26,6 +28,7 @@ class Installation implements SmartInitializingSingleton {
     private List<Person> created = List.of();
 
     Installation(
+            Register register,
             Models models,
             People people,
             Grants grants,
@@ -33,6 +36,7 @@ class Installation implements SmartInitializingSingleton {
             TransactionOperations transaction,
             InstallationSettings settings,
             Environment environment) {
+        this.register = register;
         this.models = models;
         this.people = people;
         this.grants = grants;
@@ -44,9 +48,12 @@ class Installation implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        // First of all: a start that is refused deploys nothing.
+        register.check();
         models.deploy();
         // Together or not at all: a first start that breaks off must be a first start again.
         transaction.executeWithoutResult(status -> {
+            register.renew();
             created = people.renew(password);
             grants.renew();
             filters.renew();

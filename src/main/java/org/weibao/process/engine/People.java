@@ -1,5 +1,6 @@
 package org.weibao.process.engine;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -7,7 +8,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Groups;
+import org.weibao.organization.LeadingGroup;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Person;
 import org.weibao.organization.Unit;
@@ -21,17 +24,20 @@ class People {
     private final IdentityService identities;
     private final Organization organization;
     private final InstallationSettings settings;
+    private final Clock clock;
 
-    People(IdentityService identities, Organization organization, InstallationSettings settings) {
+    People(IdentityService identities, Organization organization, InstallationSettings settings, Clock clock) {
         this.identities = identities;
         this.organization = organization;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Renews the groups' names and, where nobody is there yet, creates the first people; those who now know a password. */
     List<Person> renew(InitialPassword password) {
-        saveGroup(Groups.OFFICE, "领导小组办公室");
-        saveGroup(Groups.LEADING_GROUP, "领导小组");
+        LeadingGroup body = organization.body(WorkingCalendar.dayOf(clock.instant()));
+        saveGroup(Groups.OFFICE, body.officeName());
+        saveGroup(Groups.LEADING_GROUP, body.name());
         saveGroup(Groups.SUPERVISOR, "督查");
         saveGroup(Groups.ADMINISTRATOR, "系统管理员");
         for (Unit unit : organization.units()) {

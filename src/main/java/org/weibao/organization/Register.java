@@ -43,7 +43,7 @@ public class Register {
     }
 
     /**
-     * Writes nothing.
+     * Whether the file may be taken over; nothing is written.
      *
      * @throws ConfigurationMistake naming each body that is no longer in the file, or has become a unit from a county or the
      *     other way round, though it has something to do, and what that is
@@ -83,14 +83,9 @@ public class Register {
         }
     }
 
-    /**
-     * Takes over the file, within the caller's transaction.
-     *
-     * @throws ConfigurationMistake as {@link #check}
-     */
+    /** Takes over the file, which has been checked, within the caller's transaction. */
     public void renew() {
         registered.takeTurn();
-        check();
         for (Unit unit : organization.units()) {
             registered.save(new Registered(unit, organization.isListed(unit.code())));
         }

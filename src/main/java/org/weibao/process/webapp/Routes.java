@@ -130,10 +130,20 @@ final class Routes {
             "POST :/process-definition/{}/start",
             "POST :/process-definition/{}/submit-form",
             "POST :/process-definition/key/{}/start",
-            "POST :/process-definition/key/{}/submit-form");
+            "POST :/process-definition/key/{}/submit-form",
+            "* /weibao/tasks/**");
 
-    /** Nobody: creating the first administrator is the application's, at its first start. */
-    private static final List<Route> NOBODY = routes("* /admin/setup", "* /admin/setup/**");
+    /**
+     * Nobody: creating the first administrator is the application's, at its first start; models and forms come with the
+     * application alone.
+     */
+    private static final List<Route> NOBODY = routes(
+            "* /admin/setup/**",
+            "POST :/deployment/**",
+            "PUT :/deployment/**",
+            "DELETE :/deployment/**",
+            "DELETE :/process-definition/**",
+            "DELETE :/decision-definition/**");
 
     private Routes() {}
 

@@ -30,6 +30,14 @@ public class HandOver {
     /** Somebody who may be given the task. */
     public record Colleague(String id, String name) {}
 
+    /**
+     * What the signed-in user may do with a task beside reading it.
+     *
+     * @param asked whether he belongs to those who are asked to do it
+     * @param colleagues to whom he may hand it; nobody if he does not head their unit
+     */
+    public record Hands(boolean asked, List<Colleague> colleagues) {}
+
     private final TaskService tasks;
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl engine;
@@ -49,21 +57,18 @@ public class HandOver {
         this.records = records;
     }
 
-    /**
-     * To whom the signed-in user may hand the task; nobody if he does not head its unit.
-     *
-     * @throws NotYours if he does not see the task
-     */
+    /** @throws NotYours if the signed-in user does not see the task */
     @Transactional(readOnly = true)
-    public List<Colleague> colleagues(String taskId) {
+    public Hands hands(String taskId) {
         var task = visible(taskId);
         var group = groupOf(task);
-        return heads(group)
+        var colleagues = heads(group)
                 ? members(group).stream()
                         .filter(id -> !id.equals(task.getAssignee()))
                         .map(id -> new Colleague(id, directory.nameOf(id)))
                         .toList()
-                : List.of();
+                : List.<Colleague>of();
+        return new Hands(ownGroups().contains(group), colleagues);
     }
 
     /**
@@ -129,8 +134,11 @@ public class HandOver {
     }
 
     private boolean heads(String group) {
-        var own = identity.getCurrentAuthentication().getGroupIds();
-        return Groups.headOf(group).filter(own::contains).isPresent();
+        return Groups.headOf(group).filter(ownGroups()::contains).isPresent();
+    }
+
+    private List<String> ownGroups() {
+        return identity.getCurrentAuthentication().getGroupIds();
     }
 
     private List<String> members(String group) {

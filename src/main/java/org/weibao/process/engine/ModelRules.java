@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.instance.DomDocument;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -83,9 +85,13 @@ public final class ModelRules {
     private static boolean isCode(Attr attribute) {
         var name = attribute.getLocalName();
         return ATTRIBUTES.contains(name)
-                || (attribute.getNamespaceURI() != null && ENGINES_ATTRIBUTES.contains(name))
+                || (isEngines(attribute.getNamespaceURI()) && ENGINES_ATTRIBUTES.contains(name))
                 || (name.equalsIgnoreCase("delegateExpression")
                         && !BARE_NAME.matcher(attribute.getValue()).matches());
+    }
+
+    private static boolean isEngines(@Nullable String namespace) {
+        return namespace != null && !namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
     }
 
     private static Stream<String> expressions(String text) {
@@ -102,7 +108,8 @@ public final class ModelRules {
         var all = element.getAttributes();
         return IntStream.range(0, all.getLength())
                 .mapToObj(i -> (Attr) all.item(i))
-                .filter(attribute -> attribute.getLocalName() != null);
+                // The schemas add defaults of their own.
+                .filter(attribute -> attribute.getSpecified() && attribute.getLocalName() != null);
     }
 
     /** In one piece: the engine does not see either what a comment or a section cuts in two. */

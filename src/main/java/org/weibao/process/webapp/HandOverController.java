@@ -1,6 +1,5 @@
 package org.weibao.process.webapp;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.process.engine.HandOver;
-import org.weibao.process.engine.HandOver.Colleague;
+import org.weibao.process.engine.HandOver.Hands;
 import org.weibao.process.listener.Submissions;
 
 /** What Tasklist's 转交 asks. */
@@ -30,8 +29,8 @@ class HandOverController {
     }
 
     @GetMapping("/colleagues")
-    List<Colleague> colleagues(@PathVariable String taskId) {
-        return handOver.colleagues(taskId);
+    Hands colleagues(@PathVariable String taskId) {
+        return handOver.hands(taskId);
     }
 
     @PostMapping("/hand-over")

@@ -23,6 +23,7 @@ public enum EventKind {
     END_GRANTED("同意结束落实"),
     END_REFUSED("不同意结束落实"),
     UNFINISHED("记为未完成"),
+    HANDED_OVER("转交"),
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),

@@ -14,6 +14,9 @@ final class Tasklist {
 
     static final String MINE = "我的待办";
 
+    /** What a head finds beside: the tasks of his unit's officers. */
+    static final String IN_SIGHT = "本单位在办";
+
     private static final Pattern ACTIVE = Pattern.compile("\\bactive\\b");
 
     private final String user;
@@ -35,7 +38,7 @@ final class Tasklist {
     /** Fills in the sign-in page, wherever it has come up. */
     void fillIn() {
         SignIn.as(user, page);
-        assertThat(page.locator(".task-filter")).hasCount(3);
+        assertThat(page.locator(".task-filter")).hasCount(user.endsWith("-head") ? 4 : 3);
     }
 
     /** Chooses a process in the list of those that he may start. */

@@ -62,6 +62,22 @@ public final class WebSession {
         return userId;
     }
 
+    /** What this browser keeps under a name; empty for nothing. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    /** Another browser of the same person, in that session and with that token, or with none. */
+    public WebSession inSession(String id, @Nullable String token) {
+        WebSession other = new WebSession(URI.create(server).getPort());
+        other.userId = userId;
+        other.cookies.put("JSESSIONID", id);
+        if (token != null) {
+            other.cookies.put("XSRF-TOKEN", token);
+        }
+        return other;
+    }
+
     public Answer signIn(String userId, String password, String app) {
         return send(
                 "POST",

@@ -1,10 +1,12 @@
 package org.weibao.process.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Directory;
 import org.weibao.security.StartRefused;
 
 /** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
@@ -12,16 +14,20 @@ import org.weibao.security.StartRefused;
 class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
+    private final Directory directory;
 
-    EngineGuards(ApplicationContext applicationContext) {
+    EngineGuards(ApplicationContext applicationContext, Directory directory) {
         this.applicationContext = applicationContext;
+        this.directory = directory;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new GuardedTaskService());
-        configuration.setFormService(new GuardedFormService());
+        configuration.setTaskService(new GuardedTaskService(directory));
+        configuration.setFormService(new GuardedFormService(directory));
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
+        configuration.setResourceAuthorizationProvider(new TaskAccess());
+        configuration.setCustomPreDeployers(List.of(new ModelGuard()));
         // A refusal is an answer and no error; what is one, RefusalFilter logs.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

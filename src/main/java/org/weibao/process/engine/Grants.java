@@ -87,7 +87,7 @@ class Grants {
         save(existing, resource, id, permissions);
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
+    void grant(String group, Resource resource, String id, Permission... permissions) {
         Authorization existing = authorizations
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)

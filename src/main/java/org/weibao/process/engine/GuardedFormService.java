@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Directory;
 
 /**
  * The engine's form service as everybody gets it: a submitted form carries its content and nothing else.
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedFormService extends FormServiceImpl {
 
+    private final Directory directory;
+
+    GuardedFormService(Directory directory) {
+        this.directory = directory;
+    }
+
     @Override
     public void submitTaskForm(String taskId, @Nullable Map<String, Object> properties) {
-        commandExecutor.execute(Submission.completing(taskId, properties));
+        commandExecutor.execute(Submission.completing(taskId, properties, directory));
     }
 
     @Override

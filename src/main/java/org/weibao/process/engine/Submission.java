@@ -2,12 +2,16 @@ package org.weibao.process.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Directory;
 import org.weibao.process.listener.Submissions;
+import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
 
 /** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
@@ -36,8 +40,30 @@ final class Submission {
     }
 
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
-    static Command<VariableMap> completing(String taskId, @Nullable Map<String, Object> variables) {
-        return context -> new CompleteTaskCmd(taskId, only(variables), false, false).execute(context);
+    static Command<VariableMap> completing(
+            String taskId, @Nullable Map<String, Object> variables, Directory directory) {
+        return context -> new Completion(taskId, only(variables), directory).execute(context);
+    }
+
+    /** The engine lets a whole group complete what one of them has claimed; here he alone does. */
+    private static final class Completion extends CompleteTaskCmd {
+
+        private final transient Directory directory;
+
+        Completion(String taskId, VariableMap submission, Directory directory) {
+            super(taskId, submission);
+            this.directory = directory;
+        }
+
+        @Override
+        protected void completeTask(TaskEntity task) {
+            @Nullable String assignee = task.getAssignee();
+            @Nullable String signedIn = Context.getCommandContext().getAuthenticatedUserId();
+            if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
+                throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请负责人转交。");
+            }
+            super.completeTask(task);
+        }
     }
 
     private static String shortened(String name) {

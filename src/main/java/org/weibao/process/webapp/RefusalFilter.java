@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,19 @@ class RefusalFilter extends OncePerRequestFilter {
         Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value()
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
+        if (problem.isEmpty() && tellsClasses(held)) {
+            problem = Optional.of(Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。"));
+        }
         if (problem.isPresent()) {
             held.resetBuffer();
             problem.get().send(held);
         } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
+    }
+
+    /** What cannot be read the web apps answer with the name of the class that they would have made of it. */
+    private static boolean tellsClasses(ContentCachingResponseWrapper held) {
+        return new String(held.getContentAsByteArray(), StandardCharsets.UTF_8).contains("org.camunda.");
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Who reaches what of {@code /camunda/api}: a request that no row allows is refused.
  *
- * <p>A row is a method and a path: <code>{}</code> is one segment, <code>{me}</code> the signed-in user's id,
+ * <p>A row is a method and a path: <code>{}</code> is one segment, <code>{id}</code> one that may be an id of the engine
+ * and no word such as count or statistics, <code>{me}</code> the signed-in user's id,
  * <code>**</code> the rest; what follows <code>?</code> must be among the query's parameters.
  */
 final class Routes {
@@ -39,33 +40,33 @@ final class Routes {
     /** Tasklist: see one's tasks, take one, put it back, submit its form, remark on it; start what one may start. */
     private static final List<Route> TASKLIST = routes(
             "OPTIONS :/filter",
-            "OPTIONS :/filter/{}",
+            "OPTIONS :/filter/{id}",
             "GET :/filter",
             "GET :/filter/count",
-            "GET :/filter/{}",
-            "GET :/filter/{}/count",
-            "POST :/filter/{}/count",
-            "GET :/filter/{}/list",
-            "POST :/filter/{}/list",
+            "GET :/filter/{id}",
+            "GET :/filter/{id}/count",
+            "POST :/filter/{id}/count",
+            "GET :/filter/{id}/list",
+            "POST :/filter/{id}/list",
             "GET :/task?assignee={me}",
-            "GET :/task/{}",
-            "GET :/task/{}/form",
-            "GET :/task/{}/deployed-form",
-            "GET :/task/{}/form-variables",
-            "GET :/task/{}/identity-links",
-            "GET :/task/{}/comment",
-            "POST :/task/{}/comment/create",
-            "POST :/task/{}/claim",
-            "POST :/task/{}/unclaim",
-            "POST :/task/{}/submit-form",
-            "GET :/process-definition",
-            "GET :/process-definition/count",
-            "GET :/process-definition/{}",
-            "GET :/process-definition/{}/xml",
-            "GET :/process-definition/{}/startForm",
-            "GET :/process-definition/{}/deployed-start-form",
-            "GET :/process-definition/{}/form-variables",
-            "POST :/process-definition/{}/submit-form",
+            "GET :/task/{id}",
+            "GET :/task/{id}/form",
+            "GET :/task/{id}/deployed-form",
+            "GET :/task/{id}/form-variables",
+            "GET :/task/{id}/identity-links",
+            "GET :/task/{id}/comment",
+            "POST :/task/{id}/comment/create",
+            "POST :/task/{id}/claim",
+            "POST :/task/{id}/unclaim",
+            "POST :/task/{id}/submit-form",
+            "GET :/process-definition?startablePermissionCheck=true",
+            "GET :/process-definition/count?startablePermissionCheck=true",
+            "GET :/process-definition/{id}",
+            "GET :/process-definition/{id}/xml",
+            "GET :/process-definition/{id}/startForm",
+            "GET :/process-definition/{id}/deployed-start-form",
+            "GET :/process-definition/{id}/form-variables",
+            "POST :/process-definition/{id}/submit-form",
             "GET :/history/user-operation",
             "GET :/history/user-operation/count",
             "GET /tasklist/plugin/**");
@@ -130,10 +131,20 @@ final class Routes {
             "POST :/process-definition/{}/start",
             "POST :/process-definition/{}/submit-form",
             "POST :/process-definition/key/{}/start",
-            "POST :/process-definition/key/{}/submit-form");
+            "POST :/process-definition/key/{}/submit-form",
+            "* /weibao/tasks/**");
 
-    /** Nobody: creating the first administrator is the application's, at its first start. */
-    private static final List<Route> NOBODY = routes("* /admin/setup", "* /admin/setup/**");
+    /**
+     * Nobody: creating the first administrator is the application's, at its first start; models and forms come with the
+     * application alone.
+     */
+    private static final List<Route> NOBODY = routes(
+            "* /admin/setup/**",
+            "POST :/deployment/**",
+            "PUT :/deployment/**",
+            "DELETE :/deployment/**",
+            "DELETE :/process-definition/**",
+            "DELETE :/decision-definition/**");
 
     private Routes() {}
 
@@ -195,6 +206,7 @@ final class Routes {
             String expression = Stream.of(whole.split("/", -1))
                     .map(segment -> switch (segment) {
                         case "{}" -> "[^/]+";
+                        case "{id}" -> "(?=[^/]*[0-9])[^/]+";
                         case "{me}" -> Pattern.quote(visitor.userId());
                         default -> Pattern.quote(segment);
                     })

@@ -1,5 +1,9 @@
 package org.weibao.process.webapp;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.WebappProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,6 +26,25 @@ class WebappGuards {
         guard.addUrlPatterns(api + "/*");
         guard.setOrder(ORDER);
         return guard;
+    }
+
+    /** The web apps would open their pages for an engine of any name, and break over it. */
+    @Bean
+    FilterRegistrationBean<Filter> onlyOneEngine(CamundaBpmProperties properties) {
+        String app = properties.getWebapp().getApplicationPath() + "/app";
+        Pattern otherEngine = Pattern.compile(Pattern.quote(app) + "/[\\w-]+/(?!default\\b)[\\w-]+(/setup)?/?");
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            if (otherEngine
+                    .matcher(((HttpServletRequest) request).getRequestURI())
+                    .matches()) {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                chain.doFilter(request, response);
+            }
+        });
+        filter.addUrlPatterns(app + "/*");
+        filter.setOrder(ORDER);
+        return filter;
     }
 
     @Bean

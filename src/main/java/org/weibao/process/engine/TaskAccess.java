@@ -1,0 +1,52 @@
+package org.weibao.process.engine;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Groups;
+
+/**
+ * Who gets what on a task: the group that is asked may work on it, the heads of that group may see it, and nobody gets
+ * anything for himself. The engine would leave a task to whoever has once claimed it, also after he has left the unit.
+ */
+final class TaskAccess extends DefaultAuthorizationProvider {
+
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskAssignee(
+            Task task, @Nullable String oldAssignee, @Nullable String newAssignee) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskOwner(
+            Task task, @Nullable String oldOwner, @Nullable String newOwner) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, String userId, String type) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+        Optional<String> head = Groups.headOf(groupId).filter(group -> !group.equals(groupId));
+        return Stream.concat(
+                        Stream.of(super.newTaskGroupIdentityLink(task, groupId, type)),
+                        head.stream().flatMap(group -> toSee(task, group)))
+                .toArray(AuthorizationEntity[]::new);
+    }
+
+    private Stream<AuthorizationEntity> toSee(Task task, String group) {
+        return Stream.of(
+                createOrUpdateAuthorization(task, null, group, Resources.TASK, false, Permissions.READ),
+                createOrUpdateAuthorization(
+                        task, null, group, Resources.HISTORIC_TASK, true, HistoricTaskPermissions.READ));
+    }
+}

@@ -1,0 +1,115 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.WorkPointReader;
+
+/** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
+@BrowserTest
+class HandOverInTasklistTest {
+
+    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RunningYear year;
+
+    @Autowired
+    Waiting waiting;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    IdentityService identities;
+
+    private Town town;
+    private String report;
+
+    @BeforeAll
+    void comeToTheReport() {
+        year.begin();
+        colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
+        var part = year.labelOf(SUPPORT, "jia");
+        colleagues.accepts("jia", part);
+        report = "落实并填报进展｜" + part;
+        identities.createMembership("tuan-officer", "county-jia");
+        colleagues.claim(colleagues.session("jia-officer"), report);
+    }
+
+    @BeforeEach
+    void openWindows() {
+        town = new Town(CHROMIUM, port);
+    }
+
+    @Test
+    void theHeadHandsATaskOver() {
+        var tasklist = town.at("jia-head").openFilter(Tasklist.IN_SIGHT);
+        var sheet = tasklist.openTask(report);
+        var page = tasklist.page();
+        assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");
+        var open = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("转交").setExact(true));
+        assertThat(open).isVisible();
+        assertThat(page.locator("button.claim")).hasCount(0);
+        Screens.save(page, "jia-head-before-hand-over");
+
+        open.focus();
+        page.keyboard().press("Enter");
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("余倩");
+        assertThat(dialog).not().containsText("夏明");
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        assertThat(open).isFocused();
+
+        page.keyboard().press("Enter");
+        dialog.getByRole(AriaRole.BUTTON).last().press("Enter");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).hasText("请选择转交给谁。");
+        page.keyboard().press("Space");
+        page.keyboard().press("Tab");
+        page.keyboard().type("夏明出差两周");
+        Screens.save(page, "jia-head-hands-over");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("已转交余倩办理。");
+        Screens.save(page, "jia-head-after-hand-over");
+
+        assertThat(waiting.task(report).getAssignee()).isEqualTo("tuan-officer");
+        assertThat(reader.storyOfPart(year.partOf(SUPPORT, "jia").id())).last().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(EventKind.HANDED_OVER);
+            assertThat(event.by()).isEqualTo("钟德华");
+            assertThat(event.text()).isEqualTo("“落实并填报进展”由夏明转交余倩办理：夏明出差两周");
+        });
+    }
+
+    @Test
+    void anOfficerDoesNotHandOver() {
+        var tasklist = town.at("minzheng-officer").openFilter(Tasklist.OF_MY_UNIT);
+        var unclaimed = "提请结束落实｜" + SUPPORT;
+        tasklist.page().waitForResponse("**/colleagues", () -> tasklist.openTask(unclaimed));
+        assertThat(tasklist.page().locator("button.claim")).isVisible();
+        assertThat(tasklist.page().locator(".wb-hand-over-open")).isHidden();
+    }
+}

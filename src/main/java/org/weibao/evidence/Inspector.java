@@ -94,12 +94,17 @@ class Inspector {
 
     private static boolean isText(byte[] content, Charset charset) {
         try {
-            return charset.newDecoder()
+            var text = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content))
-                    .chars()
-                    .noneMatch(each -> Character.isISOControl(each) && each != '\n' && each != '\r' && each != '\t');
+                    .decode(ByteBuffer.wrap(content));
+            for (var i = 0; i < text.length(); i++) {
+                var each = text.charAt(i);
+                if (Character.isISOControl(each) && each != '\n' && each != '\r' && each != '\t') {
+                    return false;
+                }
+            }
+            return true;
         } catch (CharacterCodingException otherwise) {
             return false;
         }

@@ -43,11 +43,24 @@ public class EvidenceAccess {
      * @throws org.weibao.evidence.Damaged if what is kept is not what was uploaded
      */
     public OpenedFile open(long fileId, Reader reader) {
+        return evidence.open(visible(fileId, reader), reader.userId());
+    }
+
+    /** As {@link #open}, of a file that the browser may show by itself. */
+    public OpenedFile preview(long fileId, Reader reader) {
+        var file = visible(fileId, reader);
+        if (!file.isPreviewable()) {
+            throw new NotYours();
+        }
+        return evidence.open(file, reader.userId());
+    }
+
+    private EvidenceFile visible(long fileId, Reader reader) {
         var file = evidence.get(fileId);
         if (!(file.isAttached() ? seesAttached(reader, file) : seesDrafts(reader, file.subject()))) {
             throw new NotYours();
         }
-        return evidence.open(file, reader.userId());
+        return file;
     }
 
     /** Whether the reader belongs to those who write the report or decision: nobody else sees what is not submitted. */

@@ -97,6 +97,17 @@ public class WorkPointReader {
         return view(parts.get(partId));
     }
 
+    /** One file of evidence. */
+    public FileView view(EvidenceFile file) {
+        return new FileView(
+                file.id(),
+                file.name(),
+                file.length(),
+                file.isPreviewable(),
+                directory.nameOf(file.uploadedBy()),
+                file.uploadedAt());
+    }
+
     /** What a form that has not been submitted has collected. */
     public List<FileView> drafts(Subject subject) {
         return views(evidence.drafts(subject));
@@ -335,15 +346,7 @@ public class WorkPointReader {
     }
 
     private List<FileView> views(List<EvidenceFile> files) {
-        return files.stream()
-                .map(file -> new FileView(
-                        file.id(),
-                        file.name(),
-                        file.length(),
-                        file.isPreviewable(),
-                        directory.nameOf(file.uploadedBy()),
-                        file.uploadedAt()))
-                .toList();
+        return files.stream().map(this::view).toList();
     }
 
     private static FigureView view(Figure figure) {

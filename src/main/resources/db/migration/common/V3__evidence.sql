@@ -36,11 +36,12 @@ CREATE TABLE evidence_content (
     CONSTRAINT evidence_content_of_file FOREIGN KEY (file_id) REFERENCES evidence_file (id)
 );
 
--- Who has opened a file, and when.
+-- Who has opened a file, and when. Without a reference: it stays on record when a draft is removed.
 CREATE TABLE evidence_opening (
     id        BIGINT AUTO_INCREMENT PRIMARY KEY,
     file_id   BIGINT      NOT NULL,
     opened_by VARCHAR(64) NOT NULL,
-    opened_at DATETIME(6) NOT NULL,
-    CONSTRAINT evidence_opening_of_file FOREIGN KEY (file_id) REFERENCES evidence_file (id)
+    opened_at DATETIME(6) NOT NULL
 );
+
+CREATE INDEX evidence_opening_by_file ON evidence_opening (file_id);

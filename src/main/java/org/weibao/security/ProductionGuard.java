@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.weibao.evidence.EvidenceLimits;
 
 /**
  * Refuses a start in production with settings that could lose or open what people enter, before the database is touched.
@@ -21,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 class ProductionGuard implements BeanPostProcessor {
 
     /** The largest file of evidence, twice, and a reserve for the rest of the statement. */
-    private static final DataSize SMALLEST_PACKET = DataSize.ofMegabytes(2 * 20 + 8);
+    private static final DataSize SMALLEST_PACKET = DataSize.ofMegabytes(2 * EvidenceLimits.LARGEST.toMegabytes() + 8);
 
     private static final int SHORTEST_PASSWORD = 12;
 

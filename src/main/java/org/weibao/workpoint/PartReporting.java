@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.Subject;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
@@ -32,6 +34,7 @@ public class PartReporting {
      * A report of the current period.
      *
      * @param noNewProgress repeats the last report as it was, in one click
+     * @param files the ids of those uploaded in this form that belong to the report
      */
     public record ProgressReport(
             boolean done,
@@ -39,7 +42,8 @@ public class PartReporting {
             @Nullable List<Figures.FigureInput> figures,
             @Nullable String summary,
             @Nullable String difficulty,
-            @Nullable String nextStep) {}
+            @Nullable String nextStep,
+            @Nullable List<Long> files) {}
 
     /** @param reason required to return */
     public record SignPart(@Nullable Signature answer, @Nullable String reason) {}
@@ -52,13 +56,21 @@ public class PartReporting {
     private final Journal journal;
     private final Schedule schedule;
     private final Organization organization;
+    private final Evidence evidence;
 
-    PartReporting(Parts parts, Reports reports, Journal journal, Schedule schedule, Organization organization) {
+    PartReporting(
+            Parts parts,
+            Reports reports,
+            Journal journal,
+            Schedule schedule,
+            Organization organization,
+            Evidence evidence) {
         this.parts = parts;
         this.reports = reports;
         this.journal = journal;
         this.schedule = schedule;
         this.organization = organization;
+        this.evidence = evidence;
     }
 
     /** The part reports; a report that is not "done" opens the next period. */
@@ -71,6 +83,9 @@ public class PartReporting {
             if (part.owesRework()) {
                 throw new Refusal("noNewProgress", "退回的承办任务请按退回要求填报，不能报无新进展。");
             }
+            if (command.files() != null && !command.files().isEmpty()) {
+                throw new Refusal("files", "无新进展不附证明材料；有材料要提交的，请填写进展情况后提交报告。");
+            }
             return repeat(part, user);
         }
         var figures = Figures.of(part.carried(), command.figures());
@@ -78,7 +93,8 @@ public class PartReporting {
             refuseOpenMeasures(part.carried(), figures);
         }
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
-        reports.save(Report.progress(part, text, figures, command.done(), false, user, journal.now()));
+        var report = reports.save(Report.progress(part, text, figures, command.done(), false, user, journal.now()));
+        evidence.attachToReport(Subject.progress(part.point().id(), partId), command.files(), report.id());
         journal.onPart(
                 part,
                 user,

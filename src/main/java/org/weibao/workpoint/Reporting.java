@@ -5,7 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.Subject;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
 /** Reporting (上报): the lead compiles one report, its head signs it. */
@@ -24,6 +27,7 @@ public class Reporting {
      *
      * @param parts those sent back
      * @param reason for every part that has none of its own
+     * @param files the ids of those uploaded in this form that belong to the compiled report
      */
     public record Compile(
             @Nullable Compilation answer,
@@ -32,7 +36,8 @@ public class Reporting {
             @Nullable String difficulty,
             @Nullable String nextStep,
             @Nullable List<Returns.PartReturn> parts,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable List<Long> files) {}
 
     /** @param reason required to return */
     public record Sign(@Nullable Signature answer, @Nullable String reason) {}
@@ -42,13 +47,15 @@ public class Reporting {
     private final Reports reports;
     private final Returns returns;
     private final Journal journal;
+    private final Evidence evidence;
 
-    Reporting(WorkPoints points, Parts parts, Reports reports, Returns returns, Journal journal) {
+    Reporting(WorkPoints points, Parts parts, Reports reports, Returns returns, Journal journal, Evidence evidence) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
         this.returns = returns;
         this.journal = journal;
+        this.evidence = evidence;
     }
 
     /** The lead submits the compiled report for signature, or reopens named parts. */
@@ -57,12 +64,16 @@ public class Reporting {
         point.requirePhase(Phase.REPORTING);
         var answer = Answers.required(command.answer(), "answer", "请选择提交汇总报告或退回承办任务。");
         if (answer == Compilation.RETURNED_TO_PARTS) {
+            if (command.files() != null && !command.files().isEmpty()) {
+                throw new Refusal("files", "退回承办任务时不附证明材料，请在提交汇总报告时再附。");
+            }
             returns.reopen(point, command.parts(), Texts.optional("reason", "退回理由", command.reason()), user);
             return answer;
         }
         var figures = Figures.of(point.measures(), command.figures());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
-        reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
+        var report = reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
+        evidence.attachToReport(Subject.compilation(pointId), command.files(), report.id());
         journal.onPoint(point, user, EventKind.COMPILED, Objects.requireNonNull(text.summary()));
         return answer;
     }

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.Subject;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -56,12 +59,14 @@ public class Review {
      * A decision of the leading group as its recorder enters it.
      *
      * @param verdicts for the task's own point, and for any other point that awaits a decision of the same meeting
+     * @param files the ids of those uploaded in this form: the scan of the minutes, for all these points
      */
     public record Decide(
             @Nullable LocalDate meetingDate,
             @Nullable MinutesKind minutesKind,
             @Nullable String minutesNumber,
-            @Nullable List<PointVerdict> verdicts) {}
+            @Nullable List<PointVerdict> verdicts,
+            @Nullable List<Long> files) {}
 
     /** @param reason required to carry over or to return */
     public record PointVerdict(@Nullable Long pointId, @Nullable Verdict verdict, @Nullable String reason) {}
@@ -76,6 +81,8 @@ public class Review {
     private final Journal journal;
     private final Schedule schedule;
     private final WorkPointWorkflow workflow;
+    private final Decisions decisions;
+    private final Evidence evidence;
 
     Review(
             WorkPoints points,
@@ -83,13 +90,17 @@ public class Review {
             Returns returns,
             Journal journal,
             Schedule schedule,
-            WorkPointWorkflow workflow) {
+            WorkPointWorkflow workflow,
+            Decisions decisions,
+            Evidence evidence) {
         this.points = points;
         this.reports = reports;
         this.returns = returns;
         this.journal = journal;
         this.schedule = schedule;
         this.workflow = workflow;
+        this.decisions = decisions;
+        this.evidence = evidence;
     }
 
     /** The office checks the compiled report; never one that the same person compiled or signed. */
@@ -168,8 +179,21 @@ public class Review {
                                 command.meetingDate(),
                                 command.minutesKind(),
                                 command.minutesNumber(),
-                                List.of(new PointVerdict(row.point().id(), row.verdict(), row.reason())))));
+                                List.of(new PointVerdict(row.point().id(), row.verdict(), row.reason())),
+                                null)));
+        var decided = Stream.concat(Stream.of(own), rows.values().stream())
+                .map(row -> lastDecision(row.point()))
+                .toList();
+        evidence.attachToDecisions(Subject.decision(pointId), command.files(), decided);
         return own.verdict();
+    }
+
+    /** The id of the one that was recorded last. */
+    private long lastDecision(WorkPoint point) {
+        return decisions
+                .findFirstByPointIdAndKindOrderByIdDesc(point.id(), DecisionKind.DECISION)
+                .orElseThrow()
+                .id();
     }
 
     /** One point's verdict that may stand. */

@@ -87,6 +87,12 @@ public final class Views {
             List<PartMeasureView> measures,
             @Nullable ReportView report) {}
 
+    /**
+     * @param length in bytes
+     * @param preview whether the browser may show it by itself
+     */
+    public record FileView(long id, String name, long length, boolean preview, String uploadedBy, Instant uploadedAt) {}
+
     public record FigureView(
             long measureId,
             MeasureState state,
@@ -106,7 +112,8 @@ public final class Views {
             String submittedBy,
             Instant submittedAt,
             @Nullable String signedBy,
-            @Nullable Instant signedAt) {}
+            @Nullable Instant signedAt,
+            List<FileView> files) {}
 
     /** What the compiled report opens with. */
     public record CompilationView(
@@ -126,7 +133,8 @@ public final class Views {
             Instant at,
             @Nullable LocalDate meetingDate,
             @Nullable String minutes,
-            List<CheckedItem> items) {}
+            List<CheckedItem> items,
+            List<FileView> files) {}
 
     /** @param unit the name of the part's unit; null for what concerns the point as a whole */
     public record EventView(

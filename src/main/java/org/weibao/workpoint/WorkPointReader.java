@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceFile;
+import org.weibao.evidence.Subject;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Refusal;
@@ -48,6 +51,7 @@ public class WorkPointReader {
     private final Schedule schedule;
     private final Organization organization;
     private final Directory directory;
+    private final Evidence evidence;
 
     WorkPointReader(
             WorkPoints points,
@@ -57,7 +61,8 @@ public class WorkPointReader {
             Events events,
             Schedule schedule,
             Organization organization,
-            Directory directory) {
+            Directory directory,
+            Evidence evidence) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
@@ -66,6 +71,7 @@ public class WorkPointReader {
         this.schedule = schedule;
         this.organization = organization;
         this.directory = directory;
+        this.evidence = evidence;
     }
 
     /** The whole point. */
@@ -91,6 +97,22 @@ public class WorkPointReader {
         return view(parts.get(partId));
     }
 
+    /** One file of evidence. */
+    public FileView view(EvidenceFile file) {
+        return new FileView(
+                file.id(),
+                file.name(),
+                file.length(),
+                file.isPreviewable(),
+                directory.nameOf(file.uploadedBy()),
+                file.uploadedAt());
+    }
+
+    /** What a form that has not been submitted has collected. */
+    public List<FileView> drafts(Subject subject) {
+        return views(evidence.drafts(subject));
+    }
+
     /** Every part of the point, with its latest report. */
     public List<PartView> parts(long pointId) {
         return parts.findByPointIdOrderById(pointId).stream().map(this::view).toList();
@@ -98,16 +120,12 @@ public class WorkPointReader {
 
     /** The reports of a part, the latest first. */
     public List<ReportView> reports(long partId) {
-        return reports.findByPartIdOrderByIdDesc(partId).stream()
-                .map(this::view)
-                .toList();
+        return reportViews(reports.findByPartIdOrderByIdDesc(partId));
     }
 
     /** The compiled reports of a point, the latest first. */
     public List<ReportView> compiled(long pointId) {
-        return reports.findByPointIdAndPartIsNullOrderByIdDesc(pointId).stream()
-                .map(this::view)
-                .toList();
+        return reportViews(reports.findByPointIdAndPartIsNullOrderByIdDesc(pointId));
     }
 
     /**
@@ -179,8 +197,10 @@ public class WorkPointReader {
     /** The decisions on the point and its parts, the latest first. */
     public List<DecisionView> decisions(long pointId) {
         var units = unitNames(pointId);
-        return decisions.findByPointIdOrderByIdDesc(pointId).stream()
-                .map(decision -> view(decision, units))
+        var found = decisions.findByPointIdOrderByIdDesc(pointId);
+        var files = evidence.ofDecisions(found.stream().map(Decision::id).toList());
+        return found.stream()
+                .map(decision -> view(decision, units, files.getOrDefault(decision.id(), List.of())))
                 .toList();
     }
 
@@ -277,6 +297,7 @@ public class WorkPointReader {
     }
 
     private PartView view(Part part) {
+        var latest = reports.findFirstByPartIdOrderByIdDesc(part.id()).stream().toList();
         return new PartView(
                 part.id(),
                 unit(part.unitCode()),
@@ -296,12 +317,17 @@ public class WorkPointReader {
                         .map(each -> new PartMeasureView(
                                 view(each.measure()), each.state(), each.state().label(), each.reason()))
                         .toList(),
-                reports.findFirstByPartIdOrderByIdDesc(part.id())
-                        .map(this::view)
-                        .orElse(null));
+                reportViews(latest).stream().findFirst().orElse(null));
     }
 
-    private ReportView view(Report report) {
+    private List<ReportView> reportViews(List<Report> reports) {
+        var files = evidence.ofReports(reports.stream().map(Report::id).toList());
+        return reports.stream()
+                .map(report -> view(report, files.getOrDefault(report.id(), List.of())))
+                .toList();
+    }
+
+    private ReportView view(Report report, List<EvidenceFile> files) {
         var text = report.text();
         var signedBy = report.signedBy();
         return new ReportView(
@@ -315,7 +341,12 @@ public class WorkPointReader {
                 directory.nameOf(report.submittedBy()),
                 report.submittedAt(),
                 signedBy == null ? null : directory.nameOf(signedBy),
-                report.signedAt());
+                report.signedAt(),
+                views(files));
+    }
+
+    private List<FileView> views(List<EvidenceFile> files) {
+        return files.stream().map(this::view).toList();
     }
 
     private static FigureView view(Figure figure) {
@@ -334,7 +365,7 @@ public class WorkPointReader {
                 : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
-    private DecisionView view(Decision decision, Map<Long, String> units) {
+    private DecisionView view(Decision decision, Map<Long, String> units, List<EvidenceFile> files) {
         var meeting = decision.meeting();
         return new DecisionView(
                 decision.kind(),
@@ -347,7 +378,8 @@ public class WorkPointReader {
                 decision.decidedAt(),
                 meeting == null ? null : meeting.date(),
                 meeting == null ? null : meeting.kind().label() + " " + meeting.number(),
-                decision.checkedItems());
+                decision.checkedItems(),
+                views(files));
     }
 
     private List<EventView> views(List<Event> events, Map<Long, String> units) {

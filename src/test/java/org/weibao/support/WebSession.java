@@ -9,12 +9,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -115,9 +119,47 @@ public final class WebSession {
         return send("PUT", path, json(body), "application/json");
     }
 
+    /** Uploads a file as a browser does, with the name as it stands. */
+    public Answer upload(String path, String name, byte[] content) {
+        var end = "--weibao-test-boundary";
+        var head = end + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(
+                "POST",
+                path,
+                BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        ("\r\n" + end + "--\r\n").getBytes(StandardCharsets.UTF_8))),
+                "multipart/form-data; boundary=" + end.substring(2),
+                BodyHandlers.ofString(StandardCharsets.UTF_8),
+                Answer::new);
+    }
+
+    /** What is behind an address, byte by byte. */
+    public HttpResponse<byte[]> download(String path) {
+        return send("GET", path, BodyPublishers.noBody(), null, BodyHandlers.ofByteArray(), response -> response);
+    }
+
     public Answer send(String method, String path, @Nullable String body, @Nullable String contentType) {
+        return send(
+                method,
+                path,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                contentType,
+                BodyHandlers.ofString(StandardCharsets.UTF_8),
+                Answer::new);
+    }
+
+    private <B, A> A send(
+            String method,
+            String path,
+            BodyPublisher body,
+            @Nullable String contentType,
+            BodyHandler<B> handler,
+            Function<HttpResponse<B>, A> answer) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(method, body)
                 .header("Accept", "application/json");
         if (contentType != null) {
             request.header("Content-Type", contentType);
@@ -135,9 +177,9 @@ public final class WebSession {
             request.header("X-XSRF-TOKEN", token);
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<B> response = CLIENT.send(request.build(), handler);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Answer(response);
+            return answer.apply(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -24,7 +24,6 @@ import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.plan.Planning;
 import org.weibao.plan.PointEdit;
 import org.weibao.process.Elements;
-import org.weibao.process.ProcessVariable;
 import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.TaskView;
@@ -44,6 +43,8 @@ class FormController {
 
     private final TaskService tasks;
     private final IdentityService identity;
+    private final OpenTasks open;
+    private final EvidenceForms evidence;
     private final Planning planning;
     private final PlanReader plans;
     private final WorkPointReader points;
@@ -55,6 +56,8 @@ class FormController {
     FormController(
             TaskService tasks,
             IdentityService identity,
+            OpenTasks open,
+            EvidenceForms evidence,
             Planning planning,
             PlanReader plans,
             WorkPointReader points,
@@ -64,6 +67,8 @@ class FormController {
             Clock clock) {
         this.tasks = tasks;
         this.identity = identity;
+        this.open = open;
+        this.evidence = evidence;
         this.planning = planning;
         this.plans = plans;
         this.points = points;
@@ -86,10 +91,11 @@ class FormController {
 
     @GetMapping("/tasks/{taskId}")
     FormView form(@PathVariable String taskId) {
-        var task = visible(taskId);
+        var task = open.visible(taskId);
         return switch (task.getTaskDefinitionKey()) {
             case Elements.PROOFREAD, Elements.APPROVE ->
-                FormView.ofPlan(view(task), plans.plan(variable(task, Variables.PLAN_ID)), memberUnits(), counties());
+                FormView.ofPlan(
+                        view(task), plans.plan(open.variable(task, Variables.PLAN_ID)), memberUnits(), counties());
             case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofPart(task, false);
             case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofPart(task, true);
             default -> ofPoint(task);
@@ -98,7 +104,7 @@ class FormController {
 
     /** Whoever carries the part out sees nothing of the others, unless it is the lead; who judges it sees them all. */
     private FormView ofPart(Task task, boolean judges) {
-        var partId = variable(task, Variables.PART_ID);
+        var partId = open.variable(task, Variables.PART_ID);
         var point = points.pointOf(partId);
         var part = points.part(partId);
         return new FormView(
@@ -114,11 +120,12 @@ class FormController {
                 points.storyOfPart(partId),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                evidence.drafts(task));
     }
 
     private FormView ofPoint(Task task) {
-        var pointId = variable(task, Variables.POINT_ID);
+        var pointId = open.variable(task, Variables.POINT_ID);
         var step = task.getTaskDefinitionKey();
         var reassigns = step.equals(Elements.REASSIGN);
         return new FormView(
@@ -134,7 +141,8 @@ class FormController {
                 points.story(pointId),
                 step.equals(Elements.DECIDE) ? awaiting(task) : List.of(),
                 reassigns ? memberUnits() : List.of(),
-                reassigns ? counties() : List.of());
+                reassigns ? counties() : List.of(),
+                evidence.drafts(task));
     }
 
     /** The other points that the signed-in user could decide on as well. */
@@ -142,7 +150,7 @@ class FormController {
         return tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
                 .filter(task -> !task.getId().equals(own.getId()))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()))
-                .map(task -> points.point(variable(task, Variables.POINT_ID)))
+                .map(task -> points.point(open.variable(task, Variables.POINT_ID)))
                 .toList();
     }
 
@@ -165,31 +173,11 @@ class FormController {
 
     /** The plan of a proofreading task that the signed-in user works on. */
     private long proofread(String taskId) {
-        var task = visible(taskId);
+        var task = open.visible(taskId);
         if (!task.getTaskDefinitionKey().equals(Elements.PROOFREAD) || !userId().equals(task.getAssignee())) {
             throw new NotYours();
         }
-        return variable(task, Variables.PLAN_ID);
-    }
-
-    /** The task, if the engine shows it to the signed-in user. */
-    private Task visible(String taskId) {
-        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
-            throw new NotYours();
-        }
-        return task;
-    }
-
-    /** Officers may not read process variables; that the task is theirs is proof enough for its id. */
-    private <T> T variable(Task task, ProcessVariable<T> variable) {
-        var reader = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return variable.type().cast(tasks.getVariable(task.getId(), variable.name()));
-        } finally {
-            identity.setAuthentication(reader);
-        }
+        return open.variable(task, Variables.PLAN_ID);
     }
 
     private TaskView view(Task task) {

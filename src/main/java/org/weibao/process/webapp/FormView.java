@@ -7,6 +7,7 @@ import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.FileView;
 import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.ReportView;
@@ -21,6 +22,7 @@ import org.weibao.workpoint.Views.UnitView;
  * @param awaiting other points that await a decision of the leading group
  * @param units the choices where units are chosen
  * @param counties the choices where counties are chosen
+ * @param files what has been uploaded in the form and not yet submitted
  */
 record FormView(
         TaskView task,
@@ -35,7 +37,8 @@ record FormView(
         List<EventView> story,
         List<PointView> awaiting,
         List<UnitView> units,
-        List<UnitView> counties) {
+        List<UnitView> counties,
+        List<FileView> files) {
 
     /** The task, and who looks at it. */
     record TaskView(String id, String step, String name, @Nullable Instant due, String userId, String userName) {}
@@ -43,6 +46,6 @@ record FormView(
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(
                 task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,
-                counties);
+                counties, List.of());
     }
 }

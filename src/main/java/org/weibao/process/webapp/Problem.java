@@ -41,7 +41,7 @@ record Problem(
         return of(status, sentence, null);
     }
 
-    private static Problem of(int status, String sentence, @Nullable String field) {
+    static Problem of(int status, String sentence, @Nullable String field) {
         String title =
                 switch (status) {
                     case 401 -> "未登录";

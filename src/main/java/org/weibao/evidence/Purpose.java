@@ -1,0 +1,11 @@
+package org.weibao.evidence;
+
+/** What a file is to be evidence of. */
+public enum Purpose {
+    /** A part's progress report. */
+    PROGRESS,
+    /** The lead's compiled report. */
+    COMPILATION,
+    /** A decision of the leading group: the scan of its minutes. */
+    DECISION
+}

@@ -1,0 +1,78 @@
+package org.weibao.process.webapp;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Reader;
+import org.weibao.process.ProcessVariable;
+import org.weibao.shared.NotYours;
+
+/** The open tasks as the signed-in user reaches them. */
+@Component
+class OpenTasks {
+
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    OpenTasks(TaskService tasks, IdentityService identity) {
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    Reader reader() {
+        var reader = identity.getCurrentAuthentication();
+        return Reader.of(reader.getUserId(), reader.getGroupIds());
+    }
+
+    /**
+     * The task, if the engine shows it to the signed-in user.
+     *
+     * @throws NotYours otherwise
+     */
+    Task visible(String taskId) {
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new NotYours();
+        }
+        return task;
+    }
+
+    /**
+     * The task, if the signed-in user has taken it, or could take it and nobody else has.
+     *
+     * @throws NotYours otherwise; an administrator does no case work
+     */
+    Task workable(String taskId) {
+        var task = visible(taskId);
+        var reader = reader();
+        @Nullable String assignee = task.getAssignee();
+        var may = assignee == null ? isCandidate(reader, taskId) : assignee.equals(reader.userId());
+        if (!may || reader.isIn(Groups.ADMINISTRATOR)) {
+            throw new NotYours();
+        }
+        return task;
+    }
+
+    private boolean isCandidate(Reader reader, String taskId) {
+        return !reader.groups().isEmpty()
+                && tasks.createTaskQuery()
+                                .taskId(taskId)
+                                .taskCandidateGroupIn(reader.groups().stream().toList())
+                                .count()
+                        > 0;
+    }
+
+    /** Officers may not read process variables; that the task is theirs is proof enough for its id. */
+    <T> T variable(Task task, ProcessVariable<T> variable) {
+        var reader = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return variable.type().cast(tasks.getVariable(task.getId(), variable.name()));
+        } finally {
+            identity.setAuthentication(reader);
+        }
+    }
+}

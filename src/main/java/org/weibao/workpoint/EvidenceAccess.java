@@ -1,0 +1,92 @@
+package org.weibao.workpoint;
+
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceFile;
+import org.weibao.evidence.OpenedFile;
+import org.weibao.evidence.Subject;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Reader;
+import org.weibao.shared.NotYours;
+
+/** Who may open which file of evidence: whoever may see the report or the decision that it belongs to. */
+@Service
+@Transactional
+public class EvidenceAccess {
+
+    private final Evidence evidence;
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Decisions decisions;
+    private final Visibility visibility;
+
+    EvidenceAccess(Evidence evidence, WorkPoints points, Parts parts, Decisions decisions, Visibility visibility) {
+        this.evidence = evidence;
+        this.points = points;
+        this.parts = parts;
+        this.decisions = decisions;
+        this.visibility = visibility;
+    }
+
+    /** What a part's report collects files for. */
+    @Transactional(readOnly = true)
+    public Subject progressOf(long partId) {
+        return Subject.progress(parts.get(partId).point().id(), partId);
+    }
+
+    /**
+     * Opens a file and puts on record who did.
+     *
+     * @throws NotYours if there is none, or the reader may not see it: the same answer for both
+     * @throws org.weibao.evidence.Damaged if what is kept is not what was uploaded
+     */
+    public OpenedFile open(long fileId, Reader reader) {
+        return evidence.open(visible(fileId, reader), reader.userId());
+    }
+
+    /** As {@link #open}, of a file that the browser may show by itself. */
+    public OpenedFile preview(long fileId, Reader reader) {
+        var file = visible(fileId, reader);
+        if (!file.isPreviewable()) {
+            throw new NotYours();
+        }
+        return evidence.open(file, reader.userId());
+    }
+
+    private EvidenceFile visible(long fileId, Reader reader) {
+        var file = evidence.get(fileId);
+        if (!(file.isAttached() ? seesAttached(reader, file) : seesDrafts(reader, file.subject()))) {
+            throw new NotYours();
+        }
+        return file;
+    }
+
+    /** Whether the reader belongs to those who write the report or decision: nobody else sees what is not submitted. */
+    @Transactional(readOnly = true)
+    public boolean seesDrafts(Reader reader, Subject subject) {
+        return switch (subject.purpose()) {
+            case PROGRESS -> visibility.belongsTo(reader, part(subject).unitCode());
+            case COMPILATION ->
+                visibility.belongsTo(reader, points.get(subject.pointId()).lead());
+            case DECISION -> reader.isIn(Groups.LEADING_GROUP) && !reader.isIn(Groups.ADMINISTRATOR);
+        };
+    }
+
+    private boolean seesAttached(Reader reader, EvidenceFile file) {
+        var subject = file.subject();
+        return switch (subject.purpose()) {
+            case PROGRESS -> visibility.sees(reader, part(subject));
+            case COMPILATION -> visibility.seesWhole(reader, points.get(subject.pointId()));
+            case DECISION ->
+                decisions.findByIdIn(file.decisionIds()).stream()
+                        .map(decision -> Objects.requireNonNull(decision.pointId()))
+                        .anyMatch(pointId -> visibility.seesWhole(reader, points.get(pointId)));
+        };
+    }
+
+    private Part part(Subject subject) {
+        return parts.get(Objects.requireNonNull(subject.partId()));
+    }
+}

@@ -5,6 +5,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.weibao.security.AccountSettings;
+import org.weibao.security.Accounts;
+import org.weibao.security.PasswordHash;
 import org.weibao.security.StartRefused;
 
 /** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
@@ -12,9 +15,13 @@ import org.weibao.security.StartRefused;
 class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
+    private final Accounts accounts;
+    private final PasswordHash hash;
 
-    EngineGuards(ApplicationContext applicationContext) {
+    EngineGuards(ApplicationContext applicationContext, Accounts accounts, AccountSettings settings) {
         this.applicationContext = applicationContext;
+        this.accounts = accounts;
+        this.hash = new PasswordHash(settings.hashStrength());
     }
 
     @Override
@@ -22,6 +29,10 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GuardedTaskService());
         configuration.setFormService(new GuardedFormService());
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
+        configuration.setIdentityService(new GuardedIdentityService(accounts, hash, configuration));
+        configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts));
+        configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
+        configuration.setEnablePasswordPolicy(true);
         // A refusal is an answer and no error; what is one, RefusalFilter logs.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

@@ -5,16 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /** Bcrypt over SHA-256: bcrypt alone reads 72 bytes, which 24 Han characters fill. */
-public final class PasswordHash {
+@Component
+public class PasswordHash {
 
     private final BCryptPasswordEncoder bcrypt;
     private final String nobodys;
 
-    /** @param strength the logarithm of bcrypt's rounds */
-    public PasswordHash(int strength) {
-        this.bcrypt = new BCryptPasswordEncoder(strength);
+    PasswordHash(AccountSettings settings) {
+        this.bcrypt = new BCryptPasswordEncoder(settings.hashStrength());
         this.nobodys = hash(InitialPassword.of(null).value());
     }
 

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
-import org.weibao.security.AccountSettings;
 import org.weibao.security.Accounts;
 import org.weibao.security.PasswordHash;
 import org.weibao.security.StartRefused;
@@ -18,10 +17,10 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private final Accounts accounts;
     private final PasswordHash hash;
 
-    EngineGuards(ApplicationContext applicationContext, Accounts accounts, AccountSettings settings) {
+    EngineGuards(ApplicationContext applicationContext, Accounts accounts, PasswordHash hash) {
         this.applicationContext = applicationContext;
         this.accounts = accounts;
-        this.hash = new PasswordHash(settings.hashStrength());
+        this.hash = hash;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What must hold before anybody may sign in: secrets, passwords, and a start that is refused rather than unsafe. */
+/** What must hold before anybody may sign in, and while he is: secrets, passwords, accounts, sessions, and starts that are refused. */
 @NullMarked
 package org.weibao.security;
 

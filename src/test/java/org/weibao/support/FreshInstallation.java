@@ -31,6 +31,7 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         Map<String, Object> settings = new HashMap<>();
         settings.put("weibao.initial-password", PASSWORD);
+        settings.put("weibao.accounts.hash-strength", 4);
         if (MySqlServer.isWanted()) {
             settings.putAll(MySqlServer.shared().newSchema());
             addProductionSettings(sources);

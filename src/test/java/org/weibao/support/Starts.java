@@ -42,8 +42,8 @@ public final class Starts {
 
     /** Starts with settings beside the usual ones, given like on the command line. */
     public ConfigurableApplicationContext start(String... settings) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--weibao.accounts.hash-strength=4"));
         if (onMySql) {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
             arguments.add("--weibao.people=sample");

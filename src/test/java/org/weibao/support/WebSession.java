@@ -33,13 +33,13 @@ public final class WebSession {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String userId = "";
 
-    private WebSession(int port) {
-        this.server = "http://localhost:" + port;
+    private WebSession(String server) {
+        this.server = server;
     }
 
     /** Somebody who has opened the page and not signed in: he has a session and a token. */
     public static WebSession anonymous(int port) {
-        WebSession session = new WebSession(port);
+        WebSession session = new WebSession("http://localhost:" + port);
         session.send("GET", "/camunda/app/tasklist/default/", null, null);
         return session;
     }
@@ -51,14 +51,32 @@ public final class WebSession {
 
     /** Somebody signed in to one of the web apps. */
     public static WebSession signedIn(int port, String userId, String app) {
+        return signedIn(port, userId, FreshInstallation.PASSWORD, app);
+    }
+
+    /** Somebody signed in with a password of his own. */
+    public static WebSession signedIn(int port, String userId, String password, String app) {
         WebSession session = anonymous(port);
-        Answer answer = session.signIn(userId, FreshInstallation.PASSWORD, app);
+        Answer answer = session.signIn(userId, password, app);
         if (answer.status() != 200) {
             throw new IllegalStateException(userId + " could not sign in to " + app + ": " + answer);
         }
         session.send("GET", "/camunda/app/" + app + "/default/", null, null);
         session.userId = userId;
         return session;
+    }
+
+    /** Another browser with the same cookies, as a thief would have it. */
+    public WebSession copy() {
+        WebSession copy = new WebSession(server);
+        copy.cookies.putAll(cookies);
+        copy.userId = userId;
+        return copy;
+    }
+
+    /** A cookie's value; empty if the server has set none. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
     }
 
     /** Who is signed in; empty for nobody. */
@@ -141,14 +159,16 @@ public final class WebSession {
         return send("GET", path, BodyPublishers.noBody(), null, BodyHandlers.ofByteArray(), response -> response);
     }
 
-    public Answer send(String method, String path, @Nullable String body, @Nullable String contentType) {
+    public Answer send(
+            String method, String path, @Nullable String body, @Nullable String contentType, String... headers) {
         return send(
                 method,
                 path,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
                 contentType,
                 BodyHandlers.ofString(StandardCharsets.UTF_8),
-                Answer::new);
+                Answer::new,
+                headers);
     }
 
     private <B, A> A send(
@@ -157,10 +177,14 @@ public final class WebSession {
             BodyPublisher body,
             @Nullable String contentType,
             BodyHandler<B> handler,
-            Function<HttpResponse<B>, A> answer) {
+            Function<HttpResponse<B>, A> answer,
+            String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .method(method, body)
                 .header("Accept", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Directory;
+import org.weibao.security.Accounts;
+import org.weibao.security.PasswordHash;
 import org.weibao.security.StartRefused;
 
 /** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
@@ -15,10 +17,14 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
     private final Directory directory;
+    private final Accounts accounts;
+    private final PasswordHash hash;
 
-    EngineGuards(ApplicationContext applicationContext, Directory directory) {
+    EngineGuards(ApplicationContext applicationContext, Directory directory, Accounts accounts, PasswordHash hash) {
         this.applicationContext = applicationContext;
         this.directory = directory;
+        this.accounts = accounts;
+        this.hash = hash;
     }
 
     @Override
@@ -28,6 +34,10 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new TaskAccess());
         configuration.setCustomPreDeployers(List.of(new ModelGuard()));
+        configuration.setIdentityService(new GuardedIdentityService(accounts, hash, configuration));
+        configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts));
+        configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
+        configuration.setEnablePasswordPolicy(true);
         // A refusal is an answer and no error; what is one, RefusalFilter logs.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Groups;
@@ -14,6 +17,7 @@ import org.weibao.organization.LeadingGroup;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Person;
 import org.weibao.organization.Unit;
+import org.weibao.security.Accounts;
 import org.weibao.security.InitialPassword;
 import org.weibao.security.StartRefused;
 
@@ -25,12 +29,22 @@ class People {
     private final Organization organization;
     private final InstallationSettings settings;
     private final Clock clock;
+    private final Accounts accounts;
+    private final ProcessEngineConfigurationImpl engine;
 
-    People(IdentityService identities, Organization organization, InstallationSettings settings, Clock clock) {
+    People(
+            IdentityService identities,
+            Organization organization,
+            InstallationSettings settings,
+            Clock clock,
+            Accounts accounts,
+            ProcessEngineConfigurationImpl engine) {
         this.identities = identities;
         this.organization = organization;
         this.settings = settings;
         this.clock = clock;
+        this.accounts = accounts;
+        this.engine = engine;
     }
 
     /** Renews the groups' names and, where nobody is there yet, creates the first people; those who now know a password. */
@@ -46,7 +60,10 @@ class People {
         }
         boolean firstStart = identities.createUserQuery().count() == 0;
         List<Person> created = firstStart ? firstPeople() : administratorWhereNoneIs();
-        created.forEach(person -> create(person, password));
+        create(created, password);
+        if (settings.withSamplePeople()) {
+            created.forEach(person -> accounts.keepPassword(person.id()));
+        }
         return created;
     }
 
@@ -81,18 +98,28 @@ class People {
         return new Person(id, "系统管理员", "", List.of(Groups.ADMINISTRATOR));
     }
 
-    private void create(Person person, InitialPassword password) {
-        if (!identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
+    /** Hashes all at once: one after another the people of the sample would hold up the first start for seconds. */
+    private void create(List<Person> people, InitialPassword password) {
+        if (!people.isEmpty()
+                && !identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
             throw new StartRefused(
                     InitialPassword.VARIABLE + " is too weak a password.",
                     "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
         }
-        User user = identities.newUser(person.id());
+        people.parallelStream().map(person -> user(person, password)).toList().forEach(identities::saveUser);
+        for (Person person : people) {
+            person.groups().forEach(group -> identities.createMembership(person.id(), group));
+        }
+    }
+
+    private User user(Person person, InitialPassword password) {
+        UserEntity user = new UserEntity(person.id());
         user.setFirstName(person.name());
         user.setLastName("");
-        user.setPassword(password.value());
-        identities.saveUser(user);
-        person.groups().forEach(group -> identities.createMembership(person.id(), group));
+        user.setSalt(engine.getSaltGenerator().generateSalt());
+        user.setDbPassword(
+                engine.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password.value(), user.getSalt())));
+        return user;
     }
 
     private void saveGroup(String id, String name) {

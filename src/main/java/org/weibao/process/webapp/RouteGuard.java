@@ -13,6 +13,8 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.weibao.process.engine.CurrentRequest;
+import org.weibao.security.Standing.Due;
 
 /** Lets a request for the web apps' API pass only where {@link Routes} has a row for it. */
 class RouteGuard extends OncePerRequestFilter {
@@ -34,8 +36,13 @@ class RouteGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Visitor visitor = visitor(request.getSession(false));
-        if (isAllowed(visitor, request)) {
+        boolean due = CurrentRequest.session()
+                .filter(session -> session.due() != Due.NO)
+                .isPresent();
+        if (isAllowed(visitor, due, request)) {
             chain.doFilter(request, response);
+        } else if (due) {
+            Problem.of(403, "请先修改口令。").send(response);
         } else if (visitor.isAnonymous()) {
             Problem.of(401, "请先登录。").send(response);
         } else {
@@ -43,13 +50,14 @@ class RouteGuard extends OncePerRequestFilter {
         }
     }
 
-    private boolean isAllowed(Visitor visitor, HttpServletRequest request) {
+    private boolean isAllowed(Visitor visitor, boolean passwordDue, HttpServletRequest request) {
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
             return false;
         }
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return Routes.allowed(
-                visitor, request.getMethod(), path.substring(api.length()), pair -> hasParameter(request, pair));
+        String method = request.getMethod();
+        return (!passwordDue || Routes.allowedBeforePasswordChange(visitor, method, path.substring(api.length())))
+                && Routes.allowed(visitor, method, path.substring(api.length()), pair -> hasParameter(request, pair));
     }
 
     private static boolean hasParameter(HttpServletRequest request, String pair) {

@@ -37,6 +37,15 @@ final class Routes {
             "POST :/group",
             "GET :/version");
 
+    /** All that is open, beside what is open to anybody, to who has to change his password first. */
+    private static final List<Route> BEFORE_PASSWORD_CHANGE = routes(
+            "GET /weibao/password",
+            "POST /weibao/password",
+            "GET :/identity/password-policy",
+            "POST :/identity/password-policy",
+            "GET :/user/{me}/profile",
+            "PUT :/user/{me}/credentials");
+
     /** Tasklist: see one's tasks, take one, put it back, submit its form, remark on it; start what one may start. */
     private static final List<Route> TASKLIST = routes(
             "OPTIONS :/filter",
@@ -148,11 +157,13 @@ final class Routes {
 
     private Routes() {}
 
+    static boolean allowedBeforePasswordChange(Visitor visitor, String method, String path) {
+        Request request = Request.of(method, path, pair -> false);
+        return any(ANYBODY, visitor, request) || any(BEFORE_PASSWORD_CHANGE, visitor, request);
+    }
+
     static boolean allowed(Visitor visitor, String method, String path, Predicate<String> hasParameter) {
-        Request request = new Request(
-                method.equals("HEAD") ? "GET" : method,
-                path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
-                hasParameter);
+        Request request = Request.of(method, path, hasParameter);
         if (any(NOBODY, visitor, request)) {
             return false;
         }
@@ -178,7 +189,15 @@ final class Routes {
         return Stream.of(rows).map(Route::of).toList();
     }
 
-    private record Request(String method, String path, Predicate<String> hasParameter) {}
+    private record Request(String method, String path, Predicate<String> hasParameter) {
+
+        static Request of(String method, String path, Predicate<String> hasParameter) {
+            return new Request(
+                    method.equals("HEAD") ? "GET" : method,
+                    path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
+                    hasParameter);
+        }
+    }
 
     private record Route(String method, String path, String parameter) {
 

@@ -3,12 +3,16 @@ package org.weibao.process.webapp;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.WebappProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.weibao.security.AccountSettings;
+import org.weibao.security.Accounts;
 
 /** Puts the guards before the web apps' own filters. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +20,34 @@ class WebappGuards {
 
     /** After Spring's filter that opens the request to the thread, which {@code FailureMemory} needs. */
     private static final int ORDER = -100;
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> headers = new FilterRegistrationBean<>(new SecurityHeaders());
+        headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return headers;
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionGuard> sessionGuard(CamundaBpmProperties properties, Accounts accounts) {
+        WebappProperty webapp = properties.getWebapp();
+        FilterRegistrationBean<SessionGuard> guard = new FilterRegistrationBean<>(new SessionGuard(
+                accounts,
+                webapp.getApplicationPath() + "/app/",
+                Duration.ofMillis(webapp.getAuth().getCache().getTimeToLive())));
+        guard.addUrlPatterns(webapp.getApplicationPath() + "/*");
+        guard.setOrder(ORDER - 1);
+        return guard;
+    }
+
+    @Bean
+    FilterRegistrationBean<SignInGuard> signInGuard(
+            CamundaBpmProperties properties, Accounts accounts, AccountSettings settings) {
+        FilterRegistrationBean<SignInGuard> guard = new FilterRegistrationBean<>(new SignInGuard(accounts, settings));
+        guard.addUrlPatterns(properties.getWebapp().getApplicationPath() + "/api/admin/auth/user/*");
+        guard.setOrder(ORDER + 2);
+        return guard;
+    }
 
     @Bean
     FilterRegistrationBean<RouteGuard> routeGuard(CamundaBpmProperties properties) {

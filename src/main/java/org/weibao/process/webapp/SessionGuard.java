@@ -1,0 +1,92 @@
+package org.weibao.process.webapp;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.weibao.process.engine.CurrentRequest;
+import org.weibao.security.Accounts;
+import org.weibao.security.SignedIn;
+import org.weibao.security.Standing.Due;
+
+/**
+ * Ends a session that may not go on before anything else looks at it. While a change of the password is due, every answer
+ * says so, and a page of the web apps leads to the one where it is changed.
+ */
+class SessionGuard extends OncePerRequestFilter {
+
+    static final String PASSWORD_PAGE = "/camunda/password/";
+
+    /** Of the answer: why the password must be changed. */
+    static final String CHANGE_DUE = "X-Weibao-Password-Change";
+
+    /** Of a request that a page sends by itself while nobody is there. */
+    private static final String UNATTENDED = "X-Weibao-Unattended";
+
+    private static final String ATTRIBUTE = SignedIn.class.getName();
+
+    private final Accounts accounts;
+    private final String pages;
+    private final Duration trusted;
+
+    /**
+     * @param pages the path of the web apps' pages
+     * @param trusted how long what was read about an account may be believed
+     */
+    SessionGuard(Accounts accounts, String pages, Duration trusted) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.trusted = trusted;
+    }
+
+    static void begin(HttpSession session, SignedIn signedIn) {
+        session.setAttribute(ATTRIBUTE, signedIn);
+    }
+
+    static void sayWhetherDue(SignedIn session, HttpServletResponse response) {
+        if (session.due() != Due.NO) {
+            response.setHeader(CHANGE_DUE, session.due().name());
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn) {
+            if (accounts.goesOn(signedIn, request.getHeader(UNATTENDED) == null, trusted)) {
+                CurrentRequest.belongsTo(signedIn);
+                sayWhetherDue(signedIn, response);
+                if (signedIn.due() != Due.NO && isPage(request)) {
+                    response.sendRedirect(PASSWORD_PAGE + "?to="
+                            + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+                    return;
+                }
+            } else {
+                session.invalidate();
+            }
+        } else if (session != null
+                && !AuthenticationUtil.getAuthsFromSession(session)
+                        .getAuthentications()
+                        .isEmpty()) {
+            // Nobody signs in past SignInGuard.
+            session.invalidate();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isPage(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept");
+        return request.getServletPath().startsWith(pages)
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

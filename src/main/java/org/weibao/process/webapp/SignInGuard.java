@@ -1,0 +1,64 @@
+package org.weibao.process.webapp;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.weibao.process.engine.CurrentRequest;
+import org.weibao.security.AccountSettings;
+import org.weibao.security.Accounts;
+import org.weibao.security.Accounts.Attempt;
+import org.weibao.security.SignedIn;
+
+/** Stands before signing in and out of the web apps, inside {@link RefusalFilter}: no answer has left yet. */
+class SignInGuard extends OncePerRequestFilter {
+
+    /** One sentence, whatever the reason: whoever guesses learns nothing by it. */
+    private final String refused;
+
+    private final Accounts accounts;
+
+    SignInGuard(Accounts accounts, AccountSettings settings) {
+        this.accounts = accounts;
+        this.refused = "用户名或口令不正确，或者账号已锁定。" + settings.lockSentence() + "忘记口令请找系统管理员。";
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            return;
+        }
+        HttpSession session = request.getSession(false);
+        boolean done = response.getStatus() == HttpServletResponse.SC_OK;
+        if (request.getRequestURI().contains("/login/")) {
+            if (done && session != null) {
+                begin(session, response);
+            } else if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+                response.resetBuffer();
+                Problem.of(HttpServletResponse.SC_UNAUTHORIZED, refused).send(response);
+            } else if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN && CurrentRequest.verified() != null) {
+                response.resetBuffer();
+                Problem.of(HttpServletResponse.SC_FORBIDDEN, "您没有使用这个应用的权限。").send(response);
+            }
+        } else if (done && session != null) {
+            session.invalidate();
+        }
+    }
+
+    private void begin(HttpSession session, HttpServletResponse response) {
+        Attempt verified = CurrentRequest.verified();
+        if (verified == null) {
+            session.invalidate();
+            return;
+        }
+        SignedIn signedIn = accounts.signedIn(verified, CurrentRequest.address());
+        SessionGuard.begin(session, signedIn);
+        SessionGuard.sayWhetherDue(signedIn, response);
+    }
+}

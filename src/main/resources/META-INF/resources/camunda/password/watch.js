@@ -1,0 +1,51 @@
+/* Loaded by each of the web apps: leads to the page of the password when it must be changed, offers it in everybody's own
+   menu, and tells the server which requests the page sends by itself, so that an unattended one does not keep a session. */
+const DUE = 'X-Weibao-Password-Change';
+const UNATTENDED = 'X-Weibao-Unattended';
+const ATTENTION = 60 * 1000;
+
+let attended = Date.now();
+['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'].forEach(sign =>
+  window.addEventListener(sign, () => { attended = Date.now(); }, {capture: true, passive: true}));
+
+const page = () => '/camunda/password/?to=' + encodeURIComponent(location.pathname) + location.hash;
+const isUnattended = () => Date.now() - attended > ATTENTION;
+const isOurs = address => new URL(address, document.baseURI).origin === location.origin;
+
+const open = XMLHttpRequest.prototype.open;
+XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+  open.call(this, method, address, ...rest);
+  if (isOurs(address)) {
+    if (isUnattended()) {
+      this.setRequestHeader(UNATTENDED, 'true');
+    }
+    this.addEventListener('load', () => {
+      if (this.getResponseHeader(DUE)) {
+        location.assign(page());
+      }
+    });
+  }
+};
+
+const offer = () => document.querySelectorAll('.account .dropdown-menu .logout').forEach(item => {
+  const link = item.parentElement.querySelector('.change-password a') || add(item);
+  link.href = page();
+});
+
+function add(item) {
+  const entry = document.createElement('li');
+  const link = document.createElement('a');
+  entry.className = 'change-password';
+  link.textContent = '修改口令';
+  entry.append(link);
+  item.before(entry);
+  return link;
+}
+
+// The menu comes with the sign-in and goes with the sign-out, and its link follows the page.
+new MutationObserver(records => {
+  if (records.some(record => record.addedNodes.length)) {
+    offer();
+  }
+}).observe(document.body, {childList: true, subtree: true});
+offer();

@@ -106,6 +106,12 @@ final class Sheet {
         return labelled(form, label);
     }
 
+    /** Closes the dialog that the form is shown in. */
+    void leave() {
+        page.keyboard().press("Escape");
+        assertThat(form).hasCount(0);
+    }
+
     /** Submits what the server is expected to take; then the form is gone. */
     void submit() {
         var answer = page.waitForResponse(

@@ -156,6 +156,7 @@ class FormDraftTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("detail").asText()).isEqualTo("填写的内容过长，草稿没有保存：最多一百万字，请精简。");
         assertThat(lead.put(draft(task), "").status()).isEqualTo(422);
+        assertThat(lead.put(draft(task), "{\"reason\":").status()).isEqualTo(422);
         assertThat(lead.get(draft(task)).json().path("content").asText()).isEqualTo(most);
     }
 

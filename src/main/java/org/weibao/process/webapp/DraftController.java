@@ -2,6 +2,7 @@ package org.weibao.process.webapp;
 
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.Drafts.Draft;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -32,11 +34,13 @@ class DraftController {
 
     private final TaskService tasks;
     private final IdentityService identity;
+    private final Submissions submissions;
     private final Drafts drafts;
 
-    DraftController(TaskService tasks, IdentityService identity, Drafts drafts) {
+    DraftController(TaskService tasks, IdentityService identity, Submissions submissions, Drafts drafts) {
         this.tasks = tasks;
         this.identity = identity;
+        this.submissions = submissions;
         this.drafts = drafts;
     }
 
@@ -59,13 +63,12 @@ class DraftController {
         if (user != null && !user.equals(worker)) {
             throw new NotYours();
         }
-        if (content == null || content.isBlank()) {
-            throw new Refusal("draft", "草稿是空的，没有保存。");
-        }
-        if (content.length() > MOST) {
+        var text = content == null ? "" : content;
+        if (text.length() > MOST) {
             throw new Refusal("draft", "填写的内容过长，草稿没有保存：最多一百万字，请精简。");
         }
-        return new Kept(drafts.keep(taskId, worker, content));
+        submissions.read(text, JsonNode.class);
+        return new Kept(drafts.keep(taskId, worker, text));
     }
 
     @DeleteMapping

@@ -16,11 +16,16 @@ const FORM = `
 <div ng-if="view">
   <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">任务还没有认领，现在只能查看；认领后即可填写。</p>
   <p class="wb-note wb-note-quiet" role="status" ng-if="wb.restored && !wb.readonly()">
-    已恢复未提交的内容。
+    已恢复您 {{wb.restored | wbTime}} 填写、尚未提交的内容。
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
   </p>
   <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
   <div class="wb-submit" ng-if="!wb.readonly()">
+    <span class="wb-hint wb-draft" ng-if="wb.draft.at">草稿已保存 {{wb.draft.at | wbTime | limitTo: 5 : 11}}</span>
+    <span class="wb-warn wb-draft" role="status" ng-if="wb.draft.sentence">
+      {{wb.draft.sentence}}
+      <button type="button" class="btn btn-default btn-xs" ng-if="wb.draft.status === 401" ng-click="wb.signIn()">重新登录</button>
+    </span>
     <button type="button" class="btn btn-primary" ng-disabled="wb.sending" ng-click="wb.submit()">
       {{wb.sending ? '正在提交……' : label}}
     </button>
@@ -186,6 +191,7 @@ const RETURN_PARTS = `
     <label class="wb-choice">
       <input type="checkbox" ng-model="answer.picked[part.id].chosen">
       {{part.unit.name}} <span class="wb-hint">{{part.stateLabel}}，第{{part.round}}轮</span>
+      <span class="wb-warn" ng-if="!part.mayReopen">现在已不能退回，请取消勾选</span>
     </label>
     <div class="wb-under" ng-if="answer.picked[part.id].chosen" data-field="parts[{{numberOf(part)}}].reason">
       <label for="wb-part-{{part.id}}">只对{{part.unit.name}}的要求（不填则用下面的退回理由）</label>
@@ -233,7 +239,7 @@ const LAST = `
 
 const UNITS = `
 <div class="wb-units">
-  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}
+  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}<span class="wb-warn" ng-if="gone(code)">（已停用）</span>
     <button type="button" ng-click="remove(code)" aria-label="去掉{{name(code)}}">×</button>
   </span>
   <select id="{{inputId}}" class="form-control wb-w8" ng-model="picked.code" ng-change="add()" aria-label="添加{{label}}">
@@ -253,6 +259,21 @@ function indicatorText(measure) {
 function carriersText(measure) {
   const units = measure.allUnits ? ['全部责任单位'] : measure.units.map(unit => unit.name);
   return units.concat(measure.counties ? ['县（区）'] : []).join('、') || '未定';
+}
+
+/**
+ * What is offered, and what is chosen though it is no longer offered: that must be seen to be taken out.
+ *
+ * @param known where its name may be found
+ */
+export function withGone() {
+  const gone = {};
+  return (offered, chosen, known) =>
+    offered.concat(
+      chosen
+        .filter(code => !offered.some(each => each.code === code))
+        .map(code => (gone[code] = gone[code] || {code, name: (known.find(each => each.code === code) || {name: code}).name, gone: true}))
+    );
 }
 
 /** An instant as the clocks in China show it; there has been no summer time since 1991. */
@@ -344,7 +365,8 @@ function answer($scope, $attrs) {
 }
 
 function returnParts($scope) {
-  $scope.returnable = () => $scope.view.parts.filter(part => part.mayReopen);
+  // One that a draft has ticked stays, so that it can be unticked.
+  $scope.returnable = () => $scope.view.parts.filter(part => part.mayReopen || (($scope.answer.picked || {})[part.id] || {}).chosen);
   const chosen = () => Object.keys($scope.answer.picked || {}).filter(id => $scope.answer.picked[id].chosen);
   $scope.numberOf = part => chosen().indexOf(String(part.id));
   checkWhileShown($scope, refuse => chosen().length || refuse('parts', '请至少选择一项退回的承办任务。'));
@@ -352,7 +374,9 @@ function returnParts($scope) {
 
 function units($scope) {
   $scope.picked = {code: ''};
-  $scope.name = code => (($scope.from || []).find(unit => unit.code === code) || {name: code}).name;
+  const named = (code, list) => (list || []).find(unit => unit.code === code);
+  $scope.gone = code => !named(code, $scope.from);
+  $scope.name = code => (named(code, $scope.from) || named(code, $scope.also()) || {name: code}).name;
   $scope.free = () => ($scope.from || []).filter(unit => !$scope.chosen.includes(unit.code) && !($scope.except() || []).includes(unit.code));
   $scope.add = () => {
     if ($scope.picked.code) {
@@ -410,7 +434,7 @@ export function registerParts(module) {
     .directive('wbUnits', [
       () => ({
         restrict: 'E',
-        scope: {chosen: '=', from: '<', except: '&', label: '@', inputId: '@', changed: '&'},
+        scope: {chosen: '=', from: '<', except: '&', also: '&', label: '@', inputId: '@', changed: '&'},
         template: UNITS,
         controller: ['$scope', units]
       })

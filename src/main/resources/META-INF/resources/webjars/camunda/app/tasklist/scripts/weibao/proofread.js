@@ -2,6 +2,7 @@
  * Proofreading a plan: every edit of a point is saved as it is made, the whole point at a time. What could not be saved
  * stays in the form's draft (answer.unsaved), so that a lost session loses nothing.
  */
+import {withGone} from './parts.js';
 import {API, Refusal, request} from './server.js';
 
 const PAUSE = 700;
@@ -86,6 +87,8 @@ export function proofreading($scope, taskId) {
   let timer = null;
   let running = Promise.resolve();
 
+  const offered = withGone();
+
   const pointOf = id => $scope.view.plan.points.find(point => point.id === id);
 
   function show(point) {
@@ -168,6 +171,8 @@ export function proofreading($scope, taskId) {
     return running;
   }
 
+  const knownUnits = () => [$scope.point.lead].concat($scope.point.responsible, $scope.point.supporting).filter(Boolean);
+
   Object.assign($scope, {
     choose(point) {
       flush();
@@ -182,7 +187,10 @@ export function proofreading($scope, taskId) {
     stateOf: point => (point.phase === 'LEFT_OUT' ? '不列入' : point.problem ? '待完善' : '完整'),
     count: state => $scope.view.plan.points.filter(point => $scope.stateOf(point) === state).length,
     unitsOfPoint: () => [$scope.edit.lead].concat($scope.edit.responsible, $scope.edit.supporting).filter(Boolean),
-    unitName: code => ($scope.view.units.find(unit => unit.code === code) || {name: code}).name,
+    unitName: code => offered($scope.view.units, [code], knownUnits()).find(unit => unit.code === code).name,
+    knownUnits,
+    countiesOffered: () => offered($scope.view.counties, $scope.edit.counties, $scope.point.counties),
+    carriersOffered: measure => Array.from(new Set($scope.unitsOfPoint().concat(measure.units))),
     has: (list, code) => list.includes(code),
     toggle(list, code) {
       const at = list.indexOf(code);

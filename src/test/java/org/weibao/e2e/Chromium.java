@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,13 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
             "--disable-component-update",
             "--disable-sync");
 
+    private static final ViewportSize DESK = new ViewportSize(1366, 768);
+
     private final Map<String, Page> windows = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
     private Playwright playwright;
     private Browser browser;
+    private ViewportSize screen = DESK;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -75,13 +79,23 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
         return windows.computeIfAbsent(owner, this::open);
     }
 
+    /** Windows that are opened from here on in a test are of this size; a person's window at a desk if nobody says so. */
+    void screen(ViewportSize size) {
+        screen = size;
+    }
+
+    /** Closes a person's browser: what only that one knew is gone. */
+    void close(String owner) {
+        windows.remove(owner).context().close();
+    }
+
     boolean knows(String owner) {
         return windows.containsKey(owner);
     }
 
     private Page open(String owner) {
         BrowserContext session = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1366, 768)
+                .setViewportSize(screen)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
         session.setDefaultTimeout(PATIENCE);
@@ -105,6 +119,7 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
             page.context().close();
         });
         windows.clear();
+        screen = DESK;
         var seen = new ArrayList<>(violations);
         violations.clear();
         seen.addAll(Screens.complaints());

@@ -40,6 +40,12 @@ class RunningYear {
 
     /** Publishes the points of the document: leads as proposed, no counties but 甲县 and 乙县. */
     void begin() {
+        take();
+        proofread();
+        approve();
+    }
+
+    void take() {
         var desk = colleagues.session("office-1");
         var definition = repository
                 .createProcessDefinitionQuery()
@@ -50,6 +56,10 @@ class RunningYear {
                 "/process-definition/" + definition.getId() + "/submit-form",
                 Map.of("variables", Map.of("submission", Map.of("value", "{\"year\":2023}", "type", "String"))));
         assertThat(started.status()).as(started.toString()).isEqualTo(200);
+    }
+
+    void proofread() {
+        var desk = colleagues.session("office-1");
         var task = colleagues.claim(desk, "校核｜2023年");
         for (var point : Colleagues.view(desk, task).at("/plan/points")) {
             var saved = desk.put(
@@ -60,6 +70,9 @@ class RunningYear {
         }
         var submitted = desk.submit(task, Map.of("answer", "SUBMITTED"));
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(204);
+    }
+
+    void approve() {
         colleagues.does("recorder", "审批｜2023年", Map.of("answer", "APPROVED"));
     }
 

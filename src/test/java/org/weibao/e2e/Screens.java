@@ -1,9 +1,15 @@
 package org.weibao.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +27,49 @@ final class Screens {
                 .filter(each => each.getBoundingClientRect().right > edge)
                 .map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().right + ' > ' + edge);
             }
+            """;
+
+    /** What of the form or the page could only be read by scrolling sideways; boxes that scroll by themselves say so. */
+    private static final String SIDEWAYS =
+            """
+            form => {
+              const scrolls = each => each.scrollWidth > each.clientWidth + 1;
+              const pane = form.closest('.content, .modal-body');
+              const found = [document.documentElement, document.body, pane, form].filter(scrolls)
+                .map(each => each.tagName + '.' + each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth);
+              const edge = Math.min(pane.getBoundingClientRect().right, innerWidth) + 1;
+              return found.concat(Array.from(form.querySelectorAll('*'))
+                .filter(each => !each.closest('.wb-sideways') && each.getClientRects().length)
+                .filter(each => each.getBoundingClientRect().right > edge || each.getBoundingClientRect().left < -1)
+                .map(each => each.tagName + '.' + each.className + ' ends at ' + each.getBoundingClientRect().right));
+            }
+            """;
+
+    /** What a thumb could miss. */
+    private static final String TOO_SMALL =
+            """
+            form => Array.from(form.querySelectorAll('.btn:not(.btn-link), .form-control, .wb-choice, .wb-check, .wb-pick, summary, .wb-chip button'))
+              .filter(each => each.getClientRects().length && each.getBoundingClientRect().height < 39.5)
+              .map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().height)
+            """;
+
+    /** What lies at the middle of the button that submits, once it is brought on screen, if it is not that button. */
+    private static final String COVERED =
+            """
+            form => {
+              const button = form.querySelector('.wb-submit .btn-primary');
+              button.scrollIntoView({block: 'center'});
+              const {left, top, width, height} = button.getBoundingClientRect();
+              const met = document.elementFromPoint(left + width / 2, top + height / 2);
+              return met && button.contains(met) ? [] : [met ? met.outerHTML.slice(0, 200) : 'nothing'];
+            }
+            """;
+
+    private static final String AXE =
+            """
+            async form => (await axe.run(form, {resultTypes: ['violations']})).violations
+              .filter(each => ['serious', 'critical'].includes(each.impact))
+              .map(each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).join(' | '))
             """;
 
     /** Words of Latin letters that a reader sees in the form; the sample city is called XX市. */
@@ -53,8 +102,43 @@ final class Screens {
         complain(name + " speaks English: ", (List<?>) form.evaluate(ENGLISH, HOSTILE));
     }
 
+    /** Holds the open form to what it must be on screens of these sizes, the first of them a telephone's. */
+    static void fits(Page page, String task, ViewportSize telephone, ViewportSize... others) {
+        on(page, task, telephone);
+        complain(task + " is hard to touch: ", (List<?>) form(page).evaluate(TOO_SMALL));
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe());
+        }
+        complain(task + " is hard to use: ", (List<?>) form(page).evaluate(AXE));
+        for (var size : others) {
+            on(page, task, size);
+        }
+    }
+
+    private static void on(Page page, String task, ViewportSize size) {
+        page.setViewportSize(size.width, size.height);
+        var name = task + "-" + size.width;
+        complain(name + " goes sideways: ", (List<?>) form(page).evaluate(SIDEWAYS));
+        complain(name + " has its button covered: ", (List<?>) form(page).evaluate(COVERED));
+        page.setViewportSize(size.width, 3000);
+        save(page, name);
+        page.setViewportSize(size.width, size.height);
+    }
+
+    private static Locator form(Page page) {
+        return page.locator("form.wb");
+    }
+
+    private static String axe() {
+        try (var script = Screens.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** The form that a task of this name opens: its step, and whether it is a part's; 签收 is both. */
-    private static String formOf(String task) {
+    static String formOf(String task) {
         var words = task.split("｜");
         return words.length == 3 ? "承办任务：" + words[0] : words[0];
     }
@@ -85,7 +169,10 @@ final class Screens {
     }
 
     static void save(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name.replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}-]+", "-") + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture(name)));
+    }
+
+    private static Path picture(String name) {
+        return FOLDER.resolve(name.replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}-]+", "-") + ".png");
     }
 }

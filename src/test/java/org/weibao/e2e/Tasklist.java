@@ -41,8 +41,18 @@ final class Tasklist {
         assertThat(page.locator(".task-filter")).hasCount(user.endsWith("-head") ? 4 : 3);
     }
 
+    void signOut() {
+        page.locator(".account > a").click();
+        page.locator(".account .logout a").click();
+        assertThat(page.locator("input[type=password]")).isVisible();
+    }
+
     /** Chooses a process in the list of those that he may start. */
     Sheet start(String process) {
+        var menu = page.locator(".navbar-toggle");
+        if (menu.isVisible()) {
+            menu.click();
+        }
         page.locator(".start-process-action a").click();
         page.locator(".modal .processes").getByText(process).click();
         return new Sheet(user, page).opened("选定文件");

@@ -3,38 +3,17 @@
  *
  * A form's script calls weibao.form(camForm, $scope, {...}) once. Its markup then finds in scope
  *   view    what the server says about the task (null until it has arrived), see Views.java
- *   answer  what is typed, kept as a draft of this tab until the server has accepted it
- *   wb      the state of the form: readonly(), sending, refusal, restored, submit()
+ *   answer  what is typed, kept as a draft (drafts.js) until the server has accepted it
+ *   wb      the state of the form: readonly(), sending, refusal, restored (since when), draft, submit()
  * The rules are the server's. What is checked here only saves a round trip.
  */
-import {registerParts} from './parts.js';
+import {draftOf} from './drafts.js';
+import {registerParts, withGone} from './parts.js';
 import {proofreading} from './proofread.js';
 import {API, Refusal, request} from './server.js';
 
 // Tasklist shows no message of its own for an error with this text.
 const PREVENTED = 'camForm submission prevented';
-
-/** What is typed in one task by one person, kept in the tab until it is submitted. */
-function draftOf(user, id) {
-  const key = 'weibao:' + user + ':' + id;
-  return {
-    read() {
-      try {
-        return JSON.parse(sessionStorage.getItem(key));
-      } catch (unreadable) {
-        return null;
-      }
-    },
-    write(answer) {
-      try {
-        sessionStorage.setItem(key, answer);
-      } catch (full) {
-        // a draft is a comfort: without room for it the form still works
-      }
-    },
-    clear: () => sessionStorage.removeItem(key)
-  };
-}
 
 /**
  * Shows a refusal at its field, or at the nearest one around it.
@@ -71,8 +50,10 @@ function pointAt(form, refusal, quietly) {
   around.appendChild(sentence);
   const input = around.matches('input, select, textarea') ? around : around.querySelector('input, select, textarea, button');
   if (input) {
-    input.setAttribute('aria-invalid', 'true');
-    input.setAttribute('aria-describedby', 'wb-refusal-here');
+    // Of round buttons the group is wrong, not one of them.
+    const wrong = (input.type === 'radio' && input.closest('[role=radiogroup]')) || input;
+    wrong.setAttribute('aria-invalid', 'true');
+    wrong.setAttribute('aria-describedby', 'wb-refusal-here');
   }
   if (!quietly) {
     around.scrollIntoView({block: 'center'});
@@ -99,6 +80,20 @@ function withoutBlanks(value) {
 }
 
 /**
+ * A draft in the shape that the form opens with now: rows that the form no longer has are gone, new ones are there.
+ * Whatever else is no longer a choice stays and can be taken out where it is shown.
+ */
+function fitted(draft, opening) {
+  const fit = (rows, now) =>
+    now.some(row => row.measureId) || now.length !== rows.length
+      ? now.map(row => rows.find(each => row.measureId && each.measureId === row.measureId) || row)
+      : rows;
+  const kept = {...opening, ...draft};
+  ['figures', 'items'].forEach(each => opening[each] && (kept[each] = fit(draft[each] || [], opening[each])));
+  return kept;
+}
+
+/**
  * Opens a form.
  *
  * @param form what the form itself adds, all of it optional:
@@ -113,7 +108,10 @@ function open(camForm, $scope, form = {}) {
   const element = camForm.formElement[0];
   const host = element.closest('[cam-tasklist-form]');
   const user = $scope.$root.authentication.name;
-  const draft = draftOf(user, camForm.taskId || camForm.processDefinitionId);
+  const draft = draftOf(user, camForm, state => {
+    wb.draft = state;
+    $scope.$applyAsync();
+  });
   let opening = '{}';
   let ready = null;
 
@@ -121,7 +119,8 @@ function open(camForm, $scope, form = {}) {
     checks: [],
     sending: false,
     refusal: null,
-    restored: false,
+    restored: null,
+    draft: {},
     isStart: !camForm.taskId,
     readonly: () => Boolean($scope.options && $scope.options.disableForm),
     /** Submits what is typed; or, of one click, the command given. */
@@ -132,11 +131,21 @@ function open(camForm, $scope, form = {}) {
       }
     },
     startOver() {
-      draft.clear();
-      wb.restored = false;
+      wb.restored = null;
       $scope.answer = JSON.parse(opening);
+      if (form.opened) {
+        form.opened($scope.view);
+      }
     },
     signIn: () => window.location.reload(),
+    toList() {
+      const list = document.querySelector('.tasks-list');
+      list.scrollIntoView();
+      const link = list.querySelector('li.task.active a') || list.querySelector('li.task a');
+      if (link) {
+        link.focus({preventScroll: true});
+      }
+    },
     /** Marks the field of what could not be saved on the way, or takes the mark away. */
     mark: refusal => setTimeout(() => pointAt(element, refusal, true)),
     refuse(refusal) {
@@ -148,6 +157,11 @@ function open(camForm, $scope, form = {}) {
   $scope.view = null;
   $scope.answer = {};
   host.classList.add('wb-host');
+  // Where Tasklist puts its columns one below the other, the task that was chosen is out of sight.
+  const details = host.closest('.task-details');
+  if (details && window.matchMedia('(max-width: 767px)').matches) {
+    details.scrollIntoView();
+  }
 
   const typed = () => window.angular.toJson($scope.answer);
 
@@ -158,18 +172,18 @@ function open(camForm, $scope, form = {}) {
       const view = camForm.taskId ? loaded : {planFiles: loaded};
       $scope.answer = form.answer ? form.answer(view) : {};
       opening = typed();
-      const kept = draft.read();
-      if (kept) {
-        $scope.answer = kept;
-        wb.restored = true;
+      const kept = await draft.read();
+      if (kept && kept.content !== opening) {
+        $scope.answer = fitted(JSON.parse(kept.content), $scope.answer);
+        wb.restored = kept.at;
       }
       $scope.view = view;
       if (form.opened) {
         form.opened(view);
       }
       $scope.$watch(typed, (now, before) => {
-        if (now !== before) {
-          now === opening ? draft.clear() : draft.write(now);
+        if (now !== before && !wb.readonly()) {
+          draft.keep(now === opening ? null : now);
         }
       });
     } catch (refusal) {
@@ -210,18 +224,20 @@ function open(camForm, $scope, form = {}) {
       if (form.before) {
         await form.before();
       }
+      await draft.settle();
       const answer = JSON.parse(typed());
       const command = ready || withoutBlanks(form.submission ? form.submission(answer, $scope.view) : answer);
       const submission = {value: JSON.stringify(command), type: 'String', valueInfo: {transient: true}};
       const what = camForm.taskId ? 'task/' + camForm.taskId : 'process-definition/' + camForm.processDefinitionId;
       const result = await request('POST', camForm.client.baseUrl + '/' + what + '/submit-form', {variables: {submission}});
-      draft.clear();
+      draft.submitted();
       $scope.$applyAsync(() => done(null, result));
     } catch (refusal) {
       $scope.$applyAsync(() => {
         ready = null;
         wb.sending = false;
         wb.refuse(refusal);
+        draft.goOn();
         done(new Error(PREVENTED));
       });
     }
@@ -230,7 +246,10 @@ function open(camForm, $scope, form = {}) {
   // What is being corrected is no longer marked.
   element.addEventListener('input', event => event.target.closest('.wb-refused') && pointAt(element, null));
 
-  $scope.$on('$destroy', () => host.classList.remove('wb-host'));
+  $scope.$on('$destroy', () => {
+    host.classList.remove('wb-host');
+    draft.leave();
+  });
   load();
 }
 
@@ -284,5 +303,5 @@ function chosenParts(picked) {
     .map(([partId, each]) => ({partId: Number(partId), reason: each.reason}));
 }
 
-window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading};
+window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
 registerParts(window.angular.module('cam.tasklist.custom'));

@@ -12,15 +12,21 @@ const FORM = `
     <button type="button" class="btn btn-default btn-xs" ng-if="wb.refusal.status === 401" ng-click="wb.signIn()">重新登录</button>
   </span>
 </div>
+<button type="button" class="btn btn-default wb-to-list" ng-if="!wb.isStart" ng-click="wb.toList()">返回任务列表</button>
 <p class="wb-loading" ng-if="!view && !wb.refusal">正在打开……</p>
 <div ng-if="view">
   <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">任务还没有认领，现在只能查看；认领后即可填写。</p>
   <p class="wb-note wb-note-quiet" role="status" ng-if="wb.restored && !wb.readonly()">
-    已恢复未提交的内容。
+    已恢复您 {{wb.restored | wbTime}} 填写、尚未提交的内容。
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
   </p>
   <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
   <div class="wb-submit" ng-if="!wb.readonly()">
+    <span class="wb-hint wb-draft" ng-if="wb.draft.at">草稿已保存 {{wb.draft.at | wbTime | limitTo: 5 : 11}}</span>
+    <span class="wb-warn wb-draft" role="status" ng-if="wb.draft.sentence">
+      {{wb.draft.sentence}}
+      <button type="button" class="btn btn-default btn-xs" ng-if="wb.draft.status === 401" ng-click="wb.signIn()">重新登录</button>
+    </span>
     <button type="button" class="btn btn-primary" ng-disabled="wb.sending" ng-click="wb.submit()">
       {{wb.sending ? '正在提交……' : label}}
     </button>
@@ -53,8 +59,8 @@ const POINT = `
       <tr ng-repeat="measure in $ctrl.point.measures track by measure.id">
         <td class="wb-no">{{measure.number}}</td>
         <td class="wb-text">{{measure.text}}</td>
-        <td>{{measure | wbCarriers}}</td>
-        <td>{{measure | wbIndicator}}</td>
+        <td data-label="由谁承办">{{measure | wbCarriers}}</td>
+        <td data-label="指标">{{measure | wbIndicator}}</td>
       </tr>
     </tbody>
   </table>
@@ -78,10 +84,10 @@ const PARTS = `
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
-        <td><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
-        <td>第{{part.round}}轮</td>
-        <td>{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
-        <td>
+        <td data-label="状态"><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
+        <td data-label="轮次">第{{part.round}}轮</td>
+        <td data-label="完成期限">{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
+        <td data-label="最近一次报告">
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
           <span class="wb-hint" ng-if="!part.report">尚无报告</span>
@@ -107,9 +113,9 @@ const REPORT = `
       <tr ng-repeat="figure in $ctrl.report.figures track by figure.measureId" ng-init="measure = $ctrl.measure(figure.measureId)">
         <td class="wb-no">{{measure.number}}</td>
         <td class="wb-text">{{measure.text}}</td>
-        <td><span class="wb-state wb-state-{{figure.state}}">{{figure.stateLabel}}</span></td>
-        <td>{{figure.percentage}}%</td>
-        <td>{{$ctrl.number(figure, measure)}}</td>
+        <td data-label="状态"><span class="wb-state wb-state-{{figure.state}}">{{figure.stateLabel}}</span></td>
+        <td data-label="进度">{{figure.percentage}}%</td>
+        <td data-label="指标">{{$ctrl.number(figure, measure)}}</td>
       </tr>
     </tbody>
   </table>
@@ -125,7 +131,7 @@ const FIGURES = `
   <h4>各项任务措施</h4>
   <div class="wb-row" ng-repeat="row in answer.figures track by row.measureId" ng-init="measure = measureOf(row.measureId)">
     <p class="wb-row-text"><span class="wb-no">{{measure.number}}</span> <span class="wb-text">{{measure.text}}</span></p>
-    <div class="wb-row-inputs">
+    <div class="wb-row-inputs" role="group" aria-label="第{{measure.number}}条任务措施">
       <span data-field="figures[{{$index}}].state">
         <label for="wb-state-{{$index}}">状态</label>
         <select id="wb-state-{{$index}}" class="form-control wb-w5" ng-model="row.state" ng-change="stateChanged(row)">
@@ -186,6 +192,7 @@ const RETURN_PARTS = `
     <label class="wb-choice">
       <input type="checkbox" ng-model="answer.picked[part.id].chosen">
       {{part.unit.name}} <span class="wb-hint">{{part.stateLabel}}，第{{part.round}}轮</span>
+      <span class="wb-warn" ng-if="!part.mayReopen">现在已不能退回，请取消勾选</span>
     </label>
     <div class="wb-under" ng-if="answer.picked[part.id].chosen" data-field="parts[{{numberOf(part)}}].reason">
       <label for="wb-part-{{part.id}}">只对{{part.unit.name}}的要求（不填则用下面的退回理由）</label>
@@ -233,7 +240,7 @@ const LAST = `
 
 const UNITS = `
 <div class="wb-units">
-  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}
+  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}<span class="wb-warn" ng-if="gone(code)">（请去掉）</span>
     <button type="button" ng-click="remove(code)" aria-label="去掉{{name(code)}}">×</button>
   </span>
   <select id="{{inputId}}" class="form-control wb-w8" ng-model="picked.code" ng-change="add()" aria-label="添加{{label}}">
@@ -253,6 +260,24 @@ function indicatorText(measure) {
 function carriersText(measure) {
   const units = measure.allUnits ? ['全部责任单位'] : measure.units.map(unit => unit.name);
   return units.concat(measure.counties ? ['县（区）'] : []).join('、') || '未定';
+}
+
+const OUT_OF_USE = '已停用的单位';
+
+/**
+ * What is offered, and what was chosen though it is no longer offered: that must be seen to be taken out, and stays where
+ * it was once it is.
+ *
+ * @param known where its name may be found
+ */
+export function withGone() {
+  const gone = {};
+  return (offered, chosen, known) => {
+    chosen
+      .filter(code => !gone[code] && !offered.some(each => each.code === code))
+      .forEach(code => (gone[code] = {code, name: (known.find(each => each.code === code) || {name: OUT_OF_USE}).name, gone: true}));
+    return offered.concat(Object.values(gone));
+  };
 }
 
 /** An instant as the clocks in China show it; there has been no summer time since 1991. */
@@ -344,15 +369,18 @@ function answer($scope, $attrs) {
 }
 
 function returnParts($scope) {
-  $scope.returnable = () => $scope.view.parts.filter(part => part.mayReopen);
+  // One that a draft has ticked stays, so that it can be unticked.
+  $scope.returnable = () => $scope.view.parts.filter(part => part.mayReopen || (($scope.answer.picked || {})[part.id] || {}).chosen);
   const chosen = () => Object.keys($scope.answer.picked || {}).filter(id => $scope.answer.picked[id].chosen);
   $scope.numberOf = part => chosen().indexOf(String(part.id));
   checkWhileShown($scope, refuse => chosen().length || refuse('parts', '请至少选择一项退回的承办任务。'));
 }
 
-function units($scope) {
+function units($scope, $element) {
   $scope.picked = {code: ''};
-  $scope.name = code => (($scope.from || []).find(unit => unit.code === code) || {name: code}).name;
+  const named = (code, list) => (list || []).find(unit => unit.code === code);
+  $scope.gone = code => !named(code, $scope.from);
+  $scope.name = code => (named(code, $scope.from) || named(code, $scope.also()) || {name: OUT_OF_USE}).name;
   $scope.free = () => ($scope.from || []).filter(unit => !$scope.chosen.includes(unit.code) && !($scope.except() || []).includes(unit.code));
   $scope.add = () => {
     if ($scope.picked.code) {
@@ -364,6 +392,8 @@ function units($scope) {
   $scope.remove = code => {
     $scope.chosen.splice($scope.chosen.indexOf(code), 1);
     $scope.changed();
+    // The button that was pressed is gone, and the focus with it.
+    $element[0].querySelector('select').focus();
   };
 }
 
@@ -410,9 +440,9 @@ export function registerParts(module) {
     .directive('wbUnits', [
       () => ({
         restrict: 'E',
-        scope: {chosen: '=', from: '<', except: '&', label: '@', inputId: '@', changed: '&'},
+        scope: {chosen: '=', from: '<', except: '&', also: '&', label: '@', inputId: '@', changed: '&'},
         template: UNITS,
-        controller: ['$scope', units]
+        controller: ['$scope', '$element', units]
       })
     ])
     .directive('wbDate', [dateText]);

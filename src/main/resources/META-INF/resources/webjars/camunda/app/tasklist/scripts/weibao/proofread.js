@@ -2,6 +2,7 @@
  * Proofreading a plan: every edit of a point is saved as it is made, the whole point at a time. What could not be saved
  * stays in the form's draft (answer.unsaved), so that a lost session loses nothing.
  */
+import {withGone} from './parts.js';
 import {API, Refusal, request} from './server.js';
 
 const PAUSE = 700;
@@ -44,10 +45,12 @@ function editOf(point) {
 /** The edit as it is sent. */
 function bodyOf({leftOut, ...edit}) {
   const blank = text => (text === null || text === undefined || String(text).trim() === '' ? null : text);
+  const line = text => (text || '').replace(/\s*\n\s*/g, ' ');
   return {
     ...edit,
+    title: line(edit.title),
     rhythmReason: blank(edit.rhythmReason),
-    closingStandard: edit.closingStandard.map(item => item.text || ''),
+    closingStandard: edit.closingStandard.map(item => line(item.text)),
     measures: edit.measures.map(measure => ({
       ...measure,
       indicatorName: blank(measure.indicatorName),
@@ -86,10 +89,13 @@ export function proofreading($scope, taskId) {
   let timer = null;
   let running = Promise.resolve();
 
+  let offeredCounties = withGone();
+
   const pointOf = id => $scope.view.plan.points.find(point => point.id === id);
 
   function show(point) {
     $scope.point = point;
+    offeredCounties = withGone();
     const kept = $scope.answer.unsaved[point.id];
     $scope.edit = kept || editOf(point);
     $scope.saving = kept ? {state: 'failed', sentence: '有修改还没有保存。'} : {state: 'none'};
@@ -168,6 +174,8 @@ export function proofreading($scope, taskId) {
     return running;
   }
 
+  const knownUnits = () => [$scope.point.lead].concat($scope.point.responsible, $scope.point.supporting).filter(Boolean);
+
   Object.assign($scope, {
     choose(point) {
       flush();
@@ -182,7 +190,10 @@ export function proofreading($scope, taskId) {
     stateOf: point => (point.phase === 'LEFT_OUT' ? '不列入' : point.problem ? '待完善' : '完整'),
     count: state => $scope.view.plan.points.filter(point => $scope.stateOf(point) === state).length,
     unitsOfPoint: () => [$scope.edit.lead].concat($scope.edit.responsible, $scope.edit.supporting).filter(Boolean),
-    unitName: code => ($scope.view.units.find(unit => unit.code === code) || {name: code}).name,
+    unitName: code => withGone()($scope.view.units, [code], knownUnits()).find(unit => unit.code === code).name,
+    knownUnits,
+    countiesOffered: () => offeredCounties($scope.view.counties, $scope.edit.counties, $scope.point.counties),
+    carriersOffered: measure => Array.from(new Set($scope.unitsOfPoint().concat(measure.units))),
     has: (list, code) => list.includes(code),
     toggle(list, code) {
       const at = list.indexOf(code);

@@ -25,10 +25,11 @@ function cookie(name) {
 }
 
 /** Asks the server; what is not a success is thrown as a Refusal. */
-export async function request(method, url, body) {
+export async function request(method, url, body, options) {
   let response;
   try {
     response = await fetch(url, {
+      ...options,
       method,
       credentials: 'same-origin',
       headers: {

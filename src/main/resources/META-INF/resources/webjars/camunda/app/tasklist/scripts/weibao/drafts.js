@@ -1,0 +1,152 @@
+/*
+ * What is typed and not yet submitted. It is kept on the server, for one task and one person, a moment after the typing
+ * has stopped and when the page is left. Until the server has it, or while it does not answer or the session has expired,
+ * the tab keeps it. The form that starts a process has no task yet: this browser keeps its draft.
+ */
+import {API, Refusal, request} from './server.js';
+
+// Longer than what proofreading waits before it saves an edit for good: a draft of that is then not needed.
+const PAUSE = 1500;
+const AGAIN = 20000;
+
+/** The copy in this browser; without room for it the form still works. */
+function copyIn(storage, key) {
+  return {
+    read() {
+      try {
+        const copy = JSON.parse(storage.getItem(key));
+        return copy && typeof copy.content === 'string' ? copy : null;
+      } catch (unreadable) {
+        return null;
+      }
+    },
+    write(content) {
+      try {
+        storage.setItem(key, JSON.stringify({content, at: Date.now()}));
+      } catch (full) {
+        // the server's copy is the one that counts
+      }
+    },
+    clear: () => storage.removeItem(key)
+  };
+}
+
+function sentenceOf({status, message}) {
+  if (status === 401) {
+    return '登录已过期，填写的内容暂存在本页，请重新登录。';
+  }
+  return status === 0 || status >= 500 ? '草稿没有存到服务器，暂存在本页，稍后自动再存。' : message;
+}
+
+/**
+ * The draft of a form.
+ *
+ * @param user whose it is; the server takes it from nobody else
+ * @param told called with {at} when the server has it, {sentence, status} when not, {} when there is none
+ */
+export function draftOf(user, {taskId, processDefinitionId}, told) {
+  const url = taskId && API + '/tasks/' + encodeURIComponent(taskId) + '/draft';
+  const copy = copyIn(taskId ? sessionStorage : localStorage, 'weibao:' + user + ':' + (taskId || processDefinitionId));
+  let wanted = null;
+  let kept = null;
+  let timer = null;
+  let running = Promise.resolve();
+  let open = true;
+
+  async function save(leaving) {
+    const content = wanted;
+    if (!url || content === kept) {
+      return;
+    }
+    try {
+      const answer = content === null
+        ? await request('DELETE', url, undefined, leaving)
+        : await request('PUT', url + '?user=' + encodeURIComponent(user), JSON.parse(content), leaving);
+      kept = content;
+      if (wanted === content) {
+        copy.clear();
+        told(answer ? {at: answer.savedAt} : {});
+      }
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      told({status: refusal.status, sentence: sentenceOf(refusal)});
+      if (open && (refusal.status === 0 || refusal.status === 401 || refusal.status >= 500)) {
+        saveIn(AGAIN);
+      }
+    }
+  }
+
+  function saveIn(pause) {
+    clearTimeout(timer);
+    timer = setTimeout(() => (running = running.then(() => save())), pause);
+  }
+
+  /** The page may be gone before the server answers: the request outlives it. */
+  function saveNow() {
+    clearTimeout(timer);
+    return save({keepalive: true});
+  }
+
+  const hidden = () => document.visibilityState === 'hidden' && saveNow();
+  document.addEventListener('visibilitychange', hidden);
+  window.addEventListener('pagehide', saveNow);
+
+  function close() {
+    open = false;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', hidden);
+    window.removeEventListener('pagehide', saveNow);
+  }
+
+  return {
+    /** The newest of what the server and this browser have: {content, at}, or null. */
+    async read() {
+      const here = copy.read();
+      let there = null;
+      try {
+        there = url ? await request('GET', url) : null;
+      } catch (refusal) {
+        // Not found is an answer: who may only look on has no draft.
+        if (refusal.status !== 404) {
+          throw refusal;
+        }
+      }
+      kept = there && there.content;
+      if (!here || (there && Date.parse(there.savedAt) >= here.at)) {
+        copy.clear();
+        wanted = kept;
+        return there && {content: there.content, at: there.savedAt};
+      }
+      wanted = here.content;
+      saveIn(PAUSE);
+      return {content: here.content, at: new Date(here.at).toISOString()};
+    },
+    /** Takes over what is typed now; null for a form that is as it was opened. */
+    keep(content) {
+      wanted = content;
+      content === null ? copy.clear() : copy.write(content);
+      saveIn(PAUSE);
+    },
+    /** Before submitting: no save comes after it. */
+    async settle() {
+      clearTimeout(timer);
+      await running;
+    },
+    /** After a refused submission. */
+    goOn: () => saveIn(PAUSE),
+    /** The server has removed it together with the task. */
+    submitted() {
+      close();
+      copy.clear();
+    },
+    /** The form is left unsubmitted. */
+    leave() {
+      if (open) {
+        close();
+        saveNow();
+      }
+    }
+  };
+}

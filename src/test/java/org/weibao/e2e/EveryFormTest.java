@@ -1,0 +1,145 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ViewportSize;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
+@BrowserTest
+class EveryFormTest {
+
+    private static final ViewportSize TELEPHONE = new ViewportSize(375, 667);
+    private static final ViewportSize ZOOMED = new ViewportSize(683, 384);
+
+    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
+    private static final String FAMILY = "二(一)1 加强家庭教育指导";
+    private static final String STUDY = "一(一) 强化理论学习";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RunningYear year;
+
+    @Autowired
+    Waiting waiting;
+
+    @Autowired
+    Colleagues colleagues;
+
+    private final Set<String> looked = new HashSet<>();
+    private Town town;
+
+    @Test
+    void fitsATelephoneAndAScreenAt200Percent() {
+        CHROMIUM.screen(TELEPHONE);
+        town = new Town(CHROMIUM, port);
+        thePlan();
+        theParts();
+        theEndOfImplementation();
+        theReview();
+        assertThat(looked).hasSize(18);
+    }
+
+    private void thePlan() {
+        var start = town.at("office-1").start("年度工作要点");
+        Screens.fits(CHROMIUM.window("office-1"), "选定文件", TELEPHONE, ZOOMED);
+        looked.add("选定文件");
+        start.leave();
+        year.take();
+        look("office-1", "校核｜2023年");
+        year.proofread();
+        look("recorder", "审批｜2023年");
+        year.approve();
+    }
+
+    private void theParts() {
+        look("minzheng-officer", "签收｜" + SUPPORT);
+        colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
+        look("weijian-officer", "签收｜" + part("weijian"));
+        colleagues.does("renshe-officer", "签收｜" + part("renshe"), Map.of("objection", "不宜由人社部门承办"));
+        look("office-1", "裁定异议｜" + part("renshe"));
+        waiting.task("签收｜" + part("gonghui"));
+        var measure =
+                year.partOf(SUPPORT, "gonghui").measures().get(0).measure().id();
+        colleagues.does(
+                "gonghui-officer",
+                "签收｜" + part("gonghui"),
+                Map.of("notApplicable", List.of(Map.of("measureId", measure, "reason", "不是工会的职能"))));
+        look("minzheng-officer", "确认不涉及｜" + part("gonghui"));
+        for (var unit : List.of("jia", "zhujian", "yi")) {
+            colleagues.accepts(unit, part(unit));
+        }
+        look("jia-officer", "落实并填报进展｜" + part("jia"));
+        colleagues.reports("zhujian", part("zhujian"));
+        look("zhujian-head", "审签｜" + part("zhujian"));
+        colleagues.reports("yi", part("yi"));
+        colleagues.does("yi-head", "审签｜" + part("yi"), Map.of("answer", "SIGNED"));
+        look("minzheng-officer", "核验｜" + part("yi"));
+    }
+
+    private void theEndOfImplementation() {
+        look("minzheng-officer", "提请结束落实｜" + SUPPORT);
+        colleagues.does("minzheng-officer", "提请结束落实｜" + SUPPORT, Map.of("reason", "市人社局没有签收，已催促三次"));
+        look("office-1", "审批结束落实｜" + SUPPORT);
+        colleagues.does("fulian-officer", "签收｜" + FAMILY, Map.of("answer", "DECLINED", "reason", "职能在民政部门"));
+        look("office-1", "重新交办｜" + FAMILY);
+    }
+
+    private void theReview() {
+        colleagues.does("unit-office-officer", "签收｜" + STUDY, Map.of("answer", "ACCEPTED"));
+        colleagues.reports("unit-office", year.labelOf(STUDY, "office"));
+        look("unit-office-officer", "汇总｜" + STUDY);
+        colleagues.compiles("unit-office-officer", STUDY, "已组织学习四次");
+        look("unit-office-head", "审签｜" + STUDY);
+        colleagues.does("unit-office-head", "审签｜" + STUDY, Map.of("answer", "SIGNED"));
+        look("office-1", "审核｜" + STUDY);
+        colleagues.passes("office-1", STUDY);
+        look("recorder", "审议｜" + STUDY);
+        colleagues.does(
+                "recorder",
+                "审议｜" + STUDY,
+                Map.of(
+                        "meetingDate",
+                        "2023-12-20",
+                        "minutesKind",
+                        "MINUTES",
+                        "minutesNumber",
+                        "未保领〔2023〕3号",
+                        "verdicts",
+                        List.of(Map.of(
+                                "pointId",
+                                year.idOf(STUDY),
+                                "verdict",
+                                "RETURNED_TO_OFFICE",
+                                "reason",
+                                "请补充三季度的学习记录"))));
+        look("office-1", "确定退回对象｜" + STUDY);
+    }
+
+    /** From the list to the form and back. */
+    private void look(String user, String task) {
+        waiting.task(task);
+        var page = town.at(user).page();
+        page.setViewportSize(TELEPHONE.width, TELEPHONE.height);
+        town.takes(user, task).unfold();
+        Screens.fits(page, task, TELEPHONE, ZOOMED);
+        looked.add(Screens.formOf(task));
+    }
+
+    private String part(String unit) {
+        return year.labelOf(SUPPORT, unit);
+    }
+}

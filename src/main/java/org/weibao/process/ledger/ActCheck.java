@@ -127,13 +127,17 @@ final class ActCheck implements Check {
                     .formatted(name(names, key.subject()), key.user(), key.kind(), done.size(), said.size()));
             return;
         }
-        done.sort(Comparator.comparing(Step::to).thenComparing(Step::from));
-        said.sort(Comparator.comparing(Row::at).thenComparing(Row::id));
-        for (var i = 0; i < said.size(); i++) {
-            var row = said.get(i);
+        var steps = done.stream()
+                .sorted(Comparator.comparing(Step::to).thenComparing(Step::from))
+                .toList();
+        var rows = said.stream()
+                .sorted(Comparator.comparing(Row::at).thenComparing(Row::id))
+                .toList();
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
             var fits = several
                     ? done.stream().anyMatch(step -> step.covers(row.at()))
-                    : done.get(i).covers(row.at());
+                    : steps.get(i).covers(row.at());
             if (!fits) {
                 findings.add("%s：%s的%s记在%s，那时流程里没有相应的办理。"
                         .formatted(name(names, key.subject()), key.user(), key.kind(), shown(row.at())));
@@ -189,7 +193,7 @@ final class ActCheck implements Check {
         return count;
     }
 
-    /** Each plan was taken once, by whoever started its process. */
+    /** A plan was taken once, by whoever started its process. */
     private static List<String> taken(JdbcClient database) {
         return database
                 .sql(
@@ -197,18 +201,23 @@ final class ActCheck implements Check {
                         SELECT p.plan_year, p.id,
                           (SELECT COUNT(*) FROM event e WHERE e.plan_id = p.id AND e.kind = :taken) AS told,
                           (SELECT COUNT(*) FROM ACT_HI_PROCINST h
-                             JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId AND v.LONG_ = p.id
+                             JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
+                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS started,
+                          (SELECT COUNT(*) FROM ACT_HI_PROCINST h
+                             JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
                              JOIN event e ON e.plan_id = p.id AND e.kind = :taken AND e.actor = h.START_USER_ID_
-                             WHERE h.PROC_DEF_KEY_ = :annualPlan) AS started
+                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS same
                         FROM plan p""")
                 .params(Map.of(
                         "taken", EventKind.TAKEN.name(),
                         "planId", Variables.PLAN_ID.name(),
                         "annualPlan", Elements.ANNUAL_PLAN))
-                .query((row, number) -> row.getInt("told") == 1 && row.getInt("started") == 1
+                .query((row, number) -> row.getInt("told") == row.getInt("started")
+                                && row.getInt("started") == row.getInt("same")
+                                && row.getInt("told") <= 1
                         ? ""
-                        : "%s年度（编号%s）选定文件的记录有%s条，相应的流程有%s个，应当各有一次。"
-                                .formatted(row.getInt(1), row.getLong(2), row.getInt(3), row.getInt(4)))
+                        : "%s年度（编号%s）选定文件的记录有%s条，流程有%s个，其中由同一个人启动的%s个，应当各有一次。"
+                                .formatted(row.getInt(1), row.getLong(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                 .list()
                 .stream()
                 .filter(sentence -> !sentence.isEmpty())

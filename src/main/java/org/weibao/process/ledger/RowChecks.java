@@ -194,11 +194,11 @@ final class RowChecks {
                 question(
                         """
                         SELECT w.code, COUNT(x.execution) FROM work_point w
-                        LEFT JOIN (%s) x ON x.model = :workPoint AND x.subject = w.id AND x.exact = :fanOut
+                        LEFT JOIN (%s) x ON x.model = :workPoint AND x.subject = w.id AND x.place = :implementPart
                         WHERE w.phase = :implementation
-                        GROUP BY w.id, w.code HAVING COUNT(x.execution) <> 1"""
+                        GROUP BY w.id, w.code HAVING COUNT(x.execution) = 0 OR COUNT(x.job) > 1"""
                                 .formatted(PLACES),
-                        "要点%s正在落实，分头落实的流程应当有一个，却有%s个。"));
+                        "要点%s正在落实，分头落实的流程却有%s个。"));
     }
 
     private static Check partsAndProcesses() {
@@ -263,7 +263,9 @@ final class RowChecks {
                         LEFT JOIN ACT_RU_EXECUTION i ON i.ID_ = e.PROC_INST_ID_
                         LEFT JOIN ACT_RU_EXECUTION r ON r.ID_ = e.ROOT_PROC_INST_ID_
                         LEFT JOIN ACT_RU_EXECUTION s ON s.ID_ = e.SUPER_EXEC_
-                        WHERE i.ID_ IS NULL OR r.ID_ IS NULL OR (e.PARENT_ID_ IS NOT NULL AND p.ID_ IS NULL)
+                        WHERE i.ID_ IS NULL
+                          OR (r.ID_ IS NULL AND (e.PARENT_ID_ IS NULL OR e.ROOT_PROC_INST_ID_ IS NOT NULL))
+                          OR (e.PARENT_ID_ IS NOT NULL AND p.ID_ IS NULL)
                           OR (e.SUPER_EXEC_ IS NOT NULL AND s.ID_ IS NULL)""",
                         "执行%s的上级、所属流程或者调用它的流程不存在。"),
                 question(
@@ -489,6 +491,7 @@ final class RowChecks {
         names.put("approve", Elements.APPROVE);
         names.put("publishPoint", Elements.PUBLISH_POINT);
         names.put("report", Elements.REPORT);
+        names.put("implementPart", Elements.IMPLEMENT_PART);
         names.put("fanOut", Elements.IMPLEMENT_PART + "#multiInstanceBody");
         names.put(
                 "singleSteps",

@@ -34,5 +34,10 @@ public final class Elements {
     public static final String RECORD_UNFINISHED = "serviceTask_recordUnfinished";
     public static final String IMPLEMENT_PART = "callActivity_implementPart";
 
+    public static final String END_STANDBY = "end_standby";
+    public static final String END_RELEASED = "end_released";
+    public static final String END_INCLUDED = "end_included";
+    public static final String END_VERIFIED = "end_verified";
+
     private Elements() {}
 }

@@ -1,0 +1,158 @@
+package org.weibao.process.ledger;
+
+import static org.weibao.process.Outcome.ABANDONED;
+import static org.weibao.process.Outcome.ACCEPTED;
+import static org.weibao.process.Outcome.APPROVED;
+import static org.weibao.process.Outcome.CARRIED_OVER;
+import static org.weibao.process.Outcome.CLAIMED;
+import static org.weibao.process.Outcome.CLOSED;
+import static org.weibao.process.Outcome.COMPILED;
+import static org.weibao.process.Outcome.CONTINUING;
+import static org.weibao.process.Outcome.DECLINED;
+import static org.weibao.process.Outcome.DONE;
+import static org.weibao.process.Outcome.GRANTED;
+import static org.weibao.process.Outcome.MAINTAINED;
+import static org.weibao.process.Outcome.OBJECTED;
+import static org.weibao.process.Outcome.OWN_DONE;
+import static org.weibao.process.Outcome.PASSED;
+import static org.weibao.process.Outcome.REFUSED;
+import static org.weibao.process.Outcome.RELEASED;
+import static org.weibao.process.Outcome.RETURNED;
+import static org.weibao.process.Outcome.RETURNED_TO_LEAD;
+import static org.weibao.process.Outcome.RETURNED_TO_OFFICE;
+import static org.weibao.process.Outcome.RETURNED_TO_PARTS;
+import static org.weibao.process.Outcome.SIGNED;
+import static org.weibao.process.Outcome.STANDBY;
+import static org.weibao.process.Outcome.SUBMITTED;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.weibao.process.Elements;
+import org.weibao.process.Outcome;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EventKind;
+
+/**
+ * What a completed step leaves on record of its plan, point or part: exactly one row of each of these kinds.
+ *
+ * @param outcome what the step left to the model; null for a step that decides nothing
+ * @param reopensParts whether at least one part was sent back by it, each with a line of its own
+ */
+record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean reopensParts) {
+
+    private static final String REPORTED = report(false);
+    private static final String REPORTED_DONE = report(true);
+    private static final String SIGNATURE = "签发";
+
+    private static final List<Act> ALL = List.of(
+            act(Elements.PROOFREAD, SUBMITTED, event(EventKind.SUBMITTED)),
+            act(Elements.PROOFREAD, ABANDONED, event(EventKind.ABANDONED)),
+            act(Elements.APPROVE, APPROVED, decision(DecisionKind.APPROVAL, APPROVED), event(EventKind.APPROVED)),
+            act(Elements.APPROVE, RETURNED, decision(DecisionKind.APPROVAL, RETURNED), event(EventKind.RETURNED)),
+            act(Elements.ACCEPT_ASSIGNMENT, ACCEPTED, event(EventKind.ACCEPTED)),
+            act(Elements.ACCEPT_ASSIGNMENT, DECLINED, event(EventKind.DECLINED)),
+            act(
+                    Elements.REASSIGN,
+                    null,
+                    decision(DecisionKind.REASSIGNMENT, EventKind.REASSIGNED),
+                    event(EventKind.REASSIGNED)),
+            act(Elements.REQUEST_END, null, event(EventKind.END_REQUESTED)),
+            act(
+                    Elements.CONSENT_END,
+                    GRANTED,
+                    decision(DecisionKind.END_IMPLEMENTATION, GRANTED),
+                    event(EventKind.END_GRANTED)),
+            act(
+                    Elements.CONSENT_END,
+                    REFUSED,
+                    decision(DecisionKind.END_IMPLEMENTATION, REFUSED),
+                    event(EventKind.END_REFUSED)),
+            act(Elements.COMPILE, COMPILED, REPORTED_DONE, event(EventKind.COMPILED)),
+            reopening(Elements.COMPILE),
+            act(Elements.SIGN, SIGNED, SIGNATURE, event(EventKind.SIGNED)),
+            act(Elements.SIGN, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EventKind.RETURNED)),
+            act(Elements.CHECK, PASSED, decision(DecisionKind.CHECK, PASSED), event(EventKind.CHECKED)),
+            act(
+                    Elements.CHECK,
+                    RETURNED_TO_LEAD,
+                    decision(DecisionKind.CHECK, RETURNED_TO_LEAD),
+                    event(EventKind.RETURNED)),
+            reopening(Elements.CHECK, decision(DecisionKind.CHECK, RETURNED_TO_PARTS)),
+            act(Elements.DECIDE, CLOSED, decision(DecisionKind.DECISION, CLOSED), event(EventKind.CLOSED)),
+            act(
+                    Elements.DECIDE,
+                    CARRIED_OVER,
+                    decision(DecisionKind.DECISION, CARRIED_OVER),
+                    event(EventKind.CARRIED_OVER)),
+            act(
+                    Elements.DECIDE,
+                    RETURNED_TO_OFFICE,
+                    decision(DecisionKind.DECISION, RETURNED_TO_OFFICE),
+                    event(EventKind.RETURNED)),
+            act(
+                    Elements.CHOOSE_RETURN,
+                    RETURNED_TO_LEAD,
+                    decision(DecisionKind.RETURN, RETURNED_TO_LEAD),
+                    event(EventKind.RETURNED)),
+            reopening(Elements.CHOOSE_RETURN, decision(DecisionKind.RETURN, RETURNED_TO_PARTS)),
+            act(Elements.ACCEPT_PART, ACCEPTED, event(EventKind.ACCEPTED)),
+            act(Elements.ACCEPT_PART, STANDBY, event(EventKind.ACCEPTED)),
+            act(Elements.ACCEPT_PART, OBJECTED, event(EventKind.DECLINED)),
+            act(Elements.ACCEPT_PART, CLAIMED, event(EventKind.CLAIMED)),
+            settling(Elements.DECIDE_OBJECTION, DecisionKind.OBJECTION, MAINTAINED),
+            settling(Elements.DECIDE_OBJECTION, DecisionKind.OBJECTION, RELEASED),
+            settling(Elements.CONFIRM_NOT_APPLICABLE, DecisionKind.NOT_APPLICABLE, MAINTAINED),
+            settling(Elements.CONFIRM_NOT_APPLICABLE, DecisionKind.NOT_APPLICABLE, RELEASED),
+            act(Elements.REPORT, CONTINUING, REPORTED, event(EventKind.REPORTED)),
+            act(Elements.REPORT, DONE, REPORTED_DONE, event(EventKind.DONE)),
+            act(Elements.REPORT, OWN_DONE, REPORTED_DONE, event(EventKind.DONE)),
+            act(Elements.SIGN_PART, SIGNED, SIGNATURE, event(EventKind.SIGNED)),
+            act(Elements.SIGN_PART, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EventKind.RETURNED)),
+            act(Elements.VERIFY, PASSED, decision(DecisionKind.VERIFICATION, PASSED), event(EventKind.VERIFIED)),
+            act(Elements.VERIFY, RETURNED, decision(DecisionKind.VERIFICATION, RETURNED), event(EventKind.RETURNED)));
+
+    /** What a step with that outcome leaves on record. */
+    static Optional<Act> of(String step, @Nullable String outcome) {
+        return ALL.stream()
+                .filter(act -> act.step.equals(step))
+                .filter(act -> act.outcome == null
+                        ? outcome == null
+                        : act.outcome.literal().equals(outcome))
+                .findFirst();
+    }
+
+    /** A line of the story; 无新进展 is a way to report. */
+    static String event(EventKind kind) {
+        return "事项“" + (kind == EventKind.NO_NEW_PROGRESS ? EventKind.REPORTED : kind).label() + "”";
+    }
+
+    static String decision(DecisionKind kind, Enum<?> outcome) {
+        return decision(kind, outcome.name());
+    }
+
+    static String decision(DecisionKind kind, String outcome) {
+        return "决定“" + kind.label() + "/" + outcome + "”";
+    }
+
+    static String report(boolean done) {
+        return done ? "办结报告" : "进展报告";
+    }
+
+    /** The signature under a report. */
+    static String signature() {
+        return SIGNATURE;
+    }
+
+    private static Act act(String step, @Nullable Outcome outcome, String... rows) {
+        return new Act(step, outcome, List.of(rows), false);
+    }
+
+    private static Act reopening(String step, String... rows) {
+        return new Act(step, RETURNED_TO_PARTS, List.of(rows), true);
+    }
+
+    private static Act settling(String step, DecisionKind kind, Outcome outcome) {
+        return act(step, outcome, decision(kind, outcome), event(EventKind.DECIDED));
+    }
+}

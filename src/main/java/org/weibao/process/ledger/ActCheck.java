@@ -1,0 +1,342 @@
+package org.weibao.process.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EventKind;
+
+/**
+ * Each acknowledged act exactly once, from both sides: every step that the engine's history shows as completed has left its
+ * rows on its plan, point or part, by the same person and at that time; and every such row comes from a completed step.
+ *
+ * <p>Rows are told apart by subject, kind, person and order in time. What is no person's step is compared with what
+ * caused it: taking a plan with its process, parts sent back or left unfinished with the step on their point.
+ */
+final class ActCheck implements Check {
+
+    /** MySQL keeps the engine's dates in whole seconds, rounded; the records' are exact. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    private static final String SUBJECT_OF_MODEL =
+            """
+            CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId ELSE :partId END""";
+
+    /** Whose story it is: a plan's, a point's or a part's. */
+    private record Subject(String kind, long id) {}
+
+    /** A completed step of the engine. */
+    private record Step(
+            Subject subject,
+            String task,
+            String step,
+            @Nullable String outcome,
+            String user,
+            Instant from,
+            Instant to) {
+
+        boolean covers(Instant moment) {
+            return !moment.isBefore(from.minus(ROUNDING)) && !moment.isAfter(to.plus(ROUNDING));
+        }
+    }
+
+    /** A row of ours that tells of an act. */
+    private record Row(Subject subject, String kind, String user, Instant at, long id) {}
+
+    /** What must be equally many on both sides. */
+    private record Key(Subject subject, String kind, String user) {}
+
+    @Override
+    public String title() {
+        return "每次办理在流程历史和台账里各有一次，人员、时间相符";
+    }
+
+    @Override
+    public Outcome look(JdbcClient database) {
+        var findings = new ArrayList<String>();
+        var names = names(database);
+        var steps = steps(database);
+        var rows = rows(database);
+        var said = new HashMap<Key, List<Row>>();
+        rows.forEach(row ->
+                said.computeIfAbsent(key(row), unused -> new ArrayList<>()).add(row));
+        var done = new HashMap<Key, List<Step>>();
+        var reopening = new ArrayList<Step>();
+        var claiming = new HashSet<Key>();
+        for (var step : steps) {
+            var act = Act.of(step.step(), step.outcome());
+            if (act.isEmpty()) {
+                findings.add("%s：任务%s（%s）办理后的去向“%s”不在规定之列。"
+                        .formatted(name(names, step.subject()), step.task(), step.step(), step.outcome()));
+                continue;
+            }
+            for (var kind : act.get().rows()) {
+                done.computeIfAbsent(new Key(step.subject(), kind, step.user()), unused -> new ArrayList<>())
+                        .add(step);
+            }
+            if (act.get().reopensParts()) {
+                reopening.add(step);
+            }
+        }
+        // A claim is a line for each measure, all by one step.
+        done.keySet().stream()
+                .filter(key -> key.kind().equals(Act.event(EventKind.CLAIMED)))
+                .forEach(claiming::add);
+        var caused = takeOutReopened(said, done, reopening, names, database, findings);
+        var keys = new HashSet<>(said.keySet());
+        keys.addAll(done.keySet());
+        for (var key : keys) {
+            compare(
+                    key,
+                    done.getOrDefault(key, List.of()),
+                    said.getOrDefault(key, List.of()),
+                    claiming.contains(key),
+                    names,
+                    findings);
+        }
+        findings.addAll(taken(database));
+        findings.sort(Comparator.naturalOrder());
+        return new Outcome(steps.size() + (long) rows.size() + caused, findings, List.of());
+    }
+
+    private static void compare(
+            Key key,
+            List<Step> done,
+            List<Row> said,
+            boolean several,
+            Map<Subject, String> names,
+            List<String> findings) {
+        if (several ? said.size() < done.size() : said.size() != done.size()) {
+            findings.add("%s：%s的%s，流程历史里有%d次，台账里有%d条。"
+                    .formatted(name(names, key.subject()), key.user(), key.kind(), done.size(), said.size()));
+            return;
+        }
+        var steps = done.stream()
+                .sorted(Comparator.comparing(Step::to).thenComparing(Step::from))
+                .toList();
+        var rows = said.stream()
+                .sorted(Comparator.comparing(Row::at).thenComparing(Row::id))
+                .toList();
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var fits = several
+                    ? done.stream().anyMatch(step -> step.covers(row.at()))
+                    : steps.get(i).covers(row.at());
+            if (!fits) {
+                findings.add("%s：%s的%s记在%s，那时流程里没有相应的办理。"
+                        .formatted(name(names, key.subject()), key.user(), key.kind(), shown(row.at())));
+            }
+        }
+    }
+
+    /** A part's lines 退回 that are not its own steps' come from a step on its point, which leaves at least one. */
+    private static long takeOutReopened(
+            Map<Key, List<Row>> said,
+            Map<Key, List<Step>> done,
+            List<Step> reopening,
+            Map<Subject, String> names,
+            JdbcClient database,
+            List<String> findings) {
+        var points = new HashMap<Long, Long>();
+        database.sql("SELECT id, point_id FROM part")
+                .query((row, number) -> points.put(row.getLong(1), row.getLong(2)))
+                .list();
+        var answered = new HashSet<Step>();
+        var count = 0L;
+        for (var entry : said.entrySet()) {
+            var key = entry.getKey();
+            if (!key.subject().kind().equals(Elements.IMPLEMENTATION)
+                    || !key.kind().equals(Act.event(EventKind.RETURNED))) {
+                continue;
+            }
+            var own = done.getOrDefault(key, List.of());
+            var point = new Subject(
+                    Elements.WORK_POINT, points.getOrDefault(key.subject().id(), -1L));
+            var byPoint = reopening.stream()
+                    .filter(step -> step.subject().equals(point) && step.user().equals(key.user()))
+                    .toList();
+            // The rest must be the part's own; where both fit, as in the same second, the part's own come first.
+            var spare = entry.getValue().size() - own.size();
+            var rows = new ArrayList<>(entry.getValue());
+            rows.sort(Comparator.comparing((Row row) -> own.stream().anyMatch(step -> step.covers(row.at()))));
+            for (var row : rows) {
+                var causes =
+                        byPoint.stream().filter(step -> step.covers(row.at())).toList();
+                if (spare > 0 && !causes.isEmpty()) {
+                    spare--;
+                    count++;
+                    answered.addAll(causes);
+                    entry.getValue().remove(row);
+                }
+            }
+        }
+        reopening.stream()
+                .filter(step -> !answered.contains(step))
+                .forEach(step -> findings.add("%s：%s于%s退回承办任务，台账里没有任何一项被退回。"
+                        .formatted(name(names, step.subject()), step.user(), shown(step.to()))));
+        return count;
+    }
+
+    /** A plan was taken once, by whoever started its process. */
+    private static List<String> taken(JdbcClient database) {
+        return database
+                .sql(
+                        """
+                        SELECT p.plan_year, p.id,
+                          (SELECT COUNT(*) FROM event e WHERE e.plan_id = p.id AND e.kind = :taken) AS told,
+                          (SELECT COUNT(*) FROM ACT_HI_PROCINST h
+                             JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
+                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS started,
+                          (SELECT COUNT(*) FROM ACT_HI_PROCINST h
+                             JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
+                             JOIN event e ON e.plan_id = p.id AND e.kind = :taken AND e.actor = h.START_USER_ID_
+                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS same
+                        FROM plan p""")
+                .params(Map.of(
+                        "taken", EventKind.TAKEN.name(),
+                        "planId", Variables.PLAN_ID.name(),
+                        "annualPlan", Elements.ANNUAL_PLAN))
+                .query((row, number) -> row.getInt("told") == row.getInt("started")
+                                && row.getInt("started") == row.getInt("same")
+                                && row.getInt("told") <= 1
+                        ? ""
+                        : "%s年度（编号%s）选定文件的记录有%s条，流程有%s个，其中由同一个人启动的%s个，应当各有一次。"
+                                .formatted(row.getInt(1), row.getLong(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .list()
+                .stream()
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
+    private static List<Step> steps(JdbcClient database) {
+        return database.sql(
+                        """
+                        SELECT h.ID_ AS task, h.TASK_DEF_KEY_ AS step, h.PROC_DEF_KEY_ AS model, v.LONG_ AS subject,
+                               d.TEXT_ AS outcome, COALESCE(o.USER_ID_, h.ASSIGNEE_, '-') AS who, h.START_TIME_ AS begun,
+                               h.END_TIME_ AS ended
+                        FROM ACT_HI_TASKINST h
+                        LEFT JOIN ACT_HI_VARINST v ON v.EXECUTION_ID_ = h.PROC_INST_ID_ AND v.NAME_ = %s
+                        LEFT JOIN ACT_HI_DETAIL d ON d.ACT_INST_ID_ = h.ACT_INST_ID_ AND d.NAME_ = :outcome
+                        LEFT JOIN ACT_HI_OP_LOG o ON o.TASK_ID_ = h.ID_ AND o.OPERATION_TYPE_ = 'Complete'
+                        WHERE h.DELETE_REASON_ = 'completed'"""
+                                .formatted(SUBJECT_OF_MODEL))
+                .params(Map.of(
+                        "annualPlan", Elements.ANNUAL_PLAN,
+                        "workPoint", Elements.WORK_POINT,
+                        "planId", Variables.PLAN_ID.name(),
+                        "pointId", Variables.POINT_ID.name(),
+                        "partId", Variables.PART_ID.name(),
+                        "outcome", Variables.OUTCOME.name()))
+                .query((row, number) -> new Step(
+                        new Subject(row.getString("model"), row.getLong("subject")),
+                        row.getString("task"),
+                        row.getString("step"),
+                        row.getString("outcome"),
+                        row.getString("who"),
+                        row.getTimestamp("begun").toInstant(),
+                        row.getTimestamp("ended").toInstant()))
+                .list();
+    }
+
+    private static List<Row> rows(JdbcClient database) {
+        var rows = new ArrayList<Row>();
+        // Not a person's own step: see the class comment, and the other checks.
+        var others = Set.of(EventKind.TAKEN, EventKind.PROOFREAD, EventKind.PUBLISHED, EventKind.UNFINISHED);
+        database
+                .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
+                .query((row, number) -> {
+                    var kind = EventKind.valueOf(row.getString("kind"));
+                    var subject = subject(row);
+                    var takenUp =
+                            kind == EventKind.CARRIED_OVER && subject.kind().equals(Elements.ANNUAL_PLAN);
+                    return others.contains(kind) || takenUp ? null : row(row, subject, Act.event(kind));
+                })
+                .list()
+                .stream()
+                .filter(row -> row != null)
+                .forEach(rows::add);
+        rows.addAll(database.sql(
+                        """
+                        SELECT id, plan_id, point_id, part_id, kind, outcome, decided_by AS who, decided_at AS moment
+                        FROM decision""")
+                .query((row, number) -> row(
+                        row,
+                        subject(row),
+                        Act.decision(DecisionKind.valueOf(row.getString("kind")), row.getString("outcome"))))
+                .list());
+        rows.addAll(database.sql(
+                        """
+                        SELECT id, NULL AS plan_id, point_id, part_id, done, submitted_by AS who, submitted_at AS moment
+                        FROM report""")
+                .query((row, number) -> row(row, subject(row), Act.report(row.getBoolean("done"))))
+                .list());
+        rows.addAll(database.sql(
+                        """
+                        SELECT id, NULL AS plan_id, point_id, part_id, signed_by AS who, signed_at AS moment
+                        FROM report WHERE signed_by IS NOT NULL""")
+                .query((row, number) -> row(row, subject(row), Act.signature()))
+                .list());
+        return rows;
+    }
+
+    private static Row row(ResultSet row, Subject subject, String kind) throws SQLException {
+        var zone = Calendar.getInstance(TimeZone.getTimeZone(WorkingCalendar.ZONE));
+        return new Row(
+                subject,
+                kind,
+                row.getString("who"),
+                row.getTimestamp("moment", zone).toInstant(),
+                row.getLong("id"));
+    }
+
+    private static Subject subject(ResultSet row) throws SQLException {
+        if (row.getObject("part_id") != null) {
+            return new Subject(Elements.IMPLEMENTATION, row.getLong("part_id"));
+        }
+        return row.getObject("point_id") == null
+                ? new Subject(Elements.ANNUAL_PLAN, row.getLong("plan_id"))
+                : new Subject(Elements.WORK_POINT, row.getLong("point_id"));
+    }
+
+    private static Map<Subject, String> names(JdbcClient database) {
+        var names = new HashMap<Subject, String>();
+        var questions = new TreeMap<String, String>(Map.of(
+                Elements.ANNUAL_PLAN, "SELECT id, CONCAT(plan_year, '年度') FROM plan",
+                Elements.WORK_POINT, "SELECT id, CONCAT('要点', code) FROM work_point",
+                Elements.IMPLEMENTATION,
+                        "SELECT p.id, CONCAT('要点', w.code, '的承办任务', p.unit_code) FROM part p"
+                                + " JOIN work_point w ON w.id = p.point_id"));
+        questions.forEach((kind, sql) -> database.sql(sql)
+                .query((row, number) -> names.put(new Subject(kind, row.getLong(1)), row.getString(2)))
+                .list());
+        return names;
+    }
+
+    private static String name(Map<Subject, String> names, Subject subject) {
+        return names.getOrDefault(subject, subject.kind() + " " + subject.id());
+    }
+
+    private static Key key(Row row) {
+        return new Key(row.subject(), row.kind(), row.user());
+    }
+
+    private static String shown(Instant moment) {
+        return moment.atZone(WorkingCalendar.ZONE).toLocalDateTime().toString();
+    }
+}

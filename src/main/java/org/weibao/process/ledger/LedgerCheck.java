@@ -1,0 +1,63 @@
+package org.weibao.process.ledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger check (对账): every acknowledged act is on record exactly once, every live work point has exactly one process
+ * and every ended one none, and nothing is left over in the engine. It only reads.
+ *
+ * <p>It lives beside the engine's other neighbours because it needs the names that the models use; it asks the tables by
+ * SQL, not the engine, since what it looks for is what the engine would not notice.
+ *
+ * <p>Not checked, since no second place tells of it: the edits of a proofreading, and the due dates of tasks other than
+ * a part's report, which follow from stages and calendar of the day when they were set.
+ */
+public final class LedgerCheck {
+
+    /**
+     * What one check saw.
+     *
+     * @param title what was checked, in Chinese
+     * @param examined how many rows were looked at
+     * @param findings one Chinese sentence for each damage
+     * @param notes Chinese sentences on what is no damage, such as incidents
+     */
+    public record Result(String title, long examined, List<String> findings, List<String> notes) {}
+
+    private static final List<Check> CHECKS =
+            Stream.concat(RowChecks.ALL.stream(), Stream.of(new ActCheck())).toList();
+
+    private final DataSource database;
+
+    public LedgerCheck(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Looks at everything as it was at one moment, also while people work.
+     *
+     * @throws org.springframework.dao.DataAccessException if the database cannot be read
+     */
+    public List<Result> run() {
+        var moment = new DefaultTransactionDefinition();
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        moment.setReadOnly(true);
+        var client = JdbcClient.create(database);
+        var results = new TransactionTemplate(new DataSourceTransactionManager(database), moment)
+                .execute(status ->
+                        CHECKS.stream().map(check -> result(check, client)).toList());
+        return results == null ? List.of() : results;
+    }
+
+    private static Result result(Check check, JdbcClient client) {
+        var seen = check.look(client);
+        return new Result(check.title(), seen.examined(), seen.findings(), seen.notes());
+    }
+}

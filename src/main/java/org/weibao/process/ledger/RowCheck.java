@@ -1,0 +1,52 @@
+package org.weibao.process.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A check by SQL alone.
+ *
+ * @param examined counts what is looked at
+ * @param questions each finds one kind of damage
+ * @param notes each finds what is no damage and still worth knowing
+ */
+record RowCheck(
+        String title, String examined, Map<String, Object> names, List<Question> questions, List<Question> notes)
+        implements Check {
+
+    /**
+     * One question to the database.
+     *
+     * @param sql answers with a row for each finding
+     * @param sentence a Chinese one with a place for each column of the row
+     */
+    record Question(String sql, String sentence) {
+
+        private List<String> ask(JdbcClient database, Map<String, Object> names) {
+            return database.sql(sql)
+                    .params(names)
+                    .query((row, number) -> {
+                        var values = new ArrayList<Object>();
+                        for (var i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                            values.add(String.valueOf(row.getString(i)));
+                        }
+                        return sentence.formatted(values.toArray());
+                    })
+                    .list();
+        }
+    }
+
+    @Override
+    public Outcome look(JdbcClient database) {
+        long count = database.sql(examined).params(names).query(Long.class).single();
+        return new Outcome(count, ask(questions, database), ask(notes, database));
+    }
+
+    private List<String> ask(List<Question> asked, JdbcClient database) {
+        return asked.stream()
+                .flatMap(each -> each.ask(database, names).stream())
+                .toList();
+    }
+}

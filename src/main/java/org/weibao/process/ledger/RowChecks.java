@@ -1,0 +1,541 @@
+package org.weibao.process.ledger;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.weibao.plan.PlanState;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.process.ledger.RowCheck.Question;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EarlyEnd;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Review;
+import org.weibao.workpoint.Signature;
+
+/** What must hold between rows; the same SQL on H2 and MySQL, where the engine's tables have upper-case names. */
+final class RowChecks {
+
+    /** Whose instance it is: the id that the process carries, at the instance itself. */
+    private static final String INSTANCES =
+            """
+            SELECT e.ID_ AS id, e.BUSINESS_KEY_ AS business_key, d.KEY_ AS model, v.LONG_ AS subject
+            FROM ACT_RU_EXECUTION e
+            JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
+            LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = e.ID_
+              AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId ELSE :partId END
+            WHERE e.PARENT_ID_ IS NULL
+            """;
+
+    /** Where a process stands: every activity that one of its executions is at, the body of a fan-out by its step. */
+    private static final String PLACES =
+            """
+            SELECT i.subject, i.model, REPLACE(x.ACT_ID_, '#multiInstanceBody', '') AS place, x.ID_ AS execution,
+                   x.ACT_ID_ AS exact, j.ID_ AS job
+            FROM (%s) i
+            JOIN ACT_RU_EXECUTION x ON x.PROC_INST_ID_ = i.id
+            LEFT JOIN ACT_RU_JOB j ON j.EXECUTION_ID_ = x.ID_
+            WHERE x.ACT_ID_ IS NOT NULL
+            """
+                    .formatted(INSTANCES);
+
+    private static final Map<String, Phase> PHASES = Map.ofEntries(
+            Map.entry(Elements.ACCEPT_ASSIGNMENT, Phase.ASSIGNMENT),
+            Map.entry(Elements.REASSIGN, Phase.ASSIGNMENT),
+            Map.entry(Elements.IMPLEMENT_PART, Phase.IMPLEMENTATION),
+            Map.entry(Elements.REQUEST_END, Phase.IMPLEMENTATION),
+            Map.entry(Elements.CONSENT_END, Phase.IMPLEMENTATION),
+            Map.entry(Elements.RECORD_UNFINISHED, Phase.IMPLEMENTATION),
+            Map.entry(Elements.COMPILE, Phase.REPORTING),
+            Map.entry(Elements.SIGN, Phase.REPORTING),
+            Map.entry(Elements.CHECK, Phase.REVIEW),
+            Map.entry(Elements.DECIDE, Phase.REVIEW),
+            Map.entry(Elements.CHOOSE_RETURN, Phase.REVIEW));
+
+    /** Where the process of a part in that state waits; the rest has ended, or its end is still a job. */
+    private static final Map<PartState, String> STEPS = Map.of(
+            PartState.TO_ACCEPT, Elements.ACCEPT_PART,
+            PartState.OBJECTED, Elements.DECIDE_OBJECTION,
+            PartState.CLAIMED, Elements.CONFIRM_NOT_APPLICABLE,
+            PartState.IMPLEMENTING, Elements.REPORT,
+            PartState.TO_SIGN, Elements.SIGN_PART,
+            PartState.TO_VERIFY, Elements.VERIFY,
+            PartState.VERIFIED, Elements.END_VERIFIED,
+            PartState.INCLUDED, Elements.END_INCLUDED,
+            PartState.STANDBY, Elements.END_STANDBY,
+            PartState.RELEASED, Elements.END_RELEASED);
+
+    private static final Map<String, Object> NAMES = names();
+
+    private static final String PHASE_OF_PLACE =
+            cases("x.place", PHASES, key -> "'" + key + "'", phase -> "'" + phase.name() + "'");
+
+    private static final String STEP_OF_STATE =
+            cases("p.state", STEPS, key -> "'" + key.name() + "'", step -> "'" + step + "'");
+
+    static final List<Check> ALL = List.of(
+            plansAndProcesses(),
+            pointsAndProcesses(),
+            publications(),
+            phasesAndPlaces(),
+            partsAndProcesses(),
+            statesAndPlaces(),
+            orphans(),
+            dueDates(),
+            subjects(),
+            reports(),
+            figures(),
+            incidents());
+
+    private RowChecks() {}
+
+    private static Check plansAndProcesses() {
+        return check(
+                "校核、审批、发布中的年度各有一个流程，其余没有",
+                "SELECT COUNT(*) FROM plan",
+                question(
+                        """
+                        SELECT p.plan_year, p.id, COUNT(i.id) FROM plan p
+                        LEFT JOIN (%s) i ON i.model = :annualPlan AND i.subject = p.id
+                        GROUP BY p.id, p.plan_year, p.state
+                        HAVING COUNT(i.id) <> CASE
+                          WHEN p.state IN (:openPlans) THEN 1
+                          WHEN p.state = :planApproved
+                            AND EXISTS (SELECT 1 FROM work_point w WHERE w.plan_id = p.id AND w.phase = :approved) THEN 1
+                          ELSE 0 END"""
+                                .formatted(INSTANCES),
+                        "%s年度（编号%s）有%s个流程，与它的状态不符。"),
+                question(
+                        """
+                        SELECT p.plan_year, p.id, p.state, MIN(x.place) FROM plan p
+                        JOIN (%s) x ON x.model = :annualPlan AND x.subject = p.id
+                        WHERE x.place <> CASE p.state WHEN :proofreading THEN :proofread
+                          WHEN :awaitingApproval THEN :approve ELSE :publishPoint END
+                        GROUP BY p.id, p.plan_year, p.state"""
+                                .formatted(PLACES),
+                        "%s年度（编号%s）的状态是%s，流程却停在%s。"),
+                question(
+                        """
+                        SELECT i.id FROM (%s) i LEFT JOIN plan p ON p.id = i.subject
+                        WHERE i.model = :annualPlan AND (p.id IS NULL OR i.business_key IS NULL
+                          OR i.business_key <> CAST(p.plan_year AS CHAR(10)))"""
+                                .formatted(INSTANCES),
+                        "年度流程%s没有对应的年度，或者业务编号不是它的年份。"));
+    }
+
+    private static Check pointsAndProcesses() {
+        return check(
+                "办理中的要点各有一个流程，办结、结转和未发布的没有",
+                "SELECT COUNT(*) FROM work_point",
+                question(
+                        """
+                        SELECT w.code, w.id, w.phase, COUNT(i.id) FROM work_point w
+                        LEFT JOIN (%s) i ON i.model = :workPoint AND i.subject = w.id
+                        GROUP BY w.id, w.code, w.phase
+                        HAVING COUNT(i.id) <> CASE WHEN w.phase IN (:livePhases) THEN 1 ELSE 0 END"""
+                                .formatted(INSTANCES),
+                        "要点%s（编号%s）的阶段是%s，却有%s个流程。"),
+                question(
+                        """
+                        SELECT i.id, i.business_key FROM (%s) i LEFT JOIN work_point w ON w.id = i.subject
+                        WHERE i.model = :workPoint AND (w.id IS NULL OR i.business_key IS NULL OR i.business_key <> w.code)"""
+                                .formatted(INSTANCES),
+                        "要点流程%s（业务编号%s）没有对应的要点，或者业务编号与要点不符。"));
+    }
+
+    private static Check publications() {
+        return check(
+                "发布过的要点各有一条发布记录和一条交办记录，其余没有",
+                "SELECT COUNT(*) FROM publication",
+                question(
+                        """
+                        SELECT w.code, w.id, w.phase FROM work_point w
+                        LEFT JOIN publication b ON b.point_id = w.id AND b.code = w.code
+                        WHERE (w.phase IN (:publishedPhases)) <> (b.code IS NOT NULL)""",
+                        "要点%s（编号%s）的阶段是%s，与有无发布记录不符。"),
+                question(
+                        """
+                        SELECT w.code, w.id, COUNT(e.id) FROM work_point w
+                        LEFT JOIN event e ON e.point_id = w.id AND e.part_id IS NULL AND e.kind = :published
+                        GROUP BY w.id, w.code, w.phase
+                        HAVING COUNT(e.id) <> CASE WHEN w.phase IN (:publishedPhases) THEN 1 ELSE 0 END""",
+                        "要点%s（编号%s）有%s条交办记录。"),
+                question(
+                        """
+                        SELECT p.plan_year, p.id, COUNT(*) FROM plan p JOIN work_point w ON w.plan_id = p.id
+                        WHERE w.phase IN (:publishedPhases) AND p.state <> :planApproved GROUP BY p.id, p.plan_year""",
+                        "%s年度（编号%s）没有批准，却有%s个要点已经发布。"));
+    }
+
+    private static Check phasesAndPlaces() {
+        return check(
+                "要点的阶段与流程停留的步骤相符",
+                "SELECT COUNT(*) FROM work_point WHERE phase IN (:livePhases)",
+                question(
+                        """
+                        SELECT w.code, w.phase, x.place FROM work_point w
+                        JOIN (%s) x ON x.model = :workPoint AND x.subject = w.id
+                        WHERE %s <> w.phase"""
+                                .formatted(PLACES, PHASE_OF_PLACE),
+                        "要点%s的阶段是%s，流程却停在%s。"),
+                question(
+                        """
+                        SELECT w.code, w.phase, COUNT(x.execution) FROM work_point w
+                        LEFT JOIN (%s) x ON x.model = :workPoint AND x.subject = w.id AND x.place IN (:singleSteps)
+                        WHERE w.phase IN (:livePhases)
+                        GROUP BY w.id, w.code, w.phase HAVING COUNT(x.execution) <> 1"""
+                                .formatted(PLACES),
+                        "要点%s的阶段是%s，流程应当停在一个步骤，却停在%s个。"),
+                question(
+                        """
+                        SELECT w.code, COUNT(x.execution) FROM work_point w
+                        LEFT JOIN (%s) x ON x.model = :workPoint AND x.subject = w.id AND x.place = :implementPart
+                        WHERE w.phase = :implementation
+                        GROUP BY w.id, w.code HAVING COUNT(x.execution) = 0 OR COUNT(x.job) > 1"""
+                                .formatted(PLACES),
+                        "要点%s正在落实，分头落实的流程却有%s个。"));
+    }
+
+    private static Check partsAndProcesses() {
+        return check(
+                "落实中要点的每项未完成承办任务各有一个流程，已完成的没有",
+                "SELECT COUNT(*) FROM part",
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.state, COUNT(i.id) FROM part p
+                        JOIN work_point w ON w.id = p.point_id
+                        LEFT JOIN (%s) i ON i.model = :implementationModel AND i.subject = p.id
+                        GROUP BY p.id, p.state, p.unit_code, w.id, w.code, w.phase
+                        HAVING COUNT(i.id) > 1
+                          OR (COUNT(i.id) = 1 AND w.phase <> :implementation)
+                          OR (COUNT(i.id) = 0 AND w.phase = :implementation AND p.state IN (:openParts)
+                            AND NOT EXISTS (SELECT 1 FROM (%s) x
+                              WHERE x.model = :workPoint AND x.subject = w.id AND x.exact = :fanOut AND x.job IS NOT NULL))"""
+                                .formatted(INSTANCES, PLACES),
+                        "要点%s的承办任务%s（%s）有%s个流程。"),
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.state, w.phase FROM part p JOIN work_point w ON w.id = p.point_id
+                        WHERE p.state IN (:openParts) AND w.phase NOT IN (:implementation)""",
+                        "要点%s的承办任务%s还在办理（%s），要点的阶段却是%s。"),
+                question(
+                        """
+                        SELECT i.id, i.business_key FROM (%s) i
+                        LEFT JOIN part p ON p.id = i.subject LEFT JOIN work_point w ON w.id = p.point_id
+                        WHERE i.model = :implementationModel AND (p.id IS NULL OR i.business_key IS NULL
+                          OR i.business_key NOT LIKE CONCAT(w.code, '/', p.unit_code, '/%%'))"""
+                                .formatted(INSTANCES),
+                        "承办流程%s（业务编号%s）没有对应的承办任务，或者业务编号与它不符。"));
+    }
+
+    private static Check statesAndPlaces() {
+        return check(
+                "承办任务的状态与流程停留的步骤相符",
+                "SELECT COUNT(*) FROM part p JOIN (%s) i ON i.model = :implementationModel AND i.subject = p.id"
+                        .formatted(INSTANCES),
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.state, MIN(COALESCE(x.place, '-')) FROM part p
+                        JOIN work_point w ON w.id = p.point_id
+                        JOIN (%s) i ON i.model = :implementationModel AND i.subject = p.id
+                        LEFT JOIN (%s) x ON x.model = :implementationModel AND x.subject = p.id
+                        GROUP BY p.id, p.unit_code, p.state, w.code
+                        HAVING COUNT(x.place) <> 1 OR MIN(x.place) <> COALESCE(%s, '-')"""
+                                .formatted(INSTANCES, PLACES, STEP_OF_STATE),
+                        "要点%s的承办任务%s的状态是%s，流程却停在%s。"));
+    }
+
+    private static Check orphans() {
+        return check(
+                "没有无主的执行、任务、作业、变量，也没有停住不动的执行",
+                """
+                SELECT (SELECT COUNT(*) FROM ACT_RU_EXECUTION) + (SELECT COUNT(*) FROM ACT_RU_TASK)
+                  + (SELECT COUNT(*) FROM ACT_RU_JOB) + (SELECT COUNT(*) FROM ACT_RU_VARIABLE)""",
+                question(
+                        """
+                        SELECT e.ID_ FROM ACT_RU_EXECUTION e
+                        LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = e.PARENT_ID_
+                        LEFT JOIN ACT_RU_EXECUTION i ON i.ID_ = e.PROC_INST_ID_
+                        LEFT JOIN ACT_RU_EXECUTION r ON r.ID_ = e.ROOT_PROC_INST_ID_
+                        LEFT JOIN ACT_RU_EXECUTION s ON s.ID_ = e.SUPER_EXEC_
+                        WHERE i.ID_ IS NULL
+                          OR (r.ID_ IS NULL AND (e.PARENT_ID_ IS NULL OR e.ROOT_PROC_INST_ID_ IS NOT NULL))
+                          OR (e.PARENT_ID_ IS NOT NULL AND p.ID_ IS NULL)
+                          OR (e.SUPER_EXEC_ IS NOT NULL AND s.ID_ IS NULL)""",
+                        "执行%s的上级、所属流程或者调用它的流程不存在。"),
+                question(
+                        """
+                        SELECT t.ID_, t.NAME_ FROM ACT_RU_TASK t LEFT JOIN ACT_RU_EXECUTION e ON e.ID_ = t.EXECUTION_ID_
+                        WHERE e.ID_ IS NULL""",
+                        "任务%s（%s）没有对应的执行。"),
+                question(
+                        """
+                        SELECT j.ID_ FROM ACT_RU_JOB j LEFT JOIN ACT_RU_EXECUTION e ON e.ID_ = j.EXECUTION_ID_
+                        WHERE j.EXECUTION_ID_ IS NOT NULL AND e.ID_ IS NULL""",
+                        "作业%s没有对应的执行。"),
+                question(
+                        """
+                        SELECT v.ID_, v.NAME_ FROM ACT_RU_VARIABLE v
+                        LEFT JOIN ACT_RU_EXECUTION e ON e.ID_ = v.EXECUTION_ID_
+                        WHERE v.EXECUTION_ID_ IS NOT NULL AND e.ID_ IS NULL""",
+                        "变量%s（%s）没有对应的执行。"),
+                question(
+                        """
+                        SELECT l.ID_ FROM ACT_RU_IDENTITYLINK l LEFT JOIN ACT_RU_TASK t ON t.ID_ = l.TASK_ID_
+                        WHERE l.TASK_ID_ IS NOT NULL AND t.ID_ IS NULL""",
+                        "任务的办理组%s没有对应的任务。"),
+                question(
+                        """
+                        SELECT t.NAME_, t.ID_ FROM ACT_RU_TASK t LEFT JOIN ACT_HI_TASKINST h ON h.ID_ = t.ID_
+                        WHERE h.ID_ IS NULL OR h.END_TIME_ IS NOT NULL""",
+                        "待办任务“%s”（%s）在历史里不存在或者已经结束。"),
+                question(
+                        """
+                        SELECT h.NAME_, h.ID_ FROM ACT_HI_TASKINST h LEFT JOIN ACT_RU_TASK t ON t.ID_ = h.ID_
+                        WHERE h.END_TIME_ IS NULL AND t.ID_ IS NULL""",
+                        "任务“%s”（%s）在历史里没有结束，待办里却没有。"),
+                question(
+                        """
+                        SELECT e.ID_, e.ACT_ID_ FROM ACT_RU_EXECUTION e
+                        WHERE e.IS_ACTIVE_ = TRUE
+                          AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION c WHERE c.PARENT_ID_ = e.ID_)
+                          AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION s WHERE s.SUPER_EXEC_ = e.ID_)
+                          AND NOT EXISTS (SELECT 1 FROM ACT_RU_TASK t WHERE t.EXECUTION_ID_ = e.ID_)
+                          AND NOT EXISTS (SELECT 1 FROM ACT_RU_JOB j WHERE j.EXECUTION_ID_ = e.ID_)
+                          AND NOT EXISTS (SELECT 1 FROM ACT_RU_EVENT_SUBSCR b WHERE b.EXECUTION_ID_ = e.ID_)""",
+                        "执行%s停在%s，既没有任务也没有作业，不会再往下走。"));
+    }
+
+    private static Check dueDates() {
+        return check(
+                "填报任务的期限与承办任务的记录相符",
+                "SELECT COUNT(*) FROM ACT_RU_TASK WHERE TASK_DEF_KEY_ = :report",
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.due, t.DUE_DATE_ FROM ACT_RU_TASK t
+                        JOIN (%s) i ON i.id = t.PROC_INST_ID_
+                        JOIN part p ON p.id = i.subject JOIN work_point w ON w.id = p.point_id
+                        WHERE t.TASK_DEF_KEY_ = :report
+                          AND COALESCE(CAST(t.DUE_DATE_ AS DATE), DATE '1970-01-01')
+                            <> COALESCE(p.due, DATE '1970-01-01')"""
+                                .formatted(INSTANCES),
+                        "要点%s的承办任务%s记录的期限是%s，任务的期限是%s。"));
+    }
+
+    private static Check subjects() {
+        return check(
+                "事项、决定和报告记在同一个年度、要点和承办任务名下",
+                "SELECT (SELECT COUNT(*) FROM event) + (SELECT COUNT(*) FROM decision) + (SELECT COUNT(*) FROM report)",
+                question(
+                        """
+                        SELECT e.id FROM event e LEFT JOIN work_point w ON w.id = e.point_id
+                        LEFT JOIN part p ON p.id = e.part_id
+                        WHERE e.plan_id IS NULL OR w.plan_id <> e.plan_id OR p.point_id <> e.point_id
+                          OR (e.part_id IS NOT NULL AND e.point_id IS NULL)""",
+                        "事项%s所记的年度、要点和承办任务不是一家。"),
+                question(
+                        """
+                        SELECT d.id FROM decision d LEFT JOIN part p ON p.id = d.part_id
+                        WHERE (d.plan_id IS NULL AND d.point_id IS NULL) OR p.point_id <> d.point_id
+                          OR (d.part_id IS NOT NULL AND d.point_id IS NULL)""",
+                        "决定%s所记的要点和承办任务不是一家。"),
+                question(
+                        "SELECT r.id FROM report r JOIN part p ON p.id = r.part_id WHERE p.point_id <> r.point_id",
+                        "报告%s所记的要点和承办任务不是一家。"),
+                question(
+                        """
+                        SELECT p.plan_year, p.id FROM plan p WHERE
+                          (SELECT COUNT(*) FROM event e WHERE e.plan_id = p.id AND e.point_id IS NULL AND e.kind = :carriedOver)
+                          <> (SELECT COUNT(*) FROM work_point w WHERE w.plan_id = p.id AND w.carried_over_from IS NOT NULL)""",
+                        "%s年度（编号%s）列入的上年结转要点与记录的条数不符。"));
+    }
+
+    private static Check reports() {
+        return check(
+                "报告的轮次、顺序和签发与承办任务相符",
+                "SELECT COUNT(*) FROM report",
+                question(
+                        """
+                        SELECT r.id, r.round, p.round FROM report r JOIN part p ON p.id = r.part_id
+                        WHERE r.round < 1 OR r.round > p.round""",
+                        "报告%s是第%s轮的，承办任务才到第%s轮。"),
+                question(
+                        """
+                        SELECT r.id, s.id FROM report r JOIN report s ON s.part_id = r.part_id AND s.id > r.id
+                        WHERE s.round < r.round OR s.submitted_at < r.submitted_at""",
+                        "报告%s和后面的报告%s轮次或者时间颠倒。"),
+                question(
+                        """
+                        SELECT r.id, s.id FROM report r
+                        JOIN report s ON s.point_id = r.point_id AND s.part_id IS NULL AND s.id > r.id
+                        WHERE r.part_id IS NULL AND (s.round < r.round OR s.submitted_at < r.submitted_at)""",
+                        "汇总报告%s和后面的汇总报告%s轮次或者时间颠倒。"),
+                question(
+                        """
+                        SELECT id FROM report WHERE (signed_by IS NULL) <> (signed_at IS NULL)
+                          OR (signed_by IS NOT NULL AND done = FALSE) OR signed_at < submitted_at
+                          OR (done = TRUE AND no_new_progress = TRUE)""",
+                        "报告%s的签发、办结与无新进展互相矛盾。"),
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.round,
+                               1 + (SELECT COUNT(*) FROM event e WHERE e.part_id = p.id AND e.kind = :returned)
+                                 - (SELECT COUNT(*) FROM decision d WHERE d.part_id = p.id AND d.kind = :signature
+                                    AND d.outcome = :signatureReturned)
+                        FROM part p JOIN work_point w ON w.id = p.point_id
+                        WHERE p.round <> 1 + (SELECT COUNT(*) FROM event e WHERE e.part_id = p.id AND e.kind = :returned)
+                                 - (SELECT COUNT(*) FROM decision d WHERE d.part_id = p.id AND d.kind = :signature
+                                    AND d.outcome = :signatureReturned)""",
+                        "要点%s的承办任务%s在第%s轮，按退回的记录应当是第%s轮。"),
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.no_progress_streak FROM part p JOIN work_point w ON w.id = p.point_id
+                        WHERE p.no_progress_streak <> (SELECT COUNT(*) FROM report r
+                          WHERE r.part_id = p.id AND r.round = p.round AND r.no_new_progress = TRUE
+                            AND NOT EXISTS (SELECT 1 FROM report s WHERE s.part_id = p.id AND s.round = p.round
+                              AND s.no_new_progress = FALSE AND s.id > r.id))""",
+                        "要点%s的承办任务%s记着连续%s次无新进展，与它的报告不符。"),
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.state FROM part p JOIN work_point w ON w.id = p.point_id
+                        WHERE p.state IN (:reported) AND NOT EXISTS (SELECT 1 FROM report r WHERE r.part_id = p.id
+                          AND r.round = p.round AND r.done = TRUE AND (r.signed_by IS NOT NULL OR p.state NOT IN (:signed)))""",
+                        "要点%s的承办任务%s的状态是%s，却没有本轮办结并签发的报告。"),
+                question(
+                        """
+                        SELECT w.code, p.unit_code FROM part p JOIN work_point w ON w.id = p.point_id
+                        WHERE p.state = :unfinishedState AND NOT EXISTS (SELECT 1 FROM event e
+                          JOIN decision d ON d.point_id = e.point_id AND d.kind = :endImplementation
+                            AND d.outcome = :granted AND d.decided_by = e.actor AND d.decided_at <= e.at
+                          WHERE e.part_id = p.id AND e.kind = :unfinished)""",
+                        "要点%s的承办任务%s记为未完成，却没有相应的记录和同意结束落实的决定。"));
+    }
+
+    private static Check figures() {
+        return check(
+                "报告的进展数字齐全，都是承办的任务措施",
+                "SELECT COUNT(*) FROM report_figure",
+                question(
+                        """
+                        SELECT f.report_id, f.measure_id FROM report_figure f JOIN report r ON r.id = f.report_id
+                        LEFT JOIN part_measure p ON p.part_id = r.part_id AND p.measure_id = f.measure_id
+                        LEFT JOIN measure m ON m.id = f.measure_id AND m.point_id = r.point_id
+                        WHERE m.id IS NULL OR (r.part_id IS NOT NULL AND p.id IS NULL)""",
+                        "报告%s填了任务措施%s，它却不归这项承办任务或者要点。"),
+                question(
+                        """
+                        SELECT r.id FROM report r LEFT JOIN report_figure f ON f.report_id = r.id GROUP BY r.id
+                        HAVING COUNT(f.measure_id) = 0 OR MIN(f.position) <> 0 OR COUNT(f.measure_id) <> MAX(f.position) + 1
+                          OR COUNT(DISTINCT f.measure_id) <> COUNT(f.measure_id)""",
+                        "报告%s的进展数字有缺漏或者重复。"),
+                question(
+                        """
+                        SELECT r.id FROM report r WHERE r.part_id IS NULL AND
+                          (SELECT COUNT(*) FROM report_figure f WHERE f.report_id = r.id)
+                          <> (SELECT COUNT(*) FROM measure m WHERE m.point_id = r.point_id)""",
+                        "汇总报告%s没有包括要点的每一条任务措施。"),
+                question(
+                        """
+                        SELECT d.id FROM decision d LEFT JOIN checked_item c ON c.decision_id = d.id
+                        WHERE d.kind = :check GROUP BY d.id, d.point_id, d.outcome
+                        HAVING COUNT(c.decision_id) <> COALESCE(MAX(c.position) + 1, 0)
+                          OR (d.outcome = :passed AND COUNT(c.decision_id)
+                            <> (SELECT COUNT(*) FROM closing_standard s WHERE s.point_id = d.point_id))""",
+                        "审核决定%s没有对照办结标准逐项给出结论。"));
+    }
+
+    private static Check incidents() {
+        return new RowCheck(
+                "异常与作业（只作提示）",
+                "SELECT COUNT(*) FROM ACT_RU_JOB",
+                NAMES,
+                List.of(),
+                List.of(
+                        question(
+                                "SELECT ID_, COALESCE(FAILED_ACTIVITY_ID_, ACTIVITY_ID_), INCIDENT_MSG_ FROM ACT_RU_INCIDENT",
+                                "异常%s，步骤%s：%s"),
+                        question(
+                                "SELECT ID_, RETRIES_, EXCEPTION_MSG_ FROM ACT_RU_JOB WHERE EXCEPTION_MSG_ IS NOT NULL",
+                                "作业%s失败过，还可以重试%s次：%s")));
+    }
+
+    private static Check check(String title, String examined, Question... questions) {
+        return new RowCheck(title, examined, NAMES, List.of(questions), List.of());
+    }
+
+    private static Question question(String sql, String sentence) {
+        return new Question(sql, sentence);
+    }
+
+    private static <K, V> String cases(String of, Map<K, V> pairs, Function<K, String> key, Function<V, String> value) {
+        var cases = new StringBuilder("CASE " + of);
+        pairs.forEach((from, to) ->
+                cases.append(" WHEN ").append(key.apply(from)).append(" THEN ").append(value.apply(to)));
+        return cases.append(" END").toString();
+    }
+
+    private static Map<String, Object> names() {
+        var names = new HashMap<String, Object>();
+        names.put("annualPlan", Elements.ANNUAL_PLAN);
+        names.put("workPoint", Elements.WORK_POINT);
+        names.put("implementationModel", Elements.IMPLEMENTATION);
+        names.put("planId", Variables.PLAN_ID.name());
+        names.put("pointId", Variables.POINT_ID.name());
+        names.put("partId", Variables.PART_ID.name());
+        names.put("proofread", Elements.PROOFREAD);
+        names.put("approve", Elements.APPROVE);
+        names.put("publishPoint", Elements.PUBLISH_POINT);
+        names.put("report", Elements.REPORT);
+        names.put("implementPart", Elements.IMPLEMENT_PART);
+        names.put("fanOut", Elements.IMPLEMENT_PART + "#multiInstanceBody");
+        names.put(
+                "singleSteps",
+                PHASES.keySet().stream()
+                        .filter(step -> !step.equals(Elements.IMPLEMENT_PART))
+                        .toList());
+        names.put("openPlans", names(PlanState.PROOFREADING, PlanState.AWAITING_APPROVAL));
+        names.put("proofreading", PlanState.PROOFREADING.name());
+        names.put("awaitingApproval", PlanState.AWAITING_APPROVAL.name());
+        names.put("planApproved", PlanState.APPROVED.name());
+        names.put("approved", Phase.APPROVED.name());
+        names.put("implementation", Phase.IMPLEMENTATION.name());
+        var live = names(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW);
+        names.put("livePhases", live);
+        names.put(
+                "publishedPhases",
+                Stream.concat(live.stream(), names(Phase.CLOSED, Phase.CARRIED_OVER).stream())
+                        .toList());
+        names.put(
+                "openParts",
+                names(
+                        PartState.TO_ACCEPT,
+                        PartState.OBJECTED,
+                        PartState.CLAIMED,
+                        PartState.IMPLEMENTING,
+                        PartState.TO_SIGN,
+                        PartState.TO_VERIFY));
+        names.put("reported", names(PartState.TO_SIGN, PartState.TO_VERIFY, PartState.VERIFIED, PartState.INCLUDED));
+        names.put("signed", names(PartState.TO_VERIFY, PartState.VERIFIED));
+        names.put("unfinishedState", PartState.UNFINISHED.name());
+        names.put("published", EventKind.PUBLISHED.name());
+        names.put("carriedOver", EventKind.CARRIED_OVER.name());
+        names.put("returned", EventKind.RETURNED.name());
+        names.put("unfinished", EventKind.UNFINISHED.name());
+        names.put("signature", DecisionKind.SIGNATURE.name());
+        names.put("check", DecisionKind.CHECK.name());
+        names.put("endImplementation", DecisionKind.END_IMPLEMENTATION.name());
+        names.put("signatureReturned", Signature.RETURNED.name());
+        names.put("granted", EarlyEnd.Consent.GRANTED.name());
+        names.put("passed", Review.CheckResult.PASSED.name());
+        return Map.copyOf(names);
+    }
+
+    private static List<String> names(Enum<?>... constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}

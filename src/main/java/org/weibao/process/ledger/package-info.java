@@ -1,0 +1,5 @@
+/** The ledger check (对账): whether our records and the engine's tables still tell the same story. */
+@NullMarked
+package org.weibao.process.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,609 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.checked;
+import static org.weibao.process.Forms.compiled;
+import static org.weibao.process.Forms.noNewProgress;
+import static org.weibao.process.Forms.on;
+import static org.weibao.process.Forms.reason;
+import static org.weibao.process.Forms.report;
+import static org.weibao.process.Forms.returned;
+import static org.weibao.process.Forms.verdict;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.plan.PlanState;
+import org.weibao.process.ledger.LedgerCheck;
+import org.weibao.process.ledger.LedgerCheck.Result;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.SmallTown;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
+@Scenario
+class LedgerCheckTest {
+
+    private static final int FIRST = 2031;
+
+    private static final Path TOWN = Path.of("target/town-of-ledger-check");
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    DataSource database;
+
+    Office.Desk lead;
+
+    /** The point whose parts stand everywhere. */
+    String open;
+
+    String closed;
+
+    @DynamicPropertySource
+    static void aTownOfItsOwn(DynamicPropertyRegistry settings) {
+        SmallTown.write(TOWN, FIRST, 4);
+        settings.add("weibao.config", TOWN::toString);
+    }
+
+    @BeforeAll
+    void aYearWhereEverythingHappens() {
+        clock.startAgain();
+        lead = office.desk("fulian-officer");
+        abandoned(FIRST);
+        office.desk("office-1").startsYear(FIRST + 1);
+        office.desk("office-1").startsYear(FIRST + 2);
+        office.desk("office-1").does(Elements.PROOFREAD, key(FIRST + 2), answer("SUBMITTED"));
+        office.desk("recorder").does(Elements.APPROVE, key(FIRST + 2), answer("RETURNED", "再核对"));
+        office.desk("office-1").does(Elements.PROOFREAD, key(FIRST + 2), answer("SUBMITTED"));
+        open = partsEverywhere();
+        closed = decided("CLOSED");
+        decided("CARRIED_OVER");
+        endedEarly();
+        declined();
+        sentBack();
+        jobsWait();
+        assertThat(states()).as("states of parts that occur").contains(PartState.values());
+        assertThat(phases())
+                .as("phases that occur")
+                .contains(Phase.DRAFT, Phase.APPROVED, Phase.ASSIGNMENT)
+                .contains(Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW, Phase.CLOSED, Phase.CARRIED_OVER);
+    }
+
+    private void abandoned(int year) {
+        office.desk("office-1").startsYear(year);
+        office.desk("office-1").does(Elements.PROOFREAD, key(year), answer("ABANDONED", "文件有误"));
+        assertThat(count("SELECT COUNT(*) FROM plan WHERE state = '" + PlanState.ABANDONED + "'"))
+                .isEqualTo(1);
+    }
+
+    private String partsEverywhere() {
+        var code = points.ledBy("fulian")
+                .with("gongan")
+                .supportedBy("office")
+                .in("jia", "yi")
+                .everybody("宣讲")
+                .countedInCounties("进村", "宣讲")
+                .published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        var other = points.ledBy("fulian")
+                .with("gongan")
+                .in("jia", "yi")
+                .everybody("宣讲")
+                .published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, other, answer("ACCEPTED"));
+        office.desk("gongan-officer").does(Elements.ACCEPT_PART, other + "/gongan", Map.of("objection", "职责不符"));
+        office.desk("jia-officer")
+                .does(
+                        Elements.ACCEPT_PART,
+                        other + "/jia",
+                        Map.of("notApplicable", List.of(Map.of("measureId", measure(other, "jia"), "reason", "本县没有"))));
+        finish(code, "jia");
+        accepts(code, "yi");
+        reports(code, "yi", false);
+        office.desk("yi-officer").does(Elements.REPORT, code + "/yi", noNewProgress());
+        accepts(code, "gongan");
+        reports(code, "gongan", true);
+        office.desk("gongan-head").does(Elements.SIGN_PART, code + "/gongan", answer("RETURNED", "再写具体些"));
+        reports(code, "gongan", true);
+        office.desk("gongan-head").does(Elements.SIGN_PART, code + "/gongan", answer("SIGNED"));
+        lead.does(Elements.VERIFY, code + "/gongan", answer("RETURNED", "缺数据"));
+        reports(code, "gongan", true);
+        office.desk("gongan-head").does(Elements.SIGN_PART, code + "/gongan", answer("SIGNED"));
+        office.desk("unit-office-officer").does(Elements.ACCEPT_PART, code + "/office", accept());
+        var third =
+                points.ledBy("fulian").with("gongan").in("jia").everybody("宣讲").published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, third, answer("ACCEPTED"));
+        accepts(third, "gongan");
+        reports(third, "gongan", true);
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, third + "/jia", Map.of("objection", "已另有安排"));
+        office.desk("office-1")
+                .does(
+                        Elements.DECIDE_OBJECTION,
+                        third + "/jia",
+                        Map.of("released", List.of(measure(third, "jia")), "reason", "采纳"));
+        return code;
+    }
+
+    private String decided(String verdict) {
+        var code = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        finish(code, "jia");
+        reports(code, "fulian", true);
+        compile(code);
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("RETURNED", "再核"));
+        compile(code);
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
+        office.desk("recorder")
+                .does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), verdict, "理由")));
+        return code;
+    }
+
+    private void endedEarly() {
+        var code = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        lead.does(Elements.REQUEST_END, code, reason("甲县没有回音"));
+        office.desk("office-1").does(Elements.CONSENT_END, code, answer("REFUSED", "再催一次"));
+        lead.does(Elements.REQUEST_END, code, reason("甲县仍没有回音"));
+        office.desk("office-1").does(Elements.CONSENT_END, code, answer("GRANTED"));
+    }
+
+    /** Publishing, recording what is unfinished, starting and ending parts. */
+    private void jobsWait() {
+        var ending = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, ending, answer("ACCEPTED"));
+        var stillOpen = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, stillOpen, answer("ACCEPTED"));
+        lead.does(Elements.REQUEST_END, stillOpen, reason("甲县没有回音"));
+        var starting = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        office.desk("office-1").startsYear(FIRST + 3);
+        office.desk("office-1").does(Elements.PROOFREAD, key(FIRST + 3), answer("SUBMITTED"));
+        office.desk("recorder").click(Elements.APPROVE, key(FIRST + 3), answer("APPROVED"));
+        lead.click(Elements.ACCEPT_ASSIGNMENT, starting, answer("ACCEPTED"));
+        lead.click(Elements.REPORT, ending + "/fulian", report(part(ending, "fulian"), true, "完成"));
+        office.desk("office-1").click(Elements.CONSENT_END, stillOpen, answer("GRANTED"));
+    }
+
+    private void declined() {
+        var code = points.ledBy("gongan").with("fulian").everybody("宣讲").published();
+        office.desk("gongan-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", "应由市妇联牵头"));
+        office.desk("office-1")
+                .does(
+                        Elements.REASSIGN,
+                        code,
+                        Map.of("lead", "fulian", "responsible", List.of("gongan"), "reason", "采纳"));
+    }
+
+    /** By whoever may: while compiling, at the check, after the meeting. */
+    private void sentBack() {
+        var code = points.ledBy("fulian").in("jia", "yi").everybody("宣讲").published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        finish(code, "jia");
+        finish(code, "yi");
+        reports(code, "fulian", true);
+        lead.does(Elements.COMPILE, code, returned("RETURNED_TO_PARTS", "缺数据", part(code, "jia"), part(code, "yi")));
+        again(code, "jia");
+        again(code, "yi");
+        compile(code);
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        office.desk("office-1").does(Elements.CHECK, code, returned("RETURNED_TO_PARTS", "缺制度", part(code, "jia")));
+        again(code, "jia");
+        compile(code);
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        office.desk("office-1").does(Elements.CHECK, code, returned("RETURNED_TO_LEAD", "再写具体些"));
+        compile(code);
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+        office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
+        office.desk("recorder")
+                .does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), "RETURNED_TO_OFFICE", "再核")));
+        office.desk("office-1")
+                .does(Elements.CHOOSE_RETURN, code, returned("RETURNED_TO_PARTS", "再核", part(code, "yi")));
+        again(code, "yi");
+        compile(code);
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
+    }
+
+    @AfterAll
+    void jobsMayRunAgain() {
+        constraints(!MySqlServer.isWanted(), true);
+        office.continueToNextWaitState();
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void aHealthyYearHasNoFindings() {
+        var results = new LedgerCheck(database).run();
+
+        assertThat(results).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.findings()).as(each.title()).isEmpty();
+            assertThat(each.examined()).as(each.title()).isPositive();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicNode> eachDamageIsFoundByTheCheckOfItsName() {
+        constraints(!MySqlServer.isWanted(), false);
+        return damages().entrySet().stream()
+                .map(damage ->
+                        DynamicTest.dynamicTest(damage.getKey(), () -> plant(damage.getKey(), damage.getValue())));
+    }
+
+    /** What is planted, and of which checks one must find it. */
+    private record Damage(String check, String... statements) {}
+
+    private Map<String, Damage> damages() {
+        var damages = new TreeMap<String, Damage>();
+        var point = points.idOf(open);
+        var part = part(open, "yi").id();
+        var ended = points.idOf(closed);
+        var run = text(
+                "SELECT PROC_INST_ID_ FROM ACT_RU_VARIABLE WHERE NAME_ = 'partId' AND EXECUTION_ID_ = PROC_INST_ID_"
+                        + " AND LONG_ = " + part);
+        var whole = text("SELECT PROC_INST_ID_ FROM ACT_RU_VARIABLE WHERE NAME_ = 'pointId' AND EXECUTION_ID_ ="
+                + " PROC_INST_ID_ AND LONG_ = " + point);
+        var acts = "每次办理";
+        damages.put(
+                "a live point without its process",
+                new Damage("办理中的要点", "DELETE FROM ACT_RU_VARIABLE WHERE NAME_ =" + " 'pointId' AND LONG_ = " + point));
+        damages.put(
+                "a closed point with a process",
+                new Damage("办理中的要点", "UPDATE work_point SET phase = 'CLOSED' WHERE id = " + point));
+        damages.put(
+                "another point's business key",
+                new Damage(
+                        "办理中的要点",
+                        "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'T-0'" + " WHERE ID_ = '" + whole + "'"));
+        damages.put(
+                "a point published without a row",
+                new Damage("发布过的要点", "DELETE FROM publication WHERE point_id = " + point));
+        damages.put(
+                "a row of a point that is not published",
+                new Damage("发布过的要点", "UPDATE work_point SET phase = 'APPROVED'" + " WHERE id = " + ended));
+        damages.put(
+                "a point published twice",
+                new Damage("发布过的要点", copyEvent("point_id = " + ended + " AND kind = 'PUBLISHED'")));
+        damages.put(
+                "a plan without its process",
+                new Damage(
+                        "校核、审批",
+                        "UPDATE plan SET state = 'PROOFREADING' WHERE id ="
+                                + " (SELECT id FROM (SELECT plan_id AS id FROM work_point WHERE id = " + ended
+                                + ") x)"));
+        damages.put(
+                "a plan whose process stands elsewhere",
+                new Damage(
+                        "校核、审批", "UPDATE plan SET state = 'AWAITING_APPROVAL'" + " WHERE plan_year = " + (FIRST + 1)));
+        damages.put(
+                "an abandoned plan with a process",
+                new Damage("校核、审批", "UPDATE plan SET state = 'ABANDONED' WHERE" + " plan_year = " + (FIRST + 1)));
+        damages.put(
+                "a phase that is not the process's",
+                new Damage("要点的阶段", "UPDATE work_point SET phase = 'REPORTING' WHERE" + " id = " + point));
+        damages.put(
+                "a token twice",
+                new Damage(
+                        "要点的阶段", copyExecution("PROC_INST_ID_ = '" + whole + "' AND ACT_ID_ = 'userTask_requestEnd'")));
+        damages.put(
+                "an open part without its process",
+                new Damage(
+                        "落实中要点",
+                        "DELETE FROM ACT_RU_VARIABLE WHERE NAME_ = 'partId'" + " AND EXECUTION_ID_ = '" + run + "'"));
+        damages.put(
+                "an open part of a closed point",
+                new Damage("落实中要点", "UPDATE part SET state = 'IMPLEMENTING' WHERE" + " point_id = " + ended));
+        damages.put(
+                "a closed part with a process",
+                new Damage("承办任务的状态", "UPDATE part SET state = 'VERIFIED' WHERE id = " + part));
+        damages.put(
+                "a part's state that is not the process's",
+                new Damage("承办任务的状态", "UPDATE part SET state = 'TO_VERIFY'" + " WHERE id = " + part));
+        damages.put(
+                "an execution without its parent",
+                new Damage(
+                        "没有无主",
+                        "UPDATE ACT_RU_EXECUTION SET PARENT_ID_ = 'none' WHERE" + " PROC_INST_ID_ = '" + whole
+                                + "' AND PARENT_ID_ IS NOT NULL"));
+        damages.put(
+                "a called process without its caller",
+                new Damage("没有无主", "UPDATE ACT_RU_EXECUTION SET SUPER_EXEC_ = 'none'" + " WHERE ID_ = '" + run + "'"));
+        damages.put(
+                "a task without its execution",
+                new Damage(
+                        "没有无主",
+                        "UPDATE ACT_RU_TASK SET EXECUTION_ID_ = 'none' WHERE" + " PROC_INST_ID_ = '" + run + "'"));
+        damages.put(
+                "a process that lost its task",
+                new Damage(
+                        "没有无主",
+                        "DELETE FROM ACT_RU_IDENTITYLINK WHERE TASK_ID_ IN"
+                                + " (SELECT ID_ FROM ACT_RU_TASK WHERE PROC_INST_ID_ = '" + run + "')",
+                        "DELETE FROM ACT_RU_TASK WHERE" + " PROC_INST_ID_ = '" + run + "'"));
+        damages.put("a job without its execution", new Damage("没有无主", "UPDATE ACT_RU_JOB SET EXECUTION_ID_ = 'none'"));
+        damages.put(
+                "a variable without its execution",
+                new Damage("没有无主", "UPDATE ACT_RU_VARIABLE SET EXECUTION_ID_ = 'none'" + " WHERE NAME_ = 'leadGroup'"));
+        damages.put(
+                "a group without its task",
+                new Damage("没有无主", "UPDATE ACT_RU_IDENTITYLINK SET TASK_ID_ = 'none' WHERE" + " TASK_ID_ IS NOT NULL"));
+        damages.put(
+                "another due day", new Damage("填报任务的期限", "UPDATE part SET due = DATE '2024-02-29' WHERE id = " + part));
+        damages.put(
+                "a due day that the task lacks",
+                new Damage(
+                        "填报任务的期限", "UPDATE ACT_RU_TASK SET DUE_DATE_ = NULL WHERE" + " PROC_INST_ID_ = '" + run + "'"));
+        damages.put(
+                "a line of another point",
+                new Damage("事项、决定和报告", "UPDATE event SET point_id = " + ended + " WHERE" + " part_id = " + part));
+        damages.put(
+                "a report of another point",
+                new Damage("事项、决定和报告", "UPDATE report SET point_id = " + ended + " WHERE" + " part_id = " + part));
+        damages.put(
+                "a round that no return began", new Damage("报告的轮次", "UPDATE part SET round = 2 WHERE id = " + part));
+        damages.put(
+                "a report ahead of its part",
+                new Damage("报告的轮次", "UPDATE report SET round = 9 WHERE part_id = " + part));
+        damages.put(
+                "a streak that no report tells of",
+                new Damage("报告的轮次", "UPDATE part SET no_progress_streak = 3 WHERE id = " + part));
+        damages.put(
+                "a verified part without a signed report",
+                new Damage(
+                        "报告的轮次",
+                        "UPDATE report SET signed_by = NULL, signed_at" + " = NULL WHERE part_id = "
+                                + part(open, "jia").id()));
+        damages.put(
+                "an unfinished part that nobody decided on",
+                new Damage("报告的轮次", "DELETE FROM event WHERE kind =" + " 'UNFINISHED'"));
+        damages.put(
+                "a figure lost",
+                new Damage(
+                        "报告的进展数字",
+                        "DELETE FROM report_figure WHERE position = 0 AND report_id IN"
+                                + " (SELECT id FROM report WHERE part_id = " + part + ")"));
+        damages.put(
+                "a figure of a measure that is not the part's",
+                new Damage(
+                        "报告的进展数字",
+                        "UPDATE report_figure SET measure_id"
+                                + " = (SELECT MIN(id) FROM measure WHERE point_id = " + ended
+                                + ") WHERE position = 0 AND report_id IN"
+                                + " (SELECT id FROM report WHERE part_id = " + part + ")"));
+        damages.put("an item of the check lost", new Damage("报告的进展数字", "DELETE FROM checked_item WHERE position = 0"));
+        for (var kind : List.of(
+                "SUBMITTED",
+                "APPROVED",
+                "ABANDONED",
+                "ACCEPTED",
+                "DECLINED",
+                "REASSIGNED",
+                "CLAIMED",
+                "DECIDED",
+                "REPORTED",
+                "NO_NEW_PROGRESS",
+                "DONE",
+                "SIGNED",
+                "VERIFIED",
+                "RETURNED",
+                "END_REQUESTED",
+                "END_GRANTED",
+                "END_REFUSED",
+                "COMPILED",
+                "CHECKED",
+                "CLOSED",
+                "CARRIED_OVER",
+                "TAKEN")) {
+            var one = "(SELECT id FROM (SELECT MAX(id) AS id FROM event WHERE kind = '" + kind + "') x)";
+            // Of what reopened a part, all is at one moment here: the rounds tell.
+            var by = kind.equals("RETURNED") ? "报告的轮次" : acts;
+            damages.put("a line lost: " + kind, new Damage(by, "DELETE FROM event WHERE id = " + one));
+            if (!kind.equals("CLAIMED")) {
+                damages.put("a line twice: " + kind, new Damage(by, copyEvent("id = " + one)));
+            }
+            damages.put(
+                    "somebody else's line: " + kind,
+                    new Damage(acts, "UPDATE event SET actor = 'nobody' WHERE id = " + one));
+        }
+        for (var kind : List.of(
+                "APPROVAL",
+                "REASSIGNMENT",
+                "OBJECTION",
+                "END_IMPLEMENTATION",
+                "VERIFICATION",
+                "SIGNATURE",
+                "CHECK",
+                "DECISION",
+                "RETURN")) {
+            var one = "(SELECT id FROM (SELECT MAX(id) AS id FROM decision WHERE kind = '" + kind + "') x)";
+            damages.put(
+                    "a decision lost: " + kind,
+                    new Damage(
+                            acts,
+                            "DELETE FROM checked_item WHERE decision_id = " + one,
+                            "DELETE FROM decision WHERE id = " + one));
+            damages.put(
+                    "another outcome: " + kind,
+                    new Damage(acts, "UPDATE decision SET outcome = 'OTHER' WHERE id = " + one));
+            damages.put(
+                    "another day: " + kind,
+                    new Damage(
+                            acts,
+                            "UPDATE decision SET decided_at = TIMESTAMP '2023-03-01 09:00:00'" + " WHERE id = " + one));
+        }
+        damages.put(
+                "a report lost",
+                new Damage(
+                        acts,
+                        "DELETE FROM report_figure WHERE report_id = (SELECT MIN(id) FROM report" + " WHERE part_id = "
+                                + part + ")",
+                        "DELETE FROM report WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM"
+                                + " report WHERE part_id = " + part + ") x)"));
+        damages.put(
+                "a report twice",
+                new Damage(
+                        acts,
+                        "INSERT INTO report (point_id, part_id, round, done, no_new_progress,"
+                                + " submitted_by, submitted_at) SELECT point_id, part_id, round, done, no_new_progress, submitted_by,"
+                                + " submitted_at FROM report WHERE part_id = " + part));
+        damages.put(
+                "a signature of nobody",
+                new Damage(acts, "UPDATE report SET signed_by = 'nobody' WHERE signed_by IS NOT NULL"));
+        damages.put(
+                "a step that the history lost",
+                new Damage(acts, "DELETE FROM ACT_HI_TASKINST WHERE TASK_DEF_KEY_ =" + " 'userTask_compile'"));
+        damages.put(
+                "another person's step",
+                new Damage(
+                        acts, "UPDATE ACT_HI_OP_LOG SET USER_ID_ = 'nobody' WHERE OPERATION_TYPE_" + " = 'Complete'"));
+        damages.put(
+                "no part was sent back",
+                new Damage(
+                        acts,
+                        "DELETE FROM event WHERE kind = 'RETURNED' AND part_id IN"
+                                + " (SELECT id FROM part WHERE point_id = (SELECT point_id FROM decision WHERE kind = 'RETURN'))"));
+        return damages;
+    }
+
+    private static String copyEvent(String which) {
+        return "INSERT INTO event (plan_id, point_id, part_id, at, actor, kind, text) SELECT plan_id, point_id, part_id, at,"
+                + " actor, kind, text FROM event WHERE " + which;
+    }
+
+    private static String copyExecution(String which) {
+        var columns =
+                "REV_, ROOT_PROC_INST_ID_, PROC_INST_ID_, PARENT_ID_, PROC_DEF_ID_, ACT_INST_ID_, ACT_ID_, IS_ACTIVE_,"
+                        + " IS_CONCURRENT_, IS_SCOPE_, IS_EVENT_SCOPE_, SUSPENSION_STATE_, CACHED_ENT_STATE_, SEQUENCE_COUNTER_";
+        return "INSERT INTO ACT_RU_EXECUTION (ID_, " + columns + ") SELECT 'second', " + columns
+                + " FROM ACT_RU_EXECUTION WHERE " + which;
+    }
+
+    /** In a transaction that is rolled back, past the tables' own constraints. */
+    private void plant(String what, Damage damage) {
+        var findings = new TransactionTemplate(new DataSourceTransactionManager(database)).execute(status -> {
+            status.setRollbackOnly();
+            var rows = 0;
+            constraints(MySqlServer.isWanted(), false);
+            for (var statement : damage.statements()) {
+                rows += JdbcClient.create(database).sql(statement).update();
+            }
+            assertThat(rows)
+                    .as("rows damaged by " + List.of(damage.statements()))
+                    .isPositive();
+            var found = findings();
+            constraints(MySqlServer.isWanted(), true);
+            return found;
+        });
+        assertThat(findings).as(what).anySatisfy(title -> assertThat(title).startsWith(damage.check()));
+    }
+
+    /** Of the checks that found something, the titles. */
+    private List<String> findings() {
+        return new LedgerCheck(database)
+                .run().stream()
+                        .filter(each -> !each.findings().isEmpty())
+                        .map(Result::title)
+                        .toList();
+    }
+
+    private void compile(String code) {
+        lead.does(
+                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+    }
+
+    private void finish(String code, String unit) {
+        accepts(code, unit);
+        again(code, unit);
+    }
+
+    private void again(String code, String unit) {
+        reports(code, unit, true);
+        office.desk(unit + "-head").does(Elements.SIGN_PART, code + "/" + unit, answer("SIGNED"));
+        lead.does(Elements.VERIFY, code + "/" + unit, answer("PASSED"));
+    }
+
+    private void accepts(String code, String unit) {
+        office.desk(unit + "-officer").does(Elements.ACCEPT_PART, code + "/" + unit, accept());
+    }
+
+    private void reports(String code, String unit, boolean done) {
+        office.desk(unit + "-officer")
+                .does(Elements.REPORT, code + "/" + unit, report(part(code, unit), done, "进展", 3, 4));
+    }
+
+    private PartView part(String code, String unit) {
+        return reader.parts(points.idOf(code)).stream()
+                .filter(each -> each.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long measure(String code, String unit) {
+        return part(code, unit).measures().get(0).measure().id();
+    }
+
+    private static String key(int year) {
+        return String.valueOf(year);
+    }
+
+    /** MySQL has them by connection, H2 by database, where switching them also ends a transaction. */
+    private void constraints(boolean wanted, boolean on) {
+        if (wanted) {
+            JdbcClient.create(database)
+                    .sql((MySqlServer.isWanted() ? "SET FOREIGN_KEY_CHECKS = " : "SET REFERENTIAL_INTEGRITY ") + on)
+                    .update();
+        }
+    }
+
+    private List<PartState> states() {
+        return JdbcClient.create(database)
+                .sql("SELECT DISTINCT state FROM part")
+                .query(PartState.class)
+                .list();
+    }
+
+    private List<Phase> phases() {
+        return JdbcClient.create(database)
+                .sql("SELECT DISTINCT phase FROM work_point")
+                .query(Phase.class)
+                .list();
+    }
+
+    private long count(String sql) {
+        return JdbcClient.create(database).sql(sql).query(Long.class).single();
+    }
+
+    private String text(String sql) {
+        return JdbcClient.create(database).sql(sql).query(String.class).single();
+    }
+}

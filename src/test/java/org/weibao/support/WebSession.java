@@ -84,14 +84,9 @@ public final class WebSession {
         return userId;
     }
 
-    /** What this browser keeps under a name; empty for nothing. */
-    public String cookie(String name) {
-        return cookies.getOrDefault(name, "");
-    }
-
     /** Another browser of the same person, in that session and with that token, or with none. */
     public WebSession inSession(String id, @Nullable String token) {
-        WebSession other = new WebSession(URI.create(server).getPort());
+        WebSession other = new WebSession(server);
         other.userId = userId;
         other.cookies.put("JSESSIONID", id);
         if (token != null) {

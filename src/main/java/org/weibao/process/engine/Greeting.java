@@ -1,5 +1,6 @@
 package org.weibao.process.engine;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,28 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Person;
 import org.weibao.security.InitialPassword;
 
-/** What the console says when the application is ready: where to sign in, and once as whom and with which password. */
-record Greeting(String port, List<Person> created, InitialPassword password) {
+/**
+ * What the console says when the application is ready: where to sign in, and once as whom and with which password.
+ *
+ * @param database the URL; of an embedded one it is said where its file lies
+ */
+record Greeting(String port, String database, List<Person> created, InitialPassword password) {
+
+    private static final String EMBEDDED = "jdbc:h2:file:";
 
     private static final String LINE = "-".repeat(78);
 
     String text() {
-        return String.join("\n", "", LINE, "  未保 Weibao   http://localhost:" + port + "/camunda/", signIn(), LINE);
+        return String.join(
+                "\n", "", LINE, "  未保 Weibao   http://localhost:" + port + "/camunda/" + data(), signIn(), LINE);
+    }
+
+    private String data() {
+        if (!database.startsWith(EMBEDDED)) {
+            return "";
+        }
+        String file = database.substring(EMBEDDED.length()).split(";", 2)[0];
+        return "\n  数据 Data：" + Path.of(file).toAbsolutePath().normalize() + ".mv.db";
     }
 
     private String signIn() {

@@ -63,7 +63,11 @@ class Installation implements SmartInitializingSingleton {
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
     @EventListener(ApplicationReadyEvent.class)
     void sayWhereToSignIn() {
-        var greeting = new Greeting(environment.getProperty("local.server.port", "8080"), created, password);
+        var greeting = new Greeting(
+                environment.getProperty("local.server.port", "8080"),
+                environment.getProperty("spring.datasource.url", ""),
+                created,
+                password);
         // A machine without a locale would print its Chinese as question marks.
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }

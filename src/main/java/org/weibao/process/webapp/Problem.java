@@ -8,7 +8,10 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -37,6 +40,8 @@ record Problem(
 
     private static final String AT_ONCE = "有人正在同时办理相关事项，您的操作没有保存，请再试一次。";
 
+    private static final String NO_DATABASE = "数据库暂时没有应答，您的操作可能没有保存。请稍等片刻，刷新后查看，再决定是否重新提交。";
+
     static Problem of(int status, String sentence) {
         return of(status, sentence, null);
     }
@@ -49,6 +54,7 @@ record Problem(
                     case 404 -> "没有找到";
                     case 409 -> "已有变化";
                     case 422 -> "填报有误";
+                    case 503 -> "暂时无法处理";
                     default -> "无法处理";
                 };
         return new Problem("about:blank", title, status, sentence, field, String.valueOf(status), sentence);
@@ -79,6 +85,9 @@ record Problem(
         if (cause instanceof AuthorizationException) {
             return Optional.of(of(403, "您无权进行这项操作。"));
         }
+        if (isWithoutDatabase(cause)) {
+            return Optional.of(of(503, NO_DATABASE));
+        }
         return isLostRace(cause) ? Optional.of(of(409, LATE)) : Optional.empty();
     }
 
@@ -91,6 +100,13 @@ record Problem(
                 || cause instanceof ConcurrencyFailureException
                 || cause instanceof DuplicateKeyException
                 || (cause instanceof NullValueException && isAboutFinishedTask(String.valueOf(cause.getMessage())));
+    }
+
+    /** No connection to be had, or one that broke: whether a commit on its way was done nobody knows. */
+    private static boolean isWithoutDatabase(Throwable cause) {
+        return cause instanceof SQLRecoverableException
+                || cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException;
     }
 
     /** The engine has no type of its own for a task that is gone, only this text. */

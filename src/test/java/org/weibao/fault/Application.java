@@ -1,0 +1,159 @@
+package org.weibao.fault;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.weibao.support.FreshInstallation;
+
+/** The packaged application as a process of its own, started in some folder; it does not outlive the tests. */
+final class Application {
+
+    /** The jar that {@code mvn package} made. */
+    private static final Path JAR = Path.of(Objects.requireNonNull(
+                    System.getProperty("weibao.test.jar"), "Run by mvn verify -Pfault: it says where the jar is"))
+            .toAbsolutePath();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final File log;
+    private final Map<String, String> environment;
+    private final List<String> arguments;
+    private final int port = freePort();
+    private @Nullable Process process;
+
+    Application(Path folder, Map<String, String> environment, String... arguments) {
+        this.folder = folder;
+        this.log = folder.resolve("console.log").toFile();
+        this.environment = environment;
+        this.arguments = List.of(arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Starts it, also again after {@link #kill()}, and waits until it answers. */
+    void start(String... more) {
+        var all = new ArrayList<>(arguments);
+        all.add("--server.port=" + port);
+        all.addAll(Arrays.asList(more));
+        process = launch(all, ProcessBuilder.Redirect.appendTo(log));
+        await("the application, see " + log)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("It did not start:\n" + console());
+                    }
+                    return answers();
+                });
+    }
+
+    private boolean answers() throws InterruptedException {
+        var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try {
+            return CLIENT.send(page, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Pulls the plug: {@code kill -9}. */
+    void kill() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            try {
+                running.waitFor(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What a run told that ended by itself. */
+    record Run(int code, String console) {}
+
+    /** Runs it until it ends by itself. */
+    Run run(String... all) {
+        var output = folder.resolve("run.log").toFile();
+        var running = launch(List.of(all), ProcessBuilder.Redirect.to(output));
+        try {
+            if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It does not end:\n" + Files.readString(output.toPath()));
+            }
+            return new Run(running.exitValue(), Files.readString(output.toPath()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    /** What it has written to the console so far. */
+    String console() {
+        try {
+            return Files.readString(log.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch(List<String> all, ProcessBuilder.Redirect output) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dsun.stdout.encoding=UTF-8",
+                "-jar",
+                JAR.toString()));
+        command.addAll(all);
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        builder.environment().keySet().removeIf(name -> name.startsWith("WEIBAO_") || name.startsWith("SPRING_"));
+        builder.environment().put("WEIBAO_INITIAL_PASSWORD", FreshInstallation.PASSWORD);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

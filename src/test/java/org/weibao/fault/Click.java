@@ -1,0 +1,21 @@
+package org.weibao.fault;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that somebody did.
+ *
+ * @param task the task's id; for taking a year, the year
+ * @param step the task's step, or one of the constants
+ * @param command what the form sent
+ * @param words by which it is found again in the records; null for a step that keeps no text
+ */
+record Click(String user, String task, String step, Object command, @Nullable String words) {
+
+    static final String CLAIM = "claim";
+    static final String TAKE_YEAR = "take year";
+
+    boolean isSubmission() {
+        return !step.equals(CLAIM) && !step.equals(TAKE_YEAR);
+    }
+}

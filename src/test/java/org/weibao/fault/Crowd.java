@@ -1,0 +1,142 @@
+package org.weibao.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.weibao.support.SmallTown;
+import org.weibao.support.WebSession.Answer;
+
+/**
+ * Everybody of the town at work at once, each in a session of his own. What the server acknowledged is noted, and what
+ * had been sent when no answer came, or the answer that the server cannot say.
+ */
+final class Crowd implements AutoCloseable {
+
+    /** How long somebody who has nothing to do looks away. */
+    private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Queue<Click> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Click> unanswered = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> notServed = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> years;
+    private final Consumer<Click> whenAcknowledged;
+    private final boolean comesBack;
+    private final ExecutorService threads = Executors.newFixedThreadPool(SmallTown.PEOPLE.size());
+    private final List<Future<?>> work = new ArrayList<>();
+    private volatile boolean open = true;
+
+    /**
+     * Everybody signs in and begins.
+     *
+     * @param years those to be taken, by whoever of the office comes first
+     * @param whenAcknowledged hears of each acknowledged click, on the clerk's thread
+     * @param comesBack whether people go on after the server was away
+     */
+    Crowd(int port, Random random, Queue<Integer> years, boolean comesBack, Consumer<Click> whenAcknowledged) {
+        this.years = years;
+        this.comesBack = comesBack;
+        this.whenAcknowledged = whenAcknowledged;
+        var clerks = SmallTown.PEOPLE.stream()
+                .map(user -> new Clerk(port, user, new Random(random.nextLong())))
+                .toList();
+        clerks.forEach(clerk -> work.add(threads.submit(() -> work(clerk))));
+    }
+
+    private void work(Clerk clerk) {
+        while (open) {
+            try {
+                if (!takesYear(clerk) && !doesTask(clerk)) {
+                    LockSupport.parkNanos(IDLE);
+                }
+            } catch (Clerk.NotServed answer) {
+                notServed.add(answer.answer());
+                LockSupport.parkNanos(IDLE);
+            } catch (UncheckedIOException away) {
+                if (!comesBack) {
+                    return;
+                }
+                LockSupport.parkNanos(IDLE);
+            }
+        }
+    }
+
+    private boolean takesYear(Clerk clerk) {
+        var year = clerk.user().startsWith("office-") ? years.poll() : null;
+        return year != null && send(clerk, clerk.takingYear(year));
+    }
+
+    private boolean doesTask(Clerk clerk) {
+        for (JsonNode task : clerk.tasks()) {
+            if (!open) {
+                return true;
+            }
+            if (Clerk.isFree(task) && !send(clerk, clerk.claiming(task))) {
+                continue;
+            }
+            var click = clerk.fillIn(task);
+            if (click != null) {
+                send(clerk, click);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean send(Clerk clerk, Click click) {
+        unanswered.add(click);
+        var answer = clerk.send(click);
+        if (answer.status() >= 500) {
+            // The server does not say whether it was done: it stays unanswered.
+            throw new Clerk.NotServed(answer);
+        }
+        unanswered.remove(click);
+        if (answer.status() >= 300) {
+            refused.add(answer);
+            return false;
+        }
+        acknowledged.add(click);
+        whenAcknowledged.accept(click);
+        return true;
+    }
+
+    /** What was acknowledged, so far. */
+    List<Click> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    /** What nobody knows the fate of; meant for when everybody has stopped. */
+    List<Click> unanswered() {
+        return List.copyOf(unanswered);
+    }
+
+    /** The answers that the server gave while it could not serve. */
+    List<Answer> notServed() {
+        return List.copyOf(notServed);
+    }
+
+    /** Refusals: rules of the house, and races. */
+    List<Answer> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** Everybody goes home after what he is at; fails with what somebody failed at. */
+    @Override
+    public void close() throws Exception {
+        open = false;
+        threads.shutdown();
+        for (var each : work) {
+            each.get(2, TimeUnit.MINUTES);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.weibao.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weibao.process.Elements;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WebSession;
+
+/**
+ * Trial F1: {@code kill -9} of the application at random moments under load, in publishing, reporting and deciding. No
+ * acknowledged click is lost, none is there twice, what was in flight can be sent again, and what the dead one held goes on.
+ *
+ * <p>{@code -Dweibao.fault.rounds=20} sets the number of rounds, {@code -Dweibao.fault.seed=…} repeats a run's moments and
+ * {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays locked.
+ */
+@Tag("fault")
+class F1ApplicationKilledTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(F1ApplicationKilledTest.class);
+    private static final int ROUNDS = Integer.getInteger("weibao.fault.rounds", 3);
+    private static final long SEED = Long.getLong("weibao.fault.seed", System.nanoTime());
+    private static final Duration LOCK = Duration.ofSeconds(Integer.getInteger("weibao.fault.lock", 3));
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final int YEARS_A_ROUND = 2;
+
+    /** In what the application is when it is killed: after how many such clicks, at most, and how soon after the last. */
+    private enum Moment {
+        PUBLISHING(1, 400, Elements.APPROVE),
+        REPORTING(12, 60, Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART, Elements.VERIFY),
+        DECIDING(4, 60, Elements.COMPILE, Elements.SIGN, Elements.CHECK, Elements.DECIDE);
+
+        private final int most;
+        private final int milliseconds;
+        private final Set<String> steps;
+
+        Moment(int most, int milliseconds, String... steps) {
+            this.most = most;
+            this.milliseconds = milliseconds;
+            this.steps = Set.of(steps);
+        }
+    }
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void onH2() throws Exception {
+        survives(Town.onH2("f1-h2", lock()));
+    }
+
+    @Test
+    @EnabledIf("org.weibao.support.MySqlServer#isWanted")
+    void onMySql() throws Exception {
+        survives(Town.onMySql(MySqlServer.shared(), "f1-mysql", lock()));
+    }
+
+    private static String lock() {
+        return "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis();
+    }
+
+    private void survives(Town town) throws Exception {
+        LOG.info("{} rounds, seed {}, lock {}", ROUNDS, SEED, LOCK);
+        List<Click> acknowledged = new ArrayList<>();
+        var total = 0;
+        var moments = Moment.values();
+        try {
+            town.application().start();
+            for (var round = 1; round <= ROUNDS; round++) {
+                var moment = moments[round % moments.length];
+                var begun = Instant.now();
+                var unanswered = killUnderLoad(town, moment, acknowledged);
+                var killed = Instant.now();
+                var locked = town.records().lockedJobs();
+                town.records().assertHold(acknowledged, unanswered);
+                town.records().assertLedger();
+                town.application().start();
+                var started = Instant.now();
+                resume(town, killed.plus(LOCK).isAfter(started) ? killed.plus(LOCK) : started);
+                var resumed = Instant.now();
+                repeat(town, unanswered);
+                LOG.info(
+                        "Round {}: killed in {} after {} acknowledged clicks, {} in flight, {} jobs locked; load {} s, start {} s, jobs"
+                                + " resumed {} s after the kill",
+                        round,
+                        moment,
+                        acknowledged.size() - total,
+                        unanswered.size(),
+                        locked,
+                        Duration.between(begun, killed).toSeconds(),
+                        Duration.between(killed, started).toSeconds(),
+                        Duration.between(killed, resumed).toSeconds());
+                total = acknowledged.size();
+            }
+        } finally {
+            town.application().kill();
+        }
+        town.records().assertHold(acknowledged, List.of());
+        town.records().assertLedger();
+    }
+
+    /** The clicks that were in flight when the plug was pulled. */
+    private List<Click> killUnderLoad(Town town, Moment moment, List<Click> acknowledged) throws Exception {
+        var now = new CountDownLatch(1);
+        var left = new AtomicInteger(1 + random.nextInt(moment.most));
+        var later = TimeUnit.MILLISECONDS.toNanos(random.nextInt(moment.milliseconds));
+        var crowd = new Crowd(town.application().port(), random, town.next(YEARS_A_ROUND), false, click -> {
+            if (moment.steps.contains(click.step()) && left.decrementAndGet() == 0) {
+                now.countDown();
+            }
+        });
+        try {
+            assertThat(now.await(3, TimeUnit.MINUTES))
+                    .as(moment + " was reached")
+                    .isTrue();
+            // Not to wait for something: the moment is meant to be any.
+            LockSupport.parkNanos(later);
+        } finally {
+            town.application().kill();
+            crowd.close();
+        }
+        assertThat(crowd.notServed()).isEmpty();
+        acknowledged.addAll(crowd.acknowledged());
+        return crowd.unanswered();
+    }
+
+    /**
+     * What waits for nobody's click goes on, also what the dead one had locked.
+     *
+     * @param free when nothing is locked any more and somebody is there to do it
+     */
+    private static void resume(Town town, Instant free) {
+        var admin = WebSession.signedIn(town.application().port(), "admin", "cockpit");
+        var limit = Duration.between(Instant.now(), free.plus(GRACE));
+        await("jobs")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> admin.postEngine("/job/count", Map.of("messages", true))
+                                .json()
+                                .path("count")
+                                .asInt()
+                        == 0);
+    }
+
+    /** Sends again what was in flight: done now, or refused in words since it was done. */
+    private void repeat(Town town, List<Click> unanswered) {
+        var clerks = unanswered.stream()
+                .map(Click::user)
+                .distinct()
+                .collect(Collectors.toMap(
+                        user -> user, user -> new Clerk(town.application().port(), user, random)));
+        for (var click : unanswered) {
+            var answer = clerks.get(click.user()).send(click);
+            assertThat(answer.status()).as(click + " again: " + answer).isIn(200, 204, 404, 409, 422);
+            if (answer.status() >= 300) {
+                assertThat(answer.json().path("message").asText())
+                        .as(click + " again")
+                        .containsPattern("\\p{IsHan}");
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.weibao.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weibao.support.WebSession;
+
+/** The jar in a folder that is not the repository: it works the same, or refuses with a sentence and a code that is not 0. */
+@Tag("fault")
+class JarElsewhereTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void inAnEmptyFolderItWorksWithWhatIsInIt() throws IOException {
+        var application = new Application(folder, Map.of());
+        try {
+            application.start();
+
+            assertThat(WebSession.tasklist(application.port(), "office-1")
+                            .get("/camunda/api/weibao/plan-files")
+                            .json()
+                            .findValuesAsText("year"))
+                    .containsExactly("2023");
+            assertThat(folder.resolve(".data/weibao.mv.db")).exists();
+            assertThat(application.console())
+                    .contains("59 people in all")
+                    .contains(folder.toRealPath().resolve(".data/weibao").toString());
+
+            var second = application.run("--server.port=" + Application.freePort());
+            assertThat(second.code()).isNotZero();
+            assertThat(second.console()).contains("数据库文件正被另一个程序使用").doesNotContain("\tat ");
+            var check = application.run("ledger-check");
+            assertThat(check.code()).isEqualTo(2);
+            assertThat(check.console()).contains("数据库文件正被运行中的未保使用。请先停止未保，再对账。").hasLineCount(1);
+        } finally {
+            application.kill();
+        }
+        var check = application.run("ledger-check");
+        assertThat(check.console()).contains("对账相符");
+        assertThat(check.code()).isZero();
+    }
+
+    @Test
+    void theCheckMakesNoDatabaseWhereThereIsNone() {
+        var check = new Application(folder, Map.of()).run("ledger-check");
+
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.console()).contains("找不到数据库文件");
+        assertThat(folder.resolve(".data")).doesNotExist();
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        var run = new Application(folder, Map.of()).run("legder-check");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.console()).contains("不认识的命令“legder-check”");
+        assertThat(folder.resolve(".data")).doesNotExist();
+    }
+
+    @Test
+    void aMistakeInTheCitysFilesIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(folder.resolve("config/organization.yml"), "units: 无\n");
+
+        assertRefused("organization.yml 第 1 行");
+    }
+
+    @Test
+    void settingsThatAreNoYamlAreNamed() throws IOException {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(folder.resolve("config/application.yml"), "server:\n  port: [1\nfoo");
+
+        assertRefused("设置文件 application.yml", "第 3 行");
+    }
+
+    @Test
+    void aFolderThatTakesNoDataIsNamed() throws IOException {
+        // Also for root, whom no permission keeps out.
+        Files.writeString(folder.resolve(".data"), "a file where the folder should be");
+
+        assertRefused("数据库文件不能建立或者不能读写", ".data");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var run = new Application(folder, Map.of()).run("--server.port=" + taken.getLocalPort());
+
+            assertThat(run.code()).isNotZero();
+            assertThat(run.console()).contains("Port " + taken.getLocalPort() + " was already in use");
+        }
+    }
+
+    private void assertRefused(String... sentences) {
+        var run = new Application(folder, Map.of()).run("--server.port=" + Application.freePort());
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.console()).contains(sentences).doesNotContain("\tat ");
+    }
+}

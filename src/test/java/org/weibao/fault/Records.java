@@ -1,0 +1,81 @@
+package org.weibao.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.process.ledger.LedgerCheck;
+
+/** What the database holds of the clicks, looked up past the application. */
+final class Records {
+
+    private final DataSource source;
+    private final JdbcClient database;
+
+    Records(DataSource source) {
+        this.source = source;
+        this.database = JdbcClient.create(source);
+    }
+
+    /** Jobs that a node holds. */
+    long lockedJobs() {
+        return database.sql("SELECT COUNT(*) FROM ACT_RU_JOB WHERE LOCK_EXP_TIME_ IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    void assertLedger() {
+        assertThat(new LedgerCheck(source).run())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.findings()).as(each.title()).isEmpty());
+    }
+
+    /** Each acknowledged click is there exactly once, each unanswered one once or not at all. */
+    void assertHold(List<Click> acknowledged, List<Click> unanswered) {
+        var completed = pairs(
+                """
+                SELECT h.ID_, o.USER_ID_ FROM ACT_HI_TASKINST h
+                JOIN ACT_HI_OP_LOG o ON o.TASK_ID_ = h.ID_ AND o.OPERATION_TYPE_ = 'Complete'
+                WHERE h.DELETE_REASON_ = 'completed'""");
+        var taken = pairs("SELECT ID_, ASSIGNEE_ FROM ACT_HI_TASKINST WHERE ASSIGNEE_ IS NOT NULL");
+        var years =
+                pairs("SELECT running_year, COUNT(*) FROM plan WHERE running_year IS NOT NULL GROUP BY running_year");
+        var words = pairs(
+                """
+                SELECT words, COUNT(*) FROM (SELECT reason AS words FROM decision UNION ALL SELECT summary FROM report) told
+                GROUP BY words""");
+        for (var click : acknowledged) {
+            switch (click.step()) {
+                case Click.CLAIM ->
+                    assertThat(taken).as("acknowledged " + click).containsEntry(click.task(), click.user());
+                case Click.TAKE_YEAR ->
+                    assertThat(years).as("acknowledged " + click).containsEntry(click.task(), "1");
+                default -> {
+                    assertThat(completed).as("acknowledged " + click).containsEntry(click.task(), click.user());
+                    if (click.words() != null) {
+                        assertThat(words).as("acknowledged " + click).containsEntry(click.words(), "1");
+                    }
+                }
+            }
+        }
+        for (var click : unanswered) {
+            if (click.words() != null) {
+                assertThat(words.getOrDefault(click.words(), "0"))
+                        .as("unanswered " + click)
+                        .isEqualTo(completed.containsKey(click.task()) ? "1" : "0");
+            }
+        }
+    }
+
+    private Map<String, String> pairs(String sql) {
+        var pairs = new HashMap<String, String>();
+        database.sql(sql).query(row -> {
+            var former = pairs.put(row.getString(1), row.getString(2));
+            assertThat(former).as("%s, twice: %s", row.getString(1), sql).isNull();
+        });
+        return pairs;
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.Amounts;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.Aggregation;
@@ -44,6 +45,8 @@ public record PointEdit(
         @Nullable List<String> closingStandard,
         @Nullable List<MeasureEdit> measures,
         @Nullable String leftOutReason) {
+
+    private static final int MOST_ROWS = 100;
 
     /** One measure, as typed. */
     public record MeasureEdit(
@@ -96,7 +99,7 @@ public record PointEdit(
                 deadline,
                 rhythm == null ? Rhythm.QUARTERLY : rhythm,
                 Texts.optional("rhythmReason", "每月报告的理由", rhythmReason),
-                orNone(closingStandard).stream()
+                few("closingStandard", "办结标准", closingStandard).stream()
                         .filter(item -> !item.isBlank())
                         .map(item -> line("closingStandard", "办结标准", item, 500))
                         .toList(),
@@ -129,7 +132,7 @@ public record PointEdit(
 
     private List<Terms.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {
         var terms = new ArrayList<Terms.MeasureTerms>();
-        for (var measure : orNone(measures)) {
+        for (var measure : few("measures", "任务措施", measures)) {
             var field = "measures[" + terms.size() + "]";
             var label = "第" + (terms.size() + 1) + "条任务措施";
             terms.add(new Terms.MeasureTerms(
@@ -150,14 +153,11 @@ public record PointEdit(
         if (name == null) {
             return null;
         }
-        var target = measure.target();
-        if (target != null && (target.signum() < 0 || target.scale() > 2 || target.precision() - target.scale() > 12)) {
-            throw new Refusal(field + ".target", label + "的目标值应为不小于0的数，最多两位小数。");
-        }
+        Amounts.check(field + ".target", label + "的目标值", measure.target());
         return new Indicator(
                 name,
                 line(field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), 30),
-                target,
+                measure.target(),
                 measure.aggregation() == null ? Aggregation.SUM : measure.aggregation());
     }
 
@@ -167,6 +167,14 @@ public record PointEdit(
             throw new Refusal(field, "请填写" + label + "。");
         }
         return checked;
+    }
+
+    private static <T> List<T> few(String field, String label, @Nullable List<T> list) {
+        var given = orNone(list);
+        if (given.size() > MOST_ROWS) {
+            throw new Refusal(field, label + "有" + given.size() + "条，最多" + MOST_ROWS + "条，请归并。");
+        }
+        return given;
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

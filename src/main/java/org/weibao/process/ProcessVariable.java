@@ -1,17 +1,36 @@
 package org.weibao.process;
 
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.weibao.shared.NotYours;
 
 /** A process variable by name and type. */
 public record ProcessVariable<T>(String name, Class<T> type) {
 
-    /** @throws IllegalStateException if it is not there */
+    /** @throws IllegalStateException naming it if it is not there, or something else is */
     public T get(VariableScope scope) {
         var value = scope.getVariable(name);
         if (value == null) {
             throw new IllegalStateException("The process has no variable " + name);
         }
+        if (!type.isInstance(value)) {
+            throw new IllegalStateException("The process variable " + name + " is no " + type.getSimpleName());
+        }
         return type.cast(value);
+    }
+
+    /**
+     * What the records hold of it, for a job: its failure is read as an incident by somebody who may know what is missing.
+     *
+     * @throws IllegalStateException naming it if it is not there, or leads to nothing
+     */
+    public <R> R of(VariableScope scope, Function<T, R> lookup) {
+        var value = get(scope);
+        try {
+            return lookup.apply(value);
+        } catch (NotYours nothing) {
+            throw new IllegalStateException("There is no record of " + name + " " + value, nothing);
+        }
     }
 
     public void set(VariableScope scope, T value) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Amounts;
 import org.weibao.shared.Refusal;
 
 /** The lines of a report as typed, one for each measure. */
@@ -64,8 +65,8 @@ public final class Figures {
             return new Figure(measure.id(), input.state(), percentage, null, null);
         }
         var denominator = indicator.aggregation() == Aggregation.RATIO ? input.denominator() : null;
-        refuseWrong(field + ".figure", which + "的“" + indicator.name() + "”", input.figure());
-        refuseWrong(field + ".denominator", which + "的“" + indicator.name() + "”的总数", denominator);
+        Amounts.check(field + ".figure", which + "的“" + indicator.name() + "”", input.figure());
+        Amounts.check(field + ".denominator", which + "的“" + indicator.name() + "”的总数", denominator);
         if (input.figure() != null
                 && indicator.aggregation() == Aggregation.RATIO
                 && (denominator == null || denominator.signum() == 0)) {
@@ -75,11 +76,5 @@ public final class Figures {
             throw new Refusal(field + ".figure", "请填写" + which + "的“" + indicator.name() + "”，或者不填总数。");
         }
         return new Figure(measure.id(), input.state(), percentage, input.figure(), denominator);
-    }
-
-    private static void refuseWrong(String field, String label, @Nullable BigDecimal number) {
-        if (number != null && (number.signum() < 0 || number.scale() > 2 || number.precision() - number.scale() > 12)) {
-            throw new Refusal(field, label + "应为不小于0的数，最多两位小数。");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.weibao.workpoint;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,11 +74,15 @@ public class PartAcceptance {
             journal.onPart(part, user, EventKind.DECLINED, objection);
             return Acceptance.OBJECTED;
         }
+        var seen = new HashSet<Long>();
         for (var i = 0; i < claims.size(); i++) {
             var field = "notApplicable[" + i + "]";
             var measure = Answers.required(claims.get(i).measureId(), field, "请选择不涉及的任务措施。");
             var reason =
                     Texts.required(field + ".reason", "不涉及的理由", claims.get(i).reason());
+            if (!seen.add(measure)) {
+                throw new Refusal(field, "有任务措施填了两次，请刷新后再提交。");
+            }
             part.claim(measure, reason);
             journal.onPart(part, user, EventKind.CLAIMED, reason);
         }
@@ -104,7 +110,7 @@ public class PartAcceptance {
         var claimed = part.measures().stream()
                 .filter(each -> each.state() == AssignedMeasureState.CLAIMED)
                 .count();
-        var reason = confirmed.size() < claimed
+        var reason = Set.copyOf(confirmed).size() < claimed
                 ? Texts.required("reason", "不予确认的理由", command.reason())
                 : Texts.optional("reason", "说明", command.reason());
         part.settleClaims(confirmed);

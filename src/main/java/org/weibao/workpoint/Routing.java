@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
+import org.weibao.shared.NotYours;
 
 /** What the engine asks of the records to send a task to the right people: whose, until when, about what. */
 @Service
@@ -77,9 +78,13 @@ public class Routing {
         return point.place() + " " + point.title();
     }
 
-    /** The ids of the parts that the fan-out starts. */
+    /**
+     * The ids of the parts that the fan-out starts.
+     *
+     * @throws NotYours if there is no such point
+     */
     public List<Long> openParts(long pointId) {
-        return parts.findByPointIdOrderById(pointId).stream()
+        return parts.findByPointIdOrderById(points.get(pointId).id()).stream()
                 .filter(Part::isOpen)
                 .map(Part::id)
                 .toList();

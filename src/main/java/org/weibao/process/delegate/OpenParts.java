@@ -18,6 +18,6 @@ public class OpenParts {
 
     /** Called by the model. */
     public List<Long> of(DelegateExecution execution) {
-        return routing.openParts(Variables.POINT_ID.get(execution));
+        return Variables.POINT_ID.of(execution, routing::openParts);
     }
 }

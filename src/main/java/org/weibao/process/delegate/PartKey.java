@@ -17,6 +17,6 @@ public class PartKey {
 
     /** Called by the model. */
     public String of(DelegateExecution execution) {
-        return routing.answerable(Variables.PART_ID.get(execution)).key();
+        return Variables.PART_ID.of(execution, routing::answerable).key();
     }
 }

@@ -18,6 +18,9 @@ class PublishPoint implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        planning.publish(Variables.POINT_ID.get(execution));
+        Variables.POINT_ID.of(execution, pointId -> {
+            planning.publish(pointId);
+            return pointId;
+        });
     }
 }

@@ -18,6 +18,9 @@ class RecordUnfinished implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        earlyEnd.recordUnfinished(Variables.POINT_ID.get(execution));
+        Variables.POINT_ID.of(execution, pointId -> {
+            earlyEnd.recordUnfinished(pointId);
+            return pointId;
+        });
     }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Directory;
 import org.weibao.process.listener.Submissions;
@@ -16,8 +16,6 @@ import org.weibao.shared.Refusal;
 
 /** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
 final class Submission {
-
-    static final int MAX_LENGTH = 1_000_000;
 
     private Submission() {}
 
@@ -29,11 +27,14 @@ final class Submission {
                 throw new Refusal(name, "不接受变量“" + shortened(name) + "”：办理时只提交本表单的内容。");
             }
         }
-        Object value = sent.get(Submissions.VARIABLE);
-        if (!((value instanceof TypedValue typed ? typed.getValue() : value) instanceof String text)) {
+        // A typed value is asked for as it is: whoever asks for its content unpacks a serialized object.
+        Object value = sent instanceof VariableMap typed
+                ? typed.getValueTyped(Submissions.VARIABLE)
+                : sent.get(Submissions.VARIABLE);
+        if (!((value instanceof StringValue typed ? typed.getValue() : value) instanceof String text)) {
             throw new Refusal(Submissions.VARIABLE, "没有收到表单内容，请从任务表单提交。");
         }
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > Submissions.MAX_LENGTH) {
             throw new Refusal(Submissions.VARIABLE, "表单内容过长：最多一百万字。");
         }
         return Variables.createVariables().putValueTyped(Submissions.VARIABLE, Variables.stringValue(text, true));

@@ -19,7 +19,7 @@ class EnterPart implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var answerable = routing.answerable(Variables.PART_ID.get(execution));
+        var answerable = Variables.PART_ID.of(execution, routing::answerable);
         Variables.UNIT_GROUP.set(execution, answerable.unit().group());
         Variables.HEAD_GROUP.set(execution, answerable.unit().headGroup());
         Variables.LEAD_GROUP.set(execution, answerable.lead().group());

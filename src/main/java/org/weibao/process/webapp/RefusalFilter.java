@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -43,6 +44,17 @@ class RefusalFilter extends OncePerRequestFilter {
         held.copyBodyToResponse();
     }
 
+    /** The engine was not even asked: what was sent is no form, whatever the API's own code made of it. */
+    private static boolean isUnreadable(int status) {
+        return status == HttpStatus.BAD_REQUEST.value() || status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+    }
+
+    private static boolean isAct(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return HttpMethod.POST.matches(request.getMethod())
+                && (path.endsWith("/submit-form") || path.contains("/engine/engine/default/task/"));
+    }
+
     private static void answer(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
         Throwable failure = FailureMemory.recall();
         Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value()
@@ -54,6 +66,10 @@ class RefusalFilter extends OncePerRequestFilter {
         if (problem.isPresent()) {
             held.resetBuffer();
             problem.get().send(held);
+        } else if (failure == null && isUnreadable(held.getStatus()) && isAct(request)) {
+            held.resetBuffer();
+            Problem.of(HttpStatus.BAD_REQUEST.value(), "提交的内容无法识别，没有保存，请刷新后重新填写。")
+                    .send(held);
         } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }

@@ -1,0 +1,141 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** Trial F9: the same form sent twenty times at once, as by an impatient finger, is one act on record. */
+@Scenario
+class F9ResubmitTest {
+
+    private static final int TIMES = 20;
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aReportSentTwentyTimesIsOneReport() throws Exception {
+        clock.startAgain();
+        var code = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia/", accept());
+        var due = part(code).due();
+        var task = office.task(Elements.REPORT, code + "/jia/").getId();
+
+        var answers = twentyTimes("jia-officer", session -> session.submit(task, report(part(code), false, "已宣讲")));
+
+        assertOneDid(answers, 204, 409);
+        assertThat(reader.reports(part(code).id())).hasSize(1);
+        assertThat(reader.storyOfPart(part(code).id()))
+                .filteredOn(event -> event.text().equals("已宣讲"))
+                .hasSize(1);
+        assertThat(office.tasks(Elements.REPORT, code + "/jia/")).hasSize(1);
+        assertThat(part(code).due()).as("one period further").isEqualTo(LocalDate.of(2023, 7, 3));
+        assertThat(due).isBefore(part(code).due());
+
+        var next = office.task(Elements.REPORT, code + "/jia/").getId();
+        assertOneDid(
+                twentyTimes("jia-officer", session -> session.submit(next, report(part(code), true, "完成"))), 204, 409);
+        assertThat(reader.reports(part(code).id())).hasSize(2);
+        assertThat(part(code).state()).isEqualTo(PartState.TO_SIGN);
+        assertThat(office.tasks(Elements.SIGN_PART, code + "/jia/")).hasSize(1);
+    }
+
+    @Test
+    void aYearTakenTwentyTimesIsOnePlan() throws Exception {
+        clock.startAgain();
+        var before = plans();
+        try {
+            var answers = twentyTimes("office-1", session -> {
+                var definition = session.getEngine("/process-definition?key=annual-plan&latestVersion=true")
+                        .json()
+                        .path(0)
+                        .path("id")
+                        .asText();
+                return session.postEngine(
+                        "/process-definition/" + definition + "/submit-form",
+                        Map.of(
+                                "variables",
+                                Map.of("submission", Map.of("value", "{\"year\":2023}", "type", "String"))));
+            });
+
+            assertOneDid(answers, 200, 409, 422);
+            assertThat(plans()).isEqualTo(before + 1);
+            assertThat(reader.ofPlan(points.planOf(2023))).hasSize(8);
+            assertThat(office.tasks(Elements.PROOFREAD, "%")).hasSize(1);
+        } finally {
+            office.forget("2023");
+            points.forgetYear(2023);
+        }
+    }
+
+    private long plans() {
+        return database.sql("SELECT COUNT(*) FROM plan").query(Long.class).single();
+    }
+
+    private List<Answer> twentyTimes(String user, Click click) throws Exception {
+        var tabs = Stream.generate(() -> WebSession.tasklist(port, user))
+                .limit(TIMES)
+                .toList();
+        try (var finger = new AtOnce(TIMES)) {
+            return finger.all(tabs.stream()
+                    .<Callable<Answer>>map(tab -> () -> click.by(tab))
+                    .toList());
+        }
+    }
+
+    private interface Click {
+        Answer by(WebSession session);
+    }
+
+    private static void assertOneDid(List<Answer> answers, int done, Integer... late) {
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == done)
+                .as(answers.toString())
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != done)
+                .extracting(Answer::status)
+                .as(answers.toString())
+                .isSubsetOf(late);
+    }
+
+    private PartView part(String code) {
+        return reader.parts(points.idOf(code)).stream()
+                .filter(each -> each.unit().code().equals("jia"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -22,6 +22,12 @@ import org.weibao.shared.NotYours;
  */
 class RefusalFilter extends OncePerRequestFilter {
 
+    /** Where the web apps say "bad request" of a task that is not there, or not his. */
+    private static final String NO_TASK = "No task found for task id";
+
+    /** What cannot be read they answer with the name of the class that they would have made of it. */
+    private static final String CLASSES = "org.camunda.";
+
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
 
     @Override
@@ -57,10 +63,11 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private static void answer(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
         Throwable failure = FailureMemory.recall();
-        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value()
+        String body = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || body.contains(NO_TASK)
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
-        if (problem.isEmpty() && tellsClasses(held)) {
+        if (problem.isEmpty() && body.contains(CLASSES)) {
             problem = Optional.of(Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。"));
         }
         if (problem.isPresent()) {
@@ -73,10 +80,5 @@ class RefusalFilter extends OncePerRequestFilter {
         } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
-    }
-
-    /** What cannot be read the web apps answer with the name of the class that they would have made of it. */
-    private static boolean tellsClasses(ContentCachingResponseWrapper held) {
-        return new String(held.getContentAsByteArray(), StandardCharsets.UTF_8).contains("org.camunda.");
     }
 }

@@ -78,7 +78,7 @@ class EvidenceTest {
                 "jia-head",
                 "yi-officer",
                 "yi-head",
-                "jiaoyu-officer",
+                "jiaoti-officer",
                 "office-1",
                 "recorder")) {
             sessions.put(user, WebSession.tasklist(port, user));

@@ -7,6 +7,7 @@
  *   wb      the state of the form: readonly(), sending, refusal, restored, submit()
  * The rules are the server's. What is checked here only saves a round trip.
  */
+import {registerEvidence} from './evidence.js';
 import {registerParts} from './parts.js';
 import {proofreading} from './proofread.js';
 import {API, Refusal, request} from './server.js';
@@ -286,3 +287,4 @@ function chosenParts(picked) {
 
 window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading};
 registerParts(window.angular.module('cam.tasklist.custom'));
+registerEvidence(window.angular.module('cam.tasklist.custom'));

@@ -64,8 +64,9 @@ class EvidenceInTasklistTest {
         var ledger = SampleFiles.docx();
         var report = "落实并填报进展｜" + year.labelOf(SUPPORT, "jia");
         waiting.task(report);
+        var page = choosesFiles("jia-officer");
         var sheet = town.takes("jia-officer", report);
-        var page = town.at("jia-officer").page();
+        assertThat(sheet.find("input[type=file]")).isHidden();
 
         add(page, sheet, new FilePayload("宣讲活动照片（一）.jpg", "image/jpeg", photo), word("宣讲活动台账.docx", ledger));
         assertThat(files(sheet)).hasCount(2);
@@ -87,7 +88,7 @@ class EvidenceInTasklistTest {
 
         // Whatever becomes of the window, the files wait.
         page.reload();
-        sheet = town.at("jia-officer").openFilter(Tasklist.MINE).openTask(report);
+        sheet = town.at("jia-officer").openFilter(Tasklist.OF_MY_UNIT).openTask(report);
         assertThat(files(sheet)).hasCount(2);
         sheet.reportAllCompleted("12").type("进展情况", "开展宣讲12场").choose("报告办结");
         Screens.look(page, "jia-officer-files", report);
@@ -124,8 +125,8 @@ class EvidenceInTasklistTest {
     void theLeadsOwnFilesAreAskedForWhenItCompiles() {
         var compile = "汇总｜" + STUDY;
         waiting.task(compile);
+        var page = choosesFiles("unit-office-officer");
         var sheet = town.takes("unit-office-officer", compile);
-        var page = town.at("unit-office-officer").page();
         add(page, sheet, new FilePayload("学习记录.pdf", "application/pdf", SampleFiles.pdf()));
         assertThat(files(sheet)).hasCount(1);
         Screens.saveWhole(page, "unit-office-officer-compile-files");
@@ -135,8 +136,8 @@ class EvidenceInTasklistTest {
 
         var decide = "审议｜" + STUDY;
         waiting.task(decide);
+        var window = choosesFiles("recorder");
         var minutes = town.takes("recorder", decide);
-        var window = town.at("recorder").page();
         assertThat(minutes.find(".wb-attached").first()).containsText("学习记录.pdf");
         add(window, minutes, new FilePayload("会议纪要.pdf", "application/pdf", SampleFiles.pdf()));
         assertThat(files(minutes)).hasCount(1);
@@ -150,6 +151,13 @@ class EvidenceInTasklistTest {
 
     private static FilePayload word(String name, byte[] content) {
         return new FilePayload(name, "application/octet-stream", content);
+    }
+
+    /** The window of somebody whose choice of files the test makes: asked for late, the browser would open its own. */
+    private Page choosesFiles(String user) {
+        var page = town.at(user).page();
+        page.onFileChooser(chooser -> {});
+        return page;
     }
 
     /** Opens the choice of files by keyboard and chooses these. */

@@ -78,7 +78,7 @@ class EvidenceTest {
                 "jia-head",
                 "yi-officer",
                 "yi-head",
-                "jiaoyu-officer",
+                "jiaoti-officer",
                 "office-1",
                 "recorder")) {
             sessions.put(user, WebSession.tasklist(port, user));
@@ -109,7 +109,7 @@ class EvidenceTest {
 
     @Test
     void aPhotoOfTwoMegabytesComesBackAsItWas() {
-        var photo = picture("jpeg", 1_900, 1_400);
+        var photo = picture("jpeg", 2_400, 1_600);
         assertThat(photo.length).isGreaterThan(2_000_000);
         var id = uploaded("jia", "活动照片（一）.jpg", photo);
         submitted("jia", id);

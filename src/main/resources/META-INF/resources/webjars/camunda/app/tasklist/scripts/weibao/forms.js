@@ -8,6 +8,7 @@
  * The rules are the server's. What is checked here only saves a round trip.
  */
 import {draftOf} from './drafts.js';
+import {registerEvidence} from './evidence.js';
 import {registerParts, withGone} from './parts.js';
 import {proofreading} from './proofread.js';
 import {API, Refusal, request} from './server.js';
@@ -305,3 +306,4 @@ function chosenParts(picked) {
 
 window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
 registerParts(window.angular.module('cam.tasklist.custom'));
+registerEvidence(window.angular.module('cam.tasklist.custom'));

@@ -124,6 +124,7 @@ const REPORT = `
     <dt ng-if-start="$ctrl.report.difficulty">困难问题</dt><dd ng-if-end class="wb-text">{{$ctrl.report.difficulty}}</dd>
     <dt ng-if-start="$ctrl.report.nextStep">下一步打算</dt><dd ng-if-end class="wb-text">{{$ctrl.report.nextStep}}</dd>
   </dl>
+  <wb-files files="$ctrl.report.files"></wb-files>
 </div>`;
 
 const FIGURES = `
@@ -212,6 +213,7 @@ const HISTORY = `
         <b>{{decision.kindLabel}}：{{decision.outcomeLabel}}</b><span ng-if="decision.unit">（{{decision.unit}}）</span>
         <span class="wb-hint" ng-if="decision.minutes">{{decision.meetingDate}} {{decision.minutes}}</span>
         <div class="wb-text" ng-if="decision.reason">{{decision.reason}}</div>
+        <wb-files files="decision.files" legend="扫描件"></wb-files>
         <ul class="wb-list" ng-if="decision.items.length">
           <li ng-repeat="item in decision.items track by $index">{{item.met ? '达到' : '未达到'}}：{{item.item}}<span ng-if="item.remark">（{{item.remark}}）</span></li>
         </ul>

@@ -19,7 +19,8 @@ export class Refusal extends Error {
   }
 }
 
-function cookie(name) {
+/** The value of a cookie, such as the token against forged requests. */
+export function cookie(name) {
   const entry = document.cookie.split('; ').find(each => each.startsWith(name + '='));
   return entry ? decodeURIComponent(entry.slice(name.length + 1)) : '';
 }
@@ -42,22 +43,26 @@ export async function request(method, url, body, options) {
   } catch (unreachable) {
     throw new Refusal(0, SENTENCES[0]);
   }
-  const text = await response.text();
+  return answered(response.status, await response.text());
+}
+
+/** What an answer holds; one that is no success is thrown as a Refusal. */
+export function answered(status, text) {
   let json = null;
   try {
     json = text ? JSON.parse(text) : null;
   } catch (notJson) {
     // an error page, or a sign-in page
   }
-  if (response.ok) {
+  if (status >= 200 && status < 300) {
     return json;
   }
-  const detail = response.status !== 401 && json && json.detail;
+  const detail = status !== 401 && json && json.detail;
   throw new Refusal(
-    response.status,
+    status,
     /[\u4e00-\u9fff]/.test(detail || '')
       ? detail
-      : SENTENCES[response.status] || '系统出错，没有提交成功，填写的内容已保留。请稍后再试，或联系系统管理员。',
+      : SENTENCES[status] || '系统出错，没有提交成功，填写的内容已保留。请稍后再试，或联系系统管理员。',
     json && json.field
   );
 }

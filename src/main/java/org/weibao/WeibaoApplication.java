@@ -1,18 +1,38 @@
 package org.weibao;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.weibao.process.PasswordReset;
 
 /** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class WeibaoApplication {
 
+    private static final int UNKNOWN_COMMAND = 2;
+
     public static void main(String[] args) {
         // The engine stores dates without a zone: they must mean the same whatever machine the database is moved to.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-        SpringApplication.run(WeibaoApplication.class, args);
+        String command = args.length == 0 || args[0].startsWith("--") ? "" : args[0];
+        switch (command) {
+            case "" -> SpringApplication.run(WeibaoApplication.class, args);
+            case PasswordReset.NAME -> System.exit(PasswordReset.run(WeibaoApplication.class, args, console()));
+            default -> {
+                console().println("不认识的命令“" + command + "”。不带命令是启动未保，" + PasswordReset.NAME + " 是重设口令。");
+                System.exit(UNKNOWN_COMMAND);
+            }
+        }
+    }
+
+    /** Not in the machine's encoding, which may know no Chinese. */
+    private static PrintStream console() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 }

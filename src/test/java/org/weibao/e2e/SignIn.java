@@ -12,13 +12,17 @@ final class SignIn {
 
     /** Fills it in, wherever it has come up, and sends it. */
     static void as(String user, Page page) {
+        as(user, FreshInstallation.PASSWORD, page);
+    }
+
+    static void as(String user, String secret, Page page) {
         var name = page.locator("input[type=text]");
         var password = page.locator("input[type=password]");
         // The page takes the focus to the name a moment after it has come up, perhaps away from the password.
         await().until(() -> {
             name.fill(user);
-            password.fill(FreshInstallation.PASSWORD);
-            return name.inputValue().equals(user) && password.inputValue().equals(FreshInstallation.PASSWORD);
+            password.fill(secret);
+            return name.inputValue().equals(user) && password.inputValue().equals(secret);
         });
         page.locator("button[type=submit]").click();
     }

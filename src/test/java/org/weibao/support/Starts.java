@@ -40,8 +40,8 @@ public final class Starts {
         return new Starts(folder, MySqlServer.isWanted());
     }
 
-    /** Starts with settings beside the usual ones, given like on the command line. */
-    public ConfigurableApplicationContext start(String... settings) {
+    /** The usual settings, as they would be given on the command line. */
+    public List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--weibao.accounts.hash-strength=4"));
         if (onMySql) {
@@ -53,6 +53,12 @@ public final class Starts {
             arguments.add("--spring.datasource.url=jdbc:h2:file:"
                     + folder.resolve("weibao").toAbsolutePath());
         }
+        return arguments;
+    }
+
+    /** Starts with settings beside the usual ones, given like on the command line. */
+    public ConfigurableApplicationContext start(String... settings) {
+        List<String> arguments = settings();
         arguments.addAll(Arrays.asList(settings));
         forgetFailedStart();
         return new SpringApplicationBuilder(WeibaoApplication.class).run(arguments.toArray(String[]::new));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -13,8 +14,12 @@ import org.weibao.organization.Person;
 import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
 
-/** Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. */
+/**
+ * Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. A command of
+ * the jar, which opens no web server, finds things as they are.
+ */
 @Component
+@ConditionalOnWebApplication
 class Installation implements SmartInitializingSingleton {
 
     private final Register register;

@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
@@ -30,7 +31,7 @@ class SignInGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
+        chain.doFilter(request, new StatusOnly(response));
         if (!HttpMethod.POST.matches(request.getMethod())) {
             return;
         }
@@ -60,5 +61,23 @@ class SignInGuard extends OncePerRequestFilter {
         SignedIn signedIn = accounts.signedIn(verified, CurrentRequest.address());
         SessionGuard.begin(session, signedIn);
         SessionGuard.sayWhetherDue(signedIn, response);
+    }
+
+    /** Keeps an error from becoming the server's own page before it has become our answer. */
+    private static final class StatusOnly extends HttpServletResponseWrapper {
+
+        StatusOnly(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) {
+            setStatus(status);
+        }
+
+        @Override
+        public void sendError(int status, String message) {
+            setStatus(status);
+        }
     }
 }

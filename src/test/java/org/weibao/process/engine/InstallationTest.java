@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
 /** The first start installs everything, the second finds it and keeps what people have changed. */
@@ -71,13 +73,37 @@ class InstallationTest {
     }
 
     @Test
-    void withoutTheSampleTheAdministratorIsAlone() {
-        try (ConfigurableApplicationContext start =
-                Starts.onWantedDatabase(folder).start("--weibao.people=none", "--weibao.administrator=keeper")) {
-            assertThat(start.getBean(IdentityService.class).createUserQuery().list())
-                    .extracting(User::getId)
-                    .containsExactly("keeper");
+    void withoutTheSampleTheAdministratorIsAloneAndHisPasswordIsForOneUse() {
+        for (String given : List.of("", FreshInstallation.PASSWORD)) {
+            try (ConfigurableApplicationContext start = Starts.onWantedDatabase(
+                            folder.resolve("given-" + given.length()))
+                    .start(
+                            "--weibao.people=none",
+                            "--weibao.administrator=keeper",
+                            "--weibao.initial-password=" + given)) {
+                assertThat(start.getBean(IdentityService.class)
+                                .createUserQuery()
+                                .list())
+                        .extracting(User::getId)
+                        .containsExactly("keeper");
+                assertThat(oneTime(start)).containsExactly("keeper");
+            }
         }
+    }
+
+    @Test
+    void thePeopleOfTheSampleKeepThePasswordThatTheyBeginWith() {
+        try (ConfigurableApplicationContext start =
+                Starts.onWantedDatabase(folder).start()) {
+            assertThat(oneTime(start)).isEmpty();
+        }
+    }
+
+    private static List<String> oneTime(ConfigurableApplicationContext context) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT user_id FROM account WHERE must_change_password = TRUE AND user_id <> ''")
+                .query(String.class)
+                .list();
     }
 
     private static List<Long> counts(ConfigurableApplicationContext context) {

@@ -1,0 +1,125 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.security.InitialPassword;
+import org.weibao.support.WebSession;
+
+/** A newcomer's first day: the one-time password leads to the page of the password, and that to Tasklist. */
+@BrowserTest
+class PasswordPageTest {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aOneTimePasswordIsChangedOnTheWayToTasklist() {
+        var oneTime = InitialPassword.of(null).value();
+        var own = InitialPassword.of(null).value();
+        createOfficer("newcomer", oneTime);
+        var page = CHROMIUM.window("newcomer");
+        page.setViewportSize(375, 720);
+        page.navigate(address("tasklist"));
+        SignIn.as("newcomer", oneTime, page);
+
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/password/\\?to=.*tasklist.*"));
+        assertThat(page.locator("#why")).containsText("只用于首次登录");
+        assertThat(page.locator("#user")).hasValue("newcomer");
+        assertThat(page.locator("#current")).isFocused();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("no scrolling sideways at 375 px")
+                .isTrue();
+
+        typeByKeyboard(page, oneTime, own, own + "x");
+        assertThat(page.locator("#again-refused")).hasText("两次输入的新口令不一致，请重新输入。");
+        assertThat(page.locator("#again")).isFocused();
+        Screens.save(page, "password-refused");
+        page.locator("#current").focus();
+        typeByKeyboard(page, oneTime, "weak", "weak");
+        assertThat(page.locator("#password-refused")).containsText("新口令不符合要求，应当：至少10个字符");
+        page.locator("#current").focus();
+        typeByKeyboard(page, own, own, own);
+        assertThat(page.locator("#current-refused")).hasText("当前口令不正确。连续5次不正确，账号锁定30分钟。");
+
+        typeByKeyboard(page, oneTime, own, own);
+        assertThat(page.locator(".task-filter")).hasCount(3);
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
+    }
+
+    @Test
+    void everybodyFindsItInHisMenuAndComesBackAfterSigningOut() {
+        var page = CHROMIUM.window("yi-officer");
+        var tasklist = new Tasklist("yi-officer", page, port).signIn();
+        page.locator(".account .dropdown-toggle").click();
+        page.locator(".account .change-password a").click();
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/password/\\?to=.*"));
+        assertThat(page.locator("#why")).isHidden();
+        Screens.save(page, "password");
+        page.locator("#back").click();
+        assertThat(page.locator(".task-filter")).hasCount(3);
+
+        page.locator(".account .dropdown-toggle").click();
+        page.locator(".account .logout a").click();
+        assertThat(page.locator("input[type=password]")).isVisible();
+        tasklist.fillIn();
+    }
+
+    @Test
+    void otherAppsLeadThereToo() {
+        var oneTime = InitialPassword.of(null).value();
+        createOfficer("watcher", oneTime);
+        var page = CHROMIUM.window("watcher");
+        page.navigate(address("welcome"));
+        SignIn.as("watcher", oneTime, page);
+        assertThat(page.locator("#why")).containsText("只用于首次登录");
+
+        // Whoever opens a page with such a session is led there before it is loaded.
+        page.navigate(address("cockpit"));
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/password/\\?to=%2Fcamunda%2Fapp%2Fcockpit.*"));
+    }
+
+    private static void typeByKeyboard(Page page, String current, String password, String again) {
+        for (var text : new String[] {current, password, again}) {
+            page.keyboard().press("ControlOrMeta+A");
+            page.keyboard().insertText(text);
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#submit")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#submit")).isEnabled();
+    }
+
+    private void createOfficer(String userId, String password) {
+        var admin = WebSession.signedIn(port, "admin", "admin");
+        var created = admin.postEngine(
+                "/user/create",
+                Map.of(
+                        "profile", Map.of("id", userId, "firstName", "新同志", "lastName", "", "email", ""),
+                        "credentials", Map.of("password", password)));
+        assertThat(created.status()).isEqualTo(204);
+        for (var group : new String[] {"unit-minzheng", "supervisor"}) {
+            assertThat(admin.send(
+                                    "PUT",
+                                    "/camunda/api/engine/engine/default/group/" + group + "/members/" + userId,
+                                    null,
+                                    null)
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    private String address(String app) {
+        return "http://localhost:" + port + "/camunda/app/" + app + "/default/";
+    }
+}

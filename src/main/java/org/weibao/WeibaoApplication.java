@@ -8,7 +8,7 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.weibao.process.ledger.LedgerCommand;
+import org.weibao.process.LedgerCommand;
 
 /** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
 @SpringBootApplication

@@ -8,8 +8,8 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.weibao.process.LedgerCommand;
 import org.weibao.process.PasswordReset;
-import org.weibao.process.ledger.LedgerCommand;
 
 /** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
 @SpringBootApplication
@@ -27,8 +27,9 @@ public class WeibaoApplication {
             case LedgerCommand.NAME -> System.exit(LedgerCommand.run(args, console()));
             case PasswordReset.NAME -> System.exit(PasswordReset.run(WeibaoApplication.class, args, console()));
             default -> {
-                console().println("不认识的命令“" + command + "”。不带命令是启动未保，" + LedgerCommand.NAME + " 是对账，"
-                        + PasswordReset.NAME + " 是重设口令。");
+                console()
+                        .println("不认识的命令“" + command + "”。不带命令是启动未保，" + LedgerCommand.NAME + " 是对账，"
+                                + PasswordReset.NAME + " 是重设口令。");
                 System.exit(UNKNOWN_COMMAND);
             }
         }

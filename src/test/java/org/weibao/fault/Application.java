@@ -30,7 +30,7 @@ final class Application {
                     System.getProperty("weibao.test.jar"), "Run by mvn verify -Pfault: it says where the jar is"))
             .toAbsolutePath();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weibao.process.Forms.answer;
 
 import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,9 +46,17 @@ class F19RollbackTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    Ledger ledger;
+
     @BeforeEach
     void startAgain() {
         clock.startAgain();
+    }
+
+    @AfterEach
+    void theLedgerIsInOrder() {
+        ledger.assertInOrder();
     }
 
     @Test

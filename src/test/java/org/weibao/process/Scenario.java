@@ -17,7 +17,7 @@ import org.weibao.support.WeibaoTest;
 @Retention(RetentionPolicy.RUNTIME)
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({Office.class, Points.class, Scenario.Setting.class})
+@Import({Office.class, Points.class, Ledger.class, Scenario.Setting.class})
 @interface Scenario {
 
     @TestConfiguration

@@ -45,6 +45,9 @@ class SixteenOfficersTest {
     @Autowired
     WorkPointReader reader;
 
+    @Autowired
+    Ledger ledger;
+
     @Test
     void allOfThemAreServed() throws Exception {
         var counties = new String[] {"jia", "yi", "bing", "ding", "wu", "ji"};
@@ -85,6 +88,7 @@ class SixteenOfficersTest {
                 .filteredOn(each -> !each.unit().code().equals("fulian"))
                 .hasSize(16)
                 .allMatch(each -> each.state() == PartState.VERIFIED);
+        ledger.assertInOrder();
     }
 
     private static void atOnce(ExecutorService pool, List<String> bodies, Consumer<String> click) throws Exception {

@@ -53,6 +53,9 @@ class WorkPointStoryTest {
     @Autowired
     FlowCoverage coverage;
 
+    @Autowired
+    Ledger ledger;
+
     Office.Desk lead;
     Office.Desk leadHead;
     Office.Desk officeDesk;
@@ -71,6 +74,11 @@ class WorkPointStoryTest {
     void everyFlowIsTaken() {
         coverage.assertComplete(Elements.WORK_POINT);
         coverage.assertComplete(Elements.IMPLEMENTATION);
+    }
+
+    @AfterAll
+    void theLedgerIsInOrder() {
+        ledger.assertInOrder();
     }
 
     @Test

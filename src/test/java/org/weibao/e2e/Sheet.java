@@ -110,6 +110,10 @@ final class Sheet {
     void leave() {
         page.keyboard().press("Escape");
         assertThat(form).hasCount(0);
+        var menu = page.locator(".navbar-toggle.open");
+        if (menu.isVisible()) {
+            menu.click();
+        }
     }
 
     /** Submits what the server is expected to take; then the form is gone. */

@@ -40,6 +40,10 @@ final class Tasklist {
 
     /** Chooses a process in the list of those that he may start. */
     Sheet start(String process) {
+        var menu = page.locator(".navbar-toggle");
+        if (menu.isVisible()) {
+            menu.click();
+        }
         page.locator(".start-process-action a").click();
         page.locator(".modal .processes").getByText(process).click();
         return new Sheet(user, page).opened("选定文件");

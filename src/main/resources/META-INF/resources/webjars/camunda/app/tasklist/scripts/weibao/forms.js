@@ -50,8 +50,10 @@ function pointAt(form, refusal, quietly) {
   around.appendChild(sentence);
   const input = around.matches('input, select, textarea') ? around : around.querySelector('input, select, textarea, button');
   if (input) {
-    input.setAttribute('aria-invalid', 'true');
-    input.setAttribute('aria-describedby', 'wb-refusal-here');
+    // Of round buttons the group is wrong, not one of them.
+    const wrong = (input.type === 'radio' && input.closest('[role=radiogroup]')) || input;
+    wrong.setAttribute('aria-invalid', 'true');
+    wrong.setAttribute('aria-describedby', 'wb-refusal-here');
   }
   if (!quietly) {
     around.scrollIntoView({block: 'center'});
@@ -136,6 +138,14 @@ function open(camForm, $scope, form = {}) {
       }
     },
     signIn: () => window.location.reload(),
+    toList() {
+      const list = document.querySelector('.tasks-list');
+      list.scrollIntoView();
+      const link = list.querySelector('li.task.active a') || list.querySelector('li.task a');
+      if (link) {
+        link.focus({preventScroll: true});
+      }
+    },
     /** Marks the field of what could not be saved on the way, or takes the mark away. */
     mark: refusal => setTimeout(() => pointAt(element, refusal, true)),
     refuse(refusal) {
@@ -147,6 +157,11 @@ function open(camForm, $scope, form = {}) {
   $scope.view = null;
   $scope.answer = {};
   host.classList.add('wb-host');
+  // Where Tasklist puts its columns one below the other, the task that was chosen is out of sight.
+  const details = host.closest('.task-details');
+  if (details && window.matchMedia('(max-width: 767px)').matches) {
+    details.scrollIntoView();
+  }
 
   const typed = () => window.angular.toJson($scope.answer);
 

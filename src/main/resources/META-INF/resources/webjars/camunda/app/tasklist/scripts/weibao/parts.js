@@ -12,6 +12,7 @@ const FORM = `
     <button type="button" class="btn btn-default btn-xs" ng-if="wb.refusal.status === 401" ng-click="wb.signIn()">重新登录</button>
   </span>
 </div>
+<button type="button" class="btn btn-default wb-to-list" ng-if="!wb.isStart" ng-click="wb.toList()">返回任务列表</button>
 <p class="wb-loading" ng-if="!view && !wb.refusal">正在打开……</p>
 <div ng-if="view">
   <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">任务还没有认领，现在只能查看；认领后即可填写。</p>
@@ -58,8 +59,8 @@ const POINT = `
       <tr ng-repeat="measure in $ctrl.point.measures track by measure.id">
         <td class="wb-no">{{measure.number}}</td>
         <td class="wb-text">{{measure.text}}</td>
-        <td>{{measure | wbCarriers}}</td>
-        <td>{{measure | wbIndicator}}</td>
+        <td data-label="由谁承办">{{measure | wbCarriers}}</td>
+        <td data-label="指标">{{measure | wbIndicator}}</td>
       </tr>
     </tbody>
   </table>
@@ -83,10 +84,10 @@ const PARTS = `
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
-        <td><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
-        <td>第{{part.round}}轮</td>
-        <td>{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
-        <td>
+        <td data-label="状态"><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
+        <td data-label="轮次">第{{part.round}}轮</td>
+        <td data-label="完成期限">{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
+        <td data-label="最近一次报告">
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
           <span class="wb-hint" ng-if="!part.report">尚无报告</span>
@@ -112,9 +113,9 @@ const REPORT = `
       <tr ng-repeat="figure in $ctrl.report.figures track by figure.measureId" ng-init="measure = $ctrl.measure(figure.measureId)">
         <td class="wb-no">{{measure.number}}</td>
         <td class="wb-text">{{measure.text}}</td>
-        <td><span class="wb-state wb-state-{{figure.state}}">{{figure.stateLabel}}</span></td>
-        <td>{{figure.percentage}}%</td>
-        <td>{{$ctrl.number(figure, measure)}}</td>
+        <td data-label="状态"><span class="wb-state wb-state-{{figure.state}}">{{figure.stateLabel}}</span></td>
+        <td data-label="进度">{{figure.percentage}}%</td>
+        <td data-label="指标">{{$ctrl.number(figure, measure)}}</td>
       </tr>
     </tbody>
   </table>
@@ -130,7 +131,7 @@ const FIGURES = `
   <h4>各项任务措施</h4>
   <div class="wb-row" ng-repeat="row in answer.figures track by row.measureId" ng-init="measure = measureOf(row.measureId)">
     <p class="wb-row-text"><span class="wb-no">{{measure.number}}</span> <span class="wb-text">{{measure.text}}</span></p>
-    <div class="wb-row-inputs">
+    <div class="wb-row-inputs" role="group" aria-label="第{{measure.number}}条任务措施">
       <span data-field="figures[{{$index}}].state">
         <label for="wb-state-{{$index}}">状态</label>
         <select id="wb-state-{{$index}}" class="form-control wb-w5" ng-model="row.state" ng-change="stateChanged(row)">

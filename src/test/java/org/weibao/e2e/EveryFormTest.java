@@ -134,7 +134,7 @@ class EveryFormTest {
         waiting.task(task);
         var page = town.at(user).page();
         page.setViewportSize(TELEPHONE.width, TELEPHONE.height);
-        town.takes(user, task);
+        town.takes(user, task).unfold();
         Screens.fits(page, task, TELEPHONE, ZOOMED);
         looked.add(Screens.formOf(task));
     }

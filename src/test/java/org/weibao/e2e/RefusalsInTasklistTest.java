@@ -122,7 +122,7 @@ class RefusalsInTasklistTest {
         assertThat(sheet.toasts()).isEmpty();
         sheet.press("重新登录");
         tasklist.fillIn();
-        assertThat(sheet.find(".wb-note[role=status]")).containsText("已恢复未提交的内容");
+        assertThat(sheet.find(".wb-note[role=status]")).containsText("尚未提交的内容");
         assertThat(sheet.field("进展情况")).hasValue("就业服务已完成");
         assertThat(sheet.find("[data-field$='.figure'] input").first()).hasValue("9");
         sheet.submit();
@@ -173,7 +173,7 @@ class RefusalsInTasklistTest {
                 .type("进展情况", "住房保障名单已核对");
         var sent = new ArrayList<String>();
         CHROMIUM.window("zhujian-officer").onRequest(request -> sent.add(request.url()));
-        sheet.find(".wb-submit button").dblclick();
+        sheet.find(".wb-submit .btn-primary").dblclick();
         assertThat(sheet.find("fieldset")).hasCount(0);
         assertThat(sheet.toasts()).isEmpty();
         assertThat(sent.stream().filter(url -> url.endsWith("/submit-form"))).hasSize(1);

@@ -120,7 +120,9 @@ final class Screens {
         var name = task + "-" + size.width;
         complain(name + " goes sideways: ", (List<?>) form(page).evaluate(SIDEWAYS));
         complain(name + " has its button covered: ", (List<?>) form(page).evaluate(COVERED));
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(name)));
+        page.setViewportSize(size.width, 3000);
+        save(page, name);
+        page.setViewportSize(size.width, size.height);
     }
 
     private static Locator form(Page page) {

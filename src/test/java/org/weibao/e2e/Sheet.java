@@ -15,16 +15,18 @@ final class Sheet {
     private final String user;
     private final Page page;
     private final Locator form;
+    private final Locator submit;
 
     Sheet(String user, Page page) {
         this.user = user;
         this.page = page;
         this.form = page.locator("form.wb");
+        this.submit = form.locator(".wb-submit .btn-primary");
     }
 
     /** Waits until it can be filled in, and looks at it. */
     Sheet opened(String name) {
-        assertThat(form.locator(".wb-submit button")).isVisible();
+        assertThat(submit).isVisible();
         Screens.look(page, user, name);
         return this;
     }
@@ -106,6 +108,20 @@ final class Sheet {
         return labelled(form, label);
     }
 
+    /** Opens all that is folded, and chooses what asks for more. */
+    Sheet unfold() {
+        form.evaluate("form => form.querySelectorAll('details').forEach(each => (each.open = true))");
+        for (var more :
+                form.locator("button.wb-inline, .wb-table .wb-check input").all()) {
+            more.click();
+        }
+        var answers = form.locator("input[name=answer]");
+        if (answers.count() > 0) {
+            answers.last().check();
+        }
+        return this;
+    }
+
     /** Closes the dialog that the form is shown in. */
     void leave() {
         page.keyboard().press("Escape");
@@ -118,9 +134,7 @@ final class Sheet {
 
     /** Submits what the server is expected to take; then the form is gone. */
     void submit() {
-        var answer = page.waitForResponse(
-                each -> each.url().endsWith("/submit-form"),
-                () -> form.locator(".wb-submit button").click());
+        var answer = page.waitForResponse(each -> each.url().endsWith("/submit-form"), submit::click);
         if (answer.status() >= 400) {
             Assertions.fail(user + " is refused: " + answer.text());
         }
@@ -129,7 +143,7 @@ final class Sheet {
 
     /** Submits what is expected to be refused. */
     Sheet submitInVain() {
-        form.locator(".wb-submit button").click();
+        submit.click();
         assertThat(form.locator(".wb-refusal > span")).isVisible();
         return this;
     }

@@ -38,6 +38,12 @@ final class Tasklist {
         assertThat(page.locator(".task-filter")).hasCount(3);
     }
 
+    void signOut() {
+        page.locator(".account > a").click();
+        page.locator(".account .logout a").click();
+        assertThat(page.locator("input[type=password]")).isVisible();
+    }
+
     /** Chooses a process in the list of those that he may start. */
     Sheet start(String process) {
         var menu = page.locator(".navbar-toggle");

@@ -240,7 +240,7 @@ const LAST = `
 
 const UNITS = `
 <div class="wb-units">
-  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}<span class="wb-warn" ng-if="gone(code)">（已停用）</span>
+  <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}<span class="wb-warn" ng-if="gone(code)">（请去掉）</span>
     <button type="button" ng-click="remove(code)" aria-label="去掉{{name(code)}}">×</button>
   </span>
   <select id="{{inputId}}" class="form-control wb-w8" ng-model="picked.code" ng-change="add()" aria-label="添加{{label}}">
@@ -262,19 +262,22 @@ function carriersText(measure) {
   return units.concat(measure.counties ? ['县（区）'] : []).join('、') || '未定';
 }
 
+const OUT_OF_USE = '已停用的单位';
+
 /**
- * What is offered, and what is chosen though it is no longer offered: that must be seen to be taken out.
+ * What is offered, and what was chosen though it is no longer offered: that must be seen to be taken out, and stays where
+ * it was once it is.
  *
  * @param known where its name may be found
  */
 export function withGone() {
   const gone = {};
-  return (offered, chosen, known) =>
-    offered.concat(
-      chosen
-        .filter(code => !offered.some(each => each.code === code))
-        .map(code => (gone[code] = gone[code] || {code, name: (known.find(each => each.code === code) || {name: code}).name, gone: true}))
-    );
+  return (offered, chosen, known) => {
+    chosen
+      .filter(code => !gone[code] && !offered.some(each => each.code === code))
+      .forEach(code => (gone[code] = {code, name: (known.find(each => each.code === code) || {name: OUT_OF_USE}).name, gone: true}));
+    return offered.concat(Object.values(gone));
+  };
 }
 
 /** An instant as the clocks in China show it; there has been no summer time since 1991. */
@@ -373,11 +376,11 @@ function returnParts($scope) {
   checkWhileShown($scope, refuse => chosen().length || refuse('parts', '请至少选择一项退回的承办任务。'));
 }
 
-function units($scope) {
+function units($scope, $element) {
   $scope.picked = {code: ''};
   const named = (code, list) => (list || []).find(unit => unit.code === code);
   $scope.gone = code => !named(code, $scope.from);
-  $scope.name = code => (named(code, $scope.from) || named(code, $scope.also()) || {name: code}).name;
+  $scope.name = code => (named(code, $scope.from) || named(code, $scope.also()) || {name: OUT_OF_USE}).name;
   $scope.free = () => ($scope.from || []).filter(unit => !$scope.chosen.includes(unit.code) && !($scope.except() || []).includes(unit.code));
   $scope.add = () => {
     if ($scope.picked.code) {
@@ -389,6 +392,8 @@ function units($scope) {
   $scope.remove = code => {
     $scope.chosen.splice($scope.chosen.indexOf(code), 1);
     $scope.changed();
+    // The button that was pressed is gone, and the focus with it.
+    $element[0].querySelector('select').focus();
   };
 }
 
@@ -437,7 +442,7 @@ export function registerParts(module) {
         restrict: 'E',
         scope: {chosen: '=', from: '<', except: '&', also: '&', label: '@', inputId: '@', changed: '&'},
         template: UNITS,
-        controller: ['$scope', units]
+        controller: ['$scope', '$element', units]
       })
     ])
     .directive('wbDate', [dateText]);

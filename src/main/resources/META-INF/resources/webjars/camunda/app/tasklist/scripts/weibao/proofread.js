@@ -45,10 +45,12 @@ function editOf(point) {
 /** The edit as it is sent. */
 function bodyOf({leftOut, ...edit}) {
   const blank = text => (text === null || text === undefined || String(text).trim() === '' ? null : text);
+  const line = text => (text || '').replace(/\s*\n\s*/g, ' ');
   return {
     ...edit,
+    title: line(edit.title),
     rhythmReason: blank(edit.rhythmReason),
-    closingStandard: edit.closingStandard.map(item => item.text || ''),
+    closingStandard: edit.closingStandard.map(item => line(item.text)),
     measures: edit.measures.map(measure => ({
       ...measure,
       indicatorName: blank(measure.indicatorName),
@@ -87,12 +89,13 @@ export function proofreading($scope, taskId) {
   let timer = null;
   let running = Promise.resolve();
 
-  const offered = withGone();
+  let offeredCounties = withGone();
 
   const pointOf = id => $scope.view.plan.points.find(point => point.id === id);
 
   function show(point) {
     $scope.point = point;
+    offeredCounties = withGone();
     const kept = $scope.answer.unsaved[point.id];
     $scope.edit = kept || editOf(point);
     $scope.saving = kept ? {state: 'failed', sentence: '有修改还没有保存。'} : {state: 'none'};
@@ -187,9 +190,9 @@ export function proofreading($scope, taskId) {
     stateOf: point => (point.phase === 'LEFT_OUT' ? '不列入' : point.problem ? '待完善' : '完整'),
     count: state => $scope.view.plan.points.filter(point => $scope.stateOf(point) === state).length,
     unitsOfPoint: () => [$scope.edit.lead].concat($scope.edit.responsible, $scope.edit.supporting).filter(Boolean),
-    unitName: code => offered($scope.view.units, [code], knownUnits()).find(unit => unit.code === code).name,
+    unitName: code => withGone()($scope.view.units, [code], knownUnits()).find(unit => unit.code === code).name,
     knownUnits,
-    countiesOffered: () => offered($scope.view.counties, $scope.edit.counties, $scope.point.counties),
+    countiesOffered: () => offeredCounties($scope.view.counties, $scope.edit.counties, $scope.point.counties),
     carriersOffered: measure => Array.from(new Set($scope.unitsOfPoint().concat(measure.units))),
     has: (list, code) => list.includes(code),
     toggle(list, code) {

@@ -1,0 +1,186 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.workpoint.WorkPointReader;
+
+/** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
+@BrowserTest
+class DraftsInTasklistTest {
+
+    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
+    private static final String FAMILY = "二(一)1 加强家庭教育指导";
+    private static final String OVERALL = "一(三) 强化总体部署";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RunningYear year;
+
+    @Autowired
+    Waiting waiting;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    WorkPointReader reader;
+
+    private Town town;
+
+    @BeforeAll
+    void beginTheYear() {
+        year.begin();
+        colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
+        for (var unit : List.of("gonghui", "renshe", "zhujian")) {
+            colleagues.accepts(unit, year.labelOf(SUPPORT, unit));
+        }
+        colleagues.does("fulian-officer", "签收｜" + FAMILY, Map.of("answer", "DECLINED", "reason", "职能在民政部门"));
+        colleagues.does("zhengfawei-officer", "签收｜" + OVERALL, Map.of("answer", "DECLINED", "reason", "宜由办公室牵头"));
+    }
+
+    @BeforeEach
+    void openWindows() {
+        town = new Town(CHROMIUM, port);
+    }
+
+    @Test
+    void aBrowserClosedInMidFormCostsNothing() {
+        var task = report("gonghui");
+        waiting.task(task);
+        var sheet = town.takes("gonghui-officer", task).reportAllCompleted("7").type("进展情况", "金秋助学已完成");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
+        CHROMIUM.close("gonghui-officer");
+
+        var again = reopened("gonghui-officer", task);
+        assertThat(again.find(".wb-note[role=status]"))
+                .containsText(Pattern.compile("已恢复您 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d 填写、尚未提交的内容。"));
+        assertThat(again.field("进展情况")).hasValue("金秋助学已完成");
+        assertThat(again.find("[data-field$='.figure'] input").first()).hasValue("7");
+        again.submit();
+        assertThat(reader.reports(year.partOf(SUPPORT, "gonghui").id())).hasSize(1);
+    }
+
+    @Test
+    void whatWasTypedInTheMomentOfLeavingIsKeptAndCanBeThrownAway() {
+        var task = report("zhujian");
+        waiting.task(task);
+        var sheet = town.takes("zhujian-officer", task).type("困难问题", "房源不足");
+        assertThat(sheet.field("困难问题")).hasValue("房源不足");
+        CHROMIUM.window("zhujian-officer").navigate("about:blank");
+        var session = colleagues.session("zhujian-officer");
+        var draft = "/camunda/api/weibao/tasks/" + waiting.task(task).getId() + "/draft";
+        await().untilAsserted(() -> assertThat(session.get(draft).body()).contains("房源不足"));
+        CHROMIUM.close("zhujian-officer");
+
+        var again = reopened("zhujian-officer", task);
+        assertThat(again.field("困难问题")).hasValue("房源不足");
+        again.press("不用，重新填写");
+        assertThat(again.field("困难问题")).hasValue("");
+        await().untilAsserted(() -> assertThat(session.get(draft).status()).isEqualTo(204));
+        CHROMIUM.close("zhujian-officer");
+        var afterwards = reopened("zhujian-officer", task);
+        assertThat(afterwards.field("困难问题")).hasValue("");
+        assertThat(afterwards.find(".wb-note[role=status]")).hasCount(0);
+    }
+
+    @Test
+    void aSessionThatEndsInMidFormIsSaidAtOnceAndCostsNothing() {
+        var task = report("renshe");
+        waiting.task(task);
+        var tasklist = town.at("renshe-officer");
+        var sheet = tasklist.openFilter(Tasklist.OF_MY_UNIT).take(task).type("进展情况", "就业服务");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
+        tasklist.page().context().clearCookies();
+        sheet.type("进展情况", "就业服务已完成，另办招聘会三场");
+        assertThat(sheet.find(".wb-draft")).containsText("登录已过期，填写的内容暂存在本页，请重新登录。");
+        sheet.press("重新登录");
+        tasklist.fillIn();
+        assertThat(sheet.field("进展情况")).hasValue("就业服务已完成，另办招聘会三场");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
+        CHROMIUM.close("renshe-officer");
+        assertThat(reopened("renshe-officer", task).field("进展情况")).hasValue("就业服务已完成，另办招聘会三场");
+    }
+
+    @Test
+    void twoPeopleAtOneComputerKeepTheirDraftsApart() {
+        var task = "重新交办｜" + FAMILY;
+        waiting.task(task);
+        var window = town.at("office-1");
+        var first = window.openFilter(Tasklist.OF_MY_UNIT).take(task).type("调整理由", "改由市民政局牵头");
+        assertThat(first.find(".wb-draft")).containsText("草稿已保存");
+        putBack("office-1", task);
+        window.signOut();
+
+        var second = new Tasklist("office-2", window.page(), port);
+        second.fillIn();
+        var sheet = second.openFilter(Tasklist.OF_MY_UNIT).take(task);
+        assertThat(sheet.field("调整理由")).hasValue("");
+        assertThat(sheet.find(".wb-note[role=status]")).hasCount(0);
+        sheet.type("调整理由", "仍由市妇联牵头");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
+        putBack("office-2", task);
+        second.signOut();
+
+        window.fillIn();
+        var again = window.openFilter(Tasklist.OF_MY_UNIT).take(task);
+        assertThat(again.field("调整理由")).hasValue("改由市民政局牵头");
+    }
+
+    @Test
+    void whatIsNoLongerAChoiceCanBeTakenOut() {
+        var task = "重新交办｜" + OVERALL;
+        var session = colleagues.session("office-1");
+        var id = colleagues.claim(session, task);
+        var kept = session.put(
+                "/camunda/api/weibao/tasks/" + id + "/draft",
+                Map.of(
+                        "lead",
+                        "xintuan",
+                        "responsible",
+                        List.of("zhengfawei", "lianhe"),
+                        "countyChosen",
+                        Map.of("geng", true),
+                        "reason",
+                        "改由市民政局牵头"));
+        assertThat(kept.status()).isEqualTo(200);
+        var sheet = reopened("office-1", task);
+        assertThat(sheet.field("调整理由")).hasValue("改由市民政局牵头");
+        sheet.submitInVain();
+        assertThat(sheet.refusal()).isEqualTo("请选择牵头单位。");
+        sheet.pick("牵头单位", "市民政局");
+        assertThat(sheet.find(".wb-chip")).containsText(new String[] {"市委政法委", "已停用的单位（请去掉）"});
+        sheet.press("去掉已停用的单位").untick("已停用的单位").submit();
+        assertThat(reader.point(year.idOf(OVERALL)).lead().code()).isEqualTo("minzheng");
+    }
+
+    private Sheet reopened(String user, String task) {
+        return town.at(user).openFilter(Tasklist.OF_MY_UNIT).openTask(task).opened(task);
+    }
+
+    private void putBack(String user, String task) {
+        var answer = colleagues
+                .session(user)
+                .postEngine("/task/" + waiting.task(task).getId() + "/unclaim", Map.of());
+        assertThat(answer.status()).isEqualTo(204);
+    }
+
+    private String report(String unit) {
+        return "落实并填报进展｜" + year.labelOf(SUPPORT, unit);
+    }
+}

@@ -1,0 +1,70 @@
+package org.weibao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who has no mouse, and sees at each step in a form where he is. */
+final class Keyboard {
+
+    /** More steps than there are things to stop at on any page. */
+    private static final int FAR = 200;
+
+    /** The focused element of a form if nothing around it shows that it is the one, or if it is off the screen. */
+    private static final String LOST =
+            """
+            () => {
+              const at = document.activeElement;
+              if (!at.closest('form.wb')) return '';
+              const {outlineStyle, outlineWidth} = getComputedStyle(at);
+              const {top, bottom, height} = at.getBoundingClientRect();
+              const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+              const onScreen = bottom > 0 && top < innerHeight && (height > innerHeight || document.elementFromPoint(
+                at.getBoundingClientRect().left + 3, Math.min(Math.max((top + bottom) / 2, 0), innerHeight - 1)) !== null);
+              return seen && onScreen ? '' : at.outerHTML.slice(0, 200);
+            }
+            """;
+
+    private final Page page;
+    private final List<String> lost = new ArrayList<>();
+
+    Keyboard(Page page) {
+        this.page = page;
+    }
+
+    /** Presses Tab until the one is focused. */
+    Keyboard to(Locator target) {
+        target.waitFor();
+        for (var steps = 0; !isAt(target); steps++) {
+            assertThat(steps).as("steps by Tab to " + target).isLessThan(FAR);
+            press("Tab");
+            var where = (String) page.evaluate(LOST);
+            if (!where.isEmpty()) {
+                lost.add(where);
+            }
+        }
+        return this;
+    }
+
+    boolean isAt(Locator target) {
+        return (boolean) target.evaluate("each => each === document.activeElement");
+    }
+
+    Keyboard press(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    Keyboard type(String text) {
+        page.keyboard().insertText(text);
+        return this;
+    }
+
+    /** Where the focus was in a form without being seen. */
+    List<String> lost() {
+        return lost;
+    }
+}

@@ -1,0 +1,120 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.support.FreshInstallation;
+import org.weibao.workpoint.PartState;
+
+/** A part is accepted, reported and verified without a mouse, from the sign-in on. */
+@BrowserTest
+class KeyboardTest {
+
+    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RunningYear year;
+
+    @Autowired
+    Waiting waiting;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @BeforeAll
+    void beginTheYear() {
+        year.begin();
+        colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
+    }
+
+    @Test
+    void aPartIsCarriedOutByKeyboardAlone() {
+        var part = year.labelOf(SUPPORT, "jia");
+        waiting.task("签收｜" + part);
+        var county = CHROMIUM.window("jia-officer");
+        var keys = signIn(county, "jia-officer");
+        take(county, keys, "签收｜" + part);
+        submit(county, keys);
+
+        waiting.task("落实并填报进展｜" + part);
+        take(county, keys, "落实并填报进展｜" + part);
+        for (var row : county.locator(".wb-row-inputs").all()) {
+            keys.to(row.locator("select")).press("ArrowDown").press("ArrowDown").press("ArrowDown");
+            assertThat(row.locator("select")).hasValue("COMPLETED");
+            keys.to(row.locator("[data-field$='.figure'] input")).type("12");
+        }
+        keys.to(field(county, "进展情况")).type("走访困难家庭十二户");
+        keys.to(county.getByLabel("报告办结")).press("Space");
+        submit(county, keys);
+        assertThat(keys.lost()).isEmpty();
+
+        colleagues.does("jia-head", "审签｜" + part, Map.of("answer", "SIGNED"));
+        waiting.task("核验｜" + part);
+        var lead = CHROMIUM.window("minzheng-officer");
+        var leadKeys = signIn(lead, "minzheng-officer");
+        take(lead, leadKeys, "核验｜" + part);
+        var answers = lead.locator("input[name=answer]");
+        leadKeys.to(submitButton(lead)).press("Enter");
+        assertThat(lead.locator("[data-field=answer] > .wb-refusal-here")).hasText("请选择核验结论。");
+        assertThat(lead.locator("[role=radiogroup][aria-invalid=true]")).isVisible();
+        assertThat(leadKeys.isAt(answers.first())).as("brought to the answer").isTrue();
+        leadKeys.press("Space").to(field(lead, "核验意见")).type("与台账一致");
+        submit(lead, leadKeys);
+        assertThat(leadKeys.lost()).isEmpty();
+        assertThat(year.partOf(SUPPORT, "jia").state()).isEqualTo(PartState.VERIFIED);
+    }
+
+    private Keyboard signIn(Page page, String user) {
+        page.navigate(new Town(CHROMIUM, port).address("tasklist"));
+        var keys = new Keyboard(page);
+        keys.to(page.locator("input[type=text]")).type(user);
+        keys.to(page.locator("input[type=password]"))
+                .type(FreshInstallation.PASSWORD)
+                .press("Enter");
+        assertThat(page.locator(".task-filter")).hasCount(3);
+        return keys;
+    }
+
+    /** By the list of the unit, whose filter is asked anew. */
+    private static void take(Page page, Keyboard keys, String task) {
+        for (var filter : new String[] {Tasklist.MINE, Tasklist.OF_MY_UNIT}) {
+            keys.to(page.locator(".task-filter")
+                            .filter(new Locator.FilterOptions().setHasText(filter))
+                            .locator("h4 a"))
+                    .press("Enter");
+        }
+        keys.to(page.locator("li.task h4 a").getByText(task, new Locator.GetByTextOptions().setExact(true)))
+                .press("Enter");
+        assertThat(page.locator(".task-details h2.task")).hasText(task);
+        keys.to(page.locator("button.claim")).press("Enter");
+        assertThat(submitButton(page)).isVisible();
+    }
+
+    private static void submit(Page page, Keyboard keys) {
+        keys.to(submitButton(page)).press("Enter");
+        assertThat(page.locator("form.wb")).hasCount(0);
+    }
+
+    private static Locator submitButton(Page page) {
+        return page.locator(".wb-submit .btn-primary");
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first();
+    }
+}

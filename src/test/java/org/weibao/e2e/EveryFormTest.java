@@ -24,6 +24,15 @@ class EveryFormTest {
     private static final String FAMILY = "二(一)1 加强家庭教育指导";
     private static final String STUDY = "一(一) 强化理论学习";
 
+    /** The name of the open task stands at the top, below the page's own header. */
+    private static final String BROUGHT_TO_THE_TASK =
+            """
+            () => {
+              const {top} = document.querySelector('.task-details h2.task').getBoundingClientRect();
+              return top >= document.querySelector('[cam-widget-header]').getBoundingClientRect().bottom && top < 200;
+            }
+            """;
+
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
@@ -132,9 +141,16 @@ class EveryFormTest {
     /** From the list to the form and back. */
     private void look(String user, String task) {
         waiting.task(task);
-        var page = town.at(user).page();
+        var tasklist = town.at(user);
+        var page = tasklist.page();
         page.setViewportSize(TELEPHONE.width, TELEPHONE.height);
-        town.takes(user, task).unfold();
+        tasklist.openFilter(Tasklist.OF_MY_UNIT).openTask(task);
+        page.waitForFunction(BROUGHT_TO_THE_TASK);
+        var sheet = tasklist.take(task);
+        sheet.press("返回任务列表");
+        assertThat(tasklist.task(task)).isInViewport();
+        assertThat(tasklist.task(task)).isFocused();
+        sheet.unfold();
         Screens.fits(page, task, TELEPHONE, ZOOMED);
         looked.add(Screens.formOf(task));
     }

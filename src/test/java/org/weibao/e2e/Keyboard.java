@@ -20,11 +20,11 @@ final class Keyboard {
               const at = document.activeElement;
               if (!at.closest('form.wb')) return '';
               const {outlineStyle, outlineWidth} = getComputedStyle(at);
-              const {top, bottom, height} = at.getBoundingClientRect();
+              const {left, top, bottom} = at.getBoundingClientRect();
               const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
-              const onScreen = bottom > 0 && top < innerHeight && (height > innerHeight || document.elementFromPoint(
-                at.getBoundingClientRect().left + 3, Math.min(Math.max((top + bottom) / 2, 0), innerHeight - 1)) !== null);
-              return seen && onScreen ? '' : at.outerHTML.slice(0, 200);
+              const met = document.elementFromPoint(left + 4, (top + bottom) / 2);
+              const uncovered = met && (at.contains(met) || met.contains(at));
+              return seen && uncovered ? '' : at.outerHTML.slice(0, 200) + ' ' + (seen ? 'lies under ' + (met && met.outerHTML.slice(0, 100)) : 'shows no focus');
             }
             """;
 

@@ -35,6 +35,9 @@ function sentenceOf({status, message}) {
   if (status === 401) {
     return '登录已过期，填写的内容暂存在本页，请重新登录。';
   }
+  if (status === 404) {
+    return '这项任务已经办完，或者现在不由您办理，草稿没有保存。';
+  }
   return status === 0 || status >= 500 ? '草稿没有存到服务器，暂存在本页，稍后自动再存。' : message;
 }
 

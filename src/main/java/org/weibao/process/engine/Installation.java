@@ -27,6 +27,7 @@ class Installation implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final TransactionOperations transaction;
     private final InitialPassword password;
+    private final boolean oneTime;
     private final Environment environment;
     private List<Person> created = List.of();
 
@@ -44,6 +45,7 @@ class Installation implements SmartInitializingSingleton {
         this.filters = filters;
         this.transaction = transaction;
         this.password = InitialPassword.of(settings.initialPassword());
+        this.oneTime = !settings.withSamplePeople();
         this.environment = environment;
     }
 
@@ -61,7 +63,7 @@ class Installation implements SmartInitializingSingleton {
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
     @EventListener(ApplicationReadyEvent.class)
     void sayWhereToSignIn() {
-        var greeting = new Greeting(environment.getProperty("local.server.port", "8080"), created, password);
+        var greeting = new Greeting(environment.getProperty("local.server.port", "8080"), created, password, oneTime);
         // A machine without a locale would print its Chinese as question marks.
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }

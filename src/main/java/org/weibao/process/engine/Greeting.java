@@ -14,7 +14,7 @@ import org.weibao.security.InitialPassword;
  *
  * @param database the URL; of an embedded one it is said where its file lies
  */
-record Greeting(String port, String database, List<Person> created, InitialPassword password) {
+record Greeting(String port, String database, List<Person> created, InitialPassword password, boolean oneTime) {
 
     private static final String EMBEDDED = "jdbc:h2:file:";
 
@@ -35,17 +35,20 @@ record Greeting(String port, String database, List<Person> created, InitialPassw
 
     private String signIn() {
         if (created.isEmpty()) {
-            return "  口令只在首次启动时显示；忘记的由管理员在 Admin 中重设。\n"
+            return "  口令只在首次启动时显示；忘记的由管理员在 Admin 中重设，管理员忘记的用 reset-password 命令。\n"
                     + "  Passwords were shown at the first start; an administrator resets them in Admin.";
         }
         return """
                   用户 Users：
                 %s
                   口令 Password：%s
-                  请记下，不再显示；登录后可自行修改。 Shown only now; change it after signing in."""
+                  请记下，不再显示；%s"""
                 .formatted(
                         people(),
-                        password.isRandom() ? password.value() : InitialPassword.VARIABLE + " 的值 (its value)");
+                        password.isRandom() ? password.value() : InitialPassword.VARIABLE + " 的值 (its value)",
+                        oneTime
+                                ? "首次登录时须修改。 Shown only now; it has to be changed at the first sign-in."
+                                : "登录后可自行修改。 Shown only now; change it after signing in.");
     }
 
     /** One person of each role, not the whole telephone book. */

@@ -29,6 +29,7 @@ class Installation implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final TransactionOperations transaction;
     private final InitialPassword password;
+    private final boolean oneTime;
     private final Environment environment;
     private List<Person> created = List.of();
 
@@ -48,6 +49,7 @@ class Installation implements SmartInitializingSingleton {
         this.filters = filters;
         this.transaction = transaction;
         this.password = InitialPassword.of(settings.initialPassword());
+        this.oneTime = !settings.withSamplePeople();
         this.environment = environment;
     }
 
@@ -72,7 +74,8 @@ class Installation implements SmartInitializingSingleton {
                 environment.getProperty("local.server.port", "8080"),
                 environment.getProperty("spring.datasource.url", ""),
                 created,
-                password);
+                password,
+                oneTime);
         // A machine without a locale would print its Chinese as question marks.
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }

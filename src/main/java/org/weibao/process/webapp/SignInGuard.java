@@ -7,7 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.UUID;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.weibao.process.engine.CurrentRequest;
 import org.weibao.security.AccountSettings;
@@ -60,7 +64,25 @@ class SignInGuard extends OncePerRequestFilter {
         }
         SignedIn signedIn = accounts.signedIn(verified, CurrentRequest.address());
         SessionGuard.begin(session, signedIn);
+        giveToken(session, response);
         SessionGuard.sayWhetherDue(signedIn, response);
+    }
+
+    /**
+     * The web apps would give it with whatever is asked next; if the page leaves before that answer comes, for the one of
+     * the password, the browser never has it and the next click ends the session.
+     */
+    private static void giveToken(HttpSession session, HttpServletResponse response) {
+        String token = UUID.randomUUID().toString();
+        session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, token);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME, token)
+                        .path("/camunda")
+                        .secure(true)
+                        .sameSite("Strict")
+                        .build()
+                        .toString());
     }
 
     /** Keeps an error from becoming the server's own page before it has become our answer. */

@@ -8,10 +8,11 @@ const FIELDS = ['current', 'password', 'again'];
 
 const at = id => document.getElementById(id);
 
-/** Only into the web apps, whatever stands in the address. */
+/** Only into the web apps, whatever stands in the address, and not back to their sign-in. */
 function target() {
   const to = new URLSearchParams(location.search).get('to') || '';
-  return /^\/camunda\/app\/(tasklist|cockpit|admin|welcome)\/[\w/-]*$/.test(to) ? to + location.hash : '/camunda/app/welcome/default/';
+  const place = /^#!?\/login/.test(location.hash) ? '' : location.hash;
+  return /^\/camunda\/app\/(tasklist|cockpit|admin|welcome)\/[\w/-]*$/.test(to) ? to + place : '/camunda/app/welcome/default/';
 }
 
 function token() {

@@ -46,6 +46,12 @@ class RefusalFilter extends OncePerRequestFilter {
         Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || body.contains(NO_TASK)
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
+        // Who only asks has lost no race: the task is not there for him.
+        if (request.getMethod().equals("GET")
+                && problem.filter(each -> each.status() == HttpStatus.CONFLICT.value())
+                        .isPresent()) {
+            problem = Problem.of(new NotYours());
+        }
         if (problem.isEmpty() && body.contains(CLASSES)) {
             problem = Optional.of(Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。"));
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -48,8 +49,9 @@ class RefusalFilter extends OncePerRequestFilter {
                 : Optional.ofNullable(failure).flatMap(Problem::of);
         // Who only asks has lost no race: the task is not there for him.
         if (request.getMethod().equals("GET")
-                && problem.filter(each -> each.status() == HttpStatus.CONFLICT.value())
-                        .isPresent()) {
+                && (failure instanceof NullValueException
+                        || problem.filter(each -> each.status() == HttpStatus.CONFLICT.value())
+                                .isPresent())) {
             problem = Problem.of(new NotYours());
         }
         if (problem.isEmpty() && body.contains(CLASSES)) {

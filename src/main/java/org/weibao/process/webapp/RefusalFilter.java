@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -67,6 +68,13 @@ class RefusalFilter extends OncePerRequestFilter {
         Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || body.contains(NO_TASK)
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
+        // Who only asks has lost no race: the task is not there for him.
+        if (request.getMethod().equals("GET")
+                && (failure instanceof NullValueException
+                        || problem.filter(each -> each.status() == HttpStatus.CONFLICT.value())
+                                .isPresent())) {
+            problem = Problem.of(new NotYours());
+        }
         if (problem.isEmpty() && body.contains(CLASSES)) {
             problem = Optional.of(Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。"));
         }

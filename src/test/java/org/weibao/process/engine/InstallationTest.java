@@ -43,7 +43,7 @@ class InstallationTest {
                     .contains("annual-plan.bpmn", "work-point.bpmn", "implementation.bpmn");
             assertThat(first.getBean(FilterService.class).createFilterQuery().list())
                     .extracting(Filter::getName)
-                    .containsExactlyInAnyOrder("我的待办", "本单位待办", "已超期");
+                    .containsExactlyInAnyOrder("我的待办", "本单位待办", "已超期", "本单位在办");
             IdentityService identities = first.getBean(IdentityService.class);
             User officer =
                     identities.createUserQuery().userId("minzheng-officer").singleResult();

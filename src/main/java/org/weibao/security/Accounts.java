@@ -93,12 +93,19 @@ public class Accounts {
         ownTransaction.executeWithoutResult(status -> clearFailures(attempt.userId()));
     }
 
-    /** The password was wrong, or the try was not allowed; the last try that was ends the account's sessions. */
-    public void failed(Attempt attempt, String address) {
+    /**
+     * The password was wrong, or the try was not allowed.
+     *
+     * @param ownSession whether it was tried within a session of the account, which may be a stolen one: then the last try
+     *     that is allowed ends its sessions. From outside it does not, or whoever knows a user id could throw its owner out.
+     */
+    public void failed(Attempt attempt, String address, boolean ownSession) {
         ownTransaction.executeWithoutResult(status -> {
             record(attempt.userId(), Kind.FAILED, "", address);
             if (attempt.isLast() && !attempt.userId().equals(NOBODY)) {
-                endSessions(attempt.userId());
+                if (ownSession) {
+                    endSessions(attempt.userId());
+                }
                 record(attempt.userId(), Kind.LOCKED, "", address);
             }
         });

@@ -47,12 +47,6 @@ final class Tasklist {
         assertThat(page.locator("input[type=password]")).isVisible();
     }
 
-    void signOut() {
-        page.locator(".account > a").click();
-        page.locator(".account .logout a").click();
-        assertThat(page.locator("input[type=password]")).isVisible();
-    }
-
     /** Chooses a process in the list of those that he may start. */
     Sheet start(String process) {
         var menu = page.locator(".navbar-toggle");

@@ -56,7 +56,10 @@ final class GuardedIdentityService extends IdentityServiceImpl {
         UserEntity user = find(attempt.userId());
         boolean matches = matches(password == null ? "" : password, user);
         if (!attempt.isAllowed() || !matches || user == null || password == null) {
-            accounts.failed(attempt, CurrentRequest.address());
+            boolean ownSession = CurrentRequest.session()
+                    .filter(session -> session.userId().equals(attempt.userId()))
+                    .isPresent();
+            accounts.failed(attempt, CurrentRequest.address(), ownSession);
             return false;
         }
         accounts.succeeded(attempt);

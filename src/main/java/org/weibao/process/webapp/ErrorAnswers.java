@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,12 @@ class ErrorAnswers implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();
-        Problem.of(status, sentence(status)).send(response);
+        // A filter may have failed before any controller could say why: the database is away, say.
+        Optional<Problem> expected =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                        ? Problem.of(failure)
+                        : Optional.empty();
+        expected.orElseGet(() -> Problem.of(status, sentence(status))).send(response);
     }
 
     private static String sentence(int status) {

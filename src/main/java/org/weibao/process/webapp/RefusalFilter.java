@@ -35,16 +35,7 @@ class RefusalFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-        try {
-            chain.doFilter(request, held);
-        } catch (RuntimeException failure) {
-            // From the web apps' own filters, which read who it is.
-            Problem problem = Problem.of(failure).orElseThrow(() -> failure);
-            held.reset();
-            problem.send(held);
-            held.copyBodyToResponse();
-            return;
-        }
+        chain.doFilter(request, held);
         if (held.getStatus() >= HttpStatus.BAD_REQUEST.value() && !response.isCommitted()) {
             answer(request, held);
         }

@@ -35,14 +35,7 @@ class RouteGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Visitor visitor;
-        try {
-            visitor = visitor(request.getSession(false));
-        } catch (RuntimeException failure) {
-            // Groups are read from the database, which may be away.
-            Problem.of(failure).orElseThrow(() -> failure).send(response);
-            return;
-        }
+        Visitor visitor = visitor(request.getSession(false));
         boolean due = CurrentRequest.session()
                 .filter(session -> session.due() != Due.NO)
                 .isPresent();

@@ -30,7 +30,7 @@ function ask(task, colleagues) {
   const dialog = document.createElement('dialog');
   dialog.className = 'wb wb-hand-over';
   dialog.setAttribute('aria-labelledby', 'wb-hand-over-title');
-  dialog.innerHTML = DIALOG;
+  dialog.append(new DOMParser().parseFromString(DIALOG, 'text/html').querySelector('form'));
   dialog.querySelector('p').textContent = task.name;
   dialog.querySelector('fieldset').append(...colleagues.map(choice));
   const told = dialog.querySelector('.wb-refusal');

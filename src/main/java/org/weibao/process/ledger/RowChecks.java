@@ -10,6 +10,7 @@ import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.ledger.RowCheck.Question;
+import org.weibao.workpoint.AssignedMeasureState;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EarlyEnd;
 import org.weibao.workpoint.EventKind;
@@ -429,8 +430,10 @@ final class RowChecks {
                         "报告%s填了任务措施%s，它却不归这项承办任务或者要点。"),
                 question(
                         """
-                        SELECT r.id FROM report r LEFT JOIN report_figure f ON f.report_id = r.id GROUP BY r.id
-                        HAVING COUNT(f.measure_id) = 0 OR MIN(f.position) <> 0 OR COUNT(f.measure_id) <> MAX(f.position) + 1
+                        SELECT r.id FROM report r LEFT JOIN report_figure f ON f.report_id = r.id GROUP BY r.id, r.part_id
+                        HAVING (COUNT(f.measure_id) = 0 AND (r.part_id IS NULL OR EXISTS (
+                            SELECT 1 FROM part_measure c WHERE c.part_id = r.part_id AND c.state = :carried)))
+                          OR MIN(f.position) <> 0 OR COUNT(f.measure_id) <> MAX(f.position) + 1
                           OR COUNT(DISTINCT f.measure_id) <> COUNT(f.measure_id)""",
                         "报告%s的进展数字有缺漏或者重复。"),
                 question(
@@ -522,6 +525,7 @@ final class RowChecks {
         names.put("reported", names(PartState.TO_SIGN, PartState.TO_VERIFY, PartState.VERIFIED, PartState.INCLUDED));
         names.put("signed", names(PartState.TO_VERIFY, PartState.VERIFIED));
         names.put("unfinishedState", PartState.UNFINISHED.name());
+        names.put("carried", AssignedMeasureState.CARRIED.name());
         names.put("published", EventKind.PUBLISHED.name());
         names.put("carriedOver", EventKind.CARRIED_OVER.name());
         names.put("returned", EventKind.RETURNED.name());

@@ -64,6 +64,13 @@ class EngineWorkflow implements WorkPointWorkflow {
         if (task == null || isSomebodyElses(task)) {
             throw new Conflict("“" + point.place() + " " + point.title() + "”已不在待审议之列，或者正由他人办理，请刷新后再提交。");
         }
+        if (task.getAssignee() == null) {
+            // Within another task's completion the engine's own log is silent: only so its history says who it was.
+            tasks.getObject()
+                    .claim(
+                            task.getId(),
+                            identity.getObject().getCurrentAuthentication().getUserId());
+        }
         tasks.getObject().complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
     }
 

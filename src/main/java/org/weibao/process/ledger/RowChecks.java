@@ -10,6 +10,7 @@ import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.ledger.RowCheck.Question;
+import org.weibao.workpoint.AssignedMeasureState;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EarlyEnd;
 import org.weibao.workpoint.EventKind;
@@ -18,7 +19,10 @@ import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Review;
 import org.weibao.workpoint.Signature;
 
-/** What must hold between rows; the same SQL on H2 and MySQL, where the engine's tables have upper-case names. */
+/**
+ * What must hold between rows; the same SQL on H2 and MySQL, where the engine's tables have upper-case names, and where a
+ * question within HAVING sees only what is selected: hence columns that no sentence shows.
+ */
 final class RowChecks {
 
     /** Whose instance it is: the id that the process carries, at the instance itself. */
@@ -207,7 +211,7 @@ final class RowChecks {
                 "SELECT COUNT(*) FROM part",
                 question(
                         """
-                        SELECT w.code, p.unit_code, p.state, COUNT(i.id) FROM part p
+                        SELECT w.code, p.unit_code, p.state, COUNT(i.id), w.id, w.phase FROM part p
                         JOIN work_point w ON w.id = p.point_id
                         LEFT JOIN (%s) i ON i.model = :implementationModel AND i.subject = p.id
                         GROUP BY p.id, p.state, p.unit_code, w.id, w.code, w.phase
@@ -429,8 +433,10 @@ final class RowChecks {
                         "报告%s填了任务措施%s，它却不归这项承办任务或者要点。"),
                 question(
                         """
-                        SELECT r.id FROM report r LEFT JOIN report_figure f ON f.report_id = r.id GROUP BY r.id
-                        HAVING COUNT(f.measure_id) = 0 OR MIN(f.position) <> 0 OR COUNT(f.measure_id) <> MAX(f.position) + 1
+                        SELECT r.id, r.part_id FROM report r LEFT JOIN report_figure f ON f.report_id = r.id GROUP BY r.id, r.part_id
+                        HAVING (COUNT(f.measure_id) = 0 AND (r.part_id IS NULL OR EXISTS (
+                            SELECT 1 FROM part_measure c WHERE c.part_id = r.part_id AND c.state = :carried)))
+                          OR MIN(f.position) <> 0 OR COUNT(f.measure_id) <> MAX(f.position) + 1
                           OR COUNT(DISTINCT f.measure_id) <> COUNT(f.measure_id)""",
                         "报告%s的进展数字有缺漏或者重复。"),
                 question(
@@ -441,7 +447,7 @@ final class RowChecks {
                         "汇总报告%s没有包括要点的每一条任务措施。"),
                 question(
                         """
-                        SELECT d.id FROM decision d LEFT JOIN checked_item c ON c.decision_id = d.id
+                        SELECT d.id, d.point_id, d.outcome FROM decision d LEFT JOIN checked_item c ON c.decision_id = d.id
                         WHERE d.kind = :check GROUP BY d.id, d.point_id, d.outcome
                         HAVING COUNT(c.decision_id) <> COALESCE(MAX(c.position) + 1, 0)
                           OR (d.outcome = :passed AND COUNT(c.decision_id)
@@ -522,6 +528,7 @@ final class RowChecks {
         names.put("reported", names(PartState.TO_SIGN, PartState.TO_VERIFY, PartState.VERIFIED, PartState.INCLUDED));
         names.put("signed", names(PartState.TO_VERIFY, PartState.VERIFIED));
         names.put("unfinishedState", PartState.UNFINISHED.name());
+        names.put("carried", AssignedMeasureState.CARRIED.name());
         names.put("published", EventKind.PUBLISHED.name());
         names.put("carriedOver", EventKind.CARRIED_OVER.name());
         names.put("returned", EventKind.RETURNED.name());

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -106,7 +107,9 @@ record Problem(
     private static boolean isWithoutDatabase(Throwable cause) {
         return cause instanceof SQLRecoverableException
                 || cause instanceof SQLTransientConnectionException
-                || cause instanceof SQLNonTransientConnectionException;
+                || cause instanceof SQLNonTransientConnectionException
+                // Rolling back on a connection that the pool has given up: the pool names no state.
+                || cause instanceof TransactionException;
     }
 
     /** The engine has no type of its own for a task that is gone, only this text. */

@@ -1,0 +1,108 @@
+package org.weibao.process.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each file of evidence is whole, and lies with what it was handed in with. */
+final class EvidenceCheck implements Check {
+
+    /** Files are looked at one by one: all of them together would not fit into memory. */
+    private static final String FILES =
+            """
+            SELECT f.id, f.name, f.length, f.sha256, f.point_id, f.part_id, f.attached_at, f.report_id,
+                   r.point_id AS report_point, r.part_id AS report_part, r.id AS report,
+                   (SELECT COUNT(*) FROM evidence_decision d WHERE d.file_id = f.id) AS decisions,
+                   (SELECT COUNT(*) FROM evidence_decision d JOIN decision e ON e.id = d.decision_id
+                      WHERE d.file_id = f.id AND e.meeting_date IS NOT NULL) AS found
+            FROM evidence_file f LEFT JOIN report r ON r.id = f.report_id
+            ORDER BY f.id""";
+
+    private record File(long id, String name, long length, String sha256, List<String> strayed) {}
+
+    @Override
+    public String title() {
+        return "佐证材料完整，内容与指纹相符，归属的报告或决定都在";
+    }
+
+    @Override
+    public Outcome look(JdbcClient database) {
+        var findings = new ArrayList<String>();
+        var files = database.sql(FILES).query((row, number) -> file(row)).list();
+        for (var file : files) {
+            findings.addAll(file.strayed());
+            findings.addAll(broken(database, file));
+        }
+        findings.addAll(database.sql(
+                        """
+                        SELECT c.file_id FROM evidence_content c LEFT JOIN evidence_file f ON f.id = c.file_id
+                        WHERE f.id IS NULL""")
+                .query((row, number) -> "佐证材料的内容" + row.getLong(1) + "没有对应的文件记录。")
+                .list());
+        return new Outcome(files.size(), findings, List.of());
+    }
+
+    private static File file(ResultSet row) throws SQLException {
+        var strayed = new ArrayList<String>();
+        var id = row.getLong("id");
+        var name = row.getString("name");
+        var attached = row.getTimestamp("attached_at") != null;
+        var report = row.getObject("report_id") != null;
+        var decisions = row.getInt("decisions");
+        if (attached != (report || decisions > 0) || (report && decisions > 0)) {
+            strayed.add("佐证材料%d（%s）是否已经提交，与它归属的报告、决定不符。".formatted(id, name));
+        }
+        if (report && row.getObject("report") == null
+                || row.getObject("report") != null
+                        && (row.getLong("report_point") != row.getLong("point_id")
+                                || row.getLong("report_part") != row.getLong("part_id"))) {
+            strayed.add("佐证材料%d（%s）归属的报告不存在，或者是另一项承办任务的。".formatted(id, name));
+        }
+        if (decisions != row.getInt("found")) {
+            strayed.add("佐证材料%d（%s）归属的决定不存在，或者不是会议决定。".formatted(id, name));
+        }
+        return new File(id, name, row.getLong("length"), row.getString("sha256"), strayed);
+    }
+
+    private static List<String> broken(JdbcClient database, File file) {
+        var content = database.sql("SELECT content FROM evidence_content WHERE file_id = :id")
+                .param("id", file.id())
+                .query((row, number) -> content(row.getBinaryStream(1)))
+                .optional();
+        if (content.isEmpty()) {
+            return List.of("佐证材料%d（%s）没有内容。".formatted(file.id(), file.name()));
+        }
+        if (content.get().length() != file.length() || !content.get().sha256().equals(file.sha256())) {
+            return List.of("佐证材料%d（%s）的内容与登记的长度、指纹不符：登记%d字节，实有%d字节。"
+                    .formatted(file.id(), file.name(), file.length(), content.get().length()));
+        }
+        return List.of();
+    }
+
+    private record Content(long length, String sha256) {}
+
+    private static Content content(@Nullable InputStream stream) {
+        try (var digesting =
+                new DigestInputStream(Objects.requireNonNull(stream), MessageDigest.getInstance("SHA-256"))) {
+            var length = digesting.transferTo(OutputStream.nullOutputStream());
+            return new Content(
+                    length, HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

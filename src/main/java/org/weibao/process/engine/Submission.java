@@ -1,13 +1,16 @@
 package org.weibao.process.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.weibao.process.listener.Submissions;
+import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
 
 /** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
@@ -38,7 +41,27 @@ final class Submission {
 
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
     static Command<VariableMap> completing(String taskId, @Nullable Map<String, Object> variables) {
-        return context -> new CompleteTaskCmd(taskId, only(variables), false, false).execute(context);
+        return context -> {
+            VariableMap submission = only(variables);
+            try {
+                return new CompleteTaskCmd(taskId, submission, false, false).execute(context);
+            } catch (RuntimeException failure) {
+                if (isGone(context, taskId)) {
+                    throw (Conflict) new Conflict("该任务已办理或已由他人办理，请刷新后再看。").initCause(failure);
+                }
+                throw failure;
+            }
+        };
+    }
+
+    /**
+     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so that the
+     * engine fails at whatever it happens to look for next.
+     */
+    private static boolean isGone(CommandContext context, String taskId) {
+        return context.runWithoutAuthorization(() -> context.getTaskManager()
+                        .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
+                == 0);
     }
 
     private static String shortened(String name) {

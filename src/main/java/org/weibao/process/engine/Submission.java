@@ -1,9 +1,11 @@
 package org.weibao.process.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -43,7 +45,27 @@ final class Submission {
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
     static Command<VariableMap> completing(
             String taskId, @Nullable Map<String, Object> variables, Directory directory) {
-        return context -> new Completion(taskId, only(variables), directory).execute(context);
+        return context -> {
+            VariableMap submission = only(variables);
+            try {
+                return new Completion(taskId, submission, directory).execute(context);
+            } catch (RuntimeException failure) {
+                if (isGone(context, taskId)) {
+                    throw (Conflict) new Conflict("该任务已办理或已由他人办理，请刷新后再看。").initCause(failure);
+                }
+                throw failure;
+            }
+        };
+    }
+
+    /**
+     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so that the
+     * engine fails at whatever it happens to look for next.
+     */
+    private static boolean isGone(CommandContext context, String taskId) {
+        return context.runWithoutAuthorization(() -> context.getTaskManager()
+                        .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
+                == 0);
     }
 
     /** The engine lets a whole group complete what one of them has claimed; here he alone does. */

@@ -86,7 +86,8 @@ final class EvidenceCheck implements Check {
         }
         if (content.get().length() != file.length() || !content.get().sha256().equals(file.sha256())) {
             return List.of("佐证材料%d（%s）的内容与登记的长度、指纹不符：登记%d字节，实有%d字节。"
-                    .formatted(file.id(), file.name(), file.length(), content.get().length()));
+                    .formatted(
+                            file.id(), file.name(), file.length(), content.get().length()));
         }
         return List.of();
     }
@@ -98,7 +99,8 @@ final class EvidenceCheck implements Check {
                 new DigestInputStream(Objects.requireNonNull(stream), MessageDigest.getInstance("SHA-256"))) {
             var length = digesting.transferTo(OutputStream.nullOutputStream());
             return new Content(
-                    length, HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
+                    length,
+                    HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException impossible) {

@@ -31,8 +31,9 @@ public final class LedgerCheck {
      */
     public record Result(String title, long examined, List<String> findings, List<String> notes) {}
 
-    private static final List<Check> CHECKS =
-            Stream.concat(RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck())).toList();
+    private static final List<Check> CHECKS = Stream.concat(
+                    RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck()))
+            .toList();
 
     private final DataSource database;
 

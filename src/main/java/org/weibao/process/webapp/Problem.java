@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.hibernate.TransactionException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -63,9 +65,16 @@ record Problem(
 
     /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
     static Optional<Problem> of(Throwable failure) {
-        return causes(failure).anyMatch(SQLTransactionRollbackException.class::isInstance)
+        return causes(failure).anyMatch(Problem::wasDoneAtOnce)
                 ? Optional.of(of(409, AT_ONCE))
                 : causes(failure).flatMap(cause -> ofCause(cause).stream()).findFirst();
+    }
+
+    /** The database gave up one of two, or has the row already that two wanted to write. */
+    private static boolean wasDoneAtOnce(Throwable cause) {
+        return cause instanceof SQLTransactionRollbackException
+                || (cause instanceof ConstraintViolationException violation
+                        && violation.getKind() == ConstraintKind.UNIQUE);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

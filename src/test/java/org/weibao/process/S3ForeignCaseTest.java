@@ -68,7 +68,8 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from part",
             "select cast(id as char(20)) from report",
             "select cast(id as char(20)) from event",
-            "select cast(id as char(20)) from plan");
+            "select cast(id as char(20)) from plan",
+            "select cast(id as char(20)) from evidence_file");
 
     private static final String WRITTEN = "甲县独有的进展文字";
     private static final String REMARKED = "甲县独有的备注";
@@ -123,6 +124,12 @@ class S3ForeignCaseTest {
                         .status())
                 .isEqualTo(204);
         assertThat(session.postEngine("/task/" + ofJia.getId() + "/comment/create", Map.of("message", REMARKED))
+                        .status())
+                .isEqualTo(200);
+        assertThat(session.upload(
+                                "/camunda/api/weibao/tasks/" + ofJia.getId() + "/files",
+                                "甲县名单.txt",
+                                WRITTEN.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
         clock.setTo(LocalDate.of(2024, 6, 3));

@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 import org.weibao.support.TestClock;
 import org.weibao.support.WeibaoTest;
 
@@ -18,6 +19,13 @@ import org.weibao.support.WeibaoTest;
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Import({Office.class, Points.class, Ledger.class, Scenario.Setting.class})
+// A story lasts a year: whoever is signed in would have to sign in again, and change his password, at each turn of it.
+@TestPropertySource(
+        properties = {
+            "weibao.accounts.password-age=9999d",
+            "weibao.accounts.idle=9999d",
+            "weibao.accounts.session=9999d"
+        })
 @interface Scenario {
 
     @TestConfiguration

@@ -66,9 +66,6 @@ class RefusalFilter extends OncePerRequestFilter {
                                 .isPresent())) {
             problem = Problem.of(new NotYours());
         }
-        if (problem.isEmpty() && body.contains(CLASSES)) {
-            problem = Optional.of(Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。"));
-        }
         if (problem.isPresent()) {
             held.resetBuffer();
             problem.get().send(held);
@@ -76,6 +73,9 @@ class RefusalFilter extends OncePerRequestFilter {
             held.resetBuffer();
             Problem.of(HttpStatus.BAD_REQUEST.value(), "提交的内容无法识别，没有保存，请刷新后重新填写。")
                     .send(held);
+        } else if (body.contains(CLASSES)) {
+            held.resetBuffer();
+            Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。").send(held);
         } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }

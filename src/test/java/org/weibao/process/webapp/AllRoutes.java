@@ -63,7 +63,7 @@ public final class AllRoutes {
             var methods = mapping.getMethodsCondition().getMethods();
             Stream<String> names =
                     methods.isEmpty() ? Stream.of("*") : methods.stream().map(Enum::name);
-            names.forEach(method -> found.add(new Route(method, path)));
+            names.forEach(method -> found.add(new Route(method, plain(path))));
         }
     }
 
@@ -123,7 +123,7 @@ public final class AllRoutes {
 
     /** The one engine by its name, and variables without the expression that they must match. */
     private static String plain(String path) {
-        return path.replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}")
+        return path.replaceAll("\\{(\\w+)\\s*:(?:[^{}]|\\{[^}]*})*}", "{$1}")
                 .replace("/engine/engine/{name}", "/engine/engine/default")
                 .replace("{engineName}", "default")
                 .replace("{processEngineName}", "default")

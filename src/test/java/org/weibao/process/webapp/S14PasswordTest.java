@@ -169,7 +169,7 @@ class S14PasswordTest {
             strings = {
                 "/camunda/api/engine/engine/default/filter",
                 "/camunda/api/engine/engine/default/task?assignee=newcomer",
-                "/camunda/api/engine/engine/default/process-definition",
+                "/camunda/api/engine/engine/default/process-definition?startablePermissionCheck=true",
                 "/camunda/api/tasklist/plugin/tasklistPlugins/default/",
                 "/camunda/api/weibao/plan-files",
                 "/camunda/api/weibao/tasks/1"

@@ -26,6 +26,9 @@ class RefusalFilter extends OncePerRequestFilter {
     /** Where the web apps say "bad request" of a task that is not there, or not his. */
     private static final String NO_TASK = "No task found for task id";
 
+    /** The same in the engine's words; of a task that is to be completed they mean that it is finished. */
+    private static final String UNKNOWN_TASK = "Cannot find task with id";
+
     /** What cannot be read they answer with the name of the class that they would have made of it. */
     private static final String CLASSES = "org.camunda.";
 
@@ -47,6 +50,10 @@ class RefusalFilter extends OncePerRequestFilter {
         return status == HttpStatus.BAD_REQUEST.value() || status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
+    private static boolean isWithoutTask(HttpServletRequest request, String body) {
+        return body.contains(NO_TASK) || (HttpMethod.GET.matches(request.getMethod()) && body.contains(UNKNOWN_TASK));
+    }
+
     private static boolean isAct(HttpServletRequest request) {
         String path = request.getRequestURI();
         return HttpMethod.POST.matches(request.getMethod())
@@ -56,7 +63,7 @@ class RefusalFilter extends OncePerRequestFilter {
     private static void answer(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
         Throwable failure = FailureMemory.recall();
         String body = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
-        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || body.contains(NO_TASK)
+        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || isWithoutTask(request, body)
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
         // Who only asks has lost no race: the task is not there for him.

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.WorkPointReader;
 
 /** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
@@ -22,6 +25,8 @@ class DraftsInTasklistTest {
     private static final String SUPPORT = "二(一)2 加大家庭支持力度";
     private static final String FAMILY = "二(一)1 加强家庭教育指导";
     private static final String OVERALL = "一(三) 强化总体部署";
+    private static final String STUDY = "一(一) 强化理论学习";
+    private static final String MECHANISM = "一(四) 强化工作机制建设";
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -167,6 +172,50 @@ class DraftsInTasklistTest {
         assertThat(sheet.find(".wb-chip")).containsText(new String[] {"市委政法委", "已停用的单位（请去掉）"});
         sheet.press("去掉已停用的单位").untick("已停用的单位").submit();
         assertThat(reader.point(year.idOf(OVERALL)).lead().code()).isEqualTo("minzheng");
+    }
+
+    @Test
+    void aDecisionOnWhatNoLongerAwaitsItIsNotDroppedInSilence() {
+        comesToTheMeeting(STUDY, List.of());
+        comesToTheMeeting(MECHANISM, List.of("jia", "yi"));
+        var task = "审议｜" + STUDY;
+        waiting.task(task);
+        waiting.task("审议｜" + MECHANISM);
+        var sheet = town.takes("recorder", task).tick(STUDY, "办结销号").tick(MECHANISM, "办结销号");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
+        CHROMIUM.close("recorder");
+        var today = LocalDate.now(WorkingCalendar.ZONE).toString();
+        var carriedOver = Map.of("pointId", year.idOf(MECHANISM), "verdict", "CARRIED_OVER", "reason", "制度尚未印发");
+        colleagues.does(
+                "recorder",
+                "审议｜" + MECHANISM,
+                Map.of(
+                        "meetingDate",
+                        today,
+                        "minutesKind",
+                        "MINUTES",
+                        "minutesNumber",
+                        "〔2026〕3号",
+                        "verdicts",
+                        List.of(carriedOver)));
+
+        var again = reopened("recorder", task);
+        assertThat(again.find("[data-field=verdicts] > .wb-note"))
+                .hasText("您上次还填写了对“" + MECHANISM + "”的决定，现在已不待您审议（已由他人认领或者已作出决定），本次不记录。");
+        Screens.saveWhole(CHROMIUM.window("recorder"), "recorder-out-of-reach");
+        again.type("会议日期", today).pick("决定依据", "会议纪要").type("文号", "〔2026〕4号").submit();
+        assertThat(reader.point(year.idOf(STUDY)).phase()).isEqualTo(Phase.CLOSED);
+        assertThat(reader.point(year.idOf(MECHANISM)).phase()).isEqualTo(Phase.CARRIED_OVER);
+    }
+
+    /** All that comes before the leading group decides on a point of the office. */
+    private void comesToTheMeeting(String point, List<String> counties) {
+        colleagues.does("unit-office-officer", "签收｜" + point, Map.of("answer", "ACCEPTED"));
+        counties.forEach(county -> colleagues.carriesOut(county, year.labelOf(point, county), "unit-office-officer"));
+        colleagues.reports("unit-office", year.labelOf(point, "office"));
+        colleagues.compiles("unit-office-officer", point, "各项均已完成");
+        colleagues.does("unit-office-head", "审签｜" + point, Map.of("answer", "SIGNED"));
+        colleagues.passes("office-1", point);
     }
 
     private Sheet reopened(String user, String task) {

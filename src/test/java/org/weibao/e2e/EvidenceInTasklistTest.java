@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SampleFiles;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.WorkPointReader;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 @BrowserTest
@@ -42,6 +44,9 @@ class EvidenceInTasklistTest {
     @Autowired
     Colleagues colleagues;
 
+    @Autowired
+    WorkPointReader reader;
+
     private Town town;
 
     @BeforeAll
@@ -49,6 +54,7 @@ class EvidenceInTasklistTest {
         year.begin();
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
         colleagues.accepts("jia", year.labelOf(SUPPORT, "jia"));
+        colleagues.accepts("yi", year.labelOf(SUPPORT, "yi"));
         colleagues.does("unit-office-officer", "签收｜" + STUDY, Map.of("answer", "ACCEPTED"));
         colleagues.reports("unit-office", year.labelOf(STUDY, "office"));
     }
@@ -119,6 +125,33 @@ class EvidenceInTasklistTest {
         Screens.save(shown, "minzheng-officer-preview");
         shown.close();
         lead.choose("通过").submit();
+    }
+
+    @Test
+    void aBrowserClosedInMidFormCostsNeitherFilesNorText() {
+        var report = "落实并填报进展｜" + year.labelOf(SUPPORT, "yi");
+        waiting.task(report);
+        var page = choosesFiles("yi-officer");
+        var sheet = town.takes("yi-officer", report).type("进展情况", "开展宣讲12场");
+        add(page, sheet, new FilePayload("宣讲活动.pdf", "application/pdf", SampleFiles.pdf()));
+        assertThat(files(sheet)).hasCount(1);
+        sheet.reportAllCompleted("12").choose("报告办结");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
+        CHROMIUM.close("yi-officer");
+
+        var tasklist = town.at("yi-officer").openFilter(Tasklist.OF_MY_UNIT);
+        var again = tasklist.openTask(report).opened(report);
+        assertThat(again.find(".wb-note[role=status]")).containsText("尚未提交的内容");
+        assertThat(again.field("进展情况")).hasValue("开展宣讲12场");
+        assertThat(files(again)).containsText(new String[] {"宣讲活动.pdf"});
+        Screens.saveWhole(tasklist.page(), "yi-officer-files-and-draft");
+        again.submit();
+        assertThat(reader.reports(year.partOf(SUPPORT, "yi").id()))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.summary()).isEqualTo("开展宣讲12场");
+                    assertThat(kept.files()).extracting(FileView::name).containsExactly("宣讲活动.pdf");
+                });
     }
 
     @Test

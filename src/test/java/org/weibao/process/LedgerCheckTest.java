@@ -11,8 +11,12 @@ import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
+import static org.weibao.support.SampleFiles.jpeg;
+import static org.weibao.support.SampleFiles.pdf;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -36,6 +41,7 @@ import org.weibao.process.ledger.LedgerCheck.Result;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.SmallTown;
 import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Views.PartView;
@@ -46,6 +52,8 @@ import org.weibao.workpoint.WorkPointReader;
 class LedgerCheckTest {
 
     private static final int FIRST = 2031;
+
+    private static final String FILES = "/camunda/api/weibao/files/";
 
     private static final Path TOWN = Path.of("target/town-of-ledger-check");
 
@@ -64,12 +72,24 @@ class LedgerCheckTest {
     @Autowired
     DataSource database;
 
+    @LocalServerPort
+    int port;
+
     Office.Desk lead;
 
     /** The point whose parts stand everywhere. */
     String open;
 
     String closed;
+
+    long attachedFile;
+
+    long compiledFile;
+
+    /** Of one meeting's minutes, with the decisions on two points. */
+    long scan;
+
+    long draft;
 
     @DynamicPropertySource
     static void aTownOfItsOwn(DynamicPropertyRegistry settings) {
@@ -88,8 +108,8 @@ class LedgerCheckTest {
         office.desk("recorder").does(Elements.APPROVE, key(FIRST + 2), answer("RETURNED", "再核对"));
         office.desk("office-1").does(Elements.PROOFREAD, key(FIRST + 2), answer("SUBMITTED"));
         open = partsEverywhere();
-        closed = decided("CLOSED");
-        decided("CARRIED_OVER");
+        closed = compiledAndChecked();
+        decided(closed, compiledAndChecked());
         endedEarly();
         declined();
         sentBack();
@@ -131,8 +151,15 @@ class LedgerCheckTest {
                         Map.of("notApplicable", List.of(Map.of("measureId", measure(other, "jia"), "reason", "本县没有"))));
         finish(code, "jia");
         accepts(code, "yi");
-        reports(code, "yi", false);
+        attachedFile = uploaded("yi-officer", Elements.REPORT, code + "/yi", "活动照片.jpg", jpeg());
+        office.desk("yi-officer")
+                .does(Elements.REPORT, code + "/yi", with(report(part(code, "yi"), false, "进展", 3, 4), attachedFile));
+        assertThat(WebSession.tasklist(port, "fulian-officer")
+                        .get(FILES + attachedFile)
+                        .status())
+                .isEqualTo(200);
         office.desk("yi-officer").does(Elements.REPORT, code + "/yi", noNewProgress());
+        draft = uploaded("yi-officer", Elements.REPORT, code + "/yi", "待交.pdf", pdf());
         accepts(code, "gongan");
         reports(code, "gongan", true);
         office.desk("gongan-head").does(Elements.SIGN_PART, code + "/gongan", answer("RETURNED", "再写具体些"));
@@ -156,19 +183,42 @@ class LedgerCheckTest {
         return code;
     }
 
-    private String decided(String verdict) {
+    private String compiledAndChecked() {
         var code = points.ledBy("fulian").in("jia").everybody("宣讲").published();
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         finish(code, "jia");
         reports(code, "fulian", true);
         compile(code);
         office.desk("fulian-head").does(Elements.SIGN, code, answer("RETURNED", "再核"));
-        compile(code);
+        compiledFile = uploaded("fulian-officer", Elements.COMPILE, code, "汇总.pdf", pdf());
+        lead.does(
+                Elements.COMPILE,
+                code,
+                with(compiled(reader.point(points.idOf(code)).measures(), "汇总"), compiledFile));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
-        office.desk("recorder")
-                .does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), verdict, "理由")));
         return code;
+    }
+
+    private void decided(String ends, String goesOn) {
+        scan = uploaded("recorder", Elements.DECIDE, ends, "会议纪要.pdf", pdf());
+        var verdict = verdict(
+                "2023-03-06", on(points.idOf(ends), "CLOSED", "理由"), on(points.idOf(goesOn), "CARRIED_OVER", "理由"));
+        office.desk("recorder").does(Elements.DECIDE, ends, with(verdict, scan));
+    }
+
+    private long uploaded(String user, String step, String key, String name, byte[] content) {
+        var task = office.task(step, key).getId();
+        var answer =
+                WebSession.tasklist(port, user).upload("/camunda/api/weibao/tasks/" + task + "/files", name, content);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json().path("id").asLong();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> content, long file) {
+        var more = new HashMap<>(content);
+        more.put("files", List.of(file));
+        return more;
     }
 
     private void endedEarly() {
@@ -486,6 +536,7 @@ class LedgerCheckTest {
                 "another person's step",
                 new Damage(
                         acts, "UPDATE ACT_HI_OP_LOG SET USER_ID_ = 'nobody' WHERE OPERATION_TYPE_" + " = 'Complete'"));
+        evidenceDamages(damages, part, ended);
         damages.put(
                 "no part was sent back",
                 new Damage(
@@ -493,6 +544,75 @@ class LedgerCheckTest {
                         "DELETE FROM event WHERE kind = 'RETURNED' AND part_id IN"
                                 + " (SELECT id FROM part WHERE point_id = (SELECT point_id FROM decision WHERE kind = 'RETURN'))"));
         return damages;
+    }
+
+    private void evidenceDamages(Map<String, Damage> damages, long part, long ended) {
+        var whole = "佐证材料完整";
+        var changed = jpeg();
+        changed[changed.length / 2] ^= 1;
+        damages.put("a file that changed", new Damage(whole, content(attachedFile, changed)));
+        damages.put("a file cut short", new Damage(whole, content(attachedFile, new byte[] {changed[0]})));
+        damages.put("a draft that changed", new Damage(whole, content(draft, changed)));
+        damages.put("another fingerprint", new Damage(whole, file(attachedFile, "sha256 = REPEAT('0', 64)")));
+        damages.put("another length of a file", new Damage(whole, file(attachedFile, "length = length + 1")));
+        damages.put(
+                "a file without what it holds",
+                new Damage(whole, "DELETE FROM evidence_content WHERE file_id = " + attachedFile));
+        damages.put("a file lost", new Damage(whole, "DELETE FROM evidence_file WHERE id = " + attachedFile));
+        damages.put("a file handed in with nothing", new Damage(whole, file(attachedFile, "report_id = NULL")));
+        damages.put("a report's file that is a draft", new Damage(whole, file(attachedFile, "attached_at = NULL")));
+        damages.put("minutes that are a draft", new Damage(whole, file(scan, "attached_at = NULL")));
+        damages.put("a draft that was handed in", new Damage(whole, file(draft, "attached_at = uploaded_at")));
+        damages.put("a file of no report", new Damage(whole, file(attachedFile, "report_id = 999999")));
+        damages.put(
+                "a file of another part's report",
+                new Damage(
+                        whole,
+                        file(
+                                attachedFile,
+                                "report_id = (SELECT MIN(id) FROM report WHERE point_id = " + points.idOf(open)
+                                        + " AND part_id <> " + part + ")")));
+        damages.put("a file of another point", new Damage(whole, file(attachedFile, "point_id = " + ended)));
+        damages.put(
+                "the lead's file with a part's report",
+                new Damage(
+                        whole,
+                        file(
+                                compiledFile,
+                                "report_id = (SELECT MIN(id) FROM report WHERE point_id = "
+                                        + "(SELECT point_id FROM (SELECT * FROM evidence_file) f WHERE id = "
+                                        + compiledFile + ") AND part_id IS NOT NULL)")));
+        damages.put(
+                "minutes with no decision", new Damage(whole, "DELETE FROM evidence_decision WHERE file_id = " + scan));
+        var carriedOver = " WHERE file_id = " + scan + " AND decision_id IN (SELECT id FROM decision WHERE point_id <> "
+                + ended + ")";
+        var own = " WHERE file_id = " + scan + " AND decision_id IN (SELECT id FROM decision WHERE point_id = " + ended
+                + ")";
+        damages.put(
+                "minutes with a decision that is not there",
+                new Damage(whole, "UPDATE evidence_decision SET decision_id = 999999" + carriedOver));
+        damages.put(
+                "minutes with what no meeting decided",
+                new Damage(
+                        whole,
+                        "UPDATE evidence_decision SET decision_id ="
+                                + " (SELECT MIN(id) FROM decision WHERE meeting_date IS NULL)" + carriedOver));
+        damages.put("minutes that their own point lost", new Damage(whole, "DELETE FROM evidence_decision" + own));
+        damages.put(
+                "a file of a report and of a decision",
+                new Damage(
+                        whole,
+                        "INSERT INTO evidence_decision (file_id, decision_id) SELECT " + attachedFile
+                                + ", MIN(id) FROM decision WHERE meeting_date IS NOT NULL"));
+    }
+
+    private static String content(long file, byte[] bytes) {
+        return "UPDATE evidence_content SET content = X'" + HexFormat.of().formatHex(bytes) + "' WHERE file_id = "
+                + file;
+    }
+
+    private static String file(long id, String change) {
+        return "UPDATE evidence_file SET " + change + " WHERE id = " + id;
     }
 
     private static String copyEvent(String which) {

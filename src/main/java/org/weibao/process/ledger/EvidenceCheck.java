@@ -26,7 +26,9 @@ final class EvidenceCheck implements Check {
                    r.point_id AS report_point, r.part_id AS report_part, r.id AS report,
                    (SELECT COUNT(*) FROM evidence_decision d WHERE d.file_id = f.id) AS decisions,
                    (SELECT COUNT(*) FROM evidence_decision d JOIN decision e ON e.id = d.decision_id
-                      WHERE d.file_id = f.id AND e.meeting_date IS NOT NULL) AS found
+                      WHERE d.file_id = f.id AND e.meeting_date IS NOT NULL) AS found,
+                   (SELECT COUNT(*) FROM evidence_decision d JOIN decision e ON e.id = d.decision_id
+                      WHERE d.file_id = f.id AND e.point_id = f.point_id) AS own
             FROM evidence_file f LEFT JOIN report r ON r.id = f.report_id
             ORDER BY f.id""";
 
@@ -70,8 +72,8 @@ final class EvidenceCheck implements Check {
                                 || row.getLong("report_part") != row.getLong("part_id"))) {
             strayed.add("佐证材料%d（%s）归属的报告不存在，或者是另一项承办任务的。".formatted(id, name));
         }
-        if (decisions != row.getInt("found")) {
-            strayed.add("佐证材料%d（%s）归属的决定不存在，或者不是会议决定。".formatted(id, name));
+        if (decisions != row.getInt("found") || decisions > 0 && row.getInt("own") == 0) {
+            strayed.add("佐证材料%d（%s）归属的决定不存在、不是会议决定，或者与上传它的要点无关。".formatted(id, name));
         }
         return new File(id, name, row.getLong("length"), row.getString("sha256"), strayed);
     }

@@ -4,8 +4,6 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,14 +30,12 @@ class DraftController {
     /** When a draft was kept. */
     record Kept(Instant savedAt) {}
 
-    private final TaskService tasks;
-    private final IdentityService identity;
+    private final OpenTasks open;
     private final Submissions submissions;
     private final Drafts drafts;
 
-    DraftController(TaskService tasks, IdentityService identity, Submissions submissions, Drafts drafts) {
-        this.tasks = tasks;
-        this.identity = identity;
+    DraftController(OpenTasks open, Submissions submissions, Drafts drafts) {
+        this.open = open;
         this.submissions = submissions;
         this.drafts = drafts;
     }
@@ -79,22 +75,7 @@ class DraftController {
 
     /** The signed-in user, if he works on the task or could take it. */
     private String worker(String taskId) {
-        var reader = identity.getCurrentAuthentication();
-        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
-            throw new NotYours();
-        }
-        var mayWork = task.getAssignee() == null
-                ? !reader.getGroupIds().isEmpty()
-                        && tasks.createTaskQuery()
-                                        .taskId(taskId)
-                                        .taskCandidateGroupIn(reader.getGroupIds())
-                                        .count()
-                                > 0
-                : task.getAssignee().equals(reader.getUserId());
-        if (!mayWork) {
-            throw new NotYours();
-        }
-        return reader.getUserId();
+        open.workable(taskId);
+        return open.reader().userId();
     }
 }

@@ -182,13 +182,16 @@ class FormController {
 
     private TaskView view(Task task) {
         var due = task.getDueDate();
+        @Nullable String assignee = task.getAssignee();
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 due == null ? null : due.toInstant(),
                 userId(),
-                directory.nameOf(userId()));
+                directory.nameOf(userId()),
+                open.isAsked(task.getId()),
+                assignee == null ? null : directory.nameOf(assignee));
     }
 
     private String userId() {

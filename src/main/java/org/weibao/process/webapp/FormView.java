@@ -40,8 +40,21 @@ record FormView(
         List<UnitView> counties,
         List<FileView> files) {
 
-    /** The task, and who looks at it. */
-    record TaskView(String id, String step, String name, @Nullable Instant due, String userId, String userName) {}
+    /**
+     * The task, and who looks at it.
+     *
+     * @param asked whether he belongs to those who are asked to do it; a head sees what others of his unit have to do
+     * @param takenBy the name of who has taken it; null if nobody has
+     */
+    record TaskView(
+            String id,
+            String step,
+            String name,
+            @Nullable Instant due,
+            String userId,
+            String userName,
+            boolean asked,
+            @Nullable String takenBy) {}
 
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(

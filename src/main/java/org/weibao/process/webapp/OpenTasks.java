@@ -49,18 +49,21 @@ class OpenTasks {
         var task = visible(taskId);
         var reader = reader();
         @Nullable String assignee = task.getAssignee();
-        var may = assignee == null ? isCandidate(reader, taskId) : assignee.equals(reader.userId());
+        var may = assignee == null ? isAsked(taskId) : assignee.equals(reader.userId());
         if (!may || reader.isIn(Groups.ADMINISTRATOR)) {
             throw new NotYours();
         }
         return task;
     }
 
-    private boolean isCandidate(Reader reader, String taskId) {
-        return !reader.groups().isEmpty()
+    /** Whether the signed-in user belongs to those who are asked to do the task, whoever has taken it. */
+    boolean isAsked(String taskId) {
+        var groups = reader().groups().stream().toList();
+        return !groups.isEmpty()
                 && tasks.createTaskQuery()
                                 .taskId(taskId)
-                                .taskCandidateGroupIn(reader.groups().stream().toList())
+                                .taskCandidateGroupIn(groups)
+                                .includeAssignedTasks()
                                 .count()
                         > 0;
     }

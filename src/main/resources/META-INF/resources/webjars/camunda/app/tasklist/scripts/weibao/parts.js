@@ -15,7 +15,7 @@ const FORM = `
 <button type="button" class="btn btn-default wb-to-list" ng-if="!wb.isStart" ng-click="wb.toList()">返回任务列表</button>
 <p class="wb-loading" ng-if="!view && !wb.refusal">正在打开……</p>
 <div ng-if="view">
-  <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">任务还没有认领，现在只能查看；认领后即可填写。</p>
+  <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">{{whyReadOnly()}}</p>
   <p class="wb-note wb-note-quiet" role="status" ng-if="wb.restored && !wb.readonly()">
     已恢复您 {{wb.restored | wbTime}} 填写、尚未提交的内容。
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
@@ -311,6 +311,16 @@ function Last() {
 
 function form($scope, $attrs) {
   $attrs.$observe('submit', label => ($scope.label = label));
+  $scope.whyReadOnly = () => {
+    const {asked, takenBy} = $scope.view.task;
+    if (!asked) {
+      return (
+        (takenBy ? '任务由' + takenBy + '办理' : '任务由本单位经办人办理，还没有人认领') +
+        '。您在这里只查看、不填写；本单位另有经办人可以接手的，可以点上方“转交”。'
+      );
+    }
+    return takenBy ? '任务由' + takenBy + '办理，您现在只能查看。' : '任务还没有认领，现在只能查看；认领后即可填写。';
+  };
 }
 
 function figures($scope, $attrs) {

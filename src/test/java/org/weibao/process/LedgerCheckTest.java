@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.plan.PlanState;
+import org.weibao.process.engine.HandOver;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
 import org.weibao.support.MySqlServer;
@@ -59,6 +60,9 @@ class LedgerCheckTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    HandOver handOver;
 
     @Autowired
     Points points;
@@ -160,6 +164,8 @@ class LedgerCheckTest {
                 .isEqualTo(200);
         office.desk("yi-officer").does(Elements.REPORT, code + "/yi", noNewProgress());
         draft = uploaded("yi-officer", Elements.REPORT, code + "/yi", "待交.pdf", pdf());
+        var report = office.task(Elements.REPORT, code + "/yi").getId();
+        office.desk("yi-head").as(() -> handOver.handOver(report, "yi-officer", "值班"));
         accepts(code, "gongan");
         reports(code, "gongan", true);
         office.desk("gongan-head").does(Elements.SIGN_PART, code + "/gongan", answer("RETURNED", "再写具体些"));
@@ -335,6 +341,12 @@ class LedgerCheckTest {
                 new Damage(
                         "办理中的要点",
                         "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'T-0'" + " WHERE ID_ = '" + whole + "'"));
+        damages.put(
+                "a hand-over without its record", new Damage("每次转交", "DELETE FROM event WHERE kind = 'HANDED_OVER'"));
+        damages.put("a hand-over recorded twice", new Damage("每次转交", copyEvent("kind = 'HANDED_OVER'")));
+        damages.put(
+                "a hand-over in another's name",
+                new Damage("每次转交", "UPDATE event SET actor = 'yi-officer' WHERE kind = 'HANDED_OVER'"));
         damages.put(
                 "a point published without a row",
                 new Damage("发布过的要点", "DELETE FROM publication WHERE point_id = " + point));

@@ -56,23 +56,23 @@ class S2TaskByRoleTest {
     private static final String TABLE =
             """
             step                           nobody fulian-officer fulian-head jia-officer jia-head office-1 recorder supervisor admin gongan-officer gongan-head yi-officer yi-head unit-office-officer unit-office-head
-            userTask_proofread             -      -              -           -           -        W        R        R          E     -              -           -          -       -                   R
+            userTask_proofread             -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_approve               -      -              -           -           -        R        W        R          E     -              -           -          -       -                   -
             userTask_acceptAssignment      -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
-            userTask_reassign              -      -              -           -           -        W        R        R          E     -              -           -          -       -                   R
+            userTask_reassign              -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_requestEnd            -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
-            userTask_consentEnd            -      -              -           -           -        W        R        R          E     -              -           -          -       -                   R
+            userTask_consentEnd            -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_acceptPart            -      -              -           W           R        R        R        R          E     -              -           -          -       -                   -
-            userTask_decideObjection       -      -              -           -           -        W        R        R          E     -              -           -          -       -                   R
+            userTask_decideObjection       -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_confirmNotApplicable  -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_report                -      -              -           W           R        R        R        R          E     -              -           -          -       -                   -
             userTask_signPart              -      -              -           -           W        R        R        R          E     -              -           -          -       -                   -
             userTask_verify                -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_compile               -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_sign                  -      -              W           -           -        R        R        R          E     -              -           -          -       -                   -
-            userTask_check                 -      -              -           -           -        W        R        R          E     -              -           -          -       -                   R
+            userTask_check                 -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_decide                -      -              -           -           -        R        W        R          E     -              -           -          -       -                   -
-            userTask_chooseReturn          -      -              -           -           -        W        R        R          E     -              -           -          -       -                   R
+            userTask_chooseReturn          -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             """;
 
     private static final String WEIBAO = "/camunda/api/weibao/tasks/";
@@ -261,7 +261,7 @@ class S2TaskByRoleTest {
             assertThat(colleague.get(WEIBAO + report).status()).isEqualTo(200);
             var answer = colleague.submit(report, Map.of());
             assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.json().path("detail").asText()).isEqualTo("这项任务已由夏明认领，由其本人办理；需要换人的，请负责人转交。");
+            assertThat(answer.json().path("detail").asText()).isEqualTo("这项任务已由夏明认领，由其本人办理；需要换人的，请先转交。");
             assertThat(colleague
                             .postEngine("/task/" + report + "/claim", Map.of("userId", "tuan-officer"))
                             .status())
@@ -337,20 +337,35 @@ class S2TaskByRoleTest {
             assertThat(left.get(WEIBAO + report).status()).isEqualTo(404);
             assertThat(left.getEngine("/task/" + report).status()).isEqualTo(404);
             assertRefused(left.submit(report, Map.of()));
+            assertThat(assignee()).as("his colleagues go on").isNull();
         }
 
         @Test
-        void theOfficesTasksAreHandedOverByItsHeadAndTheSigningOnesByAHead() {
+        void whatAPersonWithoutAccountHadIsOpenToHisColleaguesAgain() {
+            var decide = waiting.get(Elements.DECIDE).getId();
+            identities.saveUser(identities.newUser("newcomer"));
+            identities.createMembership("newcomer", "leading-group");
+            tasks.setAssignee(decide, "newcomer");
+            assertThat(session("recorder").submit(decide, UNKNOWN).status()).isEqualTo(409);
+            identities.deleteUser("newcomer");
+            assertThat(session("recorder").submit(decide, UNKNOWN).status()).isEqualTo(422);
+        }
+
+        @Test
+        void aDeskWithoutHeadHandsItsTasksOverItselfAndTheSigningOnesAHeadDoes() {
             var check = waiting.get(Elements.CHECK).getId();
-            var hands = session("unit-office-head").get(WEIBAO + check + "/colleagues");
+            var hands = session("office-1").get(WEIBAO + check + "/colleagues");
             assertThat(hands.json().path("colleagues").findValuesAsText("id")).containsExactly("office-1", "office-2");
+            assertThat(session("unit-office-head").get(WEIBAO + check).status())
+                    .as("unit-office is another group than the desk")
+                    .isEqualTo(404);
             var sign = waiting.get(Elements.SIGN_PART).getId();
             hands = session("jia-head").get(WEIBAO + sign + "/colleagues");
             assertThat(hands.json().path("asked").asBoolean()).isTrue();
             assertThat(hands.json().path("colleagues").findValuesAsText("id")).containsExactly("jia-head");
             var decide = waiting.get(Elements.DECIDE).getId();
             hands = session("recorder").get(WEIBAO + decide + "/colleagues");
-            assertThat(hands.json().path("colleagues")).isEmpty();
+            assertThat(hands.json().path("colleagues").findValuesAsText("id")).containsExactly("recorder");
         }
 
         private Answer handOver(WebSession head, String to, @Nullable String why) {
@@ -477,8 +492,7 @@ class S2TaskByRoleTest {
                                                         "String")))),
                         extra);
                 assertUnknown(
-                        session("unit-office-head")
-                                .post(WEIBAO + task + "/hand-over", Map.of("userId", "office-2", extra, 1)),
+                        session("office-1").post(WEIBAO + task + "/hand-over", Map.of("userId", "office-2", extra, 1)),
                         extra);
             }
             assertThat(everything()).isEqualTo(before);

@@ -1,13 +1,19 @@
 package org.weibao.process.engine;
 
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.weibao.security.Accounts;
 import org.weibao.security.Accounts.OldPassword;
@@ -59,7 +65,17 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
     }
 
     @Override
+    public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        putBack(new TaskQueryImpl()
+                .taskAssignee(userId)
+                .taskCandidateGroup(groupId)
+                .includeAssignedTasks());
+        return super.deleteMembership(userId, groupId);
+    }
+
+    @Override
     public IdentityOperationResult deleteUser(String userId) {
+        putBack(new TaskQueryImpl().taskAssignee(userId));
         IdentityOperationResult result = super.deleteUser(userId);
         if (!IdentityOperationResult.OPERATION_NONE.equals(result.getOperation())) {
             accounts.closed(userId, by(), CurrentRequest.address());
@@ -78,6 +94,16 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
     @Override
     public boolean checkPassword(String userId, String password) {
         throw new UnsupportedOperationException("GuardedIdentityService checks passwords");
+    }
+
+    /** What somebody has claimed is completed by him alone: who leaves puts it back, or it would wait for ever. */
+    private static void putBack(TaskQuery claimed) {
+        CommandContext context = Context.getCommandContext();
+        context.runWithoutAuthorization(() -> {
+            List<Task> tasks = context.getTaskManager().findTasksByQueryCriteria((TaskQueryImpl) claimed);
+            tasks.forEach(task -> new AssignTaskCmd(task.getId(), null).execute(context));
+            return null;
+        });
     }
 
     private static String by() {

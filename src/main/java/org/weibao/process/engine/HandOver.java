@@ -22,7 +22,10 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.HandOvers;
 
-/** Hands a task to a colleague (转交): the head of its unit does, and never to anybody outside the group that is asked. */
+/**
+ * Hands a task to a colleague (转交), and never to anybody outside the group that is asked: the head of its unit does, or at
+ * the desks of office and leading group, which have no head, a colleague.
+ */
 @Service
 @Transactional
 public class HandOver {
@@ -134,7 +137,7 @@ public class HandOver {
     }
 
     private boolean heads(String group) {
-        return Groups.headOf(group).filter(ownGroups()::contains).isPresent();
+        return ownGroups().contains(Groups.headOf(group));
     }
 
     private List<String> ownGroups() {

@@ -83,7 +83,7 @@ final class Submission {
             @Nullable String assignee = task.getAssignee();
             @Nullable String signedIn = Context.getCommandContext().getAuthenticatedUserId();
             if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
-                throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请负责人转交。");
+                throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
             }
             super.completeTask(task);
         }

@@ -1,6 +1,5 @@
 package org.weibao.process.engine;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -36,10 +35,11 @@ final class TaskAccess extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        Optional<String> head = Groups.headOf(groupId).filter(group -> !group.equals(groupId));
         return Stream.concat(
                         Stream.of(super.newTaskGroupIdentityLink(task, groupId, type)),
-                        head.stream().flatMap(group -> toSee(task, group)))
+                        Stream.of(Groups.headOf(groupId))
+                                .filter(head -> !head.equals(groupId))
+                                .flatMap(head -> toSee(task, head)))
                 .toArray(AuthorizationEntity[]::new);
     }
 

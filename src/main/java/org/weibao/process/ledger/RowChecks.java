@@ -93,6 +93,7 @@ final class RowChecks {
             dueDates(),
             subjects(),
             reports(),
+            handOvers(),
             figures(),
             incidents());
 
@@ -418,6 +419,23 @@ final class RowChecks {
                             AND d.outcome = :granted AND d.decided_by = e.actor AND d.decided_at <= e.at
                           WHERE e.part_id = p.id AND e.kind = :unfinished)""",
                         "要点%s的承办任务%s记为未完成，却没有相应的记录和同意结束落实的决定。"));
+    }
+
+    /** By the head's count: the engine's log has no more of a hand-over than who did it, and to whom. */
+    private static Check handOvers() {
+        return check(
+                "每次转交在流程日志和台账里各有一次",
+                "SELECT COUNT(*) FROM event WHERE kind = 'HANDED_OVER'",
+                question(
+                        """
+                        SELECT p.who, SUM(p.logged), SUM(p.recorded) FROM (
+                          SELECT USER_ID_ AS who, 1 AS logged, 0 AS recorded FROM ACT_HI_OP_LOG
+                          WHERE OPERATION_TYPE_ = 'Assign' AND PROPERTY_ = 'assignee' AND NEW_VALUE_ IS NOT NULL
+                          UNION ALL
+                          SELECT actor, 0, 1 FROM event WHERE kind = 'HANDED_OVER') p
+                        GROUP BY p.who
+                        HAVING SUM(p.logged) <> SUM(p.recorded)""",
+                        "%s转交任务：流程日志里%s次，台账里%s次"));
     }
 
     private static Check figures() {

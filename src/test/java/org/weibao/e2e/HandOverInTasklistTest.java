@@ -75,6 +75,8 @@ class HandOverInTasklistTest {
         assertThat(open).isVisible();
         assertThat(sheet.find(".wb-note")).hasText("任务由夏明办理。您在这里只查看、不填写；本单位另有经办人可以接手的，可以点上方“转交”。");
         assertThat(page.locator("button.claim")).hasCount(0);
+        assertThat(page.locator("li.task")).containsText("夏明");
+        assertThat(page.locator(".task-details")).containsText("甲县（经办人）");
         Screens.save(page, "jia-head-before-hand-over");
 
         open.focus();

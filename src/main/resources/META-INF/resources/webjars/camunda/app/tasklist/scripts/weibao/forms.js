@@ -181,8 +181,8 @@ function open(camForm, $scope, form = {}) {
       if (form.opened) {
         form.opened(view);
       }
-      // Before the form was there, the page may have been too short to scroll so far.
-      setTimeout(bringToTask);
+      // Before the form is drawn, the page may be too short to scroll so far.
+      $scope.$applyAsync(() => setTimeout(bringToTask));
       $scope.$watch(typed, (now, before) => {
         if (now !== before && !wb.readonly()) {
           draft.keep(now === opening ? null : now);
@@ -244,6 +244,9 @@ function open(camForm, $scope, form = {}) {
       });
     }
   };
+
+  // The browser brings the caret on screen and leaves the rest of the box under the bar with the button.
+  element.addEventListener('focusin', event => event.target.matches('textarea') && event.target.scrollIntoView({block: 'nearest'}));
 
   // What is being corrected is no longer marked.
   element.addEventListener('input', event => event.target.closest('.wb-refused') && pointAt(element, null));

@@ -65,7 +65,7 @@ class HandOverInTasklistTest {
     @Test
     void theHeadHandsATaskOver() {
         var onlooker = town.at("tuan-officer").openFilter(Tasklist.OF_MY_UNIT).openTask(report);
-        assertThat(onlooker.find(".wb-note")).hasText("任务由夏明办理，您现在只能查看。");
+        assertThat(onlooker.find(".wb-note")).hasText("您没有认领这项任务，现在只能查看；还没有人认领的，认领后即可填写。");
         var tasklist = town.at("jia-head").openFilter(Tasklist.IN_SIGHT);
         var sheet = tasklist.openTask(report);
         var page = tasklist.page();
@@ -73,8 +73,10 @@ class HandOverInTasklistTest {
         var open = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName("转交").setExact(true));
         assertThat(open).isVisible();
-        assertThat(sheet.find(".wb-note")).hasText("任务由夏明办理。您在这里只查看、不填写；本单位另有经办人可以接手的，可以点上方“转交”。");
+        assertThat(sheet.find(".wb-note")).hasText("这项任务由本单位经办人填写，您只查看；本单位另有经办人可以接手的，可以点上方“转交”。");
         assertThat(page.locator("button.claim")).hasCount(0);
+        assertThat(page.locator("li.task")).containsText("夏明");
+        assertThat(page.locator(".task-details")).containsText("甲县（经办人）");
         Screens.save(page, "jia-head-before-hand-over");
 
         open.focus();
@@ -97,7 +99,7 @@ class HandOverInTasklistTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("已转交余倩办理。");
-        assertThat(sheet.find(".wb-note")).containsText("任务由余倩办理。");
+        assertThat(page.locator("li.task")).containsText("余倩");
         Screens.save(page, "jia-head-after-hand-over");
 
         assertThat(waiting.task(report).getAssignee()).isEqualTo("tuan-officer");

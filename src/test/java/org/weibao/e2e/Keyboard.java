@@ -13,10 +13,14 @@ final class Keyboard {
     /** More steps than there are things to stop at on any page. */
     private static final int FAR = 200;
 
-    /** The focused element of a form if nothing around it shows that it is the one, or if it is off the screen. */
+    /**
+     * The focused element of a form if nothing around it shows that it is the one, or if it is off the screen, once what
+     * the key has caused is drawn.
+     */
     private static final String LOST =
             """
-            () => {
+            async () => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const at = document.activeElement;
               if (!at.closest('form.wb')) return '';
               const {outlineStyle, outlineWidth} = getComputedStyle(at);

@@ -80,7 +80,7 @@ class ScreensTest {
         waiting.task(task);
         var tasklist = town.at(user).openFilter(Tasklist.OF_MY_UNIT);
         var sheet = tasklist.openTask(task);
-        assertThat(sheet.find(".wb-note").first()).containsText("任务还没有认领");
+        assertThat(sheet.find(".wb-note").first()).containsText("认领后即可填写");
         assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");
         Screens.look(tasklist.page(), user + "-reads", task);
         tasklist.take(task);

@@ -1,5 +1,6 @@
 package org.weibao.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
@@ -18,6 +19,7 @@ final class SignIn {
     static void as(String user, String secret, Page page) {
         var name = page.locator("input[type=text]");
         var password = page.locator("input[type=password]");
+        assertThat(password).isVisible();
         // The page takes the focus to the name a moment after it has come up, perhaps away from the password.
         await().until(() -> {
             name.fill(user);

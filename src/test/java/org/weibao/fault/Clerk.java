@@ -12,11 +12,15 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.process.Elements;
+import org.weibao.support.SampleFiles;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /** Somebody at his desk who does whatever waits for him, through the requests that Tasklist sends. */
 final class Clerk {
+
+    /** Of a size that no database keeps in the row. */
+    private static final byte[] PHOTO = SampleFiles.picture("jpeg", 300, 200);
 
     private static final String OF_MY_UNIT = "本单位待办";
 
@@ -107,7 +111,7 @@ final class Clerk {
             case Elements.DECIDE_OBJECTION -> click(id, step, Map.of("released", List.of(), "reason", words), words);
             case Elements.CONFIRM_NOT_APPLICABLE ->
                 click(id, step, Map.of("confirmed", List.of(), "reason", words), words);
-            case Elements.REPORT -> click(id, step, report(view, words), words);
+            case Elements.REPORT -> click(id, step, report(id, view, words), words);
             case Elements.SIGN, Elements.SIGN_PART ->
                 often
                         ? click(id, step, Map.of("answer", "SIGNED"), null)
@@ -147,7 +151,7 @@ final class Clerk {
         };
     }
 
-    private Map<String, Object> report(JsonNode view, String words) {
+    private Map<String, Object> report(String task, JsonNode view, String words) {
         var done = random.nextInt(10) > 2;
         var measures = view.at("/part/measures");
         var carried = new ArrayList<JsonNode>();
@@ -156,7 +160,19 @@ final class Clerk {
                 carried.add(each.path("measure"));
             }
         });
-        return Map.of("done", done, "figures", figures(carried, done), "summary", words);
+        return Map.of("done", done, "figures", figures(carried, done), "summary", words, "files", files(task));
+    }
+
+    /** A photo, with every other report. */
+    private List<Long> files(String task) {
+        if (random.nextBoolean()) {
+            return List.of();
+        }
+        var answer = session.upload("/camunda/api/weibao/tasks/" + task + "/files", "现场照片.jpg", PHOTO);
+        if (answer.status() >= 500) {
+            throw new NotServed(answer);
+        }
+        return answer.status() == 200 ? List.of(answer.json().path("id").asLong()) : List.of();
     }
 
     private List<Map<String, Object>> figures(Iterable<JsonNode> measures, boolean done) {

@@ -1,5 +1,7 @@
 package org.weibao.fault;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,10 @@ record Click(String user, String task, String step, Object command, @Nullable St
     static final String CLAIM = "claim";
     static final String TAKE_YEAR = "take year";
 
-    boolean isSubmission() {
-        return !step.equals(CLAIM) && !step.equals(TAKE_YEAR);
+    /** The ids of the files that it hands in, whose upload the server had acknowledged. */
+    List<String> files() {
+        return command instanceof Map<?, ?> form && form.get("files") instanceof List<?> files
+                ? files.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

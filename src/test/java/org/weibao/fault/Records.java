@@ -47,7 +47,12 @@ final class Records {
                 """
                 SELECT words, COUNT(*) FROM (SELECT reason AS words FROM decision UNION ALL SELECT summary FROM report) told
                 GROUP BY words""");
+        var files = pairs(
+                "SELECT f.id, r.summary FROM evidence_file f LEFT JOIN report r ON r.id = f.report_id ORDER BY f.id");
         for (var click : acknowledged) {
+            for (var file : click.files()) {
+                assertThat(files).as("acknowledged " + click).containsEntry(file, click.words());
+            }
             switch (click.step()) {
                 case Click.CLAIM ->
                     assertThat(taken).as("acknowledged " + click).containsEntry(click.task(), click.user());
@@ -62,6 +67,7 @@ final class Records {
             }
         }
         for (var click : unanswered) {
+            assertThat(files.keySet()).as("files taken before " + click).containsAll(click.files());
             if (click.words() != null) {
                 assertThat(words.getOrDefault(click.words(), "0"))
                         .as("unanswered " + click)

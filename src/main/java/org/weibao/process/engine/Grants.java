@@ -49,6 +49,8 @@ class Grants {
         deployedKeys().forEach(key -> toAll(Resources.PROCESS_DEFINITION, key, Permissions.READ));
         grant(Groups.OFFICE, Resources.PROCESS_DEFINITION, YEAR, Permissions.CREATE_INSTANCE);
         grant(Groups.OFFICE, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+        // A head sees the tasks of his unit's officers, and whose they are by name.
+        organization.units().forEach(unit -> grant(unit.headGroup(), Resources.GROUP, unit.group(), Permissions.READ));
         COCKPIT_READERS.forEach(this::readEverything);
     }
 

@@ -43,6 +43,16 @@ final class TaskAccess extends DefaultAuthorizationProvider {
                 .toArray(AuthorizationEntity[]::new);
     }
 
+    /** Colleagues and the heads of a group read the names of its members: a task in their list says who has it. */
+    @Override
+    public AuthorizationEntity[] groupMembershipCreated(String groupId, String userId) {
+        return Stream.concat(Stream.of(groupId), Groups.headOf(groupId).stream())
+                .distinct()
+                .filter(reader -> getGrantAuthorizationByGroupId(reader, Resources.USER, userId) == null)
+                .map(reader -> createGrantAuthorization(null, reader, Resources.USER, userId, Permissions.READ))
+                .toArray(AuthorizationEntity[]::new);
+    }
+
     private Stream<AuthorizationEntity> toSee(Task task, String group) {
         return Stream.of(
                 createOrUpdateAuthorization(task, null, group, Resources.TASK, false, Permissions.READ),

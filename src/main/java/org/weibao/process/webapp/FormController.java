@@ -182,7 +182,6 @@ class FormController {
 
     private TaskView view(Task task) {
         var due = task.getDueDate();
-        @Nullable String assignee = task.getAssignee();
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -190,8 +189,7 @@ class FormController {
                 due == null ? null : due.toInstant(),
                 userId(),
                 directory.nameOf(userId()),
-                open.isAsked(task.getId()),
-                assignee == null ? null : directory.nameOf(assignee));
+                open.isAsked(task.getId()));
     }
 
     private String userId() {

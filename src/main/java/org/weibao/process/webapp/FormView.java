@@ -44,7 +44,6 @@ record FormView(
      * The task, and who looks at it.
      *
      * @param asked whether he belongs to those who are asked to do it; a head sees what others of his unit have to do
-     * @param takenBy the name of who has taken it; null if nobody has
      */
     record TaskView(
             String id,
@@ -53,8 +52,7 @@ record FormView(
             @Nullable Instant due,
             String userId,
             String userName,
-            boolean asked,
-            @Nullable String takenBy) {}
+            boolean asked) {}
 
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(

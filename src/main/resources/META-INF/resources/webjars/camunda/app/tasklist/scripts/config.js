@@ -1,4 +1,7 @@
 /* Tasklist's own configuration: takes the place of the one in the web apps' jar by having the same class path. */
+// On a slow line the parts of the page take longer than the seven seconds after which it would stay empty.
+window.require.config({waitSeconds: 60});
+
 export default {
   // The web apps ship English and German only; their Chinese is loaded here once it is written.
   locales: {availableLocales: ['en'], fallbackLocale: 'en'},

@@ -159,10 +159,9 @@ function open(camForm, $scope, form = {}) {
   $scope.answer = {};
   host.classList.add('wb-host');
   // Where Tasklist puts its columns one below the other, the task that was chosen is out of sight.
-  const details = host.closest('.task-details');
-  if (details && window.matchMedia('(max-width: 767px)').matches) {
-    details.scrollIntoView();
-  }
+  const details = window.matchMedia('(max-width: 767px)').matches && host.closest('.task-details');
+  const bringToTask = () => details && details.scrollIntoView();
+  bringToTask();
 
   const typed = () => window.angular.toJson($scope.answer);
 
@@ -182,6 +181,8 @@ function open(camForm, $scope, form = {}) {
       if (form.opened) {
         form.opened(view);
       }
+      // Before the form is drawn, the page may be too short to scroll so far.
+      $scope.$applyAsync(() => setTimeout(bringToTask));
       $scope.$watch(typed, (now, before) => {
         if (now !== before && !wb.readonly()) {
           draft.keep(now === opening ? null : now);
@@ -243,6 +244,9 @@ function open(camForm, $scope, form = {}) {
       });
     }
   };
+
+  // The browser brings the caret on screen and leaves the rest of the box under the bar with the button.
+  element.addEventListener('focusin', event => event.target.matches('textarea') && event.target.scrollIntoView({block: 'nearest'}));
 
   // What is being corrected is no longer marked.
   element.addEventListener('input', event => event.target.closest('.wb-refused') && pointAt(element, null));

@@ -39,6 +39,7 @@ function ask(task, colleagues) {
     told.textContent = sentence;
     told.classList.toggle('wb-empty', !sentence);
   };
+  dialog.addEventListener('input', () => refuse(''));
   document.body.append(dialog);
   return new Promise(resolve => {
     let message = null;

@@ -311,16 +311,11 @@ function Last() {
 
 function form($scope, $attrs) {
   $attrs.$observe('submit', label => ($scope.label = label));
-  $scope.whyReadOnly = () => {
-    const {asked, takenBy} = $scope.view.task;
-    if (!asked) {
-      return (
-        (takenBy ? '任务由' + takenBy + '办理' : '任务由本单位经办人办理，还没有人认领') +
-        '。您在这里只查看、不填写；本单位另有经办人可以接手的，可以点上方“转交”。'
-      );
-    }
-    return takenBy ? '任务由' + takenBy + '办理，您现在只能查看。' : '任务还没有认领，现在只能查看；认领后即可填写。';
-  };
+  // Who has taken the task may change while the form is open: Tasklist says that above it.
+  $scope.whyReadOnly = () =>
+    $scope.view.task.asked
+      ? '您没有认领这项任务，现在只能查看；还没有人认领的，认领后即可填写。'
+      : '这项任务由本单位经办人填写，您只查看；本单位另有经办人可以接手的，可以点上方“转交”。';
 }
 
 function figures($scope, $attrs) {

@@ -46,7 +46,7 @@ final class TaskAccess extends DefaultAuthorizationProvider {
     /** Colleagues and the heads of a group read the names of its members: a task in their list says who has it. */
     @Override
     public AuthorizationEntity[] groupMembershipCreated(String groupId, String userId) {
-        return Stream.concat(Stream.of(groupId), Groups.headOf(groupId).stream())
+        return Stream.of(groupId, Groups.headOf(groupId))
                 .distinct()
                 .filter(reader -> getGrantAuthorizationByGroupId(reader, Resources.USER, userId) == null)
                 .map(reader -> createGrantAuthorization(null, reader, Resources.USER, userId, Permissions.READ))

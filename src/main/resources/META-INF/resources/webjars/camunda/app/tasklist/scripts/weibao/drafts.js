@@ -20,9 +20,10 @@ function copyIn(storage, key) {
         return null;
       }
     },
-    write(content) {
+    /** @param base when the server kept what this was typed on, in the server's own words; null for nothing */
+    write(content, base) {
       try {
-        storage.setItem(key, JSON.stringify({content, at: Date.now()}));
+        storage.setItem(key, JSON.stringify({content, base, at: Date.now()}));
       } catch (full) {
         // the server's copy is the one that counts
       }
@@ -52,6 +53,7 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
   const copy = copyIn(taskId ? sessionStorage : localStorage, 'weibao:' + user + ':' + (taskId || processDefinitionId));
   let wanted = null;
   let kept = null;
+  let base = null;
   let timer = null;
   let running = Promise.resolve();
   let open = true;
@@ -66,6 +68,7 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
         ? await request('DELETE', url, undefined, leaving)
         : await request('PUT', url + '?user=' + encodeURIComponent(user), JSON.parse(content), leaving);
       kept = content;
+      base = answer ? answer.savedAt : null;
       if (wanted === content) {
         copy.clear();
         told(answer ? {at: answer.savedAt} : {});
@@ -89,7 +92,9 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
   /** The page may be gone before the server answers: the request outlives it. */
   function saveNow() {
     clearTimeout(timer);
-    return save({keepalive: true});
+    const saving = save({keepalive: true});
+    running = Promise.all([running, saving]);
+    return saving;
   }
 
   const hidden = () => document.visibilityState === 'hidden' && saveNow();
@@ -117,7 +122,9 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
         }
       }
       kept = there && there.content;
-      if (!here || (there && Date.parse(there.savedAt) >= here.at)) {
+      base = there && there.savedAt;
+      // Typed on what the server has, it is newer, whatever this computer's clock says.
+      if (!here || (there && here.base !== base && Date.parse(base) >= here.at)) {
         copy.clear();
         wanted = kept;
         return there && {content: there.content, at: there.savedAt};
@@ -129,7 +136,7 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
     /** Takes over what is typed now; null for a form that is as it was opened. */
     keep(content) {
       wanted = content;
-      content === null ? copy.clear() : copy.write(content);
+      content === null ? copy.clear() : copy.write(content, base);
       saveIn(PAUSE);
     },
     /** Before submitting: no save comes after it. */

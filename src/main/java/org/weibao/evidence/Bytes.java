@@ -3,6 +3,7 @@ package org.weibao.evidence;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /** What can be asked of a file's raw content. */
 final class Bytes {
@@ -11,7 +12,12 @@ final class Bytes {
     static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
     };
 
+    static final byte[] UTF_16_LITTLE = {(byte) 0xff, (byte) 0xfe};
+    static final byte[] UTF_16_BIG = {(byte) 0xfe, (byte) 0xff};
+
     private static final int END_OF_ZIP = 0x06054b50;
+    private static final int ENTRY_OF_DIRECTORY = 0x02014b50;
+    private static final int SAID_ELSEWHERE = -1;
     private static final int LENGTH_OF_END = 22;
     private static final int LONGEST_COMMENT = 0xffff;
 
@@ -42,10 +48,10 @@ final class Bytes {
         return ByteBuffer.wrap(content).order(order);
     }
 
-    /** Whether an ASCII text, given in lower case, stands somewhere from a place on, in whatever case. */
-    boolean contains(String text, int from) {
-        var wanted = text.getBytes(StandardCharsets.US_ASCII);
-        for (var i = Math.max(0, from); i <= content.length - wanted.length; i++) {
+    /** Whether a text of single bytes, given in lower case, stands between two places, in whatever case. */
+    boolean contains(String text, int from, int to) {
+        var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (var i = Math.max(0, from); i <= Math.min(to, content.length) - wanted.length; i++) {
             if (matches(wanted, i, true)) {
                 return true;
             }
@@ -66,13 +72,28 @@ final class Bytes {
 
     /** Where the record stands by which programs find a zip's directory from the end; -1 if there is none. */
     int endOfZip() {
+        return endsOfZip().findFirst().orElse(-1);
+    }
+
+    /** Whether programs find a zip in it. The record's four bytes alone also come about by chance in compressed data. */
+    boolean hasZip() {
+        var buffer = buffer(ByteOrder.LITTLE_ENDIAN);
+        return endsOfZip().anyMatch(end -> {
+            var size = buffer.getInt(end + 12);
+            return size == SAID_ELSEWHERE || isDirectory((long) end - size) || isDirectory(buffer.getInt(end + 16));
+        });
+    }
+
+    private boolean isDirectory(long place) {
+        return place >= 0
+                && place <= content.length - 4
+                && buffer(ByteOrder.LITTLE_ENDIAN).getInt((int) place) == ENTRY_OF_DIRECTORY;
+    }
+
+    private IntStream endsOfZip() {
         var buffer = buffer(ByteOrder.LITTLE_ENDIAN);
         var last = content.length - LENGTH_OF_END;
-        for (var i = last; i >= Math.max(0, last - LONGEST_COMMENT); i--) {
-            if (buffer.getInt(i) == END_OF_ZIP) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.iterate(last, i -> i >= Math.max(0, last - LONGEST_COMMENT), i -> i - 1)
+                .filter(i -> buffer.getInt(i) == END_OF_ZIP);
     }
 }

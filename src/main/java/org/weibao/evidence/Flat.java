@@ -1,7 +1,7 @@
 package org.weibao.evidence;
 
 import java.nio.ByteOrder;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Files that are no containers: they must be what their first bytes say from beginning to end, and nothing beside it. */
 final class Flat {
@@ -10,40 +10,84 @@ final class Flat {
     private static final int START_OF_PNG = 8;
     private static final int FRAME_OF_CHUNK = 12;
 
+    private static final int PNG_PICTURE = 'I' << 24 | 'D' << 16 | 'A' << 8 | 'T';
+    private static final int PNG_END = 'I' << 24 | 'E' << 16 | 'N' << 8 | 'D';
+
+    private static final int JPEG_RESTART = 0xd0;
     private static final int JPEG_START = 0xd8;
+    private static final int JPEG_END = 0xd9;
     private static final int JPEG_SCAN = 0xda;
+
+    /** With what follows a short name: four bytes come about by chance in a film of some megabytes. */
+    private static final List<String> MARKUP = List.of(
+            "<script",
+            "<html",
+            "<?php",
+            "<!doctype html",
+            "<svg ",
+            "<svg>",
+            "<svg/",
+            "<svg:",
+            "<svg\t",
+            "<svg\r",
+            "<svg\n");
+
+    /** What RAR and 7-Zip begin with, wherever it stands: unpacking programs look for it in any file. */
+    private static final List<String> ARCHIVES = List.of("rar!\u001a\u0007", "7z\u00bc\u00af'\u001c");
+
+    /** What programs for Windows say of themselves. */
+    private static final List<String> PROGRAMS =
+            List.of("this program cannot be run in dos mode", "this program must be run under win");
 
     private Flat() {}
 
     static boolean isPdf(FileName name, Bytes bytes) {
         if (!bytes.startsWith(new byte[] {'%', 'P', 'D', 'F', '-'})
-                || !bytes.contains("%%eof", bytes.length() - TAIL_OF_PDF)) {
+                || !bytes.contains("%%eof", bytes.length() - TAIL_OF_PDF, bytes.length())) {
             return false;
         }
-        if (Stream.of("/javascript", "/launch").anyMatch(each -> bytes.contains(each, 0))) {
+        if (hasPdfName(bytes, "JavaScript") || hasPdfName(bytes, "Launch")) {
             throw Inspector.refusal(name, "含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。");
         }
         refuseSecondNature(name, bytes);
         return true;
     }
 
-    /** A chain of segments up to the picture's data. */
+    /** Segments up to each scan of the picture's data and between them; it may lack its end, as a cut photo does. */
     static boolean isJpeg(FileName name, Bytes bytes) {
         if (bytes.at(1) != JPEG_START) {
             return false;
         }
         var place = 2;
-        while (bytes.at(place) == 0xff) {
+        var hasPicture = false;
+        while (bytes.at(place) == 0xff && bytes.at(place + 1) != JPEG_END) {
             var marker = bytes.at(place + 1);
-            if (marker == JPEG_SCAN) {
-                refuseSecondNature(name, bytes);
-                refuseMarkup(name, bytes);
-                return true;
+            if (marker == 0xff) {
+                // A marker may be preceded by filling bytes.
+                place++;
+                continue;
             }
-            // A marker may be preceded by filling bytes.
-            place += marker == 0xff ? 1 : 2 + Math.max(2, bytes.at(place + 2) * 256 + bytes.at(place + 3));
+            var end = place + 2 + Math.max(2, bytes.at(place + 2) * 256 + bytes.at(place + 3));
+            refuseMarkup(name, bytes, place, end);
+            hasPicture |= marker == JPEG_SCAN;
+            place = marker == JPEG_SCAN ? endOfScan(bytes, end) : end;
         }
-        return false;
+        // Phones write more after the end, a film or a map of depth: it is looked through and kept.
+        refuseMarkup(name, bytes, place, bytes.length());
+        refuseSecondNature(name, bytes);
+        return hasPicture;
+    }
+
+    /** The next marker that is no part of the picture's data: there 0xff is followed by zero, or by a mark to start again. */
+    private static int endOfScan(Bytes bytes, int start) {
+        var place = start;
+        while (place < bytes.length()
+                && (bytes.at(place) != 0xff
+                        || bytes.at(place + 1) == 0
+                        || (bytes.at(place + 1) >= JPEG_RESTART && bytes.at(place + 1) < JPEG_START))) {
+            place++;
+        }
+        return place;
     }
 
     /** A chain of chunks of which the last one ends the file. */
@@ -51,29 +95,61 @@ final class Flat {
         var buffer = bytes.buffer(ByteOrder.BIG_ENDIAN);
         var place = (long) START_OF_PNG;
         while (place + FRAME_OF_CHUNK <= bytes.length()) {
-            var length = buffer.getInt((int) place);
-            var type = buffer.getInt((int) place + 4);
+            var start = (int) place;
+            var length = buffer.getInt(start);
+            var type = buffer.getInt(start + 4);
             if (length < 0) {
                 return false;
             }
             place += FRAME_OF_CHUNK + length;
-            if (type == ('I' << 24 | 'E' << 16 | 'N' << 8 | 'D')) {
-                refuseMarkup(name, bytes);
+            if (type != PNG_PICTURE) {
+                refuseMarkup(name, bytes, start, (int) Math.min(place, bytes.length()));
+            }
+            if (type == PNG_END) {
+                refuseSecondNature(name, bytes);
                 return place == bytes.length();
             }
         }
         return false;
     }
 
+    /** Names as the readers of PDF take them: exactly so, but any character may be written as # and two digits. */
+    private static boolean hasPdfName(Bytes bytes, String name) {
+        for (var i = 0; i < bytes.length(); i++) {
+            if (bytes.at(i) == '/' && isPdfName(bytes, i + 1, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPdfName(Bytes bytes, int start, String name) {
+        var place = start;
+        for (var i = 0; i < name.length(); i++) {
+            var isEscaped = bytes.at(place) == '#';
+            var each = isEscaped
+                    ? Character.digit(bytes.at(place + 1), 16) * 16 + Character.digit(bytes.at(place + 2), 16)
+                    : bytes.at(place);
+            if (each != name.charAt(i)) {
+                return false;
+            }
+            place += isEscaped ? 3 : 1;
+        }
+        return true;
+    }
+
     private static void refuseSecondNature(FileName name, Bytes bytes) {
-        if (bytes.endOfZip() >= 0) {
+        if (bytes.hasZip() || ARCHIVES.stream().anyMatch(each -> bytes.contains(each, 0, bytes.length()))) {
             throw Inspector.refusal(name, "里面夹带了压缩包，不能上传。请去掉后重新保存再上传。");
+        }
+        if (PROGRAMS.stream().anyMatch(each -> bytes.contains(each, 0, bytes.length()))) {
+            throw Inspector.refusal(name, "里面夹带了程序，不能上传。请去掉后重新保存再上传。");
         }
     }
 
-    private static void refuseMarkup(FileName name, Bytes bytes) {
-        if (Stream.of("<script", "<html", "<svg", "<?php", "<!doctype html")
-                .anyMatch(each -> bytes.contains(each, 0))) {
+    /** Never in the data of a picture, where so few bytes come about by chance. */
+    private static void refuseMarkup(FileName name, Bytes bytes, int from, int to) {
+        if (MARKUP.stream().anyMatch(each -> bytes.contains(each, from, to))) {
             throw Inspector.refusal(name, "里面夹带了网页或者脚本，不能上传。请用图片程序重新保存后再上传。");
         }
     }

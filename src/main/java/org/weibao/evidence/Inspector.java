@@ -1,8 +1,9 @@
 package org.weibao.evidence;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -27,6 +28,8 @@ class Inspector {
     static final String FIELD = "files";
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+
+    private static final String CONTROLS_OF_TEXT = "\n\r\t\f";
 
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
 
@@ -86,28 +89,36 @@ class Inspector {
 
     /** In which of the usual ways the content is text, if it is. */
     private static @Nullable Charset charset(byte[] content) {
-        return CHARSETS.stream()
-                .filter(charset -> isText(content, charset))
-                .findFirst()
-                .orElse(null);
+        var bytes = new Bytes(content);
+        var marked = bytes.startsWith(Bytes.UTF_16_LITTLE) || bytes.startsWith(Bytes.UTF_16_BIG);
+        return (marked ? List.of(StandardCharsets.UTF_16) : CHARSETS)
+                .stream()
+                        .filter(charset -> isText(content, charset))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean isText(byte[] content, Charset charset) {
-        try {
-            var text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content));
-            for (var i = 0; i < text.length(); i++) {
-                var each = text.charAt(i);
-                if (Character.isISOControl(each) && each != '\n' && each != '\r' && each != '\t') {
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // Read piece by piece: as a whole it would take twice the file's size once more.
+        try (var text = new InputStreamReader(new ByteArrayInputStream(content), decoder)) {
+            for (var each = text.read(); each >= 0; each = text.read()) {
+                if (Character.isISOControl(each) && CONTROLS_OF_TEXT.indexOf(each) < 0) {
                     return false;
                 }
             }
             return true;
         } catch (CharacterCodingException otherwise) {
             return false;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+    }
+
+    static Refusal embedded(FileName name) {
+        return refusal(name, "里面嵌有别的文件，不能上传。请把嵌入的文件取出来，另外上传。");
     }
 
     static Refusal refusal(FileName name, String what) {

@@ -19,6 +19,9 @@ final class Ole2Container {
 
     private static final Set<String> ENCRYPTED = Set.of("encryptedpackage", "encryptioninfo", "encryptedsummary");
 
+    /** Where a package keeps the file that was put into a document; an equation or a table has none. */
+    private static final String PACKAGE = "\u0001ole10native";
+
     private static final Map<String, Kind> KINDS = Map.of(
             "worddocument", Kind.WORD_97,
             "workbook", Kind.EXCEL_97,
@@ -75,6 +78,9 @@ final class Ole2Container {
             }
             if (ENCRYPTED.contains(called)) {
                 throw locked();
+            }
+            if (called.equals(PACKAGE)) {
+                throw Inspector.embedded(name);
             }
             if (++entries > MOST_ENTRIES) {
                 throw new IllegalArgumentException("Too many entries");

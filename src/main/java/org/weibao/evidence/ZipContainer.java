@@ -70,6 +70,9 @@ final class ZipContainer {
         if (entries.stream().anyMatch(each -> isMacro(lower(each)))) {
             throw macros();
         }
+        if (entries.stream().anyMatch(each -> isEmbedded(lower(each)))) {
+            throw Inspector.embedded(name);
+        }
         var types = entries.stream().filter(each -> lower(each).equals(TYPES)).toList();
         if (types.size() == 1) {
             return ofTypes(text(types.get(0)));
@@ -110,6 +113,11 @@ final class ZipContainer {
 
     private static boolean isMacro(String entry) {
         return entry.endsWith("vbaproject.bin") || entry.contains("/macrosheets/");
+    }
+
+    /** A package may hold any file, a program too; a chart's own workbook is called otherwise. */
+    private static boolean isEmbedded(String entry) {
+        return entry.contains("/embeddings/oleobject") && entry.endsWith(".bin");
     }
 
     private static String lower(ZipArchiveEntry entry) {

@@ -24,7 +24,10 @@ class FileNameTest {
                 "..\\..\\web.xml/a.png > a.png",
                 "'  表 1.xlsx  ' > 表 1.xlsx",
                 "${runtimeService}.txt > ${runtimeService}.txt",
-                "𠮷祥😀.txt > 𠮷祥😀.txt"
+                "𠮷祥😀.txt > 𠮷祥😀.txt",
+                // Han characters newer than this Java's tables.
+                "\ud87a\udff0.txt > \ud87a\udff0.txt",
+                "\ud888\udfaf.txt > \ud888\udfaf.txt"
             })
     void isTheLastSegmentAsText(String sent, String name) {
         assertThat(FileName.of(sent)).hasToString(name);
@@ -56,7 +59,10 @@ class FileNameTest {
                 "a\ufeffb.pdf",
                 "a\u2028b.pdf",
                 "a\ud842.pdf",
-                "a\uffff.pdf"
+                "a\uffff.pdf",
+                "a\ud87f\udffe.pdf",
+                "a\ud8bf\udfff.pdf",
+                "a\ud8ff\udffd.pdf"
             })
     void whatCannotBeSeenIsRefused(String sent) {
         assertRefused(sent, "文件名含有看不见的控制字符，请改名后再上传。");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.weibao.support.SampleFiles.*;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,18 @@ class InspectorTest {
                 arguments(
                         "说明.txt", "开展宣讲12场。\r\n\t其中学校8场".getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8"),
                 arguments("说明.txt", "开展宣讲12场。".getBytes(GB18030), "text/plain;charset=GB18030"),
-                arguments("说明.txt", ascii("twelve"), "text/plain;charset=UTF-8"));
+                arguments("说明.txt", ascii("twelve"), "text/plain;charset=UTF-8"),
+                arguments("说明.txt", ascii("first page\ftwelve\r\n"), "text/plain;charset=UTF-8"),
+                // As Notepad saves under the names "Unicode" and "Unicode big endian".
+                arguments(
+                        "说明.txt",
+                        "\ufeff开展宣讲12场。\r\n".getBytes(StandardCharsets.UTF_16LE),
+                        "text/plain;charset=UTF-16"),
+                arguments("说明.txt", "\ufeff宣讲12场".getBytes(StandardCharsets.UTF_16BE), "text/plain;charset=UTF-16"),
+                arguments(
+                        "总结.pdf",
+                        joined(ascii("%PDF-1.4 <</URI(https://example.org/launch)>> "), pdf()),
+                        "application/pdf"));
     }
 
     @ParameterizedTest
@@ -125,6 +139,8 @@ class InspectorTest {
                 arguments("a.ofd", zip("META-INF/MANIFEST.MF", "Main-Class: X")),
                 arguments("a.pptx", office("presentationml.slideshow.main+xml", "ppt/presentation.xml")),
                 arguments("a.txt", "宣讲12场".getBytes(StandardCharsets.UTF_16LE)),
+                arguments("a.txt", "\ufeff宣讲\u000012场".getBytes(StandardCharsets.UTF_16LE)),
+                arguments("a.txt", ascii("\u00ff\u00fe\u0000\u00d8a\u0000")),
                 arguments("a.txt", new byte[] {'a', 0, 'b'}),
                 arguments("a.pdf", joined(ascii("junk before "), pdf())),
                 arguments("a.pdf", ascii("%PDF-1.4 and nothing more")),
@@ -189,19 +205,88 @@ class InspectorTest {
                 "“a.pdf”含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。");
     }
 
+    @Test
+    void filesEmbeddedInADocumentAreRefused() {
+        var sentence = "里面嵌有别的文件，不能上传。请把嵌入的文件取出来，另外上传。";
+        assertRefused("a.docx", docx("word/embeddings/oleObject1.bin", "x"), "“a.docx”" + sentence);
+        assertRefused("a.xlsx", xlsx("XL/Embeddings/OLEOBJECT12.BIN", "x"), "“a.xlsx”" + sentence);
+        assertRefused("a.doc", ole2("WordDocument", "ObjectPool/_1234/\u0001Ole10Native"), "“a.doc”" + sentence);
+        assertRefused("a.xls", ole2("Workbook", "MBD00012345/\u0001Ole10Native"), "“a.xls”" + sentence);
+        var chart = docx("word/embeddings/Microsoft_Excel_Sheet1.xlsx", "x");
+        assertThat(inspector.inspect("a.docx", chart).mediaType()).isEqualTo(WORD);
+    }
+
+    @Test
+    void archivesAndProgramsBehindAPictureAreRefused() {
+        var program = ascii("MZ\u0090\u0000This program cannot be run in DOS mode.\r\r\n$");
+        for (var archive : List.of(ascii("Rar!\u001a\u0007\u0001\u0000"), ascii("7z\u00bc\u00af'\u001c"))) {
+            assertRefused("a.jpg", joined(jpeg(), archive), "“a.jpg”里面夹带了压缩包，不能上传。请去掉后重新保存再上传。");
+        }
+        assertRefused("a.jpg", joined(jpeg(), program), "“a.jpg”里面夹带了程序，不能上传。请去掉后重新保存再上传。");
+        assertRefused("a.png", pngWith("prOg", program), "“a.png”里面夹带了程序，不能上传。请去掉后重新保存再上传。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/S/JavaScript", "/S /J#61vaScript", "/S/#4a#61#76#61Scrip#74", "/S/Launch", "/S/L#61unch"})
+    void actionsOfAPdfAreRefusedHoweverTheyAreWritten(String action) {
+        assertRefused(
+                "a.pdf",
+                ascii("%PDF-1.4\n1 0 obj<</OpenAction<<" + action + ">>>>endobj\n%%EOF"),
+                "“a.pdf”含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。");
+    }
+
+    /** As chance has it: near-random bytes of a photo hold four given ones in one of some hundred photos. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatChanceWritesIntoAPicturesDataIsTaken(long seed) {
+        var data = noise(seed, 60_000, "<svg xmlns>", "<html>", "<?php", "PK\u0005\u0006");
+        assertThat(inspector.inspect("a.jpg", jpegOf(data)).mediaType()).isEqualTo("image/jpeg");
+        assertThat(inspector
+                        .inspect("a.jpg", joined(jpegOf(data), ascii("\u00ff\u00d9")))
+                        .mediaType())
+                .isEqualTo("image/jpeg");
+        assertThat(inspector.inspect("a.png", pngWith("IDAT", data)).mediaType())
+                .isEqualTo("image/png");
+    }
+
+    /** A film of some megabytes after a phone's photo: what it holds by chance is no page. */
+    @Test
+    void whatPhonesWriteAfterAPhotoIsTaken() {
+        var film = joined(ascii("\u0000\u0000\u0000\u0018ftypmp42"), noise(6, 3_000_000, "<svg\u0001"));
+        film = joined(film, noise(6, 60_000, "PK\u0005\u0006"));
+        assertThat(inspector.inspect("a.jpg", joined(jpeg(), film)).mediaType()).isEqualTo("image/jpeg");
+    }
+
+    static Stream<Arguments> besideAPicture() {
+        return Stream.of(
+                        "<svg onload=alert(1)>",
+                        "<SVG\n",
+                        "<svg/onload=alert(1)>",
+                        "<svg:svg ",
+                        "<html>",
+                        "<?php ",
+                        "<script>")
+                .flatMap(markup -> Stream.of(
+                        arguments("a.jpg", commented(jpeg(), markup)),
+                        arguments("a.jpg", joined(jpeg(), ascii(markup))),
+                        arguments("a.jpg", joined(jpeg(), noise(7, 100_000, markup))),
+                        arguments("a.jpg", joined(jpegOf(noise(8, 50_000)), ascii("\u00ff\u00d9" + markup))),
+                        arguments("a.jpg", joined(jpegOf(noise(9, 50_000)), segment(0xfe, ascii(markup)))),
+                        arguments("a.png", pngWith("tEXt", ascii(markup)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("besideAPicture")
+    void markupBesideAPicturesDataIsRefused(String name, byte[] content) {
+        assertRefused(name, content, "“" + name + "”里面夹带了网页或者脚本，不能上传。请用图片程序重新保存后再上传。");
+    }
+
     /** What a camera writes into a photo is no markup of a page. */
     @Test
     void aPhotoWithItsDescriptionIsTaken() {
         var xmp = ascii("http://ns.adobe.com/xap/1.0/\u0000<?xpacket?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>");
-        var photo = jpeg();
-        var segment = ByteBuffer.allocate(xmp.length + 4)
-                .put((byte) 0xff)
-                .put((byte) 0xe1)
-                .putShort((short) (xmp.length + 2))
-                .put(xmp)
-                .array();
-        var described = joined(joined(Arrays.copyOf(photo, 2), segment), Arrays.copyOfRange(photo, 2, photo.length));
-        assertThat(inspector.inspect("a.jpg", described).mediaType()).isEqualTo("image/jpeg");
+        assertThat(inspector.inspect("a.jpg", begun(jpeg(), segment(0xe1, xmp))).mediaType())
+                .isEqualTo("image/jpeg");
     }
 
     @Test
@@ -243,6 +328,63 @@ class InspectorTest {
     void foldersNestedWithoutEndAreRefused() {
         var nested = ole2(String.join("/", Collections.nCopies(3_000, "f")) + "/WordDocument");
         assertThatThrownBy(() -> inspector.inspect("a.doc", nested)).isInstanceOf(Refusal.class);
+    }
+
+    /** Random bytes with these texts planted among them. */
+    private static byte[] noise(long seed, int length, String... planted) {
+        var random = new Random(seed);
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        for (var text : planted) {
+            var at = random.nextInt(length - text.length());
+            System.arraycopy(ascii(text), 0, bytes, at, text.length());
+        }
+        return bytes;
+    }
+
+    /** A photo of one scan with this data, written as data is: each 0xff is followed by zero. It lacks its end. */
+    private static byte[] jpegOf(byte[] data) {
+        var written = new ByteArrayOutputStream();
+        written.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8});
+        written.writeBytes(segment(0xe0, ascii("JFIF\u0000\u0001\u0001\u0000\u0000\u0001\u0000\u0001\u0000\u0000")));
+        written.writeBytes(segment(0xda, new byte[] {1, 1, 0, 0, 63, 0}));
+        for (var each : data) {
+            written.write(each);
+            if (each == -1) {
+                written.write(0);
+            }
+        }
+        return written.toByteArray();
+    }
+
+    private static byte[] commented(byte[] jpeg, String comment) {
+        return begun(jpeg, segment(0xfe, ascii(comment)));
+    }
+
+    private static byte[] begun(byte[] jpeg, byte[] segment) {
+        return joined(joined(Arrays.copyOf(jpeg, 2), segment), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    private static byte[] segment(int marker, byte[] content) {
+        return ByteBuffer.allocate(content.length + 4)
+                .put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (content.length + 2))
+                .put(content)
+                .array();
+    }
+
+    /** A picture with one chunk more at its start. */
+    private static byte[] pngWith(String type, byte[] content) {
+        var chunk = ByteBuffer.allocate(content.length + 12)
+                .putInt(content.length)
+                .put(ascii(type))
+                .put(content)
+                .putInt(0)
+                .array();
+        var afterHeader = 33;
+        return joined(
+                joined(Arrays.copyOf(png(), afterHeader), chunk), Arrays.copyOfRange(png(), afterHeader, png().length));
     }
 
     /** Says of its second entry that it unpacks to two gigabytes. */

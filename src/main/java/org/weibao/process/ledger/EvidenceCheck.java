@@ -36,7 +36,7 @@ final class EvidenceCheck implements Check {
 
     @Override
     public String title() {
-        return "佐证材料完整，内容与指纹相符，归属的报告或决定都在";
+        return "证明材料完整，内容与指纹相符，归属的报告或决定都在";
     }
 
     @Override
@@ -51,7 +51,7 @@ final class EvidenceCheck implements Check {
                         """
                         SELECT c.file_id FROM evidence_content c LEFT JOIN evidence_file f ON f.id = c.file_id
                         WHERE f.id IS NULL""")
-                .query((row, number) -> "佐证材料的内容" + row.getLong(1) + "没有对应的文件记录。")
+                .query((row, number) -> "证明材料的内容" + row.getLong(1) + "没有对应的文件记录。")
                 .list());
         return new Outcome(files.size(), findings, List.of());
     }
@@ -64,16 +64,16 @@ final class EvidenceCheck implements Check {
         var report = row.getObject("report_id") != null;
         var decisions = row.getInt("decisions");
         if (attached != (report || decisions > 0) || (report && decisions > 0)) {
-            strayed.add("佐证材料%d（%s）是否已经提交，与它归属的报告、决定不符。".formatted(id, name));
+            strayed.add("证明材料%d（%s）是否已经提交，与它归属的报告、决定不符。".formatted(id, name));
         }
         if (report && row.getObject("report") == null
                 || row.getObject("report") != null
                         && (row.getLong("report_point") != row.getLong("point_id")
                                 || row.getLong("report_part") != row.getLong("part_id"))) {
-            strayed.add("佐证材料%d（%s）归属的报告不存在，或者是另一项承办任务的。".formatted(id, name));
+            strayed.add("证明材料%d（%s）归属的报告不存在，或者是另一项承办任务的。".formatted(id, name));
         }
         if (decisions != row.getInt("found") || decisions > 0 && row.getInt("own") == 0) {
-            strayed.add("佐证材料%d（%s）归属的决定不存在、不是会议决定，或者与上传它的要点无关。".formatted(id, name));
+            strayed.add("证明材料%d（%s）归属的决定不存在、不是会议决定，或者与上传它的要点无关。".formatted(id, name));
         }
         return new File(id, name, row.getLong("length"), row.getString("sha256"), strayed);
     }
@@ -84,10 +84,10 @@ final class EvidenceCheck implements Check {
                 .query((row, number) -> content(row.getBinaryStream(1)))
                 .optional();
         if (content.isEmpty()) {
-            return List.of("佐证材料%d（%s）没有内容。".formatted(file.id(), file.name()));
+            return List.of("证明材料%d（%s）没有内容。".formatted(file.id(), file.name()));
         }
         if (content.get().length() != file.length() || !content.get().sha256().equals(file.sha256())) {
-            return List.of("佐证材料%d（%s）的内容与登记的长度、指纹不符：登记%d字节，实有%d字节。"
+            return List.of("证明材料%d（%s）的内容与登记的长度、指纹不符：登记%d字节，实有%d字节。"
                     .formatted(
                             file.id(), file.name(), file.length(), content.get().length()));
         }

@@ -559,7 +559,7 @@ class LedgerCheckTest {
     }
 
     private void evidenceDamages(Map<String, Damage> damages, long part, long ended) {
-        var whole = "佐证材料完整";
+        var whole = "证明材料完整";
         var changed = jpeg();
         changed[changed.length / 2] ^= 1;
         damages.put("a file that changed", new Damage(whole, content(attachedFile, changed)));

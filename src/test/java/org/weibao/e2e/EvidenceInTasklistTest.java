@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,19 @@ class EvidenceInTasklistTest {
         assertThat(sheet.find(".wb-upload-refused")).containsText("“程序.pdf”的内容与扩展名“.pdf”不符");
         assertThat(files(sheet)).hasCount(3);
         Screens.look(page, "jia-officer-refused", report);
+        sheet.find(".wb-upload-refused button").click();
+        assertThat(sheet.find(".wb-upload-refused")).hasCount(0);
+
+        // A reverse proxy that takes less than the server answers with a page of its own.
+        page.route(
+                "**/files",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(413)
+                        .setContentType("text/html")
+                        .setBody("<html><h1>413 Request Entity Too Large</h1></html>")));
+        add(page, sheet, word("过大.docx", ledger));
+        assertThat(sheet.find(".wb-upload-refused")).containsText("附件超过了服务器前面的代理允许的大小，请联系系统管理员。");
+        page.unroute("**/files");
         sheet.find(".wb-upload-refused button").click();
         assertThat(sheet.find(".wb-upload-refused")).hasCount(0);
 

@@ -50,14 +50,21 @@ class EvidenceController {
     private final Evidence evidence;
     private final EvidenceAccess access;
     private final WorkPointReader points;
+    private final FilesAtWork work;
 
     EvidenceController(
-            OpenTasks open, EvidenceForms forms, Evidence evidence, EvidenceAccess access, WorkPointReader points) {
+            OpenTasks open,
+            EvidenceForms forms,
+            Evidence evidence,
+            EvidenceAccess access,
+            WorkPointReader points,
+            FilesAtWork work) {
         this.open = open;
         this.forms = forms;
         this.evidence = evidence;
         this.access = access;
         this.points = points;
+        this.work = work;
     }
 
     /** Takes one file; the request is read only for somebody whose task it is. */
@@ -69,11 +76,9 @@ class EvidenceController {
             throw new Refusal(FIELD, "没有收到文件，或者一次收到多份，请重新选择。");
         }
         var file = sent.get(0);
-        return points.view(evidence.keep(
-                subject,
-                file.getOriginalFilename(),
-                file.getBytes(),
-                open.reader().userId()));
+        var user = open.reader().userId();
+        return points.view(work.with(
+                file.getSize(), () -> evidence.keep(subject, file.getOriginalFilename(), file.getBytes(), user)));
     }
 
     @DeleteMapping("/tasks/{taskId}/files/" + ID)
@@ -88,14 +93,20 @@ class EvidenceController {
 
     @GetMapping("/files/" + ID)
     void download(@PathVariable long fileId, HttpServletResponse response) throws IOException {
-        send(access.open(fileId, open.reader()), ContentDisposition.attachment(), CLOSED, response);
+        work.with(evidence.get(fileId).length(), () -> {
+            send(access.open(fileId, open.reader()), ContentDisposition.attachment(), CLOSED, response);
+            return fileId;
+        });
     }
 
     @GetMapping("/files/" + ID + "/preview")
     void preview(@PathVariable long fileId, HttpServletResponse response) throws IOException {
-        var opened = access.preview(fileId, open.reader());
-        var policy = opened.file().mediaType().equals("application/pdf") ? PDF_VIEWER : CLOSED;
-        send(opened, ContentDisposition.inline(), policy, response);
+        work.with(evidence.get(fileId).length(), () -> {
+            var opened = access.preview(fileId, open.reader());
+            var policy = opened.file().mediaType().equals("application/pdf") ? PDF_VIEWER : CLOSED;
+            send(opened, ContentDisposition.inline(), policy, response);
+            return fileId;
+        });
     }
 
     private static void send(
@@ -124,6 +135,11 @@ class EvidenceController {
     @ExceptionHandler
     void unreadable(MultipartException refused, HttpServletResponse response) throws IOException {
         Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD).send(response);
+    }
+
+    @ExceptionHandler
+    void busy(FilesAtWork.Busy refused, HttpServletResponse response) throws IOException {
+        Problem.of(503, String.valueOf(refused.getMessage())).send(response);
     }
 
     @ExceptionHandler

@@ -7,7 +7,8 @@ const SENTENCES = {
   401: '登录已过期，请重新登录，填写的内容已保留。',
   403: '您没有办理这项任务的权限。',
   404: '这项任务已经办完，或者不由您办理，请刷新任务列表。',
-  409: '这项任务已由他人办理，请刷新任务列表。'
+  409: '这项任务已由他人办理，请刷新任务列表。',
+  413: '附件超过了服务器前面的代理允许的大小，请联系系统管理员。'
 };
 
 /** What the server refused: a Chinese sentence, and the field that it is about if there is one. */

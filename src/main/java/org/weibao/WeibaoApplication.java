@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,10 +20,11 @@ public class WeibaoApplication {
 
     private static final int UNKNOWN_COMMAND = 2;
 
-    public static void main(String[] args) {
+    public static void main(String[] arguments) {
         // The engine stores dates without a zone: they must mean the same whatever machine the database is moved to.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-        String command = args.length == 0 || args[0].startsWith("--") ? "" : args[0];
+        String[] args = commandFirst(arguments);
+        String command = args.length == 0 || isOption(args[0]) ? "" : args[0];
         switch (command) {
             case "" -> SpringApplication.run(WeibaoApplication.class, args);
             case LedgerCommand.NAME -> System.exit(LedgerCommand.run(args, console()));
@@ -33,6 +36,17 @@ public class WeibaoApplication {
                 System.exit(UNKNOWN_COMMAND);
             }
         }
+    }
+
+    /** Options may stand anywhere: one before the command must not make the command a start. */
+    static String[] commandFirst(String... arguments) {
+        return Arrays.stream(arguments)
+                .sorted(Comparator.comparing(WeibaoApplication::isOption))
+                .toArray(String[]::new);
+    }
+
+    private static boolean isOption(String argument) {
+        return argument.startsWith("--");
     }
 
     /** Not in the machine's encoding, which may know no Chinese. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,8 +28,14 @@ public class Accounts {
     /** A password that was replaced, as the engine kept it. */
     public record OldPassword(String hash, @Nullable String salt) {}
 
-    /** A try that has been counted. */
-    public record Attempt(String userId, boolean isAllowed, boolean isLast, Standing standing) {}
+    /**
+     * A try that has been counted.
+     *
+     * @param userId as the account has it; empty for a name that nobody has
+     * @param session the account's own session within which it was tried; null for a try from outside
+     */
+    public record Attempt(
+            String userId, boolean isAllowed, boolean isLast, Standing standing, @Nullable SignedIn session) {}
 
     private enum Kind {
         OPENED,
@@ -41,7 +48,7 @@ public class Accounts {
         CLOSED
     }
 
-    private record Row(Standing standing, Lockout lockout) {}
+    private record Row(String userId, Standing standing, Lockout lockout) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -52,59 +59,89 @@ public class Accounts {
     private static final int HISTORY = 4;
 
     private static final String SELECT =
-            "SELECT must_change_password, password_changed_at, generation, failures, locked_until FROM account"
+            "SELECT must_change_password, password_changed_at, generation, failures, locked_until, user_id FROM account"
                     + " WHERE user_id = ?";
 
     private final JdbcClient database;
     private final TransactionOperations ownTransaction;
     private final AccountSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient database, PlatformTransactionManager transactions, AccountSettings settings, Clock clock) {
+    Accounts(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            AccountSettings settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         TransactionTemplate template = new TransactionTemplate(transactions);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.ownTransaction = template;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /** Counts a try before the password is looked at. */
-    public Attempt attempt(String userId) {
-        return Objects.requireNonNull(ownTransaction.execute(status -> {
-            String counted = userId;
-            Optional<Row> found = row(SELECT + " FOR UPDATE", userId);
-            if (found.isEmpty()) {
-                counted = NOBODY;
-                found = row(SELECT + " FOR UPDATE", NOBODY);
-            }
-            Row row = found.orElseThrow();
-            Lockout after = row.lockout().attempted(now(), settings.attempts(), settings.lock());
-            database.sql("UPDATE account SET failures = ?, locked_until = ?, attempts = attempts + 1 WHERE user_id = ?")
-                    .params(after.failures(), after.lockedUntil(), counted)
-                    .update();
-            boolean allowed = !row.lockout().isLocked(now());
-            return new Attempt(counted, allowed, allowed && after.isLocked(now()), row.standing());
-        }));
-    }
-
-    /** The password was right: what was counted is forgotten. */
-    public void succeeded(Attempt attempt) {
-        ownTransaction.executeWithoutResult(status -> clearFailures(attempt.userId()));
+        this.events = events;
     }
 
     /**
-     * The password was wrong, or the try was not allowed.
+     * Counts a try before the password is looked at. Within a session of the account it counts for that session alone, and
+     * a lock does not stop it: or whoever knows a user id could keep its owner from his work.
      *
-     * @param ownSession whether it was tried within a session of the account, which may be a stolen one: then the last try
-     *     that is allowed ends its sessions. From outside it does not, or whoever knows a user id could throw its owner out.
+     * @param session the session that the try comes from, whosever it is; null if it comes from none
      */
-    public void failed(Attempt attempt, String address, boolean ownSession) {
+    public Attempt attempt(String userId, @Nullable SignedIn session) {
+        return Objects.requireNonNull(ownTransaction.execute(status -> {
+            Row row = row(SELECT + " FOR UPDATE", userId)
+                    .or(() -> row(SELECT + " FOR UPDATE", NOBODY))
+                    .orElseThrow();
+            return session != null && session.userId().equals(row.userId()) && session.continues(row.standing())
+                    ? inside(row, session)
+                    : outside(row);
+        }));
+    }
+
+    private Attempt inside(Row row, SignedIn session) {
+        count(row.userId(), row.lockout());
+        int tries = session.attempted();
+        return new Attempt(
+                row.userId(), tries <= settings.attempts(), tries == settings.attempts(), row.standing(), session);
+    }
+
+    private Attempt outside(Row row) {
+        Lockout after = row.lockout().attempted(now(), settings.attempts(), settings.lock());
+        count(row.userId(), after);
+        boolean allowed = !row.lockout().isLocked(now());
+        return new Attempt(row.userId(), allowed, allowed && after.isLocked(now()), row.standing(), null);
+    }
+
+    private void count(String userId, Lockout lockout) {
+        database.sql("UPDATE account SET failures = ?, locked_until = ?, attempts = attempts + 1 WHERE user_id = ?")
+                .params(lockout.failures(), lockout.lockedUntil(), userId)
+                .update();
+    }
+
+    /** The password was right: what was counted, inside the session or outside, is forgotten. */
+    public void succeeded(Attempt attempt) {
+        if (attempt.session() != null) {
+            attempt.session().succeeded();
+        } else {
+            ownTransaction.executeWithoutResult(status -> clearFailures(attempt.userId()));
+        }
+    }
+
+    /**
+     * The password was wrong, or the try was not allowed. The last try that is allowed within a session, which may be a
+     * stolen one, ends the account's sessions and locks it; one from outside only locks it.
+     */
+    public void failed(Attempt attempt, String address) {
         ownTransaction.executeWithoutResult(status -> {
             record(attempt.userId(), Kind.FAILED, "", address);
             if (attempt.isLast() && !attempt.userId().equals(NOBODY)) {
-                if (ownSession) {
+                if (attempt.session() != null) {
                     endSessions(attempt.userId());
+                    database.sql("UPDATE account SET locked_until = ? WHERE user_id = ?")
+                            .params(now().plus(settings.lock()), attempt.userId())
+                            .update();
                 }
                 record(attempt.userId(), Kind.LOCKED, "", address);
             }
@@ -181,6 +218,7 @@ public class Accounts {
                 .params(userId)
                 .update();
         record(userId, Kind.CLOSED, by, address);
+        events.publishEvent(new AccountClosed(userId));
     }
 
     private long endSessions(String userId) {
@@ -223,12 +261,18 @@ public class Accounts {
         return true;
     }
 
+    /** Of that very name: MySQL's collation finds it with spaces behind it too, and nobody else knows it by those. */
     private Optional<Row> row(String select, String userId) {
-        return database.sql(select).params(userId).query(Accounts::read).optional();
+        return database.sql(select)
+                .params(userId)
+                .query(Accounts::read)
+                .optional()
+                .filter(row -> row.userId().equals(userId));
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {
         return new Row(
+                row.getString(6),
                 new Standing(row.getLong(3), row.getBoolean(1), row.getObject(2, LocalDateTime.class)),
                 new Lockout(row.getInt(4), row.getObject(5, LocalDateTime.class)));
     }

@@ -26,6 +26,10 @@ class ProductionGuard implements BeanPostProcessor {
 
     private static final int SHORTEST_PASSWORD = 12;
 
+    private static final int WEAKEST_HASH = 10;
+
+    private static final int SLOWEST_HASH = 16;
+
     private static final List<Rule<Environment>> SETTINGS = List.of(
             rule(
                     settings -> !settings.getProperty("camunda.bpm.authorization.enabled", Boolean.class, false),
@@ -39,6 +43,11 @@ class ProductionGuard implements BeanPostProcessor {
             secureCookie("server.servlet.session.cookie.secure"),
             secureCookie("camunda.bpm.webapp.session-cookie.enable-secure-cookie"),
             secureCookie("camunda.bpm.webapp.csrf.enable-secure-cookie"),
+            rule(
+                    settings -> strength(settings) < WEAKEST_HASH || strength(settings) > SLOWEST_HASH,
+                    "weibao.accounts.hash-strength is not 10 to 16: stolen hashes would be guessed soon, or signing in would"
+                            + " take too long.",
+                    "Set weibao.accounts.hash-strength to 10 to 16, or remove the setting."),
             rule(
                     settings -> userName(settings).equalsIgnoreCase("root"),
                     "WEIBAO_DB_USER is root: whoever breaks into the application would own the server.",
@@ -132,6 +141,10 @@ class ProductionGuard implements BeanPostProcessor {
                 settings -> !settings.getProperty(name, Boolean.class, false),
                 name + " is off: a session could be read on the way.",
                 "Set %s to true and let people come by HTTPS.".formatted(name));
+    }
+
+    private static int strength(Environment settings) {
+        return settings.getProperty("weibao.accounts.hash-strength", Integer.class, WEAKEST_HASH);
     }
 
     private static String userName(Environment settings) {

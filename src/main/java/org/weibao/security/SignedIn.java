@@ -14,6 +14,7 @@ public final class SignedIn {
     private LocalDateTime lastActive;
     private LocalDateTime checkedAt;
     private Due due;
+    private int failures;
 
     SignedIn(String userId, long generation, Due due, LocalDateTime now) {
         this.userId = userId;
@@ -39,6 +40,16 @@ public final class SignedIn {
 
     synchronized void active(LocalDateTime now) {
         lastActive = now;
+    }
+
+    /** How often the password was tried within the session since it was right, this try included. */
+    synchronized int attempted() {
+        failures++;
+        return failures;
+    }
+
+    synchronized void succeeded() {
+        failures = 0;
     }
 
     synchronized LocalDateTime checkedAt() {

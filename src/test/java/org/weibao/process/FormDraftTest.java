@@ -7,7 +7,9 @@ import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.WorkPointReader;
@@ -37,6 +40,12 @@ class FormDraftTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     JdbcClient database;
@@ -192,6 +201,19 @@ class FormDraftTest {
         lead.put(draft(own), TYPED);
         office.forget(deleted);
         assertThat(draftsOf(own)).isZero();
+    }
+
+    @Test
+    void itGoesWithTheAccountOfWhoTypedIt() {
+        identities.saveUser(identities.newUser("leaver"));
+        var task = office.task(Elements.ACCEPT_ASSIGNMENT, declinable()).getId();
+        transaction.executeWithoutResult(status -> database.sql(
+                        "insert into form_draft (task_id, user_id, content, saved_at) values (?, 'leaver', '{}', ?)")
+                .params(task, LocalDateTime.now(clock))
+                .update());
+        assertThat(draftsOf(task)).isEqualTo(1);
+        identities.deleteUser("leaver");
+        assertThat(draftsOf(task)).isZero();
     }
 
     @Test

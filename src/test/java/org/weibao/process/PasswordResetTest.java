@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -55,6 +57,25 @@ class PasswordResetTest {
     }
 
     @Test
+    void drawsAnotherPasswordWhenThePolicyRefusesOneAndSaysWhyIfItCannot() {
+        Starts starts = Starts.onWantedDatabase(folder);
+        try (ConfigurableApplicationContext application = starts.start()) {
+            IdentityService identities = application.getBean(IdentityService.class);
+            identities.saveUser(identities.newUser("qz"));
+            Iterator<String> drawn =
+                    List.of("xQz-2345-Bcdefgh", "xBc-2345-Bcdefgh").iterator();
+            Said done = said(console -> PasswordReset.reset(identities, "qz", drawn::next, console));
+            assertThat(done.exitCode).isZero();
+            assertThat(done.text).contains("xBc-2345-Bcdefgh");
+            assertThat(identities.checkPassword("qz", "xBc-2345-Bcdefgh")).isTrue();
+
+            Said refused = said(console -> PasswordReset.reset(identities, "qz", () -> "xQz-2345-Bcdefgh", console));
+            assertThat(refused.exitCode).isEqualTo(1);
+            assertThat(refused.text).contains("口令没有重设：新口令不符合要求，应当：不含用户名、姓名或邮箱。");
+        }
+    }
+
+    @Test
     void refusesWhomItDoesNotKnowAndInstallsNothing() {
         Starts starts = Starts.onWantedDatabase(folder);
         Said unknown = say(starts, "reset-password", "nobody");
@@ -83,11 +104,12 @@ class PasswordResetTest {
                     .filter(setting -> !setting.contains("job-execution"))
                     .toList());
         }
+        return said(console -> PasswordReset.run(WeibaoApplication.class, arguments.toArray(String[]::new), console));
+    }
+
+    private static Said said(ToIntFunction<PrintStream> command) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        int exitCode = PasswordReset.run(
-                WeibaoApplication.class,
-                arguments.toArray(String[]::new),
-                new PrintStream(console, true, StandardCharsets.UTF_8));
+        int exitCode = command.applyAsInt(new PrintStream(console, true, StandardCharsets.UTF_8));
         return new Said(exitCode, console.toString(StandardCharsets.UTF_8));
     }
 

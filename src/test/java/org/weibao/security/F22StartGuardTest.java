@@ -89,6 +89,13 @@ class F22StartGuardTest {
     }
 
     @Test
+    void passwordAgeNotInDays(CapturedOutput console) {
+        assertRefused("--weibao.accounts.password-age=3m");
+        assertThat(console)
+                .contains("weibao.accounts.password-age is P3M, which is not a number of days.", "such as 90d");
+    }
+
+    @Test
     void safeStart() {
         new Starts(folder)
                 .start("--weibao.initial-password=" + FreshInstallation.PASSWORD)

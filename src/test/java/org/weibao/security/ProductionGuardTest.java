@@ -44,6 +44,8 @@ class ProductionGuardTest {
                 "server.servlet.session.cookie.secure=false                 | server.servlet.session.cookie.secure",
                 "camunda.bpm.webapp.session-cookie.enable-secure-cookie=false | session-cookie.enable-secure-cookie",
                 "camunda.bpm.webapp.csrf.enable-secure-cookie=false         | csrf.enable-secure-cookie",
+                "weibao.accounts.hash-strength=9                            | weibao.accounts.hash-strength",
+                "weibao.accounts.hash-strength=17                           | weibao.accounts.hash-strength",
                 "WEIBAO_DB_USER=root                                        | WEIBAO_DB_USER is root",
                 "WEIBAO_DB_PASSWORD=                                        | WEIBAO_DB_PASSWORD is empty",
                 "WEIBAO_DB_PASSWORD=weibao                                  | WEIBAO_DB_PASSWORD is a usual",

@@ -52,14 +52,12 @@ final class GuardedIdentityService extends IdentityServiceImpl {
     /** The same work and the same answer for a wrong password, an unknown user and a locked account. */
     @Override
     public boolean checkPassword(@Nullable String userId, @Nullable String password) {
-        Attempt attempt = accounts.attempt(userId == null ? "" : userId);
+        Attempt attempt = accounts.attempt(
+                userId == null ? "" : userId, CurrentRequest.session().orElse(null));
         UserEntity user = find(attempt.userId());
         boolean matches = matches(password == null ? "" : password, user);
         if (!attempt.isAllowed() || !matches || user == null || password == null) {
-            boolean ownSession = CurrentRequest.session()
-                    .filter(session -> session.userId().equals(attempt.userId()))
-                    .isPresent();
-            accounts.failed(attempt, CurrentRequest.address(), ownSession);
+            accounts.failed(attempt, CurrentRequest.address());
             return false;
         }
         accounts.succeeded(attempt);

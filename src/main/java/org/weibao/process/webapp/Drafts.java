@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.security.AccountClosed;
 import org.weibao.shared.NotYours;
 
 /**
@@ -79,6 +81,14 @@ class Drafts {
     void remove(String taskId, String userId) {
         database.sql("delete from form_draft where task_id = ? and user_id = ?")
                 .params(taskId, userId)
+                .update();
+    }
+
+    /** Whoever gets that user id later finds none of them. */
+    @EventListener
+    void forget(AccountClosed account) {
+        database.sql("delete from form_draft where user_id = ?")
+                .params(account.userId())
                 .update();
     }
 

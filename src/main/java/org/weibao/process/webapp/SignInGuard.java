@@ -7,11 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
+import org.camunda.bpm.webapp.impl.security.filter.CookieConfigurator;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.weibao.process.engine.CurrentRequest;
 import org.weibao.security.AccountSettings;
@@ -26,10 +27,19 @@ class SignInGuard extends OncePerRequestFilter {
     private final String refused;
 
     private final Accounts accounts;
+    private final String path;
+    private final CookieConfigurator cookie = new CookieConfigurator();
 
-    SignInGuard(Accounts accounts, AccountSettings settings) {
+    /** @param path of the web apps; how they make the token's cookie comes as this filter's parameters */
+    SignInGuard(Accounts accounts, AccountSettings settings, String path) {
         this.accounts = accounts;
+        this.path = path;
         this.refused = "用户名或口令不正确，或者账号已锁定。" + settings.lockSentence() + "忘记口令请找系统管理员。";
+    }
+
+    @Override
+    protected void initFilterBean() {
+        cookie.parseParams(Objects.requireNonNull(getFilterConfig()));
     }
 
     @Override
@@ -72,17 +82,17 @@ class SignInGuard extends OncePerRequestFilter {
      * The web apps would give it with whatever is asked next; if the page leaves before that answer comes, for the one of
      * the password, the browser never has it and the next click ends the session.
      */
-    private static void giveToken(HttpSession session, HttpServletResponse response) {
+    private void giveToken(HttpSession session, HttpServletResponse response) {
         String token = UUID.randomUUID().toString();
         session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, token);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME, token)
-                        .path("/camunda")
-                        .secure(true)
-                        .sameSite("Strict")
-                        .build()
-                        .toString());
+                cookie.getCookieName(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME)
+                        + "="
+                        + token
+                        + CsrfConstants.CSRF_PATH_FIELD_NAME
+                        + path
+                        + cookie.getConfig());
     }
 
     /** Keeps an error from becoming the server's own page before it has become our answer. */

@@ -43,8 +43,11 @@ class WebappGuards {
     @Bean
     FilterRegistrationBean<SignInGuard> signInGuard(
             CamundaBpmProperties properties, Accounts accounts, AccountSettings settings) {
-        FilterRegistrationBean<SignInGuard> guard = new FilterRegistrationBean<>(new SignInGuard(accounts, settings));
-        guard.addUrlPatterns(properties.getWebapp().getApplicationPath() + "/api/admin/auth/user/*");
+        WebappProperty webapp = properties.getWebapp();
+        FilterRegistrationBean<SignInGuard> guard =
+                new FilterRegistrationBean<>(new SignInGuard(accounts, settings, webapp.getApplicationPath()));
+        guard.setInitParameters(webapp.getCsrf().getInitParams());
+        guard.addUrlPatterns(webapp.getApplicationPath() + "/api/admin/auth/user/*");
         guard.setOrder(ORDER + 2);
         return guard;
     }

@@ -1,0 +1,47 @@
+package org.weibao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Trial S16, in the browser: what Tasklist asks by itself is marked once nobody has been there for a minute. */
+@BrowserTest
+class S16UnattendedTest {
+
+    private static final String UNATTENDED = "x-weibao-unattended";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void tasklistThatNobodySitsBeforeSaysSo() {
+        var page = CHROMIUM.window("yi-officer");
+        page.clock().install();
+        new Tasklist("yi-officer", page, port).signIn();
+
+        var whileThere = page.waitForRequest(S16UnattendedTest::isOfTheList, () -> {
+            page.mouse().move(5, 5);
+            page.clock().fastForward(50_000);
+        });
+        assertThat(whileThere.headers()).doesNotContainKey(UNATTENDED);
+
+        var whileAway = page.waitForRequest(
+                S16UnattendedTest::isOfTheList, () -> page.clock().fastForward(61_000));
+        assertThat(whileAway.headers()).containsEntry(UNATTENDED, "true");
+
+        page.mouse().move(50, 50);
+        var again = page.waitForRequest(
+                S16UnattendedTest::isOfTheList, () -> page.clock().fastForward(50_000));
+        assertThat(again.headers()).doesNotContainKey(UNATTENDED);
+    }
+
+    private static boolean isOfTheList(Request request) {
+        return request.url().matches(".*/filter/[^/]+/list.*");
+    }
+}

@@ -14,7 +14,6 @@ import org.weibao.support.WeibaoTest;
 @WeibaoTest
 @TestPropertySource(
         properties = {
-            "camunda.bpm.webapp.csrf.cookie-name=OFFICE-TOKEN",
             "camunda.bpm.webapp.csrf.same-site-cookie-option=lax",
             "camunda.bpm.webapp.csrf.enable-secure-cookie=false"
         })
@@ -34,6 +33,6 @@ class S17TokenSettingsTest {
                 .filteredOn(cookie -> !cookie.startsWith("JSESSIONID="))
                 .singleElement()
                 .asString()
-                .matches("OFFICE-TOKEN=[^;]+;Path=/camunda;SameSite=Lax");
+                .matches("XSRF-TOKEN=[^;]+;Path=/camunda;SameSite=Lax");
     }
 }

@@ -127,7 +127,7 @@ class PlanStoryTest {
                 .as("the plan's own instance has ended")
                 .isFalse();
         assertThat(point("2023-2-2-4").phase()).isEqualTo(Phase.LEFT_OUT);
-        assertThat(point("2023-2-1-1").due()).isEqualTo(LocalDate.of(2023, 12, 11));
+        assertThat(point("2023-2-1-1").due()).isEqualTo(LocalDate.of(2023, 12, 20));
         assertThat(point("2023-1-1").responsible()).as("各成员单位 expanded").hasSize(20);
         assertThat(point("2023-1-4").responsible()).as("各成员单位 kept as a phrase").isEmpty();
         office.desk("unit-office-officer").sees(Elements.ACCEPT_ASSIGNMENT, "2023-1-1");

@@ -149,7 +149,7 @@ class WorkPointStoryTest {
                 .extracting(each -> each.unit().code(), PartView::role)
                 .containsExactly(tuple("fulian", Role.LEAD), tuple("gongan", Role.RESPONSIBLE));
         assertThat(reader.decisions(point(code).id()).get(0).reason())
-                .isEqualTo("市公安局（牵头）、市妇联，期限2023-12-11 → 市妇联（牵头）、市公安局，期限2023-12-11。采纳异议");
+                .isEqualTo("市公安局（牵头）、市妇联，期限2023-12-20 → 市妇联（牵头）、市公安局，期限2023-12-20。采纳异议");
     }
 
     @Test

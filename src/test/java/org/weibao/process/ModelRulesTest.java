@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -200,7 +201,7 @@ class ModelRulesTest {
     @MethodSource("models")
     void everyNodeIsConnected(ProcessModel model) {
         assertThat(model.all(FlowNode.class)).allSatisfy(node -> {
-            var starts = node.getElementType().getTypeName().equals("startEvent");
+            var starts = node.getElementType().getTypeName().equals("startEvent") || node instanceof BoundaryEvent;
             assertThat(node.getIncoming().isEmpty())
                     .as("%s has no way in", node.getId())
                     .isEqualTo(starts);

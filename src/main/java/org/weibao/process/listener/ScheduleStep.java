@@ -55,6 +55,7 @@ class ScheduleStep implements ExecutionListener {
             case Elements.COMPILE -> schedule.within(stages.compile());
             case Elements.CHECK -> schedule.within(stages.check());
             case Elements.DECIDE -> schedule.within(stages.decide());
+            case Elements.RELEASE_LETTER -> schedule.within(stages.letter());
             default -> throw new IllegalStateException("No stage for " + execution.getCurrentActivityId());
         };
     }

@@ -21,11 +21,12 @@ import org.weibao.workpoint.Priority;
 
 class LadderTest {
 
+    private static final BuiltInTable TABLE = new BuiltInTable();
     private static final String ACCEPT = "userTask_acceptPart";
     private static final String LONG_AGO = "2023-01-03";
 
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
-    private final Ladder ladder = new Ladder(new BuiltInTable(), calendar);
+    private final Ladder ladder = new Ladder(TABLE, calendar);
 
     @ParameterizedTest(name = "due {0}: {1}")
     @CsvSource(
@@ -163,7 +164,7 @@ class LadderTest {
     /** A table of one rung, that is replaced while it is in use. */
     private static final class Switching implements EscalationTable {
 
-        private final Rung rung = new BuiltInTable().rung(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, 0);
+        private final Rung rung = TABLE.rung(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, 0);
         private int first = -3;
         private int asked;
 

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** One YAML file of the city, read as a tree of {@link Entry entries} that know their lines. */
+/** One file of the city; a YAML file is read as a tree of {@link Entry entries} that know their lines. */
 public final class ConfigurationFile {
 
     private final String path;
@@ -81,7 +81,12 @@ public final class ConfigurationFile {
         }
     }
 
-    private String text() {
+    /**
+     * The file as it is written.
+     *
+     * @throws ConfigurationMistake if it is not there or not UTF-8
+     */
+    public String text() {
         try {
             byte[] bytes = resource.getContentAsByteArray();
             String text = StandardCharsets.UTF_8

@@ -34,7 +34,7 @@ final class RowChecks {
             JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
             LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = e.ID_
               AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId
-                WHEN :letterModel THEN :letterId ELSE :partId END
+                WHEN :letterModel THEN :letterId WHEN :noticeDelivery THEN :messageId ELSE :partId END
             WHERE e.PARENT_ID_ IS NULL
             """;
 
@@ -111,6 +111,7 @@ final class RowChecks {
             letters(),
             letterNumbers(),
             figures(),
+            notices(),
             incidents());
 
     private RowChecks() {}
@@ -575,6 +576,45 @@ final class RowChecks {
                         "审核决定%s没有对照办结标准逐项给出结论。"));
     }
 
+    private static Check notices() {
+        return new RowCheck(
+                "没有发出去的通知各有一个补发流程，其余没有",
+                "SELECT COUNT(*) FROM message",
+                NAMES,
+                List.of(
+                        question(
+                                """
+                                SELECT m.id, m.state, COUNT(i.id) FROM message m
+                                LEFT JOIN (%s) i ON i.model = :noticeDelivery AND i.subject = m.id
+                                GROUP BY m.id, m.state
+                                HAVING COUNT(i.id) <> CASE WHEN m.state = 'FAILED' THEN 1 ELSE 0 END"""
+                                        .formatted(INSTANCES),
+                                "消息%s的状态是%s，却有%s个补发流程。"),
+                        question(
+                                """
+                                SELECT i.id, i.business_key FROM (%s) i LEFT JOIN message m ON m.id = i.subject
+                                WHERE i.model = :noticeDelivery AND m.id IS NULL"""
+                                        .formatted(INSTANCES),
+                                "补发流程%s（业务编号%s）没有对应的消息。"),
+                        question(
+                                """
+                                SELECT d.id, d.state FROM delivery d
+                                WHERE (d.state = 'GATHERED') <> (d.message_id IS NOT NULL)
+                                  OR (d.state = 'NOT_SENT') <> (d.reason IS NOT NULL)""",
+                                "投递%s的状态是%s，与它有没有消息、有没有原因不符。"),
+                        question(
+                                """
+                                SELECT m.id FROM message m
+                                WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message_id = m.id)
+                                  OR (m.state = 'SENT') <> (m.sent_at IS NOT NULL)""",
+                                "消息%s里没有通知，或者状态与发送时间不符。")),
+                List.of(question(
+                        """
+                        SELECT n.notice_key FROM notice n
+                        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = n.id)""",
+                        "通知“%s”没有收件人：办理组里没有人。")));
+    }
+
     private static Check incidents() {
         return new RowCheck(
                 "异常与作业（只作提示）",
@@ -610,6 +650,8 @@ final class RowChecks {
         names.put("annualPlan", Elements.ANNUAL_PLAN);
         names.put("workPoint", Elements.WORK_POINT);
         names.put("implementationModel", Elements.IMPLEMENTATION);
+        names.put("noticeDelivery", Elements.NOTICE_DELIVERY);
+        names.put("messageId", Variables.MESSAGE_ID.name());
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());

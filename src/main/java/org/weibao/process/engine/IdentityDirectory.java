@@ -1,10 +1,17 @@
 package org.weibao.process.engine;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 
 /** Names by the engine's accounts, which the administrator keeps. */
@@ -21,22 +28,37 @@ class IdentityDirectory implements Directory {
 
     @Override
     public String nameOf(String userId) {
-        if (userId.equals(SYSTEM)) {
-            return "系统";
-        }
+        return userId.equals(SYSTEM) ? "系统" : find(userId).map(Addressee::name).orElse(userId);
+    }
+
+    @Override
+    public Optional<Addressee> find(String userId) {
+        return asked(users -> users.userId(userId)).findFirst();
+    }
+
+    @Override
+    public List<Addressee> membersOf(String group) {
+        return asked(users -> users.memberOfGroup(group)).toList();
+    }
+
+    private Stream<Addressee> asked(UnaryOperator<UserQuery> whom) {
         var service = identity.getObject();
         var reader = service.getCurrentAuthentication();
         // A reader may not look up colleagues' accounts, but may know who signed what he reads.
         service.clearAuthentication();
         try {
-            var user = service.createUserQuery().userId(userId).singleResult();
-            return user == null
-                    ? userId
-                    : Stream.of(user.getFirstName(), user.getLastName())
-                            .filter(name -> name != null && !name.isBlank())
-                            .collect(Collectors.joining(" "));
+            return whom.apply(service.createUserQuery()).orderByUserId().asc().list().stream()
+                    .map(IdentityDirectory::addressee);
         } finally {
             service.setAuthentication(reader);
         }
+    }
+
+    private static Addressee addressee(User user) {
+        var name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        @Nullable String mail = user.getEmail();
+        return new Addressee(user.getId(), name, mail == null || mail.isBlank() ? null : mail);
     }
 }

@@ -1,0 +1,173 @@
+package org.weibao.supervision;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that a task has (期限). A task means a subject and a step, not the engine's id: it is the same when it comes
+ * back. A newly set due date begins a new round, in which each rung of the ladder is reached at most once.
+ */
+@Entity
+public class Term {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    private String subject;
+
+    private String step;
+
+    private String asked;
+
+    @Column(name = "term_round")
+    private int round = 1;
+
+    private @Nullable LocalDate due;
+
+    private @Nullable LocalDate originalDue;
+
+    private @Nullable LocalDate countedFrom;
+
+    private @Nullable Integer workingDays;
+
+    private Instant openedAt;
+
+    private @Nullable Instant settledAt;
+
+    private @Nullable String rung;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Term() {}
+
+    Term(Subject subject, String step, Opening opening) {
+        this.subject = subject.key();
+        this.step = step;
+        this.asked = opening.asked();
+        this.openedAt = opening.at();
+        due(opening);
+    }
+
+    /**
+     * How a task begins.
+     *
+     * @param asked whose it is: the code of a unit or county, {@code office} or {@code leading-group}
+     * @param due null where nothing is due
+     * @param countedFrom the day from which working days were counted to the due day; null for a date of another origin
+     */
+    public record Opening(
+            String asked,
+            @Nullable LocalDate due,
+            @Nullable LocalDate countedFrom,
+            @Nullable Integer workingDays,
+            Instant at) {}
+
+    /** The task is there again. With the date that ran before it goes on where it was. */
+    void reopen(Opening opening) {
+        asked = opening.asked();
+        openedAt = opening.at();
+        settledAt = null;
+        if (!Objects.equals(due, opening.due())) {
+            round++;
+            rung = null;
+            due(opening);
+        }
+    }
+
+    private void due(Opening opening) {
+        due = opening.due();
+        originalDue = opening.due();
+        countedFrom = opening.countedFrom();
+        workingDays = opening.workingDays();
+    }
+
+    /** Another date while the task is open; the one it began with stays on record. */
+    void move(LocalDate newDue) {
+        if (!newDue.equals(due)) {
+            due = newDue;
+            countedFrom = null;
+            workingDays = null;
+            round++;
+            rung = null;
+        }
+    }
+
+    void reach(String rung) {
+        this.rung = rung;
+    }
+
+    void settle(Instant at) {
+        settledAt = at;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public Subject subject() {
+        return Subject.of(subject);
+    }
+
+    /** The id of the user task in its model. */
+    public String step() {
+        return step;
+    }
+
+    /** Whose task it is: the code of a unit or county, {@code office} or {@code leading-group}. */
+    public String asked() {
+        return asked;
+    }
+
+    /** From 1. */
+    public int round() {
+        return round;
+    }
+
+    /** The last day; null where nothing is due. */
+    public @Nullable LocalDate due() {
+        return due;
+    }
+
+    /** The last day as it was when the task came, before any extension. */
+    public @Nullable LocalDate originalDue() {
+        return originalDue;
+    }
+
+    /** The day from which working days were counted; null for a date of another origin. */
+    public @Nullable LocalDate countedFrom() {
+        return countedFrom;
+    }
+
+    public @Nullable Integer workingDays() {
+        return workingDays;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public boolean isOpen() {
+        return settledAt == null;
+    }
+
+    /** The highest rung of the ladder that was reached in this round; null before the first. */
+    public @Nullable String rung() {
+        return rung;
+    }
+
+    /** What notices about it are kept by, such as {@code part-12/userTask_report}. */
+    public String key() {
+        return subject + "/" + step;
+    }
+}

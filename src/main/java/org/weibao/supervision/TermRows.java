@@ -1,0 +1,18 @@
+package org.weibao.supervision;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface TermRows extends Repository<Term, Long> {
+
+    Optional<Term> findBySubjectAndStep(String subject, String step);
+
+    List<Term> findBySubjectAndSettledAtIsNull(String subject);
+
+    List<Term> findBySettledAtIsNullOrderById();
+
+    Optional<Term> findById(long id);
+
+    Term save(Term term);
+}

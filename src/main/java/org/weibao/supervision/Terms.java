@@ -1,0 +1,69 @@
+package org.weibao.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps how long each task has. */
+@Service
+@Transactional
+public class Terms {
+
+    private final TermRows rows;
+    private final TaskDates dates;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Terms(TermRows rows, TaskDates dates, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.dates = dates;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A task is there, for the first time or again. */
+    public Term open(Subject subject, String step, Term.Opening opening) {
+        var known = rows.findBySubjectAndStep(subject.key(), step);
+        if (known.isPresent()) {
+            known.get().reopen(opening);
+            return known.get();
+        }
+        return rows.save(new Term(subject, step, opening));
+    }
+
+    /** The task is done or no longer needed. */
+    public void settle(Subject subject, String step) {
+        rows.findBySubjectAndStep(subject.key(), step).filter(Term::isOpen).ifPresent(term -> {
+            term.settle(clock.instant());
+            events.publishEvent(new TermSettled(term));
+        });
+    }
+
+    /** Gives an open task another last day: a new round of the ladder begins. */
+    public void move(Term term, LocalDate due) {
+        term.move(due);
+        dates.follow(term);
+    }
+
+    public Optional<Term> find(Subject subject, String step) {
+        return rows.findBySubjectAndStep(subject.key(), step);
+    }
+
+    public Optional<Term> find(long id) {
+        return rows.findById(id);
+    }
+
+    /** The open ones of a subject. */
+    public List<Term> open(Subject subject) {
+        return rows.findBySubjectAndSettledAtIsNull(subject.key());
+    }
+
+    /** All open ones. */
+    public List<Term> open() {
+        return rows.findBySettledAtIsNullOrderById();
+    }
+}

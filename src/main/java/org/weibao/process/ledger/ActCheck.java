@@ -258,7 +258,12 @@ final class ActCheck implements Check {
         var rows = new ArrayList<Row>();
         // Not a person's own step: see the class comment, and the other checks.
         var others = Set.of(
-                EventKind.TAKEN, EventKind.PROOFREAD, EventKind.PUBLISHED, EventKind.UNFINISHED, EventKind.HANDED_OVER);
+                EventKind.TAKEN,
+                EventKind.PROOFREAD,
+                EventKind.PUBLISHED,
+                EventKind.UNFINISHED,
+                EventKind.HANDED_OVER,
+                EventKind.RESCHEDULED);
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
                 .query((row, number) -> {

@@ -38,6 +38,7 @@ import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Term;
 import org.weibao.supervision.Terms;
+import org.weibao.support.Notice2027;
 import org.weibao.support.Starts;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EventKind;
@@ -48,21 +49,6 @@ import org.weibao.workpoint.WorkPointReader;
 
 /** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
 class CalendarAtStartTest {
-
-    private static final String NOTICE =
-            """
-              - year: 2027
-                notice: 国办发明电〔2026〕9号
-                off:
-                  - 2027-01-01 至 2027-01-03
-                  - 2027-02-05 至 2027-02-11
-                  - 2027-04-05
-                  - 2027-05-01 至 2027-05-05
-                  - 2027-06-09
-                  - 2027-09-15
-                  - 2027-10-01 至 2027-10-07
-                work: [2027-02-14, 2027-02-20, 2027-05-08, 2027-10-09]
-            """;
 
     private static LocalDate today = LocalDate.of(2026, 11, 30);
 
@@ -129,13 +115,13 @@ class CalendarAtStartTest {
 
         today = LocalDate.of(2026, 12, 31);
         List<String> moved;
-        try (var second = start(shipped + NOTICE)) {
+        try (var second = start(shipped + Notice2027.TEXT)) {
             assertThat(told(counted, EventKind.RESCHEDULED))
                     .extracting(EventView::by, EventView::text)
                     .containsExactly(tuple(
                             "系统",
                             "国务院办公厅公布2027年放假安排，按工作日重新计算：办结期限由2027-09-06改为2027-09-17；"
-                                    + "承办任务完成期限由2027-08-23改为2027-09-02（市妇联、甲县、乙县）；"
+                                    + "承办任务完成期限由2027-08-23改为2027-09-02（市妇联、市公安局、甲县、乙县）；"
                                     + "本期报告期限由2027-01-11改为2027-01-12（乙县）。"));
             assertThat(told(named, EventKind.RESCHEDULED))
                     .extracting(EventView::text)
@@ -172,12 +158,12 @@ class CalendarAtStartTest {
         }
         moved = database();
 
-        try (var third = start(shipped + NOTICE)) {
+        try (var third = start(shipped + Notice2027.TEXT)) {
             assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(1);
         }
         assertThat(database()).as("a second start with the same file").isEqualTo(moved);
 
-        assertThatThrownBy(() -> start(shipped + NOTICE.replace("2027-06-09", "2027-06-31")))
+        assertThatThrownBy(() -> start(shipped + Notice2027.TEXT.replace("2027-06-09", "2027-06-31")))
                 .extracting(NestedExceptionUtils::getMostSpecificCause)
                 .isInstanceOfSatisfying(ConfigurationMistake.class, mistake -> assertThat(mistake.mistakes())
                         .singleElement()
@@ -188,7 +174,7 @@ class CalendarAtStartTest {
                                         "处理：写成 2026-04-05")));
         assertThat(database()).as("refused, and nothing changed").isEqualTo(moved);
 
-        try (var corrected = start(shipped + NOTICE.replace("      - 2027-09-15\n", ""))) {
+        try (var corrected = start(shipped + Notice2027.TEXT.replace("      - 2027-09-15\n", ""))) {
             assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(2).last().satisfies(event -> assertThat(
                             event.text())
                     .isEqualTo("日历文件更正2027年放假安排，按工作日重新计算：办结期限由2027-09-17改为2027-09-16。"));
@@ -199,7 +185,11 @@ class CalendarAtStartTest {
     }
 
     private void worksIntoTheNextYear() {
-        counted = points.ledBy("fulian").in("jia", "yi").everybody("宣讲").published();
+        counted = points.ledBy("fulian")
+                .supportedBy("gongan")
+                .in("jia", "yi")
+                .everybody("宣讲")
+                .published();
         named = points.ledBy("fulian")
                 .in("jia")
                 .everybody("检查")
@@ -211,6 +201,7 @@ class CalendarAtStartTest {
             office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, each, answer("ACCEPTED"));
         }
         office.desk("yi-officer").does(Elements.ACCEPT_PART, counted + "/yi/", accept());
+        office.desk("gongan-officer").does(Elements.ACCEPT_PART, counted + "/gongan/", accept());
         office.desk("jia-officer").does(Elements.ACCEPT_PART, named + "/jia/", accept());
 
         clock.setTo(LocalDate.of(2026, 12, 24));

@@ -26,6 +26,7 @@ public enum EventKind {
     HANDED_OVER("转交"),
     REMINDED("提醒"),
     ESCALATED("督办"),
+    RESCHEDULED("时限重算"),
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),

@@ -270,7 +270,8 @@ final class ActCheck implements Check {
                 EventKind.ESCALATED,
                 EventKind.LETTER_DRAFTED,
                 EventKind.LETTER_RELEASED,
-                EventKind.LETTER_DROPPED);
+                EventKind.LETTER_DROPPED,
+                EventKind.RESCHEDULED);
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
                 .query((row, number) -> {

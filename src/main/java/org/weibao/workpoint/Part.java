@@ -189,6 +189,14 @@ public class Part {
         state = PartState.UNFINISHED;
     }
 
+    /** The open report has until that day, and the part ends no earlier; every other step's date is none of the part's. */
+    public void extend(LocalDate due) {
+        if (state == PartState.IMPLEMENTING) {
+            this.due = due;
+            ends = ends.isBefore(due) ? due : ends;
+        }
+    }
+
     void dueOn(LocalDate due) {
         this.due = due;
     }

@@ -20,6 +20,8 @@ import org.weibao.process.Variables;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
+import org.weibao.supervision.Extensions;
+import org.weibao.supervision.Subject;
 import org.weibao.workpoint.HandOvers;
 
 /**
@@ -46,18 +48,21 @@ public class HandOver {
     private final ProcessEngineConfigurationImpl engine;
     private final Directory directory;
     private final HandOvers records;
+    private final Extensions extensions;
 
     HandOver(
             TaskService tasks,
             IdentityService identity,
             ProcessEngineConfigurationImpl engine,
             Directory directory,
-            HandOvers records) {
+            HandOvers records,
+            Extensions extensions) {
         this.tasks = tasks;
         this.identity = identity;
         this.engine = engine;
         this.directory = directory;
         this.records = records;
+        this.extensions = extensions;
     }
 
     /** @throws NotYours if the signed-in user does not see the task */
@@ -110,12 +115,22 @@ public class HandOver {
 
     private void record(Task task, HandOvers.HandOver handOver) {
         var ids = pastRights(() -> tasks.getVariables(task.getId()));
-        if (ids.get(Variables.PART_ID.name()) instanceof Long part) {
+        if (ids.get(Variables.EXTENSION_ID.name()) instanceof Long extension) {
+            record(extensions.subjectOf(extension), handOver);
+        } else if (ids.get(Variables.PART_ID.name()) instanceof Long part) {
             records.ofPart(part, handOver);
         } else if (ids.get(Variables.POINT_ID.name()) instanceof Long point) {
             records.ofPoint(point, handOver);
         } else {
             records.ofPlan((Long) Objects.requireNonNull(ids.get(Variables.PLAN_ID.name())), handOver);
+        }
+    }
+
+    private void record(Subject subject, HandOvers.HandOver handOver) {
+        if (subject.kind() == Subject.Kind.PART) {
+            records.ofPart(subject.id(), handOver);
+        } else {
+            records.ofPoint(subject.id(), handOver);
         }
     }
 

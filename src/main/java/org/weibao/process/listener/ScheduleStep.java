@@ -50,11 +50,12 @@ class ScheduleStep implements ExecutionListener {
                 schedule.within(stages.assign());
             case Elements.REPORT -> routing.reportDates(PART_ID.get(execution));
             case Elements.REQUEST_END -> routing.endDates(POINT_ID.get(execution));
-            case Elements.SIGN_PART, Elements.SIGN -> schedule.within(stages.sign());
+            case Elements.SIGN_PART, Elements.SIGN, Elements.SIGN_EXTENSION -> schedule.within(stages.sign());
             case Elements.VERIFY -> schedule.within(stages.verify());
             case Elements.COMPILE -> schedule.within(stages.compile());
             case Elements.CHECK -> schedule.within(stages.check());
             case Elements.DECIDE -> schedule.within(stages.decide());
+            case Elements.DECIDE_EXTENSION -> schedule.within(stages.extend());
             default -> throw new IllegalStateException("No stage for " + execution.getCurrentActivityId());
         };
     }

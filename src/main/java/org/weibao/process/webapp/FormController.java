@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Directory;
@@ -28,6 +29,9 @@ import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
+import org.weibao.supervision.Extensions;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
@@ -48,6 +52,8 @@ class FormController {
     private final Planning planning;
     private final PlanReader plans;
     private final WorkPointReader points;
+    private final Extensions extensions;
+    private final Urgings urgings;
     private final Organization organization;
     private final Directory directory;
     private final Submissions submissions;
@@ -61,6 +67,8 @@ class FormController {
             Planning planning,
             PlanReader plans,
             WorkPointReader points,
+            Extensions extensions,
+            Urgings urgings,
             Organization organization,
             Directory directory,
             Submissions submissions,
@@ -72,6 +80,8 @@ class FormController {
         this.planning = planning;
         this.plans = plans;
         this.points = points;
+        this.extensions = extensions;
+        this.urgings = urgings;
         this.organization = organization;
         this.directory = directory;
         this.submissions = submissions;
@@ -89,6 +99,18 @@ class FormController {
                 .toList();
     }
 
+    /** What the signed-in officer may ask more time for. */
+    @GetMapping("/extensions/choices")
+    List<Extensions.Choice> extensionChoices() {
+        return extensions.choices(open.reader());
+    }
+
+    /** What the office may urge; the text is what to look for. */
+    @GetMapping("/urgings/choices")
+    Urgings.Choices urgingChoices(@RequestParam(required = false) @Nullable String text) {
+        return urgings.choices(text, open.reader());
+    }
+
     @GetMapping("/tasks/{taskId}")
     FormView form(@PathVariable String taskId) {
         var task = open.visible(taskId);
@@ -98,6 +120,7 @@ class FormController {
                         view(task), plans.plan(open.variable(task, Variables.PLAN_ID)), memberUnits(), counties());
             case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofPart(task, false);
             case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofPart(task, true);
+            case Elements.SIGN_EXTENSION, Elements.DECIDE_EXTENSION -> ofExtension(task);
             default -> ofPoint(task);
         };
     }
@@ -121,7 +144,31 @@ class FormController {
                 List.of(),
                 List.of(),
                 List.of(),
-                evidence.drafts(task));
+                evidence.drafts(task),
+                null);
+    }
+
+    /** With the story of the part or point whose task it is; the head of its unit sees no more of it than its officers do. */
+    private FormView ofExtension(Task task) {
+        var extensionId = open.variable(task, Variables.EXTENSION_ID);
+        var subject = extensions.subjectOf(extensionId);
+        var isPart = subject.kind() == Subject.Kind.PART;
+        return new FormView(
+                view(task),
+                null,
+                isPart ? points.pointOf(subject.id()) : points.point(subject.id()),
+                isPart ? points.part(subject.id()) : null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                isPart ? points.storyOfPart(subject.id()) : points.story(subject.id()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                extensions.view(extensionId));
     }
 
     private FormView ofPoint(Task task) {
@@ -142,7 +189,8 @@ class FormController {
                 step.equals(Elements.DECIDE) ? awaiting(task) : List.of(),
                 reassigns ? memberUnits() : List.of(),
                 reassigns ? counties() : List.of(),
-                evidence.drafts(task));
+                evidence.drafts(task),
+                null);
     }
 
     /** The other points that the signed-in user could decide on as well. */

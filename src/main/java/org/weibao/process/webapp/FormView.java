@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.plan.PlanReader.PlanView;
+import org.weibao.supervision.Extensions.ExtensionView;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.EventView;
@@ -23,6 +24,7 @@ import org.weibao.workpoint.Views.UnitView;
  * @param units the choices where units are chosen
  * @param counties the choices where counties are chosen
  * @param files what has been uploaded in the form and not yet submitted
+ * @param extension the request for an extension that the task is about
  */
 record FormView(
         TaskView task,
@@ -38,7 +40,8 @@ record FormView(
         List<PointView> awaiting,
         List<UnitView> units,
         List<UnitView> counties,
-        List<FileView> files) {
+        List<FileView> files,
+        @Nullable ExtensionView extension) {
 
     /**
      * The task, and who looks at it.
@@ -57,6 +60,6 @@ record FormView(
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(
                 task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,
-                counties, List.of());
+                counties, List.of(), null);
     }
 }

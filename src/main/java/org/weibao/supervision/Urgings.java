@@ -123,7 +123,7 @@ public class Urgings {
             throw new Refusal("termId", "这项任务没有办理期限，不用催办。");
         }
         var written = Texts.optional("text", "催办内容", command.text(), LONGEST);
-        var text = Wording.checked("text", "催办内容", Answers.required(written, "text", "请填写催办内容。"));
+        var text = NoOrders.checked("text", "催办内容", Answers.required(written, "text", "请填写催办内容。"));
         if (rows.existsByTermIdAndUrgedOn(term.id(), today())) {
             throw new Conflict("今天已经催办过这项任务：同一项任务一天只催办一次。");
         }

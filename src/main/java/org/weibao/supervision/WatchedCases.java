@@ -40,10 +40,7 @@ class WatchedCases {
 
     /** The unit or county that is asked, by an officer or by a head; none for the desks of office and leading group. */
     Optional<Unit> unitOf(WatchedTask task) {
-        return organization.units().stream()
-                .filter(unit ->
-                        task.group().equals(unit.group()) || task.group().equals(unit.headGroup()))
-                .findFirst();
+        return organization.owning(task.group());
     }
 
     Optional<Part> partOf(Subject subject) {

@@ -24,6 +24,8 @@ public enum EventKind {
     END_REFUSED("不同意结束落实"),
     UNFINISHED("记为未完成"),
     HANDED_OVER("转交"),
+    REMINDED("提醒"),
+    ESCALATED("督办"),
     URGED("催办"),
     EXTENSION_REQUESTED("申请延期"),
     EXTENSION_SIGNED("签署延期申请"),

@@ -19,11 +19,11 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Reader;
@@ -42,7 +42,6 @@ import org.weibao.workpoint.WorkPointReader;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario
-@Import(TermsOfTasks.class)
 class ExtensionStoryTest {
 
     /** The end of the first quarter, a Friday, when the report is due. */
@@ -64,9 +63,6 @@ class ExtensionStoryTest {
 
     @Autowired
     Terms terms;
-
-    @Autowired
-    TermsOfTasks termsOfTasks;
 
     @Autowired
     TaskService tasks;
@@ -101,7 +97,7 @@ class ExtensionStoryTest {
                 .published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
-        term = termsOfTasks.of(office.task(Elements.REPORT, code + "/jia"));
+        term = term(office.task(Elements.REPORT, code + "/jia"));
     }
 
     @AfterAll
@@ -284,7 +280,7 @@ class ExtensionStoryTest {
         var decided = points.ledBy("fulian").in("jia").everybody("学习").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, decided, answer("ACCEPTED"));
         jia.does(Elements.ACCEPT_PART, decided + "/jia", Map.of("objection", "没有这项职能"));
-        var desks = termsOfTasks.of(office.task(Elements.DECIDE_OBJECTION, decided));
+        var desks = term(office.task(Elements.DECIDE_OBJECTION, decided));
         refused(
                 () -> office.desk("unit-office-officer").starts(Elements.EXTENSION, request(desks, LATER)),
                 NotYours.class,
@@ -317,7 +313,7 @@ class ExtensionStoryTest {
     void theTaskOfAHeadAndOfTheLeadHasAnExtensionToo() {
         jia.does(Elements.REPORT, code + "/jia", report(part(), true, "完成"));
         var ends = part().ends();
-        var signing = termsOfTasks.of(office.task(Elements.SIGN_PART, code + "/jia"));
+        var signing = term(office.task(Elements.SIGN_PART, code + "/jia"));
         jia.starts(Elements.EXTENSION, request(signing, LATER));
         head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         desk.does(Elements.DECIDE_EXTENSION, code, granted("2023-04-14"));
@@ -328,7 +324,7 @@ class ExtensionStoryTest {
         assertThat(part().ends()).as("the part's own date is its report's").isEqualTo(ends);
 
         var sent = points.ledBy("fulian").everybody("学习").published();
-        var accepting = termsOfTasks.of(office.task(Elements.ACCEPT_ASSIGNMENT, sent));
+        var accepting = term(office.task(Elements.ACCEPT_ASSIGNMENT, sent));
         office.desk("fulian-officer").starts(Elements.EXTENSION, request(accepting, LATER));
         office.desk("fulian-head").does(Elements.SIGN_EXTENSION, sent, answer("SIGNED"));
         desk.does(Elements.DECIDE_EXTENSION, sent, granted("2023-04-14"));
@@ -342,7 +338,7 @@ class ExtensionStoryTest {
         assertThat(stateOf(term)).isEqualTo("NOT_NEEDED");
         assertThat(office.tasks(Elements.SIGN_EXTENSION, code)).isEmpty();
 
-        term = termsOfTasks.of(office.task(Elements.REPORT, code + "/jia"));
+        term = term(office.task(Elements.REPORT, code + "/jia"));
         asks(LocalDate.of(2023, 4, 20));
         head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         var instance = office.task(Elements.DECIDE_EXTENSION, code).getProcessInstanceId();
@@ -420,6 +416,14 @@ class ExtensionStoryTest {
 
     private static Map<String, Object> granted(String due) {
         return Map.of("answer", "GRANTED", "due", due);
+    }
+
+    private Term term(Task task) {
+        var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
+        var subject = part == null
+                ? Subject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
+                : Subject.part(part);
+        return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
     private static AbstractThrowableAssert<?, ?> refused(

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.organization.Reader;
 import org.weibao.shared.Conflict;
@@ -23,6 +24,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Term;
+import org.weibao.supervision.Terms;
 import org.weibao.supervision.Urgings;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EventKind;
@@ -30,7 +32,6 @@ import org.weibao.workpoint.WorkPointReader;
 
 /** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
 @Scenario
-@Import(TermsOfTasks.class)
 class UrgingStoryTest {
 
     private static final Reader OFFICE = Reader.of("office-1", List.of("office"));
@@ -48,7 +49,10 @@ class UrgingStoryTest {
     Urgings urgings;
 
     @Autowired
-    TermsOfTasks termsOfTasks;
+    Terms terms;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     RuntimeService runtime;
@@ -74,8 +78,7 @@ class UrgingStoryTest {
         desk = office.desk("office-1");
         code = points.ledBy("fulian").in("jia", "yi").everybody("开展家庭教育指导").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        term = termsOfTasks.of(office.task(Elements.ACCEPT_PART, code + "/jia"));
-        termsOfTasks.of(office.task(Elements.ACCEPT_PART, code + "/yi"));
+        term = term(office.task(Elements.ACCEPT_PART, code + "/jia"));
     }
 
     @AfterAll
@@ -164,11 +167,11 @@ class UrgingStoryTest {
 
     @Test
     void theTasksOfUnitsAndCountiesThatAreOpen() {
-        var standing = termsOfTasks.of(office.task(Elements.REQUEST_END, code));
+        var standing = term(office.task(Elements.REQUEST_END, code));
         refused(() -> urges(standing, "请办理"), Refusal.class, "这项任务没有办理期限，不用催办。");
         office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", Map.of("objection", "没有这项职能"));
         refused(() -> urges("请尽快签收"), Conflict.class, "这项任务已经办完或者不再需要，请刷新后再选。");
-        var own = termsOfTasks.of(office.task(Elements.DECIDE_OBJECTION, code));
+        var own = term(office.task(Elements.DECIDE_OBJECTION, code));
         refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
         assertThat(urgings.choices(code, OFFICE).tasks())
                 .extracting(Urgings.Choice::task)
@@ -218,6 +221,14 @@ class UrgingStoryTest {
                 .param(term.id())
                 .query(Long.class)
                 .single();
+    }
+
+    private Term term(Task task) {
+        var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
+        var subject = part == null
+                ? Subject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
+                : Subject.part(part);
+        return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
     private static void refused(

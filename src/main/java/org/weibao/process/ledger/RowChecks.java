@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.weibao.notification.Notice;
 import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.ledger.RowCheck.Question;
+import org.weibao.supervision.ExtensionState;
 import org.weibao.workpoint.AssignedMeasureState;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EarlyEnd;
@@ -32,7 +34,8 @@ final class RowChecks {
             FROM ACT_RU_EXECUTION e
             JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
             LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = e.ID_
-              AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId ELSE :partId END
+              AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId
+                WHEN :extensionModel THEN :extensionId ELSE :partId END
             WHERE e.PARENT_ID_ IS NULL
             """;
 
@@ -47,6 +50,20 @@ final class RowChecks {
             WHERE x.ACT_ID_ IS NOT NULL
             """
                     .formatted(INSTANCES);
+
+    /** What each open task is about, as terms have it. */
+    private static final String TASKS =
+            """
+            SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
+                   CONCAT(CASE i.model WHEN :annualPlan THEN 'plan-' WHEN :workPoint THEN 'point-'
+                     WHEN :extensionModel THEN 'extension-' ELSE 'part-' END, i.subject) AS subject
+            FROM ACT_RU_TASK t JOIN (%s) i ON i.id = t.PROC_INST_ID_
+            """
+                    .formatted(INSTANCES);
+
+    /** What a line of the story is about, as terms have it. */
+    private static final String SUBJECT_OF_EVENT =
+            "CASE WHEN v.part_id IS NULL THEN CONCAT('point-', v.point_id) ELSE CONCAT('part-', v.part_id) END";
 
     private static final Map<String, Phase> PHASES = Map.ofEntries(
             Map.entry(Elements.ACCEPT_ASSIGNMENT, Phase.ASSIGNMENT),
@@ -91,6 +108,10 @@ final class RowChecks {
             statesAndPlaces(),
             orphans(),
             dueDates(),
+            terms(),
+            timers(),
+            extensions(),
+            urgings(),
             subjects(),
             reports(),
             handOvers(),
@@ -332,6 +353,118 @@ final class RowChecks {
                         "要点%s的承办任务%s记录的期限是%s，任务的期限是%s。"));
     }
 
+    private static Check terms() {
+        return check(
+                "每项待办任务各有一条期限记录，日期相符，其余没有",
+                "SELECT COUNT(*) FROM term",
+                question(
+                        """
+                        SELECT t.name, t.id, t.due, r.due FROM (%s) t
+                        LEFT JOIN term r ON r.subject = t.subject AND r.step = t.step AND r.settled_at IS NULL
+                        WHERE r.id IS NULL OR COALESCE(t.due, DATE '1970-01-01') <> COALESCE(r.due, DATE '1970-01-01')"""
+                                .formatted(TASKS),
+                        "任务%s（%s）的期限是%s，在办的期限记录是%s。"),
+                question(
+                        """
+                        SELECT r.subject, r.step FROM term r
+                        LEFT JOIN (%s) t ON t.subject = r.subject AND t.step = r.step
+                        WHERE r.settled_at IS NULL AND t.id IS NULL"""
+                                .formatted(TASKS),
+                        "期限记录%s/%s还在办，却没有这项任务。"));
+    }
+
+    private static Check timers() {
+        return check(
+                "每项待办任务各有一个逐级提醒的计时作业，其余没有",
+                "SELECT COUNT(*) FROM ACT_RU_TASK",
+                question(
+                        """
+                        SELECT t.NAME_, t.ID_, COUNT(j.ID_) FROM ACT_RU_TASK t
+                        LEFT JOIN ACT_RU_JOB j ON j.EXECUTION_ID_ = t.EXECUTION_ID_ AND j.HANDLER_TYPE_ = 'timer-transition'
+                        GROUP BY t.ID_, t.NAME_ HAVING COUNT(j.ID_) <> 1""",
+                        "任务%s（%s）有%s个计时作业。"),
+                question(
+                        """
+                        SELECT j.ID_ FROM ACT_RU_JOB j LEFT JOIN ACT_RU_TASK t ON t.EXECUTION_ID_ = j.EXECUTION_ID_
+                        WHERE j.HANDLER_TYPE_ = 'timer-transition' AND (t.ID_ IS NULL OR j.DUEDATE_ IS NULL)""",
+                        "计时作业%s没有对应的任务，或者没有时刻。"));
+    }
+
+    private static Check extensions() {
+        return check(
+                "未决的延期申请各有一个流程和一条在办的期限记录，每份申请各有一条申请记录",
+                "SELECT COUNT(*) FROM extension",
+                question(
+                        """
+                        SELECT e.id, e.state, COUNT(i.id) FROM extension e
+                        LEFT JOIN (%s) i ON i.model = :extensionModel AND i.subject = e.id
+                        GROUP BY e.id, e.state
+                        HAVING COUNT(i.id) <> CASE WHEN e.state IN (:openExtensions) THEN 1 ELSE 0 END"""
+                                .formatted(INSTANCES),
+                        "延期申请%s的状态是%s，却有%s个流程。"),
+                question(
+                        """
+                        SELECT e.id, e.state, x.place FROM extension e
+                        JOIN (%s) x ON x.model = :extensionModel AND x.subject = e.id
+                        WHERE x.place IN (:signExtension, :decideExtension)
+                          AND x.place <> CASE e.state WHEN :toSign THEN :signExtension ELSE :decideExtension END"""
+                                .formatted(PLACES),
+                        "延期申请%s的状态是%s，流程却停在%s。"),
+                question(
+                        """
+                        SELECT i.id FROM (%s) i LEFT JOIN extension e ON e.id = i.subject
+                        WHERE i.model = :extensionModel AND (e.id IS NULL OR i.business_key IS NULL
+                          OR i.business_key NOT LIKE CONCAT('%%/extension-', e.id))"""
+                                .formatted(INSTANCES),
+                        "延期流程%s没有对应的申请，或者业务编号与它不符。"),
+                question(
+                        """
+                        SELECT e.id, e.state FROM extension e JOIN term t ON t.id = e.term_id
+                        WHERE (e.state IN (:openExtensions)) <> (e.open_term_id IS NOT NULL)
+                          OR (e.open_term_id IS NOT NULL AND (e.open_term_id <> e.term_id OR t.settled_at IS NOT NULL))""",
+                        "延期申请%s的状态是%s，与它的任务是否在办不符。"),
+                question(
+                        """
+                        SELECT p.subject, p.who, SUM(p.asked), SUM(p.told) FROM (
+                          SELECT t.subject AS subject, e.asked_by AS who, 1 AS asked, 0 AS told
+                          FROM extension e JOIN term t ON t.id = e.term_id
+                          UNION ALL
+                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :extensionRequested) p
+                        GROUP BY p.subject, p.who HAVING SUM(p.asked) <> SUM(p.told)"""
+                                .formatted(SUBJECT_OF_EVENT),
+                        "%s由%s申请延期%s次，申请记录却有%s条。"));
+    }
+
+    private static Check urgings() {
+        return check(
+                "每次催办各有一个已结束的流程、一条记录和一份通知",
+                "SELECT COUNT(*) FROM urging",
+                question(
+                        """
+                        SELECT p.subject, p.who, SUM(p.urged), SUM(p.told) FROM (
+                          SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS told
+                          FROM urging u JOIN term t ON t.id = u.term_id
+                          UNION ALL
+                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :urged) p
+                        GROUP BY p.subject, p.who HAVING SUM(p.urged) <> SUM(p.told)"""
+                                .formatted(SUBJECT_OF_EVENT),
+                        "%s由%s催办%s次，催办记录却有%s条。"),
+                question(
+                        """
+                        SELECT u.id FROM urging u JOIN term t ON t.id = u.term_id
+                        WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.kind = :urgingNotice
+                          AND n.notice_key = CONCAT(t.subject, '/', t.step, '/urging-', u.id))""",
+                        "催办%s没有通知。"),
+                question(
+                        """
+                        SELECT u.id, COUNT(h.ID_) FROM urging u
+                        LEFT JOIN ACT_HI_PROCINST h ON h.PROC_DEF_KEY_ = :urgingModel AND h.END_TIME_ IS NOT NULL
+                          AND h.BUSINESS_KEY_ LIKE CONCAT('%/urging-', u.id)
+                        GROUP BY u.id HAVING COUNT(h.ID_) <> 1""",
+                        "催办%s有%s个已结束的流程。"),
+                question("SELECT i.id FROM (%s) i WHERE i.model = :urgingModel".formatted(INSTANCES), "催办流程%s没有结束。"));
+    }
+
     private static Check subjects() {
         return check(
                 "事项、决定和报告记在同一个年度、要点和承办任务名下",
@@ -511,6 +644,16 @@ final class RowChecks {
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());
+        names.put("extensionModel", Elements.EXTENSION);
+        names.put("extensionId", Variables.EXTENSION_ID.name());
+        names.put("signExtension", Elements.SIGN_EXTENSION);
+        names.put("decideExtension", Elements.DECIDE_EXTENSION);
+        names.put("toSign", ExtensionState.TO_SIGN.name());
+        names.put("openExtensions", names(ExtensionState.TO_SIGN, ExtensionState.TO_DECIDE));
+        names.put("extensionRequested", EventKind.EXTENSION_REQUESTED.name());
+        names.put("urged", EventKind.URGED.name());
+        names.put("urgingModel", Elements.URGING);
+        names.put("urgingNotice", Notice.Kind.URGING.name());
         names.put("proofread", Elements.PROOFREAD);
         names.put("approve", Elements.APPROVE);
         names.put("publishPoint", Elements.PUBLISH_POINT);

@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.weibao.process.Forms.answer;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.organization.Reader;
 import org.weibao.shared.Conflict;
@@ -175,7 +178,7 @@ class UrgingStoryTest {
         refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
         assertThat(urgings.choices(code, OFFICE).tasks())
                 .extracting(Urgings.Choice::task)
-                .containsExactly("签收｜" + code + " 要点" + code + "｜乙县");
+                .containsExactly("签收｜" + code + " 要点" + code + "｜乙县", "落实并填报进展｜" + code + " 要点" + code + "｜市妇联");
     }
 
     @Test
@@ -231,10 +234,9 @@ class UrgingStoryTest {
         return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
-    private static void refused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable act,
-            Class<? extends RuntimeException> how,
-            String sentence) {
-        assertThatThrownBy(act).rootCause().isInstanceOf(how).hasMessage(sentence);
+    private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
+        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
+                .isInstanceOf(how)
+                .hasMessage(sentence);
     }
 }

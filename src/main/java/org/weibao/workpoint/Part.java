@@ -205,6 +205,18 @@ public class Part {
         state = PartState.UNFINISHED;
     }
 
+    /** The open report has until that day, and the part ends no earlier; every other step's date is none of the part's. */
+    public void extend(LocalDate due) {
+        if (state == PartState.IMPLEMENTING) {
+            this.due = due;
+            dueCounted = null;
+            if (ends.isBefore(due)) {
+                ends = due;
+                endsCounted = null;
+            }
+        }
+    }
+
     void dueOn(CountedDay due) {
         this.due = due.day();
         this.dueCounted = due.how();

@@ -155,14 +155,19 @@ class Office {
 
         /** Starts a year with a document. */
         void startsYear(int year) {
-            as(() -> forms.submitStartForm(
-                    repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(Elements.ANNUAL_PLAN)
-                            .latestVersion()
-                            .singleResult()
-                            .getId(),
-                    submission(Map.of("year", year))));
+            starts(Elements.ANNUAL_PLAN, Map.of("year", year));
+        }
+
+        /** Starts a process with its form, as from Tasklist's list; the answer is its id. */
+        String starts(String model, Object command) {
+            var definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(model)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return as(() -> forms.submitStartForm(definition, submission(command)))
+                    .getId();
         }
 
         /** Takes the one task of that step that he sees at that point or part, and completes it; then jobs run. */

@@ -241,6 +241,30 @@ const LAST = `
   <span class="wb-hint">{{$ctrl.event().by}} {{$ctrl.event().at | wbTime}}</span>
 </div>`;
 
+const EXTENSION = `
+<section class="wb-section">
+  <h4>{{$ctrl.of.unit}}申请延期</h4>
+  <dl class="wb-facts">
+    <dt>任务</dt><dd>{{$ctrl.of.task}}</dd>
+    <dt>现在的期限</dt><dd>{{$ctrl.of.due}}<span class="wb-hint" ng-if="$ctrl.of.originalDue !== $ctrl.of.due"> 原期限 {{$ctrl.of.originalDue}}</span></dd>
+    <dt>申请延至</dt><dd>{{$ctrl.of.askedDue}}</dd>
+    <dt>延期理由</dt><dd class="wb-text">{{$ctrl.of.reason}}</dd>
+    <dt>目前进展</dt><dd class="wb-text">{{$ctrl.of.progress}}</dd>
+    <dt>申请人</dt><dd>{{$ctrl.of.askedBy}} {{$ctrl.of.askedAt | wbTime}}</dd>
+    <dt ng-if-start="$ctrl.of.signedBy">签署人</dt><dd ng-if-end>{{$ctrl.of.signedBy}} {{$ctrl.of.signedAt | wbTime}}</dd>
+  </dl>
+  <div ng-if="$ctrl.of.earlier.length">
+    <h5>以前的申请</h5>
+    <ol class="wb-list">
+      <li ng-repeat="each in $ctrl.of.earlier track by $index">
+        <span class="wb-hint">{{each.askedAt | wbDay}}</span>
+        由{{each.due}}申请延至{{each.askedDue}}：{{each.stateLabel}}<span ng-if="each.grantedDue">，延至{{each.grantedDue}}</span>
+        <div class="wb-text" ng-if="each.answer">{{each.answer}}</div>
+      </li>
+    </ol>
+  </div>
+</section>`;
+
 const UNITS = `
 <div class="wb-units">
   <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}<span class="wb-warn" ng-if="gone(code)">（请去掉）</span>
@@ -437,6 +461,7 @@ export function registerParts(module) {
     .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
     .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<', compiled: '<'}})
     .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
+    .component('wbExtension', {template: EXTENSION, bindings: {of: '<'}})
     .component('wbLast', {template: LAST, controller: Last, bindings: {of: '<', kind: '@', label: '@'}})
     .directive('wbForm', shared(FORM, form, {transclude: true}))
     .directive('wbFigures', shared(FIGURES, figures))

@@ -154,7 +154,8 @@ class ModelLayoutTest {
 
     /** A boundary event sits on the border of its step. */
     private static boolean sits(Diagram.Shape one, Diagram.Shape other) {
-        return one.node() instanceof BoundaryEvent event && event.getAttachedTo().equals(other.node());
+        return one.node() instanceof BoundaryEvent event
+                && event.getAttachedTo().equals(other.node());
     }
 
     private static boolean isWayBack(Edge edge) {

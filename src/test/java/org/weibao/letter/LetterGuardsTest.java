@@ -96,13 +96,10 @@ class LetterGuardsTest {
     @ParameterizedTest
     @CsvSource({"现责令你单位,责令", "现责 令你单位,责令", "'责\n令',责令", "根据政府督查要求,政府督查"})
     void someWordsAreNotTheOffices(String text, String word) {
-        assertThatThrownBy(() -> Wording.check("body", "正文", text))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.field()).isEqualTo("body");
-                    assertThat(refusal.sentence())
-                            .startsWith("正文里有“" + word + "”：")
-                            .contains("请改用");
-                });
+        assertThatThrownBy(() -> Wording.check("body", "正文", text)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.field()).isEqualTo("body");
+            assertThat(refusal.sentence()).startsWith("正文里有“" + word + "”：").contains("请改用");
+        });
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.letter.Letters;
 import org.weibao.plan.Planning;
 import org.weibao.plan.PointEdit;
 import org.weibao.support.TestClock;
@@ -68,6 +69,7 @@ class S2TaskByRoleTest {
             userTask_report                -      -              -           W           R        R        R        R          E     -              -           -          -       -                   -
             userTask_signPart              -      -              -           -           W        R        R        R          E     -              -           -          -       -                   -
             userTask_verify                -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
+            userTask_releaseLetter         -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_compile               -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_sign                  -      -              W           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_check                 -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
@@ -405,7 +407,8 @@ class S2TaskByRoleTest {
                 Map.entry(Elements.CONFIRM_NOT_APPLICABLE, PartAcceptance.ConfirmNotApplicable.class),
                 Map.entry(Elements.REPORT, PartReporting.ProgressReport.class),
                 Map.entry(Elements.SIGN_PART, PartReporting.SignPart.class),
-                Map.entry(Elements.VERIFY, PartReporting.Verify.class));
+                Map.entry(Elements.VERIFY, PartReporting.Verify.class),
+                Map.entry(Elements.RELEASE_LETTER, Letters.Release.class));
 
         private static final List<String> TABLES = List.of(
                 "plan",
@@ -415,6 +418,7 @@ class S2TaskByRoleTest {
                 "decision",
                 "event",
                 "measure",
+                "letter",
                 "ACT_RU_TASK",
                 "ACT_RU_EXECUTION",
                 "ACT_RU_VARIABLE");

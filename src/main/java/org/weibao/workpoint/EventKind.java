@@ -24,6 +24,8 @@ public enum EventKind {
     END_REFUSED("不同意结束落实"),
     UNFINISHED("记为未完成"),
     HANDED_OVER("转交"),
+    REMINDED("提醒"),
+    ESCALATED("督办"),
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),

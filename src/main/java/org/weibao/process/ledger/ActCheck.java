@@ -266,6 +266,8 @@ final class ActCheck implements Check {
                 EventKind.PUBLISHED,
                 EventKind.UNFINISHED,
                 EventKind.HANDED_OVER,
+                EventKind.REMINDED,
+                EventKind.ESCALATED,
                 EventKind.LETTER_DRAFTED,
                 EventKind.LETTER_RELEASED,
                 EventKind.LETTER_DROPPED);

@@ -50,6 +50,16 @@ final class RowChecks {
             """
                     .formatted(INSTANCES);
 
+    /** What each open task is about, as terms have it. */
+    private static final String TASKS =
+            """
+            SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
+                   CONCAT(CASE i.model WHEN :annualPlan THEN 'plan-' WHEN :workPoint THEN 'point-' ELSE 'part-' END,
+                     i.subject) AS subject
+            FROM ACT_RU_TASK t JOIN (%s) i ON i.id = t.PROC_INST_ID_
+            """
+                    .formatted(INSTANCES);
+
     private static final Map<String, Phase> PHASES = Map.ofEntries(
             Map.entry(Elements.ACCEPT_ASSIGNMENT, Phase.ASSIGNMENT),
             Map.entry(Elements.REASSIGN, Phase.ASSIGNMENT),
@@ -93,6 +103,8 @@ final class RowChecks {
             statesAndPlaces(),
             orphans(),
             dueDates(),
+            terms(),
+            timers(),
             subjects(),
             reports(),
             handOvers(),
@@ -334,6 +346,43 @@ final class RowChecks {
                             <> COALESCE(p.due, DATE '1970-01-01')"""
                                 .formatted(INSTANCES),
                         "要点%s的承办任务%s记录的期限是%s，任务的期限是%s。"));
+    }
+
+    private static Check terms() {
+        return check(
+                "每项待办任务各有一条期限记录，日期相符，其余没有",
+                "SELECT COUNT(*) FROM term",
+                question(
+                        """
+                        SELECT t.name, t.id, t.due, r.due FROM (%s) t
+                        LEFT JOIN term r ON r.subject = t.subject AND r.step = t.step AND r.settled_at IS NULL
+                        WHERE r.id IS NULL OR COALESCE(t.due, DATE '1970-01-01') <> COALESCE(r.due, DATE '1970-01-01')"""
+                                .formatted(TASKS),
+                        "任务%s（%s）的期限是%s，在办的期限记录是%s。"),
+                question(
+                        """
+                        SELECT r.subject, r.step FROM term r
+                        LEFT JOIN (%s) t ON t.subject = r.subject AND t.step = r.step
+                        WHERE r.settled_at IS NULL AND t.id IS NULL"""
+                                .formatted(TASKS),
+                        "期限记录%s/%s还在办，却没有这项任务。"));
+    }
+
+    private static Check timers() {
+        return check(
+                "每项待办任务各有一个逐级提醒的计时作业，其余没有",
+                "SELECT COUNT(*) FROM ACT_RU_TASK",
+                question(
+                        """
+                        SELECT t.NAME_, t.ID_, COUNT(j.ID_) FROM ACT_RU_TASK t
+                        LEFT JOIN ACT_RU_JOB j ON j.EXECUTION_ID_ = t.EXECUTION_ID_ AND j.HANDLER_TYPE_ = 'timer-transition'
+                        GROUP BY t.ID_, t.NAME_ HAVING COUNT(j.ID_) <> 1""",
+                        "任务%s（%s）有%s个计时作业。"),
+                question(
+                        """
+                        SELECT j.ID_ FROM ACT_RU_JOB j LEFT JOIN ACT_RU_TASK t ON t.EXECUTION_ID_ = j.EXECUTION_ID_
+                        WHERE j.HANDLER_TYPE_ = 'timer-transition' AND (t.ID_ IS NULL OR j.DUEDATE_ IS NULL)""",
+                        "计时作业%s没有对应的任务，或者没有时刻。"));
     }
 
     private static Check subjects() {

@@ -176,7 +176,7 @@ class LetterStoryTest {
                         "select title from notice where notice_key = ?", String.class, "letter-" + wanted.id()))
                 .containsExactly("工作提示 " + number + "：请于本周内签收");
 
-        rungs.settle(Subject.part(jia), Elements.ACCEPT_PART);
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", accept());
         assertThat(stateOf(wanted)).as("what was released stays").isEqualTo("RELEASED");
     }
 
@@ -269,7 +269,6 @@ class LetterStoryTest {
         var asked = wants(jia, Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
 
         office.desk("jia-officer").click(Elements.ACCEPT_PART, code + "/jia", accept());
-        rungs.settle(jia, Elements.ACCEPT_PART);
 
         for (var wanted : List.of(waiting, asked)) {
             assertThat(stateOf(wanted)).isEqualTo("NOT_NEEDED");
@@ -338,6 +337,8 @@ class LetterStoryTest {
                 .isEmpty();
         assertThat(rungs.reach(point, Elements.DECIDE, "leading-group", "red", LetterKind.SUPERVISION))
                 .isEmpty();
+        transaction.executeWithoutResult(status -> List.of(Elements.COMPILE, Elements.CHECK, Elements.DECIDE)
+                .forEach(step -> terms.settle(point, step)));
     }
 
     @Test
@@ -394,6 +395,34 @@ class LetterStoryTest {
 
         assertThat(database.queryForMap("select letter_year, letter_number from letter where id = ?", second.id()))
                 .containsValues(2024, 1);
+    }
+
+    /** Either the letter went out first, or it is not needed; the officer is never told to come again. */
+    @Test
+    void theOfficerFinishesWhileTheOfficeReleases() throws Exception {
+        var code = accepted();
+        var outcomes = new HashMap<String, String>();
+        for (var county : List.of("jia", "yi", "bing", "ding")) {
+            var subject = Subject.part(part(code, county));
+            var wanted = drafted(subject, Elements.ACCEPT_PART, county, LetterKind.TIP);
+            var task = office.task(Elements.RELEASE_LETTER, wanted.key()).getId();
+            var own = office.task(Elements.ACCEPT_PART, code + "/" + county).getId();
+            var desk = session("office-1");
+            var officer = session(county + "-officer");
+            var letter = released(
+                    desk.get(TASKS + task).json().at("/letter/addressee").asText(), "请签收", "请尽快签收。");
+
+            try (var both = new AtOnce(2)) {
+                var answers = both.<WebSession.Answer>all(
+                        List.of(() -> desk.submit(task, letter), () -> officer.submit(own, accept())));
+                assertThat(answers.get(1).status())
+                        .as(answers.get(1).toString())
+                        .isEqualTo(204);
+                outcomes.put(stateOf(wanted), String.valueOf(answers.get(0).status()));
+            }
+            assertThat(office.isRunning(wanted.key())).isFalse();
+        }
+        assertThat(Map.of("RELEASED", "204", "NOT_NEEDED", "409")).containsAllEntriesOf(outcomes);
     }
 
     @Test

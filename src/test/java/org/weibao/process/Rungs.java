@@ -63,9 +63,4 @@ public class Rungs {
                 subject.key(),
                 step);
     }
-
-    /** As the end of the task does. */
-    public void settle(Subject subject, String step) {
-        transaction.executeWithoutResult(status -> terms.settle(subject, step));
-    }
 }

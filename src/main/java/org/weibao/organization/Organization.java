@@ -103,6 +103,13 @@ public final class Organization {
         return find(code).orElseThrow(() -> new NoSuchElementException("No unit with code " + code));
     }
 
+    /** The unit or county that a group's members belong to; none for the groups that every city has. */
+    public Optional<Unit> owning(String group) {
+        return units.stream()
+                .filter(unit -> unit.group().equals(group) || unit.headGroup().equals(group))
+                .findFirst();
+    }
+
     /** Finds a unit by name or alias as it was called on a day; white space does not matter. */
     public Optional<Unit> named(String nameOrAlias, LocalDate date) {
         return validOn(date).filter(unit -> unit.isCalled(nameOrAlias)).findFirst();

@@ -54,6 +54,11 @@ public class PlanReader {
         return plans.get(planId).year() + "年";
     }
 
+    /** Why the leading group returned the plan last; null if it did not. */
+    public @Nullable String returnReason(long planId) {
+        return plans.get(planId).returnReason();
+    }
+
     public PlanView plan(long planId) {
         var plan = plans.get(planId);
         return new PlanView(

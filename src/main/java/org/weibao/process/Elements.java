@@ -6,11 +6,13 @@ public final class Elements {
     public static final String ANNUAL_PLAN = "annual-plan";
     public static final String WORK_POINT = "work-point";
     public static final String IMPLEMENTATION = "implementation";
+    public static final String LETTER = "letter";
 
     public static final String SUBPROCESS_ASSIGNMENT = "subprocess_assignment";
     public static final String SUBPROCESS_IMPLEMENTATION = "subprocess_implementation";
     public static final String SUBPROCESS_REPORTING = "subprocess_reporting";
     public static final String SUBPROCESS_REVIEW = "subprocess_review";
+    public static final String SUBPROCESS_LETTER = "subprocess_letter";
 
     public static final String PROOFREAD = "userTask_proofread";
     public static final String APPROVE = "userTask_approve";
@@ -29,9 +31,11 @@ public final class Elements {
     public static final String REPORT = "userTask_report";
     public static final String SIGN_PART = "userTask_signPart";
     public static final String VERIFY = "userTask_verify";
+    public static final String RELEASE_LETTER = "userTask_releaseLetter";
 
     public static final String PUBLISH_POINT = "serviceTask_publishPoint";
     public static final String RECORD_UNFINISHED = "serviceTask_recordUnfinished";
+    public static final String DRAFT_LETTER = "serviceTask_draftLetter";
     public static final String IMPLEMENT_PART = "callActivity_implementPart";
 
     public static final String END_STANDBY = "end_standby";

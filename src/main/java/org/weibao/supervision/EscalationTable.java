@@ -1,5 +1,6 @@
 package org.weibao.supervision;
 
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
@@ -16,6 +17,9 @@ public interface EscalationTable {
      */
     @Nullable
     Rung rung(String step, UnitKind asked, Priority priority, int workingDays);
+
+    /** The working days after the due day on which some row begins to hold; between two of them nothing changes. */
+    SortedSet<Integer> turns();
 
     /** Changes when another table is deployed. */
     String version();

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 
 /** Which rung a task has reached, and when it reaches the next: by asking the table day by day, never by a copy of it. */
-@Component
+// The models call another bean by the plain name.
+@Component("ladderPolicy")
 public class Ladder {
 
     private final EscalationTable table;

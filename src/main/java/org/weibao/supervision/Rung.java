@@ -25,10 +25,22 @@ public record Rung(
 
     /** Who hears of it. */
     public enum Hearer {
-        OFFICER,
-        HEAD,
-        OFFICE,
-        LEADING_GROUP
+        /** Those whose task it is. */
+        OFFICER("经办人"),
+        /** The head of their unit. */
+        HEAD("负责人"),
+        OFFICE("办公室"),
+        LEADING_GROUP("领导小组");
+
+        private final String label;
+
+        Hearer(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     public Rung {

@@ -25,10 +25,15 @@ public enum EventKind {
     UNFINISHED("记为未完成"),
     HANDED_OVER("转交"),
     RESCHEDULED("时限重算"),
+    REMINDED("提醒"),
+    ESCALATED("督办"),
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),
-    CARRIED_OVER("结转下年度");
+    CARRIED_OVER("结转下年度"),
+    LETTER_DRAFTED("函件拟稿"),
+    LETTER_RELEASED("签发函件"),
+    LETTER_DROPPED("函件未发");
 
     private final String label;
 
@@ -39,5 +44,10 @@ public enum EventKind {
     /** What people read, in Chinese. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is the office's own affair: whom a letter would have addressed does not read of its draft. */
+    public boolean isOfTheOffice() {
+        return this == LETTER_DRAFTED || this == LETTER_DROPPED;
     }
 }

@@ -11,5 +11,7 @@ interface Events extends Repository<Event, Long> {
 
     Optional<Event> findFirstByPointIdAndKindOrderByIdDesc(long pointId, EventKind kind);
 
+    Optional<Event> findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(long pointId, EventKind kind);
+
     List<Event> findByPartIdOrderById(long partId);
 }

@@ -30,7 +30,7 @@ public class Journal {
         entities.persist(new Event(point.planId(), point.id(), null, now(), actor, kind, text));
     }
 
-    void onPart(Part part, String actor, EventKind kind, String text) {
+    public void onPart(Part part, String actor, EventKind kind, String text) {
         var point = part.point();
         entities.persist(new Event(point.planId(), point.id(), part.id(), now(), actor, kind, text));
     }

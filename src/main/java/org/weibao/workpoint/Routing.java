@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
@@ -22,12 +23,14 @@ public class Routing {
 
     private final WorkPoints points;
     private final Parts parts;
+    private final Events events;
     private final Schedule schedule;
     private final Organization organization;
 
-    Routing(WorkPoints points, Parts parts, Schedule schedule, Organization organization) {
+    Routing(WorkPoints points, Parts parts, Events events, Schedule schedule, Organization organization) {
         this.points = points;
         this.parts = parts;
+        this.events = events;
         this.schedule = schedule;
         this.organization = organization;
     }
@@ -88,6 +91,18 @@ public class Routing {
                 .filter(Part::isOpen)
                 .map(Part::id)
                 .toList();
+    }
+
+    /** What the last return or question asks of a part; null if none is open. */
+    public @Nullable String askedOf(long partId) {
+        return parts.get(partId).asked();
+    }
+
+    /** The text of the last act of that kind on the point as a whole; null if there was none. */
+    public @Nullable String lastText(long pointId, EventKind kind) {
+        return events.findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(pointId, kind)
+                .map(Event::text)
+                .orElse(null);
     }
 
     /** The dates of a part's open report. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -92,6 +93,12 @@ record Diagram(List<Shape> shapes, List<Edge> edges, List<Label> labels) {
     }
 
     record Shape(FlowNode node, Box box) {
+
+        /** Whether that event sits on its border. */
+        boolean carries(FlowNode event) {
+            return event instanceof BoundaryEvent boundary
+                    && boundary.getAttachedTo().equals(node);
+        }
 
         boolean isAround(BaseElement element) {
             for (var parent = element.getParentElement(); parent != null; parent = parent.getParentElement()) {

@@ -412,6 +412,32 @@ class LedgerCheckTest {
                         "DELETE FROM ACT_RU_IDENTITYLINK WHERE TASK_ID_ IN"
                                 + " (SELECT ID_ FROM ACT_RU_TASK WHERE PROC_INST_ID_ = '" + run + "')",
                         "DELETE FROM ACT_RU_TASK WHERE" + " PROC_INST_ID_ = '" + run + "'"));
+        var ofReport = " WHERE subject = 'part-" + part + "' AND step = 'userTask_report'";
+        damages.put("a task without its term", new Damage("每项待办任务各有一条期限", "DELETE FROM term" + ofReport));
+        damages.put(
+                "a task whose term is settled",
+                new Damage("每项待办任务各有一条期限", "UPDATE term SET settled_at = opened_at" + ofReport));
+        damages.put(
+                "a task whose term ends on another day",
+                new Damage("每项待办任务各有一条期限", "UPDATE term SET due = DATE '2023-01-03'" + ofReport));
+        damages.put(
+                "an open term without its task",
+                new Damage(
+                        "每项待办任务各有一条期限",
+                        "UPDATE term SET settled_at = NULL WHERE subject = 'part-" + part
+                                + "' AND step = 'userTask_acceptPart'"));
+        damages.put(
+                "a task without its timer",
+                new Damage(
+                        "每项待办任务各有一个",
+                        "DELETE FROM ACT_RU_JOB WHERE HANDLER_TYPE_ = 'timer-transition' AND PROCESS_INSTANCE_ID_ = '"
+                                + run + "'"));
+        damages.put(
+                "a timer without its task",
+                new Damage(
+                        "每项待办任务各有一个",
+                        "UPDATE ACT_RU_JOB SET EXECUTION_ID_ = '" + whole + "' WHERE HANDLER_TYPE_ = 'timer-transition'"
+                                + " AND PROCESS_INSTANCE_ID_ = '" + run + "'"));
         damages.put("a job without its execution", new Damage("没有无主", "UPDATE ACT_RU_JOB SET EXECUTION_ID_ = 'none'"));
         damages.put(
                 "a variable without its execution",

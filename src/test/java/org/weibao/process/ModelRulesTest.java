@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +153,44 @@ class ModelRulesTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void everyUserTaskIsNamedAnnouncedAndSettled(ProcessModel model) {
+        assertThat(model.all(UserTask.class))
+                .allSatisfy(task -> assertThat(task.getExtensionElements().getDomElement().getChildElements().stream()
+                                .map(listener ->
+                                        listener.getAttribute("event") + listener.getAttribute("delegateExpression")))
+                        .as("listeners of %s", task.getId())
+                        .contains("create${labelTask}", "create${announceTask}", "end${settleStep}"));
+    }
+
+    /** The ladder's timer lets the task be, asks for its next moment by itself, is retried, and leads to the notice alone. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskHasTheLaddersTimer(ProcessModel model) {
+        assertThat(model.all(UserTask.class)).allSatisfy(task -> {
+            var timer = model.ladder(task).timer();
+            assertThat(timer.cancelActivity())
+                    .as("%s interrupts", timer.getId())
+                    .isFalse();
+            assertThat(timer.getEventDefinitions()).singleElement().satisfies(definition -> assertThat(
+                            ((TimerEventDefinition) definition).getTimeCycle().getTextContent())
+                    .as(timer.getId())
+                    .isEqualTo("${ladder.nextCycle(execution)}"));
+            assertThat(children(timer.getDomElement(), "extensionElements")
+                            .flatMap(extensions -> children(extensions, "failedJobRetryTimeCycle"))
+                            .map(DomElement::getTextContent))
+                    .as("retries of %s", timer.getId())
+                    .containsExactly("R3/PT1M");
+            var end = model.ladder(task).end();
+            assertThat(end.getId()).isEqualTo("end_raiseRung_" + meaningOf(task));
+            assertThat(end.getEventDefinitions()).singleElement().satisfies(definition -> assertThat(
+                            ((MessageEventDefinition) definition).getCamundaDelegateExpression())
+                    .as(end.getId())
+                    .isEqualTo("${raiseRung}"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void everyUserTaskHasAFormNamedLikeIt(ProcessModel model) {
         assertThat(model.all(UserTask.class)).allSatisfy(task -> assertThat(task.getCamundaFormKey())
                 .as("form of %s", task.getId())
@@ -189,7 +230,9 @@ class ModelRulesTest {
     @MethodSource("models")
     void aPartJoinsItsPointByAJob(ProcessModel model) {
         var ends = model.all(EndEvent.class).stream()
-                .filter(end -> model.process().getId().equals(Elements.IMPLEMENTATION));
+                .filter(end -> model.process().getId().equals(Elements.IMPLEMENTATION))
+                // A notice ends its own path, not the part.
+                .filter(end -> !isNotice(end));
         assertThat(ends).allSatisfy(end -> assertThat(end.isCamundaAsyncBefore())
                 .as("asyncBefore of %s", end.getId())
                 .isTrue());
@@ -200,7 +243,7 @@ class ModelRulesTest {
     @MethodSource("models")
     void everyNodeIsConnected(ProcessModel model) {
         assertThat(model.all(FlowNode.class)).allSatisfy(node -> {
-            var starts = node.getElementType().getTypeName().equals("startEvent");
+            var starts = node.getElementType().getTypeName().equals("startEvent") || node instanceof BoundaryEvent;
             assertThat(node.getIncoming().isEmpty())
                     .as("%s has no way in", node.getId())
                     .isEqualTo(starts);
@@ -212,6 +255,10 @@ class ModelRulesTest {
             assertThat(flow.getSource().getOutgoing()).as(flow.getId()).contains(flow);
             assertThat(flow.getTarget().getIncoming()).as(flow.getId()).contains(flow);
         });
+    }
+
+    private static boolean isNotice(EndEvent end) {
+        return end.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
     }
 
     private static boolean isChinese(String name) {

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,44 @@ class Office {
         for (var jobs = waiting(); !jobs.isEmpty(); jobs = waiting()) {
             jobs.forEach(job -> management.executeJob(job.getId()));
         }
+    }
+
+    /** The one timer at a task, whenever it rings. */
+    Job timer(String id, String key) {
+        var step = id.replace("timer_nextRung_", "userTask_");
+        var found = management
+                .createJobQuery()
+                .executionId(task(step, key).getExecutionId())
+                .timers()
+                .list();
+        assertThat(found).as(id + " waits at " + key).hasSize(1);
+        return found.get(0);
+    }
+
+    /** Lets the timer at a task ring, whose moment must have come. */
+    void fireTimer(String id, String key) {
+        var timer = timer(id, key);
+        assertThat(timer.getDuedate()).as(id + " is due at " + key).isBeforeOrEqualTo(ClockUtil.getCurrentTime());
+        management.executeJob(timer.getId());
+    }
+
+    /** Lets every timer ring whose moment has come, again and again until none is left. */
+    int fireDueTimers() {
+        var fired = 0;
+        for (var due = dueTimers(); !due.isEmpty(); due = dueTimers()) {
+            due.forEach(job -> management.executeJob(job.getId()));
+            fired += due.size();
+        }
+        return fired;
+    }
+
+    private List<Job> dueTimers() {
+        return management
+                .createJobQuery()
+                .timers()
+                .withRetriesLeft()
+                .duedateLowerThan(ClockUtil.getCurrentTime())
+                .list();
     }
 
     /** Ends what runs under business keys that begin like this, so that the next story finds nothing of it. */

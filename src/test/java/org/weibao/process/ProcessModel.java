@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -60,6 +63,20 @@ record ProcessModel(Path file, BpmnModelInstance bpmn) {
         return all(SequenceFlow.class).stream()
                 .filter(flow -> flow.getSource().getOutgoing().size() > 1)
                 .toList();
+    }
+
+    /** What stands at a user task for the ladder. */
+    record LadderSteps(BoundaryEvent timer, EndEvent end) {}
+
+    /** The ladder's timer at that task and the step that it leads to; a task without them is a mistake of the model. */
+    LadderSteps ladder(UserTask task) {
+        var timer = all(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().equals(task))
+                .filter(event -> event.getId().equals(task.getId().replace("userTask_", "timer_nextRung_")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer of the ladder at " + task.getId()));
+        return new LadderSteps(
+                timer, (EndEvent) timer.getOutgoing().iterator().next().getTarget());
     }
 
     static Optional<SequenceFlow> defaultOf(FlowNode node) {

@@ -43,7 +43,10 @@ public final class Starts {
     /** The usual settings, as they would be given on the command line. */
     public List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--weibao.accounts.hash-strength=4"));
+                "--server.port=0",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--weibao.notices.dispatch=false",
+                "--weibao.accounts.hash-strength=4"));
         if (onMySql) {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
             arguments.add("--weibao.people=sample");

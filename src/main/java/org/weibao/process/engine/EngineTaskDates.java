@@ -1,51 +1,79 @@
 package org.weibao.process.engine;
 
+import java.time.Clock;
 import java.util.Date;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.ProcessVariable;
-import org.weibao.process.Variables;
-import org.weibao.supervision.Subject;
+import org.weibao.process.Subjects;
+import org.weibao.supervision.Supervision;
 import org.weibao.supervision.TaskDates;
 import org.weibao.supervision.Term;
 
-/** The dates of the engine's tasks. */
+/** The dates of the engine's tasks and of the timers at them. */
 @Component
 class EngineTaskDates implements TaskDates {
 
-    private final ObjectProvider<TaskService> tasks;
-    private final WorkingCalendar calendar;
+    private static final String TASK = "userTask_";
+    private static final String TIMER = "timer_nextRung_";
 
-    EngineTaskDates(ObjectProvider<TaskService> tasks, WorkingCalendar calendar) {
-        this.tasks = tasks;
+    /** Late, as in {@link EngineWorkflow}: the models' beans, which the engine looks up when it starts, need this one. */
+    private final ObjectProvider<ProcessEngine> engine;
+
+    private final ObjectProvider<Supervision> supervision;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    EngineTaskDates(
+            ObjectProvider<ProcessEngine> engine,
+            ObjectProvider<Supervision> supervision,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.engine = engine;
+        this.supervision = supervision;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
+    /** Whoever moved the date was asked whether he may; the engine would ask him for rights on its jobs. */
     @Override
     public void follow(Term term) {
-        var service = tasks.getObject();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+        configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    for (var task : engine.getObject()
+                            .getTaskService()
+                            .createTaskQuery()
+                            .taskDefinitionKey(term.step())
+                            .processVariableValueEquals(
+                                    Subjects.variable(term.subject().kind()).name(),
+                                    term.subject().id())
+                            .list()) {
+                        follow(term, task);
+                    }
+                    return null;
+                }));
+    }
+
+    private void follow(Term term, Task task) {
         var due = term.due();
-        for (var task : of(term.subject()).taskDefinitionKey(term.step()).list()) {
-            task.setDueDate(due == null ? null : Date.from(calendar.endOf(due)));
-            service.saveTask(task);
+        task.setDueDate(due == null ? null : Date.from(calendar.endOf(due)));
+        engine.getObject().getTaskService().saveTask(task);
+        var jobs = engine.getObject().getManagementService();
+        var late = supervision.getObject().isBehind(term);
+        for (var timer : jobs.createJobQuery()
+                .executionId(task.getExecutionId())
+                .activityId(term.step().replaceFirst(TASK, TIMER))
+                .list()) {
+            if (late) {
+                jobs.setJobDuedate(timer.getId(), Date.from(clock.instant()));
+            } else {
+                jobs.recalculateJobDuedate(timer.getId(), false);
+            }
         }
-    }
-
-    private TaskQuery of(Subject subject) {
-        return tasks.getObject()
-                .createTaskQuery()
-                .processVariableValueEquals(variable(subject).name(), subject.id());
-    }
-
-    private static ProcessVariable<Long> variable(Subject subject) {
-        return switch (subject.kind()) {
-            case PLAN -> Variables.PLAN_ID;
-            case POINT -> Variables.POINT_ID;
-            case PART -> Variables.PART_ID;
-            case LETTER, EXTENSION -> throw new IllegalArgumentException(subject.key());
-        };
     }
 }

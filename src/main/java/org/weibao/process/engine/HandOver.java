@@ -1,7 +1,6 @@
 package org.weibao.process.engine;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,10 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
-import org.weibao.process.Variables;
+import org.weibao.process.Subjects;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Supervision;
 import org.weibao.workpoint.HandOvers;
 
 /**
@@ -46,18 +47,21 @@ public class HandOver {
     private final ProcessEngineConfigurationImpl engine;
     private final Directory directory;
     private final HandOvers records;
+    private final Supervision supervision;
 
     HandOver(
             TaskService tasks,
             IdentityService identity,
             ProcessEngineConfigurationImpl engine,
             Directory directory,
-            HandOvers records) {
+            HandOvers records,
+            Supervision supervision) {
         this.tasks = tasks;
         this.identity = identity;
         this.engine = engine;
         this.directory = directory;
         this.records = records;
+        this.supervision = supervision;
     }
 
     /** @throws NotYours if the signed-in user does not see the task */
@@ -96,8 +100,14 @@ public class HandOver {
             throw new Conflict("这项任务已经由" + directory.nameOf(userId) + "办理，不用转交，请刷新任务列表。");
         }
         var step = task.getName().split("｜", 2)[0];
-        record(task, new HandOvers.HandOver(signedIn(), step, from, userId, reason));
+        var subject = Subjects.of(pastRights(() -> tasks.getVariables(task.getId()))::get);
+        record(subject, new HandOvers.HandOver(signedIn(), step, from, userId, reason));
         assign(taskId, userId);
+        supervision.handedOver(
+                subject,
+                task.getTaskDefinitionKey(),
+                new Supervision.OpenTask(taskId, task.getName(), group, userId),
+                userId);
         return directory.nameOf(userId);
     }
 
@@ -108,14 +118,12 @@ public class HandOver {
                 .execute(context -> context.runWithoutAuthorization(() -> assignment.execute(context)));
     }
 
-    private void record(Task task, HandOvers.HandOver handOver) {
-        var ids = pastRights(() -> tasks.getVariables(task.getId()));
-        if (ids.get(Variables.PART_ID.name()) instanceof Long part) {
-            records.ofPart(part, handOver);
-        } else if (ids.get(Variables.POINT_ID.name()) instanceof Long point) {
-            records.ofPoint(point, handOver);
-        } else {
-            records.ofPlan((Long) Objects.requireNonNull(ids.get(Variables.PLAN_ID.name())), handOver);
+    private void record(Subject subject, HandOvers.HandOver handOver) {
+        switch (subject.kind()) {
+            case PART -> records.ofPart(subject.id(), handOver);
+            case POINT -> records.ofPoint(subject.id(), handOver);
+            case PLAN -> records.ofPlan(subject.id(), handOver);
+            case LETTER, EXTENSION -> throw new IllegalArgumentException(subject.key());
         }
     }
 

@@ -2,16 +2,19 @@ package org.weibao.process.engine;
 
 import java.sql.SQLTransactionRollbackException;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Does a click again whose transaction the database gave up because two waited for each other's rows: nothing of it is
- * written, and nobody did anything wrong. Jobs have retries of their own, and part of a transaction cannot be done again.
+ * Does a click again whose transaction was given up because of another one: two waited for each other's rows, or a timer of
+ * the task rang at that moment. Nothing of it is written, and nobody did anything wrong; who comes second to a task finds it
+ * done. Jobs have retries of their own, and part of a transaction cannot be done again.
  */
 class LockRetry extends CommandInterceptor {
 
@@ -30,7 +33,7 @@ class LockRetry extends CommandInterceptor {
                     throw failure;
                 }
                 LOG.info(
-                        "{} lost a deadlock and is tried again",
+                        "{} met another act on the same rows and is tried again",
                         command.getClass().getSimpleName());
             }
         }
@@ -39,6 +42,8 @@ class LockRetry extends CommandInterceptor {
     private static boolean isGivenUp(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
-                .anyMatch(SQLTransactionRollbackException.class::isInstance);
+                .anyMatch(cause -> cause instanceof SQLTransactionRollbackException
+                        || cause instanceof OptimisticLockingException
+                        || cause instanceof OptimisticLockingFailureException);
     }
 }

@@ -18,12 +18,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The beans that a model may name: the delegates and listeners of {@code org.weibao.process}, and the three that answer a
- * fan-out's question. On these an expression may call a method; it may read no property of anything and call nothing else.
+ * The beans that a model may name: the delegates and listeners of {@code org.weibao.process}, and the few that answer a
+ * fan-out's or a timer's question. On these an expression may call a method; it may read no property of anything and call nothing else.
  */
 final class ModelBeans extends ELResolver {
 
-    private static final Set<String> ASKED_BY_EXPRESSION = Set.of("openParts", "pointsToPublish", "partKey");
+    private static final Set<String> ASKED_BY_EXPRESSION = Set.of("openParts", "pointsToPublish", "partKey", "ladder");
     private static final String PROCESS_PACKAGE = "org.weibao.process.";
 
     private final ApplicationContext applicationContext;

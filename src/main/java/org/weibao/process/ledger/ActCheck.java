@@ -36,9 +36,10 @@ final class ActCheck implements Check {
 
     private static final String SUBJECT_OF_MODEL =
             """
-            CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId ELSE :partId END""";
+            CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId WHEN :letter THEN :letterId
+              ELSE :partId END""";
 
-    /** Whose story it is: a plan's, a point's or a part's. */
+    /** Whose it is: a plan's, a point's, a part's or a letter's. */
     private record Subject(String kind, long id) {}
 
     /** A completed step of the engine. */
@@ -239,9 +240,11 @@ final class ActCheck implements Check {
                 .params(Map.of(
                         "annualPlan", Elements.ANNUAL_PLAN,
                         "workPoint", Elements.WORK_POINT,
+                        "letter", Elements.LETTER,
                         "planId", Variables.PLAN_ID.name(),
                         "pointId", Variables.POINT_ID.name(),
                         "partId", Variables.PART_ID.name(),
+                        "letterId", Variables.LETTER_ID.name(),
                         "outcome", Variables.OUTCOME.name()))
                 .query((row, number) -> new Step(
                         new Subject(row.getString("model"), row.getLong("subject")),
@@ -263,7 +266,12 @@ final class ActCheck implements Check {
                 EventKind.PUBLISHED,
                 EventKind.UNFINISHED,
                 EventKind.HANDED_OVER,
-                EventKind.RESCHEDULED);
+                EventKind.RESCHEDULED,
+                EventKind.REMINDED,
+                EventKind.ESCALATED,
+                EventKind.LETTER_DRAFTED,
+                EventKind.LETTER_RELEASED,
+                EventKind.LETTER_DROPPED);
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
                 .query((row, number) -> {
@@ -298,6 +306,13 @@ final class ActCheck implements Check {
                         FROM report WHERE signed_by IS NOT NULL""")
                 .query((row, number) -> row(row, subject(row), Act.signature()))
                 .list());
+        rows.addAll(database.sql(
+                        """
+                        SELECT id, state, decided_by AS who, decided_at AS moment
+                        FROM letter WHERE decided_by IS NOT NULL""")
+                .query((row, number) ->
+                        row(row, new Subject(Elements.LETTER, row.getLong("id")), Act.letter(row.getString("state"))))
+                .list());
         return rows;
     }
 
@@ -327,7 +342,8 @@ final class ActCheck implements Check {
                 Elements.WORK_POINT, "SELECT id, CONCAT('要点', code) FROM work_point",
                 Elements.IMPLEMENTATION,
                         "SELECT p.id, CONCAT('要点', w.code, '的承办任务', p.unit_code) FROM part p"
-                                + " JOIN work_point w ON w.id = p.point_id"));
+                                + " JOIN work_point w ON w.id = p.point_id",
+                Elements.LETTER, "SELECT id, CONCAT('函件', id) FROM letter"));
         questions.forEach((kind, sql) -> database.sql(sql)
                 .query((row, number) -> names.put(new Subject(kind, row.getLong(1)), row.getString(2)))
                 .list());

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>It lives beside the engine's other neighbours because it needs the names that the models use; it asks the tables by
  * SQL, not the engine, since what it looks for is what the engine would not notice.
  *
- * <p>Not checked, since no second place tells of it: the edits of a proofreading, and the due dates of tasks other than
- * a part's report, which follow from stages and calendar of the day when they were set.
+ * <p>Not checked, since no second place tells of it: the edits of a proofreading, and how the due dates of tasks other than
+ * a part's report came about, which follow from stages and calendar of the day when they were set.
  */
 public final class LedgerCheck {
 
@@ -32,7 +32,7 @@ public final class LedgerCheck {
     public record Result(String title, long examined, List<String> findings, List<String> notes) {}
 
     private static final List<Check> CHECKS = Stream.concat(
-                    RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck()))
+                    RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck(), new LetterCheck()))
             .toList();
 
     private final DataSource database;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.weibao.letter.LetterState;
 import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
@@ -32,7 +33,8 @@ final class RowChecks {
             FROM ACT_RU_EXECUTION e
             JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
             LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = e.ID_
-              AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId ELSE :partId END
+              AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId
+                WHEN :letterModel THEN :letterId ELSE :partId END
             WHERE e.PARENT_ID_ IS NULL
             """;
 
@@ -45,6 +47,16 @@ final class RowChecks {
             JOIN ACT_RU_EXECUTION x ON x.PROC_INST_ID_ = i.id
             LEFT JOIN ACT_RU_JOB j ON j.EXECUTION_ID_ = x.ID_
             WHERE x.ACT_ID_ IS NOT NULL
+            """
+                    .formatted(INSTANCES);
+
+    /** What each open task is about, as terms have it. */
+    private static final String TASKS =
+            """
+            SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
+                   CONCAT(CASE i.model WHEN :annualPlan THEN 'plan-' WHEN :workPoint THEN 'point-' ELSE 'part-' END,
+                     i.subject) AS subject
+            FROM ACT_RU_TASK t JOIN (%s) i ON i.id = t.PROC_INST_ID_
             """
                     .formatted(INSTANCES);
 
@@ -91,9 +103,13 @@ final class RowChecks {
             statesAndPlaces(),
             orphans(),
             dueDates(),
+            terms(),
+            timers(),
             subjects(),
             reports(),
             handOvers(),
+            letters(),
+            letterNumbers(),
             figures(),
             incidents());
 
@@ -332,6 +348,43 @@ final class RowChecks {
                         "要点%s的承办任务%s记录的期限是%s，任务的期限是%s。"));
     }
 
+    private static Check terms() {
+        return check(
+                "每项待办任务各有一条期限记录，日期相符，其余没有",
+                "SELECT COUNT(*) FROM term",
+                question(
+                        """
+                        SELECT t.name, t.id, t.due, r.due FROM (%s) t
+                        LEFT JOIN term r ON r.subject = t.subject AND r.step = t.step AND r.settled_at IS NULL
+                        WHERE r.id IS NULL OR COALESCE(t.due, DATE '1970-01-01') <> COALESCE(r.due, DATE '1970-01-01')"""
+                                .formatted(TASKS),
+                        "任务%s（%s）的期限是%s，在办的期限记录是%s。"),
+                question(
+                        """
+                        SELECT r.subject, r.step FROM term r
+                        LEFT JOIN (%s) t ON t.subject = r.subject AND t.step = r.step
+                        WHERE r.settled_at IS NULL AND t.id IS NULL"""
+                                .formatted(TASKS),
+                        "期限记录%s/%s还在办，却没有这项任务。"));
+    }
+
+    private static Check timers() {
+        return check(
+                "每项待办任务各有一个逐级提醒的计时作业，其余没有",
+                "SELECT COUNT(*) FROM ACT_RU_TASK",
+                question(
+                        """
+                        SELECT t.NAME_, t.ID_, COUNT(j.ID_) FROM ACT_RU_TASK t
+                        LEFT JOIN ACT_RU_JOB j ON j.EXECUTION_ID_ = t.EXECUTION_ID_ AND j.HANDLER_TYPE_ = 'timer-transition'
+                        GROUP BY t.ID_, t.NAME_ HAVING COUNT(j.ID_) <> 1""",
+                        "任务%s（%s）有%s个计时作业。"),
+                question(
+                        """
+                        SELECT j.ID_ FROM ACT_RU_JOB j LEFT JOIN ACT_RU_TASK t ON t.EXECUTION_ID_ = j.EXECUTION_ID_
+                        WHERE j.HANDLER_TYPE_ = 'timer-transition' AND (t.ID_ IS NULL OR j.DUEDATE_ IS NULL)""",
+                        "计时作业%s没有对应的任务，或者没有时刻。"));
+    }
+
     private static Check subjects() {
         return check(
                 "事项、决定和报告记在同一个年度、要点和承办任务名下",
@@ -438,6 +491,55 @@ final class RowChecks {
                         "%s转交任务：流程日志里%s次，台账里%s次"));
     }
 
+    private static Check letters() {
+        return check(
+                "待拟和待签发的函件各有一个流程，其余没有，去向都有记录",
+                "SELECT COUNT(*) FROM letter",
+                question(
+                        """
+                        SELECT l.id, l.state, COUNT(i.id) FROM letter l
+                        LEFT JOIN (%s) i ON i.model = :letterModel AND i.subject = l.id
+                        GROUP BY l.id, l.state
+                        HAVING COUNT(i.id) <> CASE WHEN l.state IN (:openLetters) THEN 1 ELSE 0 END"""
+                                .formatted(INSTANCES),
+                        "函件%s的状态是%s，却有%s个流程。"),
+                question(
+                        """
+                        SELECT i.id, i.business_key FROM (%s) i LEFT JOIN letter l ON l.id = i.subject
+                        LEFT JOIN work_point w ON w.id = l.point_id
+                        WHERE i.model = :letterModel AND (l.id IS NULL OR i.business_key IS NULL
+                          OR i.business_key <> CONCAT(w.code, '/', l.unit_code, '/letter-', l.id))"""
+                                .formatted(INSTANCES),
+                        "函件流程%s（业务编号%s）没有对应的函件，或者业务编号与它不符。"),
+                question(
+                        """
+                        SELECT l.id, l.state FROM letter l WHERE l.state IN (:decidedLetters) AND NOT EXISTS (
+                          SELECT 1 FROM event e WHERE e.point_id = l.point_id
+                            AND COALESCE(e.part_id, 0) = COALESCE(l.part_id, 0) AND e.actor = l.decided_by
+                            AND e.kind = CASE l.state WHEN :released THEN :letterReleased ELSE :letterDropped END
+                            AND e.at >= l.decided_at)""",
+                        "函件%s的状态是%s，台账里却没有相应的事项。"));
+    }
+
+    private static Check letterNumbers() {
+        return check(
+                "签发的函件逐年连续编号，没有签发的没有编号",
+                "SELECT COUNT(*) FROM letter WHERE letter_number IS NOT NULL",
+                question(
+                        """
+                        SELECT id, state FROM letter WHERE (state = :released) <> (letter_number IS NOT NULL)
+                          OR (letter_number IS NULL) <> (letter_year IS NULL)
+                          OR letter_year <> YEAR(letter_date)""",
+                        "函件%s的状态是%s，与它有无编号、编号的年份不符。"),
+                question(
+                        """
+                        SELECT letter_year, COUNT(*), MIN(letter_number), MAX(letter_number) FROM letter
+                        WHERE letter_number IS NOT NULL GROUP BY letter_year
+                        HAVING MIN(letter_number) <> 1 OR MAX(letter_number) <> COUNT(*)
+                          OR COUNT(DISTINCT letter_number) <> COUNT(*)""",
+                        "%s年签发函件%s件，编号却是从%s到%s，有缺号或者重号。"));
+    }
+
     private static Check figures() {
         return check(
                 "报告的进展数字齐全，都是承办的任务措施",
@@ -511,6 +613,13 @@ final class RowChecks {
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());
+        names.put("letterModel", Elements.LETTER);
+        names.put("letterId", Variables.LETTER_ID.name());
+        names.put("openLetters", names(LetterState.REQUESTED, LetterState.DRAFTED));
+        names.put("decidedLetters", names(LetterState.RELEASED, LetterState.NOT_RELEASED));
+        names.put("released", LetterState.RELEASED.name());
+        names.put("letterReleased", EventKind.LETTER_RELEASED.name());
+        names.put("letterDropped", EventKind.LETTER_DROPPED.name());
         names.put("proofread", Elements.PROOFREAD);
         names.put("approve", Elements.APPROVE);
         names.put("publishPoint", Elements.PUBLISH_POINT);

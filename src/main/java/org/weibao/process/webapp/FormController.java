@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.letter.LetterReader;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
@@ -29,8 +30,10 @@ import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Views.EventView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointReader;
 
 /** What the embedded forms fetch and save. Everything is asked for by a task, and only who may see the task gets it. */
@@ -48,6 +51,8 @@ class FormController {
     private final Planning planning;
     private final PlanReader plans;
     private final WorkPointReader points;
+    private final LetterReader letters;
+    private final Visibility visibility;
     private final Organization organization;
     private final Directory directory;
     private final Submissions submissions;
@@ -61,6 +66,8 @@ class FormController {
             Planning planning,
             PlanReader plans,
             WorkPointReader points,
+            LetterReader letters,
+            Visibility visibility,
             Organization organization,
             Directory directory,
             Submissions submissions,
@@ -72,6 +79,8 @@ class FormController {
         this.planning = planning;
         this.plans = plans;
         this.points = points;
+        this.letters = letters;
+        this.visibility = visibility;
         this.organization = organization;
         this.directory = directory;
         this.submissions = submissions;
@@ -117,11 +126,13 @@ class FormController {
                 List.of(),
                 points.reports(partId),
                 List.of(),
-                points.storyOfPart(partId),
+                told(points.storyOfPart(partId)),
                 List.of(),
                 List.of(),
                 List.of(),
-                evidence.drafts(task));
+                evidence.drafts(task),
+                letters.ofPart(partId, open.reader()),
+                null);
     }
 
     private FormView ofPoint(Task task) {
@@ -138,11 +149,20 @@ class FormController {
                 points.compiled(pointId),
                 List.of(),
                 points.decisions(pointId),
-                points.story(pointId),
+                told(points.story(pointId)),
                 step.equals(Elements.DECIDE) ? awaiting(task) : List.of(),
                 reassigns ? memberUnits() : List.of(),
                 reassigns ? counties() : List.of(),
-                evidence.drafts(task));
+                evidence.drafts(task),
+                letters.ofPoint(pointId, open.reader()),
+                step.equals(Elements.RELEASE_LETTER) ? letters.draft(open.variable(task, Variables.LETTER_ID)) : null);
+    }
+
+    /** The story as far as it is the reader's. */
+    private List<EventView> told(List<EventView> story) {
+        return visibility.seesEverything(open.reader())
+                ? story
+                : story.stream().filter(event -> !event.kind().isOfTheOffice()).toList();
     }
 
     /** The other points that the signed-in user could decide on as well. */

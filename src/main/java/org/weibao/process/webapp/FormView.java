@@ -3,6 +3,8 @@ package org.weibao.process.webapp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.letter.LetterReader.DraftView;
+import org.weibao.letter.LetterReader.LetterView;
 import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
@@ -23,6 +25,8 @@ import org.weibao.workpoint.Views.UnitView;
  * @param units the choices where units are chosen
  * @param counties the choices where counties are chosen
  * @param files what has been uploaded in the form and not yet submitted
+ * @param letters the released letters about it that the reader may see, the latest first
+ * @param letter the draft that the office decides on; null in every other form
  */
 record FormView(
         TaskView task,
@@ -38,7 +42,9 @@ record FormView(
         List<PointView> awaiting,
         List<UnitView> units,
         List<UnitView> counties,
-        List<FileView> files) {
+        List<FileView> files,
+        List<LetterView> letters,
+        @Nullable DraftView letter) {
 
     /**
      * The task, and who looks at it.
@@ -57,6 +63,6 @@ record FormView(
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(
                 task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,
-                counties, List.of());
+                counties, List.of(), List.of(), null);
     }
 }

@@ -8,13 +8,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.supervision.Term;
 import org.weibao.support.WeibaoTest;
 
 /** Two acts that wait for each other's rows both come to their end, and each is done once. */
@@ -74,6 +80,27 @@ class LockRetryTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As if a timer of the task rang while its officer clicked: the engine's row and the records' row are both versioned. */
+    @ParameterizedTest
+    @MethodSource("lostRaces")
+    void anActThatCameSecondIsDoneAgain(RuntimeException lost) {
+        var attempts = new AtomicInteger();
+        var answer = run(context -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw lost;
+            }
+            return "done";
+        });
+        assertThat(answer).isEqualTo("done");
+        assertThat(attempts).hasValue(2);
+    }
+
+    static Stream<RuntimeException> lostRaces() {
+        return Stream.of(
+                new OptimisticLockingException("the timer's job was locked meanwhile"),
+                new ObjectOptimisticLockingFailureException(Term.class, 1L));
     }
 
     @Test

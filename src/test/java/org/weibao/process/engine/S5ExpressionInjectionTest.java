@@ -229,7 +229,7 @@ class S5ExpressionInjectionTest {
 
     @Test
     void aModelReachesItsDelegatesAndNothingElse() {
-        Set<String> delegates = new HashSet<>(Set.of("openParts", "pointsToPublish", "partKey"));
+        Set<String> delegates = new HashSet<>(Set.of("openParts", "pointsToPublish", "partKey", "ladder"));
         for (Class<?> type : List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class)) {
             for (String name : application.getBeanNamesForType(type)) {
                 if (application.getBean(name).getClass().getName().startsWith("org.weibao.process.")) {

@@ -9,6 +9,7 @@
  */
 import {draftOf} from './drafts.js';
 import {registerEvidence} from './evidence.js';
+import {registerLetters} from './letters.js';
 import {registerParts, withGone} from './parts.js';
 import {proofreading} from './proofread.js';
 import {API, Refusal, request} from './server.js';
@@ -311,3 +312,4 @@ function chosenParts(picked) {
 window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
 registerParts(window.angular.module('cam.tasklist.custom'));
 registerEvidence(window.angular.module('cam.tasklist.custom'));
+registerLetters(window.angular.module('cam.tasklist.custom'));

@@ -1,0 +1,55 @@
+package org.weibao.process.delegate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import org.weibao.process.Subjects;
+import org.weibao.supervision.Supervision;
+import org.weibao.supervision.Term;
+import org.weibao.supervision.Terms;
+
+/** When the timer at a user task rings next, asked by the engine when the task begins, whenever it rings, and when its date moves. */
+@Component("ladder")
+public class LadderTimer {
+
+    /** Rings once and is asked again then. No period: a ringing that fails would leave a second timer behind. */
+    private static final String ONCE = "R1/%s/PT0S";
+
+    /** Never, but a date: the timer stays, so that an extension or a newer calendar can move it. */
+    private static final Instant PARKED = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** A moment that has passed when the engine reads it would end the timer. */
+    private static final int SOON_SECONDS = 2;
+
+    private final Terms terms;
+    private final Supervision supervision;
+    private final StepTimes times;
+    private final Clock clock;
+
+    LadderTimer(Terms terms, Supervision supervision, StepTimes times, Clock clock) {
+        this.terms = terms;
+        this.supervision = supervision;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Called by the models. */
+    public String nextCycle(DelegateExecution execution) {
+        var subject = Subjects.of(execution);
+        var step = execution.getCurrentActivityId();
+        // The timer comes before the listener that opens the term: what is not open yet begins just now.
+        var look = terms.find(subject, step)
+                .filter(Term::isOpen)
+                .map(supervision::nextLook)
+                .orElseGet(() ->
+                        supervision.firstLook(subject, step, times.of(execution).opening()));
+        return ONCE.formatted(look.map(this::notBeforeSoon).orElse(PARKED));
+    }
+
+    private Instant notBeforeSoon(Instant moment) {
+        var soon = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(SOON_SECONDS);
+        return moment.isBefore(soon) ? soon : moment;
+    }
+}

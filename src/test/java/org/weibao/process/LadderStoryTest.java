@@ -272,7 +272,10 @@ class LadderStoryTest {
     @Test
     void aRingingThatFailsIsTriedAgainAndThenWaitsForSomebodyWithoutASecondTimer() {
         var code = reporting();
-        clock.setTo(DUE);
+        turnTo(code, REMINDED);
+        // Just after its moment: the engine thinks of a repeating timer's next one when a ringing fails.
+        var moment = timer(code).getDuedate().toInstant();
+        clock.advance(Duration.between(clock.instant(), moment.plusMillis(500)));
         var timer = timer(code).getId();
         outOfOrder(() -> {
             for (var retries = 2; retries >= 0; retries--) {
@@ -280,14 +283,14 @@ class LadderStoryTest {
                 assertThat(timer(code).getRetries()).isEqualTo(retries);
             }
         });
-        assertThat(told(code)).isEmpty();
+        assertThat(told(code)).hasSize(1);
         assertThat(timer(code).getId()).isEqualTo(timer);
 
         clock.setTo(YELLOW);
         management.setJobRetries(timer, 1);
         management.executeJob(timer);
 
-        assertThat(told(code)).containsExactly(YELLOW + " 1/yellow");
+        assertThat(told(code)).containsExactly(REMINDED + " 1/reminder", YELLOW + " 1/yellow");
         assertThat(day(timer(code))).isEqualTo(RED);
     }
 

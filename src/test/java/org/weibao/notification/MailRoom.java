@@ -68,7 +68,7 @@ final class MailRoom implements AutoCloseable {
     final JdbcClient jdbc;
 
     /** Called before each transaction. */
-    Runnable beforeTransaction = () -> {};
+    volatile Runnable beforeTransaction = () -> {};
 
     private final TransactionOperations transaction;
     private @Nullable GreenMail server;
@@ -256,6 +256,11 @@ final class MailRoom implements AutoCloseable {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Until the server has so many. */
+    boolean arrive(int mails, Duration longest) {
+        return Objects.requireNonNull(server).waitForIncomingEmail(longest.toMillis(), mails);
     }
 
     /** How many messages stand how. */

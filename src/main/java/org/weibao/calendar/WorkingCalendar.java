@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.weibao.configuration.ConfigurationFolder;
 
@@ -50,6 +51,11 @@ public final class WorkingCalendar {
     /** Whether no notice for the day's year is known yet, so that Monday to Friday was counted and may change. */
     public boolean isProvisional(LocalDate day) {
         return !announced.contains(day.getYear());
+    }
+
+    /** Differs if the days do: by it a node sees that others counted on other notices. */
+    public String fingerprint() {
+        return Integer.toHexString(Objects.hash(exceptions, announced));
     }
 
     /** The day itself, or the next working day if it is a day off. */

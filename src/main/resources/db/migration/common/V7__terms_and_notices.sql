@@ -23,6 +23,14 @@ CREATE TABLE term (
 
 CREATE INDEX term_open ON term (settled_at, due);
 
+-- By which table of the ladder and which calendar the open tasks' timers were set.
+CREATE TABLE ladder_rules (
+    id       INT PRIMARY KEY,
+    followed VARCHAR(120) NOT NULL
+);
+
+INSERT INTO ladder_rules (id, followed) VALUES (1, '');
+
 CREATE TABLE notice (
     id         BIGINT AUTO_INCREMENT PRIMARY KEY,
     -- The same act tells the same only once, whatever is retried.

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.organization.Person;
 import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
+import org.weibao.supervision.NewRules;
 
 /**
  * Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. A command of
@@ -27,6 +28,7 @@ class Installation implements SmartInitializingSingleton {
     private final People people;
     private final Grants grants;
     private final TaskFilters filters;
+    private final NewRules rules;
     private final TransactionOperations transaction;
     private final InitialPassword password;
     private final boolean oneTime;
@@ -39,6 +41,7 @@ class Installation implements SmartInitializingSingleton {
             People people,
             Grants grants,
             TaskFilters filters,
+            NewRules rules,
             TransactionOperations transaction,
             InstallationSettings settings,
             Environment environment) {
@@ -47,6 +50,7 @@ class Installation implements SmartInitializingSingleton {
         this.people = people;
         this.grants = grants;
         this.filters = filters;
+        this.rules = rules;
         this.transaction = transaction;
         this.password = InitialPassword.of(settings.initialPassword());
         this.oneTime = !settings.withSamplePeople();
@@ -65,6 +69,7 @@ class Installation implements SmartInitializingSingleton {
             grants.renew();
             filters.renew();
         });
+        rules.follow();
     }
 
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */

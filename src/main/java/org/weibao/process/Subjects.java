@@ -14,7 +14,9 @@ public final class Subjects {
     private static final Map<Subject.Kind, ProcessVariable<Long>> VARIABLES = new EnumMap<>(Map.of(
             Subject.Kind.PART, Variables.PART_ID,
             Subject.Kind.POINT, Variables.POINT_ID,
-            Subject.Kind.PLAN, Variables.PLAN_ID));
+            Subject.Kind.PLAN, Variables.PLAN_ID,
+            Subject.Kind.LETTER, Variables.LETTER_ID,
+            Subject.Kind.EXTENSION, Variables.EXTENSION_ID));
 
     private Subjects() {}
 

@@ -8,9 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weibao.calendar.WorkingCalendar;
 
-/** Brings the timers of open tasks in line with another table or another calendar: by themselves they would ring as they were set. */
+/** Brings the timers of open tasks in line with another table: by themselves they would ring as they were set. */
 @Service
 public class NewRules {
 
@@ -19,7 +18,6 @@ public class NewRules {
     private final Terms terms;
     private final TaskDates dates;
     private final EscalationTable table;
-    private final WorkingCalendar calendar;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate each;
@@ -28,13 +26,11 @@ public class NewRules {
             Terms terms,
             TaskDates dates,
             EscalationTable table,
-            WorkingCalendar calendar,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.terms = terms;
         this.dates = dates;
         this.table = table;
-        this.calendar = calendar;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.each = new TransactionTemplate(transactions);
@@ -42,11 +38,11 @@ public class NewRules {
     }
 
     /**
-     * Does so if table or calendar are not those that the timers were set by; else nothing. One node does it, the others go
+     * Does so if the table is not the one that the timers were set by; else nothing. One node does it, the others go
      * on; if it is broken off, the next start does it again.
      */
     public void follow() {
-        var rules = table.version() + "/" + calendar.fingerprint();
+        var rules = table.version();
         transaction.executeWithoutResult(status -> {
             // No row: another node holds it, and is at it.
             var followed = jdbc.sql("SELECT followed FROM ladder_rules WHERE id = 1 FOR UPDATE SKIP LOCKED")
@@ -63,7 +59,7 @@ public class NewRules {
                         .update();
             }
             if (!open.isEmpty()) {
-                log.info("督办规则或者放假安排有变，{} 项任务的提醒时间已经重排，{} 项留待下次启动。", open.size() - left, left);
+                log.info("督办规则有变，{} 项任务的提醒时间已经重排，{} 项留待下次启动。", open.size() - left, left);
             }
         });
     }

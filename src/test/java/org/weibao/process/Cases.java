@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Terms;
 import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.WorkPointReader;
 
@@ -31,13 +33,15 @@ class Cases {
     private final Points points;
     private final WorkPointReader reader;
     private final RuntimeService runtime;
+    private final Terms terms;
     private final Map<String, Task> waiting = new TreeMap<>();
 
-    Cases(Office office, Points points, WorkPointReader reader, RuntimeService runtime) {
+    Cases(Office office, Points points, WorkPointReader reader, RuntimeService runtime, Terms terms) {
         this.office = office;
         this.points = points;
         this.reader = reader;
         this.runtime = runtime;
+        this.terms = terms;
     }
 
     /** The waiting task of each step, by the step's id. */
@@ -46,6 +50,7 @@ class Cases {
         beforeImplementation();
         parts();
         afterImplementation();
+        extensions();
         return waiting;
     }
 
@@ -103,6 +108,23 @@ class Cases {
                         returned,
                         verdict("2023-03-06", on(points.idOf(returned), "RETURNED_TO_OFFICE", "再核一次")));
         waits(Elements.CHOOSE_RETURN, returned);
+    }
+
+    private void extensions() {
+        waits(Elements.SIGN_EXTENSION, asked());
+        var signed = asked();
+        office.desk("jia-head").does(Elements.SIGN_EXTENSION, signed, answer("SIGNED"));
+        waits(Elements.DECIDE_EXTENSION, signed);
+    }
+
+    private String asked() {
+        var code = inImplementation();
+        var term = terms.find(Subject.part(part(code).id()), Elements.REPORT).orElseThrow();
+        office.desk("jia-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of("termId", term.id(), "due", "2023-04-14", "reason", "等开学", "progress", OF_JIA));
+        return code;
     }
 
     private String published() {

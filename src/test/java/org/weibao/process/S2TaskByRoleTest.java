@@ -32,6 +32,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.plan.Planning;
 import org.weibao.plan.PointEdit;
+import org.weibao.supervision.Extensions;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
@@ -73,6 +74,8 @@ class S2TaskByRoleTest {
             userTask_check                 -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_decide                -      -              -           -           -        R        W        R          E     -              -           -          -       -                   -
             userTask_chooseReturn          -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
+            userTask_signExtension         -      -              -           -           W        R        R        R          E     -              -           -          -       -                   -
+            userTask_decideExtension       -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             """;
 
     private static final String WEIBAO = "/camunda/api/weibao/tasks/";
@@ -405,7 +408,9 @@ class S2TaskByRoleTest {
                 Map.entry(Elements.CONFIRM_NOT_APPLICABLE, PartAcceptance.ConfirmNotApplicable.class),
                 Map.entry(Elements.REPORT, PartReporting.ProgressReport.class),
                 Map.entry(Elements.SIGN_PART, PartReporting.SignPart.class),
-                Map.entry(Elements.VERIFY, PartReporting.Verify.class));
+                Map.entry(Elements.VERIFY, PartReporting.Verify.class),
+                Map.entry(Elements.SIGN_EXTENSION, Extensions.SignExtension.class),
+                Map.entry(Elements.DECIDE_EXTENSION, Extensions.DecideExtension.class));
 
         private static final List<String> TABLES = List.of(
                 "plan",
@@ -415,6 +420,8 @@ class S2TaskByRoleTest {
                 "decision",
                 "event",
                 "measure",
+                "extension",
+                "urging",
                 "ACT_RU_TASK",
                 "ACT_RU_EXECUTION",
                 "ACT_RU_VARIABLE");

@@ -69,7 +69,9 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from report",
             "select cast(id as char(20)) from event",
             "select cast(id as char(20)) from plan",
-            "select cast(id as char(20)) from evidence_file");
+            "select cast(id as char(20)) from evidence_file",
+            "select cast(id as char(20)) from extension",
+            "select cast(id as char(20)) from urging");
 
     private static final String WRITTEN = "甲县独有的进展文字";
     private static final String REMARKED = "甲县独有的备注";

@@ -19,6 +19,7 @@ import org.weibao.process.Subjects;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
+import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Supervision;
 import org.weibao.workpoint.HandOvers;
@@ -48,6 +49,7 @@ public class HandOver {
     private final Directory directory;
     private final HandOvers records;
     private final Supervision supervision;
+    private final Extensions extensions;
 
     HandOver(
             TaskService tasks,
@@ -55,13 +57,15 @@ public class HandOver {
             ProcessEngineConfigurationImpl engine,
             Directory directory,
             HandOvers records,
-            Supervision supervision) {
+            Supervision supervision,
+            Extensions extensions) {
         this.tasks = tasks;
         this.identity = identity;
         this.engine = engine;
         this.directory = directory;
         this.records = records;
         this.supervision = supervision;
+        this.extensions = extensions;
     }
 
     /** @throws NotYours if the signed-in user does not see the task */
@@ -123,7 +127,8 @@ public class HandOver {
             case PART -> records.ofPart(subject.id(), handOver);
             case POINT -> records.ofPoint(subject.id(), handOver);
             case PLAN -> records.ofPlan(subject.id(), handOver);
-            case LETTER, EXTENSION -> throw new IllegalArgumentException(subject.key());
+            case EXTENSION -> record(extensions.subjectOf(subject.id()), handOver);
+            case LETTER -> throw new IllegalArgumentException(subject.key());
         }
     }
 

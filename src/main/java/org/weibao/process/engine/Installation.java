@@ -30,6 +30,7 @@ class Installation implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final NewRules rules;
     private final TransactionOperations transaction;
+    private final Recalculation recalculation;
     private final InitialPassword password;
     private final boolean oneTime;
     private final Environment environment;
@@ -43,6 +44,7 @@ class Installation implements SmartInitializingSingleton {
             TaskFilters filters,
             NewRules rules,
             TransactionOperations transaction,
+            Recalculation recalculation,
             InstallationSettings settings,
             Environment environment) {
         this.register = register;
@@ -52,6 +54,7 @@ class Installation implements SmartInitializingSingleton {
         this.filters = filters;
         this.rules = rules;
         this.transaction = transaction;
+        this.recalculation = recalculation;
         this.password = InitialPassword.of(settings.initialPassword());
         this.oneTime = !settings.withSamplePeople();
         this.environment = environment;
@@ -69,6 +72,7 @@ class Installation implements SmartInitializingSingleton {
             grants.renew();
             filters.renew();
         });
+        recalculation.renew();
         rules.follow();
     }
 

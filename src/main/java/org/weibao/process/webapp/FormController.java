@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.letter.LetterReader;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
@@ -29,10 +31,15 @@ import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.LightView;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
+import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Lights;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Views.EventView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointReader;
 
 /** What the embedded forms fetch and save. Everything is asked for by a task, and only who may see the task gets it. */
@@ -50,6 +57,10 @@ class FormController {
     private final Planning planning;
     private final PlanReader plans;
     private final WorkPointReader points;
+    private final LetterReader letters;
+    private final Visibility visibility;
+    private final Extensions extensions;
+    private final Urgings urgings;
     private final Organization organization;
     private final Directory directory;
     private final Submissions submissions;
@@ -64,6 +75,10 @@ class FormController {
             Planning planning,
             PlanReader plans,
             WorkPointReader points,
+            LetterReader letters,
+            Visibility visibility,
+            Extensions extensions,
+            Urgings urgings,
             Organization organization,
             Directory directory,
             Submissions submissions,
@@ -76,6 +91,10 @@ class FormController {
         this.planning = planning;
         this.plans = plans;
         this.points = points;
+        this.letters = letters;
+        this.visibility = visibility;
+        this.extensions = extensions;
+        this.urgings = urgings;
         this.organization = organization;
         this.directory = directory;
         this.submissions = submissions;
@@ -94,6 +113,18 @@ class FormController {
                 .toList();
     }
 
+    /** What the signed-in officer may ask more time for. */
+    @GetMapping("/extensions/choices")
+    List<Extensions.Choice> extensionChoices() {
+        return extensions.choices(open.reader());
+    }
+
+    /** What the office may urge; the text is what to look for. */
+    @GetMapping("/urgings/choices")
+    Urgings.Choices urgingChoices(@RequestParam(required = false) @Nullable String text) {
+        return urgings.choices(text, open.reader());
+    }
+
     @GetMapping("/tasks/{taskId}")
     FormView form(@PathVariable String taskId) {
         var task = open.visible(taskId);
@@ -103,6 +134,7 @@ class FormController {
                         view(task), plans.plan(open.variable(task, Variables.PLAN_ID)), memberUnits(), counties());
             case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofPart(task, false);
             case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofPart(task, true);
+            case Elements.SIGN_EXTENSION, Elements.DECIDE_EXTENSION -> ofExtension(task);
             default -> ofPoint(task);
         };
     }
@@ -122,11 +154,39 @@ class FormController {
                 List.of(),
                 points.reports(partId),
                 List.of(),
-                points.storyOfPart(partId),
+                told(points.storyOfPart(partId)),
                 List.of(),
                 List.of(),
                 List.of(),
-                evidence.drafts(task));
+                evidence.drafts(task),
+                letters.ofPart(partId, open.reader()),
+                null,
+                null);
+    }
+
+    /** With the story of the part or point whose task it is; the head of its unit sees no more of it than its officers do. */
+    private FormView ofExtension(Task task) {
+        var extensionId = open.variable(task, Variables.EXTENSION_ID);
+        var subject = extensions.subjectOf(extensionId);
+        var isPart = subject.kind() == Subject.Kind.PART;
+        return new FormView(
+                view(task),
+                null,
+                isPart ? points.pointOf(subject.id()) : points.point(subject.id()),
+                isPart ? points.part(subject.id()) : null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                told(isPart ? points.storyOfPart(subject.id()) : points.story(subject.id())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                extensions.view(extensionId));
     }
 
     private FormView ofPoint(Task task) {
@@ -143,11 +203,21 @@ class FormController {
                 points.compiled(pointId),
                 List.of(),
                 points.decisions(pointId),
-                points.story(pointId),
+                told(points.story(pointId)),
                 step.equals(Elements.DECIDE) ? awaiting(task) : List.of(),
                 reassigns ? memberUnits() : List.of(),
                 reassigns ? counties() : List.of(),
-                evidence.drafts(task));
+                evidence.drafts(task),
+                letters.ofPoint(pointId, open.reader()),
+                step.equals(Elements.RELEASE_LETTER) ? letters.draft(open.variable(task, Variables.LETTER_ID)) : null,
+                null);
+    }
+
+    /** The story as far as it is the reader's. */
+    private List<EventView> told(List<EventView> story) {
+        return visibility.seesEverything(open.reader())
+                ? story
+                : story.stream().filter(event -> !event.kind().isOfTheOffice()).toList();
     }
 
     /** The other points that the signed-in user could decide on as well. */

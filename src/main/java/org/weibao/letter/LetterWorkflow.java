@@ -10,7 +10,4 @@ public interface LetterWorkflow {
 
     /** Ends the letter's process, which has not come to its end yet: the task was settled first. */
     void noLongerNeeded(Letter letter);
-
-    /** What a user task is called in its model, such as 落实并填报进展. */
-    String nameOf(String step);
 }

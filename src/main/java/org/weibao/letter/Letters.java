@@ -21,6 +21,7 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.RungReached;
+import org.weibao.supervision.StepNames;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Term;
 import org.weibao.supervision.TermSettled;
@@ -51,6 +52,7 @@ public class Letters {
     private final LetterNumbers numbers;
     private final LetterContents contents;
     private final Terms terms;
+    private final StepNames steps;
     private final WorkPoints points;
     private final Parts parts;
     private final Routing routing;
@@ -66,6 +68,7 @@ public class Letters {
             LetterNumbers numbers,
             LetterContents contents,
             Terms terms,
+            StepNames steps,
             WorkPoints points,
             Parts parts,
             Routing routing,
@@ -79,6 +82,7 @@ public class Letters {
         this.numbers = numbers;
         this.contents = contents;
         this.terms = terms;
+        this.steps = steps;
         this.points = points;
         this.parts = parts;
         this.routing = routing;
@@ -171,7 +175,7 @@ public class Letters {
                 Placeholder.POINT,
                 routing.label(letter.pointId()),
                 Placeholder.STEP,
-                workflow.nameOf(letter.step()),
+                steps.nameOf(letter.step()),
                 Placeholder.DUE,
                 DATE.format(due),
                 Placeholder.TODAY,

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.Rungs;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.Subject;
 import org.weibao.workpoint.WorkPointReader;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
@@ -57,6 +61,9 @@ class EveryFormTest {
     @Autowired
     WorkingCalendar calendar;
 
+    @Autowired
+    Rungs rungs;
+
     private final Set<String> looked = new HashSet<>();
     private Town town;
 
@@ -68,7 +75,7 @@ class EveryFormTest {
         theParts();
         theEndOfImplementation();
         theReview();
-        assertThat(looked).hasSize(18);
+        assertThat(looked).hasSize(19);
     }
 
     private void thePlan() {
@@ -91,6 +98,9 @@ class EveryFormTest {
         look("weijian-officer", "签收｜" + part("weijian"));
         colleagues.does("renshe-officer", "签收｜" + part("renshe"), Map.of("objection", "不宜由人社部门承办"));
         look("office-1", "裁定异议｜" + part("renshe"));
+        var late = Subject.part(year.partOf(SUPPORT, "weijian").id());
+        rungs.reach(late, Elements.ACCEPT_PART, "weijian", "yellow", LetterKind.TIP);
+        look("office-1", "签发函件｜" + part("weijian"));
         waiting.task("签收｜" + part("gonghui"));
         var measure =
                 year.partOf(SUPPORT, "gonghui").measures().get(0).measure().id();

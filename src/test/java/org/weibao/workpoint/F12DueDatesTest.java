@@ -8,15 +8,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 
 /** When a task is due that comes at that moment: the table of cases for every kind of day that a notice knows. */
 class F12DueDatesTest {
 
+<<<<<<< HEAD
     private static final Stages STAGES = new Stages(200, 10, 10, 3, 3, 10, 5, 10, 5, 5, 2, 5, 10, 2, 3);
 
+=======
+>>>>>>> calendar
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
 
     @ParameterizedTest(name = "{0} + {1}: {2}")
@@ -52,7 +54,7 @@ class F12DueDatesTest {
         "2026-11-30T09:00:00+08:00, 200, 2027-09-06T18:00:00+08:00, true",
     })
     void theTableOfCases(OffsetDateTime sent, int workingDays, OffsetDateTime due, boolean provisional) {
-        var schedule = new Schedule(calendar, STAGES, Clock.fixed(sent.toInstant(), WorkingCalendar.ZONE));
+        var schedule = new Schedule(calendar, ScheduleTest.STAGES, Clock.fixed(sent.toInstant(), WorkingCalendar.ZONE));
         var computed = schedule.within(workingDays).due();
         assertThat(computed).isEqualTo(due.toInstant());
         assertThat(calendar.isProvisional(due.toLocalDate())).isEqualTo(provisional);
@@ -91,7 +93,7 @@ class F12DueDatesTest {
         "2026-12-24T01:00:00Z, 2027-02-12, 2027-02-12, QUARTERLY",
     })
     void theFirstReport(Instant accepted, LocalDate ends, LocalDate due, Rhythm rhythm) {
-        var schedule = new Schedule(calendar, STAGES, Clock.fixed(accepted, WorkingCalendar.ZONE));
+        var schedule = new Schedule(calendar, ScheduleTest.STAGES, Clock.fixed(accepted, WorkingCalendar.ZONE));
         assertThat(schedule.firstReport(rhythm, ends).day()).isEqualTo(due);
     }
 }

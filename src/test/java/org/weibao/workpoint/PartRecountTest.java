@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.support.Notice2027;
@@ -18,8 +17,11 @@ import org.weibao.support.TestClock;
 /** What the notice for 2027 does to a part's days: two holidays, and weekends that are worked. */
 class PartRecountTest {
 
+<<<<<<< HEAD
     private static final Stages STAGES = new Stages(200, 10, 10, 3, 3, 10, 5, 10, 5, 5, 2, 5, 10, 2, 3);
 
+=======
+>>>>>>> calendar
     private final TestClock clock = new TestClock();
 
     private Schedule before;
@@ -124,7 +126,7 @@ class PartRecountTest {
     }
 
     private Schedule schedule(String folder) {
-        return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), STAGES, clock);
+        return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), ScheduleTest.STAGES, clock);
     }
 
     private static Terms terms(LocalDate deadline) {

@@ -2,10 +2,7 @@ package org.weibao.process.engine;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.letter.Letter;
@@ -21,12 +18,10 @@ class EngineLetterWorkflow implements LetterWorkflow {
     private static final String SETTLED = "settled";
 
     private final ObjectProvider<RuntimeService> runtime;
-    private final ObjectProvider<RepositoryService> repository;
 
     /** Late, as {@link EngineWorkflow} says. */
-    EngineLetterWorkflow(ObjectProvider<RuntimeService> runtime, ObjectProvider<RepositoryService> repository) {
+    EngineLetterWorkflow(ObjectProvider<RuntimeService> runtime) {
         this.runtime = runtime;
-        this.repository = repository;
     }
 
     @Override
@@ -49,24 +44,5 @@ class EngineLetterWorkflow implements LetterWorkflow {
                 .createMessageCorrelation(SETTLED)
                 .processInstanceVariableEquals(Variables.LETTER_ID.name(), letter.id())
                 .correlate();
-    }
-
-    @Override
-    public String nameOf(String step) {
-        return Stream.of(Elements.ANNUAL_PLAN, Elements.WORK_POINT, Elements.IMPLEMENTATION)
-                .map(model -> repository
-                        .getObject()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(model)
-                        .latestVersion()
-                        .singleResult())
-                .map(model -> repository
-                        .getObject()
-                        .getBpmnModelInstance(model.getId())
-                        .getModelElementById(step))
-                .filter(FlowElement.class::isInstance)
-                .map(element -> ((FlowElement) element).getName())
-                .findFirst()
-                .orElse(step);
     }
 }

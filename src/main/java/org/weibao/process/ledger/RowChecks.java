@@ -58,7 +58,8 @@ final class RowChecks {
             """
             SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
                    CONCAT(CASE i.model WHEN :annualPlan THEN 'plan-' WHEN :workPoint THEN 'point-'
-                     WHEN :extensionModel THEN 'extension-' ELSE 'part-' END, i.subject) AS subject
+                     WHEN :extensionModel THEN 'extension-' WHEN :letterModel THEN 'letter-'
+                     ELSE 'part-' END, i.subject) AS subject
             FROM ACT_RU_TASK t JOIN (%s) i ON i.id = t.PROC_INST_ID_
             """
                     .formatted(INSTANCES);

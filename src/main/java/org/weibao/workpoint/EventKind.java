@@ -24,7 +24,6 @@ public enum EventKind {
     END_REFUSED("不同意结束落实"),
     UNFINISHED("记为未完成"),
     HANDED_OVER("转交"),
-<<<<<<< HEAD
     REMINDED("提醒"),
     ESCALATED("督办"),
     RESCHEDULED("时限重算"),
@@ -34,11 +33,6 @@ public enum EventKind {
     EXTENSION_UNSIGNED("不予签署延期申请"),
     EXTENDED("同意延期"),
     EXTENSION_REFUSED("不同意延期"),
-=======
-    RESCHEDULED("时限重算"),
-    REMINDED("提醒"),
-    ESCALATED("督办"),
->>>>>>> calendar
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),

@@ -290,22 +290,14 @@ final class ActCheck implements Check {
                 EventKind.PUBLISHED,
                 EventKind.UNFINISHED,
                 EventKind.HANDED_OVER,
-<<<<<<< HEAD
-=======
-                EventKind.RESCHEDULED,
->>>>>>> calendar
                 EventKind.REMINDED,
                 EventKind.ESCALATED,
                 EventKind.LETTER_DRAFTED,
                 EventKind.LETTER_RELEASED,
-<<<<<<< HEAD
                 EventKind.LETTER_DROPPED,
                 EventKind.RESCHEDULED,
                 EventKind.URGED,
                 EventKind.EXTENSION_REQUESTED);
-=======
-                EventKind.LETTER_DROPPED);
->>>>>>> calendar
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
                 .query((row, number) -> {

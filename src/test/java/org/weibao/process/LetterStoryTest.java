@@ -337,8 +337,8 @@ class LetterStoryTest {
                 .isEmpty();
         assertThat(rungs.reach(point, Elements.DECIDE, "leading-group", "red", LetterKind.SUPERVISION))
                 .isEmpty();
-        transaction.executeWithoutResult(status -> List.of(Elements.COMPILE, Elements.CHECK, Elements.DECIDE)
-                .forEach(step -> terms.settle(point, step)));
+        transaction.executeWithoutResult(status ->
+                List.of(Elements.COMPILE, Elements.CHECK, Elements.DECIDE).forEach(step -> terms.settle(point, step)));
     }
 
     @Test

@@ -97,7 +97,12 @@ public final class ConfigurationFile {
         }
     }
 
-    private String text() {
+    /**
+     * The file as it is written.
+     *
+     * @throws ConfigurationMistake if it is not there or not UTF-8
+     */
+    public String text() {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

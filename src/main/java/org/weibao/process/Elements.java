@@ -7,6 +7,9 @@ public final class Elements {
     public static final String WORK_POINT = "work-point";
     public static final String IMPLEMENTATION = "implementation";
     public static final String LETTER = "letter";
+    public static final String NOTICE_DELIVERY = "notice-delivery";
+    public static final String EXTENSION = "extension";
+    public static final String URGING = "urging";
 
     public static final String SUBPROCESS_ASSIGNMENT = "subprocess_assignment";
     public static final String SUBPROCESS_IMPLEMENTATION = "subprocess_implementation";
@@ -36,6 +39,11 @@ public final class Elements {
     public static final String PUBLISH_POINT = "serviceTask_publishPoint";
     public static final String RECORD_UNFINISHED = "serviceTask_recordUnfinished";
     public static final String DRAFT_LETTER = "serviceTask_draftLetter";
+    public static final String SEND_AGAIN = "serviceTask_sendAgain";
+    public static final String SIGN_EXTENSION = "userTask_signExtension";
+    public static final String DECIDE_EXTENSION = "userTask_decideExtension";
+
+    public static final String URGE = "serviceTask_urge";
     public static final String IMPLEMENT_PART = "callActivity_implementPart";
 
     public static final String END_STANDBY = "end_standby";

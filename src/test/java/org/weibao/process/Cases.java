@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.Subject;
+import org.weibao.supervision.Terms;
 import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.WorkPointReader;
 
@@ -33,14 +34,16 @@ class Cases {
     private final Points points;
     private final WorkPointReader reader;
     private final RuntimeService runtime;
+    private final Terms terms;
     private final Rungs rungs;
     private final Map<String, Task> waiting = new TreeMap<>();
 
-    Cases(Office office, Points points, WorkPointReader reader, RuntimeService runtime, Rungs rungs) {
+    Cases(Office office, Points points, WorkPointReader reader, RuntimeService runtime, Terms terms, Rungs rungs) {
         this.office = office;
         this.points = points;
         this.reader = reader;
         this.runtime = runtime;
+        this.terms = terms;
         this.rungs = rungs;
     }
 
@@ -50,6 +53,7 @@ class Cases {
         beforeImplementation();
         parts();
         afterImplementation();
+        extensions();
         return waiting;
     }
 
@@ -111,6 +115,23 @@ class Cases {
                         returned,
                         verdict("2023-03-06", on(points.idOf(returned), "RETURNED_TO_OFFICE", "再核一次")));
         waits(Elements.CHOOSE_RETURN, returned);
+    }
+
+    private void extensions() {
+        waits(Elements.SIGN_EXTENSION, asked());
+        var signed = asked();
+        office.desk("jia-head").does(Elements.SIGN_EXTENSION, signed, answer("SIGNED"));
+        waits(Elements.DECIDE_EXTENSION, signed);
+    }
+
+    private String asked() {
+        var code = inImplementation();
+        var term = terms.find(Subject.part(part(code).id()), Elements.REPORT).orElseThrow();
+        office.desk("jia-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of("termId", term.id(), "due", "2023-04-14", "reason", "等开学", "progress", OF_JIA));
+        return code;
     }
 
     private String published() {

@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.letter.Letters;
 import org.weibao.plan.Planning;
 import org.weibao.plan.PointEdit;
+import org.weibao.supervision.Extensions;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
@@ -75,6 +76,8 @@ class S2TaskByRoleTest {
             userTask_check                 -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_decide                -      -              -           -           -        R        W        R          E     -              -           -          -       -                   -
             userTask_chooseReturn          -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
+            userTask_signExtension         -      -              -           -           W        R        R        R          E     -              -           -          -       -                   -
+            userTask_decideExtension       -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             """;
 
     private static final String WEIBAO = "/camunda/api/weibao/tasks/";
@@ -408,6 +411,8 @@ class S2TaskByRoleTest {
                 Map.entry(Elements.REPORT, PartReporting.ProgressReport.class),
                 Map.entry(Elements.SIGN_PART, PartReporting.SignPart.class),
                 Map.entry(Elements.VERIFY, PartReporting.Verify.class),
+                Map.entry(Elements.SIGN_EXTENSION, Extensions.SignExtension.class),
+                Map.entry(Elements.DECIDE_EXTENSION, Extensions.DecideExtension.class),
                 Map.entry(Elements.RELEASE_LETTER, Letters.Release.class));
 
         private static final List<String> TABLES = List.of(
@@ -418,6 +423,8 @@ class S2TaskByRoleTest {
                 "decision",
                 "event",
                 "measure",
+                "extension",
+                "urging",
                 "letter",
                 "ACT_RU_TASK",
                 "ACT_RU_EXECUTION",

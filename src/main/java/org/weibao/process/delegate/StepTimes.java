@@ -48,12 +48,13 @@ public class StepTimes {
                 within(stages.assign(), execution);
             case Elements.REPORT -> carried(routing.reportDates(Variables.PART_ID.get(execution)), execution);
             case Elements.REQUEST_END -> carried(routing.endDates(Variables.POINT_ID.get(execution)), execution);
-            case Elements.SIGN_PART, Elements.SIGN -> within(stages.sign(), execution);
+            case Elements.SIGN_PART, Elements.SIGN, Elements.SIGN_EXTENSION -> within(stages.sign(), execution);
             case Elements.VERIFY -> within(stages.verify(), execution);
             case Elements.COMPILE -> within(stages.compile(), execution);
             case Elements.CHECK -> within(stages.check(), execution);
             case Elements.DECIDE -> within(stages.decide(), execution);
             case Elements.RELEASE_LETTER -> within(stages.letter(), execution);
+            case Elements.DECIDE_EXTENSION -> within(stages.extend(), execution);
             default -> throw new IllegalStateException("No stage for " + execution.getCurrentActivityId());
         };
     }

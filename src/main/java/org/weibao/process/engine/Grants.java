@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
+import org.weibao.process.Elements;
 
 /**
  * What each role may do in the engine. Nobody gets a grant on tasks to work on: who is named by a task as candidate or has
@@ -26,7 +27,6 @@ class Grants {
 
     private static final Set<String> COCKPIT_READERS = Set.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR);
     private static final Set<String> WITHOUT_TASKS = Set.of(Groups.SUPERVISOR, Groups.ADMINISTRATOR);
-    private static final String YEAR = "annual-plan";
 
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
@@ -47,11 +47,18 @@ class Grants {
                 .forEach(group -> grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
         // To see a task's diagram and form everybody reads our models; that shows nobody any case.
         deployedKeys().forEach(key -> toAll(Resources.PROCESS_DEFINITION, key, Permissions.READ));
-        grant(Groups.OFFICE, Resources.PROCESS_DEFINITION, YEAR, Permissions.CREATE_INSTANCE);
-        grant(Groups.OFFICE, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+        mayStart(Groups.OFFICE, Elements.ANNUAL_PLAN);
+        mayStart(Groups.OFFICE, Elements.URGING);
+        organization.units().forEach(unit -> mayStart(unit.group(), Elements.EXTENSION));
         // A head sees the tasks of his unit's officers, and whose they are by name.
         organization.units().forEach(unit -> grant(unit.headGroup(), Resources.GROUP, unit.group(), Permissions.READ));
         COCKPIT_READERS.forEach(this::readEverything);
+    }
+
+    /** The engine asks for both; the one for any process gives nothing without the other. */
+    private void mayStart(String group, String process) {
+        grant(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE);
+        grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     }
 
     private void readEverything(String group) {

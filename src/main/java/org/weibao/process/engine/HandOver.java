@@ -22,6 +22,7 @@ import org.weibao.process.Variables;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
+import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Supervision;
 import org.weibao.workpoint.HandOvers;
@@ -51,6 +52,7 @@ public class HandOver {
     private final Directory directory;
     private final HandOvers records;
     private final Supervision supervision;
+    private final Extensions extensions;
 
     HandOver(
             TaskService tasks,
@@ -58,13 +60,15 @@ public class HandOver {
             ProcessEngineConfigurationImpl engine,
             Directory directory,
             HandOvers records,
-            Supervision supervision) {
+            Supervision supervision,
+            Extensions extensions) {
         this.tasks = tasks;
         this.identity = identity;
         this.engine = engine;
         this.directory = directory;
         this.records = records;
         this.supervision = supervision;
+        this.extensions = extensions;
     }
 
     /** @throws NotYours if the signed-in user does not see the task */
@@ -127,9 +131,9 @@ public class HandOver {
             case PART -> records.ofPart(subject.id(), handOver);
             case POINT -> records.ofPoint(subject.id(), handOver);
             case PLAN -> records.ofPlan(subject.id(), handOver);
+            case EXTENSION -> record(extensions.subjectOf(subject.id()), ids, handOver);
             // The office's own affair: the part's unit does not read of a letter that it has not got.
             case LETTER -> records.ofPoint((Long) Objects.requireNonNull(ids.get(Variables.POINT_ID.name())), handOver);
-            case EXTENSION -> throw new IllegalArgumentException(subject.key());
         }
     }
 

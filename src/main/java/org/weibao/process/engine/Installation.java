@@ -28,6 +28,7 @@ class Installation implements SmartInitializingSingleton {
     private final Grants grants;
     private final TaskFilters filters;
     private final TransactionOperations transaction;
+    private final Recalculation recalculation;
     private final InitialPassword password;
     private final boolean oneTime;
     private final Environment environment;
@@ -40,6 +41,7 @@ class Installation implements SmartInitializingSingleton {
             Grants grants,
             TaskFilters filters,
             TransactionOperations transaction,
+            Recalculation recalculation,
             InstallationSettings settings,
             Environment environment) {
         this.register = register;
@@ -48,6 +50,7 @@ class Installation implements SmartInitializingSingleton {
         this.grants = grants;
         this.filters = filters;
         this.transaction = transaction;
+        this.recalculation = recalculation;
         this.password = InitialPassword.of(settings.initialPassword());
         this.oneTime = !settings.withSamplePeople();
         this.environment = environment;
@@ -65,6 +68,7 @@ class Installation implements SmartInitializingSingleton {
             grants.renew();
             filters.renew();
         });
+        recalculation.renew();
     }
 
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */

@@ -37,7 +37,11 @@ final class ActCheck implements Check {
     private static final String SUBJECT_OF_MODEL =
             """
             CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId WHEN :letter THEN :letterId
-              ELSE :partId END""";
+              WHEN :extension THEN :extensionId ELSE :partId END""";
+
+    /** The step of a request for an extension is told of in the story of the part or point whose task it is about. */
+    private static final String SUBJECTS_OF_EXTENSIONS =
+            "SELECT e.id, t.subject FROM extension e JOIN term t ON t.id = e.term_id";
 
     /** Whose it is: a plan's, a point's, a part's or a letter's. */
     private record Subject(String kind, long id) {}
@@ -225,7 +229,25 @@ final class ActCheck implements Check {
                 .toList();
     }
 
+    private static Map<Long, Subject> extensions(JdbcClient database) {
+        var subjects = new HashMap<Long, Subject>();
+        database.sql(SUBJECTS_OF_EXTENSIONS)
+                .query((row, number) -> {
+                    var key = row.getString("subject").split("-", 2);
+                    var model = key[0].equals("point") ? Elements.WORK_POINT : Elements.IMPLEMENTATION;
+                    return subjects.put(row.getLong("id"), new Subject(model, Long.parseLong(key[1])));
+                })
+                .list();
+        return subjects;
+    }
+
+    private static Subject subjectOf(String model, long id, Map<Long, Subject> extensions) {
+        var own = new Subject(model, id);
+        return model.equals(Elements.EXTENSION) ? extensions.getOrDefault(id, own) : own;
+    }
+
     private static List<Step> steps(JdbcClient database) {
+        var extensions = extensions(database);
         return database.sql(
                         """
                         SELECT h.ID_ AS task, h.TASK_DEF_KEY_ AS step, h.PROC_DEF_KEY_ AS model, v.LONG_ AS subject,
@@ -241,13 +263,15 @@ final class ActCheck implements Check {
                         "annualPlan", Elements.ANNUAL_PLAN,
                         "workPoint", Elements.WORK_POINT,
                         "letter", Elements.LETTER,
+                        "extension", Elements.EXTENSION,
                         "planId", Variables.PLAN_ID.name(),
                         "pointId", Variables.POINT_ID.name(),
                         "partId", Variables.PART_ID.name(),
                         "letterId", Variables.LETTER_ID.name(),
+                        "extensionId", Variables.EXTENSION_ID.name(),
                         "outcome", Variables.OUTCOME.name()))
                 .query((row, number) -> new Step(
-                        new Subject(row.getString("model"), row.getLong("subject")),
+                        subjectOf(row.getString("model"), row.getLong("subject"), extensions),
                         row.getString("task"),
                         row.getString("step"),
                         row.getString("outcome"),
@@ -270,7 +294,10 @@ final class ActCheck implements Check {
                 EventKind.ESCALATED,
                 EventKind.LETTER_DRAFTED,
                 EventKind.LETTER_RELEASED,
-                EventKind.LETTER_DROPPED);
+                EventKind.LETTER_DROPPED,
+                EventKind.RESCHEDULED,
+                EventKind.URGED,
+                EventKind.EXTENSION_REQUESTED);
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
                 .query((row, number) -> {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.weibao.letter.LetterState;
+import org.weibao.notification.Notice;
 import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.ledger.RowCheck.Question;
+import org.weibao.supervision.ExtensionState;
 import org.weibao.workpoint.AssignedMeasureState;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EarlyEnd;
@@ -34,7 +36,8 @@ final class RowChecks {
             JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
             LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = e.ID_
               AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId
-                WHEN :letterModel THEN :letterId ELSE :partId END
+                WHEN :letterModel THEN :letterId WHEN :noticeDelivery THEN :messageId WHEN :extensionModel THEN :extensionId
+                ELSE :partId END
             WHERE e.PARENT_ID_ IS NULL
             """;
 
@@ -55,10 +58,15 @@ final class RowChecks {
             """
             SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
                    CONCAT(CASE i.model WHEN :annualPlan THEN 'plan-' WHEN :workPoint THEN 'point-'
-                     WHEN :letterModel THEN 'letter-' ELSE 'part-' END, i.subject) AS subject
+                     WHEN :extensionModel THEN 'extension-' WHEN :letterModel THEN 'letter-'
+                     ELSE 'part-' END, i.subject) AS subject
             FROM ACT_RU_TASK t JOIN (%s) i ON i.id = t.PROC_INST_ID_
             """
                     .formatted(INSTANCES);
+
+    /** What a line of the story is about, as terms have it. */
+    private static final String SUBJECT_OF_EVENT =
+            "CASE WHEN v.part_id IS NULL THEN CONCAT('point-', v.point_id) ELSE CONCAT('part-', v.part_id) END";
 
     private static final Map<String, Phase> PHASES = Map.ofEntries(
             Map.entry(Elements.ACCEPT_ASSIGNMENT, Phase.ASSIGNMENT),
@@ -105,12 +113,15 @@ final class RowChecks {
             dueDates(),
             terms(),
             timers(),
+            extensions(),
+            urgings(),
             subjects(),
             reports(),
             handOvers(),
             letters(),
             letterNumbers(),
             figures(),
+            notices(),
             incidents());
 
     private RowChecks() {}
@@ -385,6 +396,81 @@ final class RowChecks {
                         "计时作业%s没有对应的任务，或者没有时刻。"));
     }
 
+    private static Check extensions() {
+        return check(
+                "未决的延期申请各有一个流程和一条在办的期限记录，每份申请各有一条申请记录",
+                "SELECT COUNT(*) FROM extension",
+                question(
+                        """
+                        SELECT e.id, e.state, COUNT(i.id) FROM extension e
+                        LEFT JOIN (%s) i ON i.model = :extensionModel AND i.subject = e.id
+                        GROUP BY e.id, e.state
+                        HAVING COUNT(i.id) <> CASE WHEN e.state IN (:openExtensions) THEN 1 ELSE 0 END"""
+                                .formatted(INSTANCES),
+                        "延期申请%s的状态是%s，却有%s个流程。"),
+                question(
+                        """
+                        SELECT e.id, e.state, x.place FROM extension e
+                        JOIN (%s) x ON x.model = :extensionModel AND x.subject = e.id
+                        WHERE x.place IN (:signExtension, :decideExtension)
+                          AND x.place <> CASE e.state WHEN :toSign THEN :signExtension ELSE :decideExtension END"""
+                                .formatted(PLACES),
+                        "延期申请%s的状态是%s，流程却停在%s。"),
+                question(
+                        """
+                        SELECT i.id FROM (%s) i LEFT JOIN extension e ON e.id = i.subject
+                        WHERE i.model = :extensionModel AND (e.id IS NULL OR i.business_key IS NULL
+                          OR i.business_key NOT LIKE CONCAT('%%/extension-', e.id))"""
+                                .formatted(INSTANCES),
+                        "延期流程%s没有对应的申请，或者业务编号与它不符。"),
+                question(
+                        """
+                        SELECT e.id, e.state FROM extension e JOIN term t ON t.id = e.term_id
+                        WHERE (e.state IN (:openExtensions)) <> (e.open_term_id IS NOT NULL)
+                          OR (e.open_term_id IS NOT NULL AND (e.open_term_id <> e.term_id OR t.settled_at IS NOT NULL))""",
+                        "延期申请%s的状态是%s，与它的任务是否在办不符。"),
+                question(
+                        """
+                        SELECT p.subject, p.who, SUM(p.asked), SUM(p.told) FROM (
+                          SELECT t.subject AS subject, e.asked_by AS who, 1 AS asked, 0 AS told
+                          FROM extension e JOIN term t ON t.id = e.term_id
+                          UNION ALL
+                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :extensionRequested) p
+                        GROUP BY p.subject, p.who HAVING SUM(p.asked) <> SUM(p.told)"""
+                                .formatted(SUBJECT_OF_EVENT),
+                        "%s由%s申请延期%s次，申请记录却有%s条。"));
+    }
+
+    private static Check urgings() {
+        return check(
+                "每次催办各有一个已结束的流程、一条记录和一份通知",
+                "SELECT COUNT(*) FROM urging",
+                question(
+                        """
+                        SELECT p.subject, p.who, SUM(p.urged), SUM(p.told) FROM (
+                          SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS told
+                          FROM urging u JOIN term t ON t.id = u.term_id
+                          UNION ALL
+                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :urged) p
+                        GROUP BY p.subject, p.who HAVING SUM(p.urged) <> SUM(p.told)"""
+                                .formatted(SUBJECT_OF_EVENT),
+                        "%s由%s催办%s次，催办记录却有%s条。"),
+                question(
+                        """
+                        SELECT u.id FROM urging u JOIN term t ON t.id = u.term_id
+                        WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.kind = :urgingNotice
+                          AND n.notice_key = CONCAT(t.subject, '/', t.step, '/urging-', u.id))""",
+                        "催办%s没有通知。"),
+                question(
+                        """
+                        SELECT u.id, COUNT(h.ID_) FROM urging u
+                        LEFT JOIN ACT_HI_PROCINST h ON h.PROC_DEF_KEY_ = :urgingModel AND h.END_TIME_ IS NOT NULL
+                          AND h.BUSINESS_KEY_ LIKE CONCAT('%/urging-', u.id)
+                        GROUP BY u.id HAVING COUNT(h.ID_) <> 1""",
+                        "催办%s有%s个已结束的流程。"),
+                question("SELECT i.id FROM (%s) i WHERE i.model = :urgingModel".formatted(INSTANCES), "催办流程%s没有结束。"));
+    }
+
     private static Check subjects() {
         return check(
                 "事项、决定和报告记在同一个年度、要点和承办任务名下",
@@ -575,6 +661,45 @@ final class RowChecks {
                         "审核决定%s没有对照办结标准逐项给出结论。"));
     }
 
+    private static Check notices() {
+        return new RowCheck(
+                "没有发出去的通知各有一个补发流程，其余没有",
+                "SELECT COUNT(*) FROM message",
+                NAMES,
+                List.of(
+                        question(
+                                """
+                                SELECT m.id, m.state, COUNT(i.id) FROM message m
+                                LEFT JOIN (%s) i ON i.model = :noticeDelivery AND i.subject = m.id
+                                GROUP BY m.id, m.state
+                                HAVING COUNT(i.id) <> CASE WHEN m.state = 'FAILED' THEN 1 ELSE 0 END"""
+                                        .formatted(INSTANCES),
+                                "消息%s的状态是%s，却有%s个补发流程。"),
+                        question(
+                                """
+                                SELECT i.id, i.business_key FROM (%s) i LEFT JOIN message m ON m.id = i.subject
+                                WHERE i.model = :noticeDelivery AND m.id IS NULL"""
+                                        .formatted(INSTANCES),
+                                "补发流程%s（业务编号%s）没有对应的消息。"),
+                        question(
+                                """
+                                SELECT d.id, d.state FROM delivery d
+                                WHERE (d.state = 'GATHERED') <> (d.message_id IS NOT NULL)
+                                  OR (d.state = 'NOT_SENT') <> (d.reason IS NOT NULL)""",
+                                "投递%s的状态是%s，与它有没有消息、有没有原因不符。"),
+                        question(
+                                """
+                                SELECT m.id FROM message m
+                                WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message_id = m.id)
+                                  OR (m.state = 'SENT') <> (m.sent_at IS NOT NULL)""",
+                                "消息%s里没有通知，或者状态与发送时间不符。")),
+                List.of(question(
+                        """
+                        SELECT n.notice_key FROM notice n
+                        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = n.id)""",
+                        "通知“%s”没有收件人：办理组里没有人。")));
+    }
+
     private static Check incidents() {
         return new RowCheck(
                 "异常与作业（只作提示）",
@@ -610,6 +735,8 @@ final class RowChecks {
         names.put("annualPlan", Elements.ANNUAL_PLAN);
         names.put("workPoint", Elements.WORK_POINT);
         names.put("implementationModel", Elements.IMPLEMENTATION);
+        names.put("noticeDelivery", Elements.NOTICE_DELIVERY);
+        names.put("messageId", Variables.MESSAGE_ID.name());
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());
@@ -620,6 +747,16 @@ final class RowChecks {
         names.put("released", LetterState.RELEASED.name());
         names.put("letterReleased", EventKind.LETTER_RELEASED.name());
         names.put("letterDropped", EventKind.LETTER_DROPPED.name());
+        names.put("extensionModel", Elements.EXTENSION);
+        names.put("extensionId", Variables.EXTENSION_ID.name());
+        names.put("signExtension", Elements.SIGN_EXTENSION);
+        names.put("decideExtension", Elements.DECIDE_EXTENSION);
+        names.put("toSign", ExtensionState.TO_SIGN.name());
+        names.put("openExtensions", names(ExtensionState.TO_SIGN, ExtensionState.TO_DECIDE));
+        names.put("extensionRequested", EventKind.EXTENSION_REQUESTED.name());
+        names.put("urged", EventKind.URGED.name());
+        names.put("urgingModel", Elements.URGING);
+        names.put("urgingNotice", Notice.Kind.URGING.name());
         names.put("proofread", Elements.PROOFREAD);
         names.put("approve", Elements.APPROVE);
         names.put("publishPoint", Elements.PUBLISH_POINT);

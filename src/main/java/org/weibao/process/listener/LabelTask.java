@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.weibao.plan.PlanReader;
 import org.weibao.process.Variables;
+import org.weibao.supervision.Extensions;
 import org.weibao.workpoint.Routing;
 
 /** Says in a task's name which point it is about, and whose part: twenty tasks called 签收 cannot be told apart in a list. */
@@ -18,10 +19,12 @@ class LabelTask implements TaskListener {
 
     private final Routing routing;
     private final PlanReader plans;
+    private final Extensions extensions;
 
-    LabelTask(Routing routing, PlanReader plans) {
+    LabelTask(Routing routing, PlanReader plans, Extensions extensions) {
         this.routing = routing;
         this.plans = plans;
+        this.extensions = extensions;
     }
 
     @Override
@@ -39,6 +42,9 @@ class LabelTask implements TaskListener {
     }
 
     private String subject(DelegateTask task) {
+        if (task.hasVariable(Variables.EXTENSION_ID.name())) {
+            return extensions.label(Variables.EXTENSION_ID.get(task));
+        }
         if (task.hasVariable(Variables.PART_ID.name())) {
             return routing.labelOfPart(Variables.PART_ID.get(task));
         }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Reader;
 import org.weibao.process.Outcome;
 import org.weibao.process.ProcessVariable;
 import org.weibao.process.Variables;
@@ -45,6 +46,10 @@ class Steps {
         return on(Variables.LETTER_ID, command, useCase);
     }
 
+    <C> TaskListener onExtension(Class<C> command, UseCase<C> useCase) {
+        return on(Variables.EXTENSION_ID, command, useCase);
+    }
+
     <C> TaskListener plainlyOnPoint(Class<C> command, PlainUseCase<C> useCase) {
         return task -> useCase.perform(Variables.POINT_ID.get(task), submissions.read(task, command), user());
     }
@@ -67,5 +72,10 @@ class Steps {
             throw new Refusal("user", "请先登录再办理。");
         }
         return user;
+    }
+
+    /** @throws Refusal as {@link #user} */
+    static Reader reader() {
+        return Reader.of(user(), Context.getCommandContext().getAuthenticatedGroupIds());
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.letter.LetterReader;
@@ -29,6 +30,9 @@ import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
+import org.weibao.supervision.Extensions;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Views.EventView;
 import org.weibao.workpoint.Views.PointView;
@@ -53,6 +57,8 @@ class FormController {
     private final WorkPointReader points;
     private final LetterReader letters;
     private final Visibility visibility;
+    private final Extensions extensions;
+    private final Urgings urgings;
     private final Organization organization;
     private final Directory directory;
     private final Submissions submissions;
@@ -68,6 +74,8 @@ class FormController {
             WorkPointReader points,
             LetterReader letters,
             Visibility visibility,
+            Extensions extensions,
+            Urgings urgings,
             Organization organization,
             Directory directory,
             Submissions submissions,
@@ -81,6 +89,8 @@ class FormController {
         this.points = points;
         this.letters = letters;
         this.visibility = visibility;
+        this.extensions = extensions;
+        this.urgings = urgings;
         this.organization = organization;
         this.directory = directory;
         this.submissions = submissions;
@@ -98,6 +108,18 @@ class FormController {
                 .toList();
     }
 
+    /** What the signed-in officer may ask more time for. */
+    @GetMapping("/extensions/choices")
+    List<Extensions.Choice> extensionChoices() {
+        return extensions.choices(open.reader());
+    }
+
+    /** What the office may urge; the text is what to look for. */
+    @GetMapping("/urgings/choices")
+    Urgings.Choices urgingChoices(@RequestParam(required = false) @Nullable String text) {
+        return urgings.choices(text, open.reader());
+    }
+
     @GetMapping("/tasks/{taskId}")
     FormView form(@PathVariable String taskId) {
         var task = open.visible(taskId);
@@ -107,6 +129,7 @@ class FormController {
                         view(task), plans.plan(open.variable(task, Variables.PLAN_ID)), memberUnits(), counties());
             case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofPart(task, false);
             case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofPart(task, true);
+            case Elements.SIGN_EXTENSION, Elements.DECIDE_EXTENSION -> ofExtension(task);
             default -> ofPoint(task);
         };
     }
@@ -132,7 +155,33 @@ class FormController {
                 List.of(),
                 evidence.drafts(task),
                 letters.ofPart(partId, open.reader()),
+                null,
                 null);
+    }
+
+    /** With the story of the part or point whose task it is; the head of its unit sees no more of it than its officers do. */
+    private FormView ofExtension(Task task) {
+        var extensionId = open.variable(task, Variables.EXTENSION_ID);
+        var subject = extensions.subjectOf(extensionId);
+        var isPart = subject.kind() == Subject.Kind.PART;
+        return new FormView(
+                view(task),
+                null,
+                isPart ? points.pointOf(subject.id()) : points.point(subject.id()),
+                isPart ? points.part(subject.id()) : null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                told(isPart ? points.storyOfPart(subject.id()) : points.story(subject.id())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                extensions.view(extensionId));
     }
 
     private FormView ofPoint(Task task) {
@@ -155,7 +204,8 @@ class FormController {
                 reassigns ? counties() : List.of(),
                 evidence.drafts(task),
                 letters.ofPoint(pointId, open.reader()),
-                step.equals(Elements.RELEASE_LETTER) ? letters.draft(open.variable(task, Variables.LETTER_ID)) : null);
+                step.equals(Elements.RELEASE_LETTER) ? letters.draft(open.variable(task, Variables.LETTER_ID)) : null,
+                null);
     }
 
     /** The story as far as it is the reader's. */

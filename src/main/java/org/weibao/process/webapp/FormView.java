@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterReader.DraftView;
 import org.weibao.letter.LetterReader.LetterView;
 import org.weibao.plan.PlanReader.PlanView;
+import org.weibao.supervision.Extensions.ExtensionView;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.EventView;
@@ -27,6 +28,7 @@ import org.weibao.workpoint.Views.UnitView;
  * @param files what has been uploaded in the form and not yet submitted
  * @param letters the released letters about it that the reader may see, the latest first
  * @param letter the draft that the office decides on; null in every other form
+ * @param extension the request for an extension that the task is about
  */
 record FormView(
         TaskView task,
@@ -44,7 +46,8 @@ record FormView(
         List<UnitView> counties,
         List<FileView> files,
         List<LetterView> letters,
-        @Nullable DraftView letter) {
+        @Nullable DraftView letter,
+        @Nullable ExtensionView extension) {
 
     /**
      * The task, and who looks at it.
@@ -63,6 +66,6 @@ record FormView(
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(
                 task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,
-                counties, List.of(), List.of(), null);
+                counties, List.of(), List.of(), null, null);
     }
 }

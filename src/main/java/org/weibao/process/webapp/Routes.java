@@ -141,7 +141,9 @@ final class Routes {
             "POST :/process-definition/{}/submit-form",
             "POST :/process-definition/key/{}/start",
             "POST :/process-definition/key/{}/submit-form",
-            "* /weibao/tasks/**");
+            "* /weibao/tasks/**",
+            "* /weibao/extensions/**",
+            "* /weibao/urgings/**");
 
     /**
      * Nobody: creating the first administrator is the application's, at its first start; models and forms come with the

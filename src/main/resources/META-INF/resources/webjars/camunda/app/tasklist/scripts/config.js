@@ -17,6 +17,6 @@ export default {
     focusFilter: {key: 'ctrl+shift+f', description: '转到筛选'},
     focusList: {key: 'ctrl+alt+l', description: '转到任务列表'},
     focusForm: {key: 'ctrl+alt+f', description: '转到表单'},
-    startProcess: {key: 'ctrl+alt+p', description: '启动年度工作要点'}
+    startProcess: {key: 'ctrl+alt+p', description: '发起流程'}
   }
 };

@@ -99,6 +99,7 @@ function fitted(draft, opening) {
  * Opens a form.
  *
  * @param form what the form itself adds, all of it optional:
+ *   choices                   for a form that starts a process: where its choices are, which view.choices then holds
  *   answer(view)              what it opens with
  *   check(answer, refuse)     refuse(field, sentence) for what is plainly missing
  *   submission(answer, view)  the step's command, where it is not the answer as typed
@@ -168,9 +169,9 @@ function open(camForm, $scope, form = {}) {
 
   async function load() {
     try {
-      const path = camForm.taskId ? '/tasks/' + encodeURIComponent(camForm.taskId) : '/plan-files';
+      const path = camForm.taskId ? '/tasks/' + encodeURIComponent(camForm.taskId) : form.choices;
       const loaded = await request('GET', API + path);
-      const view = camForm.taskId ? loaded : {planFiles: loaded};
+      const view = camForm.taskId ? loaded : {choices: loaded};
       $scope.answer = form.answer ? form.answer(view) : {};
       opening = typed();
       const kept = await draft.read();
@@ -309,7 +310,10 @@ function chosenParts(picked) {
     .map(([partId, each]) => ({partId: Number(partId), reason: each.reason}));
 }
 
-window.weibao = {form: open, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
+/** The choices whose names hold the text. */
+const find = (choices, text) => request('GET', API + choices + '?text=' + encodeURIComponent(text || ''));
+
+window.weibao = {form: open, find, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
 registerParts(window.angular.module('cam.tasklist.custom'));
 registerEvidence(window.angular.module('cam.tasklist.custom'));
 registerLetters(window.angular.module('cam.tasklist.custom'));

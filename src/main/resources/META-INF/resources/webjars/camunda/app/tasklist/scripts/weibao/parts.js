@@ -43,9 +43,9 @@ const POINT = `
     <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}<span ng-if="$ctrl.part.role !== 'COUNTY'">（{{$ctrl.part.roleLabel}}）</span></span>
     <span class="wb-tag" ng-if="$ctrl.part">第{{$ctrl.part.round}}轮</span>
     <span ng-if="!$ctrl.part && $ctrl.point.lead">{{$ctrl.point.lead.name}}牵头</span>
-    <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due}} 前</span>
-    <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends}} 前完成</span>
-    <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{$ctrl.point.due || $ctrl.point.deadline}}</span>
+    <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due | wbDue : $ctrl.part}} 前</span>
+    <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends | wbDue : $ctrl.part}} 前完成</span>
+    <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{($ctrl.point.due || $ctrl.point.deadline) | wbDue : $ctrl.point}}</span>
   </p>
 </header>
 <div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.role === 'SUPPORTING' ? '征询事项' : '退回要求'}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
@@ -87,7 +87,7 @@ const PARTS = `
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
         <td data-label="状态"><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
         <td data-label="轮次">第{{part.round}}轮</td>
-        <td data-label="完成期限">{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
+        <td data-label="完成期限">{{part.ends | wbDue : part}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due | wbDue : part}}</span></td>
         <td data-label="最近一次报告">
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
@@ -241,6 +241,30 @@ const LAST = `
   <span class="wb-hint">{{$ctrl.event().by}} {{$ctrl.event().at | wbTime}}</span>
 </div>`;
 
+const EXTENSION = `
+<section class="wb-section">
+  <h4>{{$ctrl.of.unit}}申请延期</h4>
+  <dl class="wb-facts">
+    <dt>任务</dt><dd>{{$ctrl.of.task}}</dd>
+    <dt>现在的期限</dt><dd>{{$ctrl.of.due}}<span class="wb-hint" ng-if="$ctrl.of.originalDue !== $ctrl.of.due"> 原期限 {{$ctrl.of.originalDue}}</span></dd>
+    <dt>申请延至</dt><dd>{{$ctrl.of.askedDue}}</dd>
+    <dt>延期理由</dt><dd class="wb-text">{{$ctrl.of.reason}}</dd>
+    <dt>目前进展</dt><dd class="wb-text">{{$ctrl.of.progress}}</dd>
+    <dt>申请人</dt><dd>{{$ctrl.of.askedBy}} {{$ctrl.of.askedAt | wbTime}}</dd>
+    <dt ng-if-start="$ctrl.of.signedBy">签署人</dt><dd ng-if-end>{{$ctrl.of.signedBy}} {{$ctrl.of.signedAt | wbTime}}</dd>
+  </dl>
+  <div ng-if="$ctrl.of.earlier.length">
+    <h5>以前的申请</h5>
+    <ol class="wb-list">
+      <li ng-repeat="each in $ctrl.of.earlier track by $index">
+        <span class="wb-hint">{{each.askedAt | wbDay}}</span>
+        由{{each.due}}申请延至{{each.askedDue}}：{{each.stateLabel}}<span ng-if="each.grantedDue">，延至{{each.grantedDue}}</span>
+        <div class="wb-text" ng-if="each.answer">{{each.answer}}</div>
+      </li>
+    </ol>
+  </div>
+</section>`;
+
 const UNITS = `
 <div class="wb-units">
   <span class="wb-chip" ng-repeat="code in chosen track by code">{{name(code)}}<span class="wb-warn" ng-if="gone(code)">（请去掉）</span>
@@ -281,6 +305,11 @@ export function withGone() {
       .forEach(code => (gone[code] = {code, name: (known.find(each => each.code === code) || {name: OUT_OF_USE}).name, gone: true}));
     return offered.concat(Object.values(gone));
   };
+}
+
+/** A day by which something is due; one that was counted in a year whose days off are not known yet says so. */
+function dueText(day, of) {
+  return of.provisional.includes(day) ? day + '（暂定，' + day.slice(0, 4) + '年放假安排尚未公布）' : day;
 }
 
 /** An instant as the clocks in China show it; there has been no summer time since 1991. */
@@ -424,6 +453,7 @@ export function registerParts(module) {
   module
     .filter('wbTime', () => instant => chinaTime(instant, 16))
     .filter('wbDay', () => instant => chinaTime(instant, 10))
+    .filter('wbDue', () => dueText)
     .filter('wbNames', () => list => (list || []).map(unit => unit.name).join('、'))
     .filter('wbCarriers', () => carriersText)
     .filter('wbIndicator', () => indicatorText)
@@ -431,6 +461,7 @@ export function registerParts(module) {
     .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
     .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<', compiled: '<'}})
     .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
+    .component('wbExtension', {template: EXTENSION, bindings: {of: '<'}})
     .component('wbLast', {template: LAST, controller: Last, bindings: {of: '<', kind: '@', label: '@'}})
     .directive('wbForm', shared(FORM, form, {transclude: true}))
     .directive('wbFigures', shared(FIGURES, figures))

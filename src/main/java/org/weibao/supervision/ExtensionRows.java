@@ -1,0 +1,23 @@
+package org.weibao.supervision;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
+
+interface ExtensionRows extends Repository<Extension, Long> {
+
+    Optional<Extension> findById(long id);
+
+    Optional<Extension> findByOpenTermId(long termId);
+
+    List<Extension> findByTermIdOrderById(long termId);
+
+    /** At once, so that its id is known. */
+    Extension saveAndFlush(Extension extension);
+
+    /** @throws NotYours if there is none */
+    default Extension get(long id) {
+        return findById(id).orElseThrow(NotYours::new);
+    }
+}

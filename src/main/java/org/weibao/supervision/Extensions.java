@@ -1,0 +1,396 @@
+package org.weibao.supervision;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Notice;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Reader;
+import org.weibao.organization.Unit;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.Part;
+
+/**
+ * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
+ * names the date. The ladder goes on meanwhile, and an answer may come after the day that was asked about has passed.
+ */
+@Service
+@Transactional
+public class Extensions {
+
+    /** More than anybody has open at once. */
+    private static final int MOST = 500;
+
+    /** The head's answer. */
+    public enum Signature {
+        SIGNED,
+        REFUSED
+    }
+
+    /** The office's answer. */
+    public enum Grant {
+        GRANTED,
+        REFUSED
+    }
+
+    /** @param due the proposed last day */
+    public record RequestExtension(
+            @Nullable Long termId, @Nullable LocalDate due, @Nullable String reason, @Nullable String progress) {}
+
+    /** @param reason required to refuse */
+    public record SignExtension(@Nullable Signature answer, @Nullable String reason) {}
+
+    /**
+     * @param due the last day that the office names; may be another than was asked for
+     * @param reason required to refuse
+     */
+    public record DecideExtension(@Nullable Grant answer, @Nullable LocalDate due, @Nullable String reason) {}
+
+    /**
+     * What the process of a request begins with.
+     *
+     * @param headGroup who signs it
+     * @param key point, unit and request
+     */
+    public record Requested(long id, String headGroup, String key) {}
+
+    /**
+     * A task that its officer may ask more time for.
+     *
+     * @param earliest the first day that he may propose
+     */
+    public record Choice(long termId, String task, LocalDate due, LocalDate earliest) {}
+
+    /**
+     * A request as its forms show it.
+     *
+     * @param due the date that runs
+     * @param originalDue the date that the task began with
+     * @param earliest the first day that may be named now
+     * @param partEnds the day when the part is to be finished; null for a task of the point as a whole
+     * @param deadline the point's
+     * @param earlier the requests before for the same task, the oldest first
+     */
+    public record ExtensionView(
+            long id,
+            String task,
+            String unit,
+            @Nullable LocalDate due,
+            @Nullable LocalDate originalDue,
+            LocalDate askedDue,
+            String reason,
+            String progress,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String signedBy,
+            @Nullable Instant signedAt,
+            LocalDate earliest,
+            @Nullable LocalDate partEnds,
+            @Nullable LocalDate deadline,
+            List<EarlierView> earlier) {}
+
+    /** An answered request of the same task. */
+    public record EarlierView(
+            Instant askedAt,
+            LocalDate due,
+            LocalDate askedDue,
+            @Nullable LocalDate grantedDue,
+            String stateLabel,
+            @Nullable String answer) {}
+
+    private final ExtensionRows rows;
+    private final Terms terms;
+    private final WatchedTasks tasks;
+    private final WatchedCases cases;
+    private final ExtensionWorkflow workflow;
+    private final Notices notices;
+    private final WorkingCalendar calendar;
+    private final Organization organization;
+    private final Directory directory;
+    private final Clock clock;
+
+    Extensions(
+            ExtensionRows rows,
+            Terms terms,
+            WatchedTasks tasks,
+            WatchedCases cases,
+            ExtensionWorkflow workflow,
+            Notices notices,
+            WorkingCalendar calendar,
+            Organization organization,
+            Directory directory,
+            Clock clock) {
+        this.rows = rows;
+        this.terms = terms;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.workflow = workflow;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.organization = organization;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * The open tasks of the reader's units and counties, their heads' included, that more time may be asked for now.
+     *
+     * @throws NotYours if he is no officer of any
+     */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(Reader reader) {
+        var groups = new HashSet<String>();
+        officerOf(reader).forEach(unit -> groups.addAll(Set.of(unit.group(), unit.headGroup())));
+        if (groups.isEmpty()) {
+            throw new NotYours();
+        }
+        return tasks.of(groups, null, MOST).stream()
+                .flatMap(task -> terms.find(task.subject(), task.step()).stream()
+                        .filter(term -> term.isOpen() && !isExpired(term) && !isAskedFor(term))
+                        .flatMap(term -> choice(term, task)))
+                .toList();
+    }
+
+    private Stream<Unit> officerOf(Reader reader) {
+        return reader.isIn(Groups.ADMINISTRATOR)
+                ? Stream.empty()
+                : organization.units().stream().filter(unit -> reader.isIn(unit.group()));
+    }
+
+    private Stream<Choice> choice(Term term, WatchedTask task) {
+        var due = term.due();
+        return due == null ? Stream.empty() : Stream.of(new Choice(term.id(), task.name(), due, calendar.plus(due, 1)));
+    }
+
+    /** An officer asks for more time. */
+    public Requested request(RequestExtension command, Reader reader) {
+        var termId = Answers.required(command.termId(), "termId", "请选择申请延期的任务。");
+        var term = terms.find(termId).orElseThrow(NotYours::new);
+        var task = cases.task(visible(term, reader));
+        var unit = ownUnit(task, reader);
+        var due = term.due();
+        if (due == null) {
+            throw new Refusal("termId", "这项任务没有办理期限，不用申请延期。");
+        }
+        if (isExpired(term)) {
+            throw new Refusal("termId", "这项任务已于" + due + "到期，到期以后不能再申请延期，请尽快办理。");
+        }
+        if (isAskedFor(term)) {
+            throw new Conflict("这项任务已经有一份延期申请在办理，不能重复申请。");
+        }
+        var asked = new Extension.Asked(
+                newDue(command.due(), due),
+                Texts.required("reason", "延期理由", command.reason()),
+                Texts.required("progress", "目前进展", command.progress()),
+                reader.userId(),
+                clock.instant());
+        var extension = rows.saveAndFlush(new Extension(term, task, unit.code(), due, asked));
+        cases.tell(
+                term.subject(),
+                reader.userId(),
+                EventKind.EXTENSION_REQUESTED,
+                "“" + task.stepName() + "”申请由" + due + "延至" + asked.due() + "：" + asked.reason() + "\n目前进展："
+                        + asked.progress());
+        return new Requested(
+                extension.id(),
+                unit.headGroup(),
+                cases.key(term.subject(), unit) + "/"
+                        + Subject.extension(extension.id()).key());
+    }
+
+    /** That a task of others is there, or was, is nobody's to know. */
+    private Term visible(Term term, Reader reader) {
+        if (!term.isOpen() && officerOf(reader).noneMatch(unit -> unit.code().equals(term.asked()))) {
+            throw new NotYours();
+        }
+        return term;
+    }
+
+    private Unit ownUnit(WatchedTask task, Reader reader) {
+        var unit = cases.unitOf(task);
+        if (unit.isEmpty() && reader.isIn(task.group())) {
+            throw new Refusal("termId", "办公室和领导小组自己的任务不申请延期。");
+        }
+        return unit.filter(asked -> officerOf(reader).anyMatch(asked::equals)).orElseThrow(NotYours::new);
+    }
+
+    private boolean isExpired(Term term) {
+        var due = term.due();
+        return due != null && clock.instant().isAfter(calendar.endOf(due));
+    }
+
+    private boolean isAskedFor(Term term) {
+        return rows.findByOpenTermId(term.id()).isPresent();
+    }
+
+    private LocalDate newDue(@Nullable LocalDate named, LocalDate due) {
+        var day = Answers.required(named, "due", "请填写新的期限。");
+        if (!day.isAfter(due)) {
+            throw new Refusal("due", "新的期限应当在现在的期限" + due + "之后，请改填。");
+        }
+        if (!calendar.isWorkingDay(day)) {
+            throw new Refusal("due", day + "不是工作日，请改为" + calendar.onOrAfter(day) + "或者其他工作日。");
+        }
+        return day;
+    }
+
+    /** The unit's head signs the request, or ends it with a reason. */
+    public Signature sign(long extensionId, SignExtension command, String user) {
+        var extension = rows.get(extensionId);
+        var subject = extension.term().subject();
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
+        if (answer == Signature.SIGNED) {
+            var remark = Texts.optional("reason", "意见", command.reason());
+            extension.sign(user, clock.instant());
+            cases.tell(subject, user, EventKind.EXTENSION_SIGNED, "报办公室决定" + after(remark));
+        } else {
+            var reason = Texts.required("reason", "不同意的理由", command.reason());
+            extension.refuseToSign(reason, user, clock.instant());
+            cases.tell(subject, user, EventKind.EXTENSION_UNSIGNED, reason);
+            tell(extension, "延期申请未获负责人同意", "期限仍为" + extension.due() + "。\n理由：" + reason, false);
+        }
+        return answer;
+    }
+
+    /** The office grants the request and names the date, or refuses with a reason. */
+    public Grant decide(long extensionId, DecideExtension command, String user) {
+        var extension = rows.get(extensionId);
+        var term = extension.term();
+        if (extension.isBy(user)) {
+            throw new Refusal("answer", "您申请或签署过这次延期，不能再作决定，请由办公室其他同志办理。");
+        }
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
+        var running = term.due() == null ? extension.due() : term.due();
+        if (answer == Grant.GRANTED) {
+            var remark = Texts.optional("reason", "意见", command.reason());
+            var due = grantedDue(command.due(), running);
+            extension.grant(running, due, remark, user, clock.instant());
+            terms.move(term, due);
+            cases.partOf(term.subject()).ifPresent(part -> part.extend(due));
+            cases.tell(
+                    term.subject(),
+                    user,
+                    EventKind.EXTENDED,
+                    "期限由" + running + "延至" + due
+                            + (due.equals(extension.askedDue()) ? "" : "（申请延至" + extension.askedDue() + "）")
+                            + after(remark));
+            tell(
+                    extension,
+                    "延期申请已同意",
+                    "期限由" + running + "延至" + due + "。" + (remark == null ? "" : "\n办公室意见：" + remark),
+                    true);
+        } else {
+            var reason = Texts.required("reason", "不同意的理由", command.reason());
+            extension.refuse(reason, user, clock.instant());
+            cases.tell(term.subject(), user, EventKind.EXTENSION_REFUSED, reason);
+            tell(extension, "延期申请未获同意", "期限仍为" + running + "。\n理由：" + reason, true);
+        }
+        return answer;
+    }
+
+    private LocalDate grantedDue(@Nullable LocalDate named, LocalDate running) {
+        var due = newDue(named, running);
+        if (!due.isAfter(WorkingCalendar.dayOf(clock.instant()))) {
+            throw new Refusal("due", "同意延期的新期限应当在今天以后，请改填。");
+        }
+        return due;
+    }
+
+    private static String after(@Nullable String remark) {
+        return remark == null ? "" : "：" + remark;
+    }
+
+    /** Tells the officer who asked, his colleagues, and the lead if the office has decided. */
+    private void tell(Extension extension, String what, String text, boolean decided) {
+        var term = extension.term();
+        var point = cases.pointOf(term.subject());
+        var groups = new HashSet<String>();
+        groups.add(organization.unit(extension.unitCode()).group());
+        if (decided) {
+            groups.add(organization.unit(point.lead()).group());
+        }
+        notices.tell(new Notice(
+                Subject.extension(extension.id()).key() + "/" + extension.state(),
+                Notice.Kind.EXTENSION,
+                true,
+                term.subject().key(),
+                point.id(),
+                tasks.find(term).map(WatchedTask::id).orElse(null),
+                what + "：" + extension.task(),
+                text,
+                groups,
+                Set.of(extension.askedBy())));
+    }
+
+    /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */
+    @EventListener
+    void settled(TermSettled settled) {
+        rows.findByOpenTermId(settled.term().id()).ifPresent(extension -> {
+            extension.becomeNeedless(clock.instant());
+            workflow.noLongerNeeded(extension.id());
+        });
+    }
+
+    /** What the task is about whose time is to be extended. */
+    @Transactional(readOnly = true)
+    public Subject subjectOf(long extensionId) {
+        return rows.get(extensionId).term().subject();
+    }
+
+    /** The name of the task whose time is to be extended. */
+    @Transactional(readOnly = true)
+    public String label(long extensionId) {
+        return rows.get(extensionId).task();
+    }
+
+    @Transactional(readOnly = true)
+    public ExtensionView view(long extensionId) {
+        var extension = rows.get(extensionId);
+        var term = extension.term();
+        var due = term.due() == null ? extension.due() : term.due();
+        var today = WorkingCalendar.dayOf(clock.instant());
+        return new ExtensionView(
+                extension.id(),
+                extension.task(),
+                organization.unit(extension.unitCode()).name(),
+                due,
+                term.originalDue(),
+                extension.askedDue(),
+                extension.reason(),
+                extension.progress(),
+                directory.nameOf(extension.askedBy()),
+                extension.askedAt(),
+                extension.signedBy() == null ? null : directory.nameOf(extension.signedBy()),
+                extension.signedAt(),
+                calendar.plus(due.isBefore(today) ? today : due, 1),
+                cases.partOf(term.subject()).map(Part::ends).orElse(null),
+                cases.pointOf(term.subject()).deadline(),
+                rows.findByTermIdOrderById(term.id()).stream()
+                        .filter(each -> each.id() != extension.id())
+                        .map(each -> new EarlierView(
+                                each.askedAt(),
+                                each.due(),
+                                each.askedDue(),
+                                each.grantedDue(),
+                                each.state().label(),
+                                each.answer()))
+                        .toList());
+    }
+}

@@ -1,0 +1,242 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.weibao.process.Forms.answer;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.organization.Reader;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Term;
+import org.weibao.supervision.Terms;
+import org.weibao.supervision.Urgings;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.WorkPointReader;
+
+/** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
+@Scenario
+class UrgingStoryTest {
+
+    private static final Reader OFFICE = Reader.of("office-1", List.of("office"));
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    Urgings urgings;
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    FlowCoverage coverage;
+
+    Office.Desk desk;
+    String code;
+
+    /** 甲县 has not accepted. */
+    Term term;
+
+    @BeforeEach
+    void jiaIsSilent() {
+        clock.startAgain();
+        desk = office.desk("office-1");
+        code = points.ledBy("fulian").in("jia", "yi").everybody("开展家庭教育指导").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        term = term(office.task(Elements.ACCEPT_PART, code + "/jia"));
+    }
+
+    @AfterAll
+    void everyFlowIsTaken() {
+        coverage.assertComplete(Elements.URGING);
+    }
+
+    @Test
+    void anActWithItsTextAndNothingIsLeft() {
+        clock.setTo(LocalDate.of(2023, 3, 13));
+        var choice = choice("签收｜" + code);
+        assertThat(choice)
+                .returns("甲县", Urgings.Choice::unit)
+                .returns(LocalDate.of(2023, 3, 9), Urgings.Choice::due)
+                .returns(2, Urgings.Choice::late)
+                .returns(false, Urgings.Choice::urgedToday);
+
+        var instance = urges("请于本周五前签收。");
+
+        assertThat(choice(code).urgedToday()).isTrue();
+        assertThat(reader.storyOfPart(term.subject().id()))
+                .last()
+                .returns(EventKind.URGED, event -> event.kind())
+                .returns("“签收”：请于本周五前签收。", event -> event.text());
+        assertThat(database.sql("SELECT title, text, urgent, subject FROM notice WHERE kind = 'URGING' AND subject = ?")
+                        .param(term.subject().key())
+                        .query()
+                        .singleRow())
+                .containsEntry("title", "催办：签收｜" + code + " 要点" + code + "｜甲县")
+                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09")
+                .containsEntry("urgent", true);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
+                .isZero();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .count())
+                .isZero();
+        office.desk("jia-officer").sees(Elements.ACCEPT_PART, code + "/jia");
+    }
+
+    @Test
+    void onceADay() {
+        urges("请尽快签收。");
+        refused(() -> urges("请尽快签收！"), Conflict.class, "今天已经催办过这项任务：同一项任务一天只催办一次。");
+        // 23:59 in Shanghai, and a moment later the next day.
+        clock.advance(Duration.ofHours(15).minusMinutes(1));
+        refused(() -> urges("请尽快签收！"), Conflict.class, "今天已经催办过这项任务：同一项任务一天只催办一次。");
+        clock.advance(Duration.ofMinutes(1));
+        urges("请尽快签收。");
+        assertThat(urged()).isEqualTo(2);
+    }
+
+    @Test
+    void twoOfTheOfficeAtOnceUrgeOnce() throws Exception {
+        Callable<Boolean> urging = () -> {
+            try {
+                urges("请尽快签收。");
+                return true;
+            } catch (RuntimeException late) {
+                return false;
+            }
+        };
+        try (var colleagues = new AtOnce(2)) {
+            for (var day = 0; day < 5; day++) {
+                clock.advance(Duration.ofDays(1));
+                assertThat(colleagues.all(List.of(urging, urging))).containsExactlyInAnyOrder(true, false);
+            }
+        }
+        assertThat(urged()).isEqualTo(5);
+        assertThat(reader.storyOfPart(term.subject().id()))
+                .filteredOn(event -> event.kind() == EventKind.URGED)
+                .hasSize(5);
+    }
+
+    @Test
+    void itOrdersNobodyAndSaysSomething() {
+        refused(() -> urges("责令你县限期签收"), Refusal.class, "催办内容里不能用“责令”：办公室只督促、不下命令，请改用“请”“督促”等说法。");
+        refused(() -> urges("责 令限期签收"), Refusal.class, "催办内容里不能用“责令”：办公室只督促、不下命令，请改用“请”“督促”等说法。");
+        refused(() -> urges(" "), Refusal.class, "请填写催办内容。");
+        refused(() -> urges("催".repeat(501)), Refusal.class, "催办内容有501字，最多500字，请精简。");
+        refused(() -> desk.starts(Elements.URGING, Map.of("text", "请签收")), Refusal.class, "请选择要催办的任务。");
+        assertThat(urged()).isZero();
+    }
+
+    @Test
+    void theTasksOfUnitsAndCountiesThatAreOpen() {
+        var standing = term(office.task(Elements.REQUEST_END, code));
+        refused(() -> urges(standing, "请办理"), Refusal.class, "这项任务没有办理期限，不用催办。");
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", Map.of("objection", "没有这项职能"));
+        refused(() -> urges("请尽快签收"), Conflict.class, "这项任务已经办完或者不再需要，请刷新后再选。");
+        var own = term(office.task(Elements.DECIDE_OBJECTION, code));
+        refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
+        assertThat(urgings.choices(code, OFFICE).tasks())
+                .extracting(Urgings.Choice::task)
+                .containsExactly("签收｜" + code + " 要点" + code + "｜乙县", "落实并填报进展｜" + code + " 要点" + code + "｜市妇联");
+    }
+
+    @Test
+    void itIsFoundByWhatItsNameHolds() {
+        assertThat(urgings.choices("%", OFFICE).tasks()).isEmpty();
+        assertThat(urgings.choices("_", OFFICE).tasks()).isEmpty();
+        assertThat(urgings.choices("要点" + code + "｜乙县", OFFICE).tasks()).hasSize(1);
+        assertThat(urgings.choices(null, OFFICE).tasks()).isNotEmpty();
+    }
+
+    @Test
+    void theOfficeAlone() {
+        var urge = Map.of("termId", term.id(), "text", "请签收");
+        for (var other : List.of("jia-officer", "fulian-officer", "fulian-head", "recorder", "supervisor")) {
+            assertThatThrownBy(() -> office.desk(other).starts(Elements.URGING, urge))
+                    .isInstanceOf(AuthorizationException.class);
+        }
+        for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
+            assertThatThrownBy(() -> urgings.choices(null, Reader.of("somebody", List.of(group))))
+                    .isInstanceOf(NotYours.class);
+        }
+        assertThat(urged()).isZero();
+        assertThat(Subject.Kind.PART).isEqualTo(term.subject().kind());
+    }
+
+    private Urgings.Choice choice(String text) {
+        return urgings.choices(text, OFFICE).tasks().stream()
+                .filter(choice -> choice.termId() == term.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String urges(String text) {
+        return urges(term, text);
+    }
+
+    private String urges(Term of, String text) {
+        return desk.starts(Elements.URGING, Map.of("termId", of.id(), "text", text));
+    }
+
+    private long urged() {
+        return database.sql("SELECT COUNT(*) FROM urging WHERE term_id = ?")
+                .param(term.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private Term term(Task task) {
+        var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
+        var subject = part == null
+                ? Subject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
+                : Subject.part(part);
+        return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
+    }
+
+    private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
+        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
+                .isInstanceOf(how)
+                .hasMessage(sentence);
+    }
+}

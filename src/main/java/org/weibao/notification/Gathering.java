@@ -44,7 +44,7 @@ class Gathering {
     private final Messages messages;
     private final Channels channels;
     private final Directory directory;
-    private final Wording wording;
+    private final MessageText texts;
     private final WorkingCalendar calendar;
     private final NoticeSettings settings;
     private final Clock clock;
@@ -55,7 +55,7 @@ class Gathering {
             Messages messages,
             Channels channels,
             Directory directory,
-            Wording wording,
+            MessageText texts,
             WorkingCalendar calendar,
             NoticeSettings settings,
             Clock clock) {
@@ -64,7 +64,7 @@ class Gathering {
         this.messages = messages;
         this.channels = channels;
         this.directory = directory;
-        this.wording = wording;
+        this.texts = texts;
         this.calendar = calendar;
         this.settings = settings;
         this.clock = clock;
@@ -161,7 +161,7 @@ class Gathering {
             return false;
         }
         if (!bundle.channel().equals(Channel.MAIL)) {
-            return isTaken(notices, add(bundle, notices, wording.chat(bundle.digestDay(), notices)), null);
+            return isTaken(notices, add(bundle, notices, texts.chat(bundle.digestDay(), notices)), null);
         }
         var person = directory.find(bundle.recipient());
         if (person.isEmpty()) {
@@ -171,7 +171,7 @@ class Gathering {
         if (missing != null) {
             return isTaken(notices, null, missing);
         }
-        var text = wording.mail(person.get().name(), bundle.digestDay(), notices);
+        var text = texts.mail(person.get().name(), bundle.digestDay(), notices);
         return isTaken(notices, add(bundle, notices, text), null);
     }
 
@@ -188,7 +188,7 @@ class Gathering {
                 bundle.recipient(),
                 bundle.digestDay(),
                 "<weibao." + UUID.randomUUID() + "@" + domain() + ">",
-                wording.subject(bundle.digestDay(), notices),
+                texts.subject(bundle.digestDay(), notices),
                 body);
     }
 

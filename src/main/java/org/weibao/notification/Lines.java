@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Lines {
 
     /** Whatever a reader, a mail or a terminal could take for a new line or for a sign to itself, directions included. */
-    private static final Pattern SIGNS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+");
+    private static final Pattern SIGNS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+");
 
     private Lines() {}
 

@@ -13,13 +13,11 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
@@ -31,10 +29,19 @@ final class MailChannel implements Channel {
 
     private static final String TIMEOUT = "5000";
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_WORDS = 300;
     private static final int PERMANENT = 500;
 
     /** The server goes away; it wants to know who sends. Neither has to do with the message. */
     private static final Set<Integer> ABOUT_THE_LINE = Set.of(421, 530, 535, 538);
+
+    /** A server's no to a command. */
+    private record Refusal(int code, String command, String words) {
+
+        boolean isAboutUs() {
+            return ABOUT_THE_LINE.contains(code) || command.startsWith("MAIL");
+        }
+    }
 
     private final MailSettings settings;
     private final Directory directory;
@@ -105,11 +112,12 @@ final class MailChannel implements Channel {
     private SMTPTransport line() throws MessagingException {
         if (line == null) {
             var opened = (SMTPTransport) session.getTransport("smtp");
+            var anonymous = settings.username().isBlank();
             opened.connect(
                     settings.host(),
                     settings.port(),
-                    settings.username().isBlank() ? null : settings.username(),
-                    settings.password());
+                    anonymous ? null : settings.username(),
+                    anonymous ? null : settings.password());
             line = opened;
         }
         return line;
@@ -143,34 +151,33 @@ final class MailChannel implements Channel {
             // Not in the server's own words: some repeat what they were told.
             return new Answer(Answer.Kind.UNREACHABLE, "邮件服务器不接受系统的用户名或口令", "");
         }
-        var code = codeOf(failure);
-        if (code.isEmpty()) {
+        var refusal = causes(failure).flatMap(MailChannel::refusal).findFirst();
+        if (refusal.isEmpty()) {
             return new Answer(Answer.Kind.UNREACHABLE, "连不上邮件服务器 " + settings.target(), "");
         }
-        var said = "（" + Lines.oneLine(String.valueOf(failure.getMessage()), 300) + "）";
-        if (ABOUT_THE_LINE.contains(code.getAsInt())
-                || causes(failure).anyMatch(SMTPSenderFailedException.class::isInstance)) {
+        var said = "（" + Lines.oneLine(refusal.get().words(), LONGEST_WORDS) + "）";
+        if (refusal.get().isAboutUs()) {
             return new Answer(Answer.Kind.UNREACHABLE, "邮件服务器不让系统发信" + said, address);
         }
-        return code.getAsInt() >= PERMANENT
+        return refusal.get().code() >= PERMANENT
                 ? new Answer(Answer.Kind.REFUSED, "收件服务器拒收" + said, address)
                 : new Answer(Answer.Kind.LATER, "收件服务器暂不接收" + said, address);
     }
 
-    /** What the server said no with; nothing if it said nothing. */
-    private static OptionalInt codeOf(MessagingException failure) {
-        return causes(failure)
-                .mapToInt(cause -> {
-                    if (cause instanceof SMTPAddressFailedException address) {
-                        return address.getReturnCode();
-                    }
-                    if (cause instanceof SMTPSenderFailedException sender) {
-                        return sender.getReturnCode();
-                    }
-                    return cause instanceof SMTPSendFailedException sending ? sending.getReturnCode() : -1;
-                })
-                .filter(code -> code > 0)
-                .findFirst();
+    /** What the server said no with, if this is a no of the server. */
+    private static Stream<Refusal> refusal(Exception failure) {
+        if (failure instanceof SMTPAddressFailedException ofAddress) {
+            return Stream.of(new Refusal(ofAddress.getReturnCode(), ofAddress.getCommand(), words(failure)));
+        }
+        return failure instanceof SMTPSendFailedException ofMail
+                        && ofMail.getReturnCode() > 0
+                        && !(ofMail.getNextException() instanceof SMTPAddressFailedException)
+                ? Stream.of(new Refusal(ofMail.getReturnCode(), ofMail.getCommand(), words(failure)))
+                : Stream.of();
+    }
+
+    private static String words(Exception failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static Stream<Exception> causes(MessagingException failure) {

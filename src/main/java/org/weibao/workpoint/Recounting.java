@@ -26,15 +26,24 @@ public class Recounting {
     /** Until the office has the compiled report, which the deadline is about. */
     private static final Set<Phase> AHEAD = EnumSet.of(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING);
 
+    private static final String SYSTEM = "system";
     private static final String REPORT = "本期报告期限";
 
     /**
      * A day that is another one now.
      *
-     * @param partId of the part that it belongs to; null for what concerns the point as a whole
+     * @param planId of the plan in whose story it belongs; null if a point's is nearer
+     * @param pointId of the point in whose story it belongs; null for what concerns a plan
+     * @param partId of the part that it is about; null for what concerns the point as a whole
      * @param what the day is, in Chinese
      */
-    public record Moved(long pointId, @Nullable Long partId, String what, LocalDate before, LocalDate after) {
+    public record Moved(
+            @Nullable Long planId,
+            @Nullable Long pointId,
+            @Nullable Long partId,
+            String what,
+            LocalDate before,
+            LocalDate after) {
 
         /** Whether it is the due day of a part's open report. */
         public boolean isReport() {
@@ -95,26 +104,23 @@ public class Recounting {
             @Nullable LocalDate before,
             @Nullable LocalDate after) {
         if (before != null && after != null && !before.equals(after)) {
-            moved.add(new Moved(point.id(), part == null ? null : part.id(), what, before, after));
+            moved.add(new Moved(null, point.id(), part == null ? null : part.id(), what, before, after));
         }
     }
 
-    /** A day of a part that moved elsewhere than here. */
-    public Moved ofPart(long partId, String what, LocalDate before, LocalDate after) {
-        return new Moved(parts.get(partId).point().id(), partId, what, before, after);
-    }
-
-    /** Leaves one line on each point of which something has moved. */
+    /** Leaves one line on each point and plan of which something has moved. */
     public void tell(String reason, List<Moved> moved) {
         moved.stream()
-                .collect(Collectors.groupingBy(Moved::pointId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((pointId, days) ->
-                        journal.onPoint(points.get(pointId), "system", EventKind.RESCHEDULED, text(reason, days)));
-    }
-
-    /** Leaves a line on a plan. */
-    public void tellOnPlan(long planId, String reason, String what, LocalDate before, LocalDate after) {
-        journal.onPlan(planId, "system", EventKind.RESCHEDULED, sentence(reason, List.of(line(what, before, after))));
+                .filter(day -> day.pointId() != null)
+                .collect(Collectors.groupingBy(
+                        day -> Objects.requireNonNull(day.pointId()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((point, days) ->
+                        journal.onPoint(points.get(point), SYSTEM, EventKind.RESCHEDULED, text(reason, days)));
+        moved.stream()
+                .filter(day -> day.planId() != null)
+                .collect(Collectors.groupingBy(
+                        day -> Objects.requireNonNull(day.planId()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((plan, days) -> journal.onPlan(plan, SYSTEM, EventKind.RESCHEDULED, text(reason, days)));
     }
 
     private String text(String reason, List<Moved> days) {
@@ -127,10 +133,6 @@ public class Recounting {
         }
         var lines = new ArrayList<String>();
         units.forEach((line, names) -> lines.add(names.isEmpty() ? line : line + "（" + String.join("、", names) + "）"));
-        return sentence(reason, lines);
-    }
-
-    private static String sentence(String reason, List<String> lines) {
         return reason + "，按工作日重新计算：" + String.join("；", lines) + "。";
     }
 

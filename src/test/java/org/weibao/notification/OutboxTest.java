@@ -1,89 +1,97 @@
 package org.weibao.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.support.WeibaoTest;
+import org.weibao.organization.Addressee;
 
 /** A notice is kept with the act that causes it, once, for each person once. */
-@WeibaoTest
 class OutboxTest {
 
-    @Autowired
-    Notices notices;
+    private final MailRoom room = new MailRoom();
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
+    @AfterEach
+    void close() {
+        room.close();
+    }
 
     @Test
     void everybodyIsToldOnceHoweverManyOfTheGroupsHeIsIn() {
-        assertThat(tell(notice("once", Set.of("unit-fulian", "unit-fulian-head"), Set.of("fulian-officer", "nobody"))))
-                .isTrue();
+        room.groups.put("unit-a", List.of(MailRoom.person("chen", "陈立"), MailRoom.person("zhao", "赵磊")));
 
-        assertThat(recipients("once")).containsExactlyInAnyOrder("fulian-officer", "fulian-head");
+        room.tell(room.notice(true, null, "请尽快填报", Set.of("office", "unit-a"), Set.of("zhao", "nobody")));
+
+        assertThat(recipients()).containsExactlyInAnyOrder("chen", "lin", "zhao");
     }
 
     @Test
     void theSameIsToldOnce() {
-        tell(notice("again", Set.of("office"), Set.of()));
+        var notice = room.notice(true, null, "请尽快填报", Set.of("office"), Set.of());
 
-        assertThat(tell(notice("again", Set.of("supervisor"), Set.of()))).isFalse();
-        assertThat(recipients("again")).containsExactlyInAnyOrder("office-1", "office-2");
+        assertThat(room.tell(notice)).isTrue();
+        assertThat(room.tell(notice)).isFalse();
+        assertThat(recipients()).containsExactlyInAnyOrder("chen", "lin");
     }
 
     @Test
     void whatIsRolledBackWasNeverTold() {
-        transaction.executeWithoutResult(status -> {
-            notices.tell(notice("undone", Set.of("office"), Set.of()));
-            status.setRollbackOnly();
-        });
+        room.undone(act -> room.node().notices().tell(room.notice(true, null, "请尽快填报", Set.of("office"), Set.of())));
 
-        assertThat(recipients("undone")).isEmpty();
-        assertThatThrownBy(() -> notices.tell(notice("no act", Set.of("office"), Set.of())))
-                .isInstanceOf(IllegalTransactionStateException.class);
+        assertThat(recipients()).isEmpty();
+        assertThat(room.jdbc.sql("SELECT * FROM notice").query().listOfRows()).isEmpty();
     }
 
     @Test
-    void aTitleHasOneLine() {
-        tell(new Notice(
-                "title",
-                Notice.Kind.ARRIVAL,
-                true,
-                null,
-                null,
-                null,
-                "一\r\nBcc: x@example.com" + "长".repeat(400),
-                "全文",
-                Set.of("office"),
-                Set.of()));
+    void theMomentIsTheOfficesWhateverTheMachinesZone() {
+        room.tell(room.notice(true, null, "请尽快填报", Set.of("office"), Set.of()));
 
-        var title = jdbc.sql("SELECT title FROM notice WHERE notice_key = 'title'")
-                .query(String.class)
-                .single();
-        assertThat(title).startsWith("一 Bcc").hasSize(300).endsWith("…");
+        assertThat(room.jdbc
+                        .sql("SELECT CAST(written_at AS VARCHAR) FROM notice")
+                        .query(String.class)
+                        .single())
+                .startsWith("2026-03-04 09:00:00");
     }
 
-    private boolean tell(Notice notice) {
-        return Boolean.TRUE.equals(transaction.execute(status -> notices.tell(notice)));
+    @Test
+    void withoutAServerNoticesAreKeptAndMarked() {
+        room.tell(room.notice(true, null, "请尽快填报", Set.of("office"), Set.of()));
+
+        room.nodeWith(null).dispatcher().run();
+
+        assertThat(room.jdbc.sql("SELECT state, reason FROM delivery").query().listOfRows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).containsValues("NOT_SENT", "没有配置邮件服务器"));
+        assertThat(room.states()).isEmpty();
     }
 
-    private Iterable<String> recipients(String key) {
-        return jdbc.sql("SELECT d.recipient FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE n.notice_key = ?")
-                .param(key)
+    @Test
+    void whoHasNoAddressIsNotSentToAndTheReasonSaysSo() {
+        room.startServer();
+        room.groups.put(
+                "office",
+                List.of(
+                        new Addressee("none", "无", null),
+                        new Addressee("two", "二", "a@city.example.cn, b@city.example.cn"),
+                        MailRoom.person("chen", "陈立")));
+        room.tell(room.notice(true, null, "请尽快填报", Set.of("office"), Set.of()));
+
+        room.runOnce();
+
+        assertThat(room.mails()).hasSize(1);
+        assertThat(room.jdbc
+                        .sql("SELECT reason FROM delivery ORDER BY recipient")
+                        .query(String.class)
+                        .list())
+                .containsExactly(null, "收件人没有登记邮箱", "收件人登记的邮箱不合规");
+    }
+
+    private List<String> recipients() {
+        return room.jdbc
+                .sql("SELECT recipient FROM delivery")
                 .query(String.class)
                 .list();
-    }
-
-    private static Notice notice(String key, Set<String> groups, Set<String> users) {
-        return new Notice(key, Notice.Kind.URGING, true, "part-1", null, null, "请尽快填报", "请尽快填报。", groups, users);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,7 @@ class CalendarAtStartTest {
             assertThat(told(named, EventKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
                     .endsWith("期限2027-02-26"));
             assertThat(told(counted, EventKind.RESCHEDULED)).isEmpty();
+            assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/")).isEqualTo("2027-01-06");
         }
 
         today = LocalDate.of(2026, 12, 31);
@@ -148,6 +150,9 @@ class CalendarAtStartTest {
             assertThat(moment(office.task(Elements.REQUEST_END, counted).getFollowUpDate()))
                     .isEqualTo("2027-09-02T18:00:00+08:00");
             assertThat(dueOf(Elements.ACCEPT_ASSIGNMENT, fresh)).isEqualTo("2027-01-05T18:00:00+08:00");
+            assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/"))
+                    .as("the ladder's timer")
+                    .isEqualTo("2027-01-07");
             Term term = acceptance();
             assertThat(term.due()).isEqualTo(day("2027-01-05"));
             assertThat(term.originalDue()).isEqualTo(day("2027-01-04"));
@@ -214,11 +219,6 @@ class CalendarAtStartTest {
 
         clock.setTo(LocalDate.of(2026, 12, 30));
         fresh = points.ledBy("gongan").everybody("巡查").published();
-        context.getBean(Terms.class)
-                .open(
-                        Subject.point(points.idOf(fresh)),
-                        Elements.ACCEPT_ASSIGNMENT,
-                        new Term.Opening("gongan", day("2027-01-04"), day("2026-12-30"), 3, clock.instant()));
     }
 
     /** Both find that another calendar was in use, and that the deadline is one of that calendar. */
@@ -276,6 +276,16 @@ class CalendarAtStartTest {
 
     private String dueOf(String step, String key) {
         return moment(office.task(step, key).getDueDate());
+    }
+
+    private LocalDate lookedAtNext(String step, String key) {
+        Date due = context.getBean(ManagementService.class)
+                .createJobQuery()
+                .executionId(office.task(step, key).getExecutionId())
+                .timers()
+                .singleResult()
+                .getDuedate();
+        return WorkingCalendar.dayOf(due.toInstant());
     }
 
     private static String moment(Date date) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 
@@ -52,7 +51,7 @@ class F12DueDatesTest {
         "2026-11-30T09:00:00+08:00, 200, 2027-09-06T18:00:00+08:00, true",
     })
     void theTableOfCases(OffsetDateTime sent, int workingDays, OffsetDateTime due, boolean provisional) {
-        var schedule = new Schedule(calendar, STAGES, Clock.fixed(sent.toInstant(), WorkingCalendar.ZONE));
+        var schedule = new Schedule(calendar, ScheduleTest.STAGES, Clock.fixed(sent.toInstant(), WorkingCalendar.ZONE));
         var computed = schedule.within(workingDays).due();
         assertThat(computed).isEqualTo(due.toInstant());
         assertThat(calendar.isProvisional(due.toLocalDate())).isEqualTo(provisional);
@@ -91,7 +90,7 @@ class F12DueDatesTest {
         "2026-12-24T01:00:00Z, 2027-02-12, 2027-02-12, QUARTERLY",
     })
     void theFirstReport(Instant accepted, LocalDate ends, LocalDate due, Rhythm rhythm) {
-        var schedule = new Schedule(calendar, STAGES, Clock.fixed(accepted, WorkingCalendar.ZONE));
+        var schedule = new Schedule(calendar, ScheduleTest.STAGES, Clock.fixed(accepted, WorkingCalendar.ZONE));
         assertThat(schedule.firstReport(rhythm, ends).day()).isEqualTo(due);
     }
 }

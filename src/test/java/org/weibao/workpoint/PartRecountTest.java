@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.support.Notice2027;
@@ -124,7 +123,7 @@ class PartRecountTest {
     }
 
     private Schedule schedule(String folder) {
-        return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), STAGES, clock);
+        return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), ScheduleTest.STAGES, clock);
     }
 
     private static Terms terms(LocalDate deadline) {

@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.notification.Dispatcher;
 import org.weibao.organization.Person;
 import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
@@ -31,6 +32,7 @@ class Installation implements SmartInitializingSingleton {
     private final Recalculation recalculation;
     private final InitialPassword password;
     private final boolean oneTime;
+    private final Dispatcher dispatcher;
     private final Environment environment;
     private List<Person> created = List.of();
 
@@ -43,6 +45,7 @@ class Installation implements SmartInitializingSingleton {
             TransactionOperations transaction,
             Recalculation recalculation,
             InstallationSettings settings,
+            Dispatcher dispatcher,
             Environment environment) {
         this.register = register;
         this.models = models;
@@ -53,6 +56,7 @@ class Installation implements SmartInitializingSingleton {
         this.recalculation = recalculation;
         this.password = InitialPassword.of(settings.initialPassword());
         this.oneTime = !settings.withSamplePeople();
+        this.dispatcher = dispatcher;
         this.environment = environment;
     }
 
@@ -79,7 +83,8 @@ class Installation implements SmartInitializingSingleton {
                 environment.getProperty("spring.datasource.url", ""),
                 created,
                 password,
-                oneTime);
+                oneTime,
+                dispatcher.hasMail());
         // A machine without a locale would print its Chinese as question marks.
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }

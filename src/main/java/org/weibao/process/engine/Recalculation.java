@@ -6,10 +6,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,6 @@ import org.weibao.calendar.CalendarInUse;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.supervision.TermRecounting;
-import org.weibao.supervision.TermRecounting.MovedTerm;
 import org.weibao.workpoint.Recounting;
 import org.weibao.workpoint.Routing;
 import org.weibao.workpoint.Schedule;
@@ -37,7 +34,6 @@ class Recalculation {
     private final TermRecounting terms;
     private final Routing routing;
     private final TaskService tasks;
-    private final RepositoryService repository;
     private final TransactionOperations transaction;
 
     Recalculation(
@@ -46,14 +42,12 @@ class Recalculation {
             TermRecounting terms,
             Routing routing,
             TaskService tasks,
-            RepositoryService repository,
             TransactionOperations transaction) {
         this.calendar = calendar;
         this.records = records;
         this.terms = terms;
         this.routing = routing;
         this.tasks = tasks;
-        this.repository = repository;
         this.transaction = transaction;
     }
 
@@ -78,18 +72,7 @@ class Recalculation {
                 .taskDefinitionKeyIn(Elements.REPORT, Elements.REQUEST_END)
                 .list()
                 .forEach(this::follow);
-        for (MovedTerm each : terms.recount(moved)) {
-            String what = "“" + nameOf(each.term().step()) + "”期限";
-            long id = each.term().subject().id();
-            switch (each.term().subject().kind()) {
-                case PLAN -> records.tellOnPlan(id, reason, what, each.before(), each.after());
-                case POINT -> moved.add(new Recounting.Moved(id, null, what, each.before(), each.after()));
-                case PART -> moved.add(records.ofPart(id, what, each.before(), each.after()));
-                case LETTER, EXTENSION -> {
-                    // Their own record shows the task's date; the point's does not.
-                }
-            }
-        }
+        moved.addAll(terms.recount(moved));
         records.tell(reason, moved);
         LOG.info("{}，已按新的日历重新计算 {} 个期限。", reason, moved.size());
     }
@@ -110,14 +93,5 @@ class Recalculation {
 
     private static @Nullable Date date(@Nullable Instant moment) {
         return moment == null ? null : Date.from(moment);
-    }
-
-    private String nameOf(String step) {
-        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(model -> repository.getBpmnModelInstance(model.getId()).getModelElementById(step))
-                .filter(UserTask.class::isInstance)
-                .map(element -> ((UserTask) element).getName())
-                .findFirst()
-                .orElse(step);
     }
 }

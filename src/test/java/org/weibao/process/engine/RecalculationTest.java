@@ -8,7 +8,6 @@ import static org.mockito.Mockito.verify;
 
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -31,7 +30,6 @@ class RecalculationTest {
             mock(TermRecounting.class),
             mock(Routing.class),
             mock(TaskService.class),
-            mock(RepositoryService.class),
             transaction);
 
     @Test

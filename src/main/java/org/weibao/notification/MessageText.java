@@ -19,7 +19,7 @@ import org.weibao.configuration.ConfigurationMistake;
 
 /** What messages say: a mail by {@code notices/mail.txt} of the city's folder, a robot's message by title and link alone. */
 @Component
-class Wording {
+class MessageText {
 
     private static final String FILE = "notices/mail.txt";
     private static final int LONGEST_SUBJECT = 200;
@@ -33,7 +33,7 @@ class Wording {
     private final String address;
 
     /** @throws ConfigurationMistake if the template cannot be read, or asks for what is not there */
-    Wording(ConfigurationFolder folder, NoticeSettings settings) {
+    MessageText(ConfigurationFolder folder, NoticeSettings settings) {
         this.address = settings.address();
         var file = folder.file(FILE);
         try {

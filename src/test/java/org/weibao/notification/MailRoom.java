@@ -134,9 +134,9 @@ final class MailRoom implements AutoCloseable {
         var directory = directory();
         var messages = new Messages(jdbc, clock);
         var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
-        var wording = new Wording(new ConfigurationFolder("./config"), settings);
+        var texts = new MessageText(new ConfigurationFolder("./config"), settings);
         var gathering =
-                new Gathering(jdbc, transaction, messages, channels, directory, wording, CALENDAR, settings, clock);
+                new Gathering(jdbc, transaction, messages, channels, directory, texts, CALENDAR, settings, clock);
         var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
         return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
     }

@@ -9,12 +9,13 @@ import java.util.Comparator;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.weibao.process.LedgerCommand;
 import org.weibao.process.PasswordReset;
 
 /** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
-@SpringBootApplication
+@SpringBootApplication(exclude = MustacheAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class WeibaoApplication {
 

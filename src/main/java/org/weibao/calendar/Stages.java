@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sign a head signs
  * @param check the office checks
  * @param decide the leading group decides
+ * @param letter the office releases a letter, or decides not to
  * @param extend the office decides on an extension
  */
 @ConfigurationProperties("weibao.stages")
@@ -35,4 +36,5 @@ public record Stages(
         int sign,
         int check,
         int decide,
+        int letter,
         int extend) {}

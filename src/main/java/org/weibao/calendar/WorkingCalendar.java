@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.weibao.configuration.ConfigurationFolder;
 
 /**
@@ -22,15 +23,17 @@ public final class WorkingCalendar {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
-    private final Set<Integer> announced = new HashSet<>();
+    private final Map<Integer, Set<String>> announced = new TreeMap<>();
     private final WorkingHours hours;
 
     WorkingCalendar(List<AnnouncedYear> years, WorkingHours hours) {
         this.hours = hours;
         for (AnnouncedYear year : years) {
-            announced.add(year.year());
+            Set<String> lines = announced.computeIfAbsent(year.year(), unused -> new TreeSet<>());
             year.off().forEach(day -> exceptions.put(day, false));
+            year.off().forEach(day -> lines.add(day + " 放假"));
             year.work().forEach(day -> exceptions.put(day, true));
+            year.work().forEach(day -> lines.add(day + " 上班"));
         }
     }
 
@@ -49,7 +52,31 @@ public final class WorkingCalendar {
 
     /** Whether no notice for the day's year is known yet, so that Monday to Friday was counted and may change. */
     public boolean isProvisional(LocalDate day) {
-        return !announced.contains(day.getYear());
+        return !announced.containsKey(day.getYear());
+    }
+
+    /**
+     * A day that was counted in working days, as people read it: one that may change says so, such as
+     * 2027-01-15（暂定，2027年放假安排尚未公布）. A day that somebody named is shown as it is.
+     */
+    public String shown(LocalDate day) {
+        return isProvisional(day) ? day + "（暂定，" + day.getYear() + "年放假安排尚未公布）" : day.toString();
+    }
+
+    /** What its days depend on: by year the lines of its notice, and the working hours under year 0. */
+    Map<Integer, Set<String>> content() {
+        Map<Integer, Set<String>> content = new TreeMap<>(announced);
+        content.put(0, Set.of(hours.from() + "-" + hours.until()));
+        return content;
+    }
+
+    /**
+     * A day that was counted by another calendar, now that this one counts another. It may come nearer, but not to before
+     * today: nobody is late, or later than before, by a notice alone.
+     */
+    public LocalDate replacing(LocalDate before, LocalDate counted, LocalDate today) {
+        LocalDate nearest = onOrAfter(today).isBefore(before) ? onOrAfter(today) : before;
+        return counted.isBefore(nearest) ? nearest : counted;
     }
 
     /** The day itself, or the next working day if it is a day off. */

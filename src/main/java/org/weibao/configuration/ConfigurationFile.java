@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** One YAML file of the city, read as a tree of {@link Entry entries} that know their lines. */
+/** One file of the city: YAML, read as a tree of {@link Entry entries} that know their lines, or a document as it is. */
 public final class ConfigurationFile {
 
     private final String path;
@@ -49,6 +49,22 @@ public final class ConfigurationFile {
             throw new ConfigurationMistake(mistakes);
         }
         return content;
+    }
+
+    /**
+     * The file as it is.
+     *
+     * @throws ConfigurationMistake if it is not there
+     */
+    public byte[] content() {
+        try {
+            return resource.getContentAsByteArray();
+        } catch (IOException e) {
+            if (resource.exists()) {
+                throw new UncheckedIOException(e);
+            }
+            throw unreadable(0, "找不到这个文件", "把文件放回配置目录，或者用 weibao.config 指明配置目录");
+        }
     }
 
     /**
@@ -81,21 +97,20 @@ public final class ConfigurationFile {
         }
     }
 
-    private String text() {
+    /**
+     * The file as it is written.
+     *
+     * @throws ConfigurationMistake if it is not there or not UTF-8
+     */
+    public String text() {
         try {
-            byte[] bytes = resource.getContentAsByteArray();
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(content()))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw unreadable(0, "文件不是 UTF-8 编码", "在编辑器中另存为 UTF-8");
-        } catch (IOException e) {
-            if (resource.exists()) {
-                throw new UncheckedIOException(e);
-            }
-            throw unreadable(0, "找不到这个文件", "把文件放回配置目录，或者用 weibao.config 指明配置目录");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +33,11 @@ public record ConfigurationFolder(@DefaultValue(ConfigurationFolder.USUAL) Strin
         return Files.isRegularFile(own)
                 ? new ConfigurationFile(own.toString(), new FileSystemResource(own))
                 : new ConfigurationFile("classpath:" + DEFAULTS + name, new ClassPathResource(DEFAULTS + name));
+    }
+
+    /** The city's own file that is no YAML, if there is one. */
+    public Optional<Path> own(String name) {
+        return Optional.of(folder().resolve(name)).filter(Files::isRegularFile);
     }
 
     /** The YAML files of a sub-folder by name; the city's own sub-folder, once there, replaces the default one whole. */

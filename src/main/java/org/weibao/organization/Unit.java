@@ -52,7 +52,8 @@ public record Unit(
         return names().anyMatch(name -> Names.normalized(name).equals(wanted));
     }
 
-    Stream<String> names() {
+    /** The name, then the aliases. */
+    public Stream<String> names() {
         return Stream.concat(Stream.of(name), aliases.stream());
     }
 }

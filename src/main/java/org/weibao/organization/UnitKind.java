@@ -22,7 +22,8 @@ public enum UnitKind {
         return label;
     }
 
-    boolean isMember() {
+    /** Whether it is a department that belongs to the leading group. */
+    public boolean isMember() {
         return this != COUNTY && this != OFFICE && this != LEADING_GROUP;
     }
 }

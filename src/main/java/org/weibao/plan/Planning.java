@@ -351,7 +351,7 @@ public class Planning {
                 point,
                 "system",
                 EventKind.PUBLISHED,
-                "交办" + organization.unit(point.lead()).name() + "牵头，期限" + point.deadline());
+                "交办" + organization.unit(point.lead()).name() + "牵头，期限" + schedule.shownDeadline(point));
         workflow.start(point);
     }
 

@@ -6,6 +6,8 @@ public final class Elements {
     public static final String ANNUAL_PLAN = "annual-plan";
     public static final String WORK_POINT = "work-point";
     public static final String IMPLEMENTATION = "implementation";
+    public static final String LETTER = "letter";
+    public static final String NOTICE_DELIVERY = "notice-delivery";
     public static final String EXTENSION = "extension";
     public static final String URGING = "urging";
 
@@ -13,6 +15,7 @@ public final class Elements {
     public static final String SUBPROCESS_IMPLEMENTATION = "subprocess_implementation";
     public static final String SUBPROCESS_REPORTING = "subprocess_reporting";
     public static final String SUBPROCESS_REVIEW = "subprocess_review";
+    public static final String SUBPROCESS_LETTER = "subprocess_letter";
 
     public static final String PROOFREAD = "userTask_proofread";
     public static final String APPROVE = "userTask_approve";
@@ -31,11 +34,15 @@ public final class Elements {
     public static final String REPORT = "userTask_report";
     public static final String SIGN_PART = "userTask_signPart";
     public static final String VERIFY = "userTask_verify";
-    public static final String SIGN_EXTENSION = "userTask_signExtension";
-    public static final String DECIDE_EXTENSION = "userTask_decideExtension";
+    public static final String RELEASE_LETTER = "userTask_releaseLetter";
 
     public static final String PUBLISH_POINT = "serviceTask_publishPoint";
     public static final String RECORD_UNFINISHED = "serviceTask_recordUnfinished";
+    public static final String DRAFT_LETTER = "serviceTask_draftLetter";
+    public static final String SEND_AGAIN = "serviceTask_sendAgain";
+    public static final String SIGN_EXTENSION = "userTask_signExtension";
+    public static final String DECIDE_EXTENSION = "userTask_decideExtension";
+
     public static final String URGE = "serviceTask_urge";
     public static final String IMPLEMENT_PART = "callActivity_implementPart";
 

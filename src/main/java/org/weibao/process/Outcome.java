@@ -18,6 +18,7 @@ public enum Outcome {
     STANDBY,
     MAINTAINED,
     RELEASED,
+    NOT_RELEASED,
     CONTINUING,
     DONE,
     OWN_DONE,

@@ -15,6 +15,7 @@ public final class Subjects {
             Subject.Kind.PART, Variables.PART_ID,
             Subject.Kind.POINT, Variables.POINT_ID,
             Subject.Kind.PLAN, Variables.PLAN_ID,
+            Subject.Kind.LETTER, Variables.LETTER_ID,
             Subject.Kind.EXTENSION, Variables.EXTENSION_ID));
 
     private Subjects() {}

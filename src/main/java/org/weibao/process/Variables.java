@@ -8,6 +8,8 @@ public final class Variables {
     public static final ProcessVariable<Long> PLAN_ID = new ProcessVariable<>("planId", Long.class);
     public static final ProcessVariable<Long> POINT_ID = new ProcessVariable<>("pointId", Long.class);
     public static final ProcessVariable<Long> PART_ID = new ProcessVariable<>("partId", Long.class);
+    public static final ProcessVariable<Long> LETTER_ID = new ProcessVariable<>("letterId", Long.class);
+    public static final ProcessVariable<Long> MESSAGE_ID = new ProcessVariable<>("messageId", Long.class);
 
     public static final ProcessVariable<Long> EXTENSION_ID = new ProcessVariable<>("extensionId", Long.class);
 

@@ -1,19 +1,19 @@
 package org.weibao.supervision;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 
-/** Which rung a task has reached, and when it reaches the next: by asking the table day by day, never by a copy of it. */
+/** Which rung a task has reached, and when it reaches the next: by asking the table, never by a copy of it. */
 // The models call another bean by the plain name.
 @Component("ladderPolicy")
 public class Ladder {
 
     private final EscalationTable table;
     private final WorkingCalendar calendar;
+    private volatile @Nullable Staircases known;
 
     Ladder(EscalationTable table, WorkingCalendar calendar) {
         this.table = table;
@@ -22,27 +22,22 @@ public class Ladder {
 
     /** The highest rung that the task has reached at that moment; none before the first. */
     public Optional<Rung> rungAt(Watched task, Instant moment) {
-        return Optional.ofNullable(task.due()).flatMap(due -> rungOn(task, due, WorkingCalendar.dayOf(moment)));
+        return latest().rungAt(task, moment);
     }
 
     /** When the task reaches its next rung, strictly later than that moment; never, if none is left. */
     public Optional<Instant> nextAfter(Watched task, Instant moment) {
-        Predicate<Instant> later = start -> start.isAfter(moment);
-        return Optional.ofNullable(task.due()).flatMap(due -> {
-            var day = WorkingCalendar.dayOf(moment);
-            var known = rungOn(task, due, day.minusDays(1));
-            for (var next = day; next.isBefore(due.plusYears(1)); next = next.plusDays(1)) {
-                var rung = rungOn(task, due, next);
-                if (rung.isPresent() && !rung.equals(known) && later.test(calendar.startOf(next))) {
-                    return Optional.of(calendar.startOf(next));
-                }
-                known = rung;
-            }
-            return Optional.empty();
-        });
+        return latest().nextAfter(task, moment);
     }
 
-    private Optional<Rung> rungOn(Watched task, LocalDate due, LocalDate day) {
-        return Optional.ofNullable(table.rung(task.step(), task.asked(), task.priority(), calendar.between(due, day)));
+    /** By the table as it is now, for many tasks: the database is asked once. */
+    Staircases latest() {
+        var version = table.version();
+        var staircases = known;
+        if (staircases == null || !staircases.version().equals(version)) {
+            staircases = new Staircases(version, table, calendar);
+            known = staircases;
+        }
+        return staircases;
     }
 }

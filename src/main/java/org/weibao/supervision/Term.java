@@ -95,9 +95,16 @@ public class Term {
     /** Another date while the task is open; the one it began with stays on record. */
     void move(LocalDate newDue) {
         if (!newDue.equals(due)) {
-            due = newDue;
+            recount(newDue);
             countedFrom = null;
             workingDays = null;
+        }
+    }
+
+    /** Another date by a newer calendar, counted as before. */
+    void recount(LocalDate newDue) {
+        if (!newDue.equals(due)) {
+            due = newDue;
             round++;
             rung = null;
         }

@@ -132,12 +132,7 @@ class Wording {
     String hearers(Rung rung) {
         return Stream.of(Hearer.values())
                 .filter(rung.hearers()::contains)
-                .map(hearer -> switch (hearer) {
-                    case OFFICER -> "经办人";
-                    case HEAD -> "负责人";
-                    case OFFICE -> "办公室";
-                    case LEADING_GROUP -> "领导小组";
-                })
+                .map(Hearer::label)
                 .collect(Collectors.joining("、"));
     }
 }

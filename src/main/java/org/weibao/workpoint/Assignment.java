@@ -84,7 +84,7 @@ public class Assignment {
             if (body.role() == Role.SUPPORTING || !point.measuresOf(body).isEmpty()) {
                 var part = new Part(point, body, ends);
                 if (part.role() == Role.LEAD) {
-                    part.dueOn(schedule.firstReport(point.rhythm(), ends));
+                    part.dueOn(schedule.firstReport(point.rhythm(), ends.day()));
                 }
                 parts.save(part);
             }
@@ -135,6 +135,6 @@ public class Assignment {
     }
 
     private String describe(WorkPoint point) {
-        return point.answerable(code -> organization.unit(code).name()) + "，期限" + point.deadline();
+        return point.answerable(code -> organization.unit(code).name()) + "，期限" + schedule.shownDeadline(point);
     }
 }

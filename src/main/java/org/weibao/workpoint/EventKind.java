@@ -26,6 +26,7 @@ public enum EventKind {
     HANDED_OVER("转交"),
     REMINDED("提醒"),
     ESCALATED("督办"),
+    RESCHEDULED("时限重算"),
     URGED("催办"),
     EXTENSION_REQUESTED("申请延期"),
     EXTENSION_SIGNED("签署延期申请"),
@@ -35,7 +36,10 @@ public enum EventKind {
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),
-    CARRIED_OVER("结转下年度");
+    CARRIED_OVER("结转下年度"),
+    LETTER_DRAFTED("函件拟稿"),
+    LETTER_RELEASED("签发函件"),
+    LETTER_DROPPED("函件未发");
 
     private final String label;
 
@@ -46,5 +50,10 @@ public enum EventKind {
     /** What people read, in Chinese. */
     public String label() {
         return label;
+    }
+
+    /** Whether it is the office's own affair: whom a letter would have addressed does not read of its draft. */
+    public boolean isOfTheOffice() {
+        return this == LETTER_DRAFTED || this == LETTER_DROPPED;
     }
 }

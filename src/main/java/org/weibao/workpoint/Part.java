@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -49,7 +51,17 @@ public class Part {
 
     private LocalDate ends;
 
+    @Embedded
+    @AttributeOverride(name = "countedFrom", column = @Column(name = "ends_counted_from"))
+    @AttributeOverride(name = "workingDays", column = @Column(name = "ends_working_days"))
+    private @Nullable Counted endsCounted;
+
     private @Nullable LocalDate due;
+
+    @Embedded
+    @AttributeOverride(name = "countedFrom", column = @Column(name = "due_counted_from"))
+    @AttributeOverride(name = "workingDays", column = @Column(name = "due_working_days"))
+    private @Nullable Counted dueCounted;
 
     private int noProgressStreak;
 
@@ -69,11 +81,12 @@ public class Part {
     protected Part() {}
 
     /** A fresh part; the lead has accepted with the point and begins at once. */
-    Part(WorkPoint point, PointUnit body, LocalDate ends) {
+    Part(WorkPoint point, PointUnit body, CountedDay ends) {
         this.point = point;
         this.unitCode = body.code();
         this.role = body.role();
-        this.ends = ends;
+        this.ends = ends.day();
+        this.endsCounted = ends.how();
         this.state = role == Role.LEAD ? PartState.IMPLEMENTING : PartState.TO_ACCEPT;
         point.measuresOf(body).forEach(measure -> measures.add(new PartMeasure(measure)));
     }
@@ -160,26 +173,29 @@ public class Part {
     }
 
     /** The lead returns the part (核验退回): next round, fresh due date. */
-    void returnToWork(String reason, LocalDate due) {
+    void returnToWork(String reason, CountedDay due) {
         require(PartState.TO_VERIFY);
         begin(reason, due);
     }
 
     /** Reopens a part that had ended: it keeps its record and gets the next round and a fresh due date. */
-    void reopen(String reason, LocalDate due) {
+    void reopen(String reason, CountedDay due) {
         if (!mayReopen()) {
             throw new Refusal("parts", "承办任务现在是“" + state.label() + "”，不能退回。");
         }
         begin(reason, due);
     }
 
-    private void begin(String reason, LocalDate due) {
+    private void begin(String reason, CountedDay due) {
         state = PartState.IMPLEMENTING;
         round++;
         noProgressStreak = 0;
         asked = reason;
-        this.due = due;
-        ends = ends.isBefore(due) ? due : ends;
+        dueOn(due);
+        if (ends.isBefore(due.day())) {
+            ends = due.day();
+            endsCounted = due.how();
+        }
     }
 
     /** Implementation ends while the part is open (未完成). */
@@ -193,12 +209,41 @@ public class Part {
     public void extend(LocalDate due) {
         if (state == PartState.IMPLEMENTING) {
             this.due = due;
-            ends = ends.isBefore(due) ? due : ends;
+            dueCounted = null;
+            if (ends.isBefore(due)) {
+                ends = due;
+                endsCounted = null;
+            }
         }
     }
 
-    void dueOn(LocalDate due) {
-        this.due = due;
+    void dueOn(CountedDay due) {
+        this.due = due.day();
+        this.dueCounted = due.how();
+    }
+
+    /** The same times as before end on other days, by a newer calendar, which has counted the point's deadline before. */
+    void recount(Schedule schedule) {
+        if (endsCounted != null) {
+            if (endsCounted.isBackwards()) {
+                endsCounted = new Counted(Objects.requireNonNull(point.deadline()), endsCounted.workingDays());
+            }
+            ends = schedule.again(endsCounted, ends);
+        }
+        // What has been reported was due on the day that it was due.
+        if (due == null || dueCounted == null || state != PartState.IMPLEMENTING) {
+            return;
+        }
+        due = schedule.again(dueCounted, due);
+        if (due.isAfter(ends)) {
+            // A period ends with the part; a reopened part is not to be finished before its rework is due.
+            if (dueCounted.isEndOfPeriod()) {
+                due = ends;
+            } else {
+                ends = due;
+                endsCounted = dueCounted;
+            }
+        }
     }
 
     /** Whether the fan-out still waits for it. */
@@ -278,6 +323,18 @@ public class Part {
     /** The day when the open report is due; null before the first and for a supporting unit that nobody has asked. */
     public @Nullable LocalDate due() {
         return due;
+    }
+
+    /** How the end was counted; null for a day that somebody named. */
+    @Nullable
+    Counted endsCounted() {
+        return endsCounted;
+    }
+
+    /** How the due day was counted; null for a day that somebody named. */
+    @Nullable
+    Counted dueCounted() {
+        return dueCounted;
     }
 
     /** How many reports in a row said 无新进展. */

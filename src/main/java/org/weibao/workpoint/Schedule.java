@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.Stages;
@@ -41,22 +46,60 @@ public class Schedule {
     }
 
     /** A point's deadline if it is sent today and the office set no date. */
-    public LocalDate usualDeadline() {
-        return calendar.plus(today(), stages.point());
+    public CountedDay usualDeadline() {
+        return counted(new Counted(today(), stages.point()));
     }
 
     /** The day when the parts of a point with that deadline end. */
-    LocalDate partsEnd(LocalDate deadline) {
-        return calendar.plus(deadline, -stages.partsBeforeDeadline());
+    CountedDay partsEnd(LocalDate deadline) {
+        return counted(new Counted(deadline, -stages.partsBeforeDeadline()));
     }
 
     /** The due day of a part that is reopened today. */
-    LocalDate rework() {
-        return calendar.plus(today(), stages.rework());
+    CountedDay rework() {
+        return counted(new Counted(today(), stages.rework()));
+    }
+
+    private CountedDay counted(Counted how) {
+        return new CountedDay(dayOf(how), how);
+    }
+
+    private LocalDate dayOf(Counted how) {
+        return how.workingDays() == null
+                ? calendar.onOrAfter(how.countedFrom())
+                : calendar.plus(how.countedFrom(), how.workingDays());
+    }
+
+    /** The day that another calendar counted, now counted by this one. */
+    LocalDate again(Counted how, LocalDate before) {
+        return calendar.replacing(before, dayOf(how), today());
+    }
+
+    /** The point's deadline as people read it: one that was counted and may still change says so. */
+    public String shownDeadline(WorkPoint point) {
+        var deadline = Objects.requireNonNull(point.deadline());
+        return provisional(point).contains(deadline) ? calendar.shown(deadline) : deadline.toString();
+    }
+
+    /** The point's deadline, if it was counted and may still change. */
+    Set<LocalDate> provisional(WorkPoint point) {
+        return provisional(point.deadlineCounted() == null ? null : point.deadline());
+    }
+
+    /** Those of the part's days that were counted and may still change. */
+    Set<LocalDate> provisional(Part part) {
+        return provisional(
+                part.endsCounted() == null ? null : part.ends(), part.dueCounted() == null ? null : part.due());
+    }
+
+    private Set<LocalDate> provisional(@Nullable LocalDate... counted) {
+        return Stream.of(counted)
+                .filter(day -> day != null && calendar.isProvisional(day))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The first report that a part owes when it accepts today: the first one whose window has not yet begun. */
-    LocalDate firstReport(Rhythm rhythm, LocalDate ends) {
+    CountedDay firstReport(Rhythm rhythm, LocalDate ends) {
         return reportAfter(rhythm, calendar.plus(today(), stages.reportWindow()), ends);
     }
 
@@ -64,16 +107,16 @@ public class Schedule {
      * The report after the one that was due; what was missed is not asked for again, and after its end a part owes
      * nothing but its last report.
      */
-    LocalDate nextReport(Rhythm rhythm, LocalDate due, LocalDate ends) {
+    CountedDay nextReport(Rhythm rhythm, LocalDate due, LocalDate ends) {
         return reportAfter(rhythm, due.isBefore(today()) ? today() : due, ends);
     }
 
-    private LocalDate reportAfter(Rhythm rhythm, LocalDate day, LocalDate ends) {
+    private CountedDay reportAfter(Rhythm rhythm, LocalDate day, LocalDate ends) {
         var month = YearMonth.from(day);
         while (true) {
-            var endOfPeriod = calendar.onOrAfter(month.atEndOfMonth());
-            if (isLastMonth(rhythm, month) && endOfPeriod.isAfter(day)) {
-                return endOfPeriod.isAfter(ends) ? ends : endOfPeriod;
+            var endOfPeriod = counted(new Counted(month.atEndOfMonth(), null));
+            if (isLastMonth(rhythm, month) && endOfPeriod.day().isAfter(day)) {
+                return endOfPeriod.day().isAfter(ends) ? new CountedDay(ends, endOfPeriod.how()) : endOfPeriod;
             }
             month = month.plusMonths(1);
         }
@@ -94,6 +137,8 @@ public class Schedule {
     /** When the lead is reminded that it may end implementation: the parts were to be finished by then. */
     public Dates endOfParts(WorkPoint point) {
         var deadline = point.deadline();
-        return new Dates(null, deadline == null ? null : calendar.endOf(partsEnd(deadline)));
+        return new Dates(
+                null,
+                deadline == null ? null : calendar.endOf(partsEnd(deadline).day()));
     }
 }

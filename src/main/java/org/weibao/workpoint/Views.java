@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What forms show of the records: plain data, with names and labels in Chinese beside codes. */
@@ -29,6 +30,7 @@ public final class Views {
     /**
      * @param deadline as the office set it; null for the usual time from sending
      * @param due the deadline that runs; null before publication
+     * @param provisional which of its days were counted in a year without a notice, and may change
      * @param problem what still keeps the point from being approved, as a sentence; null if nothing does
      * @param warnings what the office should look at, though it may stand
      */
@@ -56,6 +58,7 @@ public final class Views {
             List<Phrase> phrases,
             @Nullable LocalDate deadline,
             @Nullable LocalDate due,
+            Set<LocalDate> provisional,
             Rhythm rhythm,
             String rhythmLabel,
             @Nullable String rhythmReason,
@@ -68,7 +71,10 @@ public final class Views {
     public record PartMeasureView(
             MeasureView measure, AssignedMeasureState state, String stateLabel, @Nullable String reason) {}
 
-    /** @param report the latest one; null before the first */
+    /**
+     * @param provisional which of its days were counted in a year without a notice, and may change
+     * @param report the latest one; null before the first
+     */
     public record PartView(
             long id,
             UnitView unit,
@@ -79,6 +85,7 @@ public final class Views {
             int round,
             LocalDate ends,
             @Nullable LocalDate due,
+            Set<LocalDate> provisional,
             int noProgressStreak,
             @Nullable String asked,
             @Nullable String objection,

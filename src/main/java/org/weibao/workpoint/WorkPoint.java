@@ -1,9 +1,11 @@
 package org.weibao.workpoint;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -94,6 +96,11 @@ public class WorkPoint {
     private @Nullable LocalDate fixedDeadline;
 
     private @Nullable LocalDate deadline;
+
+    @Embedded
+    @AttributeOverride(name = "countedFrom", column = @Column(name = "deadline_counted_from"))
+    @AttributeOverride(name = "workingDays", column = @Column(name = "deadline_working_days"))
+    private @Nullable Counted deadlineCounted;
 
     @Enumerated(EnumType.STRING)
     private Rhythm rhythm = Rhythm.QUARTERLY;
@@ -250,16 +257,16 @@ public class WorkPoint {
      * @param units every responsible unit, collective phrases expanded
      * @param usual the deadline where the office set none
      */
-    public void publish(List<PointUnit> units, LocalDate usual) {
+    public void publish(List<PointUnit> units, CountedDay usual) {
         requirePhase(Phase.APPROVED);
         replace(this.units, units);
-        deadline = fixedDeadline == null ? usual : fixedDeadline;
+        runUntil(usual);
         phase = Phase.ASSIGNMENT;
     }
 
     /** Changes who answers for a declined point; what the replaced unit carried out alone passes to the new lead. */
     void reassign(
-            String lead, List<PointUnit> units, List<String> counties, @Nullable LocalDate fixed, LocalDate usual) {
+            String lead, List<PointUnit> units, List<String> counties, @Nullable LocalDate fixed, CountedDay usual) {
         requirePhase(Phase.ASSIGNMENT);
         var gone = new ArrayList<>(unitCodes());
         leadUnit = lead;
@@ -271,7 +278,17 @@ public class WorkPoint {
             measures.forEach(measure -> measure.replace(unit, lead));
         }
         fixedDeadline = fixed;
-        deadline = fixed == null ? usual : fixed;
+        runUntil(usual);
+    }
+
+    private void runUntil(CountedDay usual) {
+        deadline = fixedDeadline == null ? usual.day() : fixedDeadline;
+        deadlineCounted = fixedDeadline == null ? usual.how() : null;
+    }
+
+    /** The same time as before ends on another day, by a newer calendar. */
+    void recount(LocalDate deadline) {
+        this.deadline = deadline;
     }
 
     /** The point enters another phase of its lifecycle, in any order that the model allows, but never after its end. */
@@ -457,6 +474,12 @@ public class WorkPoint {
     /** The day when the compiled report is due at the office; null before sending. */
     public @Nullable LocalDate deadline() {
         return deadline;
+    }
+
+    /** How the deadline was counted; null for one that the office set. */
+    @Nullable
+    Counted deadlineCounted() {
+        return deadlineCounted;
     }
 
     public Rhythm rhythm() {

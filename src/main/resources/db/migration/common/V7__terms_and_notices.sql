@@ -38,3 +38,54 @@ CREATE TABLE notice (
     CONSTRAINT notice_once UNIQUE (notice_key),
     CONSTRAINT notice_of_point FOREIGN KEY (point_id) REFERENCES work_point (id)
 );
+
+-- What is sent: one mail, or one robot's message, of one or more notices.
+CREATE TABLE message (
+    id              BIGINT AUTO_INCREMENT PRIMARY KEY,
+    -- mail, or the name of a robot.
+    channel         VARCHAR(40)  NOT NULL,
+    -- A user id, or the robot's name again.
+    recipient       VARCHAR(64)  NOT NULL,
+    -- The working day of a digest; nothing for what could not wait.
+    digest_day      DATE,
+    -- The mail's Message-ID: the same however often it is tried.
+    stable_id       VARCHAR(200) NOT NULL,
+    subject         VARCHAR(300) NOT NULL,
+    body            LONGTEXT     NOT NULL,
+    state           VARCHAR(20)  NOT NULL,
+    written_at      DATETIME(6)  NOT NULL,
+    next_attempt_at DATETIME(6)  NOT NULL,
+    attempts        INT          NOT NULL,
+    attempted_at    DATETIME(6),
+    -- Until then nobody else tries it.
+    leased_until    DATETIME(6),
+    sent_at         DATETIME(6),
+    -- Where it went, and what the other side answered: the proof, or why it was not sent.
+    address         VARCHAR(320),
+    answer          VARCHAR(1000),
+    CONSTRAINT message_once UNIQUE (stable_id),
+    CONSTRAINT digest_once UNIQUE (channel, recipient, digest_day)
+);
+
+CREATE INDEX message_to_send ON message (state, channel, next_attempt_at);
+
+-- Who is told which notice, and by which message.
+CREATE TABLE delivery (
+    id         BIGINT AUTO_INCREMENT PRIMARY KEY,
+    notice_id  BIGINT      NOT NULL,
+    channel    VARCHAR(40) NOT NULL,
+    recipient  VARCHAR(64) NOT NULL,
+    state      VARCHAR(20) NOT NULL,
+    message_id BIGINT,
+    -- Why there is no message.
+    reason     VARCHAR(300),
+    -- When the person has read it in Tasklist.
+    read_at    DATETIME(6),
+    CONSTRAINT delivery_once UNIQUE (notice_id, channel, recipient),
+    CONSTRAINT delivery_of_notice FOREIGN KEY (notice_id) REFERENCES notice (id),
+    CONSTRAINT delivery_by_message FOREIGN KEY (message_id) REFERENCES message (id)
+);
+
+CREATE INDEX delivery_waiting ON delivery (state, channel, recipient);
+
+CREATE INDEX delivery_unread ON delivery (recipient, read_at);

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.weibao.notification.Dispatcher;
 
 /** What the compiled code keeps to. */
 class CodeRulesTest {
@@ -44,6 +45,35 @@ class CodeRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(CODE);
+    }
+
+    /** Trial F4: a click must not feel an outage. */
+    @Test
+    void onlyTheDispatcherAndAJobReachTheNetwork() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        ".*\\.notification\\.(MailChannel|MailAddress|RobotChannel|AllowedTargets)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.apache.hc..", "java.net.http..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        ".*\\.notification\\.(Dispatcher|DispatcherThreads|Gathering|Channels|Lane|MailChannel|RobotChannel)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.notification\\.(Lane|MailChannel|RobotChannel)")
+                .check(CODE);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(Dispatcher|DispatcherThreads|SendAgain)(\\$.*)?")
+                .should()
+                .callMethod(Dispatcher.class, "sendAgain", long.class)
+                .orShould()
+                .callMethod(Dispatcher.class, "run")
                 .check(CODE);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.weibao.process.Rungs;
 import org.weibao.support.FreshInstallation;
 
 /** The whole application as it runs, the job executor included, for people with a browser. */
@@ -18,6 +19,6 @@ import org.weibao.support.FreshInstallation;
 @Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "weibao.people=sample")
 @ContextConfiguration(initializers = FreshInstallation.class)
-@Import({Waiting.class, Colleagues.class, RunningYear.class})
+@Import({Waiting.class, Colleagues.class, RunningYear.class, Rungs.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface BrowserTest {}

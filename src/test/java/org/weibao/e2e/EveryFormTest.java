@@ -7,11 +7,18 @@ import com.microsoft.playwright.options.ViewportSize;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.Rungs;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.Subject;
+import org.weibao.workpoint.WorkPointReader;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
 @BrowserTest
@@ -48,6 +55,15 @@ class EveryFormTest {
     @Autowired
     Colleagues colleagues;
 
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    Rungs rungs;
+
     private final Set<String> looked = new HashSet<>();
     private Town town;
 
@@ -60,7 +76,7 @@ class EveryFormTest {
         moreTimeAndUrging();
         theEndOfImplementation();
         theReview();
-        assertThat(looked).hasSize(22);
+        assertThat(looked).hasSize(23);
     }
 
     private void thePlan() {
@@ -76,11 +92,16 @@ class EveryFormTest {
     }
 
     private void theParts() {
-        look("minzheng-officer", "签收｜" + SUPPORT);
+        var accepting = look("minzheng-officer", "签收｜" + SUPPORT);
+        var deadline = Objects.requireNonNull(reader.point(year.idOf(SUPPORT)).due());
+        assertThat(accepting.find(".wb-head")).containsText("办结期限 " + calendar.shown(deadline));
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
         look("weijian-officer", "签收｜" + part("weijian"));
         colleagues.does("renshe-officer", "签收｜" + part("renshe"), Map.of("objection", "不宜由人社部门承办"));
         look("office-1", "裁定异议｜" + part("renshe"));
+        var late = Subject.part(year.partOf(SUPPORT, "weijian").id());
+        rungs.reach(late, Elements.ACCEPT_PART, "weijian", "yellow", LetterKind.TIP);
+        look("office-1", "签发函件｜" + part("weijian"));
         waiting.task("签收｜" + part("gonghui"));
         var measure =
                 year.partOf(SUPPORT, "gonghui").measures().get(0).measure().id();
@@ -177,7 +198,7 @@ class EveryFormTest {
     }
 
     /** From the list to the form and back. */
-    private void look(String user, String task) {
+    private Sheet look(String user, String task) {
         waiting.task(task);
         var tasklist = town.at(user);
         var page = tasklist.page();
@@ -191,6 +212,7 @@ class EveryFormTest {
         sheet.unfold();
         Screens.fits(page, task, TELEPHONE, ZOOMED);
         looked.add(Screens.formOf(task));
+        return sheet;
     }
 
     private String part(String unit) {

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.process.Elements;
+import org.weibao.process.Rungs;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.Subject;
 import org.weibao.support.WebSession;
 
 /** The screen of each role in the middle of a year; pictures of the forms stand in target/screenshots. */
@@ -42,6 +46,9 @@ class ScreensTest {
     @Autowired
     RuntimeService runtime;
 
+    @Autowired
+    Rungs rungs;
+
     private Town town;
 
     @BeforeAll
@@ -59,6 +66,8 @@ class ScreensTest {
         colleagues.compiles("unit-office-officer", STUDY, "已组织学习四次");
         colleagues.does("unit-office-head", "审签｜" + STUDY, Map.of("answer", "SIGNED"));
         colleagues.passes("office-1", STUDY);
+        var late = Subject.part(year.partOf(SUPPORT, "renshe").id());
+        rungs.reach(late, Elements.ACCEPT_PART, "renshe", "yellow", LetterKind.TIP);
     }
 
     @BeforeEach
@@ -74,6 +83,7 @@ class ScreensTest {
         "jia-officer, 落实并填报进展｜二(一)2 加大家庭支持力度｜甲县",
         "yi-head, 审签｜二(一)2 加大家庭支持力度｜乙县",
         "office-2, 重新交办｜二(一)1 加强家庭教育指导",
+        "office-1, 签发函件｜二(一)2 加大家庭支持力度｜市人力资源和社会保障局",
         "recorder, 审议｜一(一) 强化理论学习"
     })
     void everyRoleFindsItsTask(String user, String task) {

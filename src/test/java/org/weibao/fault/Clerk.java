@@ -131,6 +131,7 @@ final class Clerk {
                                 words),
                         words);
             case Elements.DECIDE -> click(id, step, verdict(view, words, often), words);
+            case Elements.RELEASE_LETTER -> click(id, step, letter(view, words, often), words);
             default -> throw new IllegalStateException("Nobody taught how to do " + step);
         };
     }
@@ -204,6 +205,21 @@ final class Clerk {
                 "试〔2026〕1号",
                 "verdicts",
                 List.of(Map.of("pointId", view.at("/point/id").asLong(), "verdict", verdict, "reason", words)));
+    }
+
+    private static Map<String, Object> letter(JsonNode view, String words, boolean often) {
+        var draft = view.path("letter");
+        return often
+                ? Map.of(
+                        "answer",
+                        "RELEASED",
+                        "addressee",
+                        draft.path("addressee").asText(),
+                        "title",
+                        draft.path("title").asText(),
+                        "body",
+                        words)
+                : answer("NOT_RELEASED", words);
     }
 
     private Click click(String task, String step, Map<String, Object> command, @Nullable String words) {

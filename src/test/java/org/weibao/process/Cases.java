@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Terms;
 import org.weibao.workpoint.Views.PartView;
@@ -34,14 +35,16 @@ class Cases {
     private final WorkPointReader reader;
     private final RuntimeService runtime;
     private final Terms terms;
+    private final Rungs rungs;
     private final Map<String, Task> waiting = new TreeMap<>();
 
-    Cases(Office office, Points points, WorkPointReader reader, RuntimeService runtime, Terms terms) {
+    Cases(Office office, Points points, WorkPointReader reader, RuntimeService runtime, Terms terms, Rungs rungs) {
         this.office = office;
         this.points = points;
         this.reader = reader;
         this.runtime = runtime;
         this.terms = terms;
+        this.rungs = rungs;
     }
 
     /** The waiting task of each step, by the step's id. */
@@ -90,6 +93,10 @@ class Cases {
                 Map.of("notApplicable", List.of(Map.of("measureId", measure, "reason", "没有学校"))));
         waits(Elements.CONFIRM_NOT_APPLICABLE, claimed + "/jia");
         waits(Elements.REPORT, inImplementation() + "/jia");
+        var late = inImplementation();
+        rungs.reach(Subject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
+        office.continueToNextWaitState();
+        waits(Elements.RELEASE_LETTER, late + "/jia");
         waits(Elements.SIGN_PART, reported() + "/jia");
         var signed = reported();
         office.desk("jia-head").does(Elements.SIGN_PART, signed + "/jia", answer("SIGNED"));

@@ -50,8 +50,9 @@ class FlowCoverage extends AbstractProcessEnginePlugin {
     private void assertTaken(String whose, Predicate<String> which) {
         var missed = new TreeSet<>(all);
         missed.removeAll(taken);
+        missed.removeIf(which.negate());
         assertThat(all).anyMatch(which);
-        assertThat(missed).as("flows of %s that no scenario takes", whose).noneMatch(which);
+        assertThat(missed).as("flows of %s that no scenario takes", whose).isEmpty();
     }
 
     private static boolean isLadders(String id) {

@@ -126,7 +126,9 @@ class FormRulesTest {
 
     /** The forms, and those parts of the kit that hold markup. */
     static List<Path> markup() throws IOException {
-        return Stream.concat(forms().stream(), Stream.of(KIT.resolve("parts.js"), KIT.resolve("evidence.js")))
+        return Stream.concat(
+                        forms().stream(),
+                        Stream.of(KIT.resolve("parts.js"), KIT.resolve("evidence.js"), KIT.resolve("letters.js")))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -40,6 +41,7 @@ import org.weibao.process.engine.HandOver;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
 import org.weibao.supervision.ExtensionState;
+import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Terms;
 import org.weibao.support.MySqlServer;
@@ -75,6 +77,9 @@ class LedgerCheckTest {
 
     @Autowired
     Terms terms;
+
+    @Autowired
+    Rungs rungs;
 
     @Autowired
     TestClock clock;
@@ -124,7 +129,9 @@ class LedgerCheckTest {
         declined();
         sentBack();
         moreTimeIsAskedForAndTheOfficeUrges();
+        var late = letters();
         jobsWait();
+        rungs.reach(Subject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
         assertThat(states()).as("states of parts that occur").contains(PartState.values());
         assertThat(phases())
                 .as("phases that occur")
@@ -267,6 +274,33 @@ class LedgerCheckTest {
                         Elements.REASSIGN,
                         code,
                         Map.of("lead", "fulian", "responsible", List.of("gongan"), "reason", "采纳"));
+    }
+
+    /** Two that were released, one that was not, one that is drafted. */
+    private String letters() {
+        var code = points.ledBy("fulian")
+                .with("gongan")
+                .in("jia", "yi")
+                .everybody("宣讲")
+                .published();
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        letter(
+                code,
+                "jia",
+                "yellow",
+                Map.of("answer", "RELEASED", "addressee", "甲县未保办", "title", "提示", "body", "请签收。"));
+        letter(code, "jia", "red", Map.of("answer", "RELEASED", "addressee", "甲县未保办", "title", "督办", "body", "请签收。"));
+        letter(code, "gongan", "yellow", answer("NOT_RELEASED", "已电话沟通"));
+        letter(code, "yi", "yellow", null);
+        return code;
+    }
+
+    private void letter(String code, String unit, String rung, @Nullable Map<String, Object> decision) {
+        rungs.reach(Subject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
+        office.continueToNextWaitState();
+        if (decision != null) {
+            office.desk("office-1").does(Elements.RELEASE_LETTER, code + "/" + unit, decision);
+        }
     }
 
     /** By whoever may: while compiling, at the check, after the meeting. */
@@ -650,6 +684,7 @@ class LedgerCheckTest {
                 new Damage(
                         acts, "UPDATE ACT_HI_OP_LOG SET USER_ID_ = 'nobody' WHERE OPERATION_TYPE_" + " = 'Complete'"));
         evidenceDamages(damages, part, ended);
+        letterDamages(damages);
         damages.put(
                 "no part was sent back",
                 new Damage(
@@ -657,6 +692,54 @@ class LedgerCheckTest {
                         "DELETE FROM event WHERE kind = 'RETURNED' AND part_id IN"
                                 + " (SELECT id FROM part WHERE point_id = (SELECT point_id FROM decision WHERE kind = 'RETURN'))"));
         return damages;
+    }
+
+    private void letterDamages(Map<String, Damage> damages) {
+        var processes = "待拟和待签发的函件";
+        var numbers = "签发的函件逐年";
+        var last = "(SELECT id FROM (SELECT MAX(id) AS id FROM letter WHERE state = 'RELEASED') x)";
+        damages.put(
+                "a draft without its process",
+                new Damage(processes, "DELETE FROM ACT_RU_VARIABLE WHERE NAME_ = 'letterId'"));
+        damages.put(
+                "a released letter with a process",
+                new Damage(processes, "UPDATE letter SET state = 'NOT_NEEDED' WHERE state = 'DRAFTED'"));
+        damages.put(
+                "another letter's business key",
+                new Damage(
+                        processes,
+                        "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'T-0' WHERE BUSINESS_KEY_ LIKE '%letter%'"));
+        damages.put(
+                "a released letter that the story is silent about",
+                new Damage(processes, "DELETE FROM event WHERE kind = 'LETTER_RELEASED'"));
+        damages.put(
+                "a dropped letter that the story is silent about",
+                new Damage(processes, "DELETE FROM event WHERE kind = 'LETTER_DROPPED'"));
+        damages.put(
+                "a gap in the numbers",
+                new Damage(numbers, "UPDATE letter SET letter_number = letter_number + 1 WHERE id = " + last));
+        damages.put(
+                "a year without a first number",
+                new Damage(numbers, "UPDATE letter SET letter_number = letter_number + 5"));
+        damages.put("a number of another year", new Damage(numbers, "UPDATE letter SET letter_year = letter_year - 1"));
+        damages.put(
+                "a number before the release",
+                new Damage(
+                        numbers,
+                        "UPDATE letter SET letter_year = 2023, letter_number = 3, letter_date = DATE '2023-03-06'"
+                                + " WHERE state = 'REQUESTED'"));
+        damages.put(
+                "a letter released in another's name",
+                new Damage("每次办理", "UPDATE letter SET decided_by = 'office-2' WHERE state = 'RELEASED'"));
+        damages.put("a letter that changed", new Damage("签发的函件完整", "UPDATE letter_content SET content = X'00'"));
+        damages.put(
+                "a letter without its file",
+                new Damage("签发的函件完整", "DELETE FROM letter_content WHERE letter_id = " + last));
+        damages.put(
+                "a file of a draft",
+                new Damage(
+                        "签发的函件完整",
+                        "INSERT INTO letter_content (letter_id, content) SELECT id, X'00' FROM letter WHERE state = 'DRAFTED'"));
     }
 
     private void evidenceDamages(Map<String, Damage> damages, long part, long ended) {

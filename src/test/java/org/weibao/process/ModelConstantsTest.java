@@ -39,8 +39,11 @@ class ModelConstantsTest {
             "flow_reviewReturned", Set.of(Outcome.RETURNED_TO_LEAD, Outcome.RETURNED_TO_PARTS));
 
     /** Variables that only listeners and delegates read. */
-    private static final Set<String> BEHIND_THE_MODELS =
-            Set.of(Variables.PLAN_ID.name(), Variables.EXTENSION_ID.name());
+    private static final Set<String> BEHIND_THE_MODELS = Set.of(
+            Variables.PLAN_ID.name(),
+            Variables.LETTER_ID.name(),
+            Variables.MESSAGE_ID.name(),
+            Variables.EXTENSION_ID.name());
 
     private static final Pattern BARE_VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");

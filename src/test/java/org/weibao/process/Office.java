@@ -1,11 +1,13 @@
 package org.weibao.process;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -77,23 +80,26 @@ class Office {
         management.executeJob(timer.getId());
     }
 
-    /** Lets every timer ring whose moment has come, again and again until none is left. */
-    int fireDueTimers() {
-        var fired = 0;
-        for (var due = dueTimers(); !due.isEmpty(); due = dueTimers()) {
+    /** Lets every timer of a point and its parts ring whose moment has come, again and again until none is left. */
+    void fireDueTimers(String code) {
+        var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(code + "%").list().stream()
+                .map(ProcessInstance::getId)
+                .collect(toSet());
+        for (var due = dueTimers(instances); !due.isEmpty(); due = dueTimers(instances)) {
             due.forEach(job -> management.executeJob(job.getId()));
-            fired += due.size();
         }
-        return fired;
     }
 
-    private List<Job> dueTimers() {
+    private List<Job> dueTimers(Set<String> instances) {
         return management
                 .createJobQuery()
                 .timers()
                 .withRetriesLeft()
                 .duedateLowerThan(ClockUtil.getCurrentTime())
-                .list();
+                .list()
+                .stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .toList();
     }
 
     /** Ends what runs under business keys that begin like this, so that the next story finds nothing of it. */

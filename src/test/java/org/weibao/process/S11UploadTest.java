@@ -31,10 +31,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.evidence.EvidenceLimits;
+import org.weibao.support.AnyDatabase;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /** Trial S11: what may be uploaded by whom; the rest is refused with a sentence, and what is served cannot run. */
+@AnyDatabase
 @Scenario
 class S11UploadTest {
 

@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.letter.Letters;
 import org.weibao.plan.Planning;
 import org.weibao.plan.PointEdit;
 import org.weibao.supervision.Extensions;
@@ -69,6 +70,7 @@ class S2TaskByRoleTest {
             userTask_report                -      -              -           W           R        R        R        R          E     -              -           -          -       -                   -
             userTask_signPart              -      -              -           -           W        R        R        R          E     -              -           -          -       -                   -
             userTask_verify                -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
+            userTask_releaseLetter         -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
             userTask_compile               -      W              R           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_sign                  -      -              W           -           -        R        R        R          E     -              -           -          -       -                   -
             userTask_check                 -      -              -           -           -        W        R        R          E     -              -           -          -       -                   -
@@ -410,7 +412,8 @@ class S2TaskByRoleTest {
                 Map.entry(Elements.SIGN_PART, PartReporting.SignPart.class),
                 Map.entry(Elements.VERIFY, PartReporting.Verify.class),
                 Map.entry(Elements.SIGN_EXTENSION, Extensions.SignExtension.class),
-                Map.entry(Elements.DECIDE_EXTENSION, Extensions.DecideExtension.class));
+                Map.entry(Elements.DECIDE_EXTENSION, Extensions.DecideExtension.class),
+                Map.entry(Elements.RELEASE_LETTER, Letters.Release.class));
 
         private static final List<String> TABLES = List.of(
                 "plan",
@@ -422,6 +425,7 @@ class S2TaskByRoleTest {
                 "measure",
                 "extension",
                 "urging",
+                "letter",
                 "ACT_RU_TASK",
                 "ACT_RU_EXECUTION",
                 "ACT_RU_VARIABLE");

@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.Subject;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
@@ -71,7 +73,9 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from plan",
             "select cast(id as char(20)) from evidence_file",
             "select cast(id as char(20)) from extension",
-            "select cast(id as char(20)) from urging");
+            "select cast(id as char(20)) from urging",
+            "select cast(id as char(20)) from letter",
+            "select cast(id as char(20)) from term");
 
     private static final String WRITTEN = "甲县独有的进展文字";
     private static final String REMARKED = "甲县独有的备注";
@@ -86,6 +90,9 @@ class S3ForeignCaseTest {
 
     @Autowired
     WorkPointReader reader;
+
+    @Autowired
+    Rungs rungs;
 
     @Autowired
     TaskService tasks;
@@ -120,6 +127,26 @@ class S3ForeignCaseTest {
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
         jia.does(Elements.REPORT, code + "/jia", report(part("jia"), false, WRITTEN));
         ofJia = office.task(Elements.REPORT, code + "/jia");
+        var letter = rungs.reach(Subject.part(part("jia").id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP)
+                .get(0);
+        office.continueToNextWaitState();
+        office.desk("office-1")
+                .does(
+                        Elements.RELEASE_LETTER,
+                        letter.key(),
+                        Map.of(
+                                "answer",
+                                "RELEASED",
+                                "addressee",
+                                "甲县未成年人保护工作领导小组办公室",
+                                "title",
+                                "关于甲县逾期事项的工作提示",
+                                "body",
+                                WRITTEN));
+        assertThat(session("jia-officer")
+                        .get("/camunda/api/weibao/letters/" + letter.id())
+                        .status())
+                .isEqualTo(200);
         ofYi = office.task(Elements.ACCEPT_PART, code + "/yi");
         var session = session("jia-officer");
         assertThat(session.postEngine("/task/" + ofJia.getId() + "/claim", Map.of("userId", "jia-officer"))

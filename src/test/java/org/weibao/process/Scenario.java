@@ -18,7 +18,7 @@ import org.weibao.support.WeibaoTest;
 @Retention(RetentionPolicy.RUNTIME)
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({Office.class, Points.class, Ledger.class, Scenario.Setting.class})
+@Import({Office.class, Points.class, Rungs.class, Ledger.class, Scenario.Setting.class})
 // A story lasts a year: whoever is signed in would have to sign in again, and change his password, at each turn of it.
 @TestPropertySource(
         properties = {

@@ -17,10 +17,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.weibao.organization.Groups;
+import org.weibao.support.AnyDatabase;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
 /** Trial F22, as far as it needs no MySQL: an unsafe start is refused, and says which setting and what to do. */
+@AnyDatabase
 @ExtendWith(OutputCaptureExtension.class)
 class F22StartGuardTest {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -24,6 +25,8 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
     /** Random for each run of the tests: none stands in the repository. */
     public static final String PASSWORD = InitialPassword.of(null).value();
 
+    private static final String NAME = "freshInstallation";
+
     private static final String PRODUCTION = "config/application-mysql.yml";
 
     @Override
@@ -38,7 +41,14 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
         } else {
             settings.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
         }
-        sources.addFirst(new MapPropertySource("freshInstallation", settings));
+        sources.addFirst(new MapPropertySource(NAME, settings));
+    }
+
+    /** What it gave to a context. */
+    static Map<String, Object> of(ConfigurableApplicationContext context) {
+        PropertySource<?> given = Objects.requireNonNull(
+                context.getEnvironment().getPropertySources().get(NAME));
+        return ((MapPropertySource) given).getSource();
     }
 
     /** Before the usual files, after what a test sets; without the profile, whose guard lets no sample people in. */

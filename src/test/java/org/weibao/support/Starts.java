@@ -43,7 +43,10 @@ public final class Starts {
     /** The usual settings, as they would be given on the command line. */
     public List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--weibao.accounts.hash-strength=4"));
+                "--server.port=0",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--weibao.notices.dispatch=false",
+                "--weibao.accounts.hash-strength=4"));
         if (onMySql) {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
             arguments.add("--weibao.people=sample");
@@ -58,10 +61,17 @@ public final class Starts {
 
     /** Starts with settings beside the usual ones, given like on the command line. */
     public ConfigurableApplicationContext start(String... settings) {
+        return startWith(List.of(), settings);
+    }
+
+    /** Starts with beans of the test beside the application's own. */
+    public ConfigurableApplicationContext startWith(List<Class<?>> more, String... settings) {
         List<String> arguments = settings();
         arguments.addAll(Arrays.asList(settings));
         forgetFailedStart();
-        return new SpringApplicationBuilder(WeibaoApplication.class).run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(WeibaoApplication.class)
+                .sources(more.toArray(Class[]::new))
+                .run(arguments.toArray(String[]::new));
     }
 
     /** The database as it is while nothing runs on it; only after a first start. */

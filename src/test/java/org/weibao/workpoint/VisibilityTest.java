@@ -141,7 +141,7 @@ class VisibilityTest {
     }
 
     private Part part(String unit, Role role) {
-        return new Part(point, new PointUnit(unit, role), END);
+        return new Part(point, new PointUnit(unit, role), new CountedDay(END, new Counted(END, 0)));
     }
 
     private static Terms terms() {

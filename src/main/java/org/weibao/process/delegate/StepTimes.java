@@ -53,6 +53,7 @@ public class StepTimes {
             case Elements.COMPILE -> within(stages.compile(), execution);
             case Elements.CHECK -> within(stages.check(), execution);
             case Elements.DECIDE -> within(stages.decide(), execution);
+            case Elements.RELEASE_LETTER -> within(stages.letter(), execution);
             case Elements.DECIDE_EXTENSION -> within(stages.extend(), execution);
             default -> throw new IllegalStateException("No stage for " + execution.getCurrentActivityId());
         };

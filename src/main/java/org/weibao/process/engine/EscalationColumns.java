@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
 import org.weibao.organization.UnitKind;
 import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.Light;
@@ -47,6 +49,23 @@ final class EscalationColumns {
     static final Map<String, Hearer> ALL_HEARERS = words(Hearer.values(), Hearer::label);
 
     private EscalationColumns() {}
+
+    /** The inputs of a table in its order. */
+    static List<String> inputs(DecisionTable table) {
+        return table.getInputs().stream().map(EscalationColumns::nameOf).toList();
+    }
+
+    /** The outputs of a table in its order. */
+    static List<String> outputs(DecisionTable table) {
+        return table.getOutputs().stream()
+                .map(output -> String.valueOf(output.getName()))
+                .toList();
+    }
+
+    static String nameOf(Input input) {
+        var expression = input.getInputExpression();
+        return expression == null ? "" : expression.getTextContent().strip();
+    }
 
     private static <E> Map<String, E> words(E[] values, Function<E, String> label) {
         return Arrays.stream(values).collect(toUnmodifiableMap(label, Function.identity()));

@@ -14,6 +14,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ final class EscalationRules {
         decision = engine.parseDecision(EscalationColumns.DECISION, table);
         var rows = table.getModelElementsByType(Rule.class);
         rules = rows.stream().map(DmnElement::getId).toList();
-        int days = EscalationColumns.INPUTS.indexOf(EscalationColumns.WORKING_DAYS);
+        int days = EscalationColumns.inputs(table.getModelElementsByType(DecisionTable.class)
+                        .iterator()
+                        .next())
+                .indexOf(EscalationColumns.WORKING_DAYS);
         turns = rows.stream()
                 .map(row -> List.copyOf(row.getInputEntries()).get(days).getTextContent())
                 .map(cell -> Days.read(cell).orElseThrow(() -> new IllegalStateException("No working days: " + cell)))

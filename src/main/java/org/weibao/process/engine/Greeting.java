@@ -14,7 +14,13 @@ import org.weibao.security.InitialPassword;
  *
  * @param database the URL; of an embedded one it is said where its file lies
  */
-record Greeting(String port, String database, List<Person> created, InitialPassword password, boolean oneTime) {
+record Greeting(
+        String port,
+        String database,
+        List<Person> created,
+        InitialPassword password,
+        boolean oneTime,
+        boolean withMail) {
 
     private static final String EMBEDDED = "jdbc:h2:file:";
 
@@ -22,7 +28,12 @@ record Greeting(String port, String database, List<Person> created, InitialPassw
 
     String text() {
         return String.join(
-                "\n", "", LINE, "  未保 Weibao   http://localhost:" + port + "/camunda/" + data(), signIn(), LINE);
+                "\n",
+                "",
+                LINE,
+                "  未保 Weibao   http://localhost:" + port + "/camunda/" + data(),
+                signIn() + mail(),
+                LINE);
     }
 
     private String data() {
@@ -31,6 +42,13 @@ record Greeting(String port, String database, List<Person> created, InitialPassw
         }
         String file = database.substring(EMBEDDED.length()).split(";", 2)[0];
         return "\n  数据 Data：" + Path.of(file).toAbsolutePath().normalize() + ".mv.db";
+    }
+
+    private String mail() {
+        return withMail
+                ? ""
+                : "\n  邮件 Mail：没有配置邮件服务器（WEIBAO_MAIL_HOST），通知留在系统中，记为未发送。\n"
+                        + "  No mail server is set: notices are kept and marked as not sent.";
     }
 
     private String signIn() {

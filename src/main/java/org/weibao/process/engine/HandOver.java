@@ -1,6 +1,8 @@
 package org.weibao.process.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.process.Subjects;
+import org.weibao.process.Variables;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -104,8 +107,9 @@ public class HandOver {
             throw new Conflict("这项任务已经由" + directory.nameOf(userId) + "办理，不用转交，请刷新任务列表。");
         }
         var step = task.getName().split("｜", 2)[0];
-        var subject = Subjects.of(pastRights(() -> tasks.getVariables(task.getId()))::get);
-        record(subject, new HandOvers.HandOver(signedIn(), step, from, userId, reason));
+        var ids = pastRights(() -> tasks.getVariables(task.getId()));
+        var subject = Subjects.of(ids::get);
+        record(subject, ids, new HandOvers.HandOver(signedIn(), step, from, userId, reason));
         assign(taskId, userId);
         supervision.handedOver(
                 subject,
@@ -122,13 +126,14 @@ public class HandOver {
                 .execute(context -> context.runWithoutAuthorization(() -> assignment.execute(context)));
     }
 
-    private void record(Subject subject, HandOvers.HandOver handOver) {
+    private void record(Subject subject, Map<String, Object> ids, HandOvers.HandOver handOver) {
         switch (subject.kind()) {
             case PART -> records.ofPart(subject.id(), handOver);
             case POINT -> records.ofPoint(subject.id(), handOver);
             case PLAN -> records.ofPlan(subject.id(), handOver);
-            case EXTENSION -> record(extensions.subjectOf(subject.id()), handOver);
-            case LETTER -> throw new IllegalArgumentException(subject.key());
+            case EXTENSION -> record(extensions.subjectOf(subject.id()), ids, handOver);
+            // The office's own affair: the part's unit does not read of a letter that it has not got.
+            case LETTER -> records.ofPoint((Long) Objects.requireNonNull(ids.get(Variables.POINT_ID.name())), handOver);
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.notification.Dispatcher;
 import org.weibao.organization.Person;
 import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
@@ -28,8 +29,10 @@ class Installation implements SmartInitializingSingleton {
     private final Grants grants;
     private final TaskFilters filters;
     private final TransactionOperations transaction;
+    private final Recalculation recalculation;
     private final InitialPassword password;
     private final boolean oneTime;
+    private final Dispatcher dispatcher;
     private final Environment environment;
     private List<Person> created = List.of();
 
@@ -40,7 +43,9 @@ class Installation implements SmartInitializingSingleton {
             Grants grants,
             TaskFilters filters,
             TransactionOperations transaction,
+            Recalculation recalculation,
             InstallationSettings settings,
+            Dispatcher dispatcher,
             Environment environment) {
         this.register = register;
         this.models = models;
@@ -48,8 +53,10 @@ class Installation implements SmartInitializingSingleton {
         this.grants = grants;
         this.filters = filters;
         this.transaction = transaction;
+        this.recalculation = recalculation;
         this.password = InitialPassword.of(settings.initialPassword());
         this.oneTime = !settings.withSamplePeople();
+        this.dispatcher = dispatcher;
         this.environment = environment;
     }
 
@@ -65,6 +72,7 @@ class Installation implements SmartInitializingSingleton {
             grants.renew();
             filters.renew();
         });
+        recalculation.renew();
     }
 
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
@@ -75,7 +83,8 @@ class Installation implements SmartInitializingSingleton {
                 environment.getProperty("spring.datasource.url", ""),
                 created,
                 password,
-                oneTime);
+                oneTime,
+                dispatcher.hasMail());
         // A machine without a locale would print its Chinese as question marks.
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }

@@ -12,6 +12,7 @@ import static org.weibao.process.Outcome.DECLINED;
 import static org.weibao.process.Outcome.DONE;
 import static org.weibao.process.Outcome.GRANTED;
 import static org.weibao.process.Outcome.MAINTAINED;
+import static org.weibao.process.Outcome.NOT_RELEASED;
 import static org.weibao.process.Outcome.OBJECTED;
 import static org.weibao.process.Outcome.OWN_DONE;
 import static org.weibao.process.Outcome.PASSED;
@@ -34,7 +35,7 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EventKind;
 
 /**
- * What a completed step leaves on record of its plan, point or part: exactly one row of each of these kinds.
+ * What a completed step leaves on record of its plan, point, part or letter: exactly one row of each of these kinds.
  *
  * @param outcome what the step left to the model; null for a step that decides nothing
  * @param reopensParts whether at least one part was sent back by it, each with a line of its own
@@ -114,7 +115,9 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
             act(Elements.SIGN_PART, SIGNED, SIGNATURE, event(EventKind.SIGNED)),
             act(Elements.SIGN_PART, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EventKind.RETURNED)),
             act(Elements.VERIFY, PASSED, decision(DecisionKind.VERIFICATION, PASSED), event(EventKind.VERIFIED)),
-            act(Elements.VERIFY, RETURNED, decision(DecisionKind.VERIFICATION, RETURNED), event(EventKind.RETURNED)));
+            act(Elements.VERIFY, RETURNED, decision(DecisionKind.VERIFICATION, RETURNED), event(EventKind.RETURNED)),
+            act(Elements.RELEASE_LETTER, RELEASED, letter(RELEASED.name())),
+            act(Elements.RELEASE_LETTER, NOT_RELEASED, letter(NOT_RELEASED.name())));
 
     /** What a step with that outcome leaves on record. */
     static Optional<Act> of(String step, @Nullable String outcome) {
@@ -141,6 +144,11 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
 
     static String report(boolean done) {
         return done ? "办结报告" : "进展报告";
+    }
+
+    /** What a letter itself says of who decided on it. */
+    static String letter(String state) {
+        return "函件记录“" + state + "”";
     }
 
     /** The signature under a report. */

@@ -36,14 +36,14 @@ final class ActCheck implements Check {
 
     private static final String SUBJECT_OF_MODEL =
             """
-            CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId
+            CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId WHEN :letter THEN :letterId
               WHEN :extension THEN :extensionId ELSE :partId END""";
 
     /** The step of a request for an extension is told of in the story of the part or point whose task it is about. */
     private static final String SUBJECTS_OF_EXTENSIONS =
             "SELECT e.id, t.subject FROM extension e JOIN term t ON t.id = e.term_id";
 
-    /** Whose story it is: a plan's, a point's or a part's. */
+    /** Whose it is: a plan's, a point's, a part's or a letter's. */
     private record Subject(String kind, long id) {}
 
     /** A completed step of the engine. */
@@ -262,10 +262,12 @@ final class ActCheck implements Check {
                 .params(Map.of(
                         "annualPlan", Elements.ANNUAL_PLAN,
                         "workPoint", Elements.WORK_POINT,
+                        "letter", Elements.LETTER,
                         "extension", Elements.EXTENSION,
                         "planId", Variables.PLAN_ID.name(),
                         "pointId", Variables.POINT_ID.name(),
                         "partId", Variables.PART_ID.name(),
+                        "letterId", Variables.LETTER_ID.name(),
                         "extensionId", Variables.EXTENSION_ID.name(),
                         "outcome", Variables.OUTCOME.name()))
                 .query((row, number) -> new Step(
@@ -290,6 +292,10 @@ final class ActCheck implements Check {
                 EventKind.HANDED_OVER,
                 EventKind.REMINDED,
                 EventKind.ESCALATED,
+                EventKind.LETTER_DRAFTED,
+                EventKind.LETTER_RELEASED,
+                EventKind.LETTER_DROPPED,
+                EventKind.RESCHEDULED,
                 EventKind.URGED,
                 EventKind.EXTENSION_REQUESTED);
         database
@@ -326,6 +332,13 @@ final class ActCheck implements Check {
                         FROM report WHERE signed_by IS NOT NULL""")
                 .query((row, number) -> row(row, subject(row), Act.signature()))
                 .list());
+        rows.addAll(database.sql(
+                        """
+                        SELECT id, state, decided_by AS who, decided_at AS moment
+                        FROM letter WHERE decided_by IS NOT NULL""")
+                .query((row, number) ->
+                        row(row, new Subject(Elements.LETTER, row.getLong("id")), Act.letter(row.getString("state"))))
+                .list());
         return rows;
     }
 
@@ -355,7 +368,8 @@ final class ActCheck implements Check {
                 Elements.WORK_POINT, "SELECT id, CONCAT('要点', code) FROM work_point",
                 Elements.IMPLEMENTATION,
                         "SELECT p.id, CONCAT('要点', w.code, '的承办任务', p.unit_code) FROM part p"
-                                + " JOIN work_point w ON w.id = p.point_id"));
+                                + " JOIN work_point w ON w.id = p.point_id",
+                Elements.LETTER, "SELECT id, CONCAT('函件', id) FROM letter"));
         questions.forEach((kind, sql) -> database.sql(sql)
                 .query((row, number) -> names.put(new Subject(kind, row.getLong(1)), row.getString(2)))
                 .list());

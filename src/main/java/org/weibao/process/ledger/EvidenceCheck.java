@@ -94,9 +94,10 @@ final class EvidenceCheck implements Check {
         return List.of();
     }
 
-    private record Content(long length, String sha256) {}
+    /** What is kept of a file, by its length and its SHA-256. */
+    record Content(long length, String sha256) {}
 
-    private static Content content(@Nullable InputStream stream) {
+    static Content content(@Nullable InputStream stream) {
         try (var digesting =
                 new DigestInputStream(Objects.requireNonNull(stream), MessageDigest.getInstance("SHA-256"))) {
             var length = digesting.transferTo(OutputStream.nullOutputStream());

@@ -32,7 +32,7 @@ public final class LedgerCheck {
     public record Result(String title, long examined, List<String> findings, List<String> notes) {}
 
     private static final List<Check> CHECKS = Stream.concat(
-                    RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck()))
+                    RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck(), new LetterCheck()))
             .toList();
 
     private final DataSource database;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.weibao.letter.LetterState;
 import org.weibao.notification.Notice;
 import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
@@ -35,7 +36,8 @@ final class RowChecks {
             JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
             LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = e.ID_
               AND v.NAME_ = CASE d.KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId
-                WHEN :extensionModel THEN :extensionId ELSE :partId END
+                WHEN :letterModel THEN :letterId WHEN :noticeDelivery THEN :messageId WHEN :extensionModel THEN :extensionId
+                ELSE :partId END
             WHERE e.PARENT_ID_ IS NULL
             """;
 
@@ -56,7 +58,8 @@ final class RowChecks {
             """
             SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
                    CONCAT(CASE i.model WHEN :annualPlan THEN 'plan-' WHEN :workPoint THEN 'point-'
-                     WHEN :extensionModel THEN 'extension-' ELSE 'part-' END, i.subject) AS subject
+                     WHEN :extensionModel THEN 'extension-' WHEN :letterModel THEN 'letter-'
+                     ELSE 'part-' END, i.subject) AS subject
             FROM ACT_RU_TASK t JOIN (%s) i ON i.id = t.PROC_INST_ID_
             """
                     .formatted(INSTANCES);
@@ -115,7 +118,10 @@ final class RowChecks {
             subjects(),
             reports(),
             handOvers(),
+            letters(),
+            letterNumbers(),
             figures(),
+            notices(),
             incidents());
 
     private RowChecks() {}
@@ -571,6 +577,55 @@ final class RowChecks {
                         "%s转交任务：流程日志里%s次，台账里%s次"));
     }
 
+    private static Check letters() {
+        return check(
+                "待拟和待签发的函件各有一个流程，其余没有，去向都有记录",
+                "SELECT COUNT(*) FROM letter",
+                question(
+                        """
+                        SELECT l.id, l.state, COUNT(i.id) FROM letter l
+                        LEFT JOIN (%s) i ON i.model = :letterModel AND i.subject = l.id
+                        GROUP BY l.id, l.state
+                        HAVING COUNT(i.id) <> CASE WHEN l.state IN (:openLetters) THEN 1 ELSE 0 END"""
+                                .formatted(INSTANCES),
+                        "函件%s的状态是%s，却有%s个流程。"),
+                question(
+                        """
+                        SELECT i.id, i.business_key FROM (%s) i LEFT JOIN letter l ON l.id = i.subject
+                        LEFT JOIN work_point w ON w.id = l.point_id
+                        WHERE i.model = :letterModel AND (l.id IS NULL OR i.business_key IS NULL
+                          OR i.business_key <> CONCAT(w.code, '/', l.unit_code, '/letter-', l.id))"""
+                                .formatted(INSTANCES),
+                        "函件流程%s（业务编号%s）没有对应的函件，或者业务编号与它不符。"),
+                question(
+                        """
+                        SELECT l.id, l.state FROM letter l WHERE l.state IN (:decidedLetters) AND NOT EXISTS (
+                          SELECT 1 FROM event e WHERE e.point_id = l.point_id
+                            AND COALESCE(e.part_id, 0) = COALESCE(l.part_id, 0) AND e.actor = l.decided_by
+                            AND e.kind = CASE l.state WHEN :released THEN :letterReleased ELSE :letterDropped END
+                            AND e.at >= l.decided_at)""",
+                        "函件%s的状态是%s，台账里却没有相应的事项。"));
+    }
+
+    private static Check letterNumbers() {
+        return check(
+                "签发的函件逐年连续编号，没有签发的没有编号",
+                "SELECT COUNT(*) FROM letter WHERE letter_number IS NOT NULL",
+                question(
+                        """
+                        SELECT id, state FROM letter WHERE (state = :released) <> (letter_number IS NOT NULL)
+                          OR (letter_number IS NULL) <> (letter_year IS NULL)
+                          OR letter_year <> YEAR(letter_date)""",
+                        "函件%s的状态是%s，与它有无编号、编号的年份不符。"),
+                question(
+                        """
+                        SELECT letter_year, COUNT(*), MIN(letter_number), MAX(letter_number) FROM letter
+                        WHERE letter_number IS NOT NULL GROUP BY letter_year
+                        HAVING MIN(letter_number) <> 1 OR MAX(letter_number) <> COUNT(*)
+                          OR COUNT(DISTINCT letter_number) <> COUNT(*)""",
+                        "%s年签发函件%s件，编号却是从%s到%s，有缺号或者重号。"));
+    }
+
     private static Check figures() {
         return check(
                 "报告的进展数字齐全，都是承办的任务措施",
@@ -604,6 +659,45 @@ final class RowChecks {
                           OR (d.outcome = :passed AND COUNT(c.decision_id)
                             <> (SELECT COUNT(*) FROM closing_standard s WHERE s.point_id = d.point_id))""",
                         "审核决定%s没有对照办结标准逐项给出结论。"));
+    }
+
+    private static Check notices() {
+        return new RowCheck(
+                "没有发出去的通知各有一个补发流程，其余没有",
+                "SELECT COUNT(*) FROM message",
+                NAMES,
+                List.of(
+                        question(
+                                """
+                                SELECT m.id, m.state, COUNT(i.id) FROM message m
+                                LEFT JOIN (%s) i ON i.model = :noticeDelivery AND i.subject = m.id
+                                GROUP BY m.id, m.state
+                                HAVING COUNT(i.id) <> CASE WHEN m.state = 'FAILED' THEN 1 ELSE 0 END"""
+                                        .formatted(INSTANCES),
+                                "消息%s的状态是%s，却有%s个补发流程。"),
+                        question(
+                                """
+                                SELECT i.id, i.business_key FROM (%s) i LEFT JOIN message m ON m.id = i.subject
+                                WHERE i.model = :noticeDelivery AND m.id IS NULL"""
+                                        .formatted(INSTANCES),
+                                "补发流程%s（业务编号%s）没有对应的消息。"),
+                        question(
+                                """
+                                SELECT d.id, d.state FROM delivery d
+                                WHERE (d.state = 'GATHERED') <> (d.message_id IS NOT NULL)
+                                  OR (d.state = 'NOT_SENT') <> (d.reason IS NOT NULL)""",
+                                "投递%s的状态是%s，与它有没有消息、有没有原因不符。"),
+                        question(
+                                """
+                                SELECT m.id FROM message m
+                                WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message_id = m.id)
+                                  OR (m.state = 'SENT') <> (m.sent_at IS NOT NULL)""",
+                                "消息%s里没有通知，或者状态与发送时间不符。")),
+                List.of(question(
+                        """
+                        SELECT n.notice_key FROM notice n
+                        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = n.id)""",
+                        "通知“%s”没有收件人：办理组里没有人。")));
     }
 
     private static Check incidents() {
@@ -641,9 +735,18 @@ final class RowChecks {
         names.put("annualPlan", Elements.ANNUAL_PLAN);
         names.put("workPoint", Elements.WORK_POINT);
         names.put("implementationModel", Elements.IMPLEMENTATION);
+        names.put("noticeDelivery", Elements.NOTICE_DELIVERY);
+        names.put("messageId", Variables.MESSAGE_ID.name());
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());
+        names.put("letterModel", Elements.LETTER);
+        names.put("letterId", Variables.LETTER_ID.name());
+        names.put("openLetters", names(LetterState.REQUESTED, LetterState.DRAFTED));
+        names.put("decidedLetters", names(LetterState.RELEASED, LetterState.NOT_RELEASED));
+        names.put("released", LetterState.RELEASED.name());
+        names.put("letterReleased", EventKind.LETTER_RELEASED.name());
+        names.put("letterDropped", EventKind.LETTER_DROPPED.name());
         names.put("extensionModel", Elements.EXTENSION);
         names.put("extensionId", Variables.EXTENSION_ID.name());
         names.put("signExtension", Elements.SIGN_EXTENSION);

@@ -14,7 +14,7 @@ import org.weibao.shared.Refusal;
 @Component
 class Steps {
 
-    /** One use case: the id of its plan, point or part, the command, and who acts. */
+    /** One use case: the id of its plan, point, part or letter, the command, and who acts. */
     interface UseCase<C> {
         Enum<?> perform(long id, C command, String user);
     }
@@ -40,6 +40,10 @@ class Steps {
 
     <C> TaskListener onPart(Class<C> command, UseCase<C> useCase) {
         return on(Variables.PART_ID, command, useCase);
+    }
+
+    <C> TaskListener onLetter(Class<C> command, UseCase<C> useCase) {
+        return on(Variables.LETTER_ID, command, useCase);
     }
 
     <C> TaskListener onExtension(Class<C> command, UseCase<C> useCase) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.letter.LetterReader;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
@@ -33,8 +34,10 @@ import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Views.EventView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointReader;
 
 /** What the embedded forms fetch and save. Everything is asked for by a task, and only who may see the task gets it. */
@@ -52,6 +55,8 @@ class FormController {
     private final Planning planning;
     private final PlanReader plans;
     private final WorkPointReader points;
+    private final LetterReader letters;
+    private final Visibility visibility;
     private final Extensions extensions;
     private final Urgings urgings;
     private final Organization organization;
@@ -67,6 +72,8 @@ class FormController {
             Planning planning,
             PlanReader plans,
             WorkPointReader points,
+            LetterReader letters,
+            Visibility visibility,
             Extensions extensions,
             Urgings urgings,
             Organization organization,
@@ -80,6 +87,8 @@ class FormController {
         this.planning = planning;
         this.plans = plans;
         this.points = points;
+        this.letters = letters;
+        this.visibility = visibility;
         this.extensions = extensions;
         this.urgings = urgings;
         this.organization = organization;
@@ -140,11 +149,13 @@ class FormController {
                 List.of(),
                 points.reports(partId),
                 List.of(),
-                points.storyOfPart(partId),
+                told(points.storyOfPart(partId)),
                 List.of(),
                 List.of(),
                 List.of(),
                 evidence.drafts(task),
+                letters.ofPart(partId, open.reader()),
+                null,
                 null);
     }
 
@@ -163,11 +174,13 @@ class FormController {
                 List.of(),
                 List.of(),
                 List.of(),
-                isPart ? points.storyOfPart(subject.id()) : points.story(subject.id()),
+                told(isPart ? points.storyOfPart(subject.id()) : points.story(subject.id())),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
                 extensions.view(extensionId));
     }
 
@@ -185,12 +198,21 @@ class FormController {
                 points.compiled(pointId),
                 List.of(),
                 points.decisions(pointId),
-                points.story(pointId),
+                told(points.story(pointId)),
                 step.equals(Elements.DECIDE) ? awaiting(task) : List.of(),
                 reassigns ? memberUnits() : List.of(),
                 reassigns ? counties() : List.of(),
                 evidence.drafts(task),
+                letters.ofPoint(pointId, open.reader()),
+                step.equals(Elements.RELEASE_LETTER) ? letters.draft(open.variable(task, Variables.LETTER_ID)) : null,
                 null);
+    }
+
+    /** The story as far as it is the reader's. */
+    private List<EventView> told(List<EventView> story) {
+        return visibility.seesEverything(open.reader())
+                ? story
+                : story.stream().filter(event -> !event.kind().isOfTheOffice()).toList();
     }
 
     /** The other points that the signed-in user could decide on as well. */

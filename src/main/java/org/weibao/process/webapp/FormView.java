@@ -3,6 +3,8 @@ package org.weibao.process.webapp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.letter.LetterReader.DraftView;
+import org.weibao.letter.LetterReader.LetterView;
 import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.supervision.Extensions.ExtensionView;
 import org.weibao.workpoint.Views.CompilationView;
@@ -24,6 +26,8 @@ import org.weibao.workpoint.Views.UnitView;
  * @param units the choices where units are chosen
  * @param counties the choices where counties are chosen
  * @param files what has been uploaded in the form and not yet submitted
+ * @param letters the released letters about it that the reader may see, the latest first
+ * @param letter the draft that the office decides on; null in every other form
  * @param extension the request for an extension that the task is about
  */
 record FormView(
@@ -41,6 +45,8 @@ record FormView(
         List<UnitView> units,
         List<UnitView> counties,
         List<FileView> files,
+        List<LetterView> letters,
+        @Nullable DraftView letter,
         @Nullable ExtensionView extension) {
 
     /**
@@ -60,6 +66,6 @@ record FormView(
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(
                 task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,
-                counties, List.of(), null);
+                counties, List.of(), List.of(), null, null);
     }
 }

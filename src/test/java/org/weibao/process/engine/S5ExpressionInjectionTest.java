@@ -36,11 +36,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.process.engine.GuardedModel.Canary;
+import org.weibao.support.AnyDatabase;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
 /** Trial S5: no expression that comes by a query is evaluated, on whichever way; no bean is reachable but the models' own. */
+@AnyDatabase
 @WeibaoTest
 @Import(GuardedModel.class)
 class S5ExpressionInjectionTest {

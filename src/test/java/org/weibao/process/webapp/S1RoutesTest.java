@@ -36,11 +36,13 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.web.context.WebApplicationContext;
 import org.weibao.process.webapp.AllRoutes.Route;
 import org.weibao.shared.Refusal;
+import org.weibao.support.AnyDatabase;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
 /** Trial S1: every route that there is, and who of nine roles passes the guard; the table is {@code routes.txt}. */
+@AnyDatabase
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S1RoutesTest {

@@ -2,7 +2,7 @@
  * Files of evidence: <wb-evidence> collects them in a form, <wb-files> lists those of a report or a decision. A file is
  * uploaded as soon as it is chosen and waits on the server, also when the browser is closed; view.files holds what waits.
  */
-import {API, Refusal, answered, cookie, request} from './server.js';
+import {API, Refusal, answered, cookie, request, save} from './server.js';
 
 const LARGEST = 20;
 const MOST = 20;
@@ -170,20 +170,7 @@ function File($scope) {
     event.preventDefault();
     this.loading = true;
     this.refusal = null;
-    try {
-      const response = await fetch(this.address, {credentials: 'same-origin'});
-      if (!response.ok) {
-        answered(response.status, await response.text());
-      }
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = this.file.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60e3);
-    } catch (refusal) {
-      this.refusal = refusal instanceof Refusal ? refusal.message : '网络不通，没有下载成功，请稍后再试。';
-    }
+    this.refusal = await save('GET', this.address, this.file.name);
     this.loading = false;
     $scope.$applyAsync();
   };

@@ -9,6 +9,7 @@
  */
 import {draftOf} from './drafts.js';
 import {registerEvidence} from './evidence.js';
+import {registerLetters} from './letters.js';
 import {registerParts, withGone} from './parts.js';
 import {proofreading} from './proofread.js';
 import {API, Refusal, request} from './server.js';
@@ -315,3 +316,4 @@ const find = (choices, text) => request('GET', API + choices + '?text=' + encode
 window.weibao = {form: open, find, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
 registerParts(window.angular.module('cam.tasklist.custom'));
 registerEvidence(window.angular.module('cam.tasklist.custom'));
+registerLetters(window.angular.module('cam.tasklist.custom'));

@@ -20,6 +20,7 @@ const FORM = `
     已恢复您 {{wb.restored | wbTime}} 填写、尚未提交的内容。
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
   </p>
+  <wb-letters letters="view.letters"></wb-letters>
   <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
   <div class="wb-submit" ng-if="!wb.readonly()">
     <span class="wb-hint wb-draft" ng-if="wb.draft.at">草稿已保存 {{wb.draft.at | wbTime | limitTo: 5 : 11}}</span>
@@ -42,9 +43,9 @@ const POINT = `
     <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}<span ng-if="$ctrl.part.role !== 'COUNTY'">（{{$ctrl.part.roleLabel}}）</span></span>
     <span class="wb-tag" ng-if="$ctrl.part">第{{$ctrl.part.round}}轮</span>
     <span ng-if="!$ctrl.part && $ctrl.point.lead">{{$ctrl.point.lead.name}}牵头</span>
-    <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due}} 前</span>
-    <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends}} 前完成</span>
-    <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{$ctrl.point.due || $ctrl.point.deadline}}</span>
+    <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due | wbDue : $ctrl.part}} 前</span>
+    <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends | wbDue : $ctrl.part}} 前完成</span>
+    <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{($ctrl.point.due || $ctrl.point.deadline) | wbDue : $ctrl.point}}</span>
   </p>
 </header>
 <div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.role === 'SUPPORTING' ? '征询事项' : '退回要求'}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
@@ -86,7 +87,7 @@ const PARTS = `
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
         <td data-label="状态"><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
         <td data-label="轮次">第{{part.round}}轮</td>
-        <td data-label="完成期限">{{part.ends}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due}}</span></td>
+        <td data-label="完成期限">{{part.ends | wbDue : part}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due | wbDue : part}}</span></td>
         <td data-label="最近一次报告">
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
@@ -306,6 +307,11 @@ export function withGone() {
   };
 }
 
+/** A day by which something is due; one that was counted in a year whose days off are not known yet says so. */
+function dueText(day, of) {
+  return of.provisional.includes(day) ? day + '（暂定，' + day.slice(0, 4) + '年放假安排尚未公布）' : day;
+}
+
 /** An instant as the clocks in China show it; there has been no summer time since 1991. */
 function chinaTime(instant, length) {
   return instant ? new Date(Date.parse(instant) + 8 * 3600e3).toISOString().slice(0, length).replace('T', ' ') : '';
@@ -449,6 +455,7 @@ export function registerParts(module) {
   module
     .filter('wbTime', () => instant => chinaTime(instant, 16))
     .filter('wbDay', () => instant => chinaTime(instant, 10))
+    .filter('wbDue', () => dueText)
     .filter('wbNames', () => list => (list || []).map(unit => unit.name).join('、'))
     .filter('wbCarriers', () => carriersText)
     .filter('wbIndicator', () => indicatorText)

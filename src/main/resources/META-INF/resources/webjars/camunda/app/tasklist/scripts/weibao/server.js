@@ -47,6 +47,34 @@ export async function request(method, url, body, options) {
   return answered(response.status, await response.text());
 }
 
+/**
+ * Lets the browser save what the server sends under that name.
+ *
+ * @return why it could not, as a Chinese sentence; null if it could
+ */
+export async function save(method, url, name, body) {
+  try {
+    const response = await fetch(url, {
+      method,
+      credentials: 'same-origin',
+      headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
+      body: body === undefined ? undefined : JSON.stringify(body)
+    });
+    if (!response.ok) {
+      answered(response.status, await response.text());
+    }
+    const address = URL.createObjectURL(await response.blob());
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60e3);
+    return null;
+  } catch (refusal) {
+    return refusal instanceof Refusal ? refusal.message : '网络不通，没有下载成功，请稍后再试。';
+  }
+}
+
 /** What an answer holds; one that is no success is thrown as a Refusal. */
 export function answered(status, text) {
   let json = null;

@@ -1,0 +1,42 @@
+package org.weibao.letter;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.configuration.Mistake;
+import org.weibao.supervision.LetterKind;
+
+/** The templates of the three kinds of letters, {@code letters/*.docx} in the city's folder; read once, at the start. */
+@Component
+class LetterTemplates {
+
+    private final Map<LetterKind, LetterTemplate> templates = new EnumMap<>(LetterKind.class);
+
+    /** @throws ConfigurationMistake naming every mistake of all of them */
+    LetterTemplates(ConfigurationFolder folder) {
+        List<Mistake> mistakes = new ArrayList<>();
+        for (var kind : LetterKind.values()) {
+            var file = folder.file("letters/" + kind.name().toLowerCase(Locale.ROOT) + ".docx");
+            var content = file.content();
+            new TemplateCheck(
+                            content,
+                            (problem, remedy) ->
+                                    mistakes.add(file.mistake(0, "", kind.label() + "的模板" + problem, remedy)))
+                    .run();
+            templates.put(kind, new LetterTemplate(content));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationMistake(mistakes);
+        }
+    }
+
+    LetterTemplate of(LetterKind kind) {
+        return Objects.requireNonNull(templates.get(kind));
+    }
+}

@@ -1,0 +1,5 @@
+/** Letters about tasks that are late: drafted by the ladder, released, numbered and kept by the office. */
+@NullMarked
+package org.weibao.letter;
+
+import org.jspecify.annotations.NullMarked;

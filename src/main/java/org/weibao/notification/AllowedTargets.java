@@ -1,0 +1,91 @@
+package org.weibao.notification;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.net.InetAddressUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.weibao.security.StartRefused;
+
+/**
+ * Whom the application calls: nobody but the places on the list, wherever a name leads today, so that nobody who names a
+ * server or a robot can make the application knock at doors inside the office's network (trial S20).
+ */
+@Component
+class AllowedTargets {
+
+    /** How a name is looked up. */
+    interface Names {
+        InetAddress[] find(String host) throws UnknownHostException;
+    }
+
+    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})(?:@(\\S+))?");
+
+    private final Map<Target, Optional<String>> pins = new HashMap<>();
+    private final Names names;
+
+    /** @throws StartRefused if an entry is none, or a server or robot that is set is not on the list */
+    @Autowired
+    AllowedTargets(NoticeSettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    AllowedTargets(NoticeSettings settings, Names names) {
+        this.names = names;
+        settings.allowed().stream().filter(entry -> !entry.isBlank()).forEach(this::add);
+        if (settings.mail() != null) {
+            require(settings.mail().target(), "the mail server");
+        }
+        settings.robots().forEach(robot -> require(robot.target(), "the robot " + robot.name()));
+    }
+
+    private void add(String entry) {
+        var match = ENTRY.matcher(entry.strip());
+        if (!match.matches() || (match.group(3) != null && !isAddress(match.group(3)))) {
+            throw new StartRefused(
+                    "weibao.notices.allowed: “" + entry + "” is neither host:port nor host:port@address.",
+                    "Write it like smtp.example.gov.cn:465, or smtp.example.gov.cn:465@10.1.2.3 for a server in the office's"
+                            + " own network.");
+        }
+        pins.put(new Target(match.group(1), Integer.parseInt(match.group(2))), Optional.ofNullable(match.group(3)));
+    }
+
+    private void require(Target target, String whose) {
+        if (!pins.containsKey(target)) {
+            throw new StartRefused(
+                    "weibao.notices.allowed does not name %s, %s.".formatted(target, whose),
+                    "Add %s to weibao.notices.allowed if the application may call it.".formatted(target));
+        }
+    }
+
+    /**
+     * The addresses to connect to: asked at each connection, since a name may lead elsewhere by then.
+     *
+     * @throws UnknownHostException if the target is not on the list, unknown, or leads into a network that is not public
+     */
+    InetAddress[] addressesOf(Target target) throws UnknownHostException {
+        var pin = pins.get(target);
+        if (pin == null) {
+            throw new UnknownHostException(target + " is not allowed");
+        }
+        if (pin.isPresent()) {
+            return new InetAddress[] {
+                InetAddress.getByAddress(
+                        target.host(), InetAddress.getByName(pin.get()).getAddress())
+            };
+        }
+        var found = names.find(target.host());
+        if (!PublicAddress.areAll(found)) {
+            throw new UnknownHostException(target + " leads into a network that is not public");
+        }
+        return found;
+    }
+
+    private static boolean isAddress(String text) {
+        return InetAddressUtils.isIPv4(text) || InetAddressUtils.isIPv6(text);
+    }
+}

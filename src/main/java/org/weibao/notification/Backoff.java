@@ -1,0 +1,26 @@
+package org.weibao.notification;
+
+import java.time.Duration;
+
+/** How long to wait before the next attempt. */
+final class Backoff {
+
+    private static final Duration FIRST = Duration.ofSeconds(15);
+
+    /** As soon as the other side is back, so that a backlog is out in two minutes (trial F4). */
+    private static final Duration WHILE_NOBODY_IS_THERE = Duration.ofSeconds(90);
+
+    /** A server that takes this message later decides when; often after a quarter of an hour. */
+    private static final Duration WHILE_NOT_TAKEN = Duration.ofMinutes(15);
+
+    private static final int DOUBLINGS = 10;
+
+    private Backoff() {}
+
+    /** 15 seconds, 30, a minute, and so on up to a limit. */
+    static Duration after(int attempts, Answer.Kind why) {
+        var wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
+        var longest = why == Answer.Kind.UNREACHABLE ? WHILE_NOBODY_IS_THERE : WHILE_NOT_TAKEN;
+        return wait.compareTo(longest) > 0 ? longest : wait;
+    }
+}

@@ -1,0 +1,22 @@
+package org.weibao.notification;
+
+/** A way on which messages leave. One thread at a time sends on it. */
+interface Channel extends AutoCloseable {
+
+    /** The name of the mail channel; each robot has its own. */
+    String MAIL = "mail";
+
+    String name();
+
+    /** Sends once; whatever goes wrong is an answer too. It takes seconds at most. */
+    Answer send(Message message);
+
+    /** Whether another message may leave after so many in the last minute. */
+    default boolean mayFollow(long inTheLastMinute) {
+        return true;
+    }
+
+    /** After some messages in a row: gives back what was kept open between them. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,36 @@
+package org.weibao.notification;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.weibao.organization.Directory;
+
+/** The ways out that the settings open. */
+@Component
+class Channels {
+
+    private final List<Lane> lanes;
+
+    Channels(NoticeSettings settings, AllowedTargets targets, Directory directory, Clock clock) {
+        var all = new ArrayList<Channel>();
+        if (settings.mail() != null) {
+            all.add(new MailChannel(settings.mail(), targets, directory, clock));
+        }
+        settings.robots().forEach(robot -> all.add(new RobotChannel(robot, targets, clock)));
+        lanes = all.stream().map(channel -> new Lane(channel, clock)).toList();
+    }
+
+    List<Lane> lanes() {
+        return lanes;
+    }
+
+    Optional<Lane> lane(String channel) {
+        return lanes.stream().filter(lane -> lane.name().equals(channel)).findFirst();
+    }
+
+    List<String> names() {
+        return lanes.stream().map(Lane::name).toList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.weibao.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.organization.Directory;
+
+/**
+ * Sends what waits. A message is taken and written as tried before it leaves, and its answer afterwards: whoever is killed in
+ * between sends it again, with the same Message-ID, when the lease is over (trial F5).
+ */
+@Service
+public class Dispatcher {
+
+    /** So long a message is tried; then somebody has to look. */
+    private static final Duration GIVEN_UP = Duration.ofHours(24);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Gathering gathering;
+    private final Messages messages;
+    private final Channels channels;
+    private final Undelivered undelivered;
+    private final Directory directory;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Dispatcher(
+            Gathering gathering,
+            Messages messages,
+            Channels channels,
+            Undelivered undelivered,
+            Directory directory,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.gathering = gathering;
+        this.messages = messages;
+        this.channels = channels;
+        this.undelivered = undelivered;
+        this.directory = directory;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One round: makes the messages that are to go out now, and sends what is due, one channel after the other. */
+    public void run() {
+        gathering.gather();
+        channels.lanes().forEach(this::send);
+    }
+
+    /** Sends what is due on one channel, until its other side does not answer. */
+    void send(Lane lane) {
+        try {
+            for (var id : inTransaction(() -> messages.due(lane.name()))) {
+                var lately = inTransaction(
+                        () -> messages.triedSince(lane.name(), clock.instant().minus(MINUTE)));
+                if (!lane.isOpenTo(lately)) {
+                    return;
+                }
+                var claimed = inTransaction(() -> messages.claim(id));
+                if (claimed.isEmpty()) {
+                    lane.pass();
+                } else {
+                    var message = claimed.get();
+                    var answer = lane.send(message);
+                    transaction.executeWithoutResult(status -> settle(message, answer));
+                }
+            }
+        } finally {
+            lane.rest();
+        }
+    }
+
+    private void settle(Message message, Answer answer) {
+        switch (answer.kind()) {
+            case SENT -> messages.settle(message.id(), MessageState.WAITING, MessageState.SENT, answer);
+            case POINTLESS -> messages.settle(message.id(), MessageState.WAITING, MessageState.NOT_SENT, answer);
+            case REFUSED -> giveUp(message, answer);
+            case LATER, UNREACHABLE -> {
+                var age = Duration.between(messages.writtenAt(message.id()), clock.instant());
+                if (age.compareTo(GIVEN_UP) >= 0) {
+                    giveUp(message, answer);
+                } else {
+                    messages.postpone(message.id(), answer, Backoff.after(message.attempts(), answer.kind()));
+                }
+            }
+        }
+    }
+
+    private void giveUp(Message message, Answer answer) {
+        if (messages.settle(message.id(), MessageState.WAITING, MessageState.FAILED, answer)) {
+            undelivered.takeUp(message.id());
+        }
+    }
+
+    /**
+     * Tries once more what was given up, in the running transaction. What has been sent meanwhile, or has lost its recipient,
+     * is no longer tried.
+     *
+     * @throws NotDelivered if it is not taken again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendAgain(long messageId) {
+        var given = messages.failed(messageId);
+        if (given.isEmpty()) {
+            return;
+        }
+        var message = given.get();
+        var lane = channels.lane(message.channel());
+        var isMail = message.channel().equals(Channel.MAIL);
+        var answer = lane.map(way -> way.sendInAnyCase(message))
+                .orElseGet(() -> new Answer(Answer.Kind.POINTLESS, isMail ? Reasons.NO_MAIL : Reasons.NO_ROBOT, ""));
+        lane.ifPresent(Lane::rest);
+        switch (answer.kind()) {
+            case SENT -> messages.settle(messageId, MessageState.FAILED, MessageState.SENT, answer);
+            case POINTLESS -> messages.settle(messageId, MessageState.FAILED, MessageState.NOT_SENT, answer);
+            case REFUSED, LATER, UNREACHABLE -> throw new NotDelivered(sentence(message, answer));
+        }
+    }
+
+    /** Whether it tells of an incident: its own failure is then not told again. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isAboutAnIncident(long messageId) {
+        return messages.isAboutAnIncident(messageId);
+    }
+
+    /** Whether mail is sent at all. */
+    public boolean hasMail() {
+        return channels.lane(Channel.MAIL).isPresent();
+    }
+
+    private String sentence(Message message, Answer answer) {
+        if (!message.channel().equals(Channel.MAIL)) {
+            return "发到群机器人“%s”的消息没有发出去：%s。请核对机器人的设置后重试。".formatted(message.channel(), answer.text());
+        }
+        return "给%s（%s）的邮件没有发出去：%s。%s后重试。"
+                .formatted(
+                        directory.nameOf(message.recipient()),
+                        message.recipient(),
+                        answer.text(),
+                        answer.kind() == Answer.Kind.REFUSED ? "请在“用户”中核对邮箱" : "请检查邮件服务器");
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

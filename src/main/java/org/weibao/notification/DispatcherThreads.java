@@ -1,0 +1,106 @@
+package org.weibao.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the dispatcher work while the application runs: a thread that gathers, and one for each channel, so that one that hangs
+ * holds up no other.
+ */
+@Component
+@ConditionalOnWebApplication
+class DispatcherThreads implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DispatcherThreads.class);
+    private static final long PAUSE_SECONDS = 5;
+    private static final long LAST_ANSWERS_SECONDS = 10;
+
+    private final Dispatcher dispatcher;
+    private final Gathering gathering;
+    private final Channels channels;
+    private final NoticeSettings settings;
+    private List<ScheduledExecutorService> threads = List.of();
+
+    DispatcherThreads(Dispatcher dispatcher, Gathering gathering, Channels channels, NoticeSettings settings) {
+        this.dispatcher = dispatcher;
+        this.gathering = gathering;
+        this.channels = channels;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.dispatch();
+    }
+
+    @Override
+    public void start() {
+        var started = new ArrayList<ScheduledExecutorService>();
+        started.add(thread("notices-gather", gathering::gather));
+        channels.lanes().forEach(lane -> started.add(thread("notices-" + lane.name(), () -> dispatcher.send(lane))));
+        threads = started;
+    }
+
+    private static ScheduledExecutorService thread(String name, Runnable work) {
+        var thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name));
+        thread.scheduleWithFixedDelay(new Steady(name, work), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        return thread;
+    }
+
+    /** Waits for the answers of what has just been sent. */
+    @Override
+    public void stop() {
+        threads.forEach(ScheduledExecutorService::shutdown);
+        try {
+            for (var thread : threads) {
+                if (!thread.awaitTermination(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS)) {
+                    thread.shutdownNow();
+                }
+            }
+        } catch (InterruptedException hurry) {
+            threads.forEach(ScheduledExecutorService::shutdownNow);
+            Thread.currentThread().interrupt();
+        }
+        threads = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    /** Goes on after a failure, such as a database that is away; of many in a row it logs the first. */
+    private static final class Steady implements Runnable {
+
+        private final String name;
+        private final Runnable work;
+        private @Nullable Class<?> failing;
+
+        Steady(String name, Runnable work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                work.run();
+                failing = null;
+            } catch (RuntimeException failure) {
+                if (failure.getClass() != failing) {
+                    LOG.warn("{} failed and goes on", name, failure);
+                }
+                failing = failure.getClass();
+            }
+        }
+    }
+}

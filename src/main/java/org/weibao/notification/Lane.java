@@ -1,0 +1,84 @@
+package org.weibao.notification;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A channel with its circuit breaker: who does not answer three times in a row is left in peace for a while. */
+final class Lane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final int IN_A_ROW = 3;
+    private static final Duration SHORTEST_PEACE = Duration.ofSeconds(15);
+
+    /** Short enough that what waited is out two minutes after the other side is back (trial F4). */
+    private static final Duration LONGEST_PEACE = Duration.ofMinutes(1);
+
+    private final Channel channel;
+    private final CircuitBreaker breaker;
+
+    Lane(Channel channel, Clock clock) {
+        this.channel = channel;
+        this.breaker = CircuitBreaker.of(
+                channel.name(),
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .slidingWindowSize(IN_A_ROW)
+                        .minimumNumberOfCalls(IN_A_ROW)
+                        .failureRateThreshold(100)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .waitIntervalFunctionInOpenState(
+                                IntervalFunction.ofExponentialBackoff(SHORTEST_PEACE, 2, LONGEST_PEACE))
+                        .build());
+        breaker.getEventPublisher()
+                .onStateTransition(change -> LOG.info(
+                        "Notices by {}: circuit {}",
+                        change.getCircuitBreakerName(),
+                        change.getStateTransition().getToState()));
+    }
+
+    String name() {
+        return channel.name();
+    }
+
+    /** Whether the other side is to be tried at all now. Who then does not send says so by {@link #pass}. */
+    boolean isOpenTo(long inTheLastMinute) {
+        return channel.mayFollow(inTheLastMinute) && breaker.tryAcquirePermission();
+    }
+
+    /** Nothing was sent after all. */
+    void pass() {
+        breaker.releasePermission();
+    }
+
+    /** Sends after {@link #isOpenTo}, and remembers whether the other side answered. */
+    Answer send(Message message) {
+        var answer = sendInAnyCase(message);
+        if (answer.kind() == Answer.Kind.UNREACHABLE) {
+            breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException("unreachable"));
+        } else if (answer.address().isEmpty()) {
+            breaker.releasePermission();
+        } else {
+            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        }
+        return answer;
+    }
+
+    /** Sends whatever the other side did before, since somebody asked for it. */
+    Answer sendInAnyCase(Message message) {
+        synchronized (channel) {
+            return channel.send(message);
+        }
+    }
+
+    void rest() {
+        synchronized (channel) {
+            channel.close();
+        }
+    }
+}

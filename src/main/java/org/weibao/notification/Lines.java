@@ -1,0 +1,20 @@
+package org.weibao.notification;
+
+import java.util.regex.Pattern;
+
+/** Text for places that have one line: a mail's head, a proof, a log. */
+final class Lines {
+
+    /** Whatever a reader, a mail or a terminal could take for a new line or for a sign to itself, directions included. */
+    private static final Pattern SIGNS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+");
+
+    private Lines() {}
+
+    /** The text in one line of at most so many characters as the database counts them; cut with an ellipsis. */
+    static String oneLine(String text, int longest) {
+        var line = SIGNS.matcher(text).replaceAll(" ").strip();
+        return line.codePointCount(0, line.length()) <= longest
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+}

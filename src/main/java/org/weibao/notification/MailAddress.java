@@ -1,0 +1,28 @@
+package org.weibao.notification;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.regex.Pattern;
+
+/** What a mail may be sent to. */
+final class MailAddress {
+
+    private static final int LONGEST = 254;
+
+    /** One address in visible ASCII: neither a second one, nor a name, nor a line of a mail's head hides in it. */
+    private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^,;<>()\\[\\]\"\\\\:]]+@[A-Za-z0-9.-]+");
+
+    private MailAddress() {}
+
+    static boolean isOne(String text) {
+        if (text.length() > LONGEST || !PLAIN.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            new InternetAddress(text, true).validate();
+            return true;
+        } catch (AddressException none) {
+            return false;
+        }
+    }
+}

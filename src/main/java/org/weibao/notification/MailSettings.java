@@ -1,0 +1,53 @@
+package org.weibao.notification;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.weibao.security.StartRefused;
+
+/**
+ * The office's mail server.
+ *
+ * @param host blank for none
+ * @param username blank for a server that asks for none
+ * @param password from the environment
+ * @param from the address that mails come from
+ * @param sender the name before that address
+ */
+record MailSettings(
+        @DefaultValue("") String host,
+        @DefaultValue("465") int port,
+        @DefaultValue("TLS") Encryption encryption,
+        @DefaultValue("") String username,
+        @DefaultValue("") String password,
+        @DefaultValue("") String from,
+        @DefaultValue("未保系统") String sender) {
+
+    /** How the connection is protected: from its first byte, from its greeting on, or not at all. */
+    enum Encryption {
+        TLS,
+        STARTTLS,
+        NONE
+    }
+
+    /**
+     * As they are set.
+     *
+     * @throws StartRefused if there is a server and no address to send from
+     */
+    MailSettings {
+        if (!host.isBlank() && !MailAddress.isOne(from)) {
+            throw new StartRefused(
+                    "weibao.notices.mail.from is no mail address.",
+                    "Name the address that mails come from in WEIBAO_MAIL_FROM.");
+        }
+    }
+
+    Target target() {
+        return new Target(host, port);
+    }
+
+    /** Without what opens the server. */
+    @Override
+    public String toString() {
+        return "MailSettings[host=%s, port=%d, encryption=%s, from=%s]".formatted(host, port, encryption, from);
+    }
+}

@@ -1,0 +1,10 @@
+package org.weibao.notification;
+
+/**
+ * What goes out in one piece.
+ *
+ * @param recipient a user id, or a robot's name
+ * @param stableId the Message-ID with its brackets, the same at each attempt
+ * @param attempts how often it was tried, this time included
+ */
+record Message(long id, String channel, String recipient, String stableId, String subject, String body, int attempts) {}

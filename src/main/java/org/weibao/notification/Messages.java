@@ -1,0 +1,168 @@
+package org.weibao.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** The rows of what goes out. Whoever changes one says which state he found it in: two nodes may both want to. */
+@Component
+class Messages {
+
+    /** Longer than any attempt takes: who has not reported by then has been killed. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** How many are looked for at once. */
+    private static final int HANDFUL = 200;
+
+    private static final String COLUMNS = "id, channel, recipient, stable_id, subject, body, attempts";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Messages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    long add(
+            String channel,
+            String recipient,
+            @Nullable LocalDate digestDay,
+            String stableId,
+            String subject,
+            String body) {
+        var now = OfficeTime.local(clock.instant());
+        var id = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        INSERT INTO message (channel, recipient, digest_day, stable_id, subject, body, state, written_at,
+                          next_attempt_at, attempts) VALUES (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, 0)
+                        """)
+                .params(channel, recipient, digestDay, stableId, subject, body, now, now)
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKey()).longValue();
+    }
+
+    /** What waits to be tried now on a channel, the oldest first. */
+    List<Long> due(String channel) {
+        var now = OfficeTime.local(clock.instant());
+        return jdbc.sql(
+                        """
+                        SELECT id FROM message WHERE state = 'WAITING' AND channel = ? AND next_attempt_at <= ?
+                          AND (leased_until IS NULL OR leased_until <= ?)
+                        ORDER BY next_attempt_at, id LIMIT ?
+                        """)
+                .params(channel, now, now, HANDFUL)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Takes one for an attempt, which nobody else makes until the lease is over; nothing if somebody else has it. */
+    Optional<Message> claim(long id) {
+        var now = clock.instant();
+        var claimed = jdbc.sql(
+                        """
+                        UPDATE message SET leased_until = ?, attempted_at = ?, attempts = attempts + 1
+                        WHERE id = ? AND state = 'WAITING' AND next_attempt_at <= ?
+                          AND (leased_until IS NULL OR leased_until <= ?)
+                        """)
+                .params(
+                        OfficeTime.local(now.plus(LEASE)),
+                        OfficeTime.local(now),
+                        id,
+                        OfficeTime.local(now),
+                        OfficeTime.local(now))
+                .update();
+        return claimed == 1 ? find(id, MessageState.WAITING) : Optional.empty();
+    }
+
+    /** One that was given up, for an attempt that somebody asked for. */
+    Optional<Message> failed(long id) {
+        return find(id, MessageState.FAILED);
+    }
+
+    private Optional<Message> find(long id, MessageState state) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM message WHERE id = ? AND state = ?")
+                .params(id, state.name())
+                .query((row, number) -> message(row))
+                .optional();
+    }
+
+    Instant writtenAt(long id) {
+        return OfficeTime.moment(jdbc.sql("SELECT written_at FROM message WHERE id = ?")
+                .param(id)
+                .query(LocalDateTime.class)
+                .single());
+    }
+
+    /** How many were tried on a channel since then. */
+    long triedSince(String channel, Instant since) {
+        return jdbc.sql("SELECT COUNT(*) FROM message WHERE channel = ? AND attempted_at > ?")
+                .params(channel, OfficeTime.local(since))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Another attempt later. */
+    void postpone(long id, Answer answer, Duration wait) {
+        jdbc.sql(
+                        """
+                        UPDATE message SET next_attempt_at = ?, leased_until = NULL, address = ?, answer = ?
+                        WHERE id = ? AND state = 'WAITING'
+                        """)
+                .params(OfficeTime.local(clock.instant().plus(wait)), answer.address(), answer.text(), id)
+                .update();
+    }
+
+    /** @return false if somebody else has settled it meanwhile */
+    boolean settle(long id, MessageState from, MessageState to, Answer answer) {
+        return jdbc.sql(
+                                """
+                                UPDATE message SET state = ?, sent_at = ?, leased_until = NULL, address = ?, answer = ?
+                                WHERE id = ? AND state = ?
+                                """)
+                        .params(
+                                to.name(),
+                                to == MessageState.SENT ? OfficeTime.local(clock.instant()) : null,
+                                answer.address(),
+                                answer.text(),
+                                id,
+                                from.name())
+                        .update()
+                == 1;
+    }
+
+    boolean isAboutAnIncident(long id) {
+        return jdbc.sql(
+                                """
+                                SELECT COUNT(*) FROM delivery d JOIN notice n ON n.id = d.notice_id
+                                WHERE d.message_id = ? AND n.kind = 'INCIDENT'
+                                """)
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static Message message(ResultSet row) throws SQLException {
+        return new Message(
+                row.getLong("id"),
+                row.getString("channel"),
+                row.getString("recipient"),
+                row.getString("stable_id"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getInt("attempts"));
+    }
+}

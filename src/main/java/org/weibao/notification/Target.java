@@ -1,0 +1,25 @@
+package org.weibao.notification;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** A place in the network that the application calls. */
+record Target(String host, int port) {
+
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    Target {
+        host = host.toLowerCase(Locale.ROOT);
+    }
+
+    static Target of(URI address) {
+        var usual = "https".equals(address.getScheme()) ? HTTPS : HTTP;
+        return new Target(address.getHost(), address.getPort() < 0 ? usual : address.getPort());
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

@@ -1,0 +1,108 @@
+package org.weibao.supervision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.Priority;
+
+/**
+ * The answers of one version of the table, kept: for each sort of task the working days on which its rungs begin. A rung
+ * begins on a working day before the office opens, so that no click meets its timer; where the due day is a day off, the last
+ * working day before counts as the due day.
+ */
+final class Staircases {
+
+    private static final LocalTime MOMENT = LocalTime.of(7, 30);
+
+    private record Sort(String step, UnitKind asked, Priority priority) {}
+
+    /** @param from working days after the due day */
+    private record Stair(int from, Rung rung) {}
+
+    private record Reached(Instant moment, Rung rung) {}
+
+    private final String version;
+    private final EscalationTable table;
+    private final WorkingCalendar calendar;
+    private final Map<Sort, List<Stair>> known = new ConcurrentHashMap<>();
+
+    Staircases(String version, EscalationTable table, WorkingCalendar calendar) {
+        this.version = version;
+        this.table = table;
+        this.calendar = calendar;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** The highest rung that the task has reached at that moment; none before the first. */
+    Optional<Rung> rungAt(Watched task, Instant moment) {
+        return all(task).stream()
+                .filter(reached -> !reached.moment().isAfter(moment))
+                .map(Reached::rung)
+                .reduce((lower, higher) -> higher);
+    }
+
+    /** When the task reaches its next rung, strictly later than that moment; never, if none is left. */
+    Optional<Instant> nextAfter(Watched task, Instant moment) {
+        @Nullable String before = null;
+        for (var reached : all(task)) {
+            if (reached.moment().isAfter(moment) && !reached.rung().id().equals(before)) {
+                return Optional.of(reached.moment());
+            }
+            before = reached.rung().id();
+        }
+        return Optional.empty();
+    }
+
+    private List<Reached> all(Watched task) {
+        var due = task.due();
+        if (due == null) {
+            return List.of();
+        }
+        var lastWorkingDay = calendar.plus(due.plusDays(1), -1);
+        List<Reached> all = new ArrayList<>();
+        for (var stair : stairs(new Sort(task.step(), task.asked(), task.priority()))) {
+            var day = calendar.plus(lastWorkingDay, stair.from());
+            if (stair.from() >= 0 || day.isAfter(task.since())) {
+                all.add(new Reached(momentOf(day), stair.rung()));
+            }
+        }
+        return all;
+    }
+
+    private static Instant momentOf(LocalDate day) {
+        return day.atTime(MOMENT).atZone(WorkingCalendar.ZONE).toInstant();
+    }
+
+    private List<Stair> stairs(Sort sort) {
+        var stairs = known.get(sort);
+        if (stairs == null) {
+            stairs = climb(sort);
+            known.put(sort, stairs);
+        }
+        return stairs;
+    }
+
+    private List<Stair> climb(Sort sort) {
+        List<Stair> stairs = new ArrayList<>();
+        for (int from : table.turns()) {
+            var rung = table.rung(sort.step(), sort.asked(), sort.priority(), from);
+            if (rung != null
+                    && (stairs.isEmpty()
+                            || !stairs.get(stairs.size() - 1).rung().equals(rung))) {
+                stairs.add(new Stair(from, rung));
+            }
+        }
+        return stairs;
+    }
+}

@@ -1,0 +1,78 @@
+package org.weibao.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.workpoint.Recounting.Moved;
+
+/** Counts the open tasks' time again by a newer calendar. A date that somebody named stays. */
+@Service
+@Transactional
+public class TermRecounting {
+
+    private final TermRows rows;
+    private final TaskDates dates;
+    private final Cases cases;
+    private final StepNames names;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    TermRecounting(
+            TermRows rows, TaskDates dates, Cases cases, StepNames names, WorkingCalendar calendar, Clock clock) {
+        this.rows = rows;
+        this.dates = dates;
+        this.cases = cases;
+        this.names = names;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts again, and brings every open task and its timer in line: where the last day stays, the rungs may lie on other
+     * days.
+     *
+     * @param records what has moved on the points and their parts, which the tasks of reports follow
+     * @return what has moved beside that
+     */
+    public List<Moved> recount(List<Moved> records) {
+        var today = WorkingCalendar.dayOf(clock.instant());
+        var moved = new ArrayList<Moved>();
+        for (var term : rows.findBySettledAtIsNullOrderById()) {
+            var before = term.due();
+            var from = term.countedFrom();
+            var days = term.workingDays();
+            if (before != null && from != null && days != null) {
+                var after = calendar.replacing(before, calendar.plus(from, days), today);
+                term.recount(after);
+                if (!after.equals(before)) {
+                    moved.add(moved(term, before, after));
+                }
+            } else if (before != null) {
+                carried(term, before, records).ifPresent(term::recount);
+            }
+            dates.follow(term);
+        }
+        return moved;
+    }
+
+    private Moved moved(Term term, LocalDate before, LocalDate after) {
+        var about = cases.of(term.subject());
+        var what = "“" + names.nameOf(term.step()) + "”期限";
+        return new Moved(about.planId(), about.pointId(), about.partId(), what, before, after);
+    }
+
+    private static Optional<LocalDate> carried(Term term, LocalDate before, List<Moved> records) {
+        return records.stream()
+                .filter(Moved::isReport)
+                .filter(day -> day.partId() != null
+                        && term.subject().equals(Subject.part(day.partId()))
+                        && day.before().equals(before))
+                .map(Moved::after)
+                .findFirst();
+    }
+}

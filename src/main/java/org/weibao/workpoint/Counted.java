@@ -1,0 +1,24 @@
+package org.weibao.workpoint;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a day was counted, so that a newer calendar can count it again; a day that somebody named has none.
+ *
+ * @param countedFrom the day to count from
+ * @param workingDays after that day, before it where negative; null for the day itself or the next working day
+ */
+@Embeddable
+record Counted(LocalDate countedFrom, @Nullable Integer workingDays) {
+
+    /** Whether it goes back from the point's deadline. */
+    boolean isBackwards() {
+        return workingDays != null && workingDays <= 0;
+    }
+
+    boolean isEndOfPeriod() {
+        return workingDays == null;
+    }
+}

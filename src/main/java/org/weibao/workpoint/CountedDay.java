@@ -1,0 +1,6 @@
+package org.weibao.workpoint;
+
+import java.time.LocalDate;
+
+/** A day in working days, and how it was counted. */
+public record CountedDay(LocalDate day, Counted how) {}

@@ -1,0 +1,291 @@
+package org.weibao.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trial F6: a chat group's robot hangs, fails or refuses; and what it gets when it works. */
+class F6RobotTest {
+
+    private static final String TOKEN = "token-that-nobody-may-read";
+    private static final String SECRET = "SEC-that-nobody-may-read";
+    private static final String FINE = "{\"errcode\":0,\"errmsg\":\"ok\"}";
+
+    /** What came. */
+    private record Call(Map<String, String> query, String body) {
+
+        String content() {
+            try {
+                return new ObjectMapper().readTree(body).at("/text/content").asText();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final MailRoom room = new MailRoom();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private volatile int status = 200;
+    private volatile String answer = FINE;
+    private volatile boolean drips;
+    private HttpServer robot;
+
+    @BeforeEach
+    void start() throws IOException {
+        startRobot(0);
+        var port = robot.getAddress().getPort();
+        room.allowed.add("robot.example.cn:" + port + "@127.0.0.1");
+        room.robots.add(new RobotSettings(
+                "市办群",
+                RobotSettings.Type.DINGTALK,
+                URI.create("http://robot.example.cn:" + port + "/robot/send"),
+                TOKEN,
+                SECRET,
+                Set.of("unit-a")));
+    }
+
+    private void startRobot(int port) throws IOException {
+        robot = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        robot.setExecutor(Executors.newCachedThreadPool());
+        robot.createContext("/", this::take);
+        robot.start();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        calls.add(new Call(
+                query(exchange), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        exchange.sendResponseHeaders(status, 0);
+        try (var out = exchange.getResponseBody()) {
+            if (drips) {
+                drip(out);
+            }
+            out.write(answer.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A byte now and then, so that no wait for the next one is long. */
+    private void drip(java.io.OutputStream out) throws IOException {
+        try {
+            while (!hanging.await(1, TimeUnit.SECONDS)) {
+                out.write(' ');
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        return Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
+    }
+
+    @AfterEach
+    void stop() {
+        hanging.countDown();
+        robot.stop(0);
+        room.close();
+    }
+
+    @Test
+    void itGetsTitleAndLinkAloneSignedAsDingTalkWants() throws GeneralSecurityException {
+        var point = room.point("二(一)1", "加强家庭教育指导");
+        tell(point, "甲县超期");
+
+        room.runOnce();
+
+        assertThat(calls).hasSize(1);
+        var call = calls.get(0);
+        assertThat(call.content())
+                .isEqualTo(
+                        """
+                        【督办】二(一)1 加强家庭教育指导：甲县超期
+                        https://weibao.example.cn/camunda/app/tasklist/default/#/?task=task-7
+                        """);
+        var timestamp = call.query().get("timestamp");
+        assertThat(timestamp).isEqualTo(String.valueOf(room.clock.millis()));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        assertThat(call.query())
+                .containsEntry(
+                        "sign",
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        mac.doFinal((timestamp + "\n" + SECRET).getBytes(StandardCharsets.UTF_8))))
+                .containsEntry("access_token", TOKEN);
+        assertThat(room.ofMessage("answer")).isEqualTo("errcode 0 ok");
+    }
+
+    @Test
+    void noticesOfOtherGroupsAreNotItsOwn() {
+        room.startServer();
+        room.tell(room.notice(true, null, "另一组的", Set.of("office"), Set.of()));
+
+        room.runOnce();
+
+        assertThat(calls).isEmpty();
+        assertThat(room.mails()).hasSize(2);
+    }
+
+    /** Real time: the one place where somebody has to wait to see that nobody waits too long. */
+    @Test
+    @Timeout(60)
+    void whoHangsIsLeftAfterFiveSecondsAndTheMailHasGoneMeanwhile() throws Exception {
+        room.startServer();
+        drips = true;
+        tell(null, "给机器人的");
+        room.urgent("chen", null, "给人的");
+        room.clock.advance(Duration.ofSeconds(61));
+        var node = room.node();
+        node.gathering().gather();
+        var begun = System.nanoTime();
+        var hung = CompletableFuture.runAsync(
+                () -> node.dispatcher().send(node.channels().lane("市办群").orElseThrow()));
+
+        node.dispatcher().send(node.channels().lane(Channel.MAIL).orElseThrow());
+
+        assertThat(room.mails()).hasSize(1);
+        assertThat(hung).isNotDone();
+        hung.get(50, TimeUnit.SECONDS);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+        assertThat(room.jdbc
+                        .sql("SELECT answer FROM message WHERE channel <> 'mail'")
+                        .query(String.class)
+                        .single())
+                .contains("没有在5秒内应答");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 404, 302})
+    void whoFailsIsAskedLessAndLessAndGetsAllWhenHeIsBack(int failing) {
+        status = failing;
+        for (int i = 0; i < 5; i++) {
+            tell(room.point("第" + i, "要点"), "第" + i + "条");
+        }
+        room.run(Duration.ofMinutes(11));
+        assertThat(calls)
+                .as("calls in ten minutes: three, then one after 15 s, 30 s, and each minute")
+                .hasSizeBetween(5, 16);
+        assertThat(room.states()).containsOnlyKeys("WAITING");
+
+        status = 200;
+        calls.clear();
+        room.run(Duration.ofMinutes(2));
+
+        assertThat(calls).hasSize(5);
+        assertThat(room.states()).containsOnlyKeys("SENT");
+    }
+
+    @Test
+    void whoRefusesConnectionsToo() throws IOException {
+        tell(null, "一条");
+        var port = robot.getAddress().getPort();
+        robot.stop(0);
+        room.run(Duration.ofMinutes(11));
+        assertThat(room.states()).containsOnlyKeys("WAITING");
+        assertThat(room.ofMessage("answer")).contains("连不上");
+
+        startRobot(port);
+        room.run(Duration.ofMinutes(2));
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void itsOwnNoIsGivenUpAndSaysWhy() {
+        answer = "{\"errcode\":310000,\"errmsg\":\"keywords not in content, " + TOKEN + " " + SECRET + "\"}";
+        tell(null, "一条");
+
+        room.runOnce();
+
+        assertThat(room.undelivered).hasSize(1);
+        assertThat(room.ofMessage("answer")).isEqualTo("群机器人拒收（errcode 310000 keywords not in content, *** ***）");
+    }
+
+    @Test
+    void tooFastIsTriedLater() {
+        answer = "{\"errcode\":130101,\"errmsg\":\"send too fast\"}";
+        tell(null, "一条");
+        room.runOnce();
+        assertThat(room.undelivered).isEmpty();
+
+        answer = FINE;
+        room.run(Duration.ofMinutes(1));
+
+        assertThat(room.states()).containsOnlyKeys("SENT");
+    }
+
+    @Test
+    void itGetsNoMoreThanItTakesInAMinute() {
+        for (int i = 0; i < 30; i++) {
+            tell(room.point("第" + i, "要点"), "第" + i + "条");
+        }
+
+        room.runOnce();
+        assertThat(calls).hasSize(18);
+        room.run(Duration.ofSeconds(65));
+
+        assertThat(calls).hasSize(30);
+    }
+
+    @Test
+    void aDigestFitsIntoAChat() {
+        for (int i = 0; i < 100; i++) {
+            room.tell(room.notice(false, null, "第" + i + "条很长的题目，说的是一件要紧的事", Set.of("unit-a"), Set.of()));
+        }
+
+        room.at("2026-03-05T08:00");
+        room.node().dispatcher().run();
+
+        assertThat(calls).hasSize(1);
+        assertThat(calls.get(0).content().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2048);
+        assertThat(calls.get(0).content()).startsWith("【未保】2026年3月5日通知汇总（100条）").containsPattern("另有\\d+条");
+    }
+
+    @Test
+    void itsKeyIsWrittenNowhere() {
+        status = 500;
+        tell(null, "一条");
+        room.runOnce();
+        status = 200;
+        room.run(Duration.ofMinutes(1));
+
+        assertThat(room.everythingKept() + room.robots + room.settings(null)).doesNotContain(TOKEN, SECRET);
+    }
+
+    private void tell(Long point, String title) {
+        room.tell(room.notice(true, point, title, Set.of("unit-a"), Set.of()));
+    }
+}

@@ -1,0 +1,300 @@
+package org.weibao.notification;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+import org.weibao.support.TestClock;
+
+/**
+ * Outbox and dispatcher on the application's own tables, without the rest of it: H2 in memory, a mail server on this machine, a
+ * clock that a test sets. It begins on Wednesday, 4 March 2026, at nine in Shanghai.
+ */
+final class MailRoom implements AutoCloseable {
+
+    /** The machine went dark. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** One application on the database. */
+    record Node(Notices notices, Gathering gathering, Channels channels, Dispatcher dispatcher) {}
+
+    static final String FROM = "weibao@city.example.cn";
+
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.read(new ConfigurationFolder("./config"));
+
+    final TestClock clock = new TestClock();
+    final int port = freePort();
+    final Map<String, List<Addressee>> groups = new HashMap<>();
+
+    /** What was given up, in the order in which it was. */
+    final List<Long> undelivered = new ArrayList<>();
+
+    final List<RobotSettings> robots = new ArrayList<>();
+    final List<String> allowed = new ArrayList<>();
+    final JdbcClient jdbc;
+
+    /** Called before each transaction. */
+    Runnable beforeTransaction = () -> {};
+
+    private final TransactionOperations transaction;
+    private @Nullable GreenMail server;
+    private @Nullable Node node;
+    private int told;
+
+    MailRoom() {
+        at("2026-03-04T09:00");
+        var database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(database);
+        var template = new TransactionTemplate(new DataSourceTransactionManager(database));
+        transaction = new TransactionOperations() {
+            @Override
+            public <T> @Nullable T execute(TransactionCallback<T> work) {
+                beforeTransaction.run();
+                return template.execute(work);
+            }
+        };
+        allowed.add("localhost:" + port + "@127.0.0.1");
+        groups.put("office", List.of(person("chen", "陈立"), person("lin", "林晓梅")));
+    }
+
+    static Addressee person(String id, String name) {
+        return new Addressee(id, name, id + "@city.example.cn");
+    }
+
+    /** That moment in Shanghai. */
+    void at(String moment) {
+        var wanted = LocalDateTime.parse(moment).atZone(WorkingCalendar.ZONE).toInstant();
+        clock.advance(Duration.between(clock.instant(), wanted));
+    }
+
+    void startServer() {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+    }
+
+    void stopServer() {
+        Objects.requireNonNull(server).stop();
+        server = null;
+    }
+
+    /** The usual one. */
+    Node node() {
+        if (node == null) {
+            node = anotherNode();
+        }
+        return node;
+    }
+
+    Node anotherNode() {
+        return nodeWith(new MailSettings("localhost", port, MailSettings.Encryption.NONE, "", "", FROM, "未保系统"));
+    }
+
+    Node nodeWith(@Nullable MailSettings mail) {
+        var settings = settings(mail);
+        var directory = directory();
+        var messages = new Messages(jdbc, clock);
+        var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
+        var wording = new Wording(new ConfigurationFolder("./config"), settings);
+        var gathering =
+                new Gathering(jdbc, transaction, messages, channels, directory, wording, CALENDAR, settings, clock);
+        var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
+        return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
+    }
+
+    NoticeSettings settings(@Nullable MailSettings mail) {
+        return new NoticeSettings(
+                "https://weibao.example.cn/", false, Duration.ofMinutes(1), LocalTime.of(8, 0), allowed, mail, robots);
+    }
+
+    private Directory directory() {
+        return new Directory() {
+            @Override
+            public String nameOf(String userId) {
+                return find(userId).map(Addressee::name).orElse(userId);
+            }
+
+            @Override
+            public List<Addressee> membersOf(String group) {
+                return groups.getOrDefault(group, List.of());
+            }
+
+            @Override
+            public Optional<Addressee> find(String userId) {
+                return groups.values().stream()
+                        .flatMap(List::stream)
+                        .filter(person -> person.userId().equals(userId))
+                        .findFirst();
+            }
+        };
+    }
+
+    /** Tells as an act does; without a key of its own each is another one. */
+    boolean tell(Notice notice) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> node().notices().tell(notice)));
+    }
+
+    void urgent(String user, @Nullable Long point, String title) {
+        tell(notice(true, point, title, Set.of(), Set.of(user)));
+    }
+
+    void usual(String user, @Nullable Long point, String title) {
+        tell(notice(false, point, title, Set.of(), Set.of(user)));
+    }
+
+    Notice notice(boolean urgent, @Nullable Long point, String title, Set<String> to, Set<String> users) {
+        return new Notice(
+                "notice-" + told++, Notice.Kind.ESCALATION, urgent, "part-1", point, "task-7", title, "全文。", to, users);
+    }
+
+    void undone(Consumer<TransactionStatus> act) {
+        transaction.executeWithoutResult(status -> {
+            act.accept(status);
+            status.setRollbackOnly();
+        });
+    }
+
+    void sendAgain(long message) {
+        transaction.executeWithoutResult(status -> node().dispatcher().sendAgain(message));
+    }
+
+    /** A point that notices may be about. */
+    long point(String place, String title) {
+        jdbc.sql("SET REFERENTIAL_INTEGRITY FALSE").update();
+        jdbc.sql(
+                        """
+                        INSERT INTO work_point (version, plan_id, code, place, position, title, category, priority, phase,
+                          incomplete, lead_named, lead_confirmed, rhythm)
+                        VALUES (0, 1, ?, ?, 1, ?, 'FAMILY', 'NORMAL', 'IMPLEMENTATION', FALSE, TRUE, TRUE, 'QUARTERLY')
+                        """)
+                .params("2026-" + place, place, title)
+                .update();
+        jdbc.sql("SET REFERENTIAL_INTEGRITY TRUE").update();
+        return jdbc.sql("SELECT MAX(id) FROM work_point").query(Long.class).single();
+    }
+
+    /** The dispatcher's rounds as time goes by. */
+    void run(Duration during) {
+        run(during, Duration.ofSeconds(5));
+    }
+
+    void run(Duration during, Duration pause) {
+        for (var end = clock.instant().plus(during); clock.instant().isBefore(end); clock.advance(pause)) {
+            node().dispatcher().run();
+        }
+    }
+
+    /** What is urgent has waited long enough. */
+    void runOnce() {
+        clock.advance(Duration.ofSeconds(61));
+        node().dispatcher().run();
+    }
+
+    List<MimeMessage> mails() {
+        return Arrays.asList(Objects.requireNonNull(server).getReceivedMessages());
+    }
+
+    static String header(MimeMessage mail, String name) {
+        try {
+            return String.join("\n", Objects.requireNonNull(mail.getHeader(name), name));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String text(MimeMessage mail) {
+        try {
+            return String.valueOf(mail.getContent());
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many messages stand how. */
+    Map<String, Long> states() {
+        var states = new LinkedHashMap<String, Long>();
+        jdbc.sql("SELECT state, COUNT(*) AS n FROM message GROUP BY state ORDER BY state")
+                .query(row -> {
+                    states.put(row.getString("state"), row.getLong("n"));
+                });
+        return states;
+    }
+
+    String ofMessage(String column) {
+        return jdbc.sql("SELECT " + column + " FROM message")
+                .query(String.class)
+                .single();
+    }
+
+    /** Everything that the tables keep of messages and deliveries. */
+    String everythingKept() {
+        return Stream.of("message", "delivery", "notice")
+                .flatMap(table -> jdbc.sql("SELECT * FROM " + table).query().listOfRows().stream())
+                .map(Object::toString)
+                .reduce("", String::concat);
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+        jdbc.sql("SHUTDOWN").update();
+    }
+}

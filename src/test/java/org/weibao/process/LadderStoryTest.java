@@ -1,0 +1,553 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.compiled;
+import static org.weibao.process.Forms.reason;
+import static org.weibao.process.Forms.report;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.engine.HandOver;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Term;
+import org.weibao.supervision.Terms;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** The ladder of a task, rung by rung, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
+@Scenario
+@Import(Cases.class)
+class LadderStoryTest {
+
+    private static final String TIMER = "timer_nextRung_report";
+
+    private static final LocalDate REMINDED = LocalDate.of(2023, 3, 28);
+    private static final LocalDate DUE = LocalDate.of(2023, 3, 31);
+    /** 5 April is a day off. */
+    private static final LocalDate YELLOW = LocalDate.of(2023, 4, 6);
+
+    private static final LocalDate RED = LocalDate.of(2023, 4, 17);
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    HandOver handOver;
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    FlowCoverage coverage;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    TestClock clock;
+
+    Office.Desk jia;
+
+    @BeforeEach
+    void itIsMarch() {
+        clock.startAgain();
+        jia = office.desk("jia-officer");
+    }
+
+    @AfterAll
+    void everyTimerLeadsToItsNotice() {
+        coverage.assertLaddersComplete();
+    }
+
+    @AfterAll
+    void nothingIsLeftBehind() {
+        ledger.assertInOrder("没有无主", "每项待办任务各有一条期限", "每项待办任务各有一个逐级提醒");
+    }
+
+    @Test
+    void aSilentCountyIsToldOfEachRungOnItsDay() {
+        var code = reporting();
+
+        assertThat(pass(code, LocalDate.of(2023, 3, 6), LocalDate.of(2023, 5, 31)))
+                .containsExactly(REMINDED + " 1/reminder", DUE + " 1/blue", YELLOW + " 1/yellow", RED + " 1/red");
+
+        assertThat(day(timer(code))).as("an exhausted ladder is parked").isEqualTo(LocalDate.of(9999, 1, 1));
+        assertThat(term(code).rung()).isEqualTo("red");
+        assertThat(story(code))
+                .containsExactly(
+                        "REMINDED 【提醒】" + name(code) + "：还有3个工作日到期；已通知经办人",
+                        "ESCALATED 【蓝】" + name(code) + "：今天到期；已通知经办人、负责人",
+                        "ESCALATED 【黄】" + name(code) + "：已逾期3个工作日；已通知负责人、办公室",
+                        "ESCALATED 【红】" + name(code) + "：已逾期10个工作日；已通知负责人、办公室、领导小组");
+    }
+
+    @Test
+    void aNoticeSaysWhatWhoseWhenAndWhatFollows() {
+        var code = reporting();
+        turnTo(code, DUE);
+
+        assertThat(JdbcClient.create(database)
+                        .sql("SELECT text FROM notice WHERE notice_key = ?")
+                        .param(key(code) + "/1/blue")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(
+                        "任务：" + name(code)
+                                + """
+
+                        承办：甲县
+                        期限：2023年3月31日（星期五），今天到期
+                        请尽快办理，并在办理时说明未按期完成的原因。
+                        届时仍未办理的，2023年4月6日（星期四）进入“黄”级，通知负责人、办公室，并由办公室起草工作提示。""");
+    }
+
+    @Test
+    void theTimerRingsOutsideOfficeHours() {
+        var rings = timer(reporting()).getDuedate().toInstant().atZone(WorkingCalendar.ZONE);
+
+        assertThat(rings.toLocalDate()).isEqualTo(REMINDED);
+        assertThat(rings.getHour()).isLessThan(8);
+    }
+
+    @Test
+    void whoReportsInTimeHearsNothing() {
+        var code = reporting();
+        turnTo(code, REMINDED);
+        jia.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
+
+        assertThat(term(code).isOpen()).isFalse();
+        assertThat(pass(code, REMINDED, LocalDate.of(2023, 5, 31))).containsExactly(REMINDED + " 1/reminder");
+        assertThat(timersOf(code, "userTask_report")).isZero();
+    }
+
+    @Test
+    void theNextPeriodIsANewRound() {
+        var code = reporting();
+        turnTo(code, DUE);
+        jia.does(Elements.REPORT, code + "/jia", report(part(code), false, "进展"));
+
+        assertThat(term(code).round()).isEqualTo(2);
+        assertThat(term(code).due()).isEqualTo(LocalDate.of(2023, 6, 30));
+        assertThat(day(timer(code))).isEqualTo(LocalDate.of(2023, 6, 27));
+        assertThat(pass(code, DUE, LocalDate.of(2023, 6, 30)))
+                .containsExactly(DUE + " 1/blue", "2023-06-27 2/reminder", "2023-06-30 2/blue");
+    }
+
+    @Test
+    void aReturnBeginsANewRoundAndSaysWhy() {
+        var code = reporting();
+        turnTo(code, YELLOW);
+        jia.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
+        office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
+        office.desk("fulian-officer").does(Elements.VERIFY, code + "/jia", answer("RETURNED", "缺附件"));
+
+        assertThat(term(code).round()).isEqualTo(2);
+        assertThat(term(code).due()).isEqualTo(LocalDate.of(2023, 4, 20));
+        assertThat(arrivals(code)).containsExactly("RETURN true 退回理由：缺附件");
+        assertThat(pass(code, YELLOW, LocalDate.of(2023, 4, 26)))
+                .containsExactly(
+                        YELLOW + " 1/yellow", "2023-04-17 2/reminder", "2023-04-20 2/blue", "2023-04-24 2/yellow");
+    }
+
+    /** The same due day runs on: what was told is not told again. */
+    @Test
+    void aReportThatTheHeadGivesBackKeepsItsRound() {
+        var code = reporting();
+        turnTo(code, YELLOW);
+        jia.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
+        office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("RETURNED", "再写具体些"));
+
+        assertThat(term(code).round()).isEqualTo(1);
+        assertThat(day(timer(code))).isEqualTo(RED);
+        assertThat(pass(code, YELLOW, RED)).containsExactly(YELLOW + " 1/yellow", RED + " 1/red");
+    }
+
+    @Test
+    void afterAnOutageOnlyTheHighestRungIsTold() {
+        var code = reporting();
+        turnTo(code, REMINDED.minusDays(1));
+
+        assertThat(pass(code, LocalDate.of(2023, 4, 8), RED)).containsExactly("2023-04-08 1/yellow", RED + " 1/red");
+    }
+
+    @Test
+    void whatBeginsLateIsToldAtOnceAndOnlyOfTheHighest() {
+        var code = points.ledBy("fulian")
+                .in("jia")
+                .everybody("宣讲")
+                .due(LocalDate.of(2023, 3, 17))
+                .published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
+        assertThat(term(code).due()).isEqualTo(LocalDate.of(2023, 3, 3));
+        assertThat(timer(code).getDuedate().toInstant())
+                .isBetween(clock.instant(), clock.instant().plusSeconds(10));
+
+        assertThat(pass(code, LocalDate.of(2023, 3, 7), LocalDate.of(2023, 3, 8)))
+                .containsExactly("2023-03-07 1/blue", "2023-03-08 1/yellow");
+    }
+
+    @Test
+    void aTransferKeepsTheRoundAndTellsTheNewcomerOnce() {
+        var code = reporting();
+        turnTo(code, YELLOW);
+        var task = office.task(Elements.REPORT, code + "/jia").getId();
+        for (var times = 0; times < 2; times++) {
+            office.desk("jia-head").as(() -> handOver.handOver(task, "jia-officer", "人员调整"));
+            tasks.setAssignee(task, null);
+        }
+
+        assertThat(term(code).round()).isEqualTo(1);
+        assertThat(keys(code)).containsExactly(key(code) + "/1/yellow", key(code) + "/1/to/jia-officer");
+        assertThat(pass(code, YELLOW, RED)).containsExactly(YELLOW + " 1/yellow", RED + " 1/red");
+    }
+
+    @Test
+    void aLaterDayBeginsANewRoundAlsoWhenTheLadderWasExhausted() {
+        var code = reporting();
+        turnTo(code, RED);
+        assertThat(day(timer(code))).isEqualTo(LocalDate.of(9999, 1, 1));
+
+        move(code, LocalDate.of(2023, 4, 28));
+
+        assertThat(office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant())
+                .isEqualTo("2023-04-28T10:00:00Z");
+        assertThat(term(code).originalDue()).isEqualTo(DUE);
+        assertThat(day(timer(code))).isEqualTo(LocalDate.of(2023, 4, 25));
+        assertThat(pass(code, RED, LocalDate.of(2023, 4, 28)))
+                .containsExactly(RED + " 1/red", "2023-04-25 2/reminder", "2023-04-28 2/blue");
+    }
+
+    @Test
+    void anEarlierDayThatHasPassedIsToldAtOnce() {
+        var code = reporting();
+        clock.setTo(LocalDate.of(2023, 3, 20));
+
+        move(code, LocalDate.of(2023, 3, 15));
+
+        office.fireTimer(TIMER, code + "/jia");
+        assertThat(told(code)).containsExactly("2023-03-20 2/yellow");
+        assertThat(day(timer(code))).isEqualTo(LocalDate.of(2023, 3, 29));
+    }
+
+    @Test
+    void aRingingThatFailsIsTriedAgainAndThenWaitsForSomebodyWithoutASecondTimer() {
+        var code = reporting();
+        clock.setTo(DUE);
+        var timer = timer(code).getId();
+        outOfOrder(() -> {
+            for (var retries = 2; retries >= 0; retries--) {
+                assertThatThrownBy(() -> management.executeJob(timer)).isInstanceOf(RuntimeException.class);
+                assertThat(timer(code).getRetries()).isEqualTo(retries);
+            }
+        });
+        assertThat(told(code)).isEmpty();
+        assertThat(timer(code).getId()).isEqualTo(timer);
+
+        clock.setTo(YELLOW);
+        management.setJobRetries(timer, 1);
+        management.executeJob(timer);
+
+        assertThat(told(code)).containsExactly(YELLOW + " 1/yellow");
+        assertThat(day(timer(code))).isEqualTo(RED);
+    }
+
+    /** As when a node's lock ran out while it worked: the other one does the same again. */
+    @Test
+    void ringingTwiceTellsOnce() {
+        var code = reporting();
+        turnTo(code, DUE);
+        management.executeJob(timer(code).getId());
+        management.executeJob(timer(code).getId());
+
+        assertThat(told(code)).containsExactly(DUE + " 1/blue");
+        assertThat(day(timer(code))).isEqualTo(YELLOW);
+    }
+
+    @Test
+    void aClockThatGoesBackOrForthTellsNothingTwiceAndLosesNothing() {
+        var code = reporting();
+        turnTo(code, DUE);
+        clock.advance(Duration.ofHours(-3));
+        office.fireDueTimers(code);
+        assertThat(pass(code, DUE.minusDays(1), YELLOW)).containsExactly(DUE + " 1/blue", YELLOW + " 1/yellow");
+        turnTo(code, RED.plusDays(1));
+        turnTo(code, RED);
+        assertThat(told(code)).last().isEqualTo(RED.plusDays(1) + " 1/red");
+        assertThat(told(code)).hasSize(3);
+    }
+
+    /** The officer never sees that a timer rang while he clicked. */
+    @Test
+    void aClickMeetsTheTimer() throws Exception {
+        try (var both = new AtOnce(2)) {
+            for (var times = 0; times < 20; times++) {
+                clock.startAgain();
+                var code = reporting();
+                clock.setTo(DUE);
+                var timer = timer(code).getId();
+                var report = report(part(code), true, "完成");
+                List<Callable<Boolean>> acts = List.of(
+                        () -> {
+                            jia.click(Elements.REPORT, code + "/jia", report);
+                            return true;
+                        },
+                        () -> rings(timer));
+                var rang = both.all(acts).get(1);
+
+                assertThat(told(code)).hasSize(rang ? 1 : 0);
+                assertThat(term(code).isOpen()).isFalse();
+                assertThat(timersOf(code, "userTask_report")).isZero();
+                assertThat(office.tasks(Elements.SIGN_PART, code + "/jia")).hasSize(1);
+            }
+        }
+    }
+
+    private boolean rings(String timer) {
+        try {
+            management.executeJob(timer);
+            return true;
+        } catch (RuntimeException late) {
+            return false;
+        }
+    }
+
+    @Test
+    void aSupportingUnitAndAStepThatNothingIsDueForHaveNoLadder() {
+        var code = points.ledBy("fulian")
+                .in("jia")
+                .supportedBy("gongan")
+                .everybody("宣讲")
+                .published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+
+        assertThat(day(office.timer("timer_nextRung_acceptPart", code + "/gongan")))
+                .isEqualTo(day(office.timer("timer_nextRung_requestEnd", code)))
+                .isEqualTo(LocalDate.of(9999, 1, 1));
+        assertThat(day(office.timer("timer_nextRung_acceptPart", code + "/jia")))
+                .as("what arrives on the day of its reminder is not reminded of")
+                .isEqualTo(LocalDate.of(2023, 3, 9));
+    }
+
+    @Test
+    void whoIsAskedIsToldThatATaskIsThere() {
+        var code = reporting();
+        jia.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
+        office.desk("fulian-officer").does(Elements.REPORT, code + "/fulian", report(lead(code), true, "完成"));
+        office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
+        office.desk("fulian-officer").does(Elements.VERIFY, code + "/jia", answer("PASSED"));
+        var measures = reader.point(points.idOf(code)).measures();
+        office.desk("fulian-officer").does(Elements.COMPILE, code, compiled(measures, "汇总"));
+        office.desk("fulian-head").does(Elements.SIGN, code, answer("RETURNED", "再核数字"));
+
+        assertThat(JdbcClient.create(database)
+                        .sql("SELECT kind, title, text FROM notice WHERE point_id = ? ORDER BY id")
+                        .param(points.idOf(code))
+                        .query((row, number) -> row.getString(1) + " "
+                                + row.getString(2).replaceFirst("｜.*?(｜|$)", "$1") + " "
+                                + row.getString(3).replaceFirst("(?s).*(期限：[^，]+).*?(退回理由.*)?$", "$1"))
+                        .list())
+                .as("a report that shows only before its due day is not announced")
+                .containsExactly(
+                        "ARRIVAL 新任务：签收 期限：2023年3月9日（星期四）",
+                        "ARRIVAL 新任务：签收｜甲县 期限：2023年3月9日（星期四）",
+                        "ARRIVAL 新任务：审签｜甲县 期限：2023年3月8日（星期三）",
+                        "ARRIVAL 新任务：核验｜甲县 期限：2023年3月13日（星期一）",
+                        "ARRIVAL 新任务：汇总 期限：2023年3月13日（星期一）",
+                        "ARRIVAL 新任务：审签 期限：2023年3月8日（星期三）",
+                        "RETURN 退回：汇总 期限：2023年3月13日（星期一）");
+    }
+
+    @Test
+    void whatEndsEarlyLeavesNoTimerAndNoOpenTerm() {
+        var code = reporting();
+        office.desk("fulian-officer").does(Elements.REQUEST_END, code, reason("甲县没有回音"));
+        office.desk("office-1").does(Elements.CONSENT_END, code, answer("GRANTED"));
+
+        assertThat(terms.open(Subject.part(part(code).id()))).isEmpty();
+        assertThat(terms.open(Subject.point(points.idOf(code))))
+                .extracting(Term::step)
+                .containsExactly(Elements.COMPILE);
+    }
+
+    /** Ringing too early changes nothing, at whichever task. */
+    @Test
+    void everyTaskHasOneTimerThatLetsItBe() {
+        cases.bringAbout().forEach((step, task) -> {
+            var rings = management
+                    .createJobQuery()
+                    .executionId(task.getExecutionId())
+                    .timers()
+                    .singleResult();
+            assertThat(rings).as(step).isNotNull();
+
+            management.executeJob(rings.getId());
+
+            var next = management
+                    .createJobQuery()
+                    .executionId(task.getExecutionId())
+                    .timers()
+                    .singleResult();
+            assertThat(next.getDuedate()).as(step).isEqualTo(rings.getDuedate());
+            assertThat(tasks.createTaskQuery().taskId(task.getId()).count())
+                    .as(step)
+                    .isOne();
+        });
+    }
+
+    /** A point of which 甲县 carries out a part and owes the first report. */
+    private String reporting() {
+        var code = points.ledBy("fulian").in("jia").everybody("宣讲").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
+        return code;
+    }
+
+    private void turnTo(String code, LocalDate day) {
+        clock.setTo(day);
+        office.fireDueTimers(code);
+    }
+
+    /** What was told of 甲县's report, day by day until then. */
+    private List<String> pass(String code, LocalDate first, LocalDate last) {
+        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            turnTo(code, day);
+        }
+        return told(code);
+    }
+
+    private List<String> told(String code) {
+        return JdbcClient.create(database)
+                .sql("SELECT notice_key, written_at FROM notice WHERE notice_key LIKE ? AND kind IN (?, ?) ORDER BY id")
+                .params(key(code) + "/%", "REMINDER", "ESCALATION")
+                .query((row, number) -> row.getString(2).substring(0, 10) + " "
+                        + row.getString(1).substring(key(code).length() + 1))
+                .list();
+    }
+
+    private List<String> keys(String code) {
+        return JdbcClient.create(database)
+                .sql("SELECT notice_key FROM notice WHERE notice_key LIKE ? ORDER BY id")
+                .param(key(code) + "/%")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> arrivals(String code) {
+        return JdbcClient.create(database)
+                .sql("SELECT kind, urgent, text FROM notice WHERE notice_key LIKE ? ORDER BY id")
+                .param(key(code) + "/arrival/%")
+                .query((row, number) -> row.getString(1) + " " + row.getBoolean(2) + " "
+                        + row.getString(3).substring(row.getString(3).lastIndexOf('\n') + 1))
+                .list();
+    }
+
+    private List<String> story(String code) {
+        return JdbcClient.create(database)
+                .sql("SELECT kind, text FROM event WHERE part_id = ? AND actor = 'system' ORDER BY id")
+                .param(part(code).id())
+                .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                .list();
+    }
+
+    private String name(String code) {
+        return office.task(Elements.REPORT, code + "/jia").getName();
+    }
+
+    private String key(String code) {
+        return "part-" + part(code).id() + "/userTask_report";
+    }
+
+    private Term term(String code) {
+        return terms.find(Subject.part(part(code).id()), Elements.REPORT).orElseThrow();
+    }
+
+    private void move(String code, LocalDate day) {
+        transaction.executeWithoutResult(status -> terms.move(term(code), day));
+    }
+
+    private Job timer(String code) {
+        return office.timer(TIMER, code + "/jia");
+    }
+
+    private long timersOf(String code, String step) {
+        return management.createJobQuery().activityId(step.replace("userTask_", "timer_nextRung_")).list().stream()
+                .filter(job -> office.tasks(step, code + "/jia").stream()
+                        .anyMatch(task -> task.getExecutionId().equals(job.getExecutionId())))
+                .count();
+    }
+
+    private static LocalDate day(Job timer) {
+        return WorkingCalendar.dayOf(timer.getDuedate().toInstant());
+    }
+
+    private PartView part(String code) {
+        return part(code, "jia");
+    }
+
+    private PartView lead(String code) {
+        return part(code, "fulian");
+    }
+
+    private PartView part(String code, String unit) {
+        return reader.parts(points.idOf(code)).stream()
+                .filter(each -> each.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Notices cannot be kept meanwhile. */
+    private void outOfOrder(Runnable act) {
+        rename("notice", "notice_away");
+        try {
+            act.run();
+        } finally {
+            rename("notice_away", "notice");
+        }
+    }
+
+    private void rename(String from, String to) {
+        JdbcClient.create(database)
+                .sql("ALTER TABLE " + from + " RENAME TO " + to)
+                .update();
+    }
+}

@@ -1,0 +1,38 @@
+package org.weibao.process.engine;
+
+import java.io.File;
+import java.util.SortedSet;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.jspecify.annotations.Nullable;
+import org.weibao.organization.UnitKind;
+import org.weibao.supervision.EscalationTable;
+import org.weibao.supervision.Rung;
+import org.weibao.supervision.StepNames;
+import org.weibao.workpoint.Priority;
+
+/** {@code bpmn/escalation.dmn} as it is delivered, without a process engine. */
+public final class BuiltInTable implements EscalationTable, StepNames {
+
+    private final ModelFiles models = new ModelFiles();
+    private final EscalationRules rules = new EscalationRules(Dmn.readModelFromFile(new File("bpmn/escalation.dmn")));
+
+    @Override
+    public @Nullable Rung rung(String step, UnitKind asked, Priority priority, int workingDays) {
+        return rules.rung(nameOf(step), asked, priority, workingDays);
+    }
+
+    @Override
+    public SortedSet<Integer> turns() {
+        return rules.turns();
+    }
+
+    @Override
+    public String version() {
+        return "built in";
+    }
+
+    @Override
+    public String nameOf(String step) {
+        return models.nameOf(step);
+    }
+}

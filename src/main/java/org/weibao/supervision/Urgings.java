@@ -27,7 +27,7 @@ import org.weibao.workpoint.EventKind;
 public class Urgings {
 
     /** As many as somebody looks through; the rest is found by what its name holds. */
-    private static final int MOST = 50;
+    private static final int MOST = 20;
 
     private static final int LONGEST = 500;
 

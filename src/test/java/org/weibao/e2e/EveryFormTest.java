@@ -73,13 +73,14 @@ class EveryFormTest {
         town = new Town(CHROMIUM, port);
         thePlan();
         theParts();
+        moreTimeAndUrging();
         theEndOfImplementation();
         theReview();
-        assertThat(looked).hasSize(19);
+        assertThat(looked).hasSize(23);
     }
 
     private void thePlan() {
-        var start = town.at("office-1").start("年度工作要点");
+        var start = town.at("office-1").start("年度工作要点", "选定文件");
         Screens.fits(CHROMIUM.window("office-1"), "选定文件", TELEPHONE, ZOOMED);
         looked.add("选定文件");
         start.leave();
@@ -118,6 +119,43 @@ class EveryFormTest {
         colleagues.reports("yi", part("yi"));
         colleagues.does("yi-head", "审签｜" + part("yi"), Map.of("answer", "SIGNED"));
         look("minzheng-officer", "核验｜" + part("yi"));
+    }
+
+    /** From the officer's form to the office's, by what people read on them. */
+    private void moreTimeAndUrging() {
+        var report = "落实并填报进展｜" + part("jia");
+        var asking = starts("jia-officer", "延期申请", "申请延期");
+        asking.choose(report);
+        var earliest = asking.find("#wb-start-due").getAttribute("min");
+        asking.type("新的期限", earliest)
+                .type("延期理由", "等学校开学")
+                .type("目前进展", "已走访两个乡镇")
+                .submit();
+        look("jia-head", "签署延期申请｜" + report);
+        colleagues.does("jia-head", "签署延期申请｜" + report, Map.of("answer", "SIGNED"));
+        look("office-1", "决定延期｜" + report);
+        var office = CHROMIUM.window("office-1");
+        var deciding = new Sheet("office-1", office).choose("同意延期");
+        Screens.fits(office, "决定延期", TELEPHONE, ZOOMED);
+        assertThat(deciding.find("#wb-due")).hasValue(earliest);
+        deciding.submit();
+
+        var urging = starts("office-1", "催办", "催办");
+        urging.type("查找任务", "甲县");
+        assertThat(urging.find(".wb-choice b")).hasText(new String[] {report});
+        urging.choose(report).type("催办内容", "责令按期报送").submitInVain();
+        assertThat(urging.refusal()).startsWith("催办内容里不能用“责令”");
+        urging.type("催办内容", "请按期报送").submit();
+    }
+
+    private Sheet starts(String user, String process, String form) {
+        var tasklist = town.at(user).openFilter(Tasklist.MINE);
+        assertThat(tasklist.page().locator("form.wb")).hasCount(0);
+        tasklist.page().setViewportSize(TELEPHONE.width, TELEPHONE.height);
+        var sheet = tasklist.start(process, form);
+        Screens.fits(tasklist.page(), form, TELEPHONE, ZOOMED);
+        looked.add(form);
+        return sheet;
     }
 
     private void theEndOfImplementation() {

@@ -47,15 +47,15 @@ final class Tasklist {
         assertThat(page.locator("input[type=password]")).isVisible();
     }
 
-    /** Chooses a process in the list of those that he may start. */
-    Sheet start(String process) {
+    /** Chooses a process in the list of those that he may start; the form's name is that of its first step. */
+    Sheet start(String process, String form) {
         var menu = page.locator(".navbar-toggle");
         if (menu.isVisible()) {
             menu.click();
         }
         page.locator(".start-process-action a").click();
         page.locator(".modal .processes").getByText(process).click();
-        return new Sheet(user, page).opened("选定文件");
+        return new Sheet(user, page).opened(form);
     }
 
     /** The filter's tasks as they are now: leaving the filter for another one makes Tasklist ask again. */

@@ -112,6 +112,8 @@ final class Clerk {
             case Elements.CONFIRM_NOT_APPLICABLE ->
                 click(id, step, Map.of("confirmed", List.of(), "reason", words), words);
             case Elements.REPORT -> click(id, step, report(id, view, words), words);
+            case Elements.SIGN_EXTENSION -> click(id, step, answer(often ? "SIGNED" : "REFUSED", words), words);
+            case Elements.DECIDE_EXTENSION -> click(id, step, answer("REFUSED", words), words);
             case Elements.SIGN, Elements.SIGN_PART ->
                 often
                         ? click(id, step, Map.of("answer", "SIGNED"), null)

@@ -40,8 +40,10 @@ import org.weibao.plan.PlanState;
 import org.weibao.process.engine.HandOver;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
+import org.weibao.supervision.ExtensionState;
 import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.Subject;
+import org.weibao.supervision.Terms;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.SmallTown;
 import org.weibao.support.TestClock;
@@ -72,6 +74,9 @@ class LedgerCheckTest {
 
     @Autowired
     WorkPointReader reader;
+
+    @Autowired
+    Terms terms;
 
     @Autowired
     Rungs rungs;
@@ -123,6 +128,7 @@ class LedgerCheckTest {
         endedEarly();
         declined();
         sentBack();
+        moreTimeIsAskedForAndTheOfficeUrges();
         var late = letters();
         jobsWait();
         rungs.reach(Subject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
@@ -326,6 +332,49 @@ class LedgerCheckTest {
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
     }
 
+    /** Not signed, refused, granted, needless, and waiting for head and office; for a part's task and for the point's. */
+    private void moreTimeIsAskedForAndTheOfficeUrges() {
+        var code = points.ledBy("fulian").in("jia", "yi").everybody("宣讲").published();
+        asks("fulian", Subject.point(points.idOf(code)), Elements.ACCEPT_ASSIGNMENT);
+        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        accepts(code, "jia");
+        var jia = Subject.part(part(code, "jia").id());
+        asks("jia", jia, Elements.REPORT);
+        office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("REFUSED", "能够按期完成"));
+        for (var decision :
+                List.of(answer("REFUSED", "统一进度"), Map.<String, Object>of("answer", "GRANTED", "due", "2023-04-14"))) {
+            asks("jia", jia, Elements.REPORT);
+            office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
+            office.desk("office-1").does(Elements.DECIDE_EXTENSION, code, decision);
+        }
+        asks("jia", jia, Elements.REPORT);
+        office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
+        var yi = Subject.part(part(code, "yi").id());
+        asks("yi", yi, Elements.ACCEPT_PART);
+        var late = terms.find(yi, Elements.ACCEPT_PART).orElseThrow().id();
+        office.desk("office-1").starts(Elements.URGING, Map.of("termId", late, "text", "请尽快签收"));
+        assertThat(JdbcClient.create(database)
+                        .sql("SELECT state FROM extension")
+                        .query(ExtensionState.class)
+                        .list())
+                .contains(ExtensionState.values());
+    }
+
+    private void asks(String unit, Subject subject, String step) {
+        office.desk(unit + "-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of(
+                                "termId",
+                                terms.find(subject, step).orElseThrow().id(),
+                                "due",
+                                "2023-04-21",
+                                "reason",
+                                "等学校开学",
+                                "progress",
+                                "已走访"));
+    }
+
     @AfterAll
     void jobsMayRunAgain() {
         constraints(!MySqlServer.isWanted(), true);
@@ -461,6 +510,31 @@ class LedgerCheckTest {
                         "每项待办任务各有一条期限",
                         "UPDATE term SET settled_at = NULL WHERE subject = 'part-" + part
                                 + "' AND step = 'userTask_acceptPart'"));
+        var unsigned = "WHERE state = 'TO_SIGN'";
+        damages.put(
+                "a request whose process has ended",
+                new Damage("未决的延期申请", "UPDATE extension SET state = 'REFUSED', open_term_id = NULL " + unsigned));
+        damages.put("a process without its request", new Damage("未决的延期申请", "DELETE FROM extension " + unsigned));
+        damages.put(
+                "a request at another step than its process",
+                new Damage("未决的延期申请", "UPDATE extension SET state = 'TO_DECIDE' " + unsigned));
+        damages.put(
+                "an answered request that keeps its task",
+                new Damage("未决的延期申请", "UPDATE extension SET open_term_id = term_id WHERE state = 'NOT_NEEDED'"));
+        damages.put(
+                "a request that the story does not tell of",
+                new Damage("未决的延期申请", "DELETE FROM event WHERE kind = 'EXTENSION_REQUESTED'"));
+        damages.put(
+                "a granted extension that the story tells of twice",
+                new Damage("每次办理", copyEvent("kind = 'EXTENDED'")));
+        damages.put(
+                "an urging that the story does not tell of",
+                new Damage("每次催办", "DELETE FROM event WHERE kind = 'URGED'"));
+        damages.put(
+                "an urging that nobody was told of", new Damage("每次催办", "DELETE FROM notice WHERE kind = 'URGING'"));
+        damages.put(
+                "an urging without its process",
+                new Damage("每次催办", "DELETE FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'urging'"));
         damages.put(
                 "a task without its timer",
                 new Damage(

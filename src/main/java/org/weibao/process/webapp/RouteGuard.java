@@ -60,7 +60,12 @@ class RouteGuard extends OncePerRequestFilter {
                 && Routes.allowed(visitor, method, path.substring(api.length()), pair -> hasParameter(request, pair));
     }
 
+    /** @param pair a name and its value, or the beginning of a name with an asterisk */
     private static boolean hasParameter(HttpServletRequest request, String pair) {
+        if (pair.endsWith("*")) {
+            String beginning = pair.substring(0, pair.length() - 1);
+            return request.getParameterMap().keySet().stream().anyMatch(name -> name.startsWith(beginning));
+        }
         String[] nameAndValue = pair.split("=", 2);
         String[] values = request.getParameterValues(nameAndValue[0]);
         return values != null && Arrays.equals(values, new String[] {nameAndValue[1]});

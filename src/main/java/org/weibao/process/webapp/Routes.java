@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * <p>A row is a method and a path: <code>{}</code> is one segment, <code>{id}</code> one that may be an id of the engine
  * and no word such as count or statistics, <code>{me}</code> the signed-in user's id,
- * <code>**</code> the rest; what follows <code>?</code> must be among the query's parameters.
+ * <code>**</code> the rest; what follows <code>?</code> must be among the query's parameters, and no parameter's name may
+ * begin with what follows <code>!</code>.
  */
 final class Routes {
 
@@ -68,8 +69,9 @@ final class Routes {
             "POST :/task/{id}/claim",
             "POST :/task/{id}/unclaim",
             "POST :/task/{id}/submit-form",
-            "GET :/process-definition?startablePermissionCheck=true",
-            "GET :/process-definition/count?startablePermissionCheck=true",
+            // Of a model that many may start these would tell whose cases have failed, and at what.
+            "GET :/process-definition?startablePermissionCheck=true!incident",
+            "GET :/process-definition/count?startablePermissionCheck=true!incident",
             "GET :/process-definition/{id}",
             "GET :/process-definition/{id}/xml",
             "GET :/process-definition/{id}/startForm",
@@ -201,24 +203,26 @@ final class Routes {
         }
     }
 
-    private record Route(String method, String path, String parameter) {
+    private record Route(String method, String path, String parameter, String without) {
 
         static Route of(String row) {
             String[] methodAndUri = row.split(" ", 2);
-            String[] pathAndParameter = methodAndUri[1].split("\\?", 2);
+            String[] uriAndWithout = methodAndUri[1].split("!", 2);
+            String[] pathAndParameter = uriAndWithout[0].split("\\?", 2);
             return new Route(
                     methodAndUri[0],
                     pathAndParameter[0].startsWith(":")
                             ? ENGINE + pathAndParameter[0].substring(1)
                             : pathAndParameter[0],
-                    pathAndParameter.length == 2 ? pathAndParameter[1] : "");
+                    pathAndParameter.length == 2 ? pathAndParameter[1] : "",
+                    uriAndWithout.length == 2 ? uriAndWithout[1] : "");
         }
 
         boolean matches(Visitor visitor, Request request) {
             return (method.equals("*") || method.equals(request.method()))
                     && request.path().matches(expression(visitor))
-                    && (parameter.isEmpty()
-                            || request.hasParameter().test(parameter.replace("{me}", visitor.userId())));
+                    && (parameter.isEmpty() || request.hasParameter().test(parameter.replace("{me}", visitor.userId())))
+                    && (without.isEmpty() || !request.hasParameter().test(without + "*"));
         }
 
         private String expression(Visitor visitor) {

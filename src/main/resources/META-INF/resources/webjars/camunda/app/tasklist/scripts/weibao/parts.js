@@ -166,8 +166,8 @@ const FIGURES = `
 
 const AREA = `
 <div class="wb-area" data-field="{{field}}">
-  <label for="wb-{{field}}">{{label}}<span class="wb-must" ng-if="must">（必填）</span></label>
-  <textarea id="wb-{{field}}" class="form-control" rows="{{rows}}" ng-model="answer[field]" placeholder="{{hint}}"></textarea>
+  <label for="wb-{{of}}{{field}}">{{label}}<span class="wb-must" ng-if="must">（必填）</span></label>
+  <textarea id="wb-{{of}}{{field}}" class="form-control" rows="{{rows}}" ng-model="answer[field]" placeholder="{{hint}}"></textarea>
   <p class="wb-count" ng-class="{'wb-warn': count() > most}" ng-if="count() > most * 0.8">{{count()}} / {{most}} 字</p>
 </div>`;
 
@@ -372,6 +372,8 @@ function figures($scope, $attrs) {
 
 function area($scope, $attrs) {
   $scope.rows = 3;
+  // The form that starts a process may lie over a task's form, with fields of the same names.
+  $scope.of = $scope.wb.isStart ? 'start-' : '';
   $scope.most = UNTIL_LONG;
   ['field', 'label', 'hint', 'rows'].forEach(each => $attrs.$observe(each, value => value && ($scope[each] = value)));
   $attrs.$observe('must', value => ($scope.must = value === '' || value === 'true'));

@@ -14,7 +14,7 @@ interface LetterRows extends Repository<Letter, Long> {
 
     boolean existsByTermIdAndTermRoundAndRung(long termId, int termRound, String rung);
 
-    List<Letter> findByTermId(long termId);
+    List<Letter> findByTermIdOrderById(long termId);
 
     List<Letter> findByPartIdAndStateOrderByIdDesc(long partId, LetterState state);
 

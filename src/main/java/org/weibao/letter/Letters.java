@@ -150,7 +150,7 @@ public class Letters {
     /** A task is settled: what would be said about it and has not been said is not needed any more. */
     @EventListener
     public void onSettled(TermSettled settled) {
-        for (var letter : rows.findByTermId(settled.term().id())) {
+        for (var letter : rows.findByTermIdOrderById(settled.term().id())) {
             if (letter.state().isOpen()) {
                 letter.settle();
                 workflow.noLongerNeeded(letter);

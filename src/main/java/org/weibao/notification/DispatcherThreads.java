@@ -1,5 +1,6 @@
 package org.weibao.notification;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -21,20 +23,28 @@ import org.springframework.stereotype.Component;
 class DispatcherThreads implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatcherThreads.class);
-    private static final long PAUSE_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final long LAST_ANSWERS_SECONDS = 10;
 
     private final Dispatcher dispatcher;
     private final Gathering gathering;
     private final Channels channels;
     private final NoticeSettings settings;
+    private final Duration pause;
     private List<ScheduledExecutorService> threads = List.of();
 
+    @Autowired
     DispatcherThreads(Dispatcher dispatcher, Gathering gathering, Channels channels, NoticeSettings settings) {
+        this(dispatcher, gathering, channels, settings, PAUSE);
+    }
+
+    DispatcherThreads(
+            Dispatcher dispatcher, Gathering gathering, Channels channels, NoticeSettings settings, Duration pause) {
         this.dispatcher = dispatcher;
         this.gathering = gathering;
         this.channels = channels;
         this.settings = settings;
+        this.pause = pause;
     }
 
     @Override
@@ -50,9 +60,10 @@ class DispatcherThreads implements SmartLifecycle {
         threads = started;
     }
 
-    private static ScheduledExecutorService thread(String name, Runnable work) {
+    private ScheduledExecutorService thread(String name, Runnable work) {
         var thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name));
-        thread.scheduleWithFixedDelay(new Steady(name, work), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                new Steady(name, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return thread;
     }
 

@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -31,6 +32,17 @@ public final class Subjects {
      * @throws IllegalStateException if there is none
      */
     public static Subject of(Function<String, @Nullable Object> variables) {
+        return find(variables)
+                .orElseThrow(() -> new IllegalStateException("The process is about nothing: it has none of "
+                        + VARIABLES.values().stream().map(ProcessVariable::name).toList()));
+    }
+
+    /** Nothing for a process that has lost its variable. */
+    public static Optional<Subject> find(VariableScope scope) {
+        return find(scope::getVariable);
+    }
+
+    private static Optional<Subject> find(Function<String, @Nullable Object> variables) {
         // What a process is about beside a point comes first: it knows its point too.
         return Stream.of(Subject.Kind.values())
                 .sorted((one, other) -> other.compareTo(one))
@@ -38,9 +50,7 @@ public final class Subjects {
                 .flatMap(kind -> variables.apply(variable(kind).name()) instanceof Long id
                         ? Stream.of(new Subject(kind, id))
                         : Stream.of())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The process is about nothing: it has none of "
-                        + VARIABLES.values().stream().map(ProcessVariable::name).toList()));
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException if no process is about such a thing */

@@ -1,12 +1,19 @@
 package org.weibao.supervision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.NotYours;
 import org.weibao.workpoint.Parts;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
@@ -15,6 +22,9 @@ import org.weibao.workpoint.WorkPoints;
 /** Looks up what tasks are about, and what the ladder has to know of them. */
 @Component
 class Cases {
+
+    /** As many ids as one question to the database may name. */
+    private static final int AT_ONCE = 1000;
 
     private final WorkPoints points;
     private final Parts parts;
@@ -29,38 +39,86 @@ class Cases {
     }
 
     Case of(Subject subject) {
-        return switch (subject.kind()) {
-            case PLAN -> new Case(subject.id(), null, null, Priority.NORMAL, null);
-            case POINT ->
-                new Case(null, subject.id(), null, points.get(subject.id()).priority(), null);
-            case PART -> part(subject.id());
-            case LETTER, EXTENSION ->
-                readers.stream()
-                        .filter(reader -> reader.kind() == subject.kind())
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("Nobody reads " + subject.key()))
-                        .read(subject.id());
-        };
+        return Objects.requireNonNull(of(Set.of(subject)).get(subject));
     }
 
-    private Case part(long id) {
-        var part = parts.get(id);
-        var point = part.point();
-        var unasked = part.role() == Role.SUPPORTING ? part.unitCode() : null;
-        return new Case(null, point.id(), id, point.priority(), unasked);
+    /**
+     * Many at once, with few questions to the database.
+     *
+     * @throws NotYours if one of them is not there
+     */
+    Map<Subject, Case> of(Collection<Subject> subjects) {
+        Map<Subject, Case> cases = new HashMap<>();
+        for (var ids : chunks(subjects, Subject.Kind.PART)) {
+            parts.weigh(ids)
+                    .forEach(part -> cases.put(
+                            Subject.part(part.id()),
+                            new Case(
+                                    null,
+                                    part.pointId(),
+                                    part.id(),
+                                    part.priority(),
+                                    part.role() == Role.SUPPORTING ? part.unitCode() : null)));
+        }
+        for (var ids : chunks(subjects, Subject.Kind.POINT)) {
+            points.findByIdIn(ids)
+                    .forEach(point -> cases.put(
+                            Subject.point(point.id()), new Case(null, point.id(), null, point.priority(), null)));
+        }
+        for (var subject : subjects) {
+            switch (subject.kind()) {
+                case PLAN -> cases.put(subject, new Case(subject.id(), null, null, Priority.NORMAL, null));
+                case LETTER, EXTENSION -> cases.put(subject, read(subject));
+                case PART, POINT -> {
+                    if (!cases.containsKey(subject)) {
+                        throw new NotYours();
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private Case read(Subject subject) {
+        return readers.stream()
+                .filter(reader -> reader.kind() == subject.kind())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody reads " + subject.key()))
+                .read(subject.id());
+    }
+
+    private static List<List<Long>> chunks(Collection<Subject> subjects, Subject.Kind kind) {
+        var ids = subjects.stream()
+                .filter(subject -> subject.kind() == kind)
+                .map(Subject::id)
+                .distinct()
+                .toList();
+        List<List<Long>> chunks = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += AT_ONCE) {
+            chunks.add(ids.subList(start, Math.min(start + AT_ONCE, ids.size())));
+        }
+        return chunks;
     }
 
     /** A task as it is. */
     Watched watched(Term term) {
+        return watched(term, of(term.subject()));
+    }
+
+    /** A task as it is, of a case that is known. */
+    Watched watched(Term term, Case about) {
         return watched(
-                term.subject(),
+                about,
                 term.step(),
                 new Term.Opening(term.asked(), term.due(), term.countedFrom(), term.workingDays(), term.openedAt()));
     }
 
     /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no ladder. */
     Watched watched(Subject subject, String step, Term.Opening opening) {
-        var about = of(subject);
+        return watched(of(subject), step, opening);
+    }
+
+    private Watched watched(Case about, String step, Term.Opening opening) {
         var due = opening.asked().equals(about.unasked()) ? null : opening.due();
         return new Watched(step, kind(opening.asked()), about.priority(), due, dayOf(opening));
     }

@@ -1,5 +1,6 @@
 package org.weibao.supervision;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -9,6 +10,8 @@ interface TermRows extends Repository<Term, Long> {
     Optional<Term> findBySubjectAndStep(String subject, String step);
 
     List<Term> findBySubjectAndSettledAtIsNull(String subject);
+
+    List<Term> findBySubjectInAndSettledAtIsNull(Collection<String> subjects);
 
     List<Term> findBySettledAtIsNullOrderById();
 

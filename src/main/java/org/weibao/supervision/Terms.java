@@ -2,6 +2,7 @@ package org.weibao.supervision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,6 +61,12 @@ public class Terms {
     /** The open ones of a subject. */
     public List<Term> open(Subject subject) {
         return rows.findBySubjectAndSettledAtIsNull(subject.key());
+    }
+
+    /** The open ones of several subjects. */
+    public List<Term> open(Collection<Subject> subjects) {
+        return rows.findBySubjectInAndSettledAtIsNull(
+                subjects.stream().map(Subject::key).toList());
     }
 
     /** All open ones. */

@@ -1,9 +1,11 @@
 package org.weibao.workpoint;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
 
@@ -19,6 +21,15 @@ public interface Parts extends Repository<Part, Long> {
 
     @EntityGraph(attributePaths = "point")
     List<Part> findByUnitCodeAndPointPhaseIn(String unitCode, Set<Phase> phases);
+
+    /** What many parts weigh, without the parts. */
+    @Query(
+            """
+            select new org.weibao.workpoint.PartWeight(part.id, part.unitCode, part.role, point.id, point.priority)
+            from Part part join part.point point
+            where part.id in :ids
+            """)
+    List<PartWeight> weigh(Collection<Long> ids);
 
     /** @throws NotYours if there is none */
     default Part get(long id) {

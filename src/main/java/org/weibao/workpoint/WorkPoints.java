@@ -1,6 +1,7 @@
 package org.weibao.workpoint;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ public interface WorkPoints extends Repository<WorkPoint, Long> {
     /** For an edit of the point or of its measures: whoever read an older version is refused. */
     @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
     Optional<WorkPoint> findForEditById(long id);
+
+    List<WorkPoint> findByIdIn(Collection<Long> ids);
 
     List<WorkPoint> findByPlanIdOrderByPosition(long planId);
 

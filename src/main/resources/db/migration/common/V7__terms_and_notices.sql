@@ -23,6 +23,14 @@ CREATE TABLE term (
 
 CREATE INDEX term_open ON term (settled_at, due);
 
+-- By which table of the ladder the open tasks' timers were set.
+CREATE TABLE ladder_rules (
+    id       INT PRIMARY KEY,
+    followed VARCHAR(64) NOT NULL
+);
+
+INSERT INTO ladder_rules (id, followed) VALUES (1, '');
+
 CREATE TABLE notice (
     id         BIGINT AUTO_INCREMENT PRIMARY KEY,
     -- The same act tells the same only once, whatever is retried.
@@ -45,7 +53,7 @@ CREATE TABLE message (
     -- mail, or the name of a robot.
     channel         VARCHAR(40)  NOT NULL,
     -- A user id, or the robot's name again.
-    recipient       VARCHAR(64)  NOT NULL,
+    recipient       VARCHAR(64) NOT NULL,
     -- The working day of a digest; nothing for what could not wait.
     digest_day      DATE,
     -- The mail's Message-ID: the same however often it is tried.

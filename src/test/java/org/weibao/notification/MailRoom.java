@@ -68,7 +68,7 @@ final class MailRoom implements AutoCloseable {
     final JdbcClient jdbc;
 
     /** Called before each transaction. */
-    Runnable beforeTransaction = () -> {};
+    volatile Runnable beforeTransaction = () -> {};
 
     private final TransactionOperations transaction;
     private @Nullable GreenMail server;
@@ -134,9 +134,9 @@ final class MailRoom implements AutoCloseable {
         var directory = directory();
         var messages = new Messages(jdbc, clock);
         var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
-        var wording = new Wording(new ConfigurationFolder("./config"), settings);
+        var texts = new MessageText(new ConfigurationFolder("./config"), settings);
         var gathering =
-                new Gathering(jdbc, transaction, messages, channels, directory, wording, CALENDAR, settings, clock);
+                new Gathering(jdbc, transaction, messages, channels, directory, texts, CALENDAR, settings, clock);
         var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
         return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
     }
@@ -256,6 +256,11 @@ final class MailRoom implements AutoCloseable {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Until the server has so many. */
+    boolean arrive(int mails, Duration longest) {
+        return Objects.requireNonNull(server).waitForIncomingEmail(longest.toMillis(), mails);
     }
 
     /** How many messages stand how. */

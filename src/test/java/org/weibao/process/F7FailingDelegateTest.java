@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,13 +26,16 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.notification.Dispatcher;
 import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
+import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.support.SmtpStub;
 import org.weibao.support.TestClock;
 
@@ -107,6 +111,9 @@ class F7FailingDelegateTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     RepositoryService repository;
@@ -228,6 +235,11 @@ class F7FailingDelegateTest {
         sendWhatIsUrgent();
         assertThat(recipients()).containsExactlyInAnyOrder("supervisor", "admin");
         ledger.assertInOrder();
+        assertFound("UPDATE message SET state = 'WAITING' WHERE state = 'FAILED'");
+        assertFound("UPDATE message SET state = 'FAILED', sent_at = NULL WHERE state = 'SENT'");
+        assertFound("UPDATE message SET sent_at = NULL");
+        assertFound("UPDATE delivery SET message_id = NULL");
+        assertFound("UPDATE delivery SET reason = '没有配置邮件服务器'");
 
         address("office-1", "chen-li@city.example.cn");
         retry(job());
@@ -281,6 +293,19 @@ class F7FailingDelegateTest {
             assertThat(recipients()).containsExactly("office-2");
             assertThat(runtime.createProcessInstanceQuery().count()).isZero();
         }
+    }
+
+    /** By the ledger check, of a damage that is then undone. */
+    private void assertFound(String damage) {
+        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            assertThat(jdbc.sql(damage).update()).isPositive();
+            assertThat(new LedgerCheck(database).run())
+                    .filteredOn(result -> result.title().startsWith("没有发出去的通知"))
+                    .singleElement()
+                    .satisfies(
+                            result -> assertThat(result.findings()).as(damage).isNotEmpty());
+        });
     }
 
     private void tell(String user, String title) {

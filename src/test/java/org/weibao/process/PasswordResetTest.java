@@ -89,6 +89,7 @@ class PasswordResetTest {
                     .isGreaterThan(50);
             assertThat(first.getBean(RepositoryService.class)
                             .createDeploymentQuery()
+                            .deploymentName("weibao")
                             .count())
                     .isOne();
         }

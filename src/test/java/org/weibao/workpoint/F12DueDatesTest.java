@@ -14,8 +14,6 @@ import org.weibao.configuration.ConfigurationFolder;
 /** When a task is due that comes at that moment: the table of cases for every kind of day that a notice knows. */
 class F12DueDatesTest {
 
-    private static final Stages STAGES = new Stages(200, 10, 10, 3, 3, 10, 5, 10, 5, 5, 2, 5, 10, 2, 3);
-
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
 
     @ParameterizedTest(name = "{0} + {1}: {2}")

@@ -17,8 +17,6 @@ import org.weibao.support.TestClock;
 /** What the notice for 2027 does to a part's days: two holidays, and weekends that are worked. */
 class PartRecountTest {
 
-    private static final Stages STAGES = new Stages(200, 10, 10, 3, 3, 10, 5, 10, 5, 5, 2, 5, 10, 2, 3);
-
     private final TestClock clock = new TestClock();
 
     private Schedule before;

@@ -12,7 +12,7 @@ import org.weibao.support.TestClock;
 
 class ScheduleTest {
 
-    private static final Stages STAGES = new Stages(200, 10, 10, 3, 3, 10, 5, 10, 5, 5, 2, 5, 10, 2, 3);
+    static final Stages STAGES = new Stages(200, 10, 10, 3, 3, 10, 5, 10, 5, 5, 2, 5, 10, 2, 3);
 
     private final TestClock clock = new TestClock();
     private final Schedule schedule =

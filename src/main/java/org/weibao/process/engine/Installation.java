@@ -14,6 +14,7 @@ import org.weibao.notification.Dispatcher;
 import org.weibao.organization.Person;
 import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
+import org.weibao.supervision.NewRules;
 
 /**
  * Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. A command of
@@ -28,6 +29,7 @@ class Installation implements SmartInitializingSingleton {
     private final People people;
     private final Grants grants;
     private final TaskFilters filters;
+    private final NewRules rules;
     private final TransactionOperations transaction;
     private final Recalculation recalculation;
     private final InitialPassword password;
@@ -42,6 +44,7 @@ class Installation implements SmartInitializingSingleton {
             People people,
             Grants grants,
             TaskFilters filters,
+            NewRules rules,
             TransactionOperations transaction,
             Recalculation recalculation,
             InstallationSettings settings,
@@ -52,6 +55,7 @@ class Installation implements SmartInitializingSingleton {
         this.people = people;
         this.grants = grants;
         this.filters = filters;
+        this.rules = rules;
         this.transaction = transaction;
         this.recalculation = recalculation;
         this.password = InitialPassword.of(settings.initialPassword());
@@ -73,6 +77,7 @@ class Installation implements SmartInitializingSingleton {
             filters.renew();
         });
         recalculation.renew();
+        rules.follow();
     }
 
     /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */

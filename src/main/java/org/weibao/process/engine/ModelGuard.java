@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.springframework.util.StringUtils;
+import org.weibao.configuration.Mistake;
 import org.weibao.shared.Refusal;
 
 /** The engine takes no new model that is against {@link ModelRules}, whoever deploys it, and nothing that is no model. */
@@ -32,9 +33,23 @@ final class ModelGuard implements Deployer {
         ByteArrayInputStream content = new ByteArrayInputStream(resource.getBytes());
         return switch (String.valueOf(StringUtils.getFilenameExtension(resource.getName()))) {
             case "bpmn" -> ModelRules.mistakes(Bpmn.readModelFromStream(content)).stream();
-            case "dmn" -> ModelRules.mistakes(Dmn.readModelFromStream(content)).stream();
+            case "dmn" ->
+                Stream.concat(
+                        ModelRules.mistakes(Dmn.readModelFromStream(content)).stream(), mistakesOfTable(resource));
             case "html" -> Stream.of();
             default -> Stream.of("不是流程、决策表或表单");
         };
+    }
+
+    /** A ladder that breaks in the night tells nobody: its table is good, whoever brings it. */
+    private static Stream<String> mistakesOfTable(ResourceEntity resource) {
+        ByteArrayInputStream content = new ByteArrayInputStream(resource.getBytes());
+        boolean isLadder = Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes()))
+                        .getModelElementById(EscalationColumns.DECISION)
+                != null;
+        return isLadder
+                ? EscalationCheck.mistakes(resource.getName(), content, new ModelFiles().names()).stream()
+                        .map(Mistake::toString)
+                : Stream.of();
     }
 }

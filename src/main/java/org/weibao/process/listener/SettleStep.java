@@ -18,6 +18,7 @@ class SettleStep implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        terms.settle(Subjects.of(execution), execution.getCurrentActivityId());
+        // A process that has lost what it is about can still be taken away.
+        Subjects.find(execution).ifPresent(subject -> terms.settle(subject, execution.getCurrentActivityId()));
     }
 }

@@ -28,9 +28,11 @@ import org.weibao.plan.PointEdit;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
+import org.weibao.process.webapp.FormView.LightView;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
 import org.weibao.supervision.Extensions;
+import org.weibao.supervision.Lights;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
@@ -62,6 +64,7 @@ class FormController {
     private final Organization organization;
     private final Directory directory;
     private final Submissions submissions;
+    private final Lights lights;
     private final Clock clock;
 
     FormController(
@@ -79,6 +82,7 @@ class FormController {
             Organization organization,
             Directory directory,
             Submissions submissions,
+            Lights lights,
             Clock clock) {
         this.tasks = tasks;
         this.identity = identity;
@@ -94,6 +98,7 @@ class FormController {
         this.organization = organization;
         this.directory = directory;
         this.submissions = submissions;
+        this.lights = lights;
         this.clock = clock;
     }
 
@@ -257,6 +262,9 @@ class FormController {
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 due == null ? null : due.toInstant(),
+                lights.ofTask(open.subject(task), task.getTaskDefinitionKey())
+                        .map(LightView::of)
+                        .orElse(null),
                 userId(),
                 directory.nameOf(userId()),
                 open.isAsked(task.getId()));

@@ -1,12 +1,16 @@
 package org.weibao.process.webapp;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterReader.DraftView;
 import org.weibao.letter.LetterReader.LetterView;
 import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.supervision.Extensions.ExtensionView;
+import org.weibao.supervision.Light;
+import org.weibao.supervision.Signal;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.EventView;
@@ -52,6 +56,7 @@ record FormView(
     /**
      * The task, and who looks at it.
      *
+     * @param light null for a task from before there were lights
      * @param asked whether he belongs to those who are asked to do it; a head sees what others of his unit have to do
      */
     record TaskView(
@@ -59,9 +64,24 @@ record FormView(
             String step,
             String name,
             @Nullable Instant due,
+            @Nullable LightView light,
             String userId,
             String userName,
             boolean asked) {}
+
+    /**
+     * How late the task is, and why that is so.
+     *
+     * @param originalDue null if the task is due on the day that it came with, or on none
+     */
+    record LightView(Light light, String sentence, @Nullable LocalDate originalDue) {
+
+        static LightView of(Signal signal) {
+            var original = signal.originalDue();
+            return new LightView(
+                    signal.light(), signal.sentence(), Objects.equals(original, signal.due()) ? null : original);
+        }
+    }
 
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(

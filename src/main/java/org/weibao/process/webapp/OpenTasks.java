@@ -1,5 +1,6 @@
 package org.weibao.process.webapp;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -8,7 +9,9 @@ import org.springframework.stereotype.Component;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Reader;
 import org.weibao.process.ProcessVariable;
+import org.weibao.process.Subjects;
 import org.weibao.shared.NotYours;
+import org.weibao.supervision.Subject;
 
 /** The open tasks as the signed-in user reaches them. */
 @Component
@@ -70,10 +73,19 @@ class OpenTasks {
 
     /** Officers may not read process variables; that the task is theirs is proof enough for its id. */
     <T> T variable(Task task, ProcessVariable<T> variable) {
+        return variable.type().cast(asEverybody(() -> tasks.getVariable(task.getId(), variable.name())));
+    }
+
+    /** What the task is about. */
+    Subject subject(Task task) {
+        return asEverybody(() -> Subjects.of(tasks.getVariables(task.getId())::get));
+    }
+
+    private <T> T asEverybody(Supplier<T> question) {
         var reader = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            return variable.type().cast(tasks.getVariable(task.getId(), variable.name()));
+            return question.get();
         } finally {
             identity.setAuthentication(reader);
         }

@@ -38,6 +38,7 @@ class InstallationTest {
             assertThat(first.getBean(RepositoryService.class)
                             .getDeploymentResourceNames(first.getBean(RepositoryService.class)
                                     .createDeploymentQuery()
+                                    .deploymentName("weibao")
                                     .singleResult()
                                     .getId()))
                     .contains("annual-plan.bpmn", "work-point.bpmn", "implementation.bpmn");

@@ -20,6 +20,7 @@ const FORM = `
     已恢复您 {{wb.restored | wbTime}} 填写、尚未提交的内容。
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
   </p>
+  <p class="wb-light wb-light-{{view.task.light.light}}" ng-if="view.task.light">{{view.task.light.sentence}}</p>
   <wb-letters letters="view.letters"></wb-letters>
   <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
   <div class="wb-submit" ng-if="!wb.readonly()">

@@ -1,0 +1,52 @@
+package org.weibao.supervision;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The light of a task, and why it is that one.
+ *
+ * @param step the id of the user task in its model
+ * @param asked whose task it is, as people call it
+ * @param rung the rung that it stands on, with its row of the table; null before the first
+ * @param due the last day; null where nothing is due or nobody is watched
+ * @param originalDue the last day as it was when the task came
+ * @param workingDays after the due day; negative before it; null where nothing is due
+ * @param announced the years between today and the due day that the State Council's notices cover
+ * @param provisional the years between today and the due day whose notice is not out: Monday to Friday was counted
+ * @param reason the Chinese sentence without the light's name
+ */
+public record Signal(
+        Light light,
+        Subject subject,
+        String step,
+        String asked,
+        @Nullable Rung rung,
+        @Nullable LocalDate due,
+        @Nullable LocalDate originalDue,
+        @Nullable Integer workingDays,
+        List<Integer> announced,
+        List<Integer> provisional,
+        String reason) {
+
+    /** The worst one last: by its light, then by how late it is. */
+    public static final Comparator<Signal> BY_URGENCY = Comparator.comparing(Signal::light)
+            .thenComparing(Signal::workingDays, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    public Signal {
+        announced = List.copyOf(announced);
+        provisional = List.copyOf(provisional);
+    }
+
+    /** Why the light is that one, in a sentence for whom the task is asked of. */
+    public String sentence() {
+        return light.label() + "：" + reason;
+    }
+
+    /** The same for others: it says whose task it is. */
+    public String sentenceForOthers() {
+        return light.label() + "：" + asked + reason;
+    }
+}

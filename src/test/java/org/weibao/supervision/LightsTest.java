@@ -1,0 +1,165 @@
+package org.weibao.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Organization;
+import org.weibao.process.engine.BuiltInTable;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.PartWeight;
+import org.weibao.workpoint.Parts;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.WorkPoints;
+
+class LightsTest {
+
+    private static final ConfigurationFolder FOLDER = new ConfigurationFolder("config");
+    private static final BuiltInTable TABLE = new BuiltInTable();
+    private static final String ACCEPT = "userTask_acceptPart";
+    private static final String REPORT = "userTask_report";
+
+    private final WorkingCalendar calendar = WorkingCalendar.read(FOLDER);
+    private final Terms terms = mock();
+    private final Parts parts = mock();
+    private final TestClock clock = new TestClock();
+    private final Organization organization = Organization.read(FOLDER);
+    private final Lights lights = new Lights(
+            terms,
+            new Cases(mock(WorkPoints.class), parts, organization, List.of()),
+            parts,
+            new Ladder(TABLE, calendar),
+            TABLE,
+            calendar,
+            organization,
+            clock);
+
+    @BeforeEach
+    void everyPartIsOfPointOneAndTheSeventhIsASupportingUnits() {
+        when(parts.weigh(anyCollection())).thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream()
+                .map(id -> new PartWeight(
+                        id, "minzheng", id == 7 ? Role.SUPPORTING : Role.RESPONSIBLE, 1, Priority.NORMAL))
+                .toList());
+    }
+
+    @ParameterizedTest(name = "due {0}, on {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-02 | 2026-02-25 | 绿灯：应于2026年3月2日前签收，还有4个工作日（按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-02-26 | 绿灯：应于2026年3月2日前签收，还有3个工作日（督办规则第2行；按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-03-02 | 蓝灯：应于2026年3月2日前签收，今天到期（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-03-05 | 黄灯：应于2026年3月2日前签收，已逾期3个工作日（督办规则第6行；按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-03-16 | 红灯：应于2026年3月2日前签收，已逾期10个工作日（督办规则第7行；按国务院办公厅2026年放假安排计算）。",
+                "2026-02-18 | 2026-02-16 | 蓝灯：应于2026年2月18日前签收，到期前没有工作日了（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-02-18 | 2026-02-20 | 蓝灯：应于2026年2月18日前签收，已逾期，尚不满1个工作日（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-12-30 | 2027-01-04 | 黄灯：应于2026年12月30日前签收，已逾期3个工作日（督办规则第6行；按国务院办公厅2026年放假安排计算；2027年放假安排尚未公布，暂按周一至周五计算）。"
+            })
+    void aLightSaysWhy(LocalDate due, LocalDate today, String sentence) {
+        clock.setTo(today);
+
+        assertThat(signal(term(1, ACCEPT, "minzheng", due)).sentence()).isEqualTo(sentence);
+    }
+
+    @Test
+    void theReasonIsDataToo() {
+        clock.setTo(LocalDate.of(2027, 1, 4));
+        var signal = signal(term(1, ACCEPT, "minzheng", LocalDate.of(2026, 12, 30)));
+
+        assertThat(signal.light()).isEqualTo(Light.YELLOW);
+        assertThat(signal.rung())
+                .isEqualTo(TABLE.rung(ACCEPT, organization.unit("minzheng").kind(), Priority.NORMAL, 3));
+        assertThat(signal.workingDays()).isEqualTo(3);
+        assertThat(signal.announced()).containsExactly(2026);
+        assertThat(signal.provisional()).containsExactly(2027);
+        assertThat(signal.sentenceForOthers()).startsWith("黄灯：市民政局应于2026年12月30日前签收");
+    }
+
+    @Test
+    void anExtendedTaskNamesItsOriginalDayAndIsLateByTheCurrentOne() {
+        clock.setTo(LocalDate.of(2026, 3, 16));
+        var term = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        term.move(LocalDate.of(2026, 3, 27));
+
+        assertThat(signal(term).sentence()).isEqualTo("绿灯：应于2026年3月27日前签收（原定2026年3月2日），还有9个工作日（按国务院办公厅2026年放假安排计算）。");
+        assertThat(signal(term).originalDue()).isEqualTo(LocalDate.of(2026, 3, 2));
+    }
+
+    @Test
+    void afterOfficeHoursTheDueDayIsOver() {
+        clock.setTo(LocalDate.of(2026, 3, 2));
+        clock.advance(Duration.ofHours(9));
+
+        assertThat(signal(term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2))).sentence())
+                .contains("今天已到期");
+    }
+
+    @Test
+    void whoIsNotWatchedStaysGreen() {
+        clock.setTo(LocalDate.of(2026, 6, 1));
+
+        assertThat(signal(term(7, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2))).sentence())
+                .isEqualTo("绿灯：属配合事项，不督办。");
+        assertThat(signal(term(1, ACCEPT, "minzheng", null)).sentence()).isEqualTo("绿灯：没有期限。");
+    }
+
+    @Test
+    void aPartAndAPointShowTheWorstOfTheirOpenTasksAndOfTwoAlikeTheLatest() {
+        clock.setTo(LocalDate.of(2026, 3, 5));
+        var punctual = term(1, REPORT, "minzheng", LocalDate.of(2026, 6, 30));
+        var late = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var later = term(2, ACCEPT, "gongan", LocalDate.of(2026, 2, 27));
+        when(terms.open(Subject.part(1))).thenReturn(List.of(punctual, late));
+        when(terms.open(Subject.part(3))).thenReturn(List.of());
+        when(terms.open()).thenReturn(List.of(punctual, late, later));
+
+        assertThat(lights.ofPart(1)).map(Signal::light).contains(Light.YELLOW);
+        assertThat(lights.ofPart(3)).isEmpty();
+        var all = lights.all();
+        assertThat(all).containsOnlyKeys(Subject.part(1), Subject.part(2), Subject.point(1));
+        assertThat(all.get(Subject.part(1))).isEqualTo(signal(late));
+        assertThat(all.get(Subject.point(1))).isEqualTo(signal(later));
+    }
+
+    @Test
+    void tenThousandPartsAreTenQuestionsToTheDatabase() {
+        clock.setTo(LocalDate.of(2026, 3, 5));
+        List<Term> open = new ArrayList<>();
+        for (int id = 10; id < 10_010; id++) {
+            open.add(term(id, REPORT, "minzheng", LocalDate.of(2026, 3, 2)));
+        }
+        when(terms.open()).thenReturn(open);
+
+        assertThat(lights.all()).hasSize(10_001);
+        verify(parts, times(10)).weigh(anyCollection());
+    }
+
+    private Signal signal(Term term) {
+        when(terms.find(term.subject(), term.step())).thenReturn(Optional.of(term));
+        return lights.ofTask(term.subject(), term.step()).orElseThrow();
+    }
+
+    private static Term term(long partId, String step, String asked, @Nullable LocalDate due) {
+        var came =
+                LocalDateTime.of(2025, 1, 6, 9, 0).atZone(WorkingCalendar.ZONE).toInstant();
+        return new Term(Subject.part(partId), step, new Term.Opening(asked, due, null, null, came));
+    }
+}

@@ -43,7 +43,8 @@ async function draw({ xml, fontFamily, margin }) {
   });
   await viewer.importXML(xml);
   const { svg } = await viewer.saveSVG();
-  const phases = viewer.get('elementRegistry').filter((element) => element.type === 'bpmn:SubProcess');
+  const all = viewer.get('elementRegistry').filter((element) => element.type === 'bpmn:SubProcess');
+  const phases = all.length > 1 ? all : [];
   const pictures = [['', picture(svg)]];
   for (const phase of phases) {
     const ids = new Set([phase.id]);

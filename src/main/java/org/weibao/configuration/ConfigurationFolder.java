@@ -40,6 +40,12 @@ public record ConfigurationFolder(@DefaultValue(ConfigurationFolder.USUAL) Strin
         return Optional.of(folder().resolve(name)).filter(Files::isRegularFile);
     }
 
+    /** Whether a file is, byte by byte, the one that comes with the application and was tried with it. */
+    public boolean isAsShipped(String name) {
+        var shipped = new ConfigurationFile("classpath:" + DEFAULTS + name, new ClassPathResource(DEFAULTS + name));
+        return Arrays.equals(shipped.content(), file(name).content());
+    }
+
     /** The YAML files of a sub-folder by name; the city's own sub-folder, once there, replaces the default one whole. */
     public List<ConfigurationFile> files(String subfolder) {
         Path own = folder().resolve(subfolder);

@@ -22,13 +22,17 @@ class LetterTemplates {
     LetterTemplates(ConfigurationFolder folder) {
         List<Mistake> mistakes = new ArrayList<>();
         for (var kind : LetterKind.values()) {
-            var file = folder.file("letters/" + kind.name().toLowerCase(Locale.ROOT) + ".docx");
+            var name = "letters/" + kind.name().toLowerCase(Locale.ROOT) + ".docx";
+            var file = folder.file(name);
             var content = file.content();
-            new TemplateCheck(
-                            content,
-                            (problem, remedy) ->
-                                    mistakes.add(file.mistake(0, "", kind.label() + "的模板" + problem, remedy)))
-                    .run();
+            // To read a Word file for the first time takes a second, which no start needs for what never changes.
+            if (!folder.isAsShipped(name)) {
+                new TemplateCheck(
+                                content,
+                                (problem, remedy) ->
+                                        mistakes.add(file.mistake(0, "", kind.label() + "的模板" + problem, remedy)))
+                        .run();
+            }
             templates.put(kind, new LetterTemplate(content));
         }
         if (!mistakes.isEmpty()) {

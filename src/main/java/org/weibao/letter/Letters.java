@@ -181,7 +181,7 @@ public class Letters {
                 Placeholder.TODAY,
                 DATE.format(today),
                 Placeholder.LATE,
-                calendar.between(due, today) + "个工作日" + (provisional ? "（节假日安排尚未公布，暂按周一至周五推算）" : ""));
+                Math.max(0, calendar.between(due, today)) + "个工作日" + (provisional ? "（节假日安排尚未公布，暂按周一至周五推算）" : ""));
     }
 
     private Term term(Letter letter) {

@@ -72,13 +72,13 @@ final class Screens {
               .map(each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).join(' | '))
             """;
 
-    /** Words of Latin letters that a reader sees in the form; the sample city is called XX市, kinds of files have no other names. */
+    /** Words of Latin letters that a reader sees in the form; the sample city is called XX市, its office XX未保, kinds of files have no other names. */
     private static final String ENGLISH =
             """
             (form, typed) => {
               const told = Array.from(form.querySelectorAll('[placeholder], [aria-label], [title]'))
                 .flatMap(each => ['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || ''));
-              return (form.innerText + ' ' + told.join(' ')).replaceAll('XX市', '').replaceAll(typed, '')
+              return (form.innerText + ' ' + told.join(' ')).replace(/XX(市|未保)/g, '').replaceAll(typed, '')
                 .replace(/(?<![A-Za-z])(PDF|OFD|JPG|PNG|Word|Excel|PPT|WPS|TXT|[KM]B)(?![A-Za-z])|\\.(pdf|jpg|docx)\\b/g, '').match(/[A-Za-z]{2,}/g) || [];
             }
             """;

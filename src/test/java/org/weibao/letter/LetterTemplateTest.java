@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -56,7 +57,10 @@ class LetterTemplateTest {
 
     @ParameterizedTest
     @EnumSource(LetterKind.class)
-    void theTemplatesThatComeWithTheApplicationAreSoundAndNameTheFacts(LetterKind kind) {
+    void theTemplatesThatComeWithTheApplicationAreSoundAndNameTheFacts(LetterKind kind) throws IOException {
+        var shipped = Path.of("config", "letters", kind.name().toLowerCase(Locale.ROOT) + ".docx");
+        assertThat(mistakesOf(Files.readAllBytes(shipped))).isEmpty();
+
         var draft = new LetterTemplates(new ConfigurationFolder("./config"))
                 .of(kind)
                 .draft(FACTS);

@@ -146,6 +146,7 @@ class EveryFormTest {
         urging.choose(report).type("催办内容", "责令按期报送").submitInVain();
         assertThat(urging.refusal()).startsWith("催办内容里不能用“责令”");
         urging.type("催办内容", "请按期报送").submit();
+        urging.foldMenu();
     }
 
     private Sheet starts(String user, String process, String form) {

@@ -126,6 +126,11 @@ final class Sheet {
     void leave() {
         page.keyboard().press("Escape");
         assertThat(form).hasCount(0);
+        foldMenu();
+    }
+
+    /** Closes the menu of a narrow page, by which the dialog was opened. */
+    void foldMenu() {
         var menu = page.locator(".navbar-toggle.open");
         if (menu.isVisible()) {
             menu.click();

@@ -29,6 +29,8 @@ public class Term {
 
     private String step;
 
+    private @Nullable String taskId;
+
     private String asked;
 
     @Column(name = "term_round")
@@ -114,6 +116,10 @@ public class Term {
         this.rung = rung;
     }
 
+    void stand(String taskId) {
+        this.taskId = taskId;
+    }
+
     void settle(Instant at) {
         settledAt = at;
     }
@@ -129,6 +135,11 @@ public class Term {
     /** The id of the user task in its model. */
     public String step() {
         return step;
+    }
+
+    /** The engine's id of the task as it came last; null while the engine has not made it yet. */
+    public @Nullable String taskId() {
+        return taskId;
     }
 
     /** Whose task it is: the code of a unit or county, {@code office} or {@code leading-group}. */

@@ -36,6 +36,11 @@ public class Terms {
         return rows.save(new Term(subject, step, opening));
     }
 
+    /** The engine has made the task. */
+    public void stand(Subject subject, String step, String taskId) {
+        rows.findBySubjectAndStep(subject.key(), step).orElseThrow().stand(taskId);
+    }
+
     /** The task is done or no longer needed. */
     public void settle(Subject subject, String step) {
         rows.findBySubjectAndStep(subject.key(), step).filter(Term::isOpen).ifPresent(term -> {

@@ -6,6 +6,8 @@ CREATE TABLE term (
     -- What the task is about, such as part-12, and the model's step.
     subject       VARCHAR(40) NOT NULL,
     step          VARCHAR(60) NOT NULL,
+    -- The engine's task while it is open; of a settled one, the last.
+    task_id       VARCHAR(64),
     -- Whose task it is: a unit's or county's code, office or leading-group.
     asked         VARCHAR(60) NOT NULL,
     term_round    INT         NOT NULL,

@@ -36,11 +36,12 @@ class DispatcherThreadsTest {
         threads.start();
         assertThat(room.arrive(1, LONGEST)).isTrue();
 
+        room.urgent("chen", null, "第二条");
         room.beforeTransaction = () -> {
             room.beforeTransaction = () -> {};
             throw new IllegalStateException("the database is away");
         };
-        room.jdbc.sql("UPDATE message SET state = 'WAITING', sent_at = NULL").update();
+        room.clock.advance(Duration.ofSeconds(61));
 
         assertThat(room.arrive(2, LONGEST)).isTrue();
         assertThat(threads.isRunning()).isTrue();

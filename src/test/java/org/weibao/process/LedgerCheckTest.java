@@ -129,6 +129,7 @@ class LedgerCheckTest {
         declined();
         sentBack();
         moreTimeIsAskedForAndTheOfficeUrges();
+        aMailIsSent();
         var late = letters();
         jobsWait();
         rungs.reach(Subject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
@@ -360,6 +361,18 @@ class LedgerCheckTest {
                 .contains(ExtensionState.values());
     }
 
+    private void aMailIsSent() {
+        JdbcClient.create(database)
+                .sql(
+                        """
+                        INSERT INTO message (channel, recipient, stable_id, subject, body, state, written_at,
+                          next_attempt_at, attempts, sent_at)
+                        VALUES ('mail', 'office-1', '<1@weibao>', '提醒', '请签收', 'SENT', CURRENT_TIMESTAMP,
+                          CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP)
+                        """)
+                .update();
+    }
+
     private void asks(String unit, Subject subject, String step) {
         office.desk(unit + "-officer")
                 .starts(
@@ -420,6 +433,9 @@ class LedgerCheckTest {
         damages.put(
                 "a closed point with a process",
                 new Damage("办理中的要点", "UPDATE work_point SET phase = 'CLOSED' WHERE id = " + point));
+        damages.put(
+                "a mail that was given up without its process",
+                new Damage("没有发出去的通知", "UPDATE message SET state = 'FAILED' WHERE recipient = 'office-1'"));
         damages.put(
                 "another point's business key",
                 new Damage(

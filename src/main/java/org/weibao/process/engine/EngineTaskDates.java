@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Subjects;
 import org.weibao.supervision.Supervision;
 import org.weibao.supervision.TaskDates;
 import org.weibao.supervision.Term;
@@ -41,18 +40,20 @@ class EngineTaskDates implements TaskDates {
     /** Whoever moved the date was asked whether he may; the engine would ask him for rights on its jobs. */
     @Override
     public void follow(Term term) {
+        var id = term.taskId();
+        if (id == null) {
+            return;
+        }
         var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
         configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    for (var task : engine.getObject()
+                    var task = engine.getObject()
                             .getTaskService()
                             .createTaskQuery()
-                            .taskDefinitionKey(term.step())
-                            .processVariableValueEquals(
-                                    Subjects.variable(term.subject().kind()).name(),
-                                    term.subject().id())
-                            .list()) {
+                            .taskId(id)
+                            .singleResult();
+                    if (task != null) {
                         follow(term, task);
                     }
                     return null;

@@ -14,6 +14,7 @@ import org.weibao.process.Outcome;
 import org.weibao.process.Subjects;
 import org.weibao.process.Variables;
 import org.weibao.supervision.Supervision;
+import org.weibao.supervision.Terms;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Routing;
 
@@ -28,12 +29,14 @@ class AnnounceTask implements TaskListener {
     private static final Set<String> BACK_TO_LEAD =
             Set.of(Outcome.RETURNED.literal(), Outcome.RETURNED_TO_LEAD.literal());
 
+    private final Terms terms;
     private final Supervision supervision;
     private final Routing routing;
     private final PlanReader plans;
     private final Clock clock;
 
-    AnnounceTask(Supervision supervision, Routing routing, PlanReader plans, Clock clock) {
+    AnnounceTask(Terms terms, Supervision supervision, Routing routing, PlanReader plans, Clock clock) {
+        this.terms = terms;
         this.supervision = supervision;
         this.routing = routing;
         this.plans = plans;
@@ -42,9 +45,11 @@ class AnnounceTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        var subject = Subjects.of(task);
+        terms.stand(subject, task.getTaskDefinitionKey(), task.getId());
         var returned = returned(task);
         if (returned != null || !isHidden(task)) {
-            supervision.announce(Subjects.of(task), task.getTaskDefinitionKey(), OpenTasks.of(task), returned);
+            supervision.announce(subject, task.getTaskDefinitionKey(), OpenTasks.of(task), returned);
         }
     }
 

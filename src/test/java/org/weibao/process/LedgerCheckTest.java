@@ -362,15 +362,20 @@ class LedgerCheckTest {
     }
 
     private void aMailIsSent() {
-        JdbcClient.create(database)
-                .sql(
-                        """
-                        INSERT INTO message (channel, recipient, stable_id, subject, body, state, written_at,
-                          next_attempt_at, attempts, sent_at)
-                        VALUES ('mail', 'office-1', '<1@weibao>', '提醒', '请签收', 'SENT', CURRENT_TIMESTAMP,
-                          CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP)
-                        """)
-                .update();
+        var jdbc = JdbcClient.create(database);
+        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            INSERT INTO message (channel, recipient, stable_id, subject, body, state, written_at,
+                              next_attempt_at, attempts, sent_at)
+                            VALUES ('mail', 'office-1', '<1@weibao>', '提醒', '请签收', 'SENT', CURRENT_TIMESTAMP,
+                              CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP)
+                            """)
+                    .update();
+            jdbc.sql("UPDATE delivery SET state = 'GATHERED', reason = NULL, message_id = ? WHERE id = ?")
+                    .params(text("SELECT MAX(id) FROM message"), text("SELECT MIN(id) FROM delivery"))
+                    .update();
+        });
     }
 
     private void asks(String unit, Subject subject, String step) {

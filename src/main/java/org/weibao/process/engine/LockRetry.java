@@ -1,11 +1,13 @@
 package org.weibao.process.engine;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,6 +22,9 @@ class LockRetry extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
     private static final int ATTEMPTS = 4;
+
+    /** The class of SQL states that says so. */
+    private static final String ROLLBACK = "40";
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -43,7 +48,14 @@ class LockRetry extends CommandInterceptor {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .anyMatch(cause -> cause instanceof SQLTransactionRollbackException
+                        || (cause instanceof BatchUpdateException batch && isRollback(batch))
                         || cause instanceof OptimisticLockingException
                         || cause instanceof OptimisticLockingFailureException);
+    }
+
+    /** What stopped the batch is not among its causes. */
+    private static boolean isRollback(BatchUpdateException batch) {
+        @Nullable String state = batch.getSQLState();
+        return state != null && state.startsWith(ROLLBACK);
     }
 }

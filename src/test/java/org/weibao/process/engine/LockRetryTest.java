@@ -3,6 +3,7 @@ package org.weibao.process.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -100,6 +101,7 @@ class LockRetryTest {
     static Stream<RuntimeException> lostRaces() {
         return Stream.of(
                 new OptimisticLockingException("the timer's job was locked meanwhile"),
+                new ProcessEngineException("while flushing", new BatchUpdateException("deadlock", "40001", new int[0])),
                 new ObjectOptimisticLockingFailureException(Term.class, 1L));
     }
 

@@ -21,10 +21,10 @@ final class Addressees {
 
     /** A committee or government itself, or its general office; not a body that only has one of them in its name. */
     private static final Pattern COMMITTEE_OR_GOVERNMENT =
-            Pattern.compile("(?:政府|党委|[县区旗市州]委|中共.{0,20}委员会|中国共产党.{0,20}委员会)(?:办公室|办公厅|办)?$");
+            Pattern.compile("(?:政府|党委|党工委|[县区旗市州]委|(?:中共|中国共产党)[^委]{0,20}委员会)(?:党政)?(?:办公室|办公厅|办)?$");
 
     /** The Youth League's committees are called alike: 团市委. */
-    private static final Pattern YOUTH_LEAGUE = Pattern.compile("共青团|^团");
+    private static final Pattern YOUTH_LEAGUE = Pattern.compile("^共青团|^团[省市县区旗州]委");
 
     private Addressees() {}
 

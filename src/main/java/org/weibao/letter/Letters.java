@@ -300,7 +300,8 @@ public class Letters {
 
     private void record(Letter letter, String actor, EventKind kind, String text) {
         var part = letter.partId();
-        if (part == null) {
+        // Who verifies a part is written to about it, and its unit does not read what another is told.
+        if (part == null || !parts.get(part).unitCode().equals(letter.unitCode())) {
             WorkPoint point = points.get(letter.pointId());
             journal.onPoint(point, actor, kind, text);
         } else {

@@ -1,5 +1,6 @@
 package org.weibao.letter;
 
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import org.weibao.shared.Refusal;
@@ -14,6 +15,9 @@ final class Wording {
             "政府督查",
             "政府督查是政府依法授予的职权（《政府督查工作条例》第七条），请改用“督促”或者“督办”");
 
+    /** Blanks, and what is not seen between two characters. */
+    private static final String UNSEEN = "[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{M}]";
+
     private Wording() {}
 
     /** @throws Refusal if the text holds one of them, blanks between its characters or not */
@@ -25,7 +29,7 @@ final class Wording {
 
     /** The first such word in a text. */
     static Optional<String> forbidden(String text) {
-        var plain = text.replaceAll("[\\s\\u3000]", "");
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll(UNSEEN, "");
         return FORBIDDEN.keySet().stream().filter(plain::contains).findFirst();
     }
 }

@@ -13,6 +13,9 @@ final class Backoff {
     /** A server that takes this message later decides when; often after a quarter of an hour. */
     private static final Duration WHILE_NOT_TAKEN = Duration.ofMinutes(15);
 
+    /** About twelve minutes: a relay whose own back end is away for so long answers just so. */
+    private static final int SOON = 10;
+
     private static final int DOUBLINGS = 10;
 
     private Backoff() {}
@@ -20,7 +23,7 @@ final class Backoff {
     /** 15 seconds, 30, a minute, and so on up to a limit. */
     static Duration after(int attempts, Answer.Kind why) {
         var wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        var longest = why == Answer.Kind.UNREACHABLE ? WHILE_NOBODY_IS_THERE : WHILE_NOT_TAKEN;
+        var longest = why == Answer.Kind.UNREACHABLE || attempts <= SOON ? WHILE_NOBODY_IS_THERE : WHILE_NOT_TAKEN;
         return wait.compareTo(longest) > 0 ? longest : wait;
     }
 }

@@ -3,6 +3,7 @@ package org.weibao.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +20,9 @@ public class Dispatcher {
 
     /** So long a message is tried; then somebody has to look. */
     private static final Duration GIVEN_UP = Duration.ofHours(24);
+
+    /** What waited while the machine was off has not been tried yet. */
+    private static final int OFTEN_ENOUGH = 20;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -62,10 +66,8 @@ public class Dispatcher {
                 if (!lane.isOpenTo(lately)) {
                     return;
                 }
-                var claimed = inTransaction(() -> messages.claim(id));
-                if (claimed.isEmpty()) {
-                    lane.pass();
-                } else {
+                var claimed = claim(id, lane);
+                if (claimed.isPresent()) {
                     var message = claimed.get();
                     var answer = lane.send(message);
                     transaction.executeWithoutResult(status -> settle(message, answer));
@@ -76,6 +78,19 @@ public class Dispatcher {
         }
     }
 
+    /** Nothing if another node has it; then, or if the database is away, the channel has not been tried. */
+    private Optional<Message> claim(long id, Lane lane) {
+        Optional<Message> claimed = Optional.empty();
+        try {
+            claimed = inTransaction(() -> messages.claim(id));
+            return claimed;
+        } finally {
+            if (claimed.isEmpty()) {
+                lane.pass();
+            }
+        }
+    }
+
     private void settle(Message message, Answer answer) {
         switch (answer.kind()) {
             case SENT -> messages.settle(message.id(), MessageState.WAITING, MessageState.SENT, answer);
@@ -83,7 +98,7 @@ public class Dispatcher {
             case REFUSED -> giveUp(message, answer);
             case LATER, UNREACHABLE -> {
                 var age = Duration.between(messages.writtenAt(message.id()), clock.instant());
-                if (age.compareTo(GIVEN_UP) >= 0) {
+                if (age.compareTo(GIVEN_UP) >= 0 && message.attempts() >= OFTEN_ENOUGH) {
                     giveUp(message, answer);
                 } else {
                     messages.postpone(message.id(), answer, Backoff.after(message.attempts(), answer.kind()));

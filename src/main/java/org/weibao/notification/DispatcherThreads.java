@@ -106,7 +106,7 @@ class DispatcherThreads implements SmartLifecycle {
             try {
                 work.run();
                 failing = null;
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 if (failure.getClass() != failing) {
                     LOG.warn("{} failed and goes on", name, failure);
                 }

@@ -89,6 +89,9 @@ class Gathering {
             });
         } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
             LOG.debug("A message to {} is another node's", bundle.channel());
+        } catch (RuntimeException broken) {
+            // The others' messages must go out all the same.
+            LOG.warn("A message by {} could not be made", bundle.channel(), broken);
         }
     }
 
@@ -107,8 +110,9 @@ class Gathering {
         jdbc.sql(
                         """
                         UPDATE message SET state = 'NOT_SENT', answer = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END
-                        WHERE state = 'WAITING' AND channel NOT IN (:names)
+                        WHERE state = 'WAITING' AND channel NOT IN (:names) AND (leased_until IS NULL OR leased_until <= :now)
                         """)
+                .param("now", OfficeTime.local(clock.instant()))
                 .param("mail", Channel.MAIL)
                 .param("noMail", Reasons.NO_MAIL)
                 .param("noRobot", Reasons.NO_ROBOT)

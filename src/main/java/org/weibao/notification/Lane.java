@@ -58,7 +58,13 @@ final class Lane {
 
     /** Sends after {@link #isOpenTo}, and remembers whether the other side answered. */
     Answer send(Message message) {
-        var answer = sendInAnyCase(message);
+        Answer answer;
+        try {
+            answer = sendInAnyCase(message);
+        } catch (RuntimeException failure) {
+            breaker.releasePermission();
+            throw failure;
+        }
         if (answer.kind() == Answer.Kind.UNREACHABLE) {
             breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException("unreachable"));
         } else if (answer.address().isEmpty()) {

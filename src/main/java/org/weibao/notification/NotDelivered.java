@@ -8,4 +8,13 @@ public final class NotDelivered extends RuntimeException {
     NotDelivered(String sentence) {
         super(sentence);
     }
+
+    private NotDelivered(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** Something else went wrong, and whatever it says is not for a mail. */
+    public static NotDelivered because(Throwable cause) {
+        return new NotDelivered("通知没有发出去：系统出错，原因见异常的详细信息。请消除原因后重试。", cause);
+    }
 }

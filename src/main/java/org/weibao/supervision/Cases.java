@@ -110,7 +110,7 @@ class Cases {
         return watched(
                 about,
                 term.step(),
-                new Term.Opening(term.asked(), term.due(), term.countedFrom(), term.workingDays(), term.openedAt()));
+                new Term.Opening(term.asked(), term.due(), term.countedFrom(), term.workingDays(), term.datedAt()));
     }
 
     /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no ladder. */

@@ -13,6 +13,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Conflict;
 
@@ -181,6 +184,11 @@ class Extension {
 
     String progress() {
         return progress;
+    }
+
+    /** Those whose request it is: who asked, and who signed or did not. */
+    Set<String> people() {
+        return Stream.of(askedBy, signedBy).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     String askedBy() {

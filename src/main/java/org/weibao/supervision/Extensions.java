@@ -282,8 +282,9 @@ public class Extensions {
             var remark = Texts.optional("reason", "意见", command.reason());
             var due = grantedDue(command.due(), running);
             extension.grant(running, due, remark, user, clock.instant());
-            terms.move(term, due);
+            // First: the task shows again when the window of its report opens.
             cases.partOf(term.subject()).ifPresent(part -> part.extend(due));
+            terms.move(term, due);
             cases.tell(
                     term.subject(),
                     user,
@@ -336,7 +337,7 @@ public class Extensions {
                 what + "：" + extension.task(),
                 text,
                 groups,
-                Set.of(extension.askedBy())));
+                extension.people()));
     }
 
     /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */

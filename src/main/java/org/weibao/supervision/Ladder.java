@@ -25,6 +25,11 @@ public class Ladder {
         return latest().rungAt(task, moment);
     }
 
+    /** The highest rung that the task has reached at that moment, unless that or a higher one was told. */
+    public Optional<Rung> untold(Watched task, @Nullable String told, Instant moment) {
+        return latest().untold(task, told, moment);
+    }
+
     /** When the task reaches its next rung, strictly later than that moment; never, if none is left. */
     public Optional<Instant> nextAfter(Watched task, Instant moment) {
         return latest().nextAfter(task, moment);

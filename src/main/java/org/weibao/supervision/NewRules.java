@@ -9,7 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Brings the timers of open tasks in line with another table: by themselves they would ring as they were set. */
+/** Brings open tasks in line with another table or calendar: by themselves their timers would ring as they were set. */
 @Service
 public class NewRules {
 
@@ -59,9 +59,15 @@ public class NewRules {
                         .update();
             }
             if (!open.isEmpty()) {
-                log.info("督办规则有变，{} 项任务的提醒时间已经重排，{} 项留待下次启动。", open.size() - left, left);
+                log.info("督办规则或者工作日有变，{} 项任务的提醒时间已经重排，{} 项留待下次启动。", open.size() - left, left);
             }
         });
+    }
+
+    /** Has {@link #follow} do so although the table is the same: the days themselves were counted again. */
+    public void again() {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql("UPDATE ladder_rules SET followed = '' WHERE id = 1").update());
     }
 
     /** Each by itself: a click on one task on another node stops neither the others nor the start. */

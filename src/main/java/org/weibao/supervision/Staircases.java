@@ -52,6 +52,24 @@ final class Staircases {
                 .reduce((lower, higher) -> higher);
     }
 
+    /**
+     * The highest rung that the task has reached at that moment, if nobody was told of it: none for one that was told, nor
+     * for one below that, as another table or calendar may put it.
+     *
+     * @param told the id of the highest rung that was told
+     */
+    Optional<Rung> untold(Watched task, @Nullable String told, Instant moment) {
+        var all = all(task);
+        var reached = (int)
+                all.stream().filter(each -> !each.moment().isAfter(moment)).count();
+        var known = all.stream()
+                .skip(Math.max(reached - 1, 0))
+                .anyMatch(each -> each.rung().id().equals(told));
+        return reached == 0 || known
+                ? Optional.empty()
+                : Optional.of(all.get(reached - 1).rung());
+    }
+
     /** When the task reaches its next rung, strictly later than that moment; never, if none is left. */
     Optional<Instant> nextAfter(Watched task, Instant moment) {
         @Nullable String before = null;

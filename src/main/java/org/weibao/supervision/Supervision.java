@@ -94,8 +94,7 @@ public class Supervision {
     }
 
     private boolean isBehind(Watched task, Optional<String> reached, Instant now) {
-        var rung = ladder.rungAt(task, now).map(Rung::id);
-        return rung.isPresent() && !rung.equals(reached);
+        return ladder.untold(task, reached.orElse(null), now).isPresent();
     }
 
     /**
@@ -105,14 +104,17 @@ public class Supervision {
     public void raise(Subject subject, String step, OpenTask task) {
         terms.find(subject, step).filter(Term::isOpen).ifPresent(term -> {
             var watched = cases.watched(term);
-            ladder.rungAt(watched, clock.instant())
-                    .filter(rung -> !rung.id().equals(term.rung()))
-                    .ifPresent(rung -> reach(term, rung, watched, task));
+            ladder.untold(watched, term.rung(), clock.instant()).ifPresent(rung -> reach(term, rung, watched, task));
         });
     }
 
     private void reach(Term term, Rung rung, Watched watched, OpenTask task) {
         var reminds = rung.light() == Light.GREEN;
+        // The leading group reads a list (product.md): what is urgent for others stands in its digest.
+        Set<Hearer> at = new TreeSet<>(rung.hearers());
+        if (rung.urgent() && at.size() > 1) {
+            at.remove(Hearer.LEADING_GROUP);
+        }
         var title = wording.title(rung, term, task);
         var told = notices.tell(new Notice(
                 term.key() + "/" + term.round() + "/" + rung.id(),
@@ -123,16 +125,33 @@ public class Supervision {
                 task.id(),
                 title,
                 wording.text(rung, term, watched, task),
-                groups(rung.hearers(), task.group()),
+                groups(at, task.group()),
                 Set.of()));
+        if (!rung.hearers().equals(at)) {
+            notices.tell(new Notice(
+                    term.key() + "/" + term.round() + "/" + rung.id() + "/list",
+                    Notice.Kind.ESCALATION,
+                    false,
+                    term.subject().key(),
+                    cases.of(term.subject()).pointId(),
+                    task.id(),
+                    title,
+                    wording.text(rung, term, watched, task),
+                    Set.of(Groups.LEADING_GROUP),
+                    Set.of()));
+        }
         term.reach(rung.id());
         if (told) {
-            record(
-                    term.subject(),
-                    reminds ? EventKind.REMINDED : EventKind.ESCALATED,
-                    title + "；已通知" + wording.hearers(rung));
+            record(term.subject(), kind(term.subject(), reminds), title + "；已通知" + wording.hearers(rung));
             events.publishEvent(new RungReached(term, rung));
         }
+    }
+
+    private static EventKind kind(Subject subject, boolean reminds) {
+        if (subject.kind() == Subject.Kind.LETTER) {
+            return EventKind.LETTER_WAITS;
+        }
+        return reminds ? EventKind.REMINDED : EventKind.ESCALATED;
     }
 
     private static Set<String> groups(Collection<Hearer> hearers, String asked) {

@@ -46,6 +46,8 @@ public class Term {
 
     private Instant openedAt;
 
+    private Instant datedAt;
+
     private @Nullable Instant settledAt;
 
     private @Nullable String rung;
@@ -58,6 +60,7 @@ public class Term {
         this.step = step;
         this.asked = opening.asked();
         this.openedAt = opening.at();
+        this.datedAt = opening.at();
         due(opening);
     }
 
@@ -79,6 +82,7 @@ public class Term {
     void reopen(Opening opening) {
         asked = opening.asked();
         openedAt = opening.at();
+        datedAt = opening.at();
         settledAt = null;
         if (!Objects.equals(due, opening.due())) {
             round++;
@@ -95,17 +99,18 @@ public class Term {
     }
 
     /** Another date while the task is open; the one it began with stays on record. */
-    void move(LocalDate newDue) {
+    void move(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
-            recount(newDue);
+            recount(newDue, at);
             countedFrom = null;
             workingDays = null;
         }
     }
 
     /** Another date by a newer calendar, counted as before. */
-    void recount(LocalDate newDue) {
+    void recount(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
+            datedAt = at;
             due = newDue;
             round++;
             rung = null;
@@ -173,6 +178,11 @@ public class Term {
 
     public Instant openedAt() {
         return openedAt;
+    }
+
+    /** When those who are asked were last told its day: by its arrival, or by another day. */
+    public Instant datedAt() {
+        return datedAt;
     }
 
     public boolean isOpen() {

@@ -16,16 +16,13 @@ import org.weibao.workpoint.Recounting.Moved;
 public class TermRecounting {
 
     private final TermRows rows;
-    private final TaskDates dates;
     private final Cases cases;
     private final StepNames names;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    TermRecounting(
-            TermRows rows, TaskDates dates, Cases cases, StepNames names, WorkingCalendar calendar, Clock clock) {
+    TermRecounting(TermRows rows, Cases cases, StepNames names, WorkingCalendar calendar, Clock clock) {
         this.rows = rows;
-        this.dates = dates;
         this.cases = cases;
         this.names = names;
         this.calendar = calendar;
@@ -33,14 +30,15 @@ public class TermRecounting {
     }
 
     /**
-     * Counts again, and brings every open task and its timer in line: where the last day stays, the rungs may lie on other
-     * days.
+     * Counts again. Where the last day stays the rungs may lie on other days: whoever recounts has every task followed
+     * ({@link NewRules#again}).
      *
      * @param records what has moved on the points and their parts, which the tasks of reports follow
      * @return what has moved beside that
      */
     public List<Moved> recount(List<Moved> records) {
-        var today = WorkingCalendar.dayOf(clock.instant());
+        var now = clock.instant();
+        var today = WorkingCalendar.dayOf(now);
         var moved = new ArrayList<Moved>();
         for (var term : rows.findBySettledAtIsNullOrderById()) {
             var before = term.due();
@@ -48,14 +46,13 @@ public class TermRecounting {
             var days = term.workingDays();
             if (before != null && from != null && days != null) {
                 var after = calendar.replacing(before, calendar.plus(from, days), today);
-                term.recount(after);
+                term.recount(after, now);
                 if (!after.equals(before)) {
                     moved.add(moved(term, before, after));
                 }
             } else if (before != null) {
-                carried(term, before, records).ifPresent(term::recount);
+                carried(term, before, records).ifPresent(after -> term.recount(after, now));
             }
-            dates.follow(term);
         }
         return moved;
     }

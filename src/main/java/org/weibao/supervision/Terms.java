@@ -51,7 +51,7 @@ public class Terms {
 
     /** Gives an open task another last day: a new round of the ladder begins. */
     public void move(Term term, LocalDate due) {
-        term.move(due);
+        term.move(due, clock.instant());
         dates.follow(term);
     }
 

@@ -38,6 +38,7 @@ public enum EventKind {
     CLOSED("办结销号"),
     CARRIED_OVER("结转下年度"),
     LETTER_DRAFTED("函件拟稿"),
+    LETTER_WAITS("函件待签发"),
     LETTER_RELEASED("签发函件"),
     LETTER_DROPPED("函件未发");
 
@@ -54,6 +55,6 @@ public enum EventKind {
 
     /** Whether it is the office's own affair: whom a letter would have addressed does not read of its draft. */
     public boolean isOfTheOffice() {
-        return this == LETTER_DRAFTED || this == LETTER_DROPPED;
+        return this == LETTER_DRAFTED || this == LETTER_WAITS || this == LETTER_DROPPED;
     }
 }

@@ -17,6 +17,8 @@ CREATE TABLE term (
     counted_from  DATE,
     working_days  INT,
     opened_at     DATETIME(6) NOT NULL,
+    -- When its people were last told the day, by the task's arrival or by a new day.
+    dated_at      DATETIME(6) NOT NULL,
     settled_at    DATETIME(6),
     -- The highest rung reached in this round.
     rung          VARCHAR(60),
@@ -76,6 +78,8 @@ CREATE TABLE message (
     CONSTRAINT message_once UNIQUE (stable_id),
     CONSTRAINT digest_once UNIQUE (channel, recipient, digest_day)
 );
+
+CREATE INDEX message_tried ON message (channel, attempted_at);
 
 CREATE INDEX message_to_send ON message (state, channel, next_attempt_at);
 

@@ -94,7 +94,7 @@ class LetterGuardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"现责令你单位,责令", "现责 令你单位,责令", "'责\n令',责令", "根据政府督查要求,政府督查"})
+    @CsvSource({"现责令你单位,责令", "责\u200B令,责令", "责\u00A0令,责令", "责\uF9A8,责令", "现责 令你单位,责令", "'责\n令',责令", "根据政府督查要求,政府督查"})
     void someWordsAreNotTheOffices(String text, String word) {
         assertThatThrownBy(() -> Wording.check("body", "正文", text)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.field()).isEqualTo("body");

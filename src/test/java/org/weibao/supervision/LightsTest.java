@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ class LightsTest {
     void anExtendedTaskNamesItsOriginalDayAndIsLateByTheCurrentOne() {
         clock.setTo(LocalDate.of(2026, 3, 16));
         var term = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
-        term.move(LocalDate.of(2026, 3, 27));
+        term.move(LocalDate.of(2026, 3, 27), Instant.EPOCH);
 
         assertThat(signal(term).sentence()).isEqualTo("绿灯：应于2026年3月27日前签收（原定2026年3月2日），还有9个工作日（按国务院办公厅2026年放假安排计算）。");
         assertThat(signal(term).originalDue()).isEqualTo(LocalDate.of(2026, 3, 2));

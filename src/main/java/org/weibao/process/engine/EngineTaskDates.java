@@ -8,9 +8,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
 import org.weibao.supervision.Supervision;
 import org.weibao.supervision.TaskDates;
 import org.weibao.supervision.Term;
+import org.weibao.workpoint.Routing;
 
 /** The dates of the engine's tasks and of the timers at them. */
 @Component
@@ -23,16 +25,19 @@ class EngineTaskDates implements TaskDates {
     private final ObjectProvider<ProcessEngine> engine;
 
     private final ObjectProvider<Supervision> supervision;
+    private final Routing routing;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
     EngineTaskDates(
             ObjectProvider<ProcessEngine> engine,
             ObjectProvider<Supervision> supervision,
+            Routing routing,
             WorkingCalendar calendar,
             Clock clock) {
         this.engine = engine;
         this.supervision = supervision;
+        this.routing = routing;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -63,6 +68,10 @@ class EngineTaskDates implements TaskDates {
     private void follow(Term term, Task task) {
         var due = term.due();
         task.setDueDate(due == null ? null : Date.from(calendar.endOf(due)));
+        if (term.step().equals(Elements.REPORT)) {
+            var shown = routing.reportDates(term.subject().id()).followUp();
+            task.setFollowUpDate(shown == null ? null : Date.from(shown));
+        }
         engine.getObject().getTaskService().saveTask(task);
         var jobs = engine.getObject().getManagementService();
         var late = supervision.getObject().isBehind(term);

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.CalendarInUse;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
+import org.weibao.supervision.NewRules;
 import org.weibao.supervision.TermRecounting;
 import org.weibao.workpoint.Recounting;
 import org.weibao.workpoint.Routing;
@@ -32,6 +33,7 @@ class Recalculation {
     private final CalendarInUse calendar;
     private final Recounting records;
     private final TermRecounting terms;
+    private final NewRules rules;
     private final Routing routing;
     private final TaskService tasks;
     private final TransactionOperations transaction;
@@ -40,12 +42,14 @@ class Recalculation {
             CalendarInUse calendar,
             Recounting records,
             TermRecounting terms,
+            NewRules rules,
             Routing routing,
             TaskService tasks,
             TransactionOperations transaction) {
         this.calendar = calendar;
         this.records = records;
         this.terms = terms;
+        this.rules = rules;
         this.routing = routing;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -73,6 +77,7 @@ class Recalculation {
                 .list()
                 .forEach(this::follow);
         moved.addAll(terms.recount(moved));
+        rules.again();
         records.tell(reason, moved);
         LOG.info("{}，已按新的日历重新计算 {} 个期限。", reason, moved.size());
     }

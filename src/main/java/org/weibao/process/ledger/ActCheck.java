@@ -293,6 +293,7 @@ final class ActCheck implements Check {
                 EventKind.REMINDED,
                 EventKind.ESCALATED,
                 EventKind.LETTER_DRAFTED,
+                EventKind.LETTER_WAITS,
                 EventKind.LETTER_RELEASED,
                 EventKind.LETTER_DROPPED,
                 EventKind.RESCHEDULED,

@@ -601,7 +601,7 @@ final class RowChecks {
                         """
                         SELECT l.id, l.state FROM letter l WHERE l.state IN (:decidedLetters) AND NOT EXISTS (
                           SELECT 1 FROM event e WHERE e.point_id = l.point_id
-                            AND COALESCE(e.part_id, 0) = COALESCE(l.part_id, 0) AND e.actor = l.decided_by
+                            AND (e.part_id IS NULL OR e.part_id = l.part_id) AND e.actor = l.decided_by
                             AND e.kind = CASE l.state WHEN :released THEN :letterReleased ELSE :letterDropped END
                             AND e.at >= l.decided_at)""",
                         "函件%s的状态是%s，台账里却没有相应的事项。"));

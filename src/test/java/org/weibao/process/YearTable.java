@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -187,7 +188,7 @@ class YearTable {
         tell(signals, told, batch);
         changeLetters(batch);
         changeLights(signals, told, batch, early);
-        changePoints(batch);
+        changePoints(signals, batch);
         batch.stream()
                 .sorted(Comparator.comparing(Line::order)
                         .thenComparing(Line::code)
@@ -293,7 +294,21 @@ class YearTable {
                         step(task) + "（第" + task.round() + "轮，" + task.due() + "到期）",
                         (before == signal.light() ? "" : shortly(before) + "→") + shortly(signal.light()),
                         channel(notice.urgent()) + "：" + hearers(to, task.asked()) + "；规则第"
-                                + signal.rung().row() + "行")));
+                                + signal.rung().row() + "行"
+                                + draft(task, signal.rung().id()))));
+    }
+
+    private String draft(OpenTask task, String rung) {
+        return database
+                .query(
+                        "select kind, addressee from letter where term_id = ? and term_round = ? and rung = ?",
+                        (row, number) ->
+                                "；拟" + LetterKind.valueOf(row.getString(1)).label() + "致" + row.getString(2),
+                        task.termId(),
+                        task.round(),
+                        rung)
+                .stream()
+                .collect(joining());
     }
 
     private void changeLetters(List<Line> batch) {
@@ -349,7 +364,8 @@ class YearTable {
                     perPoint.computeIfAbsent(letter.place(), place -> new TreeMap<>()),
                     letter.kind().label() + what);
         }
-        if (!state.equals("RELEASED")) {
+        // The rung's line names the draft, the notice's line what went out.
+        if (Set.of("NOT_RELEASED", "NOT_NEEDED").contains(state)) {
             batch.add(new Line(
                     3,
                     letter.code(),
@@ -406,7 +422,7 @@ class YearTable {
         }
     }
 
-    private void changePoints(List<Line> batch) {
+    private void changePoints(Map<String, Signal> signals, List<Line> batch) {
         var about = about();
         var worst = lights.all();
         for (var key : about.keySet().stream()
@@ -415,8 +431,8 @@ class YearTable {
             var of = Objects.requireNonNull(about.get(key));
             var signal = worst.get(Subject.point(of.pointId()));
             var after = signal == null ? Light.GREEN : signal.light();
-            var before = pointLights.put(of.code(), after);
-            if (after != (before == null ? Light.GREEN : before)) {
+            var before = Objects.requireNonNullElse(pointLights.put(of.code(), after), Light.GREEN);
+            if (after != before) {
                 batch.add(new Line(
                         5,
                         of.code(),
@@ -426,10 +442,23 @@ class YearTable {
                                 of.place(),
                                 "",
                                 "",
-                                shortly(Objects.requireNonNullElse(before, Light.GREEN)) + "→" + shortly(after),
-                                signal == null || after == Light.GREEN ? "" : signal.sentenceForOthers())));
+                                shortly(before) + "→" + shortly(after),
+                                after == Light.GREEN ? "" : because(of, signal, signals.values(), about))));
             }
         }
+    }
+
+    /** Of several that are equally late the first by name: which of them the light picks is of no matter. */
+    private static String because(About point, Signal worst, Collection<Signal> signals, Map<String, About> about) {
+        return signals.stream()
+                .filter(each -> Signal.BY_URGENCY.compare(each, worst) == 0)
+                .filter(each ->
+                        Objects.requireNonNull(about.get(each.subject().key())).pointId() == point.pointId())
+                .map(Signal::sentenceForOthers)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .replaceFirst("^..：", "")
+                .replaceFirst("（.*）。$", "");
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

@@ -184,7 +184,11 @@ class Office {
 
         /** As {@link #does}, but no job runs: the click alone. */
         void click(String step, String key, Object command) {
-            var task = sees(step, key);
+            click(sees(step, key), command);
+        }
+
+        /** Takes and completes that task. */
+        void click(Task task, Object command) {
             as(() -> {
                 tasks.claim(task.getId(), userId);
                 try {

@@ -91,7 +91,7 @@ class PlanStoryTest {
         var first = point("2023-1-1");
         assertThat(first.lead()).isEqualTo(new UnitView("office", "XX市未成年人保护工作领导小组办公室"));
         assertThat(first.warnings()).isEmpty();
-        save(first, edit -> confirmed(edit, first));
+        save(first, edit -> Proofreading.confirmed(edit, first));
         assertThat(point("2023-1-1").warnings()).containsExactly("文件未指定牵头单位");
         assertThat(first.phrases()).containsExactly(new Phrase("各成员单位", null));
         assertThat(first.problem()).isEqualTo("“一(一) 强化理论学习”的牵头单位是系统按文件顺序建议的，请确认。");
@@ -309,31 +309,8 @@ class PlanStoryTest {
 
     private void proofread() {
         for (var point : plan().points()) {
-            save(point, edit -> confirmed(edit, point));
+            save(point, edit -> Proofreading.confirmed(edit, point));
         }
-    }
-
-    private static PointEdit confirmed(PointEdit edit, PointView point) {
-        var expand = point.code().equals("2023-1-1");
-        return new PointEdit(
-                edit.version(),
-                edit.title(),
-                edit.category(),
-                edit.priority(),
-                edit.lead(),
-                true,
-                edit.responsible(),
-                edit.supporting(),
-                point.phrases().stream()
-                        .map(phrase -> new Phrase(phrase.text(), expand))
-                        .toList(),
-                edit.counties(),
-                edit.deadline(),
-                edit.rhythm(),
-                edit.rhythmReason(),
-                edit.closingStandard(),
-                edit.measures(),
-                point.incomplete() ? "原文不完整，没有责任单位" : null);
     }
 
     private static PointEdit with(PointEdit edit, @Nullable List<MeasureEdit> measures, @Nullable LocalDate deadline) {
@@ -357,38 +334,7 @@ class PlanStoryTest {
     }
 
     private void save(PointView point, UnaryOperator<PointEdit> change) {
-        planning.edit(plan().id(), point.id(), change.apply(asTyped(point)), "office-1");
-    }
-
-    private static PointEdit asTyped(PointView point) {
-        return new PointEdit(
-                point.version(),
-                point.title(),
-                point.category(),
-                point.priority(),
-                point.lead() == null ? null : point.lead().code(),
-                point.leadConfirmed(),
-                point.responsible().stream().map(UnitView::code).toList(),
-                point.supporting().stream().map(UnitView::code).toList(),
-                point.phrases(),
-                point.counties().stream().map(UnitView::code).toList(),
-                point.deadline(),
-                point.rhythm(),
-                point.rhythmReason(),
-                point.closingStandard(),
-                point.measures().stream()
-                        .map(measure -> new MeasureEdit(
-                                measure.id(),
-                                measure.text(),
-                                measure.allUnits(),
-                                measure.units().stream().map(UnitView::code).toList(),
-                                measure.counties(),
-                                measure.indicatorName(),
-                                measure.indicatorUnit(),
-                                measure.target(),
-                                measure.aggregation()))
-                        .toList(),
-                point.leftOutReason());
+        planning.edit(plan().id(), point.id(), change.apply(Proofreading.asTyped(point)), "office-1");
     }
 
     private void abandon() {

@@ -1,0 +1,267 @@
+package org.weibao.process;
+
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.checked;
+import static org.weibao.process.Forms.compiled;
+import static org.weibao.process.Forms.on;
+import static org.weibao.process.Forms.reason;
+import static org.weibao.process.Forms.report;
+import static org.weibao.process.Forms.verdict;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.letter.LetterReader;
+import org.weibao.organization.Organization;
+import org.weibao.supervision.Terms;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.WorkPointReader;
+
+/** Who is punctual, late or silent in the rehearsed year, and what each writes into the forms. */
+@Component
+class YearPeople {
+
+    private static final Map<String, Integer> DAYS_AFTER_DUE = Map.of(
+            "sifa",
+            0,
+            "ding",
+            0,
+            // On the very day of 黄: the letter that was drafted this morning is not needed any more.
+            "nongye",
+            3,
+            // Four days after: the letter went out yesterday.
+            "fayuan",
+            5,
+            "yi",
+            5,
+            // After 红.
+            "zhujian",
+            12,
+            "bing",
+            12);
+
+    /** They accept and send their first report, then nothing more. */
+    private static final Set<String> TIRED = Set.of("renda", "fuer");
+
+    private static final String SILENT = "ji";
+
+    /** Its implementation goes on for ever: the lead does not ask to end it. */
+    private static final String LEFT_OPEN = "2023-2-2-3";
+
+    /** What these points asked for is done by the third quarter. */
+    private static final Set<String> EARLY = Set.of("2023-1-1", "2023-1-3");
+
+    private final Office office;
+    private final TaskService tasks;
+    private final Organization organization;
+    private final WorkingCalendar calendar;
+    private final WorkPointReader reader;
+    private final LetterReader letters;
+    private final Terms terms;
+
+    private boolean letterHeldBack;
+    private boolean partReturned;
+    private boolean reportReturned;
+
+    YearPeople(
+            Office office,
+            TaskService tasks,
+            Organization organization,
+            WorkingCalendar calendar,
+            WorkPointReader reader,
+            LetterReader letters,
+            Terms terms) {
+        this.office = office;
+        this.tasks = tasks;
+        this.organization = organization;
+        this.calendar = calendar;
+        this.reader = reader;
+        this.letters = letters;
+        this.terms = terms;
+    }
+
+    void beginTheYear() {
+        letterHeldBack = false;
+        partReturned = false;
+        reportReturned = false;
+    }
+
+    /** Whether whoever is asked does the task on that day. */
+    boolean does(OpenTask task, LocalDate today) {
+        var since = calendar.between(task.arrived(), today);
+        return switch (task.step()) {
+            case Elements.REQUEST_END -> givesUp(task, today);
+            case Elements.RELEASE_LETTER,
+                    Elements.CONSENT_END,
+                    Elements.DECIDE_OBJECTION,
+                    Elements.SIGN_EXTENSION,
+                    Elements.DECIDE_EXTENSION -> since >= 1;
+            case Elements.CHECK -> task.code().equals("2023-1-3") ? late(task, today) >= 4 : since >= 2;
+            case Elements.DECIDE -> task.code().equals("2023-1-1") ? late(task, today) >= 4 : since >= 5;
+            case Elements.SIGN -> task.asked().equals("fulian") ? late(task, today) >= 5 : since >= 1;
+            case Elements.SIGN_PART -> task.asked().equals("gonghui") ? late(task, today) >= 11 : since >= 1;
+            case Elements.CONFIRM_NOT_APPLICABLE, Elements.COMPILE, Elements.VERIFY ->
+                task.asked().equals("minzheng") ? late(task, today) >= 5 : since >= 1;
+            case Elements.ACCEPT_ASSIGNMENT -> since >= 1;
+            default -> works(task, today, since);
+        };
+    }
+
+    private boolean works(OpenTask task, LocalDate today, int since) {
+        var asked = task.asked();
+        if (asked.equals(SILENT)) {
+            return false;
+        }
+        if (TIRED.contains(asked) && task.step().equals(Elements.REPORT)) {
+            return task.due().isBefore(LocalDate.of(2023, 4, 15)) && late(task, today) >= -4;
+        }
+        var late = DAYS_AFTER_DUE.get(asked);
+        if (late != null) {
+            return late(task, today) >= late;
+        }
+        if (task.step().equals(Elements.REPORT)) {
+            // 甲县 has asked for more time.
+            return late(task, today) >= (asked.equals("jia") && task.code().equals("2023-2-1-1") ? -1 : -4);
+        }
+        return since >= 1;
+    }
+
+    /** The lead ends what the silent hold up, when the parts should long have been done. */
+    private boolean givesUp(OpenTask task, LocalDate today) {
+        if (task.code().equals(LEFT_OPEN)) {
+            return false;
+        }
+        var open = reader.parts(task.pointId()).stream()
+                .filter(each -> each.open())
+                .toList();
+        return open.stream().allMatch(each -> calendar.between(each.ends(), today) >= 8)
+                && open.stream().noneMatch(each -> each.state() == PartState.TO_VERIFY);
+    }
+
+    private int late(OpenTask task, LocalDate today) {
+        return calendar.between(task.due(), today);
+    }
+
+    /** Does the task, and everything that follows by itself. */
+    void act(OpenTask open, LocalDate today) {
+        var task = tasks.createTaskQuery().taskId(open.id()).singleResult();
+        if (task != null) {
+            office.desk(userFor(task)).click(task, command(open, today));
+            office.continueToNextWaitState();
+        }
+    }
+
+    private String userFor(Task task) {
+        var group = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .flatMap(id -> Optional.ofNullable(id).stream())
+                .findFirst()
+                .orElseThrow();
+        return organization.peopleIn(group).get(0).id();
+    }
+
+    private Object command(OpenTask task, LocalDate today) {
+        return switch (task.step()) {
+            case Elements.ACCEPT_ASSIGNMENT -> answer("ACCEPTED");
+            case Elements.ACCEPT_PART -> acceptance(task);
+            case Elements.DECIDE_OBJECTION -> Map.of("released", List.of(), "reason", "属于本县职责，请继续承办");
+            case Elements.CONFIRM_NOT_APPLICABLE ->
+                Map.of(
+                        "confirmed",
+                        reader.part(task.partId()).measures().stream()
+                                .filter(each -> each.state().name().equals("CLAIMED"))
+                                .map(each -> each.measure().id())
+                                .toList());
+            case Elements.REPORT ->
+                report(reader.part(task.partId()), isLast(task), isLast(task) ? "已经完成" : "正在落实", 10, 20);
+            case Elements.SIGN, Elements.SIGN_PART, Elements.SIGN_EXTENSION -> answer("SIGNED");
+            case Elements.VERIFY -> verified(task);
+            case Elements.COMPILE -> compiled(reader.point(task.pointId()).measures(), "全年情况汇总");
+            case Elements.CHECK -> check(task);
+            case Elements.DECIDE ->
+                verdict(
+                        today.toString(),
+                        task.code().equals("2023-2-1-1")
+                                ? on(task.pointId(), "CARRIED_OVER", "明年继续推进")
+                                : on(task.pointId(), "CLOSED", ""));
+            case Elements.REQUEST_END -> reason("多次催办没有回音，其他承办任务都已完成");
+            case Elements.CONSENT_END -> answer("GRANTED");
+            case Elements.RELEASE_LETTER -> letter(task);
+            case Elements.DECIDE_EXTENSION -> Map.of("answer", "GRANTED", "due", "2023-04-14");
+            default -> throw new IllegalStateException("Nobody taught how to do " + task.step());
+        };
+    }
+
+    /** 丙县 objects once, and 丁县 claims once that a measure does not apply. */
+    private Object acceptance(OpenTask task) {
+        if (task.asked().equals("bing") && task.code().equals("2023-1-2")) {
+            return Map.of("objection", "实施方案由县政府办公室牵头制定");
+        }
+        if (task.asked().equals("ding") && task.code().equals("2023-2-1-2")) {
+            var measure = reader.part(task.partId()).measures().get(0).measure().id();
+            return Map.of("notApplicable", List.of(Map.of("measureId", measure, "reason", "本县没有这类家庭")));
+        }
+        return accept();
+    }
+
+    private static boolean isLast(OpenTask task) {
+        return task.due().getMonthValue() >= (EARLY.contains(task.code()) ? 9 : 10);
+    }
+
+    private Object verified(OpenTask task) {
+        if (!partReturned && task.code().equals("2023-2-1-1")) {
+            partReturned = true;
+            return answer("RETURNED", "请补充宣讲场次");
+        }
+        return answer("PASSED");
+    }
+
+    private Object check(OpenTask task) {
+        if (!reportReturned && task.code().equals("2023-1-1")) {
+            reportReturned = true;
+            return answer("RETURNED_TO_LEAD", "请补充学习安排");
+        }
+        var items = new boolean[reader.point(task.pointId()).closingStandard().size()];
+        Arrays.fill(items, true);
+        return checked(items);
+    }
+
+    /** One letter is not sent: somebody has called. */
+    private Object letter(OpenTask task) {
+        var draft = letters.draft(task.ownId());
+        if (!letterHeldBack && draft.unit().equals("市法院")) {
+            letterHeldBack = true;
+            return answer("NOT_RELEASED", "已经电话沟通");
+        }
+        return Map.of(
+                "answer", "RELEASED", "addressee", draft.addressee(), "title", draft.title(), "body", draft.body());
+    }
+
+    /** 甲县 asks for more time for its first report. */
+    void askMoreTime(OpenTask task) {
+        office.desk("jia-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of(
+                                "termId", task.termId(),
+                                "due", "2023-04-14",
+                                "reason", "等学校开学",
+                                "progress", "已走访两个乡镇"));
+        office.continueToNextWaitState();
+    }
+
+    /** The office urges whoever is asked. */
+    void urge(OpenTask task) {
+        office.desk("office-1").starts(Elements.URGING, Map.of("termId", task.termId(), "text", "请于本周五前办理。"));
+        office.continueToNextWaitState();
+    }
+}

@@ -1,0 +1,565 @@
+package org.weibao.process;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Notice;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.Light;
+import org.weibao.supervision.Lights;
+import org.weibao.supervision.Signal;
+import org.weibao.supervision.StepNames;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Term;
+import org.weibao.supervision.Terms;
+
+/** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
+@Component
+class YearTable {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd EEEEE", Locale.SIMPLIFIED_CHINESE);
+    private static final String SEPARATOR = "｜";
+
+    private record About(long pointId, String code, String place, @Nullable String unit, @Nullable Long partId) {}
+
+    private record Told(long id, String key, Notice.Kind kind, boolean urgent, String subject, String title) {}
+
+    /** @param order within the moment */
+    private record Line(int order, String code, String unit, String text) {}
+
+    private final Terms terms;
+    private final Lights lights;
+    private final StepNames steps;
+    private final Organization organization;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final JdbcTemplate database;
+    private final Clock clock;
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> untold = new ArrayList<>();
+    private final Map<String, OpenTask> known = new HashMap<>();
+    private final Map<String, Light> taskLights = new HashMap<>();
+    private final Map<String, Light> pointLights = new TreeMap<>();
+    private final Map<Long, String> letterStates = new HashMap<>();
+    private final Map<String, Integer> notices = new TreeMap<>();
+    private final Map<String, Integer> letters = new TreeMap<>();
+    private final Map<Integer, Integer> rules = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> perPoint = new TreeMap<>();
+    private long lastNotice;
+
+    YearTable(
+            Terms terms,
+            Lights lights,
+            StepNames steps,
+            Organization organization,
+            TaskService tasks,
+            RuntimeService runtime,
+            JdbcTemplate database,
+            Clock clock) {
+        this.terms = terms;
+        this.lights = lights;
+        this.steps = steps;
+        this.organization = organization;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What waits for somebody, in an order that no id has a say in. */
+    List<OpenTask> open() {
+        var about = about();
+        var keys = runtime.createProcessInstanceQuery().list().stream()
+                .filter(each -> each.getBusinessKey() != null)
+                .collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        var waiting = tasks.createTaskQuery().list().stream()
+                .collect(toMap(
+                        task -> place(keys.get(task.getProcessInstanceId())) + " " + task.getTaskDefinitionKey(),
+                        Task::getId));
+        var open = new ArrayList<OpenTask>();
+        for (var term : terms.open()) {
+            var of = Objects.requireNonNull(about.get(term.subject().key()), term.key());
+            var key =
+                    switch (term.subject().kind()) {
+                        case PLAN, POINT -> of.code();
+                        case PART -> of.code() + "/" + of.unit();
+                        case LETTER, EXTENSION -> term.subject().key();
+                    };
+            var id = Objects.requireNonNull(waiting.get(key + " " + term.step()), term.key());
+            open.add(task(term, of, id));
+        }
+        open.forEach(each -> known.put(each.key(), each));
+        return open.stream().sorted(OpenTask.ORDER).toList();
+    }
+
+    private static String place(String businessKey) {
+        var last = businessKey.substring(businessKey.lastIndexOf('/') + 1);
+        return last.matches("(letter|extension)-\\d+") ? last : businessKey.replaceFirst("/\\d+$", "");
+    }
+
+    private static OpenTask task(Term term, About of, String id) {
+        return new OpenTask(
+                term.key(),
+                id,
+                term.id(),
+                term.subject().id(),
+                of.pointId(),
+                of.partId(),
+                of.code(),
+                of.place(),
+                of.unit(),
+                term.asked(),
+                term.step(),
+                term.round(),
+                term.due(),
+                WorkingCalendar.dayOf(term.openedAt()));
+    }
+
+    private Map<String, About> about() {
+        var about = new HashMap<String, About>();
+        database.query(
+                """
+                select concat('point-', w.id), w.id, w.code, w.place, null, null from work_point w
+                union all select concat('part-', p.id), w.id, w.code, w.place, p.unit_code, p.id
+                    from part p join work_point w on w.id = p.point_id
+                union all select concat('letter-', l.id), w.id, w.code, w.place, l.unit_code, l.part_id
+                    from letter l join work_point w on w.id = l.point_id
+                union all select concat('extension-', e.id), w.id, w.code, w.place, e.unit_code, p.id
+                    from extension e join term t on t.id = e.term_id
+                    join part p on t.subject = concat('part-', p.id) join work_point w on w.id = p.point_id
+                union all select concat('plan-', id), 0, cast(plan_year as char(4)), '年度计划', null, null from plan""",
+                row -> {
+                    var part = row.getLong(6);
+                    about.put(
+                            row.getString(1),
+                            new About(
+                                    row.getLong(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.wasNull() ? null : part));
+                });
+        return about;
+    }
+
+    /**
+     * Writes down what is new.
+     *
+     * @param early whether it is the hour of the timers, when no light changes without a word
+     */
+    void look(boolean early) {
+        open();
+        var open = terms.open();
+        var signals = new HashMap<String, Signal>();
+        var now = lights.of(open);
+        for (var i = 0; i < open.size(); i++) {
+            signals.put(open.get(i).key(), now.get(i));
+        }
+        var batch = new ArrayList<Line>();
+        var told = new HashSet<String>();
+        tell(signals, told, batch);
+        changeLetters(batch);
+        changeLights(signals, told, batch, early);
+        changePoints(signals, batch);
+        batch.stream()
+                .sorted(Comparator.comparing(Line::order)
+                        .thenComparing(Line::code)
+                        .thenComparing(Line::unit)
+                        .thenComparing(Line::text))
+                .forEach(line -> lines.add(line.text()));
+    }
+
+    private void tell(Map<String, Signal> signals, Set<String> told, List<Line> batch) {
+        var fresh = database.query(
+                "select id, notice_key, kind, urgent, subject, title from notice where id > ? order by id",
+                (row, number) -> new Told(
+                        row.getLong(1),
+                        row.getString(2),
+                        Notice.Kind.valueOf(row.getString(3)),
+                        row.getBoolean(4),
+                        row.getString(5),
+                        row.getString(6)),
+                lastNotice);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Map<Long, List<String>> recipients = new HashMap<>();
+        database.query(
+                "select notice_id, recipient from delivery where notice_id > ? order by id",
+                row -> {
+                    recipients
+                            .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(row.getString(2));
+                },
+                lastNotice);
+        lastNotice = fresh.get(fresh.size() - 1).id();
+        var arrivals = new TreeMap<String, Integer>();
+        for (var notice : fresh) {
+            var to = recipients.getOrDefault(notice.id(), List.of());
+            switch (notice.kind()) {
+                case ARRIVAL -> {
+                    count(notices, notice.kind().label());
+                    arrivals.merge(notice.title().split("[：｜]")[1], 1, Integer::sum);
+                }
+                case REMINDER, ESCALATION -> rung(notice, to, signals, told, batch);
+                case LETTER -> {
+                    count(notices, notice.kind().label());
+                    // The letter's own line comes with it.
+                    told.add(notice.key());
+                    var of = letter(Long.parseLong(notice.key().substring("letter-".length())));
+                    batch.add(line(3, "函件送达", of, notice.urgent(), to, of.number()));
+                }
+                default -> {
+                    count(notices, notice.kind().label());
+                    var task = notice.title().split("：")[1].split(SEPARATOR);
+                    var of = Objects.requireNonNull(about().get(notice.subject()));
+                    var unit = of.unit() == null ? "" : of.unit();
+                    batch.add(new Line(
+                            2,
+                            of.code(),
+                            unit,
+                            text(
+                                    notice.title().split("：")[0],
+                                    of.place(),
+                                    unit.isEmpty() ? "" : name(unit),
+                                    task[0],
+                                    "",
+                                    channel(notice.urgent()) + "：" + hearers(to, unit))));
+                }
+            }
+        }
+        if (!arrivals.isEmpty()) {
+            batch.add(new Line(
+                    9,
+                    "",
+                    "",
+                    text(
+                            "新任务",
+                            arrivals.entrySet().stream()
+                                    .map(each -> each.getKey() + "×" + each.getValue())
+                                    .collect(joining("、")))));
+        }
+    }
+
+    private void rung(Told notice, List<String> to, Map<String, Signal> signals, Set<String> told, List<Line> batch) {
+        var key =
+                notice.key().substring(0, notice.key().indexOf('/', notice.key().indexOf('/') + 1));
+        var task = Objects.requireNonNull(known.get(key), key);
+        var level = notice.title().substring(1, notice.title().indexOf('】'));
+        var signal = signals.get(key);
+        if (signal == null || signal.rung() == null) {
+            throw new AssertionError("Told of a rung, and the light knows of none: " + notice.key());
+        }
+        var before = taskLights.getOrDefault(key, Light.GREEN);
+        told.add(key);
+        count(notices, level);
+        count(perPoint.computeIfAbsent(task.place(), place -> new TreeMap<>()), level);
+        rules.merge(signal.rung().row(), 1, Integer::sum);
+        batch.add(new Line(
+                1,
+                task.code(),
+                sortUnit(task),
+                text(
+                        level,
+                        task.place(),
+                        name(task.asked()),
+                        step(task) + "（第" + task.round() + "轮，" + task.due() + "到期）",
+                        (before == signal.light() ? "" : shortly(before) + "→") + shortly(signal.light()),
+                        channel(notice.urgent()) + "：" + hearers(to, task.asked()) + "；规则第"
+                                + signal.rung().row() + "行"
+                                + draft(task, signal.rung().id()))));
+    }
+
+    private String draft(OpenTask task, String rung) {
+        return database
+                .query(
+                        "select kind, addressee from letter where term_id = ? and term_round = ? and rung = ?",
+                        (row, number) ->
+                                "；拟" + LetterKind.valueOf(row.getString(1)).label() + "致" + row.getString(2),
+                        task.termId(),
+                        task.round(),
+                        rung)
+                .stream()
+                .collect(joining());
+    }
+
+    private void changeLetters(List<Line> batch) {
+        database.query("select id, state from letter order by id", row -> {
+            var before = letterStates.put(row.getLong(1), row.getString(2));
+            if (!row.getString(2).equals(before)) {
+                changed(letter(row.getLong(1)), row.getString(2), batch);
+            }
+        });
+    }
+
+    private record LetterRow(
+            LetterKind kind,
+            String code,
+            String place,
+            String unit,
+            String step,
+            String number,
+            @Nullable String why) {}
+
+    private LetterRow letter(long id) {
+        return Objects.requireNonNull(database.queryForObject(
+                """
+                select l.kind, w.code, w.place, l.unit_code, l.step, l.number_prefix, l.letter_year, l.letter_number,
+                    l.addressee, l.reason
+                from letter l join work_point w on w.id = l.point_id where l.id = ?""",
+                (row, number) -> new LetterRow(
+                        LetterKind.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        (row.getString(6) == null
+                                        ? ""
+                                        : row.getString(6) + "〔" + row.getInt(7) + "〕" + row.getInt(8) + "号，")
+                                + "致" + row.getString(9),
+                        row.getString(10)),
+                id));
+    }
+
+    private void changed(LetterRow letter, String state, List<Line> batch) {
+        var what =
+                switch (state) {
+                    case "DRAFTED" -> "拟稿";
+                    case "RELEASED" -> "签发";
+                    case "NOT_RELEASED" -> "不发";
+                    case "NOT_NEEDED" -> "不再需要";
+                    default -> throw new IllegalStateException("A letter that nobody drafted: " + state);
+                };
+        count(letters, letter.kind().label() + what);
+        if (!state.equals("DRAFTED")) {
+            count(
+                    perPoint.computeIfAbsent(letter.place(), place -> new TreeMap<>()),
+                    letter.kind().label() + what);
+        }
+        // The rung's line names the draft, the notice's line what went out.
+        if (Set.of("NOT_RELEASED", "NOT_NEEDED").contains(state)) {
+            batch.add(new Line(
+                    3,
+                    letter.code(),
+                    letter.unit(),
+                    text(
+                            letter.kind().label() + what,
+                            letter.place(),
+                            name(letter.unit()),
+                            steps.nameOf(letter.step()),
+                            "",
+                            letter.why() == null ? letter.number() : letter.why())));
+        }
+    }
+
+    private Line line(int order, String what, LetterRow of, boolean urgent, List<String> to, String more) {
+        return new Line(
+                order,
+                of.code(),
+                of.unit(),
+                text(
+                        of.kind().label() + what.substring(2),
+                        of.place(),
+                        name(of.unit()),
+                        steps.nameOf(of.step()),
+                        "",
+                        channel(urgent) + "：" + hearers(to, of.unit()) + "；" + more));
+    }
+
+    private void changeLights(Map<String, Signal> signals, Set<String> told, List<Line> batch, boolean early) {
+        for (var key : union(taskLights.keySet(), signals.keySet())) {
+            var before = taskLights.getOrDefault(key, Light.GREEN);
+            var signal = signals.get(key);
+            var after = signal == null ? Light.GREEN : signal.light();
+            if (signal == null) {
+                taskLights.remove(key);
+            } else {
+                taskLights.put(key, after);
+            }
+            if (before == after || told.contains(key)) {
+                continue;
+            }
+            var task = Objects.requireNonNull(known.get(key));
+            var text = text(
+                    "灯",
+                    task.place(),
+                    name(task.asked()),
+                    step(task),
+                    shortly(before) + "→" + (signal == null ? "办结" : shortly(after)),
+                    signal == null ? "" : "第" + task.round() + "轮，" + task.due() + "到期");
+            batch.add(new Line(4, task.code(), sortUnit(task), text));
+            if (early) {
+                untold.add(text);
+            }
+        }
+    }
+
+    private void changePoints(Map<String, Signal> signals, List<Line> batch) {
+        var about = about();
+        var worst = lights.all();
+        for (var key : about.keySet().stream()
+                .filter(each -> each.startsWith("point-"))
+                .toList()) {
+            var of = Objects.requireNonNull(about.get(key));
+            var signal = worst.get(Subject.point(of.pointId()));
+            var after = signal == null ? Light.GREEN : signal.light();
+            var before = Objects.requireNonNullElse(pointLights.put(of.code(), after), Light.GREEN);
+            if (after != before) {
+                batch.add(new Line(
+                        5,
+                        of.code(),
+                        "",
+                        text(
+                                "要点灯",
+                                of.place(),
+                                "",
+                                "",
+                                shortly(before) + "→" + shortly(after),
+                                after == Light.GREEN ? "" : because(of, signal, signals.values(), about))));
+            }
+        }
+    }
+
+    /** Of several that are equally late the first by name: which of them the light picks is of no matter. */
+    private static String because(About point, Signal worst, Collection<Signal> signals, Map<String, About> about) {
+        return signals.stream()
+                .filter(each -> Signal.BY_URGENCY.compare(each, worst) == 0)
+                .filter(each ->
+                        Objects.requireNonNull(about.get(each.subject().key())).pointId() == point.pointId())
+                .map(Signal::sentenceForOthers)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .replaceFirst("^..：", "")
+                .replaceFirst("（.*）。$", "");
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String text(String... cells) {
+        return DAY.format(WorkingCalendar.dayOf(clock.instant()))
+                + SEPARATOR
+                + Stream.of(cells).collect(joining(SEPARATOR)).replaceFirst("｜+$", "");
+    }
+
+    private static String sortUnit(OpenTask task) {
+        return Objects.requireNonNullElse(task.about(), "") + " " + task.asked();
+    }
+
+    /** The step, and whose part or letter it is where another is asked. */
+    private String step(OpenTask task) {
+        var about = task.about();
+        return steps.nameOf(task.step()) + (about == null || about.equals(task.asked()) ? "" : "（" + name(about) + "）");
+    }
+
+    private String name(String code) {
+        return switch (code) {
+            case Groups.OFFICE -> "市未保办";
+            case Groups.LEADING_GROUP -> "领导小组";
+            default -> organization.unit(code).name();
+        };
+    }
+
+    private static String shortly(Light light) {
+        return light.label().substring(0, 1);
+    }
+
+    private static String channel(boolean urgent) {
+        return urgent ? "即时" : "汇总";
+    }
+
+    /** By their groups; whoever is of another unit than the one that is asked is named by it. */
+    private String hearers(List<String> people, String asked) {
+        return people.stream()
+                .flatMap(person -> organization.person(person).orElseThrow().groups().stream())
+                .distinct()
+                .map(group -> switch (group) {
+                    case Groups.OFFICE -> "3办公室";
+                    case Groups.LEADING_GROUP -> "4领导小组";
+                    default -> {
+                        var unit = organization.owning(group).orElseThrow();
+                        yield (group.equals(unit.headGroup()) ? "2" : "1")
+                                + (unit.code().equals(asked) ? "" : name(unit.code()))
+                                + (group.equals(unit.headGroup()) ? "负责人" : "经办人");
+                    }
+                })
+                .sorted()
+                .map(each -> each.substring(1))
+                .collect(joining("、"));
+    }
+
+    private static void count(Map<String, Integer> counts, String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    /** The lights that changed by time, and nobody was told. */
+    List<String> untold() {
+        return untold;
+    }
+
+    Map<Integer, Integer> rules() {
+        return rules;
+    }
+
+    /** @param ends how the points ended, in their order: place, title, phase */
+    String written(List<String> ends) {
+        var light =
+                pointLights.values().stream().collect(groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+        var head = new ArrayList<String>();
+        head.add("通知：" + counted(notices));
+        head.add("函件：" + counted(letters));
+        head.add("督办规则各行触发："
+                + rules.entrySet().stream()
+                        .map(each -> "第" + each.getKey() + "行×" + each.getValue())
+                        .collect(joining("、")));
+        head.add("年末要点灯："
+                + light.entrySet().stream()
+                        .map(each -> each.getKey().label() + "×" + each.getValue())
+                        .collect(joining("、")));
+        for (var end : ends) {
+            var place = end.split(SEPARATOR)[0];
+            head.add(end + SEPARATOR + counted(perPoint.getOrDefault(place, Map.of())));
+        }
+        return Stream.concat(head.stream(), Stream.concat(Stream.of(""), lines.stream()))
+                .collect(joining("\n", "", "\n"));
+    }
+
+    private static String counted(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(each -> each.getKey() + "×" + each.getValue())
+                .collect(joining("、"));
+    }
+
+    Light lightOf(String code) {
+        return pointLights.getOrDefault(code, Light.GREEN);
+    }
+}

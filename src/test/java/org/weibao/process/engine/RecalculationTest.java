@@ -15,6 +15,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.CalendarInUse;
+import org.weibao.supervision.NewRules;
 import org.weibao.supervision.TermRecounting;
 import org.weibao.workpoint.Recounting;
 import org.weibao.workpoint.Routing;
@@ -28,6 +29,7 @@ class RecalculationTest {
             mock(CalendarInUse.class),
             mock(Recounting.class),
             mock(TermRecounting.class),
+            mock(NewRules.class),
             mock(Routing.class),
             mock(TaskService.class),
             transaction);

@@ -24,7 +24,7 @@ final class Addressees {
             Pattern.compile("(?:政府|党委|党工委|[县区旗市州]委|(?:中共|中国共产党)[^委]{0,20}委员会)(?:党政)?(?:办公室|办公厅|办)?$");
 
     /** The Youth League's committees are called alike: 团市委. */
-    private static final Pattern YOUTH_LEAGUE = Pattern.compile("^共青团|^团[省市县区旗州]委");
+    private static final Pattern YOUTH_LEAGUE = Pattern.compile("^共青团|^团.{0,8}[省市县区旗州]委");
 
     private Addressees() {}
 
@@ -52,7 +52,7 @@ final class Addressees {
     static String checked(Unit unit, LetterKind kind, @Nullable String addressee) {
         var name = Texts.required(FIELD, LABEL, addressee);
         if (COMMITTEE_OR_GOVERNMENT.matcher(name).find()
-                && !YOUTH_LEAGUE.matcher(name).find()) {
+                && !(YOUTH_LEAGUE.matcher(name).find() && !name.startsWith(unit.name()))) {
             throw new Refusal(
                     FIELD,
                     LABEL + "“" + name + "”是党委或者政府：议事协调机构不得向下级党委、政府发指令性公文（《整治形式主义为基层减负若干规定》），函件只发成员单位和县（区）的对口办公室。");

@@ -59,6 +59,22 @@ class LetterGuardsTest {
         assertRefused(POLICE, LetterKind.TIP, name, "主送单位“" + name + "”是党委或者政府");
     }
 
+    /** A county whose name begins like the Youth League's committees. */
+    @ParameterizedTest
+    @ValueSource(strings = {"团风县人民政府", "团风县委", "团风县人民政府党政办公室"})
+    void aCountyIsNotTheYouthLeague(String name) {
+        var county = unit(UnitKind.COUNTY, "团风县", List.of(), name);
+        assertRefused(county, LetterKind.TIP, name, "主送单位“" + name + "”是党委或者政府");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"中共XX市委政法委员会", "中共XX市委网络安全和信息化委员会办公室"})
+    void aPartyDepartmentIsAMember(String name) {
+        var department = unit(UnitKind.PARTY, name, List.of(), null);
+        assertThat(Addressees.checked(department, LetterKind.CONSULTATION, name))
+                .isEqualTo(name);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"甲县未成年人保护工作领导小组办公室", "甲县人民政府妇女儿童工作委员会办公室", "甲县未成年人保护委员会", "团甲县委", "共青团甲县委", "甲县民政局"})
     void aCounterpartMayHaveAGovernmentInItsName(String name) {

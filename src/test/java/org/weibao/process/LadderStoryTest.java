@@ -467,7 +467,9 @@ class LadderStoryTest {
 
     private List<String> told(String code) {
         return JdbcClient.create(database)
-                .sql("SELECT notice_key, written_at FROM notice WHERE notice_key LIKE ? AND kind IN (?, ?) ORDER BY id")
+                .sql(
+                        "SELECT notice_key, written_at FROM notice WHERE notice_key LIKE ? AND notice_key NOT LIKE '%/list'"
+                                + " AND kind IN (?, ?) ORDER BY id")
                 .params(key(code) + "/%", "REMINDER", "ESCALATION")
                 .query((row, number) -> row.getString(2).substring(0, 10) + " "
                         + row.getString(1).substring(key(code).length() + 1))

@@ -99,6 +99,22 @@ class LadderTest {
         assertThat(ladder.nextAfter(task, at("2026-03-27T07:30:00"))).isEmpty();
     }
 
+    /** Another table or calendar may put a task on a lower rung than the one that was told. */
+    @Test
+    void aLowerRungIsNotToldAfterAHigherOne() {
+        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+        var moment = at("2026-03-18T07:30:00");
+
+        assertThat(ladder.untold(task, null, moment)).map(Rung::id).contains("yellow");
+        assertThat(ladder.untold(task, "blue", moment)).map(Rung::id).contains("yellow");
+        assertThat(ladder.untold(task, "of a table that is gone", moment))
+                .map(Rung::id)
+                .contains("yellow");
+        assertThat(ladder.untold(task, "yellow", moment)).isEmpty();
+        assertThat(ladder.untold(task, "red", moment)).isEmpty();
+        assertThat(ladder.untold(task, null, at("2026-03-10T07:29:59"))).isEmpty();
+    }
+
     @Test
     void whatIsNotDueHasNoRung() {
         var task = new Watched(ACCEPT, UnitKind.GOVERNMENT, Priority.KEY, null, LocalDate.of(2026, 3, 2));

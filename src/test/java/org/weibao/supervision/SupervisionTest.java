@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -76,9 +77,14 @@ class SupervisionTest {
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", asked, null));
 
-        assertThat(told().groups()).isEqualTo(new HashSet<>(List.of("office", "leading-group", officer, head)));
-        assertThat(told().users()).isEmpty();
-        assertThat(told().key()).isEqualTo("part-12/userTask_report/1/red");
+        var told = allTold();
+        assertThat(told).hasSize(2).allSatisfy(each -> assertThat(each.users()).isEmpty());
+        assertThat(told.get(0).groups()).isEqualTo(new HashSet<>(List.of("office", officer, head)));
+        assertThat(told.get(0).key()).isEqualTo("part-12/userTask_report/1/red");
+        assertThat(told.get(0).urgent()).isTrue();
+        assertThat(told.get(1).groups()).containsExactly("leading-group");
+        assertThat(told.get(1).key()).isEqualTo("part-12/userTask_report/1/red/list");
+        assertThat(told.get(1).urgent()).isFalse();
         verify(events).publishEvent(any(RungReached.class));
     }
 
@@ -125,11 +131,17 @@ class SupervisionTest {
     }
 
     private void reaches(Rung rung) {
-        when(ladder.rungAt(watched, now)).thenReturn(Optional.of(rung));
+        when(ladder.untold(watched, null, now)).thenReturn(Optional.of(rung));
     }
 
     private static Rung rung(String id, Hearer... hearers) {
         return new Rung(id, 7, "红", Light.RED, Set.of(hearers), true, null, null);
+    }
+
+    private List<Notice> allTold() {
+        var notices = ArgumentCaptor.forClass(Notice.class);
+        verify(this.notices, times(2)).tell(notices.capture());
+        return notices.getAllValues();
     }
 
     private Notice told() {

@@ -92,6 +92,7 @@ class ScreensTest {
         var sheet = tasklist.openTask(task);
         assertThat(sheet.find(".wb-note").first()).containsText("认领后即可填写");
         assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");
+        assertThat(sheet.find(".wb-light")).containsText("绿灯：");
         Screens.look(tasklist.page(), user + "-reads", task);
         tasklist.take(task);
         Screens.saveWhole(tasklist.page(), user + "-whole");

@@ -83,6 +83,15 @@ class FormRulesTest {
                 .doesNotContainPattern("<[a-z][^>]*\\son[a-z]+\\s*=");
     }
 
+    /** Angular takes each word in it for a directive, and Tasklist's "view" empties its element: so the lights' sentences were lost. */
+    @ParameterizedTest
+    @MethodSource("markup")
+    void noClassIsPutTogetherFromWordsThatMayBeDirectives(Path file) throws IOException {
+        for (var html : templates(file)) {
+            assertThat(html).doesNotContainPattern("\\sclass=\"[^\"]*\\{\\{");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void aFormUsesTheKitAndSubmitsNothingButItsSubmission(Path file) throws IOException {

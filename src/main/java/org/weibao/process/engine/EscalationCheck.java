@@ -312,6 +312,9 @@ final class EscalationCheck {
                     .forEach(words ->
                             refuse(row, column, "含有“" + words + "”，这不是办公室的职权", "改用“提醒”“督办”“商请”等内部工作用语，依据写工作规则或工作要点"));
         }
+        if (letter != null && row.days().first() < 1) {
+            refuse(row, EscalationColumns.LETTER, "发得太早：文书要写明逾期几个工作日", "改为“无”，或者把“到期后工作日”一格改为从 1 起");
+        }
         if (letter != null) {
             checkAddressees(row, letter);
         }

@@ -263,7 +263,7 @@ class FormController {
                 task.getName(),
                 due == null ? null : due.toInstant(),
                 lights.ofTask(open.subject(task), task.getTaskDefinitionKey())
-                        .map(LightView::of)
+                        .map(signal -> new LightView(signal.light(), signal.sentence()))
                         .orElse(null),
                 userId(),
                 directory.nameOf(userId()),

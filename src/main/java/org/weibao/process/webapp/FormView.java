@@ -1,16 +1,13 @@
 package org.weibao.process.webapp;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterReader.DraftView;
 import org.weibao.letter.LetterReader.LetterView;
 import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.supervision.Extensions.ExtensionView;
 import org.weibao.supervision.Light;
-import org.weibao.supervision.Signal;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.EventView;
@@ -69,19 +66,8 @@ record FormView(
             String userName,
             boolean asked) {}
 
-    /**
-     * How late the task is, and why that is so.
-     *
-     * @param originalDue null if the task is due on the day that it came with, or on none
-     */
-    record LightView(Light light, String sentence, @Nullable LocalDate originalDue) {
-
-        static LightView of(Signal signal) {
-            var original = signal.originalDue();
-            return new LightView(
-                    signal.light(), signal.sentence(), Objects.equals(original, signal.due()) ? null : original);
-        }
-    }
+    /** How late the task is, and why that is so. */
+    record LightView(Light light, String sentence) {}
 
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(

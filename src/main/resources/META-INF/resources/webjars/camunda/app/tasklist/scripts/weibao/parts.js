@@ -1,6 +1,7 @@
 /*
  * The parts that forms are put together from, as Angular directives: <wb-form>, <wb-point>, <wb-answer> ...
  * Those that show records have a scope of their own and bind text only; those that take an answer share the form's scope.
+ * No class="{{…}}": Angular takes each word in it for a directive, and Tasklist has one called "view" that empties its element.
  */
 
 const UNTIL_LONG = 20000;
@@ -20,7 +21,7 @@ const FORM = `
     已恢复您 {{wb.restored | wbTime}} 填写、尚未提交的内容。
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
   </p>
-  <p class="wb-light wb-light-{{view.task.light.light}}" ng-if="view.task.light">{{view.task.light.sentence}}</p>
+  <p class="wb-light" ng-class="'wb-light-' + view.task.light.light" ng-if="view.task.light">{{view.task.light.sentence}}</p>
   <wb-letters letters="view.letters"></wb-letters>
   <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
   <div class="wb-submit" ng-if="!wb.readonly()">
@@ -86,7 +87,7 @@ const PARTS = `
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
-        <td data-label="状态"><span class="wb-state wb-state-{{part.state}}">{{part.stateLabel}}</span></td>
+        <td data-label="状态"><span class="wb-state" ng-class="'wb-state-' + part.state">{{part.stateLabel}}</span></td>
         <td data-label="轮次">第{{part.round}}轮</td>
         <td data-label="完成期限">{{part.ends | wbDue : part}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due | wbDue : part}}</span></td>
         <td data-label="最近一次报告">
@@ -115,7 +116,7 @@ const REPORT = `
       <tr ng-repeat="figure in $ctrl.report.figures track by figure.measureId" ng-init="measure = $ctrl.measure(figure.measureId)">
         <td class="wb-no">{{measure.number}}</td>
         <td class="wb-text">{{measure.text}}</td>
-        <td data-label="状态"><span class="wb-state wb-state-{{figure.state}}">{{figure.stateLabel}}</span></td>
+        <td data-label="状态"><span class="wb-state" ng-class="'wb-state-' + figure.state">{{figure.stateLabel}}</span></td>
         <td data-label="进度">{{figure.percentage}}%</td>
         <td data-label="指标">{{$ctrl.number(figure, measure)}}</td>
       </tr>

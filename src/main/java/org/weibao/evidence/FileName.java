@@ -4,33 +4,28 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** A file's name as text that can be shown, and saved under, anywhere: no path, nothing invisible. */
 record FileName(String value) {
 
     private static final int LONGEST = 200;
 
-    /** What changes how a name is read without being seen: control, direction, width; and halves of characters. */
-    private static final Set<Byte> INVISIBLE = Set.of(
-            (byte) Character.CONTROL,
-            (byte) Character.FORMAT,
-            (byte) Character.SURROGATE,
-            (byte) Character.UNASSIGNED,
-            (byte) Character.LINE_SEPARATOR,
-            (byte) Character.PARAGRAPH_SEPARATOR);
+    private static final Set<Byte> BREAKS =
+            Set.of((byte) Character.CONTROL, (byte) Character.LINE_SEPARATOR, (byte) Character.PARAGRAPH_SEPARATOR);
 
     /**
-     * The last segment of what a browser sends.
+     * The last segment of what a browser sends, without what cannot be seen: Windows copies direction marks along with a name.
      *
-     * @throws Refusal if nothing is left, or it is too long, or holds what cannot be seen
+     * @throws Refusal if nothing is left, or it is too long, or holds what no name may hold
      */
     static FileName of(@Nullable String sent) {
         var name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        name = name.strip();
-        if (name.codePoints().anyMatch(FileName::isInvisible)) {
-            throw new Refusal(Inspector.FIELD, "文件名含有看不见的控制字符，请改名后再上传。");
+        if (name.codePoints().anyMatch(FileName::cannotBeKept)) {
+            throw new Refusal(Inspector.FIELD, "文件名含有控制字符，请改名后再上传。");
         }
-        if (name.isEmpty()) {
+        name = Texts.withoutUnseen(name).strip();
+        if (Texts.isEmpty(name)) {
             throw new Refusal(Inspector.FIELD, "文件没有名称，请改名后再上传。");
         }
         var length = name.codePointCount(0, name.length());
@@ -40,14 +35,8 @@ record FileName(String value) {
         return new FileName(name);
     }
 
-    private static boolean isInvisible(int character) {
-        return INVISIBLE.contains((byte) Character.getType(character)) && !isNewHan(character);
-    }
-
-    /** Two planes are kept for Han characters; new ones come faster than Java's tables. The last two are none. */
-    private static boolean isNewHan(int character) {
-        var plane = character >> 16;
-        return (plane == 2 || plane == 3) && (character & 0xffff) < 0xfffe;
+    private static boolean cannotBeKept(int character) {
+        return Texts.isNoCharacter(character) || BREAKS.contains((byte) Character.getType(character));
     }
 
     /** In lower case, without the dot; empty if there is none. */

@@ -25,7 +25,7 @@ record FileName(String value) {
             throw new Refusal(Inspector.FIELD, "文件名含有控制字符，请改名后再上传。");
         }
         name = Texts.withoutUnseen(name).strip();
-        if (Texts.isEmpty(name)) {
+        if (Texts.isEmpty(name.replace(".", ""))) {
             throw new Refusal(Inspector.FIELD, "文件没有名称，请改名后再上传。");
         }
         var length = name.codePointCount(0, name.length());
@@ -43,6 +43,17 @@ record FileName(String value) {
     String extension() {
         var dot = value.lastIndexOf('.');
         return dot < 0 ? "" : value.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The same name for content that another extension belongs to; as short as a name must be. */
+    FileName as(String otherExtension) {
+        var dot = extension().isEmpty() ? value.length() : value.lastIndexOf('.');
+        var stem = value.substring(0, dot);
+        var room = LONGEST - otherExtension.length() - 1;
+        if (stem.codePointCount(0, stem.length()) > room) {
+            stem = stem.substring(0, stem.offsetByCodePoints(0, room));
+        }
+        return new FileName(stem + "." + otherExtension);
     }
 
     @Override

@@ -74,7 +74,7 @@ class FileNameTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "   ", "folder/", "C:\\", "\u3000", "\u200b", "\u00a0\u2060"})
+    @ValueSource(strings = {"", "   ", "folder/", "C:\\", "\u3000", "\u200b", "\u00a0\u2060", "..", "a/.."})
     void aFileWithoutANameIsRefused(@Nullable String sent) {
         assertRefused(sent, "文件没有名称，请改名后再上传。");
     }

@@ -19,9 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.WorkPointReader;
 
 /** A task completed by the web apps' API, past the form: the server judges, in Chinese, and nothing is half-written. */

@@ -4,33 +4,28 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** A file's name as text that can be shown, and saved under, anywhere: no path, nothing invisible. */
 record FileName(String value) {
 
     private static final int LONGEST = 200;
 
-    /** What changes how a name is read without being seen: control, direction, width; and halves of characters. */
-    private static final Set<Byte> INVISIBLE = Set.of(
-            (byte) Character.CONTROL,
-            (byte) Character.FORMAT,
-            (byte) Character.SURROGATE,
-            (byte) Character.UNASSIGNED,
-            (byte) Character.LINE_SEPARATOR,
-            (byte) Character.PARAGRAPH_SEPARATOR);
+    private static final Set<Byte> BREAKS =
+            Set.of((byte) Character.CONTROL, (byte) Character.LINE_SEPARATOR, (byte) Character.PARAGRAPH_SEPARATOR);
 
     /**
-     * The last segment of what a browser sends.
+     * The last segment of what a browser sends, without what cannot be seen: Windows copies direction marks along with a name.
      *
-     * @throws Refusal if nothing is left, or it is too long, or holds what cannot be seen
+     * @throws Refusal if nothing is left, or it is too long, or holds what no name may hold
      */
     static FileName of(@Nullable String sent) {
         var name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        name = name.strip();
-        if (name.codePoints().anyMatch(FileName::isInvisible)) {
-            throw new Refusal(Inspector.FIELD, "文件名含有看不见的控制字符，请改名后再上传。");
+        if (name.codePoints().anyMatch(FileName::cannotBeKept)) {
+            throw new Refusal(Inspector.FIELD, "文件名含有控制字符，请改名后再上传。");
         }
-        if (name.isEmpty()) {
+        name = Texts.withoutUnseen(name).strip();
+        if (Texts.isEmpty(name.replace(".", ""))) {
             throw new Refusal(Inspector.FIELD, "文件没有名称，请改名后再上传。");
         }
         var length = name.codePointCount(0, name.length());
@@ -40,20 +35,25 @@ record FileName(String value) {
         return new FileName(name);
     }
 
-    private static boolean isInvisible(int character) {
-        return INVISIBLE.contains((byte) Character.getType(character)) && !isNewHan(character);
-    }
-
-    /** Two planes are kept for Han characters; new ones come faster than Java's tables. The last two are none. */
-    private static boolean isNewHan(int character) {
-        var plane = character >> 16;
-        return (plane == 2 || plane == 3) && (character & 0xffff) < 0xfffe;
+    private static boolean cannotBeKept(int character) {
+        return Texts.isNoCharacter(character) || BREAKS.contains((byte) Character.getType(character));
     }
 
     /** In lower case, without the dot; empty if there is none. */
     String extension() {
         var dot = value.lastIndexOf('.');
         return dot < 0 ? "" : value.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The same name for content that another extension belongs to; as short as a name must be. */
+    FileName as(String otherExtension) {
+        var dot = extension().isEmpty() ? value.length() : value.lastIndexOf('.');
+        var stem = value.substring(0, dot);
+        var room = LONGEST - otherExtension.length() - 1;
+        if (stem.codePointCount(0, stem.length()) > room) {
+            stem = stem.substring(0, stem.offsetByCodePoints(0, room));
+        }
+        return new FileName(stem + "." + otherExtension);
     }
 
     @Override

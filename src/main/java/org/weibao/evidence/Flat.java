@@ -3,10 +3,9 @@ package org.weibao.evidence;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Files that are no containers: they must be what their first bytes say from beginning to end, and nothing beside it. */
+/** Pictures: they must be what their first bytes say, and nothing dangerous beside it. */
 final class Flat {
 
-    private static final int TAIL_OF_PDF = 1024;
     private static final int START_OF_PNG = 8;
     private static final int FRAME_OF_CHUNK = 12;
 
@@ -40,18 +39,6 @@ final class Flat {
             List.of("this program cannot be run in dos mode", "this program must be run under win");
 
     private Flat() {}
-
-    static boolean isPdf(FileName name, Bytes bytes) {
-        if (!bytes.startsWith(new byte[] {'%', 'P', 'D', 'F', '-'})
-                || !bytes.contains("%%eof", bytes.length() - TAIL_OF_PDF, bytes.length())) {
-            return false;
-        }
-        if (hasPdfName(bytes, "JavaScript") || hasPdfName(bytes, "Launch")) {
-            throw Inspector.refusal(name, "含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。");
-        }
-        refuseSecondNature(name, bytes);
-        return true;
-    }
 
     /** Segments up to each scan of the picture's data and between them; it may lack its end, as a cut photo does. */
     static boolean isJpeg(FileName name, Bytes bytes) {
@@ -90,7 +77,7 @@ final class Flat {
         return place;
     }
 
-    /** A chain of chunks of which the last one ends the file. */
+    /** A chain of chunks. Some programs write more behind the last one: it is looked through and kept. */
     static boolean isPng(FileName name, Bytes bytes) {
         var buffer = bytes.buffer(ByteOrder.BIG_ENDIAN);
         var place = (long) START_OF_PNG;
@@ -106,39 +93,15 @@ final class Flat {
                 refuseMarkup(name, bytes, start, (int) Math.min(place, bytes.length()));
             }
             if (type == PNG_END) {
+                refuseMarkup(name, bytes, (int) place, bytes.length());
                 refuseSecondNature(name, bytes);
-                return place == bytes.length();
+                return place <= bytes.length();
             }
         }
         return false;
     }
 
-    /** Names as the readers of PDF take them: exactly so, but any character may be written as # and two digits. */
-    private static boolean hasPdfName(Bytes bytes, String name) {
-        for (var i = 0; i < bytes.length(); i++) {
-            if (bytes.at(i) == '/' && isPdfName(bytes, i + 1, name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPdfName(Bytes bytes, int start, String name) {
-        var place = start;
-        for (var i = 0; i < name.length(); i++) {
-            var isEscaped = bytes.at(place) == '#';
-            var each = isEscaped
-                    ? Character.digit(bytes.at(place + 1), 16) * 16 + Character.digit(bytes.at(place + 2), 16)
-                    : bytes.at(place);
-            if (each != name.charAt(i)) {
-                return false;
-            }
-            place += isEscaped ? 3 : 1;
-        }
-        return true;
-    }
-
-    private static void refuseSecondNature(FileName name, Bytes bytes) {
+    static void refuseSecondNature(FileName name, Bytes bytes) {
         if (bytes.hasZip() || ARCHIVES.stream().anyMatch(each -> bytes.contains(each, 0, bytes.length()))) {
             throw Inspector.refusal(name, "里面夹带了压缩包，不能上传。请去掉后重新保存再上传。");
         }
@@ -148,7 +111,7 @@ final class Flat {
     }
 
     /** Never in the data of a picture, where so few bytes come about by chance. */
-    private static void refuseMarkup(FileName name, Bytes bytes, int from, int to) {
+    static void refuseMarkup(FileName name, Bytes bytes, int from, int to) {
         if (MARKUP.stream().anyMatch(each -> bytes.contains(each, from, to))) {
             throw Inspector.refusal(name, "里面夹带了网页或者脚本，不能上传。请用图片程序重新保存后再上传。");
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.ParseContext;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.weibao.shared.Refusal;
 
 /**
- * Tells what a file is by its name and by its content, which must say the same. Nothing is unpacked: of a container its
- * directory is read.
+ * Tells what a file is by its content; a name that says something else gets the right extension. Nothing is unpacked: of a
+ * container its directory is read.
  */
 @Component
 class Inspector {
@@ -42,8 +43,8 @@ class Inspector {
     Inspected inspect(@Nullable String sent, byte[] content) {
         var name = FileName.of(sent);
         var extension = name.extension();
-        if (!Kind.isExtension(extension)) {
-            throw refusal(name, "不是可以上传的类型。可以上传：" + Kind.ALLOWED + "。");
+        if (!extension.isEmpty() && !Kind.isExtension(extension)) {
+            throw refusal(name, OtherFormat.remedy(extension).orElse("不是可以上传的类型。可以上传：" + Kind.ALLOWED + "。"));
         }
         if (content.length == 0) {
             throw refusal(name, "是空文件，请核对后再上传。");
@@ -51,11 +52,15 @@ class Inspector {
         if (content.length > EvidenceLimits.LARGEST.toBytes()) {
             throw refusal(name, "超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请压缩或者分成几份后再上传。");
         }
-        return kind(name, content)
-                .flatMap(kind -> kind.mediaType(extension))
-                .map(type -> type.equals("text/plain") ? type + ";charset=" + charset(content) : type)
-                .map(type -> new Inspected(name.value(), type, content.length))
-                .orElseThrow(() -> refusal(name, "的内容与扩展名“." + extension + "”不符，可能改过扩展名或者已经损坏，请用原来的程序重新保存后再上传。"));
+        var kind = kind(name, content)
+                .orElseThrow(() -> refusal(
+                        name,
+                        OtherFormat.remedy(new Bytes(content))
+                                .orElse("的内容不是可以上传的类型，或者已经损坏。请用原来的程序打开核对，重新保存后再上传。可以上传：" + Kind.ALLOWED + "。")));
+        var kept = kind.mediaType(extension).isPresent() ? name : name.as(kind.usualExtension());
+        var type = kind.mediaType(kept.extension()).orElseThrow();
+        return new Inspected(
+                kept.value(), kind == Kind.TEXT ? type + ";charset=" + charset(content) : type, content.length);
     }
 
     private Optional<Kind> kind(FileName name, byte[] content) {
@@ -66,22 +71,29 @@ class Inspector {
         if (bytes.startsWith(Bytes.OLE2)) {
             return Ole2Container.kind(name, content);
         }
+        if (Pdf.startOf(bytes) >= 0) {
+            return Optional.of(Kind.PDF).filter(kind -> Pdf.isWhole(name, bytes));
+        }
         var found = detected(content);
-        return switch (found) {
-            case "application/pdf" -> Optional.of(Kind.PDF).filter(kind -> Flat.isPdf(name, bytes));
+        return switch (found.toString()) {
             case "image/jpeg" -> Optional.of(Kind.JPEG).filter(kind -> Flat.isJpeg(name, bytes));
             case "image/png" -> Optional.of(Kind.PNG).filter(kind -> Flat.isPng(name, bytes));
-            case "text/plain", "application/octet-stream" ->
-                charset(content) == null ? Optional.empty() : Optional.of(Kind.TEXT);
-            default -> Optional.empty();
+            default -> mayBeText(name, found) && charset(content) != null ? Optional.of(Kind.TEXT) : Optional.empty();
         };
     }
 
-    private String detected(byte[] content) {
+    /** Whatever it begins with, such as "From:" or "#!", text is text; what a browser would draw is not. */
+    private boolean mayBeText(FileName name, MediaType found) {
+        var extension = name.extension();
+        return (extension.isEmpty() || Kind.TEXT.mediaType(extension).isPresent())
+                && !found.getType().equals("image")
+                && !found.equals(MediaType.TEXT_HTML)
+                && !types.getMediaTypeRegistry().isInstanceOf(found, MediaType.APPLICATION_XML);
+    }
+
+    private MediaType detected(byte[] content) {
         try (var stream = TikaInputStream.get(content)) {
-            return types.detect(stream, new Metadata(), new ParseContext())
-                    .getBaseType()
-                    .toString();
+            return types.detect(stream, new Metadata(), new ParseContext()).getBaseType();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -5,44 +5,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a file may be by its content, and by which extensions, each with the media type that it is served as. */
+/** What a file may be by its content, and under which extensions, each with the media type that it is served as. */
 enum Kind {
-    PDF(Map.of("pdf", "application/pdf")),
-    OFD(Map.of("ofd", "application/ofd")),
-    JPEG(Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg")),
-    PNG(Map.of("png", "image/png")),
-    WORD_97(Map.of("doc", "application/msword", "wps", "application/wps-office.wps")),
-    EXCEL_97(Map.of("xls", "application/vnd.ms-excel", "et", "application/wps-office.et")),
-    POWERPOINT_97(Map.of("ppt", "application/vnd.ms-powerpoint", "dps", "application/wps-office.dps")),
-    WORD(Map.of(
+    PDF("pdf", Map.of("pdf", "application/pdf")),
+    OFD("ofd", Map.of("ofd", "application/ofd")),
+    JPEG("jpg", Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "jpe", "image/jpeg", "jfif", "image/jpeg")),
+    PNG("png", Map.of("png", "image/png")),
+    WORD_97("doc", Map.of("doc", "application/msword", "wps", "application/wps-office.wps")),
+    EXCEL_97("xls", Map.of("xls", "application/vnd.ms-excel", "et", "application/wps-office.et")),
+    POWERPOINT_97("ppt", Map.of("ppt", "application/vnd.ms-powerpoint", "dps", "application/wps-office.dps")),
+    WORD(
             "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "wps",
-            "application/wps-office.wps")),
-    EXCEL(Map.of(
-            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "et", "application/wps-office.et")),
-    POWERPOINT(Map.of(
+            Map.of(
+                    "docx",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    "wps",
+                    "application/wps-office.wps")),
+    EXCEL(
+            "xlsx",
+            Map.of(
+                    "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    "et", "application/wps-office.et")),
+    POWERPOINT(
             "pptx",
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "dps",
-            "application/wps-office.dps")),
-    TEXT(Map.of("txt", "text/plain"));
+            Map.of(
+                    "pptx",
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                    "dps",
+                    "application/wps-office.dps")),
+    TEXT("txt", Map.of("txt", "text/plain"));
 
     /** What people may upload, in their words. */
     static final String ALLOWED = "PDF、OFD、图片（JPG、PNG）、Word、Excel、PPT、WPS文档和TXT文本";
 
     private static final Set<String> PREVIEWABLE = Set.of("application/pdf", "image/jpeg", "image/png");
 
+    private final String usualExtension;
     private final Map<String, String> mediaTypes;
 
-    Kind(Map<String, String> mediaTypes) {
+    Kind(String usualExtension, Map<String, String> mediaTypes) {
+        this.usualExtension = usualExtension;
         this.mediaTypes = mediaTypes;
     }
 
     /** The media type of such content under a name with that extension; none if the two do not go together. */
     Optional<String> mediaType(String extension) {
         return Optional.ofNullable(mediaTypes.get(extension));
+    }
+
+    /** The extension that such content has if its name says something else. */
+    String usualExtension() {
+        return usualExtension;
     }
 
     static boolean isExtension(String extension) {

@@ -88,7 +88,7 @@ public record PointEdit(
                 .filter(seen::add)
                 .forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
         return new Terms(
-                line("title", "标题", title, 300),
+                Texts.requiredLine("title", "标题", title, 300),
                 category,
                 priority,
                 leadUnit,
@@ -100,8 +100,8 @@ public record PointEdit(
                 rhythm == null ? Rhythm.QUARTERLY : rhythm,
                 Texts.optional("rhythmReason", "每月报告的理由", rhythmReason),
                 few("closingStandard", "办结标准", closingStandard).stream()
-                        .filter(item -> !item.isBlank())
-                        .map(item -> line("closingStandard", "办结标准", item, 500))
+                        .filter(item -> !Texts.isEmpty(item))
+                        .map(item -> Texts.requiredLine("closingStandard", "办结标准", item, 500))
                         .toList(),
                 measureTerms(choices, seen));
     }
@@ -137,7 +137,7 @@ public record PointEdit(
             var label = "第" + (terms.size() + 1) + "条任务措施";
             terms.add(new Terms.MeasureTerms(
                     measure.id(),
-                    line(field + ".text", label, measure.text(), 1000),
+                    Texts.requiredLine(field + ".text", label, measure.text(), 1000),
                     measure.allUnits(),
                     choices.units(field + ".units", label + "的承办单位", measure.units()).stream()
                             .filter(units::contains)
@@ -149,24 +149,16 @@ public record PointEdit(
     }
 
     private static @Nullable Indicator indicator(String field, String label, MeasureEdit measure) {
-        var name = Texts.optional(field + ".indicatorName", label + "的指标", measure.indicatorName(), 200);
+        var name = Texts.optionalLine(field + ".indicatorName", label + "的指标", measure.indicatorName(), 200);
         if (name == null) {
             return null;
         }
         Amounts.check(field + ".target", label + "的目标值", measure.target());
         return new Indicator(
                 name,
-                line(field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), 30),
+                Texts.requiredLine(field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), 30),
                 measure.target(),
                 measure.aggregation() == null ? Aggregation.SUM : measure.aggregation());
-    }
-
-    private static String line(String field, String label, @Nullable String text, int most) {
-        var checked = Texts.optional(field, label, text, most);
-        if (checked == null) {
-            throw new Refusal(field, "请填写" + label + "。");
-        }
-        return checked;
     }
 
     private static <T> List<T> few(String field, String label, @Nullable List<T> list) {

@@ -1,52 +1,92 @@
 package org.weibao.shared;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Free text as people type it: trimmed, bounded in characters (not UTF-16 units), storable on every database. */
+/**
+ * Free text as people type it: one form of blanks and line breaks, nothing invisible, bounded in characters (not UTF-16
+ * units), storable on every database.
+ */
 public final class Texts {
 
     /** The most characters that a reason, a summary or any other long text may have. */
     public static final int LONG = 20_000;
 
+    private static final Pattern LINE_BREAKS = Pattern.compile(" *\n[ \n]*");
+
     private Texts() {}
 
     /**
-     * The trimmed text.
+     * The text as it is kept.
      *
      * @param label the field's name as the form shows it
-     * @throws Refusal if nothing is there, or too much, or something that is no text
+     * @throws Refusal if nothing can be seen of it, or it is too long, or holds a character that cannot be kept
      */
     public static String required(String field, String label, @Nullable String text) {
-        var trimmed = optional(field, label, text);
-        if (trimmed == null) {
-            throw new Refusal(field, "请填写" + label + "。");
-        }
-        return trimmed;
+        return present(field, label, optional(field, label, text));
     }
 
-    /** The trimmed text, or null for a blank one; refused as in {@link #required}. */
+    /**
+     * The text of a field that has one line: breaks in it are spaces.
+     *
+     * @param most how many characters it may have
+     * @throws Refusal as in {@link #required}
+     */
+    public static String requiredLine(String field, String label, @Nullable String text, int most) {
+        return present(field, label, optionalLine(field, label, text, most));
+    }
+
+    /** As {@link #requiredLine}, or null if nothing can be seen of it. */
+    public static @Nullable String optionalLine(String field, String label, @Nullable String text, int most) {
+        var kept = normalized(field, label, text);
+        return kept == null
+                ? null
+                : bounded(field, label, LINE_BREAKS.matcher(kept).replaceAll(" "), most);
+    }
+
+    private static String present(String field, String label, @Nullable String text) {
+        if (text == null) {
+            throw new Refusal(field, "请填写" + label + "。");
+        }
+        return text;
+    }
+
+    /** The text as it is kept, or null if nothing can be seen of it; refused as in {@link #required}. */
     public static @Nullable String optional(String field, String label, @Nullable String text) {
         return optional(field, label, text, LONG);
     }
 
     /** As {@link #optional(String, String, String)} with another limit in characters. */
     public static @Nullable String optional(String field, String label, @Nullable String text, int most) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        var trimmed = text.strip();
-        if (trimmed.codePoints().anyMatch(Texts::isNoText)) {
-            throw new Refusal(field, label + "含有无法保存的字符，请删去后再提交。");
-        }
-        var length = trimmed.codePointCount(0, trimmed.length());
+        var kept = normalized(field, label, text);
+        return kept == null ? null : bounded(field, label, kept, most);
+    }
+
+    /** Whether nothing of the text can be seen. */
+    public static boolean isEmpty(String text) {
+        return !TypedText.isSeen(text);
+    }
+
+    /** The text without what cannot be seen, such as direction marks; joiners stay where they shape an emoji or a script. */
+    public static String withoutUnseen(String text) {
+        return TypedText.withoutUnseen(text);
+    }
+
+    /** Whether it is half of a character, or one that Unicode promises never to be a character. */
+    public static boolean isNoCharacter(int codePoint) {
+        return TypedText.isNoCharacter(codePoint);
+    }
+
+    private static @Nullable String normalized(String field, String label, @Nullable String text) {
+        var kept = text == null ? "" : TypedText.normalized(field, label, text);
+        return kept.isEmpty() ? null : kept;
+    }
+
+    private static String bounded(String field, String label, String text, int most) {
+        var length = text.codePointCount(0, text.length());
         if (length > most) {
             throw new Refusal(field, label + "有" + length + "字，最多" + most + "字，请精简。");
         }
-        return trimmed;
-    }
-
-    private static boolean isNoText(int codePoint) {
-        return (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)
-                || (Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t');
+        return text;
     }
 }

@@ -31,10 +31,6 @@ public record Meeting(
         if (kind == null) {
             throw new Refusal("minutesKind", "请选择决定依据：会议纪要或批示。");
         }
-        var checked = Texts.optional("minutesNumber", "文号", number, 200);
-        if (checked == null) {
-            throw new Refusal("minutesNumber", "请填写会议纪要或批示的文号。");
-        }
-        return new Meeting(date, kind, checked);
+        return new Meeting(date, kind, Texts.requiredLine("minutesNumber", "会议纪要或批示的文号", number, 200));
     }
 }

@@ -80,9 +80,11 @@ class EvidenceInTasklistTest {
         assertThat(sheet.find(".wb-evidence")).containsText("共2份，提交时一并提交。");
 
         // What is refused says so at its place, and goes when it has been read.
-        add(page, sheet, word("程序.pdf", Arrays.copyOf(SampleFiles.ascii("MZ"), 512)), word("多余.docx", ledger));
-        assertThat(sheet.find(".wb-upload-refused")).containsText("“程序.pdf”的内容与扩展名“.pdf”不符");
+        add(page, sheet, word("程序.pdf", Arrays.copyOf(SampleFiles.ascii("MZ"), 512)), word("多余.pdf", ledger));
+        assertThat(sheet.find(".wb-upload-refused")).containsText("“程序.pdf”的内容不是可以上传的类型，或者已经损坏。");
         assertThat(files(sheet)).hasCount(3);
+        assertThat(files(sheet).last()).containsText("多余.docx");
+        assertThat(files(sheet).last()).containsText("原名“多余.pdf”，已按内容改为这个名称。");
         Screens.look(page, "jia-officer-refused", report);
         sheet.find(".wb-upload-refused button").click();
         assertThat(sheet.find(".wb-upload-refused")).hasCount(0);

@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.WorkPointReader;
@@ -139,11 +140,16 @@ class CompletionByApiTest {
         assertRefused(
                 submit(lead, Elements.ACCEPT_ASSIGNMENT, code, "{\"answer\":\"DECLINED\",\"reason\":\"缺\\ud842半\"}"),
                 "reason",
-                "异议理由含有无法保存的字符，请删去后再提交。");
+                "异议理由第1行第2个字符（U+D842）无法保存，请删去后再提交。");
         assertRefused(
                 submit(lead, Elements.ACCEPT_ASSIGNMENT, code, "{\"answer\":\"DECLINED\",\"reason\":\"空\\u0000字\"}"),
                 "reason",
-                "异议理由含有无法保存的字符，请删去后再提交。");
+                "异议理由第1行第2个字符（U+0000）无法保存，请删去后再提交。");
+        for (var unseen : List.of("\u00a0", "\u200b", "\u200b\u2060", "\ufeff \u3000", "\u3164")) {
+            assertRefused(
+                    submit(lead, Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", unseen)), "reason", "请填写异议理由。");
+        }
+        assertThat(reader.story(points.idOf(code))).noneMatch(each -> each.kind() == EventKind.DECLINED);
     }
 
     @Test

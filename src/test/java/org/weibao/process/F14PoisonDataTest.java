@@ -47,7 +47,7 @@ import org.weibao.workpoint.WorkPointReader;
 @Scenario
 class F14PoisonDataTest {
 
-    private static final String RARE = "𠮷野家👨‍👩‍👧 𪚥\u2028<b>${1+1}</b>'\";--\\n\\ud800";
+    private static final String RARE = "𠮷野家👨‍👩‍👧 𪚥<b>${1+1}</b>'\";--\\n\\ud800";
     private static final String SOUND =
             """
             {"done":false,"figures":[{"measureId":M1,"state":"IN_PROGRESS","percentage":40},\

@@ -94,7 +94,6 @@ class S11UploadTest {
                 Arguments.of("program.exe", Arrays.copyOf(ascii("MZ"), 512)),
                 Arguments.of("program.pdf", Arrays.copyOf(ascii("MZ"), 512)),
                 Arguments.of("program.docx", Arrays.copyOf(ascii("\u007fELF"), 512)),
-                Arguments.of("wrong.png", jpeg()),
                 Arguments.of("macros.docx", docx("word/vbaProject.bin", "x")),
                 Arguments.of("macros.docm", docx("word/vbaProject.bin", "x")),
                 Arguments.of("empty.pdf", new byte[0]),
@@ -103,7 +102,6 @@ class S11UploadTest {
                 Arguments.of("a\u0000.pdf", pdf()),
                 Arguments.of("a.exe\u0000.pdf", pdf()),
                 Arguments.of("a\u202efdp.exe", pdf()),
-                Arguments.of("a\u202e.pdf", pdf()),
                 Arguments.of("名".repeat(197) + ".pdf", pdf()),
                 Arguments.of("名".repeat(5_000) + ".pdf", pdf()));
     }
@@ -123,6 +121,8 @@ class S11UploadTest {
                 "..\\..\\weibao-escaped.pdf → weibao-escaped.pdf",
                 "C:\\Windows\\weibao-escaped.pdf → weibao-escaped.pdf",
                 "${runtimeService}'; drop table evidence_file.pdf → ${runtimeService}'; drop table evidence_file.pdf",
+                "a\u202ecod.exe.pdf → acod.exe.pdf",
+                "wrong.png → wrong.pdf",
                 "<img src=x onerror=window.__xss=1>.pdf → <img src=x onerror=window.__xss=1>.pdf"
             })
     void aNameIsTextAndNeverAPath(String sent, String kept) {

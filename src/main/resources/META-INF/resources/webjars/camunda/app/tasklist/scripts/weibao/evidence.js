@@ -7,7 +7,7 @@ import {API, Refusal, answered, cookie, request, save} from './server.js';
 const LARGEST = 20;
 const MOST = 20;
 const MEGABYTE = 1024 * 1024;
-const ENDINGS = ['pdf', 'ofd', 'jpg', 'jpeg', 'png', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'wps', 'et', 'dps', 'txt'];
+const ENDINGS = ['pdf', 'ofd', 'jpg', 'jpeg', 'jfif', 'png', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'wps', 'et', 'dps', 'txt'];
 
 const EVIDENCE = `
 <section class="wb-section wb-evidence" data-field="files" ng-if="!wb.readonly() || view.files.length">
@@ -44,6 +44,7 @@ const FILE = `
 <a class="wb-file-name" ng-href="{{$ctrl.address}}" download ng-click="$ctrl.save($event)">{{$ctrl.file.name}}</a>
 <span class="wb-hint">{{$ctrl.size()}} · {{$ctrl.file.uploadedBy}} {{$ctrl.file.uploadedAt | wbTime}}</span>
 <a ng-if="$ctrl.file.preview" ng-href="{{$ctrl.address}}/preview" target="_blank" rel="noopener" aria-label="预览{{$ctrl.file.name}}">预览</a>
+<span class="wb-hint" role="status" ng-if="$ctrl.file.$sentAs">原名“{{$ctrl.file.$sentAs}}”，已按内容改为这个名称。</span>
 <span class="wb-hint" role="status" ng-if="$ctrl.loading">正在下载……</span>
 <span class="wb-upload-refusal" role="alert" ng-if="$ctrl.refusal">{{$ctrl.refusal}}</span>`;
 
@@ -110,6 +111,7 @@ function collect($scope, $element, $attrs) {
     try {
       const listed = await send(entry.http, url(), file, share => $scope.$applyAsync(() => (entry.share = share)));
       if (listed) {
+        listed.$sentAs = listed.name === file.name ? null : file.name;
         $scope.view.files.push(listed);
         drop(entry);
       }

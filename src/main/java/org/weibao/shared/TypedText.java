@@ -1,0 +1,114 @@
+package org.weibao.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text as somebody typed or pasted it, made into the text that is kept. Records, screens, mails and letters then all show the
+ * same. It goes by Unicode's general categories, so that a character which nobody thought of is treated like its kind.
+ */
+final class TypedText {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
+
+    /** Letters that Unicode lists as ignorable (Hangul fillers), and the Braille cell without a dot: categories call them visible. */
+    private static final String BLANK_LETTERS_AND_SYMBOLS = "\u115f\u1160\u3164\uffa0\u2800";
+
+    private TypedText() {}
+
+    /**
+     * Every line break is a line feed, every other blank a space, and what is not seen is gone. The ideographic space stays,
+     * since paragraphs begin with it.
+     *
+     * @return empty if nothing of the text can be seen
+     * @throws Refusal naming the place of a character that cannot be kept
+     */
+    static String normalized(String field, String label, String text) {
+        var lines = LINE_BREAK.matcher(text).replaceAll("\n");
+        refuseWhatCannotBeKept(field, label, lines);
+        var kept = new StringBuilder();
+        withoutUnseen(lines).codePoints().map(TypedText::plainBlank).forEach(kept::appendCodePoint);
+        return isSeen(kept.toString()) ? kept.toString().strip() : "";
+    }
+
+    /** The text without format characters, such as direction marks; a joiner stays where it shapes an emoji or a script. */
+    static String withoutUnseen(String text) {
+        var characters = text.codePoints().toArray();
+        var kept = new StringBuilder();
+        for (var i = 0; i < characters.length; i++) {
+            if (Character.getType(characters[i]) != Character.FORMAT || isNeededJoiner(characters, i)) {
+                kept.appendCodePoint(characters[i]);
+            }
+        }
+        return kept.toString();
+    }
+
+    /** Whether it is half of a character, or one that Unicode promises never to be a character. */
+    static boolean isNoCharacter(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE
+                || (codePoint & 0xfffe) == 0xfffe
+                || (codePoint >= 0xfdd0 && codePoint <= 0xfdef);
+    }
+
+    private static void refuseWhatCannotBeKept(String field, String label, String text) {
+        var line = 1;
+        var place = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            if (codePoint == '\n') {
+                line++;
+                place = 0;
+                continue;
+            }
+            place++;
+            if (isNoCharacter(codePoint) || (Character.isISOControl(codePoint) && codePoint != '\t')) {
+                throw new Refusal(
+                        field,
+                        label + "第" + line + "行第" + place + "个字符（U+" + String.format("%04X", codePoint)
+                                + "）无法保存，请删去后再提交。");
+            }
+        }
+    }
+
+    private static int plainBlank(int codePoint) {
+        var isBlank = codePoint == '\t' || Character.getType(codePoint) == Character.SPACE_SEPARATOR;
+        return isBlank && codePoint != IDEOGRAPHIC_SPACE ? ' ' : codePoint;
+    }
+
+    private static boolean isNeededJoiner(int[] characters, int at) {
+        var isJoiner = characters[at] == 0x200c || characters[at] == 0x200d;
+        return isJoiner
+                && at > 0
+                && at < characters.length - 1
+                && isJoined(characters[at - 1])
+                && isJoined(characters[at + 1]);
+    }
+
+    private static boolean isJoined(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            // An emoji, its skin colour, its variation; one newer than this Java is unassigned.
+            case Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL, Character.NON_SPACING_MARK, Character.UNASSIGNED ->
+                true;
+            case Character.OTHER_LETTER -> Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.HAN;
+            default -> false;
+        };
+    }
+
+    /** Whether anything of the text can be seen. */
+    static boolean isSeen(String text) {
+        return text.codePoints().anyMatch(TypedText::isSeen);
+    }
+
+    private static boolean isSeen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> BLANK_LETTERS_AND_SYMBOLS.indexOf(codePoint) < 0;
+        };
+    }
+}

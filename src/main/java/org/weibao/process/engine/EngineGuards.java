@@ -18,6 +18,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
     private final Directory directory;
+    private final EndedTasks ended;
     private final Accounts accounts;
     private final PersonRegister people;
     private final Traces traces;
@@ -26,12 +27,14 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     EngineGuards(
             ApplicationContext applicationContext,
             Directory directory,
+            EndedTasks ended,
             Accounts accounts,
             PersonRegister people,
             Traces traces,
             PasswordHash hash) {
         this.applicationContext = applicationContext;
         this.directory = directory;
+        this.ended = ended;
         this.accounts = accounts;
         this.people = people;
         this.traces = traces;
@@ -40,8 +43,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new GuardedTaskService(directory));
-        configuration.setFormService(new GuardedFormService(directory));
+        configuration.setTaskService(new GuardedTaskService(directory, ended));
+        configuration.setFormService(new GuardedFormService(directory, ended));
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new TaskAccess());
         configuration.setCustomPreDeployers(List.of(new ModelGuard()));

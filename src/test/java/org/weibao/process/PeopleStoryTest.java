@@ -8,6 +8,7 @@ import static org.weibao.process.Forms.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -88,8 +89,9 @@ class PeopleStoryTest {
         done(admin.put(USER + "sun-xiaoyan/profile", profile("sun-xiaoyan", "晓雁", "孙")));
         assertThat(office.task(Elements.REPORT, code + "/jia").getAssignee()).isEqualTo("sun-xiaoyan");
         clock.advance(Duration.ofHours(1));
-        assertThat(session.submit(task, report(part(code), true, "完成")).status())
-                .isEqualTo(204);
+        var content = new HashMap<String, Object>(report(part(code), true, "完成"));
+        content.put("files", List.of(uploaded.json().path("id").asLong()));
+        assertThat(session.submit(task, content).status()).isEqualTo(204);
         office.continueToNextWaitState();
         clock.advance(Duration.ofHours(1));
         done(admin.send("DELETE", USER + "sun-xiaoyan", null, null));

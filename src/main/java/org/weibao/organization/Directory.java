@@ -1,17 +1,28 @@
 package org.weibao.organization;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Who is behind a user id; kept by the engine's identity service, for people may be added while the system runs. */
 public interface Directory {
 
-    /** The person's name, or the id itself for somebody who is not known any more. */
+    /** What the person is called now, or was called last; the id itself for somebody who was never known. */
     String nameOf(String userId);
+
+    /** What the person has been called: what is on record bears the name that they had at the time of the act. */
+    default NameHistory historyOf(String userId) {
+        return new NameHistory(userId, List.of(new NameHistory.Version(nameOf(userId), null, Instant.EPOCH)));
+    }
+
+    /** What the person was called at that moment. */
+    default String nameOf(String userId, Instant at) {
+        return historyOf(userId).at(at).name();
+    }
 
     /** The people of a group; nobody for a group without members. */
     List<Addressee> membersOf(String group);
 
-    /** That person, or nobody if he is not known any more. */
+    /** That person, or nobody if they are not known any more. */
     Optional<Addressee> find(String userId);
 }

@@ -42,7 +42,8 @@ public final class Subjects {
         return find(scope::getVariable);
     }
 
-    private static Optional<Subject> find(Function<String, @Nullable Object> variables) {
+    /** The same by the variables' values. */
+    public static Optional<Subject> find(Function<String, @Nullable Object> variables) {
         // What a process is about beside a point comes first: it knows its point too.
         return Stream.of(Subject.Kind.values())
                 .sorted((one, other) -> other.compareTo(one))

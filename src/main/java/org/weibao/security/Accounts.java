@@ -62,6 +62,9 @@ public class Accounts {
             "SELECT must_change_password, password_changed_at, generation, failures, locked_until, user_id FROM account"
                     + " WHERE user_id = ?";
 
+    /** What somebody is called at this moment. */
+    private static final String NAME = "(SELECT name FROM person_name WHERE user_id = ? ORDER BY id DESC LIMIT 1)";
+
     private final JdbcClient database;
     private final TransactionOperations ownTransaction;
     private final AccountSettings settings;
@@ -138,7 +141,7 @@ public class Accounts {
             record(attempt.userId(), Kind.FAILED, "", address);
             if (attempt.isLast() && !attempt.userId().equals(NOBODY)) {
                 if (attempt.session() != null) {
-                    endSessions(attempt.userId());
+                    endSessions(attempt.userId(), SessionEnd.LOCKED);
                     database.sql("UPDATE account SET locked_until = ? WHERE user_id = ?")
                             .params(now().plus(settings.lock()), attempt.userId())
                             .update();
@@ -199,7 +202,7 @@ public class Accounts {
                 .params(!own, now(), userId)
                 .update();
         record(userId, own ? Kind.PASSWORD_CHANGED : Kind.PASSWORD_RESET, own ? "" : by, address);
-        return endSessions(userId);
+        return endSessions(userId, own ? SessionEnd.PASSWORD_CHANGED : SessionEnd.PASSWORD_RESET);
     }
 
     /** The latest passwords before the current one, as many as count. */
@@ -213,18 +216,18 @@ public class Accounts {
 
     /** The account is gone, its sessions with it. */
     public void closed(String userId, String by, String address) {
+        record(userId, Kind.CLOSED, by, address);
         database.sql("DELETE FROM account WHERE user_id = ?").params(userId).update();
         database.sql("DELETE FROM password_history WHERE user_id = ?")
                 .params(userId)
                 .update();
-        record(userId, Kind.CLOSED, by, address);
         events.publishEvent(new AccountClosed(userId));
     }
 
-    private long endSessions(String userId) {
+    private long endSessions(String userId, SessionEnd by) {
         long generation = RANDOM.nextLong();
-        database.sql("UPDATE account SET generation = ? WHERE user_id = ?")
-                .params(generation, userId)
+        database.sql("UPDATE account SET generation = ?, sessions_ended_by = ? WHERE user_id = ?")
+                .params(generation, by.name(), userId)
                 .update();
         return generation;
     }
@@ -238,27 +241,37 @@ public class Accounts {
     }
 
     /**
-     * Whether a session goes on; called with each of its requests.
+     * What has ended the session, or nothing while it goes on; called with each of its requests.
      *
      * @param active whether the person did something, or his page only asked again by itself
      * @param trusted how long what was read about the account may be believed
      */
-    public boolean goesOn(SignedIn session, boolean active, Duration trusted) {
+    public Optional<SessionEnd> endOf(SignedIn session, boolean active, Duration trusted) {
         LocalDateTime now = now();
         if (session.isOver(now, settings)) {
-            return false;
+            return Optional.of(SessionEnd.TIME);
         }
         if (!now.isBefore(session.checkedAt().plus(trusted))) {
             Optional<Standing> standing = row(SELECT, session.userId()).map(Row::standing);
             if (standing.filter(session::continues).isEmpty()) {
-                return false;
+                return Optional.of(standing.isEmpty() ? SessionEnd.CLOSED : endedBy(session.userId()));
             }
             session.checked(standing.get().due(now, settings.passwordAge()), now);
         }
         if (active) {
             session.active(now);
         }
-        return true;
+        return Optional.empty();
+    }
+
+    private SessionEnd endedBy(String userId) {
+        return database.sql("SELECT sessions_ended_by FROM account WHERE user_id = ?")
+                .params(userId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(each -> each)
+                .map(SessionEnd::valueOf)
+                .orElse(SessionEnd.TIME);
     }
 
     /** Of that very name: MySQL's collation finds it with spaces behind it too, and nobody else knows it by those. */
@@ -278,8 +291,19 @@ public class Accounts {
     }
 
     private void record(String userId, Kind kind, String by, String address) {
-        database.sql("INSERT INTO account_event (happened_at, user_id, kind, done_by, address) VALUES (?, ?, ?, ?, ?)")
-                .params(now(), userId, kind.name(), by, address.substring(0, Math.min(64, address.length())))
+        database.sql(
+                        """
+                        INSERT INTO account_event (happened_at, user_id, kind, done_by, address, user_name, done_by_name)
+                        VALUES (?, ?, ?, ?, ?, %s, %s)"""
+                                .formatted(NAME, NAME))
+                .params(
+                        now(),
+                        userId,
+                        kind.name(),
+                        by,
+                        address.substring(0, Math.min(64, address.length())),
+                        userId,
+                        by)
                 .update();
     }
 

@@ -365,6 +365,8 @@ public class Extensions {
     public ExtensionView view(long extensionId) {
         var extension = rows.get(extensionId);
         var term = extension.term();
+        var signedBy = extension.signedBy();
+        var signedAt = extension.signedAt();
         var due = term.due() == null ? extension.due() : term.due();
         var today = WorkingCalendar.dayOf(clock.instant());
         return new ExtensionView(
@@ -376,10 +378,10 @@ public class Extensions {
                 extension.askedDue(),
                 extension.reason(),
                 extension.progress(),
-                directory.nameOf(extension.askedBy()),
+                directory.nameOf(extension.askedBy(), extension.askedAt()),
                 extension.askedAt(),
-                extension.signedBy() == null ? null : directory.nameOf(extension.signedBy()),
-                extension.signedAt(),
+                signedBy == null || signedAt == null ? null : directory.nameOf(signedBy, signedAt),
+                signedAt,
                 calendar.plus(due.isBefore(today) ? today : due, 1),
                 cases.partOf(term.subject()).map(Part::ends).orElse(null),
                 cases.pointOf(term.subject()).deadline(),

@@ -117,8 +117,10 @@ public final class Views {
             @Nullable String nextStep,
             List<FigureView> figures,
             String submittedBy,
+            @Nullable String submittedByPost,
             Instant submittedAt,
             @Nullable String signedBy,
+            @Nullable String signedByPost,
             @Nullable Instant signedAt,
             List<FileView> files) {}
 
@@ -137,6 +139,7 @@ public final class Views {
             @Nullable String unit,
             @Nullable String reason,
             String by,
+            @Nullable String byPost,
             Instant at,
             @Nullable LocalDate meetingDate,
             @Nullable String minutes,
@@ -145,5 +148,11 @@ public final class Views {
 
     /** @param unit the name of the part's unit; null for what concerns the point as a whole */
     public record EventView(
-            Instant at, String by, EventKind kind, String kindLabel, @Nullable String unit, String text) {}
+            Instant at,
+            String by,
+            @Nullable String byPost,
+            EventKind kind,
+            String kindLabel,
+            @Nullable String unit,
+            String text) {}
 }

@@ -19,6 +19,7 @@ import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.Subject;
 import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Refusal;
 
@@ -104,7 +105,7 @@ public class WorkPointReader {
                 file.name(),
                 file.length(),
                 file.isPreviewable(),
-                directory.nameOf(file.uploadedBy()),
+                directory.nameOf(file.uploadedBy(), file.uploadedAt()),
                 file.uploadedAt());
     }
 
@@ -331,7 +332,12 @@ public class WorkPointReader {
 
     private ReportView view(Report report, List<EvidenceFile> files) {
         var text = report.text();
+        var submitted = directory.historyOf(report.submittedBy()).at(report.submittedAt());
         var signedBy = report.signedBy();
+        var signedAt = report.signedAt();
+        var signed = signedBy == null || signedAt == null
+                ? null
+                : directory.historyOf(signedBy).at(signedAt);
         return new ReportView(
                 report.round(),
                 report.done(),
@@ -340,10 +346,12 @@ public class WorkPointReader {
                 text.difficulty(),
                 text.nextStep(),
                 report.figures().stream().map(WorkPointReader::view).toList(),
-                directory.nameOf(report.submittedBy()),
+                submitted.name(),
+                submitted.post(),
                 report.submittedAt(),
-                signedBy == null ? null : directory.nameOf(signedBy),
-                report.signedAt(),
+                signed == null ? null : signed.name(),
+                signed == null ? null : signed.post(),
+                signedAt,
                 views(files));
     }
 
@@ -369,6 +377,7 @@ public class WorkPointReader {
 
     private DecisionView view(Decision decision, Map<Long, String> units, List<EvidenceFile> files) {
         var meeting = decision.meeting();
+        var by = directory.historyOf(decision.decidedBy()).at(decision.decidedAt());
         return new DecisionView(
                 decision.kind(),
                 decision.kind().label(),
@@ -376,7 +385,8 @@ public class WorkPointReader {
                 OUTCOMES.getOrDefault(decision.outcome(), decision.outcome()),
                 decision.partId() == null ? null : units.get(decision.partId()),
                 decision.reason(),
-                directory.nameOf(decision.decidedBy()),
+                by.name(),
+                by.post(),
                 decision.decidedAt(),
                 meeting == null ? null : meeting.date(),
                 meeting == null ? null : meeting.kind().label() + " " + meeting.number(),
@@ -385,15 +395,20 @@ public class WorkPointReader {
     }
 
     private List<EventView> views(List<Event> events, Map<Long, String> units) {
-        var names = new HashMap<String, String>();
+        var people = new HashMap<String, NameHistory>();
         return events.stream()
-                .map(event -> new EventView(
-                        event.at(),
-                        names.computeIfAbsent(event.actor(), directory::nameOf),
-                        event.kind(),
-                        event.kind().label(),
-                        event.partId() == null ? null : units.get(event.partId()),
-                        event.text()))
+                .map(event -> {
+                    var by = people.computeIfAbsent(event.actor(), directory::historyOf)
+                            .at(event.at());
+                    return new EventView(
+                            event.at(),
+                            by.name(),
+                            by.post(),
+                            event.kind(),
+                            event.kind().label(),
+                            event.partId() == null ? null : units.get(event.partId()),
+                            event.text());
+                })
                 .toList();
     }
 

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.security.InitialPassword;
+import org.weibao.support.FreshInstallation;
 import org.weibao.support.WebSession;
 
 /** A newcomer's first day: the one-time password leads to the page of the password, and that to Tasklist. */
@@ -72,6 +74,63 @@ class PasswordPageTest {
         page.locator(".account .logout a").click();
         assertThat(page.locator("input[type=password]")).isVisible();
         tasklist.fillIn();
+    }
+
+    @Test
+    void whosePasswordIsResetReadsWhyTheSessionEnded() {
+        var oneTime = InitialPassword.of(null).value();
+        var own = InitialPassword.of(null).value();
+        createOfficer("interrupted", oneTime);
+        var page = CHROMIUM.window("interrupted");
+        page.navigate(address("tasklist"));
+        SignIn.as("interrupted", oneTime, page);
+        assertThat(page.locator("#current")).isFocused();
+        typeByKeyboard(page, oneTime, own, own);
+        assertThat(page.locator(".wb-said")).containsText("口令已经修改，从现在起请用新口令登录；您在其他地方的登录已经失效。");
+        Screens.save(page, "password-changed");
+
+        var reset = InitialPassword.of(null).value();
+        var admin = WebSession.signedIn(port, "admin", "admin");
+        assertThat(admin.put(
+                                "/camunda/api/engine/engine/default/user/interrupted/credentials",
+                                Map.of("password", reset, "authenticatedUserPassword", FreshInstallation.PASSWORD))
+                        .status())
+                .isEqualTo(204);
+        assertThat(page.locator("input[type=password]")).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        assertThat(page.locator(".wb-said")).containsText("您的口令已重设，请用新口令登录；新口令请向系统管理员询问。");
+        Screens.save(page, "password-reset-sign-in");
+        page.navigate(address("tasklist"));
+        assertThat(page.locator(".wb-said")).containsText("您的口令已重设");
+        SignIn.as(" interrupted\u3000", reset, page);
+        assertThat(page.locator("#why")).containsText("只用于首次登录");
+        assertThat(page.locator("#user")).hasValue("interrupted");
+    }
+
+    @Test
+    void adminSaysWhatToTypeAndPutsAChineseNameTogether() {
+        var page = CHROMIUM.window("admin");
+        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/users-create");
+        SignIn.as("admin", page);
+        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/users-create");
+        assertThat(page.locator("#inputFirstname")).hasAttribute("placeholder", "名，例如 小燕；也可以填全名");
+        assertThat(page.locator("#inputLastname")).hasAttribute("placeholder", "姓，例如 孙；已填全名的不用再填");
+        var password = InitialPassword.of(null).value();
+        page.locator("#inputUserId").fill("sun-xiaoyan");
+        page.locator("input[type=password]").nth(0).fill(password);
+        page.locator("input[type=password]").nth(1).fill(password);
+        page.locator("#inputFirstname").fill("小燕");
+        page.locator("#inputLastname").fill("孙");
+        Screens.save(page, "admin-new-user");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("table")).containsText("sun-xiaoyan");
+
+        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/users/sun-xiaoyan?tab=profile");
+        assertThat(page.locator("#inputFirstname")).hasValue("孙小燕");
+        assertThat(page.locator("#inputLastname")).hasValue("");
+        page.locator("#inputFirstname").fill("孙晓燕");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("h1, h3, .page-header").first()).containsText("孙晓燕");
+        Screens.save(page, "admin-renamed-user");
     }
 
     @Test

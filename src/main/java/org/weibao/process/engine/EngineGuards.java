@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Directory;
+import org.weibao.organization.PersonRegister;
 import org.weibao.security.Accounts;
 import org.weibao.security.PasswordHash;
 import org.weibao.security.StartRefused;
@@ -17,25 +18,38 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
     private final Directory directory;
+    private final EndedTasks ended;
     private final Accounts accounts;
+    private final PersonRegister people;
+    private final Traces traces;
     private final PasswordHash hash;
 
-    EngineGuards(ApplicationContext applicationContext, Directory directory, Accounts accounts, PasswordHash hash) {
+    EngineGuards(
+            ApplicationContext applicationContext,
+            Directory directory,
+            EndedTasks ended,
+            Accounts accounts,
+            PersonRegister people,
+            Traces traces,
+            PasswordHash hash) {
         this.applicationContext = applicationContext;
         this.directory = directory;
+        this.ended = ended;
         this.accounts = accounts;
+        this.people = people;
+        this.traces = traces;
         this.hash = hash;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new GuardedTaskService(directory));
-        configuration.setFormService(new GuardedFormService(directory));
+        configuration.setTaskService(new GuardedTaskService(directory, ended));
+        configuration.setFormService(new GuardedFormService(directory, ended));
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new TaskAccess());
         configuration.setCustomPreDeployers(List.of(new ModelGuard()));
         configuration.setIdentityService(new GuardedIdentityService(accounts, hash, configuration));
-        configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts));
+        configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts, people, traces));
         configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
         configuration.setEnablePasswordPolicy(true);
         // A refusal is an answer and no error; what is one, RefusalFilter logs.

@@ -22,9 +22,11 @@ import org.weibao.shared.NotYours;
 final class GuardedFormService extends FormServiceImpl {
 
     private final Directory directory;
+    private final EndedTasks ended;
 
-    GuardedFormService(Directory directory) {
+    GuardedFormService(Directory directory, EndedTasks ended) {
         this.directory = directory;
+        this.ended = ended;
     }
 
     /** The engine breaks over a task that is not there, and so tells which ids are. */
@@ -40,7 +42,7 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, @Nullable Map<String, Object> properties) {
-        commandExecutor.execute(Submission.completing(taskId, properties, directory));
+        commandExecutor.execute(Submission.completing(taskId, properties, directory, ended));
     }
 
     @Override

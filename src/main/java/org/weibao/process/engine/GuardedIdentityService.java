@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyDigitRuleImpl;
@@ -23,6 +24,7 @@ import org.weibao.security.Accounts;
 import org.weibao.security.Accounts.Attempt;
 import org.weibao.security.Accounts.OldPassword;
 import org.weibao.security.PasswordHash;
+import org.weibao.security.UserId;
 import org.weibao.shared.Refusal;
 
 /**
@@ -53,7 +55,7 @@ final class GuardedIdentityService extends IdentityServiceImpl {
     @Override
     public boolean checkPassword(@Nullable String userId, @Nullable String password) {
         Attempt attempt = accounts.attempt(
-                userId == null ? "" : userId, CurrentRequest.session().orElse(null));
+                userId == null ? "" : UserId.typed(userId), CurrentRequest.session().orElse(null));
         UserEntity user = find(attempt.userId());
         boolean matches = matches(password == null ? "" : password, user);
         if (!attempt.isAllowed() || !matches || user == null || password == null) {
@@ -64,6 +66,17 @@ final class GuardedIdentityService extends IdentityServiceImpl {
         renew(user, password);
         CurrentRequest.verified(attempt);
         return true;
+    }
+
+    /** The engine would say it in English. */
+    @Override
+    public void saveUser(User user) {
+        commandExecutor.execute(context -> {
+            if (((UserEntity) user).getRevision() == 0) {
+                UserId.check(user.getId());
+            }
+            return new SaveUserCmd(user).execute(context);
+        });
     }
 
     private @Nullable UserEntity find(String userId) {

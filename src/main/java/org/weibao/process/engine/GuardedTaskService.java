@@ -31,9 +31,11 @@ final class GuardedTaskService extends TaskServiceImpl {
             query -> refuseExpressions((TaskQueryImpl) query, new HashSet<>());
 
     private final Directory directory;
+    private final EndedTasks ended;
 
-    GuardedTaskService(Directory directory) {
+    GuardedTaskService(Directory directory, EndedTasks ended) {
         this.directory = directory;
+        this.ended = ended;
     }
 
     private static void refuseExpressions(TaskQueryImpl query, Set<TaskQueryImpl> seen) {
@@ -63,7 +65,7 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, @Nullable Map<String, Object> variables) {
-        commandExecutor.execute(Submission.completing(taskId, variables, directory));
+        commandExecutor.execute(Submission.completing(taskId, variables, directory, ended));
     }
 
     @Override
@@ -91,6 +93,9 @@ final class GuardedTaskService extends TaskServiceImpl {
         commandExecutor.execute(context -> {
             if (!Objects.equals(userId, context.getAuthenticatedUserId())) {
                 throw new Refusal("userId", "只能由本人认领任务。");
+            }
+            if (Submission.isGone(context, taskId)) {
+                throw ended.conflict(taskId);
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });

@@ -1,9 +1,9 @@
 package org.weibao.process.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -13,6 +13,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
+import org.weibao.organization.FullName;
+import org.weibao.organization.NameHistory;
+import org.weibao.organization.PersonRegister;
 
 /** Names by the engine's accounts, which the administrator keeps. */
 @Component
@@ -20,15 +23,25 @@ class IdentityDirectory implements Directory {
 
     private static final String SYSTEM = "system";
 
-    private final ObjectProvider<IdentityService> identity;
+    private static final NameHistory THE_SYSTEM =
+            new NameHistory(SYSTEM, List.of(new NameHistory.Version("系统", null, Instant.EPOCH)));
 
-    IdentityDirectory(ObjectProvider<IdentityService> identity) {
+    private final ObjectProvider<IdentityService> identity;
+    private final PersonRegister register;
+
+    IdentityDirectory(ObjectProvider<IdentityService> identity, PersonRegister register) {
         this.identity = identity;
+        this.register = register;
     }
 
     @Override
     public String nameOf(String userId) {
-        return userId.equals(SYSTEM) ? "系统" : find(userId).map(Addressee::name).orElse(userId);
+        return historyOf(userId).latest().name();
+    }
+
+    @Override
+    public NameHistory historyOf(String userId) {
+        return userId.equals(SYSTEM) ? THE_SYSTEM : register.historyOf(userId);
     }
 
     @Override
@@ -55,10 +68,8 @@ class IdentityDirectory implements Directory {
     }
 
     private static Addressee addressee(User user) {
-        var name = Stream.of(user.getFirstName(), user.getLastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
         @Nullable String mail = user.getEmail();
-        return new Addressee(user.getId(), name, mail == null || mail.isBlank() ? null : mail);
+        return new Addressee(
+                user.getId(), FullName.of(user.getFirstName(), user.getLastName()), mail == null || mail.isBlank() ? null : mail);
     }
 }

@@ -16,6 +16,7 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.LeadingGroup;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Person;
+import org.weibao.organization.PersonRegister;
 import org.weibao.organization.Unit;
 import org.weibao.security.Accounts;
 import org.weibao.security.InitialPassword;
@@ -31,6 +32,7 @@ class People {
     private final Clock clock;
     private final Accounts accounts;
     private final ProcessEngineConfigurationImpl engine;
+    private final PersonRegister register;
 
     People(
             IdentityService identities,
@@ -38,13 +40,15 @@ class People {
             InstallationSettings settings,
             Clock clock,
             Accounts accounts,
-            ProcessEngineConfigurationImpl engine) {
+            ProcessEngineConfigurationImpl engine,
+            PersonRegister register) {
         this.identities = identities;
         this.organization = organization;
         this.settings = settings;
         this.clock = clock;
         this.accounts = accounts;
         this.engine = engine;
+        this.register = register;
     }
 
     /** Renews the groups' names and, where nobody is there yet, creates the first people; those who now know a password. */
@@ -58,6 +62,7 @@ class People {
             saveGroup(unit.group(), unit.name() + "（经办人）");
             saveGroup(unit.headGroup(), unit.name() + "（负责人）");
         }
+        nameThoseBefore();
         boolean firstStart = identities.createUserQuery().count() == 0;
         List<Person> created = firstStart ? firstPeople() : administratorWhereNoneIs();
         create(created, password);
@@ -65,6 +70,20 @@ class People {
             created.forEach(person -> accounts.keepPassword(person.id()));
         }
         return created;
+    }
+
+    /** Accounts that are older than the register, or than its way of writing a name. */
+    private void nameThoseBefore() {
+        for (User user : identities.createUserQuery().list()) {
+            if (register.historyOf(user.getId()).versions().isEmpty()) {
+                identities.saveUser(user);
+                identities.createGroupQuery().groupMember(user.getId()).list().stream()
+                        .map(Group::getName)
+                        .map(name -> name.replaceAll("[（）]", ""))
+                        .reduce((one, other) -> one + "、" + other)
+                        .ifPresent(post -> register.post(user.getId(), post));
+            }
+        }
     }
 
     private List<Person> firstPeople() {
@@ -86,6 +105,11 @@ class People {
             throw new StartRefused(
                     "Nobody is in the group " + Groups.ADMINISTRATOR + ": nobody could keep the accounts.",
                     "Start once with WEIBAO_ADMINISTRATOR=<user id>: that user is put into it, and created if there is none.");
+        }
+        if (register.isClosed(id)) {
+            throw new StartRefused(
+                    "WEIBAO_ADMINISTRATOR: the account of " + id + " is closed, and its user id is nobody else's.",
+                    "Name another user id.");
         }
         if (identities.createUserQuery().userId(id).count() == 0) {
             return List.of(administrator(id));
@@ -109,6 +133,9 @@ class People {
         people.parallelStream().map(person -> user(person, password)).toList().forEach(identities::saveUser);
         for (Person person : people) {
             person.groups().forEach(group -> identities.createMembership(person.id(), group));
+            if (!person.position().isBlank()) {
+                register.post(person.id(), person.position());
+            }
         }
     }
 

@@ -44,14 +44,14 @@ final class Submission {
 
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
     static Command<VariableMap> completing(
-            String taskId, @Nullable Map<String, Object> variables, Directory directory) {
+            String taskId, @Nullable Map<String, Object> variables, Directory directory, EndedTasks ended) {
         return context -> {
             VariableMap submission = only(variables);
             try {
                 return new Completion(taskId, submission, directory).execute(context);
             } catch (RuntimeException failure) {
                 if (isGone(context, taskId)) {
-                    throw (Conflict) new Conflict("该任务已办理或已由他人办理，请刷新后再看。").initCause(failure);
+                    throw (Conflict) ended.conflict(taskId).initCause(failure);
                 }
                 throw failure;
             }
@@ -62,7 +62,7 @@ final class Submission {
      * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so that the
      * engine fails at whatever it happens to look for next.
      */
-    private static boolean isGone(CommandContext context, String taskId) {
+    static boolean isGone(CommandContext context, String taskId) {
         return context.runWithoutAuthorization(() -> context.getTaskManager()
                         .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
                 == 0);

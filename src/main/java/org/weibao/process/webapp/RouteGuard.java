@@ -44,7 +44,7 @@ class RouteGuard extends OncePerRequestFilter {
         } else if (due) {
             Problem.of(403, "请先修改口令。").send(response);
         } else if (visitor.isAnonymous()) {
-            Problem.of(401, "请先登录。").send(response);
+            Problem.of(401, SessionGuard.whyEnded(request).orElse("请先登录。")).send(response);
         } else {
             Problem.of(403, "您无权进行这项操作。").send(response);
         }

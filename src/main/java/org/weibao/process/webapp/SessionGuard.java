@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.weibao.process.engine.CurrentRequest;
 import org.weibao.security.Accounts;
+import org.weibao.security.SessionEnd;
 import org.weibao.security.SignedIn;
 import org.weibao.security.Standing.Due;
 
@@ -30,6 +34,11 @@ class SessionGuard extends OncePerRequestFilter {
 
     /** Of a request that a page sends by itself while nobody is there. */
     private static final String UNATTENDED = "X-Weibao-Unattended";
+
+    /** The page's script reads it, and removes it when somebody has signed in. */
+    private static final String ENDED_COOKIE = "WEIBAO-SESSION-END";
+
+    private static final String END = SessionEnd.class.getName();
 
     private static final String ATTRIBUTE = SignedIn.class.getName();
 
@@ -62,7 +71,8 @@ class SessionGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn) {
-            if (accounts.goesOn(signedIn, request.getHeader(UNATTENDED) == null, trusted)) {
+            Optional<SessionEnd> end = accounts.endOf(signedIn, request.getHeader(UNATTENDED) == null, trusted);
+            if (end.isEmpty()) {
                 CurrentRequest.belongsTo(signedIn);
                 sayWhetherDue(signedIn, response);
                 if (signedIn.due() != Due.NO && isPage(request)) {
@@ -72,6 +82,7 @@ class SessionGuard extends OncePerRequestFilter {
                 }
             } else {
                 session.invalidate();
+                sayWhy(end.get(), request, response);
             }
         } else if (session != null
                 && !AuthenticationUtil.getAuthsFromSession(session)
@@ -81,6 +92,31 @@ class SessionGuard extends OncePerRequestFilter {
             session.invalidate();
         }
         chain.doFilter(request, response);
+    }
+
+    /** To this request, and by a cookie to the page that then asks to sign in. */
+    private static void sayWhy(SessionEnd end, HttpServletRequest request, HttpServletResponse response) {
+        if (end.sentence() != null) {
+            request.setAttribute(END, end);
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(end.name(), Duration.ofMinutes(10)));
+        }
+    }
+
+    /** Why the session that the request came with has ended, if there is something to say about it. */
+    static Optional<String> whyEnded(HttpServletRequest request) {
+        return request.getAttribute(END) instanceof SessionEnd end
+                ? Optional.ofNullable(end.sentence())
+                : Optional.empty();
+    }
+
+    private static String cookie(String value, Duration age) {
+        return ResponseCookie.from(ENDED_COOKIE, value)
+                .path("/camunda")
+                .maxAge(age)
+                .secure(true)
+                .sameSite("Strict")
+                .build()
+                .toString();
     }
 
     private boolean isPage(HttpServletRequest request) {

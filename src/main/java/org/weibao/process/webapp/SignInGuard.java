@@ -45,13 +45,14 @@ class SignInGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, new StatusOnly(response));
-        if (!HttpMethod.POST.matches(request.getMethod())) {
+        boolean isPost = HttpMethod.POST.matches(request.getMethod());
+        chain.doFilter(isPost && isSignIn(request) ? new TypedSignIn(request) : request, new StatusOnly(response));
+        if (!isPost) {
             return;
         }
         HttpSession session = request.getSession(false);
         boolean done = response.getStatus() == HttpServletResponse.SC_OK;
-        if (request.getRequestURI().contains("/login/")) {
+        if (isSignIn(request)) {
             if (done && session != null) {
                 begin(session, response);
             } else if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -64,6 +65,10 @@ class SignInGuard extends OncePerRequestFilter {
         } else if (done && session != null) {
             session.invalidate();
         }
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getRequestURI().contains("/login/");
     }
 
     private void begin(HttpSession session, HttpServletResponse response) {

@@ -1,4 +1,6 @@
 /* The page where everybody changes his own password, and has to while it is for one use or too old. */
+import {keepForLater} from './said.js';
+
 const ADDRESS = '/camunda/api/weibao/password';
 const WHY = {
   ONE_TIME: '您的口令是别人设定的，只用于首次登录。请改为只有您自己知道的口令，然后继续。',
@@ -38,7 +40,11 @@ function refuse(field, sentence) {
   at(field).focus();
 }
 
-function signedOut() {
+/** @param why what the server says of it */
+function signedOut(why) {
+  if (why && why !== '请先登录。') {
+    at('signed-out').firstChild.textContent = why;
+  }
   at('change').hidden = true;
   at('why').hidden = true;
   at('signed-out').hidden = false;
@@ -61,12 +67,13 @@ async function change() {
     body: JSON.stringify({current: at('current').value, password: at('password').value})
   });
   if (answer.ok) {
+    keepForLater('口令已经修改，从现在起请用新口令登录；您在其他地方的登录已经失效。');
     return location.replace(target());
   }
-  if (answer.status === 401) {
-    return signedOut();
-  }
   const problem = await answer.json().catch(() => ({}));
+  if (answer.status === 401) {
+    return signedOut(problem.detail);
+  }
   refuse(problem.field, problem.detail || '没有修改成功，请刷新页面后再试。');
 }
 
@@ -101,7 +108,7 @@ try {
     at('change').hidden = false;
     at('current').focus();
   } else {
-    signedOut();
+    signedOut((await answer.json().catch(() => ({}))).detail);
   }
 } catch (unreachable) {
   at('signed-out').textContent = '连接不上服务器，请稍后刷新页面。';

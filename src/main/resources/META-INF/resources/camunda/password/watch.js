@@ -1,5 +1,8 @@
 /* Loaded by each of the web apps: leads to the page of the password when it must be changed, offers it in everybody's own
-   menu, and tells the server which requests the page sends by itself, so that an unattended one does not keep a session. */
+   menu, says why a session has ended, and tells the server which requests the page sends by itself, so that an unattended
+   one does not keep a session. */
+import {sayEnded, sayLater, wasSignedIn} from './said.js';
+
 const DUE = 'X-Weibao-Password-Change';
 const UNATTENDED = 'X-Weibao-Unattended';
 const ATTENTION = 60 * 1000;
@@ -22,6 +25,11 @@ XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     this.addEventListener('load', () => {
       if (this.getResponseHeader(DUE)) {
         location.assign(page());
+      }
+      if (this.status === 401) {
+        sayEnded();
+      } else if (method.toUpperCase() === 'POST' && this.status === 200 && String(address).includes('/login/')) {
+        wasSignedIn();
       }
     });
   }
@@ -49,3 +57,5 @@ new MutationObserver(records => {
   }
 }).observe(document.body, {childList: true, subtree: true});
 offer();
+sayEnded();
+sayLater();

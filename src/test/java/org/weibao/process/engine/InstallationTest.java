@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.organization.Directory;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
@@ -52,6 +53,11 @@ class InstallationTest {
             identities.saveUser(officer);
             identities.deleteUser("gongan-officer");
             identities.saveUser(identities.newUser("newcomer"));
+            // As an account is found that is older than the register of names.
+            JdbcClient database = first.getBean(JdbcClient.class);
+            database.sql("UPDATE ACT_ID_USER SET FIRST_ = '小燕', LAST_ = '孙' WHERE ID_ = 'newcomer'")
+                    .update();
+            database.sql("DELETE FROM person_name WHERE user_id = 'newcomer'").update();
         }
         assertThat(console.getOut()).contains("口令 Password");
         String before = console.getOut();
@@ -66,7 +72,12 @@ class InstallationTest {
                     .isEqualTo("改名");
             assertThat(identities.createUserQuery().userId("gongan-officer").count())
                     .isZero();
-            assertThat(identities.createUserQuery().userId("newcomer").count()).isOne();
+            assertThat(identities.createUserQuery().userId("newcomer").singleResult())
+                    .returns("孙小燕", User::getFirstName)
+                    .returns("", User::getLastName);
+            Directory directory = second.getBean(Directory.class);
+            assertThat(directory.nameOf("newcomer")).isEqualTo("孙小燕");
+            assertThat(directory.historyOf("jia-officer").latest()).hasToString("夏明（甲县未保办科员）");
         }
         assertThat(console.getOut().substring(before.length()))
                 .contains("http://localhost:", "口令只在首次启动时显示")

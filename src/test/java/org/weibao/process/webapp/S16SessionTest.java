@@ -125,16 +125,15 @@ class S16SessionTest {
     }
 
     @Test
-    void aDeletedAccountHasNoSessionAfterFiveSecondsNorWhenItsNameIsGivenAgain() {
+    void aDeletedAccountHasNoSessionAfterFiveSecondsAndIsToldSo() {
         AccountKeeper keeper = new AccountKeeper(port);
         String password = keeper.createsSettled("deleted");
         WebSession session = WebSession.signedIn(port, "deleted", password, "tasklist");
         assertThat(filters(session).status()).isEqualTo(200);
 
         keeper.deletes("deleted");
-        keeper.creates("deleted");
         clock.advance(NOTICED);
-        assertThat(filters(session).status()).isEqualTo(401);
+        isTold(session, "CLOSED", "您的账号已停用，不能再登录。有疑问请联系系统管理员。");
         assertThat(WebSession.anonymous(port)
                         .signIn("deleted", password, "tasklist")
                         .status())
@@ -144,6 +143,53 @@ class S16SessionTest {
         keeper.deletes("yi-officer");
         clock.advance(NOTICED);
         assertThat(filters(another).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whosePasswordTheAdministratorResetsIsToldSo() {
+        AccountKeeper keeper = new AccountKeeper(port);
+        String password = keeper.createsSettled("reset");
+        WebSession session = WebSession.signedIn(port, "reset", password, "tasklist");
+        assertThat(keeper.resets("reset", AccountKeeper.newPassword()).status()).isEqualTo(204);
+        clock.advance(NOTICED);
+        isTold(session, "PASSWORD_RESET", "您的口令已重设，请用新口令登录；新口令请向系统管理员询问。");
+        assertThat(filters(session).json().path("detail").asText())
+                .as("it is said once")
+                .isEqualTo("请先登录。");
+    }
+
+    @Test
+    void whoChangesThePasswordElsewhereIsToldSoAndGoesOnThere() {
+        AccountKeeper keeper = new AccountKeeper(port);
+        String password = keeper.createsSettled("at-two-desks");
+        WebSession here = WebSession.signedIn(port, "at-two-desks", password, "tasklist");
+        WebSession there = WebSession.signedIn(port, "at-two-desks", password, "tasklist");
+        assertThat(AccountKeeper.change(there, password, AccountKeeper.newPassword())
+                        .status())
+                .isEqualTo(204);
+        clock.advance(NOTICED);
+        assertThat(filters(there).status()).isEqualTo(200);
+        isTold(here, "PASSWORD_CHANGED", "您的口令已在另一处登录中修改，请用新口令登录。不是您本人修改的，请立即告知系统管理员。");
+    }
+
+    @Test
+    void whoLocksTheAccountWithinTheSessionIsToldSo() {
+        AccountKeeper keeper = new AccountKeeper(port);
+        String password = keeper.createsSettled("forgetful");
+        WebSession session = WebSession.signedIn(port, "forgetful", password, "tasklist");
+        for (int i = 0; i < 5; i++) {
+            AccountKeeper.change(session, AccountKeeper.newPassword(), AccountKeeper.newPassword());
+        }
+        clock.advance(NOTICED);
+        isTold(session, "LOCKED", "当前口令连续输错，账号已锁定，这次登录已经结束。请稍后再登录，或者请系统管理员解锁。");
+    }
+
+    /** In the answer, and by the cookie that the page which asks to sign in reads. */
+    private static void isTold(WebSession session, String reason, String sentence) {
+        Answer over = filters(session);
+        assertThat(over.status()).isEqualTo(401);
+        assertThat(over.json().path("detail").asText()).isEqualTo(sentence);
+        assertThat(session.cookie("WEIBAO-SESSION-END")).isEqualTo(reason);
     }
 
     private static Answer filters(WebSession session) {

@@ -3,7 +3,7 @@
  * has stopped and when the page is left. Until the server has it, or while it does not answer or the session has expired,
  * the tab keeps it. The form that starts a process has no task yet: this browser keeps its draft.
  */
-import {API, Refusal, request} from './server.js';
+import {API, endOf, Refusal, request} from './server.js';
 
 // Longer than what proofreading waits before it saves an edit for good: a draft of that is then not needed.
 const PAUSE = 1500;
@@ -77,7 +77,8 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
-      told({status: refusal.status, sentence: sentenceOf(refusal)});
+      const end = refusal.status === 404 && await endOf(taskId);
+      told({status: refusal.status, sentence: end ? end + '草稿没有保存。' : sentenceOf(refusal)});
       if (open && (refusal.status === 0 || refusal.status === 401 || refusal.status >= 500)) {
         saveIn(AGAIN);
       }

@@ -12,7 +12,7 @@ import {registerEvidence} from './evidence.js';
 import {registerLetters} from './letters.js';
 import {registerParts, withGone} from './parts.js';
 import {proofreading} from './proofread.js';
-import {API, Refusal, request} from './server.js';
+import {API, endOf, Refusal, request} from './server.js';
 
 // Tasklist shows no message of its own for an error with this text.
 const PREVENTED = 'camForm submission prevented';
@@ -194,6 +194,9 @@ function open(camForm, $scope, form = {}) {
       wb.refusal = refusal instanceof Refusal ? refusal : new Refusal(0, '表单没有打开，请刷新后再试。');
       if (!(refusal instanceof Refusal)) {
         console.error(refusal);
+      } else if (refusal.status === 404 && camForm.taskId) {
+        const end = await endOf(camForm.taskId);
+        wb.refusal = end ? new Refusal(404, end) : refusal;
       }
     }
     $scope.$applyAsync();

@@ -105,8 +105,8 @@ const PARTS = `
 const REPORT = `
 <div class="wb-report" ng-if="$ctrl.report">
   <p class="wb-hint">
-    第{{$ctrl.report.round}}轮 · {{$ctrl.report.submittedBy}} {{$ctrl.compiled ? '汇总' : '填报'}}于 {{$ctrl.report.submittedAt | wbTime}}
-    <span ng-if="$ctrl.report.signedBy"> · {{$ctrl.report.signedBy}} 签发于 {{$ctrl.report.signedAt | wbTime}}</span>
+    第{{$ctrl.report.round}}轮 · {{$ctrl.report.submittedBy}}<span ng-if="$ctrl.report.submittedByPost">（{{$ctrl.report.submittedByPost}}）</span> {{$ctrl.compiled ? '汇总' : '填报'}}于 {{$ctrl.report.submittedAt | wbTime}}
+    <span ng-if="$ctrl.report.signedBy"> · {{$ctrl.report.signedBy}}<span ng-if="$ctrl.report.signedByPost">（{{$ctrl.report.signedByPost}}）</span> 签发于 {{$ctrl.report.signedAt | wbTime}}</span>
     <span class="wb-tag" ng-if="$ctrl.report.done && !$ctrl.compiled">报告办结</span>
     <span class="wb-tag" ng-if="$ctrl.report.noNewProgress">无新进展</span>
   </p>
@@ -212,7 +212,7 @@ const HISTORY = `
     <h5>决定</h5>
     <ol class="wb-story">
       <li ng-repeat="decision in $ctrl.of.decisions">
-        <span class="wb-hint">{{decision.at | wbTime}} {{decision.by}}</span>
+        <span class="wb-hint">{{decision.at | wbTime}} {{decision.by}}<span ng-if="decision.byPost">（{{decision.byPost}}）</span></span>
         <b>{{decision.kindLabel}}：{{decision.outcomeLabel}}</b><span ng-if="decision.unit">（{{decision.unit}}）</span>
         <span class="wb-hint" ng-if="decision.minutes">{{decision.meetingDate}} {{decision.minutes}}</span>
         <div class="wb-text" ng-if="decision.reason">{{decision.reason}}</div>
@@ -230,7 +230,7 @@ const HISTORY = `
   <h5>经过</h5>
   <ol class="wb-story">
     <li ng-repeat="event in $ctrl.of.story track by $index">
-      <span class="wb-hint">{{event.at | wbTime}} {{event.by}}</span>
+      <span class="wb-hint">{{event.at | wbTime}} {{event.by}}<span ng-if="event.byPost">（{{event.byPost}}）</span></span>
       <b>{{event.kindLabel}}</b><span ng-if="event.unit">（{{event.unit}}）</span>
       <div class="wb-text" ng-if="event.text">{{event.text}}</div>
     </li>
@@ -240,7 +240,7 @@ const HISTORY = `
 const LAST = `
 <div class="wb-note" ng-if="$ctrl.event()">
   <b>{{$ctrl.label}}：</b><span class="wb-text">{{$ctrl.event().text}}</span>
-  <span class="wb-hint">{{$ctrl.event().by}} {{$ctrl.event().at | wbTime}}</span>
+  <span class="wb-hint">{{$ctrl.event().by}}<span ng-if="$ctrl.event().byPost">（{{$ctrl.event().byPost}}）</span> {{$ctrl.event().at | wbTime}}</span>
 </div>`;
 
 const EXTENSION = `

@@ -11,6 +11,9 @@ const SENTENCES = {
   413: '附件超过了服务器前面的代理允许的大小，请联系系统管理员。'
 };
 
+// Any other sentence with 401 says why the session has ended.
+const NOT_SIGNED_IN = '请先登录。';
+
 /** What the server refused: a Chinese sentence, and the field that it is about if there is one. */
 export class Refusal extends Error {
   constructor(status, sentence, field) {
@@ -45,6 +48,15 @@ export async function request(method, url, body, options) {
     throw new Refusal(0, SENTENCES[0]);
   }
   return answered(response.status, await response.text());
+}
+
+/** How a task has ended, as a Chinese sentence; null for one that is open or not theirs. */
+export async function endOf(taskId) {
+  try {
+    return (await request('GET', API + '/tasks/' + encodeURIComponent(taskId) + '/end')).message;
+  } catch (refusal) {
+    return null;
+  }
 }
 
 /**
@@ -86,10 +98,13 @@ export function answered(status, text) {
   if (status >= 200 && status < 300) {
     return json;
   }
-  const detail = status !== 401 && json && json.detail;
+  const detail = json && json.detail;
+  if (status === 401 && detail && detail !== NOT_SIGNED_IN) {
+    throw new Refusal(status, detail + '填写的内容已保留。');
+  }
   throw new Refusal(
     status,
-    /[\u4e00-\u9fff]/.test(detail || '')
+    status !== 401 && /[\u4e00-\u9fff]/.test(detail || '')
       ? detail
       : SENTENCES[status] || '系统出错，没有提交成功，填写的内容已保留。请稍后再试，或联系系统管理员。',
     json && json.field

@@ -1,0 +1,113 @@
+package org.weibao.organization;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.NameHistory.Version;
+
+/**
+ * Everybody who has had an account, by the names and posts that they had: who acted stays who acted. It is written in the
+ * transaction that changes the account.
+ */
+@Repository
+public class PersonRegister {
+
+    private record Latest(long id, Version version) {}
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    PersonRegister(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether the user id is somebody's, or was and can be nobody else's. */
+    public boolean isKnown(String userId) {
+        return count("SELECT COUNT(*) FROM person WHERE user_id = ?", userId) > 0;
+    }
+
+    public boolean isClosed(String userId) {
+        return count("SELECT COUNT(*) FROM person WHERE user_id = ? AND closed_at IS NOT NULL", userId) > 0;
+    }
+
+    private long count(String select, String userId) {
+        return database.sql(select).params(userId).query(Long.class).single();
+    }
+
+    public void open(String userId) {
+        database.sql("INSERT INTO person (user_id) VALUES (?)").params(userId).update();
+    }
+
+    /** The person is called so from now on; their post stays. */
+    public void rename(String userId, String name) {
+        keep(userId, name, latest(userId).map(each -> each.version().post()).orElse(null));
+    }
+
+    /** The person has that post from now on; their name stays. */
+    public void post(String userId, @Nullable String post) {
+        latest(userId).ifPresent(each -> keep(userId, each.version().name(), post));
+    }
+
+    /** What is done at the very moment of the change still bears the former name. */
+    private void keep(String userId, String name, @Nullable String post) {
+        Instant since = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+        Latest latest = latest(userId).orElse(null);
+        if (latest != null && latest.version().says(name, post)) {
+            return;
+        }
+        if (latest != null
+                && latest.version().name().equals(name)
+                && latest.version().since().equals(since)) {
+            // Several groups given at once make one post.
+            database.sql("UPDATE person_name SET post = ? WHERE id = ?")
+                    .params(post, latest.id())
+                    .update();
+            return;
+        }
+        database.sql("INSERT INTO person_name (user_id, name, post, since) VALUES (?, ?, ?, ?)")
+                .params(userId, name, post, LocalDateTime.ofInstant(since, WorkingCalendar.ZONE))
+                .update();
+    }
+
+    /** The account is closed: names and user id stay theirs. */
+    public void close(String userId) {
+        database.sql("UPDATE person SET closed_at = ? WHERE user_id = ?")
+                .params(LocalDateTime.now(clock), userId)
+                .update();
+    }
+
+    /** Of somebody who has never done anything: the user id is free again. */
+    public void forget(String userId) {
+        database.sql("DELETE FROM person WHERE user_id = ?").params(userId).update();
+    }
+
+    public NameHistory historyOf(String userId) {
+        return new NameHistory(
+                userId,
+                database.sql("SELECT name, post, since FROM person_name WHERE user_id = ? ORDER BY id")
+                        .params(userId)
+                        .query((row, number) -> version(
+                                row.getString(1), row.getString(2), row.getObject(3, LocalDateTime.class)))
+                        .list());
+    }
+
+    private Optional<Latest> latest(String userId) {
+        return database.sql("SELECT id, name, post, since FROM person_name WHERE user_id = ? ORDER BY id DESC LIMIT 1")
+                .params(userId)
+                .query((row, number) -> new Latest(
+                        row.getLong(1),
+                        version(row.getString(2), row.getString(3), row.getObject(4, LocalDateTime.class))))
+                .optional();
+    }
+
+    private static Version version(String name, @Nullable String post, LocalDateTime since) {
+        return new Version(name, post, since.atZone(WorkingCalendar.ZONE).toInstant());
+    }
+}

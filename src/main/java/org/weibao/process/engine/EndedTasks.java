@@ -1,0 +1,188 @@
+package org.weibao.process.engine;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Reader;
+import org.weibao.process.Elements;
+import org.weibao.process.Subjects;
+import org.weibao.shared.Conflict;
+import org.weibao.supervision.Extensions;
+import org.weibao.supervision.Subject;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Visibility;
+import org.weibao.workpoint.WorkPointReader;
+
+/** What became of a task that is not there any more, said to those who could see it while it was. */
+@Component
+public class EndedTasks {
+
+    private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
+
+    private final ObjectProvider<HistoryService> history;
+    private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<WorkPointReader> points;
+    private final ObjectProvider<Extensions> extensions;
+    private final ObjectProvider<Visibility> visibility;
+    private final Directory directory;
+
+    /** All of them late: the engine, which is built with this, has to be there first. */
+    EndedTasks(
+            ObjectProvider<HistoryService> history,
+            ObjectProvider<IdentityService> identity,
+            ObjectProvider<WorkPointReader> points,
+            ObjectProvider<Extensions> extensions,
+            ObjectProvider<Visibility> visibility,
+            Directory directory) {
+        this.history = history;
+        this.identity = identity;
+        this.points = points;
+        this.extensions = extensions;
+        this.visibility = visibility;
+        this.directory = directory;
+    }
+
+    /** Why whoever acts on the task comes too late. */
+    Conflict conflict(String taskId) {
+        return new Conflict(reader().flatMap(reader -> ended(taskId, reader)
+                        .flatMap(task -> isCompleted(task)
+                                ? completion(task, reader).map(LATE::concat)
+                                : Optional.of(removal(task, reader) + "您的操作没有保存。")))
+                .orElse(LATE));
+    }
+
+    /** How the task ended; nothing for one that is open, or that the signed-in user could not see. */
+    public Optional<String> sentence(String taskId) {
+        return reader().flatMap(reader -> ended(taskId, reader)
+                .map(task -> isCompleted(task)
+                        ? completion(task, reader).orElse("您已经办完这项任务。")
+                        : removal(task, reader)));
+    }
+
+    private Optional<Reader> reader() {
+        return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
+                .map(each -> Reader.of(each.getUserId(), Objects.requireNonNullElse(each.getGroupIds(), List.of())));
+    }
+
+    private Optional<HistoricTaskInstance> ended(String taskId, Reader reader) {
+        HistoricTaskInstance task = pastRights(() -> history.getObject()
+                .createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult());
+        return Optional.ofNullable(task).filter(each -> couldSee(taskId, reader));
+    }
+
+    private boolean couldSee(String taskId, Reader reader) {
+        if (reader.isIn(Groups.ADMINISTRATOR)) {
+            return false;
+        }
+        return visibility.getObject().seesEverything(reader)
+                || pastRights(() -> history.getObject()
+                                .createHistoricIdentityLinkLogQuery()
+                                .taskId(taskId)
+                                .type(IdentityLinkType.CANDIDATE)
+                                .list())
+                        .stream()
+                        .map(HistoricIdentityLinkLog::getGroupId)
+                        .filter(Objects::nonNull)
+                        .anyMatch(group -> reader.isIn(group) || reader.isIn(Groups.headOf(group)));
+    }
+
+    private static boolean isCompleted(HistoricTaskInstance task) {
+        return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
+    }
+
+    /** Nothing for the reader's own act. */
+    private Optional<String> completion(HistoricTaskInstance task, Reader reader) {
+        @Nullable String by = task.getAssignee();
+        Instant at = task.getEndTime().toInstant();
+        if (reader.userId().equals(by)) {
+            return Optional.empty();
+        }
+        return Optional.of((by == null ? "这项任务已" : "这项任务已由" + directory.historyOf(by).at(at)) + "于"
+                + MINUTE.format(at) + "办完，不用再办。");
+    }
+
+    private String removal(HistoricTaskInstance task, Reader reader) {
+        Optional<Subject> subject = subject(task);
+        List<EventView> story = subject.map(this::story).orElse(List.of()).stream()
+                .filter(event -> !event.at().isAfter(task.getEndTime().toInstant().plusSeconds(1)))
+                .filter(event -> visibility.getObject().seesEverything(reader)
+                        || !event.kind().isOfTheOffice())
+                .toList();
+        @Nullable EventView last = story.isEmpty() ? null : story.get(story.size() - 1);
+        if (last != null && last.kind() == EventKind.UNFINISHED) {
+            return "结束落实已经办公室同意（" + who(last) + "），这项承办任务记为未完成，不用再填报。";
+        }
+        return reason(task, subject.map(Subject::kind).orElse(null))
+                + (last == null ? "" : "最近一步：" + who(last) + last.kindLabel() + "。");
+    }
+
+    private static String reason(HistoricTaskInstance task, Subject.@Nullable Kind kind) {
+        if (kind == Subject.Kind.EXTENSION) {
+            return "申请延期的任务已经办完或者不再需要，这项申请不用再办。";
+        }
+        if (kind == Subject.Kind.LETTER) {
+            return "函件所说的任务已经办完，函件不用再发。";
+        }
+        return switch (task.getTaskDefinitionKey()) {
+            case Elements.REQUEST_END, Elements.CONSENT_END -> "承办任务均已完成，不用再提请结束落实。";
+            default -> "这项任务不再需要，已经撤销。";
+        };
+    }
+
+    private static String who(EventView event) {
+        return event.by() + (event.byPost() == null ? "" : "（" + event.byPost() + "）") + MINUTE.format(event.at());
+    }
+
+    private Optional<Subject> subject(HistoricTaskInstance task) {
+        Map<String, Object> ids = new HashMap<>();
+        pastRights(() -> history.getObject()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .list())
+                .forEach(variable -> ids.put(variable.getName(), variable.getValue()));
+        return Subjects.find(ids::get);
+    }
+
+    private List<EventView> story(Subject subject) {
+        return switch (subject.kind()) {
+            case PART -> points.getObject().storyOfPart(subject.id());
+            case POINT -> points.getObject().story(subject.id());
+            case EXTENSION -> story(extensions.getObject().subjectOf(subject.id()));
+            case PLAN, LETTER -> List.of();
+        };
+    }
+
+    private <T> T pastRights(Supplier<T> question) {
+        var reader = identity.getObject().getCurrentAuthentication();
+        identity.getObject().clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            identity.getObject().setAuthentication(reader);
+        }
+    }
+}

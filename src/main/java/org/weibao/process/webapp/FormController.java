@@ -29,14 +29,18 @@ import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.LightView;
+import org.weibao.process.webapp.FormView.PartRow;
+import org.weibao.process.webapp.FormView.StepView;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
 import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Lights;
+import org.weibao.supervision.OpenStep;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
 import org.weibao.workpoint.Visibility;
@@ -149,7 +153,7 @@ class FormController {
                 null,
                 point,
                 part,
-                judges || part.role() == Role.LEAD ? points.parts(point.id()) : List.of(),
+                judges || part.role() == Role.LEAD ? rows(point.id()) : List.of(),
                 null,
                 List.of(),
                 points.reports(partId),
@@ -198,7 +202,7 @@ class FormController {
                 null,
                 points.point(pointId),
                 null,
-                points.parts(pointId),
+                rows(pointId),
                 step.equals(Elements.COMPILE) ? points.compilation(pointId) : null,
                 points.compiled(pointId),
                 List.of(),
@@ -213,6 +217,19 @@ class FormController {
                 null);
     }
 
+    /** Every part with what waits in it. */
+    private List<PartRow> rows(long pointId) {
+        var parts = points.parts(pointId);
+        var open = lights.ofParts(parts.stream().map(PartView::id).toList());
+        return parts.stream()
+                .map(part -> new PartRow(
+                        part,
+                        open.getOrDefault(part.id(), List.of()).stream()
+                                .map(StepView::of)
+                                .toList()))
+                .toList();
+    }
+
     /** The story as far as it is the reader's. */
     private List<EventView> told(List<EventView> story) {
         return visibility.seesEverything(open.reader())
@@ -222,11 +239,11 @@ class FormController {
 
     /** The other points that the signed-in user could decide on as well. */
     private List<PointView> awaiting(Task own) {
-        return tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
+        return points.points(tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
                 .filter(task -> !task.getId().equals(own.getId()))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()))
-                .map(task -> points.point(open.variable(task, Variables.POINT_ID)))
-                .toList();
+                .map(task -> open.variable(task, Variables.POINT_ID))
+                .toList());
     }
 
     @PutMapping("/tasks/{taskId}/points/{pointId}")
@@ -257,17 +274,17 @@ class FormController {
 
     private TaskView view(Task task) {
         var due = task.getDueDate();
+        var open = lights.task(this.open.subject(task), task.getTaskDefinitionKey());
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 due == null ? null : due.toInstant(),
-                lights.ofTask(open.subject(task), task.getTaskDefinitionKey())
-                        .map(signal -> new LightView(signal.light(), signal.sentence()))
-                        .orElse(null),
+                open.map(OpenStep::light).map(LightView::of).orElse(null),
+                open.map(OpenStep::unlit).orElse(null),
                 userId(),
                 directory.nameOf(userId()),
-                open.isAsked(task.getId()));
+                this.open.isAsked(task.getId()));
     }
 
     private String userId() {

@@ -29,6 +29,7 @@ import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Terms;
 import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointReader;
 import org.weibao.workpoint.WorkPointWorkflow;
 import org.weibao.workpoint.WorkPoints;
 
@@ -68,6 +69,7 @@ public class Planning {
     private final Schedule schedule;
     private final Organization organization;
     private final WorkPointWorkflow workflow;
+    private final WorkPointReader reader;
 
     Planning(
             Plans plans,
@@ -77,7 +79,8 @@ public class Planning {
             Journal journal,
             Schedule schedule,
             Organization organization,
-            WorkPointWorkflow workflow) {
+            WorkPointWorkflow workflow,
+            WorkPointReader reader) {
         this.plans = plans;
         this.files = files;
         this.publications = publications;
@@ -86,6 +89,7 @@ public class Planning {
         this.schedule = schedule;
         this.organization = organization;
         this.workflow = workflow;
+        this.reader = reader;
     }
 
     /** The documents whose year does not run yet. */
@@ -245,6 +249,7 @@ public class Planning {
                                 measure.counties(),
                                 measure.indicator()))
                         .toList());
+        var unfinished = reader.point(old.id()).unfinished();
         var position = points.findByPlanIdOrderByPosition(planId).size();
         points.save(new WorkPoint(
                 planId,
@@ -254,7 +259,7 @@ public class Planning {
                 terms,
                 old.leadNamed(),
                 false,
-                "由" + old.code() + "结转",
+                "由" + old.code() + "结转" + (unfinished == null ? "" : "，上年" + unfinished),
                 old.id()));
         journal.onPlan(planId, user, EventKind.CARRIED_OVER, "列入上年结转：" + old.code() + " " + old.title());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Indicator;
 import org.weibao.workpoint.Journal;
+import org.weibao.workpoint.Measure;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
 import org.weibao.workpoint.PointUnit;
@@ -291,9 +293,32 @@ public class Planning {
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
         }
+        all.stream()
+                .filter(point -> point.phase() == Phase.DRAFT && point.incomplete())
+                .forEach(point -> recordCompletion(point, user));
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
         return answer;
+    }
+
+    /** What the document does not say is the office's own act: who carries out what, as it goes to the leading group. */
+    private void recordCompletion(WorkPoint point, String user) {
+        journal.onPoint(
+                point,
+                user,
+                EventKind.PROOFREAD,
+                "原文不完整，由办公室确定承办单位和任务措施。承办单位：" + answerable(point) + "。任务措施："
+                        + point.measures().stream()
+                                .map(measure -> measure.number() + ". " + measure.text() + "（" + carriers(point, measure) + "）")
+                                .collect(Collectors.joining("；"))
+                        + "。");
+    }
+
+    private String carriers(WorkPoint point, Measure measure) {
+        return point.bodies().stream()
+                .filter(body -> point.measuresOf(body).contains(measure))
+                .map(body -> organization.unit(body.code()).name())
+                .collect(Collectors.joining("、"));
     }
 
     private void checkComplete(WorkPoint point) {

@@ -153,6 +153,7 @@ public class Lights {
                             steps.nameOf(term.step()),
                             asked(term),
                             term.due(),
+                            term.due() != null && term.workingDays() != null && calendar.isProvisional(term.due()),
                             due == null ? null : signal(term, due, staircases.rungAt(watched, now), now));
                 })
                 .toList();

@@ -347,7 +347,7 @@ public class WorkPointReader {
             warnings.add("文件未指定牵头单位");
         }
         if (point.incomplete()) {
-            warnings.add("原文不完整");
+            warnings.add(point.leadUnit() == null ? "原文不完整" : "原文不完整，承办单位和任务措施由办公室确定");
         }
         var fixed = point.fixedDeadline();
         if (fixed != null && fixed.isBefore(schedule.today())) {

@@ -30,7 +30,6 @@ import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.LightView;
 import org.weibao.process.webapp.FormView.PartRow;
-import org.weibao.process.webapp.FormView.StepView;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
 import org.weibao.supervision.Extensions;
@@ -220,13 +219,9 @@ class FormController {
     /** Every part with what waits in it. */
     private List<PartRow> rows(long pointId) {
         var parts = points.parts(pointId);
-        var open = lights.ofParts(parts.stream().map(PartView::id).toList());
+        var waiting = lights.ofParts(parts.stream().map(PartView::id).toList());
         return parts.stream()
-                .map(part -> new PartRow(
-                        part,
-                        open.getOrDefault(part.id(), List.of()).stream()
-                                .map(StepView::of)
-                                .toList()))
+                .map(part -> PartRow.of(part, waiting.getOrDefault(part.id(), List.of())))
                 .toList();
     }
 
@@ -274,17 +269,19 @@ class FormController {
 
     private TaskView view(Task task) {
         var due = task.getDueDate();
-        var open = lights.task(this.open.subject(task), task.getTaskDefinitionKey());
+        var step = lights.task(open.subject(task), task.getTaskDefinitionKey());
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 due == null ? null : due.toInstant(),
-                open.map(OpenStep::light).map(LightView::of).orElse(null),
-                open.map(OpenStep::unlit).orElse(null),
+                step.map(OpenStep::light)
+                        .map(light -> LightView.of(light, light.sentence()))
+                        .orElse(null),
+                step.map(OpenStep::unlit).orElse(null),
                 userId(),
                 directory.nameOf(userId()),
-                this.open.isAsked(task.getId()));
+                open.isAsked(task.getId()));
     }
 
     private String userId() {

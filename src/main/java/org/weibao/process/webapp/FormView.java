@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterReader.DraftView;
 import org.weibao.letter.LetterReader.LetterView;
@@ -80,29 +81,47 @@ record FormView(
      */
     record LightView(Light light, String label, String standing, String sentence) {
 
-        static LightView of(Signal signal) {
-            return new LightView(signal.light(), signal.light().label(), signal.standing(), signal.sentence());
+        static LightView of(Signal signal, String sentence) {
+            return new LightView(signal.light(), signal.light().label(), signal.standing(), sentence);
         }
     }
 
     /** A part, and what waits in it, for those who see every part of the point. */
-    record PartRow(@JsonUnwrapped PartView part, List<StepView> steps) {}
+    record PartRow(@JsonUnwrapped PartView part, List<StepView> steps) {
+
+        static PartRow of(PartView part, List<OpenStep> open) {
+            return new PartRow(
+                    part, open.stream().map(step -> StepView.of(step, part)).toList());
+        }
+    }
 
     /**
      * What waits for somebody.
      *
      * @param name the step as people call it
      * @param asked whose task it is
+     * @param provisional the due day, if it was counted in a year without a notice, and may change
      * @param light null where nothing is due, or it is not supervised
      * @param unlit why it has no light; null if it has one
      */
     record StepView(
-            String name, String asked, @Nullable LocalDate due, @Nullable LightView light, @Nullable String unlit) {
+            String name,
+            String asked,
+            @Nullable LocalDate due,
+            Set<LocalDate> provisional,
+            @Nullable LightView light,
+            @Nullable String unlit) {
 
-        static StepView of(OpenStep step) {
+        private static StepView of(OpenStep step, PartView part) {
+            var due = step.due();
             var light = step.light();
             return new StepView(
-                    step.name(), step.asked(), step.due(), light == null ? null : LightView.of(light), step.unlit());
+                    step.name(),
+                    step.asked(),
+                    due,
+                    due != null && (step.provisional() || part.provisional().contains(due)) ? Set.of(due) : Set.of(),
+                    light == null ? null : LightView.of(light, light.sentenceForOthers()),
+                    step.unlit());
         }
     }
 

@@ -309,7 +309,8 @@ public class Planning {
                 EventKind.PROOFREAD,
                 "原文不完整，由办公室确定承办单位和任务措施。承办单位：" + answerable(point) + "。任务措施："
                         + point.measures().stream()
-                                .map(measure -> measure.number() + ". " + measure.text() + "（" + carriers(point, measure) + "）")
+                                .map(measure ->
+                                        measure.number() + ". " + measure.text() + "（" + carriers(point, measure) + "）")
                                 .collect(Collectors.joining("；"))
                         + "。");
     }

@@ -169,8 +169,8 @@ public class Lights {
         var today = WorkingCalendar.dayOf(now);
         List<Integer> announced = new ArrayList<>();
         List<Integer> provisional = new ArrayList<>();
-        years(due, today)
-                .forEach(year -> (calendar.isProvisional(LocalDate.of(year, 1, 1)) ? provisional : announced).add(year));
+        years(due, today).forEach(year -> (calendar.isProvisional(LocalDate.of(year, 1, 1)) ? provisional : announced)
+                .add(year));
         return new Signal(
                 rung.map(Rung::light).orElse(Light.GREEN),
                 term.subject(),

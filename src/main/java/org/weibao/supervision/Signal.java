@@ -34,8 +34,8 @@ public record Signal(
         String reason) {
 
     /** The worst one last: by its light, then by how late it is. */
-    public static final Comparator<Signal> BY_URGENCY = Comparator.comparing(Signal::light)
-            .thenComparingInt(Signal::workingDays);
+    public static final Comparator<Signal> BY_URGENCY =
+            Comparator.comparing(Signal::light).thenComparingInt(Signal::workingDays);
 
     public Signal {
         announced = List.copyOf(announced);

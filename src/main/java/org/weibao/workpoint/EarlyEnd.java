@@ -78,11 +78,7 @@ public class EarlyEnd {
                 .decidedBy();
         for (var part : parts.findByPointIdOrderById(pointId)) {
             if (part.isOpen()) {
-                journal.onPart(
-                        part,
-                        decidedBy,
-                        EventKind.UNFINISHED,
-                        name(part) + "：" + part.stateLabel() + "，记为未完成");
+                journal.onPart(part, decidedBy, EventKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
                 part.endUnfinished();
             }
         }

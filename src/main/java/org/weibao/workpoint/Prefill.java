@@ -141,7 +141,6 @@ final class Prefill {
         var indicator = measure.indicator();
         return last == null || indicator == null || indicator.aggregation() != Aggregation.NONE
                 ? total
-                : new Figure(
-                        total.measureId(), total.state(), total.percentage(), last.figure(), last.denominator());
+                : new Figure(total.measureId(), total.state(), total.percentage(), last.figure(), last.denominator());
     }
 }

@@ -237,7 +237,10 @@ public class Review {
                 kind,
                 verdict == Verdict.RETURNED_TO_OFFICE
                         ? story
-                        : unfinished.of(point.id()).map(open -> story + "（" + open + "）").orElse(story));
+                        : unfinished
+                                .of(point.id())
+                                .map(open -> story + "（" + open + "）")
+                                .orElse(story));
         switch (verdict) {
             case CLOSED -> point.close();
             case CARRIED_OVER -> point.carryOver();

@@ -266,7 +266,7 @@ class WorkPointStoryTest {
                         tuple("乙县", reader.decisions(point(code).id()).get(0).by()));
 
         var opened = reader.compilation(point(code).id());
-        assertThat(opened.difficulty()).isEqualTo("乙县：未完成。乙县仍未签收（未办结：乙县）");
+        assertThat(opened.difficulty()).isEqualTo("未完成1项：乙县。原因：乙县仍未签收（陈立于2023-12-15同意结束落实）。");
         assertThat(opened.figures())
                 .extracting(each -> each.stateLabel(), each -> each.percentage())
                 .containsExactly(tuple("推进中", 67));

@@ -185,11 +185,12 @@ public class WorkPointReader {
     }
 
     private Map<Part, @Nullable Report> latestReports(long pointId) {
-        var byPart = reports.latestOfParts(pointId).stream()
-                .collect(Collectors.toMap(
-                        report -> Objects.requireNonNull(report.part()).id(), Function.identity()));
+        // The parts come first: a report that comes before its part fetches it by itself.
+        var all = parts.findByPointIdOrderById(pointId);
+        var byPart =
+                reports.latestOfParts(pointId).stream().collect(Collectors.toMap(Report::part, Function.identity()));
         var latest = new LinkedHashMap<Part, @Nullable Report>();
-        parts.findByPointIdOrderById(pointId).forEach(part -> latest.put(part, byPart.get(part.id())));
+        all.forEach(part -> latest.put(part, byPart.get(part)));
         return latest;
     }
 

@@ -225,7 +225,7 @@ class PlanStoryTest {
         save(second, edit -> completed(edit, List.of("gongan"), List.of("jia")));
         assertThat(point(broken.code()))
                 .returns(null, PointView::problem)
-                .returns(List.of("原文不完整，承办单位和任务措施由办公室确定"), PointView::warnings);
+                .returns(List.of("文件未指定牵头单位", "原文不完整，承办单位和任务措施由办公室确定"), PointView::warnings);
         officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
         recorder.does(Elements.APPROVE, "2023", answer("APPROVED"));
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Indicator;
 import org.weibao.workpoint.Journal;
+import org.weibao.workpoint.Measure;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
 import org.weibao.workpoint.PointUnit;
@@ -29,6 +31,7 @@ import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Terms;
 import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointReader;
 import org.weibao.workpoint.WorkPointWorkflow;
 import org.weibao.workpoint.WorkPoints;
 
@@ -68,6 +71,7 @@ public class Planning {
     private final Schedule schedule;
     private final Organization organization;
     private final WorkPointWorkflow workflow;
+    private final WorkPointReader reader;
 
     Planning(
             Plans plans,
@@ -77,7 +81,8 @@ public class Planning {
             Journal journal,
             Schedule schedule,
             Organization organization,
-            WorkPointWorkflow workflow) {
+            WorkPointWorkflow workflow,
+            WorkPointReader reader) {
         this.plans = plans;
         this.files = files;
         this.publications = publications;
@@ -86,6 +91,7 @@ public class Planning {
         this.schedule = schedule;
         this.organization = organization;
         this.workflow = workflow;
+        this.reader = reader;
     }
 
     /** The documents whose year does not run yet. */
@@ -245,6 +251,7 @@ public class Planning {
                                 measure.counties(),
                                 measure.indicator()))
                         .toList());
+        var unfinished = reader.point(old.id()).unfinished();
         var position = points.findByPlanIdOrderByPosition(planId).size();
         points.save(new WorkPoint(
                 planId,
@@ -254,7 +261,7 @@ public class Planning {
                 terms,
                 old.leadNamed(),
                 false,
-                "由" + old.code() + "结转",
+                "由" + old.code() + "结转" + (unfinished == null ? "" : "，上年" + unfinished),
                 old.id()));
         journal.onPlan(planId, user, EventKind.CARRIED_OVER, "列入上年结转：" + old.code() + " " + old.title());
     }
@@ -286,9 +293,33 @@ public class Planning {
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
         }
+        all.stream()
+                .filter(point -> point.phase() == Phase.DRAFT && point.incomplete())
+                .forEach(point -> recordCompletion(point, user));
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
         return answer;
+    }
+
+    /** What the document does not say is the office's own act: who carries out what, as it goes to the leading group. */
+    private void recordCompletion(WorkPoint point, String user) {
+        journal.onPoint(
+                point,
+                user,
+                EventKind.PROOFREAD,
+                "原文不完整，由办公室确定承办单位和任务措施。承办单位：" + answerable(point) + "。任务措施："
+                        + point.measures().stream()
+                                .map(measure ->
+                                        measure.number() + ". " + measure.text() + "（" + carriers(point, measure) + "）")
+                                .collect(Collectors.joining("；"))
+                        + "。");
+    }
+
+    private String carriers(WorkPoint point, Measure measure) {
+        return point.bodies().stream()
+                .filter(body -> point.measuresOf(body).contains(measure))
+                .map(body -> organization.unit(body.code()).name())
+                .collect(Collectors.joining("、"));
     }
 
     private void checkComplete(WorkPoint point) {

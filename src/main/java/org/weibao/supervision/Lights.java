@@ -1,6 +1,10 @@
 package org.weibao.supervision;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -62,32 +66,48 @@ public class Lights {
         this.clock = clock;
     }
 
-    /** Of an open task; none if there is no such one. */
+    /** Of an open task; none if there is no such one, or nothing is due. */
     public Optional<Signal> ofTask(Subject subject, String step) {
-        return terms.find(subject, step).filter(Term::isOpen).map(term -> of(List.of(term))
+        return task(subject, step).map(OpenStep::light);
+    }
+
+    /** An open task with its light; none if there is no such one. */
+    public Optional<OpenStep> task(Subject subject, String step) {
+        return terms.find(subject, step).filter(Term::isOpen).map(term -> steps(List.of(term))
                 .get(0));
     }
 
-    /** Of a part: the worst of its open tasks; none if it has none. */
+    /** Of a part: the worst of its open tasks; none if nothing is due. */
     public Optional<Signal> ofPart(long partId) {
-        return of(terms.open(Subject.part(partId))).stream().reduce(WORSE);
+        return worst(terms.open(Subject.part(partId)));
     }
 
-    /** Of a point: the worst of its own and its parts' open tasks; none if it has none. */
+    /** Of a point: the worst of its own and its parts' open tasks; none if nothing is due. */
     public Optional<Signal> ofPoint(long pointId) {
         var subjects = Stream.concat(
                         Stream.of(Subject.point(pointId)),
                         parts.findByPointIdOrderById(pointId).stream().map(part -> Subject.part(part.id())))
                 .toList();
-        return of(terms.open(subjects)).stream().reduce(WORSE);
+        return worst(terms.open(subjects));
     }
 
-    /** Of everything that has an open task: its parts and points as {@link #ofPart} and {@link #ofPoint} say. */
+    private Optional<Signal> worst(List<Term> open) {
+        return steps(open).stream()
+                .map(OpenStep::light)
+                .filter(Objects::nonNull)
+                .reduce(WORSE);
+    }
+
+    /** Of everything where something is due: its parts and points as {@link #ofPart} and {@link #ofPoint} say. */
     public Map<Subject, Signal> all() {
         var open = terms.open();
         var about = cases.of(open.stream().map(Term::subject).collect(toSet()));
         Map<Subject, Signal> worst = new HashMap<>();
-        for (var signal : of(open, about)) {
+        for (var step : steps(open, about)) {
+            var signal = step.light();
+            if (signal == null) {
+                continue;
+            }
             worst.merge(signal.subject(), signal, WORSE);
             var pointId = Objects.requireNonNull(about.get(signal.subject())).pointId();
             if (signal.subject().kind() == Subject.Kind.PART && pointId != null) {
@@ -97,48 +117,73 @@ public class Lights {
         return worst;
     }
 
-    /** Of each of these tasks, in their order, without asking the database for each. */
-    public List<Signal> of(Collection<Term> open) {
-        return of(open, cases.of(open.stream().map(Term::subject).collect(toSet())));
+    /** What waits in each of these parts, without asking the database for each. */
+    public Map<Long, List<OpenStep>> ofParts(Collection<Long> partIds) {
+        var open = partIds.isEmpty()
+                ? List.<Term>of()
+                : terms.open(partIds.stream().map(Subject::part).toList());
+        var found = steps(open);
+        return IntStream.range(0, open.size())
+                .boxed()
+                .collect(groupingBy(i -> open.get(i).subject().id(), mapping(found::get, toList())));
     }
 
-    private List<Signal> of(Collection<Term> open, Map<Subject, Case> about) {
+    /** Of each of these tasks where something is due, by {@link Term#key}. */
+    public Map<String, Signal> of(Collection<Term> open) {
+        return steps(open).stream()
+                .map(OpenStep::light)
+                .filter(Objects::nonNull)
+                .collect(toMap(signal -> signal.subject().key() + "/" + signal.step(), signal -> signal));
+    }
+
+    /** In their order. */
+    private List<OpenStep> steps(Collection<Term> open) {
+        return steps(open, cases.of(open.stream().map(Term::subject).collect(toSet())));
+    }
+
+    private List<OpenStep> steps(Collection<Term> open, Map<Subject, Case> about) {
         var now = clock.instant();
         var staircases = ladder.latest();
         return open.stream()
                 .map(term -> {
                     var watched = cases.watched(term, Objects.requireNonNull(about.get(term.subject())));
-                    return signal(term, watched, staircases.rungAt(watched, now), now);
+                    var due = watched.due();
+                    return new OpenStep(
+                            term.step(),
+                            steps.nameOf(term.step()),
+                            asked(term),
+                            term.due(),
+                            term.due() != null && term.workingDays() != null && calendar.isProvisional(term.due()),
+                            due == null ? null : signal(term, due, staircases.rungAt(watched, now), now));
                 })
                 .toList();
     }
 
-    private Signal signal(Term term, Watched watched, Optional<Rung> rung, Instant now) {
-        var due = watched.due();
+    private String asked(Term term) {
+        return term.asked().equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP.label()
+                : organization.unit(term.asked()).name();
+    }
+
+    private Signal signal(Term term, LocalDate due, Optional<Rung> rung, Instant now) {
         var today = WorkingCalendar.dayOf(now);
         List<Integer> announced = new ArrayList<>();
         List<Integer> provisional = new ArrayList<>();
-        if (due != null) {
-            years(due, today)
-                    .forEach(year ->
-                            (calendar.isProvisional(LocalDate.of(year, 1, 1)) ? provisional : announced).add(year));
-        }
+        years(due, today).forEach(year -> (calendar.isProvisional(LocalDate.of(year, 1, 1)) ? provisional : announced)
+                .add(year));
         return new Signal(
                 rung.map(Rung::light).orElse(Light.GREEN),
                 term.subject(),
                 term.step(),
-                term.asked().equals(Groups.LEADING_GROUP)
-                        ? UnitKind.LEADING_GROUP.label()
-                        : organization.unit(term.asked()).name(),
+                asked(term),
                 rung.orElse(null),
                 due,
-                due == null ? null : term.originalDue(),
-                due == null ? null : calendar.between(due, today),
+                term.originalDue(),
+                calendar.between(due, today),
                 announced,
                 provisional,
-                due == null
-                        ? (term.due() == null ? "没有期限。" : "属配合事项，不督办。")
-                        : reason(term, due, now) + basis(rung, announced, provisional));
+                standing(due, now),
+                reason(term, due, now) + basis(rung, announced, provisional));
     }
 
     private static IntStream years(LocalDate due, LocalDate today) {

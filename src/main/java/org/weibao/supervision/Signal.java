@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param step the id of the user task in its model
  * @param asked whose task it is, as people call it
  * @param rung the rung that it stands on, with its row of the table; null before the first
- * @param due the last day; null where nothing is due or nobody is watched
+ * @param due the last day
  * @param originalDue the last day as it was when the task came
- * @param workingDays after the due day; negative before it; null where nothing is due
+ * @param workingDays after the due day; negative before it
  * @param announced the years between today and the due day that the State Council's notices cover
  * @param provisional the years between today and the due day whose notice is not out: Monday to Friday was counted
+ * @param standing how many working days are left, or how late it is, in words
  * @param reason the Chinese sentence without the light's name
  */
 public record Signal(
@@ -24,16 +25,17 @@ public record Signal(
         String step,
         String asked,
         @Nullable Rung rung,
-        @Nullable LocalDate due,
+        LocalDate due,
         @Nullable LocalDate originalDue,
-        @Nullable Integer workingDays,
+        int workingDays,
         List<Integer> announced,
         List<Integer> provisional,
+        String standing,
         String reason) {
 
     /** The worst one last: by its light, then by how late it is. */
-    public static final Comparator<Signal> BY_URGENCY = Comparator.comparing(Signal::light)
-            .thenComparing(Signal::workingDays, Comparator.nullsFirst(Comparator.naturalOrder()));
+    public static final Comparator<Signal> BY_URGENCY =
+            Comparator.comparing(Signal::light).thenComparingInt(Signal::workingDays);
 
     public Signal {
         announced = List.copyOf(announced);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A decision on record: what, by whom, when, why, and for the leading group's own the meeting. Never changed. */
@@ -49,6 +50,7 @@ public class Decision {
     @Embedded
     private @Nullable Meeting meeting;
 
+    @BatchSize(size = 100)
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "checked_item", joinColumns = @JoinColumn(name = "decision_id"))
     @OrderColumn(name = "position")

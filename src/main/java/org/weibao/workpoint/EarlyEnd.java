@@ -45,11 +45,10 @@ public class EarlyEnd {
         var point = points.get(pointId);
         point.requirePhase(Phase.IMPLEMENTATION);
         var reason = Texts.required("reason", "提请理由", command.reason());
-        var open = openNames(pointId);
-        if (open.isEmpty()) {
+        if (openNames(pointId).isEmpty()) {
             throw new Conflict("承办任务均已完成，不必再提请结束落实。");
         }
-        journal.onPoint(point, user, EventKind.END_REQUESTED, reason + "（未办结：" + open + "）");
+        journal.onPoint(point, user, EventKind.END_REQUESTED, reason);
     }
 
     /** The office consents, so that the open parts end as 未完成, or refuses with a reason. */
@@ -79,11 +78,7 @@ public class EarlyEnd {
                 .decidedBy();
         for (var part : parts.findByPointIdOrderById(pointId)) {
             if (part.isOpen()) {
-                journal.onPart(
-                        part,
-                        decidedBy,
-                        EventKind.UNFINISHED,
-                        name(part) + "：" + part.state().label() + "，记为未完成");
+                journal.onPart(part, decidedBy, EventKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
                 part.endUnfinished();
             }
         }

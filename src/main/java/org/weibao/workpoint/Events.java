@@ -1,5 +1,6 @@
 package org.weibao.workpoint;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -9,7 +10,7 @@ interface Events extends Repository<Event, Long> {
 
     List<Event> findByPointIdOrderById(long pointId);
 
-    Optional<Event> findFirstByPointIdAndKindOrderByIdDesc(long pointId, EventKind kind);
+    List<Event> findByPointIdAndKindInOrderById(long pointId, Collection<EventKind> kinds);
 
     Optional<Event> findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(long pointId, EventKind kind);
 

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Conflict;
@@ -181,7 +182,7 @@ public class Part {
     /** Reopens a part that had ended: it keeps its record and gets the next round and a fresh due date. */
     void reopen(String reason, CountedDay due) {
         if (!mayReopen()) {
-            throw new Refusal("parts", "承办任务现在是“" + state.label() + "”，不能退回。");
+            throw new Refusal("parts", "承办任务现在是“" + stateLabel() + "”，不能退回。");
         }
         begin(reason, due);
     }
@@ -285,7 +286,7 @@ public class Part {
 
     private void require(PartState... allowed) {
         if (!List.of(allowed).contains(state)) {
-            throw new Conflict("这项承办任务现在是“" + state.label() + "”，不能再这样办理，请刷新后再看。");
+            throw new Conflict("这项承办任务现在是“" + stateLabel() + "”，不能再这样办理，请刷新后再看。");
         }
     }
 
@@ -308,6 +309,13 @@ public class Part {
 
     public PartState state() {
         return state;
+    }
+
+    /** Where it stands, as people read it; a part that carries out nothing says why. */
+    public String stateLabel() {
+        return state != PartState.RELEASED
+                ? state.label()
+                : measures.stream().map(each -> each.state().label()).distinct().collect(Collectors.joining("、"));
     }
 
     /** From 1; a return begins the next round. */

@@ -20,6 +20,9 @@ public interface Parts extends Repository<Part, Long> {
     List<Part> findByPointIdOrderById(long pointId);
 
     @EntityGraph(attributePaths = "point")
+    List<Part> findByPointIdInAndStateOrderById(Collection<Long> pointIds, PartState state);
+
+    @EntityGraph(attributePaths = "point")
     List<Part> findByUnitCodeAndPointPhaseIn(String unitCode, Set<Phase> phases);
 
     /** What many parts weigh, without the parts. */

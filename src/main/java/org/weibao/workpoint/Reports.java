@@ -2,6 +2,7 @@ package org.weibao.workpoint;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The reports on record. */
@@ -17,6 +18,15 @@ interface Reports extends Repository<Report, Long> {
     List<Report> findByPointIdAndPartIsNullOrderByIdDesc(long pointId);
 
     List<Report> findByPartIdOrderByIdDesc(long partId);
+
+    /** The latest report of each part of a point that has reported. */
+    @Query(
+            """
+            select report from Report report
+            where report.id in (
+                select max(each.id) from Report each where each.pointId = :pointId and each.part is not null group by each.part.id)
+            """)
+    List<Report> latestOfParts(long pointId);
 
     default Optional<Report> lastCompiled(long pointId) {
         return findFirstByPointIdAndPartIsNullOrderByIdDesc(pointId);

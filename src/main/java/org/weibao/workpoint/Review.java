@@ -83,6 +83,7 @@ public class Review {
     private final WorkPointWorkflow workflow;
     private final Decisions decisions;
     private final Evidence evidence;
+    private final Unfinished unfinished;
 
     Review(
             WorkPoints points,
@@ -92,7 +93,8 @@ public class Review {
             Schedule schedule,
             WorkPointWorkflow workflow,
             Decisions decisions,
-            Evidence evidence) {
+            Evidence evidence,
+            Unfinished unfinished) {
         this.points = points;
         this.reports = reports;
         this.returns = returns;
@@ -101,6 +103,7 @@ public class Review {
         this.workflow = workflow;
         this.decisions = decisions;
         this.evidence = evidence;
+        this.unfinished = unfinished;
     }
 
     /** The office checks the compiled report; never one that the same person compiled or signed. */
@@ -227,7 +230,17 @@ public class Review {
                     case CARRIED_OVER -> EventKind.CARRIED_OVER;
                     case RETURNED_TO_OFFICE -> EventKind.RETURNED;
                 };
-        journal.onPoint(point, user, kind, paper + (reason == null ? "" : "：" + reason));
+        var story = paper + (reason == null ? "" : "：" + reason);
+        journal.onPoint(
+                point,
+                user,
+                kind,
+                verdict == Verdict.RETURNED_TO_OFFICE
+                        ? story
+                        : unfinished
+                                .of(point.id())
+                                .map(open -> story + "（" + open + "）")
+                                .orElse(story));
         switch (verdict) {
             case CLOSED -> point.close();
             case CARRIED_OVER -> point.carryOver();

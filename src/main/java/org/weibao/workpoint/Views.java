@@ -33,6 +33,7 @@ public final class Views {
      * @param provisional which of its days were counted in a year without a notice, and may change
      * @param problem what still keeps the point from being approved, as a sentence; null if nothing does
      * @param warnings what the office should look at, though it may stand
+     * @param unfinished which of its parts ended as 未完成, as a sentence; null if none did, or for who may not see them
      */
     public record PointView(
             long id,
@@ -65,7 +66,8 @@ public final class Views {
             List<String> closingStandard,
             List<MeasureView> measures,
             @Nullable String problem,
-            List<String> warnings) {}
+            List<String> warnings,
+            @Nullable String unfinished) {}
 
     /** A measure as a part carries it. */
     public record PartMeasureView(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.Subject;
@@ -53,6 +54,7 @@ public class WorkPointReader {
     private final Organization organization;
     private final Directory directory;
     private final Evidence evidence;
+    private final Unfinished unfinished;
 
     WorkPointReader(
             WorkPoints points,
@@ -63,7 +65,8 @@ public class WorkPointReader {
             Schedule schedule,
             Organization organization,
             Directory directory,
-            Evidence evidence) {
+            Evidence evidence,
+            Unfinished unfinished) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
@@ -73,29 +76,44 @@ public class WorkPointReader {
         this.organization = organization;
         this.directory = directory;
         this.evidence = evidence;
+        this.unfinished = unfinished;
     }
 
     /** The whole point. */
     public PointView point(long pointId) {
         var point = points.get(pointId);
-        return view(point, point.measures());
+        return view(point, point.measures(), unfinished.of(pointId).orElse(null));
     }
 
-    /** The point as one of its parts sees it: only the part's own measures. */
+    /** The point as one of its parts sees it: only the part's own measures, and nothing of what others have not finished. */
     public PointView pointOf(long partId) {
         var part = parts.get(partId);
         var point = points.get(part.point().id());
-        return view(point, part.measures().stream().map(PartMeasure::measure).toList());
+        return view(point, part.measures().stream().map(PartMeasure::measure).toList(), null);
     }
 
     public List<PointView> ofPlan(long planId) {
-        return points.findByPlanIdOrderByPosition(planId).stream()
-                .map(point -> view(point, point.measures()))
+        return pointViews(points.findByPlanIdOrderByPosition(planId));
+    }
+
+    /** Several points, in this order. */
+    public List<PointView> points(Collection<Long> pointIds) {
+        var byId = points.findByIdIn(pointIds).stream().collect(Collectors.toMap(WorkPoint::id, Function.identity()));
+        return pointViews(pointIds.stream()
+                .map(id -> Objects.requireNonNull(byId.get(id)))
+                .toList());
+    }
+
+    private List<PointView> pointViews(List<WorkPoint> several) {
+        var open = unfinished.of(several.stream().map(WorkPoint::id).toList());
+        return several.stream()
+                .map(point -> view(point, point.measures(), open.get(point.id())))
                 .toList();
     }
 
     public PartView part(long partId) {
-        return view(parts.get(partId));
+        var latest = reports.findFirstByPartIdOrderByIdDesc(partId).stream().toList();
+        return view(parts.get(partId), reportViews(latest).stream().findFirst().orElse(null));
     }
 
     /** One file of evidence. */
@@ -116,7 +134,20 @@ public class WorkPointReader {
 
     /** Every part of the point, with its latest report. */
     public List<PartView> parts(long pointId) {
-        return parts.findByPointIdOrderById(pointId).stream().map(this::view).toList();
+        var latest = latestReports(pointId);
+        var files = evidence.ofReports(latest.values().stream()
+                .filter(Objects::nonNull)
+                .map(Report::id)
+                .toList());
+        return latest.entrySet().stream()
+                .map(each -> view(
+                        each.getKey(),
+                        each.getValue() == null
+                                ? null
+                                : view(
+                                        each.getValue(),
+                                        files.getOrDefault(each.getValue().id(), List.of()))))
+                .toList();
     }
 
     /** The reports of a part, the latest first. */
@@ -135,23 +166,47 @@ public class WorkPointReader {
      */
     public CompilationView compilation(long pointId) {
         var point = points.get(pointId);
-        var all = parts.findByPointIdOrderById(pointId);
-        var latest = new LinkedHashMap<Part, @Nullable Report>();
-        all.forEach(part -> latest.put(
-                part, reports.findFirstByPartIdOrderByIdDesc(part.id()).orElse(null)));
-        var last = reports.lastCompiled(pointId);
-        var fresh = latest.values().stream()
-                .filter(report -> report != null
-                        && (last.isEmpty() || report.id() > last.get().id()))
+        var latest = latestReports(pointId);
+        var endings = Ending.of(events.findByPointIdAndKindInOrderById(pointId, Ending.STORY));
+        var last = reports.lastCompiled(pointId).orElse(null);
+        var changed = latest.keySet().stream()
+                .filter(part -> isNews(part, latest.get(part), endings.get(part.id()), last))
                 .toList();
-        var text = last.map(Report::text).orElse(new ReportText(null, null, null));
         return new CompilationView(
-                joined(text.summary(), byUnit(fresh, ReportText::summary)),
-                joined(joined(text.difficulty(), byUnit(fresh, ReportText::difficulty)), unfinished(point, all, text)),
-                joined(text.nextStep(), byUnit(fresh, ReportText::nextStep)),
+                prefilled(ReportText::summary, last, latest, List.of()),
+                prefilled(ReportText::difficulty, last, latest, unfinished(latest.keySet(), endings)),
+                prefilled(ReportText::nextStep, last, latest, List.of()),
                 point.measures().stream()
-                        .map(measure -> view(Totals.of(measure, lines(measure, latest))))
+                        .map(measure -> view(Prefill.figure(
+                                measure,
+                                lines(measure, latest),
+                                changed.stream().anyMatch(part -> part.carried().contains(measure)),
+                                last == null ? null : last.figureOf(measure.id()))))
                         .toList());
+    }
+
+    private Map<Part, @Nullable Report> latestReports(long pointId) {
+        // The parts come first: a report that comes before its part fetches it by itself.
+        var all = parts.findByPointIdOrderById(pointId);
+        var byPart =
+                reports.latestOfParts(pointId).stream().collect(Collectors.toMap(Report::part, Function.identity()));
+        var latest = new LinkedHashMap<Part, @Nullable Report>();
+        all.forEach(part -> latest.put(part, byPart.get(part)));
+        return latest;
+    }
+
+    /** Whether the part has reported, or was left unfinished, since the last compiled report. */
+    private static boolean isNews(
+            Part part, @Nullable Report report, @Nullable Ending ending, @Nullable Report lastCompiled) {
+        return isSince(report, lastCompiled)
+                || (part.state() == PartState.UNFINISHED
+                        && lastCompiled != null
+                        && ending != null
+                        && ending.at().isAfter(lastCompiled.submittedAt()));
+    }
+
+    private static boolean isSince(@Nullable Report report, @Nullable Report lastCompiled) {
+        return report != null && (lastCompiled == null || report.id() > lastCompiled.id());
     }
 
     private static List<Figure> lines(Measure measure, Map<Part, @Nullable Report> latest) {
@@ -161,38 +216,58 @@ public class WorkPointReader {
                 lines.add(
                         report == null
                                 ? new Figure(measure.id(), MeasureState.NOT_STARTED, 0, null, null)
-                                : report.figureOf(measure.id()));
+                                : verified(report.figureOf(measure.id()), part));
             }
         });
         return lines;
     }
 
-    private @Nullable String unfinished(WorkPoint point, List<Part> all, ReportText known) {
-        var reason = events.findFirstByPointIdAndKindOrderByIdDesc(point.id(), EventKind.END_REQUESTED)
-                .map(Event::text)
-                .orElse("");
-        return all.stream()
-                .filter(part -> part.state() == PartState.UNFINISHED)
-                .map(part -> name(part.unitCode()) + "：未完成。" + reason)
-                .filter(line ->
-                        known.difficulty() == null || !known.difficulty().contains(line))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("\n"), lines -> lines.isEmpty() ? null : lines));
+    /** What an unfinished part calls completed nobody has verified. */
+    private static Figure verified(Figure figure, Part part) {
+        return part.state() == PartState.UNFINISHED && figure.state() == MeasureState.COMPLETED
+                ? new Figure(
+                        figure.measureId(),
+                        MeasureState.IN_PROGRESS,
+                        figure.percentage(),
+                        figure.figure(),
+                        figure.denominator())
+                : figure;
     }
 
-    private static @Nullable String joined(@Nullable String before, @Nullable String after) {
-        return before == null || after == null ? (before == null ? after : before) : before + "\n" + after;
+    private @Nullable String prefilled(
+            Function<ReportText, @Nullable String> field,
+            @Nullable Report lastCompiled,
+            Map<Part, @Nullable Report> latest,
+            List<Prefill.Unfinished> unfinished) {
+        var said = new ArrayList<Prefill.Said>();
+        latest.forEach((part, report) -> {
+            if (report != null && isSince(report, lastCompiled)) {
+                said.add(new Prefill.Said(name(part.unitCode()), field.apply(report.text())));
+            }
+        });
+        return Prefill.text(
+                lastCompiled == null ? null : field.apply(lastCompiled.text()),
+                said,
+                latest.keySet().stream().map(part -> name(part.unitCode())).toList(),
+                unfinished);
     }
 
-    private @Nullable String byUnit(List<Report> fresh, Function<ReportText, @Nullable String> field) {
-        var lines = new ArrayList<String>();
-        for (var report : fresh) {
-            var text = field.apply(report.text());
-            if (text != null) {
-                lines.add(name(Objects.requireNonNull(report.part()).unitCode()) + "：" + text);
+    /** By the early end that has left them unfinished. */
+    private List<Prefill.Unfinished> unfinished(Collection<Part> all, Map<Long, Ending> endings) {
+        var byEnding = new LinkedHashMap<Ending, List<String>>();
+        for (var part : all) {
+            var ending = endings.get(part.id());
+            if (part.state() == PartState.UNFINISHED && ending != null) {
+                byEnding.computeIfAbsent(ending, unused -> new ArrayList<>()).add(name(part.unitCode()));
             }
         }
-        return lines.isEmpty() ? null : String.join("\n", lines);
+        return byEnding.entrySet().stream()
+                .map(each -> new Prefill.Unfinished(
+                        each.getValue(),
+                        each.getKey().reason(),
+                        directory.nameOf(each.getKey().by()),
+                        WorkingCalendar.dayOf(each.getKey().at())))
+                .toList();
     }
 
     /** The decisions on the point and its parts, the latest first. */
@@ -222,7 +297,7 @@ public class WorkPointReader {
                 .collect(Collectors.toMap(Part::id, part -> name(part.unitCode())));
     }
 
-    private PointView view(WorkPoint point, Collection<Measure> measures) {
+    private PointView view(WorkPoint point, Collection<Measure> measures, @Nullable String unfinishedParts) {
         var lead = point.leadUnit();
         return new PointView(
                 point.id(),
@@ -255,7 +330,8 @@ public class WorkPointReader {
                 point.closingStandard(),
                 measures.stream().map(this::view).toList(),
                 problem(point),
-                warnings(point));
+                warnings(point),
+                unfinishedParts);
     }
 
     private static @Nullable String problem(WorkPoint point) {
@@ -273,7 +349,7 @@ public class WorkPointReader {
             warnings.add("文件未指定牵头单位");
         }
         if (point.incomplete()) {
-            warnings.add("原文不完整");
+            warnings.add(point.leadUnit() == null ? "原文不完整" : "原文不完整，承办单位和任务措施由办公室确定");
         }
         var fixed = point.fixedDeadline();
         if (fixed != null && fixed.isBefore(schedule.today())) {
@@ -298,15 +374,14 @@ public class WorkPointReader {
                 indicator == null ? null : indicator.aggregation().label());
     }
 
-    private PartView view(Part part) {
-        var latest = reports.findFirstByPartIdOrderByIdDesc(part.id()).stream().toList();
+    private PartView view(Part part, @Nullable ReportView report) {
         return new PartView(
                 part.id(),
                 unit(part.unitCode()),
                 part.role(),
                 part.role().label(),
                 part.state(),
-                part.state().label(),
+                part.stateLabel(),
                 part.round(),
                 part.ends(),
                 part.due(),
@@ -320,7 +395,7 @@ public class WorkPointReader {
                         .map(each -> new PartMeasureView(
                                 view(each.measure()), each.state(), each.state().label(), each.reason()))
                         .toList(),
-                reportViews(latest).stream().findFirst().orElse(null));
+                report);
     }
 
     private List<ReportView> reportViews(List<Report> reports) {

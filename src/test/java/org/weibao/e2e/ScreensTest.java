@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,18 @@ class ScreensTest {
         var sheet = tasklist.openTask(task);
         assertThat(sheet.find(".wb-note").first()).containsText("认领后即可填写");
         assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");
-        assertThat(sheet.find(".wb-light")).containsText("绿灯：");
+        // What nothing is due for has no light, not even a green one.
+        if (task.startsWith("提请结束落实")) {
+            assertThat(sheet.find(".wb-light")).hasCount(0);
+            assertThat(sheet.find(".wb-unlit")).hasText("本任务不限期。");
+            var silent = sheet.part("市人力资源和社会保障局");
+            assertThat(silent.locator("td[data-label=当前环节]")).hasText("签收");
+            assertThat(silent.locator("td[data-label=环节期限]")).hasText(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
+            assertThat(silent.locator("td[data-label=督办灯]")).hasText(Pattern.compile("绿灯\\s+还有\\d+个工作日"));
+            assertThat(sheet.part("乙县").locator("td[data-label=当前环节]")).hasText("审签");
+        } else {
+            assertThat(sheet.find(".wb-light")).containsText("绿灯：");
+        }
         Screens.look(tasklist.page(), user + "-reads", task);
         tasklist.take(task);
         Screens.saveWhole(tasklist.page(), user + "-whole");

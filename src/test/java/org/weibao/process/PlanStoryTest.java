@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
@@ -10,7 +11,10 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,8 +33,10 @@ import org.weibao.plan.PointEdit.MeasureEdit;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
 import org.weibao.workpoint.WorkPointReader;
@@ -204,6 +210,113 @@ class PlanStoryTest {
                 .extracting(each -> each.text())
                 .containsExactly("承办单位由“无”改为“市教育体育局（牵头）、市公安局”", "不列入本年：缓办");
         abandon();
+    }
+
+    @Test
+    void aPointThatTheDocumentBreaksOffInIsCompletedByTheOfficeAndCarriedToItsEnd() {
+        proofread();
+        var broken = point("2023-2-2-4");
+        save(broken, edit -> completed(edit, List.of(), List.of("jia")));
+        var second = point(broken.code());
+        assertThat(second.problem()).isEqualTo("“二(二)4 提升校园安全管理”的第5条任务措施没有承办的单位或县（区）。");
+        assertThatThrownBy(() -> officeDesk.click(Elements.PROOFREAD, "2023", answer("SUBMITTED")))
+                .rootCause()
+                .hasMessage(second.problem());
+        save(second, edit -> completed(edit, List.of("gongan"), List.of("jia")));
+        assertThat(point(broken.code()))
+                .returns(null, PointView::problem)
+                .returns(List.of("文件未指定牵头单位", "原文不完整，承办单位和任务措施由办公室确定"), PointView::warnings);
+        officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
+        recorder.does(Elements.APPROVE, "2023", answer("APPROVED"));
+
+        assertThat(reader.story(broken.id()))
+                .extracting(each -> each.kind(), each -> each.by(), each -> each.text())
+                .startsWith(
+                        tuple(EventKind.PROOFREAD, "陈立", "不列入本年：原文不完整，没有责任单位"),
+                        tuple(EventKind.PROOFREAD, "陈立", "承办单位由“无”改为“市教育体育局（牵头）、甲县”"),
+                        tuple(EventKind.PROOFREAD, "陈立", "重新列入本年"),
+                        tuple(EventKind.PROOFREAD, "陈立", "承办单位由“市教育体育局（牵头）、甲县”改为“市教育体育局（牵头）、市公安局、甲县”"),
+                        tuple(
+                                EventKind.PROOFREAD,
+                                "陈立",
+                                "原文不完整，由办公室确定承办单位和任务措施。承办单位：市教育体育局（牵头）、市公安局、甲县。任务措施："
+                                        + "1. 开展护校安园、护苗等专项行动（市教育体育局、市公安局、甲县）；"
+                                        + "2. 落实校园安全防范三年行动计划，推进三防建设（市教育体育局、市公安局、甲县）；"
+                                        + "3. 落实国家安全教育纲要，建设平安校园（市教育体育局、市公安局、甲县）；"
+                                        + "4. 完善校园周边治安考评，加强治安巡逻（市教育体育局、市公安局、甲县）；"
+                                        + "5. 打击涉校涉生违法犯罪和校园贷、套路贷（市公安局）；"
+                                        + "6. 排查校园周边商铺（甲县）。"));
+        var lead = office.desk("jiaoti-officer");
+        lead.does(Elements.ACCEPT_ASSIGNMENT, broken.code(), answer("ACCEPTED"));
+        for (var unit : List.of("gongan", "jia")) {
+            var key = broken.code() + "/" + unit + "/";
+            office.desk(unit + "-officer").does(Elements.ACCEPT_PART, key, Map.of());
+            office.desk(unit + "-officer").does(Elements.REPORT, key, report(part(broken, unit), true, "完成"));
+            office.desk(unit + "-head").does(Elements.SIGN_PART, key, answer("SIGNED"));
+            lead.does(Elements.VERIFY, key, answer("PASSED"));
+        }
+        lead.does(Elements.REPORT, broken.code() + "/jiaoti", report(part(broken, "jiaoti"), true, "完成"));
+        var published = reader.point(broken.id());
+        lead.does(Elements.COMPILE, broken.code(), compiled(published.measures(), "汇总"));
+        office.desk("jiaoti-head").does(Elements.SIGN, broken.code(), answer("SIGNED"));
+        var met = new boolean[published.closingStandard().size()];
+        Arrays.fill(met, true);
+        officeDesk.does(Elements.CHECK, broken.code(), checked(met));
+        recorder.does(Elements.DECIDE, broken.code(), verdict("2023-03-06", on(broken.id(), "CLOSED", "")));
+
+        assertThat(reader.point(broken.id()))
+                .returns(Phase.CLOSED, PointView::phase)
+                .returns(null, PointView::unfinished);
+        assertThat(reader.parts(broken.id()))
+                .extracting(each -> each.unit().name(), each -> each.measures().size())
+                .containsExactly(tuple("市教育体育局", 4), tuple("市公安局", 5), tuple("甲县", 5));
+        assertThat(office.isRunning(broken.code())).isFalse();
+    }
+
+    /** The office writes what the source lacks: who carries out what, the police's own measure, one for the county. */
+    private static PointEdit completed(PointEdit edit, List<String> responsible, List<String> counties) {
+        var measures = new ArrayList<MeasureEdit>();
+        for (var measure : edit.measures()) {
+            if (measure.text().startsWith("排查")) {
+                continue;
+            }
+            var ofThePolice = measure.text().startsWith("打击");
+            measures.add(new MeasureEdit(
+                    measure.id(),
+                    measure.text(),
+                    !ofThePolice,
+                    ofThePolice ? List.of("gongan") : List.of(),
+                    !ofThePolice,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        measures.add(new MeasureEdit(null, "排查校园周边商铺", false, List.of(), true, null, null, null, null));
+        return new PointEdit(
+                edit.version(),
+                edit.title(),
+                edit.category(),
+                edit.priority(),
+                "jiaoti",
+                true,
+                responsible,
+                edit.supporting(),
+                edit.phrases(),
+                counties,
+                edit.deadline(),
+                edit.rhythm(),
+                edit.rhythmReason(),
+                edit.closingStandard(),
+                measures,
+                null);
+    }
+
+    private PartView part(PointView point, String unit) {
+        return reader.parts(point.id()).stream()
+                .filter(each -> each.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -110,7 +110,7 @@ class WorkPointStoryTest {
         assertThat(opened.figures())
                 .extracting(each -> each.stateLabel(), each -> each.percentage(), each -> each.figure())
                 .containsExactly(tuple("已完成", 100, null), tuple("已完成", 100, new BigDecimal("42")));
-        assertThat(opened.summary()).contains("甲县：", "市公安局：", "市妇联：牵头完成");
+        assertThat(opened.summary()).isEqualTo("市妇联：牵头完成\n市公安局、甲县、乙县：已完成");
 
         lead.does(Elements.COMPILE, code, compiled(point(code).measures(), "全部完成"));
         leadHead.does(Elements.SIGN, code, answer("RETURNED", "请补充数据"));
@@ -266,7 +266,7 @@ class WorkPointStoryTest {
                         tuple("乙县", reader.decisions(point(code).id()).get(0).by()));
 
         var opened = reader.compilation(point(code).id());
-        assertThat(opened.difficulty()).isEqualTo("乙县：未完成。乙县仍未签收（未办结：乙县）");
+        assertThat(opened.difficulty()).isEqualTo("未完成1项：乙县。原因：乙县仍未签收（陈立于2023-12-15同意结束落实）。");
         assertThat(opened.figures())
                 .extracting(each -> each.stateLabel(), each -> each.percentage())
                 .containsExactly(tuple("推进中", 67));

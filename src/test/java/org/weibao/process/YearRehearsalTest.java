@@ -99,7 +99,7 @@ class YearRehearsalTest {
                         point.place(),
                         point.title(),
                         point.phaseLabel(),
-                        table.lightOf(point.code()).label()))
+                        table.markOf(point.code()) + (point.unfinished() == null ? "" : "，" + point.unfinished())))
                 .toList();
         assertThat(table.untold())
                 .as("lights that changed by time without a word")

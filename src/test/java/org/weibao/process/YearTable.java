@@ -39,6 +39,9 @@ import org.weibao.supervision.StepNames;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Term;
 import org.weibao.supervision.Terms;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Parts;
+import org.weibao.workpoint.WorkPointReader;
 
 /** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
 @Component
@@ -46,6 +49,7 @@ class YearTable {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd EEEEE", Locale.SIMPLIFIED_CHINESE);
     private static final String SEPARATOR = "｜";
+    private static final String NO_LIGHT = "无灯";
 
     private record About(long pointId, String code, String place, @Nullable String unit, @Nullable Long partId) {}
 
@@ -58,6 +62,8 @@ class YearTable {
     private final Lights lights;
     private final StepNames steps;
     private final Organization organization;
+    private final Parts parts;
+    private final WorkPointReader reader;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final JdbcTemplate database;
@@ -68,6 +74,7 @@ class YearTable {
     private final Map<String, OpenTask> known = new HashMap<>();
     private final Map<String, Light> taskLights = new HashMap<>();
     private final Map<String, Light> pointLights = new TreeMap<>();
+    private final Map<String, @Nullable String> pointsUnfinished = new TreeMap<>();
     private final Map<Long, String> letterStates = new HashMap<>();
     private final Map<String, Integer> notices = new TreeMap<>();
     private final Map<String, Integer> letters = new TreeMap<>();
@@ -80,6 +87,8 @@ class YearTable {
             Lights lights,
             StepNames steps,
             Organization organization,
+            Parts parts,
+            WorkPointReader reader,
             TaskService tasks,
             RuntimeService runtime,
             JdbcTemplate database,
@@ -88,6 +97,8 @@ class YearTable {
         this.lights = lights;
         this.steps = steps;
         this.organization = organization;
+        this.parts = parts;
+        this.reader = reader;
         this.tasks = tasks;
         this.runtime = runtime;
         this.database = database;
@@ -178,11 +189,7 @@ class YearTable {
     void look(boolean early) {
         open();
         var open = terms.open();
-        var signals = new HashMap<String, Signal>();
-        var now = lights.of(open);
-        for (var i = 0; i < open.size(); i++) {
-            signals.put(open.get(i).key(), now.get(i));
-        }
+        var signals = lights.of(open);
         var batch = new ArrayList<Line>();
         var told = new HashSet<String>();
         tell(signals, told, batch);
@@ -404,22 +411,31 @@ class YearTable {
             } else {
                 taskLights.put(key, after);
             }
-            if (before == after || told.contains(key)) {
+            var task = Objects.requireNonNull(known.get(key));
+            var end = signal == null ? endOf(task) : "";
+            if (told.contains(key) || (before == after && !end.equals(PartState.UNFINISHED.label()))) {
                 continue;
             }
-            var task = Objects.requireNonNull(known.get(key));
             var text = text(
                     "灯",
                     task.place(),
                     name(task.asked()),
                     step(task),
-                    shortly(before) + "→" + (signal == null ? "办结" : shortly(after)),
+                    shortly(before) + "→" + (signal == null ? end : shortly(after)),
                     signal == null ? "" : "第" + task.round() + "轮，" + task.due() + "到期");
             batch.add(new Line(4, task.code(), sortUnit(task), text));
             if (early) {
                 untold.add(text);
             }
         }
+    }
+
+    /** What has become of the task: done, unless its part has ended without. */
+    private String endOf(OpenTask task) {
+        var part = task.key().startsWith("part-") ? parts.get(Objects.requireNonNull(task.partId())) : null;
+        return part != null && Set.of(PartState.UNFINISHED, PartState.RELEASED).contains(part.state())
+                ? part.stateLabel()
+                : "办结";
     }
 
     private void changePoints(Map<String, Signal> signals, List<Line> batch) {
@@ -431,8 +447,15 @@ class YearTable {
             var of = Objects.requireNonNull(about.get(key));
             var signal = worst.get(Subject.point(of.pointId()));
             var after = signal == null ? Light.GREEN : signal.light();
-            var before = Objects.requireNonNullElse(pointLights.put(of.code(), after), Light.GREEN);
-            if (after != before) {
+            var before = lightOf(of.code());
+            var unfinished = reader.point(of.pointId()).unfinished();
+            if (signal == null) {
+                pointLights.remove(of.code());
+            } else {
+                pointLights.put(of.code(), after);
+            }
+            var isNews = !Objects.equals(unfinished, pointsUnfinished.put(of.code(), unfinished));
+            if (after != before || isNews) {
                 batch.add(new Line(
                         5,
                         of.code(),
@@ -442,8 +465,9 @@ class YearTable {
                                 of.place(),
                                 "",
                                 "",
-                                shortly(before) + "→" + shortly(after),
-                                after == Light.GREEN ? "" : because(of, signal, signals.values(), about))));
+                                shortly(before) + "→" + (signal == null ? NO_LIGHT : shortly(after)),
+                                after == Light.GREEN ? "" : because(of, signal, signals.values(), about),
+                                unfinished == null ? "" : unfinished)));
             }
         }
     }
@@ -532,8 +556,8 @@ class YearTable {
 
     /** @param ends how the points ended, in their order: place, title, phase */
     String written(List<String> ends) {
-        var light =
-                pointLights.values().stream().collect(groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+        var light = pointsUnfinished.keySet().stream()
+                .collect(groupingBy(this::markOf, TreeMap::new, Collectors.counting()));
         var head = new ArrayList<String>();
         head.add("通知：" + counted(notices));
         head.add("函件：" + counted(letters));
@@ -543,7 +567,7 @@ class YearTable {
                         .collect(joining("、")));
         head.add("年末要点灯："
                 + light.entrySet().stream()
-                        .map(each -> each.getKey().label() + "×" + each.getValue())
+                        .map(each -> each.getKey() + "×" + each.getValue())
                         .collect(joining("、")));
         for (var end : ends) {
             var place = end.split(SEPARATOR)[0];
@@ -559,7 +583,13 @@ class YearTable {
                 .collect(joining("、"));
     }
 
+    /** The point's light now; green where it has none. */
     Light lightOf(String code) {
         return pointLights.getOrDefault(code, Light.GREEN);
+    }
+
+    /** The point's light in words, if it has one. */
+    String markOf(String code) {
+        return pointLights.containsKey(code) ? lightOf(code).label() : NO_LIGHT;
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,12 +115,43 @@ class LightsTest {
     }
 
     @Test
-    void whoIsNotWatchedStaysGreen() {
+    void whatIsNotDueOrNotSupervisedHasNoLightAtAll() {
         clock.setTo(LocalDate.of(2026, 6, 1));
+        var supporting = term(7, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var undated = term(1, ACCEPT, "minzheng", null);
+        when(terms.open()).thenReturn(List.of(supporting, undated));
+        when(terms.open(anyCollection())).thenReturn(List.of(supporting, undated));
+        when(terms.open(Subject.part(1))).thenReturn(List.of(undated));
 
-        assertThat(signal(term(7, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2))).sentence())
-                .isEqualTo("绿灯：属配合事项，不督办。");
-        assertThat(signal(term(1, ACCEPT, "minzheng", null)).sentence()).isEqualTo("绿灯：没有期限。");
+        assertThat(step(supporting))
+                .returns(null, OpenStep::light)
+                .returns(LocalDate.of(2026, 3, 2), OpenStep::due)
+                .returns("配合事项，不督办", OpenStep::unlit);
+        assertThat(step(undated)).returns(null, OpenStep::light).returns("不限期", OpenStep::unlit);
+        assertThat(lights.ofTask(undated.subject(), undated.step())).isEmpty();
+        assertThat(lights.ofPart(1)).isEmpty();
+        assertThat(lights.ofPoint(1)).isEmpty();
+        assertThat(lights.all()).isEmpty();
+        assertThat(lights.of(List.of(supporting, undated))).isEmpty();
+    }
+
+    @Test
+    void manyPartsAreAskedAboutAtOnce() {
+        clock.setTo(LocalDate.of(2026, 3, 5));
+        var late = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var undated = term(2, REPORT, "jia", null);
+        when(terms.open(List.of(Subject.part(1), Subject.part(2), Subject.part(3))))
+                .thenReturn(List.of(late, undated));
+
+        var found = lights.ofParts(List.of(1L, 2L, 3L));
+
+        assertThat(found).containsOnlyKeys(1L, 2L);
+        assertThat(found.get(1L)).singleElement().isEqualTo(step(late));
+        assertThat(found.get(1L).get(0).light())
+                .returns(Light.YELLOW, Signal::light)
+                .returns("已逾期3个工作日", Signal::standing);
+        assertThat(found.get(2L)).singleElement().returns("甲县", OpenStep::asked).returns(null, OpenStep::light);
+        verify(terms, times(1)).open(anyCollection());
     }
 
     @Test
@@ -154,8 +186,12 @@ class LightsTest {
     }
 
     private Signal signal(Term term) {
+        return Objects.requireNonNull(step(term).light());
+    }
+
+    private OpenStep step(Term term) {
         when(terms.find(term.subject(), term.step())).thenReturn(Optional.of(term));
-        return lights.ofTask(term.subject(), term.step()).orElseThrow();
+        return lights.task(term.subject(), term.step()).orElseThrow();
     }
 
     private static Term term(long partId, String step, String asked, @Nullable LocalDate due) {

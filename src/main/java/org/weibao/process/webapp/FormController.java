@@ -29,14 +29,17 @@ import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.listener.Submissions;
 import org.weibao.process.webapp.FormView.LightView;
+import org.weibao.process.webapp.FormView.PartRow;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
 import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Lights;
+import org.weibao.supervision.OpenStep;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
 import org.weibao.workpoint.Visibility;
@@ -149,7 +152,7 @@ class FormController {
                 null,
                 point,
                 part,
-                judges || part.role() == Role.LEAD ? points.parts(point.id()) : List.of(),
+                judges || part.role() == Role.LEAD ? rows(point.id()) : List.of(),
                 null,
                 List.of(),
                 points.reports(partId),
@@ -198,7 +201,7 @@ class FormController {
                 null,
                 points.point(pointId),
                 null,
-                points.parts(pointId),
+                rows(pointId),
                 step.equals(Elements.COMPILE) ? points.compilation(pointId) : null,
                 points.compiled(pointId),
                 List.of(),
@@ -213,6 +216,15 @@ class FormController {
                 null);
     }
 
+    /** Every part with what waits in it. */
+    private List<PartRow> rows(long pointId) {
+        var parts = points.parts(pointId);
+        var waiting = lights.ofParts(parts.stream().map(PartView::id).toList());
+        return parts.stream()
+                .map(part -> PartRow.of(part, waiting.getOrDefault(part.id(), List.of())))
+                .toList();
+    }
+
     /** The story as far as it is the reader's. */
     private List<EventView> told(List<EventView> story) {
         return visibility.seesEverything(open.reader())
@@ -222,11 +234,11 @@ class FormController {
 
     /** The other points that the signed-in user could decide on as well. */
     private List<PointView> awaiting(Task own) {
-        return tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
+        return points.points(tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
                 .filter(task -> !task.getId().equals(own.getId()))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()))
-                .map(task -> points.point(open.variable(task, Variables.POINT_ID)))
-                .toList();
+                .map(task -> open.variable(task, Variables.POINT_ID))
+                .toList());
     }
 
     @PutMapping("/tasks/{taskId}/points/{pointId}")
@@ -257,14 +269,16 @@ class FormController {
 
     private TaskView view(Task task) {
         var due = task.getDueDate();
+        var step = lights.task(open.subject(task), task.getTaskDefinitionKey());
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 due == null ? null : due.toInstant(),
-                lights.ofTask(open.subject(task), task.getTaskDefinitionKey())
-                        .map(signal -> new LightView(signal.light(), signal.sentence()))
+                step.map(OpenStep::light)
+                        .map(light -> LightView.of(light, light.sentence()))
                         .orElse(null),
+                step.map(OpenStep::unlit).orElse(null),
                 userId(),
                 directory.nameOf(userId()),
                 open.isAsked(task.getId()));

@@ -1,13 +1,18 @@
 package org.weibao.process.webapp;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterReader.DraftView;
 import org.weibao.letter.LetterReader.LetterView;
 import org.weibao.plan.PlanReader.PlanView;
 import org.weibao.supervision.Extensions.ExtensionView;
 import org.weibao.supervision.Light;
+import org.weibao.supervision.OpenStep;
+import org.weibao.supervision.Signal;
 import org.weibao.workpoint.Views.CompilationView;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.EventView;
@@ -36,7 +41,7 @@ record FormView(
         @Nullable PlanView plan,
         @Nullable PointView point,
         @Nullable PartView part,
-        List<PartView> parts,
+        List<PartRow> parts,
         @Nullable CompilationView compilation,
         List<ReportView> compiled,
         List<ReportView> reports,
@@ -53,7 +58,8 @@ record FormView(
     /**
      * The task, and who looks at it.
      *
-     * @param light null for a task from before there were lights
+     * @param light null where nothing is due, or it is not supervised
+     * @param unlit why it has no light; null if it has one, and for a task from before there were lights
      * @param asked whether he belongs to those who are asked to do it; a head sees what others of his unit have to do
      */
     record TaskView(
@@ -62,12 +68,62 @@ record FormView(
             String name,
             @Nullable Instant due,
             @Nullable LightView light,
+            @Nullable String unlit,
             String userId,
             String userName,
             boolean asked) {}
 
-    /** How late the task is, and why that is so. */
-    record LightView(Light light, String sentence) {}
+    /**
+     * How late a task is, and why that is so.
+     *
+     * @param label the light's name
+     * @param standing how many days are left, or how late it is
+     */
+    record LightView(Light light, String label, String standing, String sentence) {
+
+        static LightView of(Signal signal, String sentence) {
+            return new LightView(signal.light(), signal.light().label(), signal.standing(), sentence);
+        }
+    }
+
+    /** A part, and what waits in it, for those who see every part of the point. */
+    record PartRow(@JsonUnwrapped PartView part, List<StepView> steps) {
+
+        static PartRow of(PartView part, List<OpenStep> open) {
+            return new PartRow(
+                    part, open.stream().map(step -> StepView.of(step, part)).toList());
+        }
+    }
+
+    /**
+     * What waits for somebody.
+     *
+     * @param name the step as people call it
+     * @param asked whose task it is
+     * @param provisional the due day, if it was counted in a year without a notice, and may change
+     * @param light null where nothing is due, or it is not supervised
+     * @param unlit why it has no light; null if it has one
+     */
+    record StepView(
+            String name,
+            String asked,
+            @Nullable LocalDate due,
+            Set<LocalDate> provisional,
+            @Nullable LightView light,
+            @Nullable String unlit) {
+
+        private static StepView of(OpenStep step, PartView part) {
+            var due = step.due();
+            var light = step.light();
+            return new StepView(
+                    step.name(),
+                    step.asked(),
+                    due,
+                    due != null && (step.provisional() || part.provisional().contains(due)) ? Set.of(due) : Set.of(),
+                    light == null ? null : LightView.of(light, light.sentenceForOthers()),
+                    step.unlit());
+        }
+    }
 
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(

@@ -22,6 +22,7 @@ const FORM = `
     <button type="button" class="btn btn-link btn-xs" ng-click="wb.startOver()">不用，重新填写</button>
   </p>
   <p class="wb-light" ng-class="'wb-light-' + view.task.light.light" ng-if="view.task.light">{{view.task.light.sentence}}</p>
+  <p class="wb-note wb-note-quiet wb-unlit" ng-if="view.task.unlit">本任务{{view.task.unlit}}。</p>
   <wb-letters letters="view.letters"></wb-letters>
   <fieldset class="wb-sheet" ng-disabled="wb.readonly() || wb.sending" ng-transclude></fieldset>
   <div class="wb-submit" ng-if="!wb.readonly()">
@@ -49,6 +50,7 @@ const POINT = `
     <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends | wbDue : $ctrl.part}} 前完成</span>
     <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{($ctrl.point.due || $ctrl.point.deadline) | wbDue : $ctrl.point}}</span>
   </p>
+  <p class="wb-unfinished" ng-if="$ctrl.point.unfinished">{{$ctrl.point.unfinished}}</p>
 </header>
 <div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.role === 'SUPPORTING' ? '征询事项' : '退回要求'}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
 <div class="wb-note" ng-if="$ctrl.part.objection && $ctrl.part.state === 'OBJECTED'">
@@ -82,14 +84,27 @@ const POINT = `
 const PARTS = `
 <section class="wb-section">
   <h4>承办任务（{{$ctrl.parts.length}}）</h4>
+  <p class="wb-hint" ng-if="$ctrl.parts.length">完成期限 {{$ctrl.usual().ends | wbDue : $ctrl.usual()}}<span ng-if="!$ctrl.allEndAlike()">，另有期限的在表中注明</span>。</p>
   <table class="wb-table">
-    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w3">轮次</th><th class="wb-w6">完成期限</th><th class="wb-w8">最近一次报告</th></tr></thead>
+    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w5">当前环节</th><th class="wb-w6">环节期限</th><th class="wb-w6">督办灯</th><th class="wb-w8">最近一次报告</th></tr></thead>
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
-        <td data-label="状态"><span class="wb-state" ng-class="'wb-state-' + part.state">{{part.stateLabel}}</span></td>
-        <td data-label="轮次">第{{part.round}}轮</td>
-        <td data-label="完成期限">{{part.ends | wbDue : part}}<span class="wb-hint" ng-if="part.open && part.due && part.due !== part.ends"> 本期报告 {{part.due | wbDue : part}}</span></td>
+        <td data-label="状态"><span class="wb-state" ng-class="'wb-state-' + part.state">{{part.stateLabel}}</span> <span class="wb-hint" ng-if="part.round > 1">第{{part.round}}轮</span></td>
+        <td data-label="当前环节">
+          <span class="wb-block" ng-repeat="step in part.steps track by $index">{{step.name}}<span class="wb-hint" ng-if="step.asked !== part.unit.name"> 由{{step.asked}}办理</span></span>
+          <span class="wb-hint" ng-if="!part.steps.length">{{part.open ? '处理中' : '已结束'}}</span>
+        </td>
+        <td data-label="环节期限">
+          <span class="wb-block" ng-repeat="step in part.steps track by $index" ng-if="step.due">{{step.due | wbDue : step}}</span>
+          <span class="wb-hint" ng-if="part.ends !== $ctrl.usual().ends">完成期限 {{part.ends | wbDue : part}}</span>
+        </td>
+        <td data-label="督办灯">
+          <span class="wb-block" ng-repeat="step in part.steps track by $index">
+            <span ng-if="step.light" title="{{step.light.sentence}}"><span class="wb-lamp" ng-class="'wb-lamp-' + step.light.light">{{step.light.label}}</span> {{step.light.standing}}</span>
+            <span class="wb-hint" ng-if="step.unlit">{{step.unlit}}</span>
+          </span>
+        </td>
         <td data-label="最近一次报告">
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
@@ -97,7 +112,7 @@ const PARTS = `
           <span class="wb-warn" ng-if="part.noProgressStreak">连续{{part.noProgressStreak}}次无新进展</span>
         </td>
       </tr>
-      <tr ng-if="part.$shown"><td colspan="5" class="wb-nested"><wb-report report="part.report" measures="part.measures"></wb-report></td></tr>
+      <tr ng-if="part.$shown"><td colspan="6" class="wb-nested"><wb-report report="part.report" measures="part.measures"></wb-report></td></tr>
     </tbody>
   </table>
 </section>`;
@@ -336,6 +351,13 @@ function Report() {
   this.number = numberText;
 }
 
+/** Most parts end on the same day: that is said once. */
+function Parts() {
+  const withEnd = end => this.parts.filter(part => part.ends === end).length;
+  this.usual = () => this.parts.reduce((most, part) => (withEnd(part.ends) > withEnd(most.ends) ? part : most));
+  this.allEndAlike = () => withEnd(this.parts[0].ends) === this.parts.length;
+}
+
 /** The latest event of a kind on the point as a whole. */
 function Last() {
   this.event = () => (this.of.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
@@ -356,7 +378,7 @@ function figures($scope, $attrs) {
   $scope.measureOf = id => measures.find(measure => measure.id === id) || {};
   $scope.linesOf = id =>
     $scope.parts
-      .map(part => ({unit: part.unit.name, figure: part.report && part.report.figures.find(each => each.measureId === id)}))
+      .map(part => ({unit: part.unit.name + (part.state === 'UNFINISHED' ? '（未完成）' : ''), figure: part.report && part.report.figures.find(each => each.measureId === id)}))
       .filter(each => each.figure)
       .map(({unit, figure}) => {
         const number = numberText(figure, $scope.measureOf(id));
@@ -462,7 +484,7 @@ export function registerParts(module) {
     .filter('wbCarriers', () => carriersText)
     .filter('wbIndicator', () => indicatorText)
     .component('wbPoint', {template: POINT, bindings: {point: '<', part: '<', expanded: '<'}})
-    .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
+    .component('wbParts', {template: PARTS, controller: Parts, bindings: {parts: '<'}})
     .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<', compiled: '<'}})
     .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
     .component('wbExtension', {template: EXTENSION, bindings: {of: '<'}})

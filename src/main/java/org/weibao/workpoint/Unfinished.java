@@ -1,0 +1,46 @@
+package org.weibao.workpoint;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.weibao.organization.Organization;
+
+/** What a point bears for ever of its parts that ended as 未完成, whatever becomes of the point. */
+@Component
+class Unfinished {
+
+    private final Parts parts;
+    private final Organization organization;
+
+    Unfinished(Parts parts, Organization organization) {
+        this.parts = parts;
+        this.organization = organization;
+    }
+
+    /** Such as 有2项承办任务未完成：甲县、乙县; none if no part is unfinished. */
+    Optional<String> of(long pointId) {
+        return Optional.ofNullable(of(List.of(pointId)).get(pointId));
+    }
+
+    /** The same of many points, by their ids; those without an unfinished part are absent. */
+    Map<Long, String> of(Collection<Long> pointIds) {
+        return pointIds.isEmpty()
+                ? Map.of()
+                : parts.findByPointIdInAndStateOrderById(pointIds, PartState.UNFINISHED).stream()
+                        .collect(groupingBy(part -> part.point().id(), collectingAndThen(toList(), this::sentence)));
+    }
+
+    private String sentence(List<Part> unfinished) {
+        return "有" + unfinished.size() + "项承办任务未完成："
+                + unfinished.stream()
+                        .map(part -> organization.unit(part.unitCode()).name())
+                        .collect(Collectors.joining("、"));
+    }
+}

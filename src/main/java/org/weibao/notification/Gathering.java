@@ -47,7 +47,9 @@ class Gathering {
     private final MessageText texts;
     private final WorkingCalendar calendar;
     private final NoticeSettings settings;
+    private final List<BeforeDigests> beforeDigests;
     private final Clock clock;
+    private volatile @Nullable Class<?> failing;
 
     Gathering(
             JdbcClient jdbc,
@@ -58,6 +60,7 @@ class Gathering {
             MessageText texts,
             WorkingCalendar calendar,
             NoticeSettings settings,
+            List<BeforeDigests> beforeDigests,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -67,13 +70,43 @@ class Gathering {
         this.texts = texts;
         this.calendar = calendar;
         this.settings = settings;
+        this.beforeDigests = List.copyOf(beforeDigests);
         this.clock = clock;
     }
 
     /** Makes what is to go out now. */
     void gather() {
         transaction.executeWithoutResult(status -> dropWhatHasNoWayOut());
-        Stream.concat(read(this::urgent), read(this::digests)).forEach(this::make);
+        var withDigests = areDigestsDue() && isPrepared();
+        Stream.concat(read(this::urgent), withDigests ? read(this::digests) : Stream.empty())
+                .forEach(this::make);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+    }
+
+    private boolean areDigestsDue() {
+        return calendar.isWorkingDay(now().toLocalDate())
+                && !now().toLocalTime().isBefore(settings.digest());
+    }
+
+    /** @return false if another node is at it: the digests are to hold what it writes */
+    private boolean isPrepared() {
+        try {
+            beforeDigests.forEach(each -> each.prepare(now().toLocalDate()));
+            failing = null;
+            return true;
+        } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
+            return false;
+        } catch (RuntimeException broken) {
+            // What others have written must go out all the same.
+            if (broken.getClass() != failing) {
+                LOG.warn("What belongs into today's digests could not be written; it is tried again", broken);
+            }
+            failing = broken.getClass();
+            return true;
+        }
     }
 
     private Stream<Bundle> read(Supplier<List<Bundle>> bundles) {
@@ -139,16 +172,12 @@ class Gathering {
     }
 
     private List<Bundle> digests() {
-        var now = LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
-        var today = now.toLocalDate();
-        if (!calendar.isWorkingDay(today) || now.toLocalTime().isBefore(settings.digest())) {
-            return List.of();
-        }
+        var today = now().toLocalDate();
         return jdbc.sql(
                         """
                         SELECT d.channel, d.recipient FROM delivery d
                         JOIN notice n ON n.id = d.notice_id
-                        WHERE d.state = 'WAITING' AND n.urgent = FALSE AND n.written_at < ?
+                        WHERE d.state = 'WAITING' AND n.urgent = FALSE AND (n.written_at < ? OR n.kind = 'WEEKLY_LIST')
                           AND NOT EXISTS (SELECT 1 FROM message m
                             WHERE m.channel = d.channel AND m.recipient = d.recipient AND m.digest_day = ?)
                         GROUP BY d.channel, d.recipient
@@ -226,8 +255,8 @@ class Gathering {
                         LEFT JOIN work_point w ON w.id = n.point_id
                         WHERE d.state = 'WAITING' AND d.channel = :channel AND d.recipient = :recipient
                           AND n.urgent = :urgent AND (n.urgent = FALSE OR COALESCE(n.point_id, 0) = :point)
-                          AND n.written_at < :before
-                        ORDER BY n.id
+                          AND (n.written_at < :before OR n.kind = 'WEEKLY_LIST')
+                        ORDER BY CASE WHEN n.kind = 'WEEKLY_LIST' THEN 0 ELSE 1 END, n.id
                         """)
                 .param("channel", bundle.channel())
                 .param("recipient", bundle.recipient())

@@ -72,7 +72,7 @@ class WeeklyText {
     }
 
     private static String shown(Light light) {
-        return light == Light.GREEN ? "只提醒、不亮灯" : light.label();
+        return light == Light.GREEN ? "未亮灯" : light.label();
     }
 
     private String line(LateMatter matter, boolean consulted) {

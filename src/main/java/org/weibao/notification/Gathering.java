@@ -3,6 +3,8 @@ package org.weibao.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -36,6 +38,11 @@ class Gathering {
 
     private static final int LONGEST_REASON = 300;
 
+    private static final Duration SAID_EVERY = Duration.ofMinutes(10);
+
+    /** So long a node that sends on a channel may be away until what waits for it is marked as not sent. */
+    private static final Duration MAY_BE_AWAY = Duration.ofHours(24);
+
     /** What becomes one message. */
     private record Bundle(String channel, String recipient, long point, @Nullable LocalDate digestDay) {}
 
@@ -50,6 +57,7 @@ class Gathering {
     private final List<BeforeDigests> beforeDigests;
     private final Clock clock;
     private volatile @Nullable Class<?> failing;
+    private volatile @Nullable Instant said;
 
     Gathering(
             JdbcClient jdbc,
@@ -76,7 +84,7 @@ class Gathering {
 
     /** Makes what is to go out now. */
     void gather() {
-        transaction.executeWithoutResult(status -> dropWhatHasNoWayOut());
+        dropWhatHasNoWayOut();
         var withDigests = areDigestsDue() && isPrepared();
         Stream.concat(read(this::urgent), withDigests ? read(this::digests) : Stream.empty())
                 .forEach(this::make);
@@ -129,7 +137,47 @@ class Gathering {
     }
 
     private void dropWhatHasNoWayOut() {
-        var names = channels.names().isEmpty() ? List.of("") : channels.names();
+        var now = clock.instant();
+        var last = said;
+        var says = last == null || !now.isBefore(last.plus(SAID_EVERY));
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (says) {
+                    channels.names().forEach(this::sayThatItIsSentOn);
+                }
+                var names = Stream.concat(channels.names().stream(), sentOnLately(now))
+                        .toList();
+                dropAllBut(names.isEmpty() ? List.of("") : names, now);
+            });
+            said = says ? now : last;
+        } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
+            LOG.debug("Another node says that it sends");
+        }
+    }
+
+    private void sayThatItIsSentOn(String channel) {
+        var now = OfficeTime.local(clock.instant());
+        var known = jdbc.sql("UPDATE channel_seen SET seen_at = ? WHERE channel = ?")
+                .params(now, channel)
+                .update();
+        if (known == 0) {
+            jdbc.sql("INSERT INTO channel_seen (channel, seen_at) VALUES (?, ?)")
+                    .params(channel, now)
+                    .update();
+        }
+    }
+
+    private Stream<String> sentOnLately(Instant now) {
+        return jdbc
+                .sql("SELECT channel FROM channel_seen WHERE seen_at > ?")
+                .param(OfficeTime.local(now.minus(MAY_BE_AWAY)))
+                .query(String.class)
+                .list()
+                .stream();
+    }
+
+    /** Marks what waits for any other channel as not sent. */
+    private void dropAllBut(List<String> names, Instant now) {
         jdbc.sql(
                         """
                         UPDATE delivery SET state = 'NOT_SENT', reason = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END
@@ -145,7 +193,7 @@ class Gathering {
                         UPDATE message SET state = 'NOT_SENT', answer = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END
                         WHERE state = 'WAITING' AND channel NOT IN (:names) AND (leased_until IS NULL OR leased_until <= :now)
                         """)
-                .param("now", OfficeTime.local(clock.instant()))
+                .param("now", OfficeTime.local(now))
                 .param("mail", Channel.MAIL)
                 .param("noMail", Reasons.NO_MAIL)
                 .param("noRobot", Reasons.NO_ROBOT)

@@ -1,4 +1,4 @@
--- The weekly lists of what is late, and which channels the nodes can send on.
+-- The weekly lists of what is late, which channels the nodes can send on, and why a message was given up.
 
 -- A week whose lists have been made. Its row is written together with them: two nodes make them once.
 CREATE TABLE weekly_list (
@@ -24,3 +24,6 @@ CREATE TABLE channel_seen (
     channel VARCHAR(40) PRIMARY KEY,
     seen_at DATETIME(6) NOT NULL
 );
+
+-- Why it was given up and who is to do what, as Cockpit shows it; null before.
+ALTER TABLE message ADD COLUMN given_up VARCHAR(2000);

@@ -198,8 +198,15 @@ final class MailRoom implements AutoCloseable {
         });
     }
 
+    /** As Cockpit's button does, and what then happens by itself. */
     void sendAgain(long message) {
         transaction.executeWithoutResult(status -> node().dispatcher().sendAgain(message));
+        node().dispatcher().run();
+    }
+
+    /** Why it was given up, as Cockpit shows it. */
+    void explain(long message) {
+        transaction.executeWithoutResult(status -> node().dispatcher().explain(message));
     }
 
     /** A point that notices may be about. */

@@ -30,10 +30,7 @@ final class Addressees {
 
     /** What kind of letter a body gets: those that are not the office's to supervise are consulted. */
     static LetterKind kindFor(UnitKind unit, LetterKind wanted) {
-        return switch (unit) {
-            case PARTY, PEOPLES_CONGRESS, COURT, PROCURATORATE -> LetterKind.CONSULTATION;
-            default -> wanted;
-        };
+        return unit.isConsulted() ? LetterKind.CONSULTATION : wanted;
     }
 
     /** The names that a letter may call the body by, the usual one first; none for one that gets no letters at all. */

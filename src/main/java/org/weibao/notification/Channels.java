@@ -12,6 +12,7 @@ import org.weibao.organization.Directory;
 class Channels {
 
     private final List<Lane> lanes;
+    private final Optional<String> mailServer;
 
     Channels(NoticeSettings settings, AllowedTargets targets, Directory directory, Clock clock) {
         var all = new ArrayList<Channel>();
@@ -19,6 +20,7 @@ class Channels {
             all.add(new MailChannel(settings.mail(), targets, directory, clock));
         }
         settings.robots().forEach(robot -> all.add(new RobotChannel(robot, targets, clock)));
+        mailServer = Optional.ofNullable(settings.mail()).map(MailSettings::inWords);
         lanes = all.stream().map(channel -> new Lane(channel, clock)).toList();
     }
 
@@ -28,6 +30,11 @@ class Channels {
 
     Optional<Lane> lane(String channel) {
         return lanes.stream().filter(lane -> lane.name().equals(channel)).findFirst();
+    }
+
+    /** Nothing where no mail is sent. */
+    Optional<String> mailServer() {
+        return mailServer;
     }
 
     List<String> names() {

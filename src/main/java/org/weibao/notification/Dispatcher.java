@@ -109,33 +109,30 @@ public class Dispatcher {
 
     private void giveUp(Message message, Answer answer) {
         if (messages.settle(message.id(), MessageState.WAITING, MessageState.FAILED, answer)) {
+            messages.giveUp(message.id(), sentence(message, answer));
             undelivered.takeUp(message.id());
         }
     }
 
     /**
-     * Tries once more what was given up, in the running transaction. What has been sent meanwhile, or has lost its recipient,
-     * is no longer tried.
+     * Says why a message was given up. Nothing happens if it is not given up any more.
      *
-     * @throws NotDelivered if it is not taken again
+     * @throws NotDelivered with the reason
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void explain(long messageId) {
+        messages.whyGivenUp(messageId).ifPresent(why -> {
+            throw new NotDelivered(why);
+        });
+    }
+
+    /**
+     * Puts what was given up back in line, in the running transaction. The node that takes it then sends it, as it does all
+     * others: so nobody waits for a mail server inside a transaction, and two nodes do not send it twice.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sendAgain(long messageId) {
-        var given = messages.failed(messageId);
-        if (given.isEmpty()) {
-            return;
-        }
-        var message = given.get();
-        var lane = channels.lane(message.channel());
-        var isMail = message.channel().equals(Channel.MAIL);
-        var answer = lane.map(way -> way.sendInAnyCase(message))
-                .orElseGet(() -> new Answer(Answer.Kind.POINTLESS, isMail ? Reasons.NO_MAIL : Reasons.NO_ROBOT, ""));
-        lane.ifPresent(Lane::rest);
-        switch (answer.kind()) {
-            case SENT -> messages.settle(messageId, MessageState.FAILED, MessageState.SENT, answer);
-            case POINTLESS -> messages.settle(messageId, MessageState.FAILED, MessageState.NOT_SENT, answer);
-            case REFUSED, LATER, UNREACHABLE -> throw new NotDelivered(sentence(message, answer));
-        }
+        messages.requeue(messageId);
     }
 
     /** Whether it tells of an incident: its own failure is then not told again. */
@@ -144,14 +141,17 @@ public class Dispatcher {
         return messages.isAboutAnIncident(messageId);
     }
 
-    /** Whether mail is sent at all. */
-    public boolean hasMail() {
-        return channels.lane(Channel.MAIL).isPresent();
+    /** The mail server and the address that mails come from, for the console; nothing where no mail is sent. */
+    public Optional<String> mailServer() {
+        return channels.mailServer();
     }
 
     private String sentence(Message message, Answer answer) {
         if (!message.channel().equals(Channel.MAIL)) {
-            return "发到群机器人“%s”的消息没有发出去：%s。请核对机器人的设置后重试。".formatted(message.channel(), answer.text());
+            return (answer.kind() == Answer.Kind.REFUSED
+                            ? "发到群机器人“%s”的消息没有发出去：%s，然后重试。"
+                            : "发到群机器人“%s”的消息没有发出去：%s。请系统管理员检查网络和机器人的设置后重试。")
+                    .formatted(message.channel(), answer.text());
         }
         return "给%s（%s）的邮件没有发出去：%s。%s后重试。"
                 .formatted(

@@ -3,6 +3,8 @@ package org.weibao.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -36,6 +38,11 @@ class Gathering {
 
     private static final int LONGEST_REASON = 300;
 
+    private static final Duration SAID_EVERY = Duration.ofMinutes(10);
+
+    /** So long a node that sends on a channel may be away until what waits for it is marked as not sent. */
+    private static final Duration MAY_BE_AWAY = Duration.ofHours(24);
+
     /** What becomes one message. */
     private record Bundle(String channel, String recipient, long point, @Nullable LocalDate digestDay) {}
 
@@ -47,7 +54,10 @@ class Gathering {
     private final MessageText texts;
     private final WorkingCalendar calendar;
     private final NoticeSettings settings;
+    private final List<BeforeDigests> beforeDigests;
     private final Clock clock;
+    private volatile @Nullable Class<?> failing;
+    private volatile @Nullable Instant said;
 
     Gathering(
             JdbcClient jdbc,
@@ -58,6 +68,7 @@ class Gathering {
             MessageText texts,
             WorkingCalendar calendar,
             NoticeSettings settings,
+            List<BeforeDigests> beforeDigests,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -67,13 +78,43 @@ class Gathering {
         this.texts = texts;
         this.calendar = calendar;
         this.settings = settings;
+        this.beforeDigests = List.copyOf(beforeDigests);
         this.clock = clock;
     }
 
     /** Makes what is to go out now. */
     void gather() {
-        transaction.executeWithoutResult(status -> dropWhatHasNoWayOut());
-        Stream.concat(read(this::urgent), read(this::digests)).forEach(this::make);
+        dropWhatHasNoWayOut();
+        var withDigests = areDigestsDue() && isPrepared();
+        Stream.concat(read(this::urgent), withDigests ? read(this::digests) : Stream.empty())
+                .forEach(this::make);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+    }
+
+    private boolean areDigestsDue() {
+        return calendar.isWorkingDay(now().toLocalDate())
+                && !now().toLocalTime().isBefore(settings.digest());
+    }
+
+    /** @return false if another node is at it: the digests are to hold what it writes */
+    private boolean isPrepared() {
+        try {
+            beforeDigests.forEach(each -> each.prepare(now().toLocalDate()));
+            failing = null;
+            return true;
+        } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
+            return false;
+        } catch (RuntimeException broken) {
+            // What others have written must go out all the same.
+            if (broken.getClass() != failing) {
+                LOG.warn("What belongs into today's digests could not be written; it is tried again", broken);
+            }
+            failing = broken.getClass();
+            return true;
+        }
     }
 
     private Stream<Bundle> read(Supplier<List<Bundle>> bundles) {
@@ -96,7 +137,47 @@ class Gathering {
     }
 
     private void dropWhatHasNoWayOut() {
-        var names = channels.names().isEmpty() ? List.of("") : channels.names();
+        var now = clock.instant();
+        var last = said;
+        var says = last == null || !now.isBefore(last.plus(SAID_EVERY));
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (says) {
+                    channels.names().forEach(this::sayThatItIsSentOn);
+                }
+                var names = Stream.concat(channels.names().stream(), sentOnLately(now))
+                        .toList();
+                dropAllBut(names.isEmpty() ? List.of("") : names, now);
+            });
+            said = says ? now : last;
+        } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
+            LOG.debug("Another node says that it sends");
+        }
+    }
+
+    private void sayThatItIsSentOn(String channel) {
+        var now = OfficeTime.local(clock.instant());
+        var known = jdbc.sql("UPDATE channel_seen SET seen_at = ? WHERE channel = ?")
+                .params(now, channel)
+                .update();
+        if (known == 0) {
+            jdbc.sql("INSERT INTO channel_seen (channel, seen_at) VALUES (?, ?)")
+                    .params(channel, now)
+                    .update();
+        }
+    }
+
+    private Stream<String> sentOnLately(Instant now) {
+        return jdbc
+                .sql("SELECT channel FROM channel_seen WHERE seen_at > ?")
+                .param(OfficeTime.local(now.minus(MAY_BE_AWAY)))
+                .query(String.class)
+                .list()
+                .stream();
+    }
+
+    /** Marks what waits for any other channel as not sent. */
+    private void dropAllBut(List<String> names, Instant now) {
         jdbc.sql(
                         """
                         UPDATE delivery SET state = 'NOT_SENT', reason = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END
@@ -112,7 +193,7 @@ class Gathering {
                         UPDATE message SET state = 'NOT_SENT', answer = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END
                         WHERE state = 'WAITING' AND channel NOT IN (:names) AND (leased_until IS NULL OR leased_until <= :now)
                         """)
-                .param("now", OfficeTime.local(clock.instant()))
+                .param("now", OfficeTime.local(now))
                 .param("mail", Channel.MAIL)
                 .param("noMail", Reasons.NO_MAIL)
                 .param("noRobot", Reasons.NO_ROBOT)
@@ -139,16 +220,12 @@ class Gathering {
     }
 
     private List<Bundle> digests() {
-        var now = LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
-        var today = now.toLocalDate();
-        if (!calendar.isWorkingDay(today) || now.toLocalTime().isBefore(settings.digest())) {
-            return List.of();
-        }
+        var today = now().toLocalDate();
         return jdbc.sql(
                         """
                         SELECT d.channel, d.recipient FROM delivery d
                         JOIN notice n ON n.id = d.notice_id
-                        WHERE d.state = 'WAITING' AND n.urgent = FALSE AND n.written_at < ?
+                        WHERE d.state = 'WAITING' AND n.urgent = FALSE AND (n.written_at < ? OR n.kind = 'WEEKLY_LIST')
                           AND NOT EXISTS (SELECT 1 FROM message m
                             WHERE m.channel = d.channel AND m.recipient = d.recipient AND m.digest_day = ?)
                         GROUP BY d.channel, d.recipient
@@ -226,8 +303,8 @@ class Gathering {
                         LEFT JOIN work_point w ON w.id = n.point_id
                         WHERE d.state = 'WAITING' AND d.channel = :channel AND d.recipient = :recipient
                           AND n.urgent = :urgent AND (n.urgent = FALSE OR COALESCE(n.point_id, 0) = :point)
-                          AND n.written_at < :before
-                        ORDER BY n.id
+                          AND (n.written_at < :before OR n.kind = 'WEEKLY_LIST')
+                        ORDER BY CASE WHEN n.kind = 'WEEKLY_LIST' THEN 0 ELSE 1 END, n.id
                         """)
                 .param("channel", bundle.channel())
                 .param("recipient", bundle.recipient())

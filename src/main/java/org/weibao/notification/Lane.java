@@ -60,7 +60,9 @@ final class Lane {
     Answer send(Message message) {
         Answer answer;
         try {
-            answer = sendInAnyCase(message);
+            synchronized (channel) {
+                answer = channel.send(message);
+            }
         } catch (RuntimeException failure) {
             breaker.releasePermission();
             throw failure;
@@ -73,13 +75,6 @@ final class Lane {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
         return answer;
-    }
-
-    /** Sends whatever the other side did before, since somebody asked for it. */
-    Answer sendInAnyCase(Message message) {
-        synchronized (channel) {
-            return channel.send(message);
-        }
     }
 
     void rest() {

@@ -41,6 +41,11 @@ record MailSettings(
         }
     }
 
+    /** For the console: without user and password. */
+    String inWords() {
+        return target() + "（" + (encryption == Encryption.NONE ? "不加密" : encryption) + "），发件人 " + from;
+    }
+
     Target target() {
         return new Target(host, port);
     }

@@ -84,17 +84,38 @@ class Messages {
                         OfficeTime.local(now),
                         OfficeTime.local(now))
                 .update();
-        return claimed == 1 ? find(id, MessageState.WAITING) : Optional.empty();
+        return claimed == 1 ? waiting(id) : Optional.empty();
     }
 
-    /** One that was given up, for an attempt that somebody asked for. */
-    Optional<Message> failed(long id) {
-        return find(id, MessageState.FAILED);
+    /** Keeps why it was given up. */
+    void giveUp(long id, String sentence) {
+        jdbc.sql("UPDATE message SET given_up = ? WHERE id = ?")
+                .params(sentence, id)
+                .update();
     }
 
-    private Optional<Message> find(long id, MessageState state) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM message WHERE id = ? AND state = ?")
-                .params(id, state.name())
+    /** Why it was given up; nothing if it is sent meanwhile, or waits to be. */
+    Optional<String> whyGivenUp(long id) {
+        return jdbc.sql("SELECT COALESCE(given_up, answer, '') FROM message WHERE id = ? AND state = 'FAILED'")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Has one that was given up wait again, as if nobody had tried it; nothing if it is not given up any more. */
+    void requeue(long id) {
+        jdbc.sql(
+                        """
+                        UPDATE message SET state = 'WAITING', attempts = 0, next_attempt_at = ?, leased_until = NULL
+                        WHERE id = ? AND state = 'FAILED'
+                        """)
+                .params(OfficeTime.local(clock.instant()), id)
+                .update();
+    }
+
+    private Optional<Message> waiting(long id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM message WHERE id = ? AND state = 'WAITING'")
+                .param(id)
                 .query((row, number) -> message(row))
                 .optional();
     }

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,9 +51,6 @@ final class RobotChannel implements Channel {
     private static final int A_MINUTE = 18;
 
     private static final int LONGEST_ANSWER = 16_384;
-
-    /** “Too many, too fast”, at WeCom and at DingTalk. */
-    private static final Set<Integer> TOO_FAST = Set.of(45009, 45033, 130101, 130103);
 
     private final RobotSettings settings;
     private final Clock clock;
@@ -162,11 +159,12 @@ final class RobotChannel implements Channel {
         if (code == 0) {
             return new Answer(Answer.Kind.SENT, text, settings.target().toString());
         }
-        return TOO_FAST.contains(code)
-                ? unreachable("要求放慢（" + text + "）")
+        var fault = RobotFault.of(settings.type(), code);
+        return fault.isPassing()
+                ? unreachable(fault.sentence() + "（" + text + "）")
                 : new Answer(
                         Answer.Kind.REFUSED,
-                        "群机器人拒收（" + text + "）",
+                        settings.type().label() + "群机器人拒收（" + text + "）：" + fault.sentence(),
                         settings.target().toString());
     }
 
@@ -175,8 +173,13 @@ final class RobotChannel implements Channel {
     }
 
     private String withoutSecrets(String text) {
-        var shown = text.replace(settings.token(), "***");
-        return settings.secret().isBlank() ? shown : shown.replace(settings.secret(), "***");
+        var shown = text;
+        for (var secret : List.of(settings.token(), settings.secret())) {
+            if (!secret.isBlank()) {
+                shown = shown.replace(secret, "***").replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "***");
+            }
+        }
+        return shown;
     }
 
     private URI address() {
@@ -206,10 +209,15 @@ final class RobotChannel implements Channel {
         }
     }
 
-    /** The same at both. */
+    /** What both makers take as plain text. */
+    private record Payload(String msgtype, Content text) {
+
+        private record Content(String content) {}
+    }
+
     private String content(String text) {
         try {
-            return json.writeValueAsString(Map.of("msgtype", "text", "text", Map.of("content", text)));
+            return json.writeValueAsString(new Payload("text", new Payload.Content(text)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

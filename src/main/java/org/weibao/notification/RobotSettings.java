@@ -25,15 +25,21 @@ record RobotSettings(
 
     /** The two kinds of robots that offices in China have. */
     enum Type {
-        WECOM("https://qyapi.weixin.qq.com/cgi-bin/webhook/send", "key"),
-        DINGTALK("https://oapi.dingtalk.com/robot/send", "access_token");
+        WECOM("企业微信", "https://qyapi.weixin.qq.com/cgi-bin/webhook/send", "key"),
+        DINGTALK("钉钉", "https://oapi.dingtalk.com/robot/send", "access_token");
 
+        private final String label;
         private final URI usual;
         private final String tokenName;
 
-        Type(String usual, String tokenName) {
+        Type(String label, String usual, String tokenName) {
+            this.label = label;
             this.usual = URI.create(usual);
             this.tokenName = tokenName;
+        }
+
+        String label() {
+            return label;
         }
 
         /** What the address calls the key. */

@@ -6,7 +6,7 @@ public interface Undelivered {
     /**
      * Takes it up, in the transaction that gives the message up, once for each message.
      *
-     * @param messageId what {@link Dispatcher#sendAgain} is called with
+     * @param messageId what {@link Dispatcher#explain} and {@link Dispatcher#sendAgain} are called with
      */
     void takeUp(long messageId);
 }

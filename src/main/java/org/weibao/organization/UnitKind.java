@@ -22,6 +22,14 @@ public enum UnitKind {
         return label;
     }
 
+    /** Whether the office consults it (商请), and does not supervise it (督办). */
+    public boolean isConsulted() {
+        return switch (this) {
+            case PARTY, PEOPLES_CONGRESS, COURT, PROCURATORATE -> true;
+            case GOVERNMENT, MASS_ORGANIZATION, COUNTY, OFFICE, LEADING_GROUP -> false;
+        };
+    }
+
     /** Whether it is a department that belongs to the leading group. */
     public boolean isMember() {
         return this != COUNTY && this != OFFICE && this != LEADING_GROUP;

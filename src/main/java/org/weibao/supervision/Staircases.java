@@ -52,6 +52,20 @@ final class Staircases {
                 .reduce((lower, higher) -> higher);
     }
 
+    /** When the task reached the rung that {@link #rungAt} says; none before the first. */
+    Optional<Instant> reachedAt(Watched task, Instant moment) {
+        @Nullable Reached current = null;
+        for (var reached : all(task)) {
+            if (reached.moment().isAfter(moment)) {
+                break;
+            }
+            if (current == null || !current.rung().id().equals(reached.rung().id())) {
+                current = reached;
+            }
+        }
+        return Optional.ofNullable(current).map(Reached::moment);
+    }
+
     /**
      * The highest rung that the task has reached at that moment, if nobody was told of it: none for one that was told, nor
      * for one below that, as another table or calendar may put it.

@@ -1,5 +1,6 @@
 package org.weibao.supervision;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ interface TermRows extends Repository<Term, Long> {
     List<Term> findBySubjectInAndSettledAtIsNull(Collection<String> subjects);
 
     List<Term> findBySettledAtIsNullOrderById();
+
+    List<Term> findBySettledAtIsNullAndDueBeforeOrderById(LocalDate day);
+
+    boolean existsBySettledAtIsNull();
 
     Optional<Term> findById(long id);
 

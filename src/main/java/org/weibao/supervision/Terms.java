@@ -74,6 +74,16 @@ public class Terms {
                 subjects.stream().map(Subject::key).toList());
     }
 
+    /** The open ones that were due before that day. */
+    List<Term> dueBefore(LocalDate day) {
+        return rows.findBySettledAtIsNullAndDueBeforeOrderById(day);
+    }
+
+    /** Whether any is open. */
+    boolean areOpen() {
+        return rows.existsBySettledAtIsNull();
+    }
+
     /** All open ones. */
     public List<Term> open() {
         return rows.findBySettledAtIsNullOrderById();

@@ -1,6 +1,7 @@
 package org.weibao.workpoint;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
@@ -28,8 +29,12 @@ public class Visibility {
 
     /** Whether the reader may see the point as a whole: each part, the compiled reports, the decisions, the story. */
     public boolean seesWhole(Reader reader, WorkPoint point) {
-        var lead = point.leadUnit();
-        return seesEverything(reader) || (lead != null && isSent(point) && belongsTo(reader, lead));
+        return seesWhole(reader, point.leadUnit(), point.phase());
+    }
+
+    /** The same of a point that was not loaded. */
+    public boolean seesWhole(Reader reader, @Nullable String lead, Phase phase) {
+        return seesEverything(reader) || (lead != null && isSent(phase) && belongsTo(reader, lead));
     }
 
     /** Whether the reader may see the part with its reports and what was decided on it. */
@@ -44,8 +49,8 @@ public class Visibility {
     }
 
     /** Nothing is anybody's before the leading group has approved it and it was sent. */
-    private static boolean isSent(WorkPoint point) {
-        return switch (point.phase()) {
+    private static boolean isSent(Phase phase) {
+        return switch (phase) {
             case DRAFT, LEFT_OUT, APPROVED -> false;
             case ASSIGNMENT, IMPLEMENTATION, REPORTING, REVIEW, CLOSED, CARRIED_OVER -> true;
         };

@@ -1,6 +1,7 @@
 package org.weibao.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trial F6: a chat group's robot hangs, fails or refuses; and what it gets when it works. */
@@ -42,7 +44,7 @@ class F6RobotTest {
     private static final String FINE = "{\"errcode\":0,\"errmsg\":\"ok\"}";
 
     /** What came. */
-    private record Call(Map<String, String> query, String body) {
+    private record Call(String contentType, Map<String, String> query, String body) {
 
         String content() {
             try {
@@ -84,7 +86,9 @@ class F6RobotTest {
 
     private void take(HttpExchange exchange) throws IOException {
         calls.add(new Call(
-                query(exchange), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                query(exchange),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         exchange.sendResponseHeaders(status, 0);
         try (var out = exchange.getResponseBody()) {
             if (drips) {
@@ -231,7 +235,9 @@ class F6RobotTest {
         room.runOnce();
 
         assertThat(room.undelivered).hasSize(1);
-        assertThat(room.ofMessage("answer")).isEqualTo("群机器人拒收（errcode 310000 keywords not in content, *** ***）");
+        assertThat(room.ofMessage("answer"))
+                .isEqualTo(
+                        "钉钉群机器人拒收（errcode 310000 keywords not in content, *** ***）：机器人的安全设置（关键词、加签或者IP地址）不放行。请群主和系统管理员一起核对安全设置");
     }
 
     @Test
@@ -283,6 +289,112 @@ class F6RobotTest {
         room.run(Duration.ofMinutes(1));
 
         assertThat(room.everythingKept() + room.robots + room.settings(null)).doesNotContain(TOKEN, SECRET);
+    }
+
+    @Test
+    void weComGetsPlainTextAndItsKeyAlone() {
+        isOfWeCom();
+        tell(room.point("二(一)1", "加强“家庭教育”指导"), "甲县超期");
+
+        room.runOnce();
+
+        var call = calls.get(0);
+        assertThat(call.contentType()).isEqualToIgnoringCase("application/json; charset=UTF-8");
+        assertThat(call.query()).isEqualTo(Map.of("key", TOKEN));
+        assertThat(call.body())
+                .isEqualTo(
+                        """
+                        {"msgtype":"text","text":{"content":"【督办】二(一)1 加强“家庭教育”指导：甲县超期\\nhttps://weibao.example.cn/camunda/app/tasklist/default/#/?task=task-7\\n"}}""");
+        assertThat(room.states()).containsOnlyKeys("SENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WECOM, -1",
+        "WECOM, 45009",
+        "WECOM, 45033",
+        "DINGTALK, -1",
+        "DINGTALK, 130101",
+        "DINGTALK, 130103",
+        "DINGTALK, 410100",
+        "DINGTALK, 660026"
+    })
+    void whatPassesIsTriedLaterAndLess(RobotSettings.Type type, int code) {
+        if (type == RobotSettings.Type.WECOM) {
+            isOfWeCom();
+        }
+        answer = "{\"errcode\":" + code + ",\"errmsg\":\"later\"}";
+        for (int i = 0; i < 10; i++) {
+            tell(room.point("第" + i, "要点"), "第" + i + "条");
+        }
+        room.runOnce();
+        assertThat(calls).as("three in a row, then it is left in peace").hasSize(3);
+        room.run(Duration.ofMinutes(5));
+        assertThat(calls).hasSizeLessThan(15);
+        assertThat(room.undelivered).isEmpty();
+
+        answer = FINE;
+        calls.clear();
+        room.run(Duration.ofMinutes(3));
+
+        assertThat(calls).hasSize(10);
+        assertThat(room.states()).containsOnlyKeys("SENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WECOM,    93000,  密钥无效,   系统管理员更新它的密钥",
+        "WECOM,    93004,  机器人已停用, 请群主",
+        "WECOM,    93008,  不在群里,   请群主",
+        "WECOM,    40008,  格式或者长度, 软件维护方",
+        "WECOM,    40058,  格式或者长度, 软件维护方",
+        "WECOM,    44004,  格式或者长度, 软件维护方",
+        "WECOM,    45002,  格式或者长度, 软件维护方",
+        "WECOM,    99999,  99999,    系统管理员",
+        "DINGTALK, 300001, 密钥无效,   系统管理员更新它的密钥",
+        "DINGTALK, 300005, 密钥无效,   系统管理员更新它的密钥",
+        "DINGTALK, 400101, 密钥无效,   系统管理员更新它的密钥",
+        "DINGTALK, 400102, 机器人已停用, 请群主",
+        "DINGTALK, 400013, 群已解散,   系统管理员",
+        "DINGTALK, 310000, 安全设置,   请群主和系统管理员",
+        "DINGTALK, 40035,  格式或者长度, 软件维护方",
+        "DINGTALK, 43004,  格式或者长度, 软件维护方",
+        "DINGTALK, 400105, 格式或者长度, 软件维护方",
+        "DINGTALK, 430101, 不放行的链接, 系统管理员",
+        "DINGTALK, 430104, 不放行的链接, 系统管理员"
+    })
+    void whatDoesNotPassIsGivenUpAtOnceAndSaysWhoseTurnItIs(
+            RobotSettings.Type type, int code, String what, String whose) {
+        if (type == RobotSettings.Type.WECOM) {
+            isOfWeCom();
+        }
+        answer = "{\"errcode\":" + code + ",\"errmsg\":\"no, key=" + TOKEN + "\"}";
+        tell(null, "一条");
+
+        room.runOnce();
+        room.run(Duration.ofMinutes(2));
+
+        assertThat(calls).hasSize(1);
+        assertThat(room.undelivered).hasSize(1);
+        assertThatThrownBy(() -> room.explain(room.undelivered.get(0)))
+                .hasMessageStartingWith("发到群机器人“市办群”的消息没有发出去：" + type.label() + "群机器人拒收（errcode " + code)
+                .hasMessageContaining(what)
+                .hasMessageContaining(whose)
+                .hasMessageEndingWith("，然后重试。");
+        assertThat(room.everythingKept()).doesNotContain(TOKEN, SECRET);
+    }
+
+    private void isOfWeCom() {
+        var port = robot.getAddress().getPort();
+        room.robots.set(
+                0,
+                new RobotSettings(
+                        "市办群",
+                        RobotSettings.Type.WECOM,
+                        URI.create("http://robot.example.cn:" + port + "/cgi-bin/webhook/send"),
+                        TOKEN,
+                        "",
+                        Set.of("unit-a")));
     }
 
     private void tell(Long point, String title) {

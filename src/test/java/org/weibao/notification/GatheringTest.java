@@ -7,10 +7,13 @@ import static org.weibao.notification.MailRoom.text;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 
 /** What goes out in one piece: one mail for each person and point (trial F11), one digest for each person and working day. */
 class GatheringTest {
@@ -147,5 +150,75 @@ class GatheringTest {
                 .allMatch(to -> to.endsWith("@city.example.cn>"))
                 .doesNotHaveDuplicates()
                 .hasSize(2);
+    }
+
+    /** As the weekly list is: written when the digests are due, and one of them. */
+    @Test
+    void whatIsWrittenForTheDigestsIsTheFirstOfThem() throws MessagingException {
+        var days = new ArrayList<LocalDate>();
+        room.beforeDigests.add(day -> {
+            if (!days.contains(day)) {
+                room.tell(list(day));
+            }
+            days.add(day);
+        });
+        room.usual("chen", null, "昨天的");
+        room.at("2026-03-05T07:59");
+        room.node().dispatcher().run();
+        assertThat(days).isEmpty();
+
+        room.at("2026-03-05T08:00");
+        room.node().dispatcher().run();
+
+        assertThat(days).containsExactly(LocalDate.of(2026, 3, 5));
+        assertThat(room.mails()).extracting(MailRoom::subject).containsExactly("【未保】2026年3月5日通知汇总（2条）");
+        assertThat(text(room.mails().get(0))).contains("1. 【清单】本周的", "2. 【督办】昨天的");
+    }
+
+    @Test
+    void theDigestsWaitForTheNodeThatWritesWhatBelongsIntoThem() {
+        var busy = new boolean[] {true};
+        room.beforeDigests.add(day -> {
+            if (busy[0]) {
+                throw new CannotAcquireLockException("another node has it");
+            }
+        });
+        room.usual("chen", null, "昨天的");
+        room.urgent("chen", null, "急的");
+        room.at("2026-03-05T08:00");
+        room.node().dispatcher().run();
+        assertThat(room.mails()).extracting(MailRoom::subject).containsExactly("【督办】急的");
+
+        busy[0] = false;
+        room.run(Duration.ofSeconds(5));
+
+        assertThat(room.mails()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeWrittenHoldsUpNobodysDigest() {
+        room.beforeDigests.add(day -> {
+            throw new IllegalStateException("broken");
+        });
+        room.usual("chen", null, "昨天的");
+
+        room.at("2026-03-05T08:00");
+        room.node().dispatcher().run();
+
+        assertThat(room.mails()).hasSize(1);
+    }
+
+    private static Notice list(LocalDate day) {
+        return new Notice(
+                "list-" + day,
+                Notice.Kind.WEEKLY_LIST,
+                false,
+                null,
+                null,
+                null,
+                "本周的",
+                "全文。",
+                Set.of(),
+                Set.of("chen"));
     }
 }

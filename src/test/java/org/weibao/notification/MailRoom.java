@@ -65,6 +65,10 @@ final class MailRoom implements AutoCloseable {
 
     final List<RobotSettings> robots = new ArrayList<>();
     final List<String> allowed = new ArrayList<>();
+
+    /** What each node writes before the digests, as it is when the node is made. */
+    final List<BeforeDigests> beforeDigests = new ArrayList<>();
+
     final JdbcClient jdbc;
 
     /** Called before each transaction. */
@@ -135,8 +139,8 @@ final class MailRoom implements AutoCloseable {
         var messages = new Messages(jdbc, clock);
         var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
         var texts = new MessageText(new ConfigurationFolder("./config"), settings);
-        var gathering =
-                new Gathering(jdbc, transaction, messages, channels, directory, texts, CALENDAR, settings, clock);
+        var gathering = new Gathering(
+                jdbc, transaction, messages, channels, directory, texts, CALENDAR, settings, beforeDigests, clock);
         var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
         return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
     }
@@ -194,8 +198,15 @@ final class MailRoom implements AutoCloseable {
         });
     }
 
+    /** As Cockpit's button does, and what then happens by itself. */
     void sendAgain(long message) {
         transaction.executeWithoutResult(status -> node().dispatcher().sendAgain(message));
+        node().dispatcher().run();
+    }
+
+    /** Why it was given up, as Cockpit shows it. */
+    void explain(long message) {
+        transaction.executeWithoutResult(status -> node().dispatcher().explain(message));
     }
 
     /** A point that notices may be about. */

@@ -2,6 +2,7 @@ package org.weibao.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,42 @@ class OutboxTest {
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row).containsValues("NOT_SENT", "没有配置邮件服务器"));
         assertThat(room.states()).isEmpty();
+    }
+
+    @Test
+    void aNodeWithoutAServerLeavesAloneWhatAnotherNodeSends() {
+        room.startServer();
+        room.node().dispatcher().run();
+        room.tell(room.notice(true, null, "请尽快填报", Set.of("office"), Set.of()));
+        room.clock.advance(Duration.ofHours(23));
+        room.nodeWith(null).dispatcher().run();
+        assertThat(room.jdbc
+                        .sql("SELECT state FROM delivery")
+                        .query(String.class)
+                        .list())
+                .containsExactly("WAITING", "WAITING");
+
+        room.node().gathering().gather();
+        room.nodeWith(null).dispatcher().run();
+        room.node().dispatcher().run();
+
+        assertThat(room.mails()).hasSize(2);
+    }
+
+    @Test
+    void whatNobodyHasSentOnForADayIsMarked() {
+        room.startServer();
+        room.node().dispatcher().run();
+        room.clock.advance(Duration.ofHours(24));
+        room.tell(room.notice(true, null, "请尽快填报", Set.of("office"), Set.of()));
+
+        room.nodeWith(null).dispatcher().run();
+
+        assertThat(room.jdbc
+                        .sql("SELECT state FROM delivery")
+                        .query(String.class)
+                        .list())
+                .containsExactly("NOT_SENT", "NOT_SENT");
     }
 
     @Test

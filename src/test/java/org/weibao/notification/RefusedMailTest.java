@@ -40,7 +40,7 @@ class RefusedMailTest {
         room.urgent("chen", null, "一条");
         room.runOnce();
         var message = room.undelivered.get(0);
-        assertThatThrownBy(() -> room.sendAgain(message))
+        assertThatThrownBy(() -> room.explain(message))
                 .hasMessage("给陈立（chen）的邮件没有发出去：收件服务器拒收（550 5.1.1 no such user）。请在“用户”中核对邮箱后重试。");
 
         room.groups.put("office", List.of(new Addressee("chen", "陈立", "chen-li@city.example.cn")));
@@ -51,6 +51,59 @@ class RefusedMailTest {
         assertThat(room.ofMessage("address")).isEqualTo("chen-li@city.example.cn");
         assertThat(server.lines)
                 .filteredOn(line -> line.startsWith("RCPT TO:<chen-li@"))
+                .hasSize(1);
+    }
+
+    /** The second node looks while the first is between looking and taking. */
+    @Test
+    void sentAgainItIsSentOnceAlsoByTwoNodes() {
+        server.answering("RCPT TO:<chen@", "550 5.1.1 no such user");
+        room.urgent("chen", null, "一条");
+        room.runOnce();
+        server.startAgain();
+        var other = room.anotherNode();
+        var looked = new int[1];
+        room.beforeTransaction = () -> {
+            // The button, then what waits is read; before it is taken the other node is there.
+            if (looked[0]++ == 7) {
+                other.dispatcher().run();
+            }
+        };
+
+        room.sendAgain(room.undelivered.get(0));
+        room.beforeTransaction = () -> {};
+
+        assertThat(looked[0]).isGreaterThan(7);
+        assertThat(room.ofMessage("state")).isEqualTo("SENT");
+        assertThat(server.lines)
+                .filteredOn(line -> line.startsWith("RCPT TO:<chen@"))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusedOnceMoreItIsGivenUpOnceMore() {
+        server.answering("RCPT TO:<chen@", "550 5.1.1 no such user");
+        room.urgent("chen", null, "一条");
+        room.runOnce();
+
+        room.sendAgain(room.undelivered.get(0));
+
+        assertThat(room.undelivered).hasSize(2);
+        assertThat(room.ofMessage("state")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void whatIsNotGivenUpAnyMoreIsLeftAlone() {
+        room.urgent("chen", null, "一条");
+        room.runOnce();
+        var message = Long.parseLong(room.ofMessage("id"));
+
+        room.explain(message);
+        room.sendAgain(message);
+
+        assertThat(room.ofMessage("state")).isEqualTo("SENT");
+        assertThat(server.lines)
+                .filteredOn(line -> line.startsWith("RCPT TO:<chen@"))
                 .hasSize(1);
     }
 
@@ -93,7 +146,7 @@ class RefusedMailTest {
         room.run(Duration.ofHours(2), Duration.ofMinutes(10));
 
         assertThat(room.undelivered).hasSize(1);
-        assertThatThrownBy(() -> room.sendAgain(room.undelivered.get(0)))
+        assertThatThrownBy(() -> room.explain(room.undelivered.get(0)))
                 .hasMessage("给陈立（chen）的邮件没有发出去：邮件服务器不让系统发信（554 who are you）。请检查邮件服务器后重试。");
     }
 }

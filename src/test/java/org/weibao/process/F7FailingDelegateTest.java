@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ import org.weibao.notification.Notices;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.support.SmtpStub;
 import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
 
 /** Trial F7: a step that always fails is one incident and one notice; so is a notice that cannot be sent, which is no loop. */
 @Scenario
@@ -126,6 +129,9 @@ class F7FailingDelegateTest {
 
     @Autowired
     IdentityService identity;
+
+    @LocalServerPort
+    int port;
 
     @DynamicPropertySource
     static void aMailServer(DynamicPropertyRegistry settings) {
@@ -244,10 +250,61 @@ class F7FailingDelegateTest {
         address("office-1", "chen-li@city.example.cn");
         retry(job());
         run(job());
+        assertThat(incidents()).isEmpty();
+        dispatcher.run();
 
         assertThat(recipients()).containsExactlyInAnyOrder("supervisor", "admin", "chen-li");
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
         address("office-1", "office-1@city.example.cn");
+    }
+
+    /** The request of Cockpit 7.24 behind “Increment Number of Retries”, for one job and for each of several. */
+    @Test
+    void cockpitsButtonSendsWhatWasGivenUpOnce() {
+        SERVER.answering("RCPT TO:<office-1@", "550 5.1.1 no such user");
+        tell("office-1", "给陈立的");
+        sendWhatIsUrgent();
+        assertThatThrownBy(() -> run(job()));
+        SERVER.startAgain();
+        var path = "/camunda/api/engine/engine/default/job/" + job().getId() + "/retries";
+        assertThat(WebSession.signedIn(port, "supervisor", "cockpit")
+                        .put(path, Map.of("retries", 1))
+                        .status())
+                .isIn(403, 404);
+        assertThat(job().getRetries()).isZero();
+
+        var admin = WebSession.signedIn(port, "admin", "cockpit");
+        assertThat(admin.put(path, Map.of("retries", 1)).status()).isEqualTo(204);
+        assertThat(admin.put(path, Map.of("retries", 1)).status()).isEqualTo(204);
+        run(job());
+        for (int i = 0; i < 3; i++) {
+            dispatcher.run();
+        }
+
+        assertThat(recipients().stream().filter("office-1"::equals)).hasSize(1);
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertThat(jdbc.sql("SELECT state FROM message m WHERE recipient = 'office-1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SENT");
+    }
+
+    @Test
+    void refusedOnceMoreItIsAnIncidentAgainAndToldOnceADay() {
+        SERVER.answering("RCPT TO:<office-1@", "550 5.1.1 no such user");
+        tell("office-1", "给陈立的");
+        sendWhatIsUrgent();
+        assertThatThrownBy(() -> run(job()));
+        retry(job());
+        run(job());
+        dispatcher.run();
+        assertThatThrownBy(() -> run(job()));
+
+        assertThat(incidents()).hasSize(1);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM notice WHERE kind = 'INCIDENT'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -51,7 +52,7 @@ final class EscalationCheck {
     private static final List<String> NOT_THE_OFFICES = List.of("政府督查", "责令");
 
     private static final Set<UnitKind> BESIDE_THE_GOVERNMENT =
-            Set.of(UnitKind.PARTY, UnitKind.PEOPLES_CONGRESS, UnitKind.COURT, UnitKind.PROCURATORATE);
+            Stream.of(UnitKind.values()).filter(UnitKind::isConsulted).collect(Collectors.toUnmodifiableSet());
     private static final Set<UnitKind> ABOVE = Set.of(UnitKind.OFFICE, UnitKind.LEADING_GROUP);
 
     /** One row as far as it could be read. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Person;
 import org.weibao.security.InitialPassword;
@@ -12,6 +13,7 @@ import org.weibao.security.InitialPassword;
 /**
  * What the console says when the application is ready: where to sign in, and once as whom and with which password.
  *
+ * @param mailServer and whom mails come from; null where none is sent
  * @param database the URL; of an embedded one it is said where its file lies
  */
 record Greeting(
@@ -20,7 +22,7 @@ record Greeting(
         List<Person> created,
         InitialPassword password,
         boolean oneTime,
-        boolean withMail) {
+        @Nullable String mailServer) {
 
     private static final String EMBEDDED = "jdbc:h2:file:";
 
@@ -45,8 +47,8 @@ record Greeting(
     }
 
     private String mail() {
-        return withMail
-                ? ""
+        return mailServer != null
+                ? "\n  邮件 Mail：由 " + mailServer + "。 Mail goes out by this server."
                 : "\n  邮件 Mail：没有配置邮件服务器（WEIBAO_MAIL_HOST），通知留在系统中，记为未发送。\n"
                         + "  No mail server is set: notices are kept and marked as not sent.";
     }

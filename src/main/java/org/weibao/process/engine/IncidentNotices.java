@@ -74,7 +74,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
         var reason = definition.getKey().equals(Elements.NOTICE_DELIVERY) ? message : "原因见 Cockpit 中的异常。";
         notices.getObject()
                 .tell(new Notice(
-                        "incident/" + incident.getConfiguration() + "/" + WorkingCalendar.dayOf(clock.instant()),
+                        "incident/" + about(incident, execution) + "/" + WorkingCalendar.dayOf(clock.instant()),
                         Notice.Kind.INCIDENT,
                         true,
                         null,
@@ -85,6 +85,13 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
                                 .formatted(process, execution.getProcessBusinessKey(), step, reason),
                         Set.of(Groups.SUPERVISOR, Groups.ADMINISTRATOR),
                         Set.of()));
+    }
+
+    /** A message that is given up once more has another job, and is told of once a day all the same. */
+    private static String about(IncidentContext incident, ExecutionEntity execution) {
+        return execution.getProcessDefinition().getKey().equals(Elements.NOTICE_DELIVERY)
+                ? execution.getProcessBusinessKey()
+                : incident.getConfiguration();
     }
 
     private boolean isAboutANotice(ExecutionEntity execution) {

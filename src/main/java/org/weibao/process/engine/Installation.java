@@ -89,7 +89,7 @@ class Installation implements SmartInitializingSingleton {
                 created,
                 password,
                 oneTime,
-                dispatcher.hasMail());
+                dispatcher.mailServer().orElse(null));
         // A machine without a locale would print its Chinese as question marks.
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
     }

@@ -1,0 +1,58 @@
+package org.weibao.letter;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.LettersOut;
+
+/** What the weekly list says of letters. */
+@Component
+class ReleasedLetters implements LettersOut {
+
+    private record Line(long termId, String text) {}
+
+    private final JdbcClient jdbc;
+
+    ReleasedLetters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<Long, List<String>> about(Collection<Long> termIds) {
+        if (termIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        SELECT l.term_id, l.kind, l.number_prefix, l.letter_year, l.letter_number, l.letter_date FROM letter l
+                        JOIN term t ON t.id = l.term_id AND t.term_round = l.term_round
+                        WHERE l.state = 'RELEASED' AND l.term_id IN (:terms)
+                        ORDER BY l.id
+                        """)
+                .param("terms", termIds)
+                .query((row, number) -> line(row))
+                .list()
+                .stream()
+                .collect(groupingBy(Line::termId, mapping(Line::text, toList())));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        var number = new LetterNumber(
+                row.getString("number_prefix"), row.getInt("letter_year"), row.getInt("letter_number"));
+        return new Line(
+                row.getLong("term_id"),
+                LetterKind.valueOf(row.getString("kind")).label() + number.text() + "（"
+                        + row.getObject("letter_date", LocalDate.class) + "）");
+    }
+}

@@ -47,7 +47,12 @@ class People {
         this.engine = engine;
     }
 
-    /** Renews the groups' names and, where nobody is there yet, creates the first people; those who now know a password. */
+    /**
+     * Renews the groups' names.
+     *
+     * @return who has to be made: the first people where nobody is there yet
+     * @throws StartRefused if that password is too weak for them, or nobody could keep the accounts
+     */
     List<Person> renew(InitialPassword password) {
         LeadingGroup body = organization.body(WorkingCalendar.dayOf(clock.instant()));
         saveGroup(Groups.OFFICE, body.officeName());
@@ -59,12 +64,14 @@ class People {
             saveGroup(unit.headGroup(), unit.name() + "（负责人）");
         }
         boolean firstStart = identities.createUserQuery().count() == 0;
-        List<Person> created = firstStart ? firstPeople() : administratorWhereNoneIs();
-        create(created, password);
-        if (settings.withSamplePeople()) {
-            created.forEach(person -> accounts.keepPassword(person.id()));
+        List<Person> missing = firstStart ? firstPeople() : administratorWhereNoneIs();
+        if (!missing.isEmpty()
+                && !identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
+            throw new StartRefused(
+                    InitialPassword.VARIABLE + " is too weak a password.",
+                    "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
         }
-        return created;
+        return missing;
     }
 
     private List<Person> firstPeople() {
@@ -99,16 +106,13 @@ class People {
     }
 
     /** Hashes all at once: one after another the people of the sample would hold up the first start for seconds. */
-    private void create(List<Person> people, InitialPassword password) {
-        if (!people.isEmpty()
-                && !identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
-            throw new StartRefused(
-                    InitialPassword.VARIABLE + " is too weak a password.",
-                    "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
-        }
+    void create(List<Person> people, InitialPassword password) {
         people.parallelStream().map(person -> user(person, password)).toList().forEach(identities::saveUser);
         for (Person person : people) {
             person.groups().forEach(group -> identities.createMembership(person.id(), group));
+        }
+        if (settings.withSamplePeople()) {
+            people.forEach(person -> accounts.keepPassword(person.id()));
         }
     }
 

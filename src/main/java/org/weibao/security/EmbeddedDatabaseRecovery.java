@@ -66,7 +66,8 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
             if (connections != null) {
                 connections.softEvictConnections();
             }
-            return Override.MUST_EVICT;
+            // Not at once: what is being done fails with the cause, which a closed connection would not know.
+            return Override.CONTINUE_EVICT;
         }
 
         private void sayOnce(SQLException failure) {
@@ -88,7 +89,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
         }
 
         private String file() {
-            String file = pool.getJdbcUrl().split(";", 2)[0].replaceFirst("^jdbc:h2:(file:)?", "");
+            String file = pool.getJdbcUrl().split(";", 2)[0].replaceFirst("^jdbc:h2:([a-z]{2,}:)?", "");
             return Path.of(file).toAbsolutePath().normalize() + ".mv.db";
         }
 

@@ -48,25 +48,36 @@ final class Application {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
+    /** That it is started in. */
+    Path folder() {
+        return folder;
+    }
+
     int port() {
         return port;
     }
 
     /** Starts it, also again after {@link #kill()}, and waits until it answers. */
     void start(String... more) {
-        var all = new ArrayList<>(arguments);
-        all.add("--server.port=" + port);
-        all.addAll(Arrays.asList(more));
-        process = launch(all, ProcessBuilder.Redirect.appendTo(log));
+        begin(more);
+        var begun = Objects.requireNonNull(process);
         await("the application, see " + log)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    if (!process.isAlive()) {
+                    if (!begun.isAlive()) {
                         throw new IllegalStateException("It did not start:\n" + console());
                     }
                     return answers();
                 });
+    }
+
+    /** Starts it and does not wait. */
+    void begin(String... more) {
+        var all = new ArrayList<>(arguments);
+        all.add("--server.port=" + port);
+        all.addAll(Arrays.asList(more));
+        process = launch(all, ProcessBuilder.Redirect.appendTo(log));
     }
 
     private boolean answers() throws InterruptedException {
@@ -90,6 +101,21 @@ final class Application {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Asks it to end, as systemd does, and waits for it: SIGTERM. */
+    int terminate() {
+        var running = Objects.requireNonNull(process);
+        running.destroy();
+        try {
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It does not end:\n" + console());
+            }
+            return running.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

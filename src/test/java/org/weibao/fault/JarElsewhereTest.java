@@ -93,17 +93,50 @@ class JarElsewhereTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamed() throws IOException {
+    void aFirstStartThatFindsItsPortTakenSaysSoAndTheNextOneShowsThePassword() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var run = new Application(folder, Map.of()).run("--server.port=" + taken.getLocalPort());
 
             assertThat(run.code()).isNotZero();
-            assertThat(run.console()).contains("Port " + taken.getLocalPort() + " was already in use");
+            assertThat(run.console())
+                    .contains("端口 " + taken.getLocalPort() + " 已被别的程序占用，系统没有启动。", "换一个端口启动")
+                    .doesNotContain("口令 Password", "\tat ");
+        }
+        var application = new Application(folder, Map.of());
+        try {
+            application.start();
+            assertThat(application.console()).contains("59 people in all", "口令 Password：");
+        } finally {
+            application.kill();
         }
     }
 
+    @Test
+    void anAddressOfAnotherMachineIsNamed() {
+        var run = new Application(folder, Map.of())
+                .run("--server.port=" + Application.freePort(), "--server.address=192.0.2.1");
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.console()).contains("这台机器没有地址 192.0.2.1").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsNamed() {
+        assertRefusedWith("--server.port=808O", "设置 server.port 的值不能识别");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsNamed() {
+        assertRefusedWith(
+                "--spring.datasource.url=jdbc:mysql://127.0.0.1:" + Application.freePort() + "/weibao", "连不上数据库");
+    }
+
     private void assertRefused(String... sentences) {
-        var run = new Application(folder, Map.of()).run("--server.port=" + Application.freePort());
+        assertRefusedWith("--server.port=" + Application.freePort(), sentences);
+    }
+
+    private void assertRefusedWith(String setting, String... sentences) {
+        var run = new Application(folder, Map.of()).run(setting);
 
         assertThat(run.code()).isNotZero();
         // What H2 cannot write to its own file it writes here before.

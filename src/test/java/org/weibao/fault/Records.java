@@ -20,6 +20,20 @@ final class Records {
         this.database = JdbcClient.create(source);
     }
 
+    /** To look further, and while nothing runs to change what a test needs changed. */
+    JdbcClient database() {
+        return database;
+    }
+
+    /** Whether the task of the click was completed. */
+    boolean holdsCompleted(Click click) {
+        return database.sql("SELECT COUNT(*) FROM ACT_HI_TASKINST WHERE ID_ = ? AND DELETE_REASON_ = 'completed'")
+                        .param(click.task())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Jobs that a node holds. */
     long lockedJobs() {
         return database.sql("SELECT COUNT(*) FROM ACT_RU_JOB WHERE LOCK_EXP_TIME_ IS NOT NULL")

@@ -39,10 +39,15 @@ public final class SmtpStub implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** To a command that begins so. */
+    /** To a command that begins so; an empty answer is none. */
     public SmtpStub answering(String command, String answer) {
         answers.put(command, answer);
         return this;
+    }
+
+    /** Says again what a well-behaved one does. */
+    public void behave() {
+        answers.clear();
     }
 
     /** Forgets what it was to say and what came. */
@@ -87,6 +92,9 @@ public final class SmtpStub implements AutoCloseable {
     }
 
     private static void say(Socket caller, String line) throws IOException {
+        if (line.isEmpty()) {
+            return;
+        }
         caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -66,12 +66,19 @@ public final class Starts {
 
     /** Starts with beans of the test beside the application's own. */
     public ConfigurableApplicationContext startWith(List<Class<?>> more, String... settings) {
+        List<String> given = Arrays.asList(settings);
+        // Spring would make a list of what is given twice.
         List<String> arguments = settings();
-        arguments.addAll(Arrays.asList(settings));
+        arguments.removeIf(usual -> given.stream().anyMatch(each -> nameOf(each).equals(nameOf(usual))));
+        arguments.addAll(given);
         forgetFailedStart();
         return new SpringApplicationBuilder(WeibaoApplication.class)
                 .sources(more.toArray(Class[]::new))
                 .run(arguments.toArray(String[]::new));
+    }
+
+    private static String nameOf(String setting) {
+        return setting.split("=", 2)[0];
     }
 
     /** The database as it is while nothing runs on it; only after a first start. */

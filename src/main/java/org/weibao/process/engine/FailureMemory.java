@@ -1,5 +1,6 @@
 package org.weibao.process.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,13 @@ public final class FailureMemory extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
+        return keeping(() -> next.execute(command));
+    }
+
+    /** Does what is no command of the engine and can fail as one. */
+    static <T> T keeping(Supplier<T> work) {
         try {
-            return next.execute(command);
+            return work.get();
         } catch (RuntimeException failure) {
             RequestAttributes request = RequestContextHolder.getRequestAttributes();
             if (request != null) {

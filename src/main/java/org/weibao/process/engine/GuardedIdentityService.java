@@ -54,6 +54,10 @@ final class GuardedIdentityService extends IdentityServiceImpl {
     /** The same work and the same answer for a wrong password, an unknown user and a locked account. */
     @Override
     public boolean checkPassword(@Nullable String userId, @Nullable String password) {
+        return FailureMemory.keeping(() -> isRight(userId, password));
+    }
+
+    private boolean isRight(@Nullable String userId, @Nullable String password) {
         Attempt attempt = accounts.attempt(
                 userId == null ? "" : UserId.typed(userId), CurrentRequest.session().orElse(null));
         UserEntity user = find(attempt.userId());

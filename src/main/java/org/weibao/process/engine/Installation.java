@@ -14,6 +14,7 @@ import org.weibao.notification.Dispatcher;
 import org.weibao.organization.Person;
 import org.weibao.organization.Register;
 import org.weibao.security.InitialPassword;
+import org.weibao.security.StartRefused;
 import org.weibao.supervision.NewRules;
 
 /**
@@ -36,7 +37,7 @@ class Installation implements SmartInitializingSingleton {
     private final boolean oneTime;
     private final Dispatcher dispatcher;
     private final Environment environment;
-    private List<Person> created = List.of();
+    private List<Person> missing = List.of();
 
     Installation(
             Register register,
@@ -69,10 +70,9 @@ class Installation implements SmartInitializingSingleton {
         // First of all: a start that is refused deploys nothing.
         register.check();
         models.deploy();
-        // Together or not at all: a first start that breaks off must be a first start again.
         transaction.executeWithoutResult(status -> {
             register.renew();
-            created = people.renew(password);
+            missing = people.renew(password);
             grants.renew();
             filters.renew();
         });
@@ -80,17 +80,32 @@ class Installation implements SmartInitializingSingleton {
         rules.follow();
     }
 
-    /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
+    /**
+     * Makes the first people when the web server listens, and shows their password before the commit. A start that breaks off
+     * earlier, since its port is taken for instance, leaves nobody behind whose password nobody has seen.
+     */
     @EventListener(ApplicationReadyEvent.class)
-    void sayWhereToSignIn() {
+    void letPeopleIn() {
+        transaction.executeWithoutResult(status -> {
+            people.create(missing, password);
+            sayWhereToSignIn();
+        });
+    }
+
+    /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
+    private void sayWhereToSignIn() {
         var greeting = new Greeting(
                 environment.getProperty("local.server.port", "8080"),
                 environment.getProperty("spring.datasource.url", ""),
-                created,
+                missing,
                 password,
                 oneTime,
                 dispatcher.mailServer().orElse(null));
         // A machine without a locale would print its Chinese as question marks.
-        new PrintStream(System.out, true, StandardCharsets.UTF_8).println(greeting.text());
+        var console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        console.println(greeting.text());
+        if (console.checkError() && !missing.isEmpty()) {
+            throw new StartRefused("首次启动要在控制台上显示口令，但控制台不能写入。没有建立任何用户。", "请在能够显示输出的窗口里启动；如果输出写入文件，请检查该文件所在磁盘的空间和权限。");
+        }
     }
 }

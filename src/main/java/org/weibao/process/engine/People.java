@@ -51,7 +51,12 @@ class People {
         this.register = register;
     }
 
-    /** Renews the groups' names and, where nobody is there yet, creates the first people; those who now know a password. */
+    /**
+     * Renews the groups' names.
+     *
+     * @return who has to be made: the first people where nobody is there yet
+     * @throws StartRefused if that password is too weak for them, or nobody could keep the accounts
+     */
     List<Person> renew(InitialPassword password) {
         LeadingGroup body = organization.body(WorkingCalendar.dayOf(clock.instant()));
         saveGroup(Groups.OFFICE, body.officeName());
@@ -64,12 +69,14 @@ class People {
         }
         nameThoseBefore();
         boolean firstStart = identities.createUserQuery().count() == 0;
-        List<Person> created = firstStart ? firstPeople() : administratorWhereNoneIs();
-        create(created, password);
-        if (settings.withSamplePeople()) {
-            created.forEach(person -> accounts.keepPassword(person.id()));
+        List<Person> missing = firstStart ? firstPeople() : administratorWhereNoneIs();
+        if (!missing.isEmpty()
+                && !identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
+            throw new StartRefused(
+                    InitialPassword.VARIABLE + " is too weak a password.",
+                    "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
         }
-        return created;
+        return missing;
     }
 
     /** Accounts that are older than the register, or than its way of writing a name. */
@@ -123,19 +130,16 @@ class People {
     }
 
     /** Hashes all at once: one after another the people of the sample would hold up the first start for seconds. */
-    private void create(List<Person> people, InitialPassword password) {
-        if (!people.isEmpty()
-                && !identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
-            throw new StartRefused(
-                    InitialPassword.VARIABLE + " is too weak a password.",
-                    "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
-        }
+    void create(List<Person> people, InitialPassword password) {
         people.parallelStream().map(person -> user(person, password)).toList().forEach(identities::saveUser);
         for (Person person : people) {
             person.groups().forEach(group -> identities.createMembership(person.id(), group));
             if (!person.position().isBlank()) {
                 register.post(person.id(), person.position());
             }
+        }
+        if (settings.withSamplePeople()) {
+            people.forEach(person -> accounts.keepPassword(person.id()));
         }
     }
 

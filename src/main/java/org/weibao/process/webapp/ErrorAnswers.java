@@ -28,7 +28,7 @@ class ErrorAnswers implements ErrorController {
         expected.orElseGet(() -> Problem.of(status, sentence(status))).send(response);
     }
 
-    private static String sentence(int status) {
+    static String sentence(int status) {
         return switch (status) {
             case 401 -> "请先登录。";
             case 403 -> "您无权进行这项操作，或者页面已过期，请刷新后再试。";

@@ -26,6 +26,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.weibao.shared.Conflict;
+import org.weibao.shared.DiskFull;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 
@@ -44,6 +45,8 @@ record Problem(
     private static final String AT_ONCE = "有人正在同时办理相关事项，您的操作没有保存，请再试一次。";
 
     private static final String NO_DATABASE = "数据库暂时没有应答，您的操作可能没有保存。请稍等片刻，刷新后查看，再决定是否重新提交。";
+
+    private static final String DISK_FULL = "服务器的磁盘空间不足，您的操作没有保存。请通知系统管理员腾出磁盘空间，然后刷新页面重新提交。";
 
     static Problem of(int status, String sentence) {
         return of(status, sentence, null);
@@ -65,6 +68,9 @@ record Problem(
 
     /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
     static Optional<Problem> of(Throwable failure) {
+        if (DiskFull.caused(failure)) {
+            return Optional.of(of(503, DISK_FULL));
+        }
         return causes(failure).anyMatch(Problem::wasDoneAtOnce)
                 ? Optional.of(of(409, AT_ONCE))
                 : causes(failure).flatMap(cause -> ofCause(cause).stream()).findFirst();

@@ -85,6 +85,9 @@ class RefusalFilter extends OncePerRequestFilter {
             Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。").send(held);
         } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+            held.resetBuffer();
+            Problem.of(held.getStatus(), ErrorAnswers.sentence(held.getStatus()))
+                    .send(held);
         }
     }
 }

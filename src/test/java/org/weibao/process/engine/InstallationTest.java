@@ -1,7 +1,13 @@
 package org.weibao.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,6 +88,42 @@ class InstallationTest {
         assertThat(console.getOut().substring(before.length()))
                 .contains("http://localhost:", "口令只在首次启动时显示")
                 .doesNotContain("口令 Password");
+    }
+
+    @Test
+    void aFirstStartThatFindsItsPortTakenIsAFirstStartAgain(CapturedOutput console) throws IOException {
+        Starts starts = Starts.onWantedDatabase(folder);
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = "--server.port=" + taken.getLocalPort();
+            assertThatThrownBy(() -> starts.start(port)).isInstanceOf(RuntimeException.class);
+            assertThat(console.getOut())
+                    .contains("端口 " + taken.getLocalPort() + " 已被别的程序占用，系统没有启动。", "换一个端口启动")
+                    .doesNotContain("口令 Password");
+        }
+        try (ConfigurableApplicationContext first = starts.start()) {
+            assertThat(console.getOut()).contains("共 59 人", "口令 Password：");
+            assertThat(first.getBean(IdentityService.class).createUserQuery().count())
+                    .isEqualTo(59);
+        }
+    }
+
+    @Test
+    void aPasswordThatTheConsoleCannotShowIsNobodys(CapturedOutput console) {
+        Starts starts = Starts.onWantedDatabase(folder);
+        PrintStream shown = System.out;
+        System.setOut(new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        }));
+        try {
+            assertThatThrownBy(starts::start).hasMessageContaining("控制台不能写入");
+        } finally {
+            System.setOut(shown);
+        }
+        starts.start().close();
+        assertThat(console.getOut()).contains("共 59 人", "口令 Password：");
     }
 
     @Test

@@ -1,0 +1,101 @@
+package org.weibao.security;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+import org.weibao.shared.DiskFull;
+
+/**
+ * Lets the embedded database come back by itself after its file could not be written, since the disk was full for instance
+ * (trial F18). H2 gives up such a database for good, but its old connections say that they are fine. So the pool drops all of
+ * them: a new connection opens the file anew.
+ */
+@Component
+class EmbeddedDatabaseRecovery implements BeanPostProcessor {
+
+    private static final String EMBEDDED = "jdbc:h2:";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+        if (bean instanceof HikariDataSource pool
+                && String.valueOf(pool.getJdbcUrl()).startsWith(EMBEDDED)) {
+            pool.setExceptionOverride(new Reopening(pool));
+        }
+        return bean;
+    }
+
+    /** Hears of each failure on a connection of the pool. */
+    private static final class Reopening implements SQLExceptionOverride {
+
+        private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabaseRecovery.class);
+
+        /** H2: the connection is broken; the database is closed. */
+        private static final Set<Integer> GIVEN_UP = Set.of(90067, 90098);
+
+        /** One failure brings many others: the cause is said once in this time. */
+        private static final Duration SAID = Duration.ofMinutes(30);
+
+        private final HikariDataSource pool;
+        private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
+
+        Reopening(HikariDataSource pool) {
+            this.pool = pool;
+        }
+
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            boolean ofTheFile = causes(failure).anyMatch(IOException.class::isInstance);
+            if (!ofTheFile && !GIVEN_UP.contains(failure.getErrorCode())) {
+                return Override.CONTINUE_EVICT;
+            }
+            if (ofTheFile) {
+                sayOnce(failure);
+            }
+            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+            if (connections != null) {
+                connections.softEvictConnections();
+            }
+            // Not at once: what is being done fails with the cause, which a closed connection would not know.
+            return Override.CONTINUE_EVICT;
+        }
+
+        private void sayOnce(SQLException failure) {
+            long now = System.nanoTime();
+            long until = silentUntil.get();
+            if (now - until < 0 || !silentUntil.compareAndSet(until, now + SAID.toNanos())) {
+                return;
+            }
+            LOG.error(
+                    DiskFull.caused(failure)
+                            ? "磁盘空间不足，内置数据库（{}）不能写入：已经答复的操作都在，没有答复的没有保存。请腾出磁盘空间；腾出后系统自动恢复，不需要重新启动。原因：{}"
+                            : "内置数据库（{}）的文件不能读写。请检查磁盘和文件的权限；排除后系统自动恢复，不需要重新启动。原因：{}",
+                    file(),
+                    String.valueOf(causes(failure)
+                            .filter(IOException.class::isInstance)
+                            .findFirst()
+                            .map(Throwable::getMessage)
+                            .orElse("")));
+        }
+
+        private String file() {
+            String file = pool.getJdbcUrl().split(";", 2)[0].replaceFirst("^jdbc:h2:([a-z]{2,}:)?", "");
+            return Path.of(file).toAbsolutePath().normalize() + ".mv.db";
+        }
+
+        private static Stream<Throwable> causes(Throwable failure) {
+            return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                    .limit(20);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.weibao.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.weibao.support.MySqlServer;
+
+@Tag("fault")
+@DisplayName("Trial F21: SIGTERM under load")
+class F21TerminatedTest {
+
+    /** 128 and the signal's number: Java's way to end by a signal. */
+    private static final int BY_SIGTERM = 143;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    @DisplayName("On the embedded database: what has been sent is answered, and nothing is logged as an error")
+    void onH2() throws Exception {
+        endsWell(Town.onH2("f21-h2"));
+    }
+
+    @Test
+    @EnabledIf("org.weibao.support.MySqlServer#isWanted")
+    @DisplayName("The same on MySQL")
+    void onMySql() throws Exception {
+        endsWell(Town.onMySql(MySqlServer.shared(), "f21-mysql"));
+    }
+
+    private static void endsWell(Town town) throws Exception {
+        var application = town.application();
+        try {
+            application.start();
+            int code;
+            var crowd = new Crowd(application.port(), new Random(21), town.next(2), false, click -> {});
+            try {
+                await("load")
+                        .atMost(Duration.ofMinutes(3))
+                        .until(() -> crowd.acknowledged().size() > 60);
+                var asked = Instant.now();
+                code = application.terminate();
+                assertThat(Duration.between(asked, Instant.now())).isLessThan(PATIENCE);
+            } finally {
+                application.kill();
+                crowd.close();
+            }
+            assertThat(code).isEqualTo(BY_SIGTERM);
+            assertThat(application.console()).doesNotContain(" ERROR ", "already closed", "has been closed");
+            assertThat(crowd.notServed()).isEmpty();
+            town.records().assertHold(crowd.acknowledged(), crowd.unanswered());
+            assertThat(crowd.unanswered())
+                    .as("what was done and not answered")
+                    .filteredOn(click ->
+                            !click.step().equals(Click.CLAIM) && !click.step().equals(Click.TAKE_YEAR))
+                    .noneMatch(town.records()::holdsCompleted);
+            town.records().assertLedger();
+        } finally {
+            application.kill();
+        }
+    }
+}

@@ -38,18 +38,17 @@ class AllowedTargets {
         this.names = names;
         settings.allowed().stream().filter(entry -> !entry.isBlank()).forEach(this::add);
         if (settings.mail() != null) {
-            require(settings.mail().target(), "the mail server");
+            require(settings.mail().target(), "邮件服务器");
         }
-        settings.robots().forEach(robot -> require(robot.target(), "the robot " + robot.name()));
+        settings.robots().forEach(robot -> require(robot.target(), "群机器人“" + robot.name() + "”"));
     }
 
     private void add(String entry) {
         var match = ENTRY.matcher(entry.strip());
         if (!match.matches() || (match.group(3) != null && !isAddress(match.group(3)))) {
             throw new StartRefused(
-                    "weibao.notices.allowed: “" + entry + "” is neither host:port nor host:port@address.",
-                    "Write it like smtp.example.gov.cn:465, or smtp.example.gov.cn:465@10.1.2.3 for a server in the office's"
-                            + " own network.");
+                    "weibao.notices.allowed：“" + entry + "”既不是 主机:端口，也不是 主机:端口@地址。",
+                    "请写成 smtp.example.gov.cn:465；服务器在单位内网时写成 smtp.example.gov.cn:465@10.1.2.3。");
         }
         pins.put(new Target(match.group(1), Integer.parseInt(match.group(2))), Optional.ofNullable(match.group(3)));
     }
@@ -57,8 +56,8 @@ class AllowedTargets {
     private void require(Target target, String whose) {
         if (!pins.containsKey(target)) {
             throw new StartRefused(
-                    "weibao.notices.allowed does not name %s, %s.".formatted(target, whose),
-                    "Add %s to weibao.notices.allowed if the application may call it.".formatted(target));
+                    "weibao.notices.allowed 里没有 %s（%s）。".formatted(target, whose),
+                    "如果允许系统连接它，请把 %s 加进 weibao.notices.allowed。".formatted(target));
         }
     }
 

@@ -35,9 +35,7 @@ record MailSettings(
      */
     MailSettings {
         if (!host.isBlank() && !MailAddress.isOne(from)) {
-            throw new StartRefused(
-                    "weibao.notices.mail.from is no mail address.",
-                    "Name the address that mails come from in WEIBAO_MAIL_FROM.");
+            throw new StartRefused("weibao.notices.mail.from 不是邮箱地址。", "请在环境变量 WEIBAO_MAIL_FROM 里写明发件邮箱。");
         }
     }
 

@@ -43,13 +43,11 @@ record NoticeSettings(
         }
         if (!isWebAddress(address)) {
             throw new StartRefused(
-                    "weibao.notices.address is no web address: links in mails would lead nowhere.",
-                    "Set it to where people open the application, such as https://weibao.example.gov.cn.");
+                    "weibao.notices.address 不是网址：邮件里的链接会打不开。", "请写明大家打开系统的网址，例如 https://weibao.example.gov.cn。");
         }
         address = address.replaceAll("/+$", "");
         if (robots.stream().map(RobotSettings::name).distinct().count() < robots.size()) {
-            throw new StartRefused(
-                    "weibao.notices.robots: two robots have the same name.", "Give each robot a name of its own.");
+            throw new StartRefused("weibao.notices.robots：有两个群机器人重名。", "请给每个群机器人各取一个名字。");
         }
     }
 

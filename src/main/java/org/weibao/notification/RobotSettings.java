@@ -59,29 +59,29 @@ record RobotSettings(
         groups = Set.copyOf(groups);
         require(
                 NAME.matcher(name).matches() && !name.equals(Channel.MAIL),
-                "a robot's name is not 1 to 40 letters, digits or Han characters, or it is mail.",
-                "Give it another name.");
+                "群机器人的名字只能是 1 到 40 个字母、数字或汉字，而且不能是 mail。",
+                "请换一个名字。");
         require(
                 url == null || url.getRawQuery() == null && url.getRawUserInfo() == null,
-                "the url of " + name + " holds more than an address: its key would be read in a file.",
-                "Cut it off before the question mark, and give the key by token from the environment.");
+                "“" + name + "”的 url 里不只是地址：密钥会被人从文件里读到。",
+                "请去掉问号及后面的部分，密钥改用 token 从环境变量提供。");
         require(
                 url == null
                         || url.getHost() != null && Set.of("http", "https").contains(String.valueOf(url.getScheme())),
-                "the url of " + name + " is no web address.",
-                "Correct it, or remove it for the usual one.");
+                "“" + name + "”的 url 不是网址。",
+                "请改正，或者去掉它，使用通用的地址。");
         require(
                 !token.isBlank(),
-                "the robot " + name + " has no token.",
-                "Give its key by the environment, as token: ${WEIBAO_ROBOT_TOKEN} in the file.");
+                "“" + name + "”没有 token。",
+                "请从环境变量提供密钥，文件里写 token: ${WEIBAO_ROBOT_TOKEN}。");
         require(
                 type == Type.DINGTALK || secret.isBlank(),
-                "the robot " + name + " of WeCom has a secret, which WeCom knows nothing of.",
-                "Remove it, or set the type to DINGTALK.");
+                "企业微信的机器人“" + name + "”不使用 secret。",
+                "请去掉 secret，或者把 type 设为 DINGTALK。");
         require(
                 !groups.isEmpty(),
-                "the robot " + name + " gets nobody's notices.",
-                "Name the groups whose notices it gets, such as office.");
+                "“" + name + "”没有写明接收谁的通知。",
+                "请写明它接收哪些用户组的通知，例如 office。");
     }
 
     /** Where it listens, still without its key. */
@@ -101,7 +101,7 @@ record RobotSettings(
 
     private static void require(boolean holds, String reason, String action) {
         if (!holds) {
-            throw new StartRefused("weibao.notices.robots: " + reason, action);
+            throw new StartRefused("weibao.notices.robots：" + reason, action);
         }
     }
 }

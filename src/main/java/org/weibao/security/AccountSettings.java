@@ -37,21 +37,15 @@ public record AccountSettings(
     public AccountSettings {
         require(
                 passwordAge.toTotalMonths() == 0 && passwordAge.getDays() > 0,
-                "password-age is " + passwordAge + ", which is not a number of days.",
-                "Give it in days, such as 90d.");
+                "password-age 是 " + passwordAge + "，不是天数。",
+                "请写成天数，例如 90d。");
         require(
                 attempts >= 1 && attempts <= MOST_ATTEMPTS,
-                "attempts is " + attempts + ": nobody could sign in, or everybody could guess.",
-                "Set it to 1 to " + MOST_ATTEMPTS + ".");
-        require(lock.compareTo(SHORTEST) >= 0, "lock is " + lock + ": guessing would go on.", "Set it to 1m or more.");
-        require(
-                idle.compareTo(SHORTEST) >= 0,
-                "idle is " + idle + ": a session would end while somebody works.",
-                "Set it to 1m or more.");
-        require(
-                session.compareTo(SHORTEST) >= 0,
-                "session is " + session + ": a session would end while somebody works.",
-                "Set it to 1m or more.");
+                "attempts 是 " + attempts + "：没有人能登录，或者谁都能猜口令。",
+                "请设为 1 到 " + MOST_ATTEMPTS + "。");
+        require(lock.compareTo(SHORTEST) >= 0, "lock 是 " + lock + "：锁定时间太短，挡不住猜口令。", "请设为 1m 或更长。");
+        require(idle.compareTo(SHORTEST) >= 0, "idle 是 " + idle + "：正在办理的人会被退出登录。", "请设为 1m 或更长。");
+        require(session.compareTo(SHORTEST) >= 0, "session 是 " + session + "：正在办理的人会被退出登录。", "请设为 1m 或更长。");
     }
 
     private static void require(boolean holds, String reason, String action) {

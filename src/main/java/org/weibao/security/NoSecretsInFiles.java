@@ -28,9 +28,8 @@ class NoSecretsInFiles implements EnvironmentPostProcessor, Ordered {
                 for (String name : file.getPropertyNames()) {
                     if (isSecret(name) && isWrittenOut(file.getProperty(name))) {
                         throw new StartRefused(
-                                "%s is written in a file (%s).".formatted(name, file.getName()),
-                                "Remove %s from the file and give it by the environment variable %s."
-                                        .formatted(name, environmentVariable(name)));
+                                "口令或密钥 %s 写在文件里（%s）。".formatted(name, file.getName()),
+                                "请从文件里删去 %s，改用环境变量 %s 提供。".formatted(name, environmentVariable(name)));
                     }
                 }
             }

@@ -171,6 +171,8 @@ class NginxTest {
         return Files.writeString(
                 folder.resolve("nginx.conf"),
                 """
+                # Its workers write below a folder that is the test's own.
+                user root;
                 daemon off;
                 pid %1$s/nginx.pid;
                 error_log %1$s/error.log;

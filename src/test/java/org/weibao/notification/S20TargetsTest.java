@@ -85,7 +85,7 @@ class S20TargetsTest {
     void whatIsNotOnTheListStopsTheStart(String entry, String wanted) {
         assertThatThrownBy(() -> targets(List.of(entry), wanted))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("weibao.notices.allowed does not name %s, the robot 群.".formatted(wanted));
+                .hasMessage("weibao.notices.allowed 里没有 %s（群机器人“群”）。".formatted(wanted));
     }
 
     @Test
@@ -95,7 +95,7 @@ class S20TargetsTest {
 
         assertThatThrownBy(() -> new AllowedTargets(settings(List.of("smtp.city.example.cn:25"), mail, List.of())))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("smtp.city.example.cn:465, the mail server");
+                .hasMessageContaining("smtp.city.example.cn:465（邮件服务器）");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class S20TargetsTest {
     void anEntryThatIsNoneStopsTheStart(String entry) {
         assertThatThrownBy(() -> new AllowedTargets(settings(List.of(entry), null, List.of())))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("neither host:port nor host:port@address");
+                .hasMessageContaining("既不是 主机:端口，也不是 主机:端口@地址");
     }
 
     @ParameterizedTest
@@ -227,7 +227,7 @@ class S20TargetsTest {
     void aKeyInTheUrlStopsTheStartAndIsNotRepeated(String url) {
         assertThatThrownBy(() -> settingsOf(URI.create(url)))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("its key would be read")
+                .hasMessageContaining("密钥会被人从文件里读到")
                 .hasMessageNotContaining("0123-secret");
     }
 

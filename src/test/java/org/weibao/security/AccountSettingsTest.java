@@ -33,7 +33,7 @@ class AccountSettingsTest {
                     Throwable failure = context.getStartupFailure();
                     assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
                             .isInstanceOf(StartRefused.class)
-                            .hasMessageStartingWith("weibao.accounts." + setting.split("=")[0] + " is ");
+                            .hasMessageStartingWith("weibao.accounts." + setting.split("=")[0] + " 是 ");
                 });
     }
 

@@ -72,14 +72,14 @@ class F22OnMySqlTest {
     void threeBytesACharacter() {
         MySqlServer.shared()
                 .execute("ALTER DATABASE %s CHARACTER SET utf8mb3".formatted(database.get("WEIBAO_DB_NAME")));
-        ProductionGuardTest.assertRefused(guarded(), "character set is not utf8mb4");
+        ProductionGuardTest.assertRefused(guarded(), "字符集不是 utf8mb4");
     }
 
     @Test
     void wrongPassword() {
         ProductionGuardTest.assertRefused(
                 guarded().withPropertyValues("WEIBAO_DB_PASSWORD=" + ProductionGuardTest.PASSWORD),
-                "does not let the application in (SQL state 28000)");
+                "不接受这个账号或口令，系统没有启动（SQL 状态 28000）");
     }
 
     @Test

@@ -32,7 +32,7 @@ class F22StartGuardTest {
     @Test
     void authorizationOff(CapturedOutput console) {
         assertRefused("--camunda.bpm.authorization.enabled=false");
-        assertThat(console).contains("camunda.bpm.authorization.enabled is off", "Action:");
+        assertThat(console).contains("camunda.bpm.authorization.enabled 已关闭", "Action:");
     }
 
     @Test
@@ -43,7 +43,7 @@ class F22StartGuardTest {
             identities.deleteMembership("admin", Groups.ADMINISTRATOR);
         }
         assertRefused();
-        assertThat(console).contains("Nobody is in the group camunda-admin", "WEIBAO_ADMINISTRATOR");
+        assertThat(console).contains("用户组 camunda-admin 里没有人", "WEIBAO_ADMINISTRATOR");
 
         try (ConfigurableApplicationContext rescued = starts.start("--weibao.administrator=office-1")) {
             assertThat(rescued.getBean(IdentityService.class)
@@ -68,7 +68,7 @@ class F22StartGuardTest {
         Path file = Files.writeString(folder.resolve("extra.properties"), name + "=Aa1-written-down\n");
         assertRefused("--spring.config.additional-location=file:" + file);
         assertThat(console)
-                .contains(name + " is written in a file", "extra.properties", "environment variable")
+                .contains(name + " 写在文件里", "extra.properties", "环境变量")
                 .doesNotContain("Aa1-written-down");
     }
 
@@ -87,14 +87,14 @@ class F22StartGuardTest {
     @Test
     void weakInitialPassword(CapturedOutput console) {
         assertRefused("--weibao.initial-password=admin");
-        assertThat(console).contains("WEIBAO_INITIAL_PASSWORD is too weak");
+        assertThat(console).contains("WEIBAO_INITIAL_PASSWORD 给的口令太弱");
     }
 
     @Test
     void passwordAgeNotInDays(CapturedOutput console) {
         assertRefused("--weibao.accounts.password-age=3m");
         assertThat(console)
-                .contains("weibao.accounts.password-age is P3M, which is not a number of days.", "such as 90d");
+                .contains("weibao.accounts.password-age 是 P3M，不是天数。", "例如 90d");
     }
 
     @Test

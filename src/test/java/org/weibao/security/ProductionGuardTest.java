@@ -46,12 +46,12 @@ class ProductionGuardTest {
                 "camunda.bpm.webapp.csrf.enable-secure-cookie=false         | csrf.enable-secure-cookie",
                 "weibao.accounts.hash-strength=9                            | weibao.accounts.hash-strength",
                 "weibao.accounts.hash-strength=17                           | weibao.accounts.hash-strength",
-                "WEIBAO_DB_USER=root                                        | WEIBAO_DB_USER is root",
-                "WEIBAO_DB_PASSWORD=                                        | WEIBAO_DB_PASSWORD is empty",
-                "WEIBAO_DB_PASSWORD=weibao                                  | WEIBAO_DB_PASSWORD is a usual",
-                "WEIBAO_DB_PASSWORD=My-Password-2026                        | WEIBAO_DB_PASSWORD is a usual",
-                "spring.datasource.url=jdbc:h2:mem:guard                    | not MySQL",
-                "WEIBAO_DB_PORT=1                                           | does not answer"
+                "WEIBAO_DB_USER=root                                        | WEIBAO_DB_USER 是 root",
+                "WEIBAO_DB_PASSWORD=                                        | WEIBAO_DB_PASSWORD 为空",
+                "WEIBAO_DB_PASSWORD=weibao                                  | WEIBAO_DB_PASSWORD 是常用口令",
+                "WEIBAO_DB_PASSWORD=My-Password-2026                        | WEIBAO_DB_PASSWORD 是常用口令",
+                "spring.datasource.url=jdbc:h2:mem:guard                    | 不是 MySQL",
+                "WEIBAO_DB_PORT=1                                           | 连不上数据库"
             })
     void refuses(String setting, String said) {
         assertRefused(production().withPropertyValues(setting), said);

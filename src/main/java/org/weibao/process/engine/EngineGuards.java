@@ -63,8 +63,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     public void postProcessEngineBuild(ProcessEngine engine) {
         if (!engine.getProcessEngineConfiguration().isAuthorizationEnabled()) {
             throw new StartRefused(
-                    "camunda.bpm.authorization.enabled is off: everybody could see and do everything.",
-                    "Set camunda.bpm.authorization.enabled to true, or remove the setting that turns it off.");
+                    "camunda.bpm.authorization.enabled 已关闭：任何人都能看到和办理一切。",
+                    "请把 camunda.bpm.authorization.enabled 设为 true，或者去掉关闭它的设置。");
         }
     }
 }

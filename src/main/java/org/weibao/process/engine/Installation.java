@@ -81,8 +81,9 @@ class Installation implements SmartInitializingSingleton {
     }
 
     /**
-     * Makes the first people when the web server listens, and shows their password before the commit. A start that breaks off
-     * earlier, since its port is taken for instance, leaves nobody behind whose password nobody has seen.
+     * Makes the first people when the web server listens, which lets nobody in yet, and shows their password before the
+     * commit. A start that breaks off earlier, since its port is taken for instance, leaves nobody behind whose password nobody
+     * has seen.
      */
     @EventListener(ApplicationReadyEvent.class)
     void letPeopleIn() {

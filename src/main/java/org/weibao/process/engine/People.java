@@ -72,9 +72,7 @@ class People {
         List<Person> missing = firstStart ? firstPeople() : administratorWhereNoneIs();
         if (!missing.isEmpty()
                 && !identities.checkPasswordAgainstPolicy(password.value()).isValid()) {
-            throw new StartRefused(
-                    InitialPassword.VARIABLE + " is too weak a password.",
-                    "Give it at least 10 characters with lower case, upper case, a digit and a special character.");
+            throw new StartRefused(InitialPassword.VARIABLE + " 给的口令太弱。", "请给至少10个字符的口令，含有小写字母、大写字母、数字和标点等特殊字符。");
         }
         return missing;
     }
@@ -110,8 +108,8 @@ class People {
         String id = settings.administrator();
         if (id == null) {
             throw new StartRefused(
-                    "Nobody is in the group " + Groups.ADMINISTRATOR + ": nobody could keep the accounts.",
-                    "Start once with WEIBAO_ADMINISTRATOR=<user id>: that user is put into it, and created if there is none.");
+                    "用户组 " + Groups.ADMINISTRATOR + " 里没有人：没有人能管理账号。",
+                    "请用环境变量 WEIBAO_ADMINISTRATOR=用户名 启动一次：该用户被加入这个组，没有这个用户时新建。");
         }
         if (register.isClosed(id)) {
             throw new StartRefused(

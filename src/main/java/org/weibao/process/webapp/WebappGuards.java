@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.WebappProperty;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,13 @@ class WebappGuards {
         FilterRegistrationBean<SecurityHeaders> headers = new FilterRegistrationBean<>(new SecurityHeaders());
         headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return headers;
+    }
+
+    @Bean
+    FilterRegistrationBean<StartingFilter> startingFilter(ApplicationAvailability availability) {
+        FilterRegistrationBean<StartingFilter> filter = new FilterRegistrationBean<>(new StartingFilter(availability));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     @Bean

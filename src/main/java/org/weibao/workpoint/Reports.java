@@ -18,6 +18,11 @@ interface Reports extends Repository<Report, Long> {
 
     List<Report> findByPartIdOrderByIdDesc(long partId);
 
+    /** The one that says how the part stands. */
+    default Optional<Report> lastCounting(long partId) {
+        return findByPartIdOrderByIdDesc(partId).stream().filter(Report::counts).findFirst();
+    }
+
     default Optional<Report> lastCompiled(long pointId) {
         return findFirstByPointIdAndPartIsNullOrderByIdDesc(pointId);
     }

@@ -73,7 +73,11 @@ public final class Views {
 
     /**
      * @param provisional which of its days were counted in a year without a notice, and may change
+     * @param askedLabel what the last return or question is called
      * @param report the latest one; null before the first
+     * @param counting the one that says how the part stands; null before the first
+     * @param kept the files of those that were returned before the latest, or with it, which still count
+     * @param openReport what the part may report now; null if no report is open
      */
     public record PartView(
             long id,
@@ -88,11 +92,23 @@ public final class Views {
             Set<LocalDate> provisional,
             int noProgressStreak,
             @Nullable String asked,
+            String askedLabel,
             @Nullable String objection,
             boolean open,
             boolean mayReopen,
             List<PartMeasureView> measures,
-            @Nullable ReportView report) {}
+            @Nullable ReportView report,
+            @Nullable ReportView counting,
+            List<FileView> kept,
+            @Nullable OpenReportView openReport) {}
+
+    /**
+     * @param period its days; null for a supporting unit that nobody has asked
+     * @param againstProgress why only "done" can be reported now; null if all can
+     * @param againstNoNewProgress why 无新进展 cannot be reported now; null if it can
+     */
+    public record OpenReportView(
+            @Nullable String period, @Nullable String againstProgress, @Nullable String againstNoNewProgress) {}
 
     /**
      * @param length in bytes
@@ -108,9 +124,17 @@ public final class Views {
             @Nullable BigDecimal figure,
             @Nullable BigDecimal denominator) {}
 
+    /**
+     * @param period the days that it is about; null for a compiled report
+     * @param early whether it was given before that period
+     * @param returned whether somebody gave it back
+     */
     public record ReportView(
             int round,
+            @Nullable String period,
+            boolean early,
             boolean done,
+            boolean returned,
             boolean noNewProgress,
             @Nullable String summary,
             @Nullable String difficulty,

@@ -49,6 +49,7 @@ public class WorkPointReader {
     private final Decisions decisions;
     private final Events events;
     private final Schedule schedule;
+    private final ReportPolicy policy;
     private final Organization organization;
     private final Directory directory;
     private final Evidence evidence;
@@ -60,6 +61,7 @@ public class WorkPointReader {
             Decisions decisions,
             Events events,
             Schedule schedule,
+            ReportPolicy policy,
             Organization organization,
             Directory directory,
             Evidence evidence) {
@@ -69,6 +71,7 @@ public class WorkPointReader {
         this.decisions = decisions;
         this.events = events;
         this.schedule = schedule;
+        this.policy = policy;
         this.organization = organization;
         this.directory = directory;
         this.evidence = evidence;
@@ -136,8 +139,7 @@ public class WorkPointReader {
         var point = points.get(pointId);
         var all = parts.findByPointIdOrderById(pointId);
         var latest = new LinkedHashMap<Part, @Nullable Report>();
-        all.forEach(part -> latest.put(
-                part, reports.findFirstByPartIdOrderByIdDesc(part.id()).orElse(null)));
+        all.forEach(part -> latest.put(part, reports.lastCounting(part.id()).orElse(null)));
         var last = reports.lastCompiled(pointId);
         var fresh = latest.values().stream()
                 .filter(report -> report != null
@@ -298,7 +300,10 @@ public class WorkPointReader {
     }
 
     private PartView view(Part part) {
-        var latest = reports.findFirstByPartIdOrderByIdDesc(part.id()).stream().toList();
+        var given = reports.findByPartIdOrderByIdDesc(part.id());
+        var latest = given.stream().findFirst().orElse(null);
+        var counting = given.stream().filter(Report::counts).findFirst().orElse(null);
+        var files = evidence.ofReports(given.stream().map(Report::id).toList());
         return new PartView(
                 part.id(),
                 unit(part.unitCode()),
@@ -312,6 +317,7 @@ public class WorkPointReader {
                 schedule.provisional(part),
                 part.noProgressStreak(),
                 part.asked(),
+                part.markOf(latest).equals(CameBack.QUESTION) ? "征询事项" : "退回要求",
                 part.objection(),
                 part.isOpen(),
                 part.mayReopen(),
@@ -319,7 +325,31 @@ public class WorkPointReader {
                         .map(each -> new PartMeasureView(
                                 view(each.measure()), each.state(), each.state().label(), each.reason()))
                         .toList(),
-                reportViews(latest).stream().findFirst().orElse(null));
+                latest == null ? null : view(latest, files.getOrDefault(latest.id(), List.of())),
+                counting == null ? null : view(counting, files.getOrDefault(counting.id(), List.of())),
+                kept(given, files),
+                openReport(part, latest));
+    }
+
+    /** The files of the reports that were given back and have not been followed by one that was not, the latest aside. */
+    private List<FileView> kept(List<Report> given, Map<Long, List<EvidenceFile>> files) {
+        var before = given.stream()
+                .skip(!given.isEmpty() && !given.get(0).isReturned() ? 1 : 0)
+                .takeWhile(Report::isReturned)
+                .flatMap(report -> files.getOrDefault(report.id(), List.of()).stream())
+                .toList();
+        return views(before);
+    }
+
+    private @Nullable OpenReportView openReport(Part part, @Nullable Report latest) {
+        if (part.state() != PartState.IMPLEMENTING) {
+            return null;
+        }
+        var period = part.period();
+        return new OpenReportView(
+                period == null ? null : policy.shown(part, period),
+                policy.againstProgress(part),
+                policy.againstNoNewProgress(part, latest));
     }
 
     private List<ReportView> reportViews(List<Report> reports) {
@@ -332,9 +362,13 @@ public class WorkPointReader {
     private ReportView view(Report report, List<EvidenceFile> files) {
         var text = report.text();
         var signedBy = report.signedBy();
+        var period = report.period();
         return new ReportView(
                 report.round(),
+                period == null ? null : period.label(),
+                report.isEarly(),
                 report.done(),
+                report.isReturned(),
                 report.noNewProgress(),
                 text.summary(),
                 text.difficulty(),

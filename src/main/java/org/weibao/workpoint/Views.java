@@ -76,7 +76,6 @@ public final class Views {
      * @param askedLabel what the last return or question is called
      * @param report the latest one; null before the first
      * @param counting the one that says how the part stands; null before the first
-     * @param kept the files of those that were returned before the latest, or with it, which still count
      * @param openReport what the part may report now; null if no report is open
      */
     public record PartView(
@@ -99,7 +98,6 @@ public final class Views {
             List<PartMeasureView> measures,
             @Nullable ReportView report,
             @Nullable ReportView counting,
-            List<FileView> kept,
             @Nullable OpenReportView openReport) {}
 
     /**
@@ -128,6 +126,7 @@ public final class Views {
      * @param period the days that it is about; null for a compiled report
      * @param early whether it was given before that period
      * @param returned whether somebody gave it back
+     * @param kept the files of those that were given back just before it: they still count
      */
     public record ReportView(
             int round,
@@ -144,7 +143,8 @@ public final class Views {
             Instant submittedAt,
             @Nullable String signedBy,
             @Nullable Instant signedAt,
-            List<FileView> files) {}
+            List<FileView> files,
+            List<FileView> kept) {}
 
     /** What the compiled report opens with. */
     public record CompilationView(

@@ -325,20 +325,9 @@ public class WorkPointReader {
                         .map(each -> new PartMeasureView(
                                 view(each.measure()), each.state(), each.state().label(), each.reason()))
                         .toList(),
-                latest == null ? null : view(latest, files.getOrDefault(latest.id(), List.of())),
-                counting == null ? null : view(counting, files.getOrDefault(counting.id(), List.of())),
-                kept(given, files),
+                latest == null ? null : view(latest, given, files),
+                counting == null ? null : view(counting, given, files),
                 openReport(part, latest));
-    }
-
-    /** The files of the reports that were given back and have not been followed by one that was not, the latest aside. */
-    private List<FileView> kept(List<Report> given, Map<Long, List<EvidenceFile>> files) {
-        var before = given.stream()
-                .skip(!given.isEmpty() && !given.get(0).isReturned() ? 1 : 0)
-                .takeWhile(Report::isReturned)
-                .flatMap(report -> files.getOrDefault(report.id(), List.of()).stream())
-                .toList();
-        return views(before);
     }
 
     private @Nullable OpenReportView openReport(Part part, @Nullable Report latest) {
@@ -354,12 +343,16 @@ public class WorkPointReader {
 
     private List<ReportView> reportViews(List<Report> reports) {
         var files = evidence.ofReports(reports.stream().map(Report::id).toList());
-        return reports.stream()
-                .map(report -> view(report, files.getOrDefault(report.id(), List.of())))
-                .toList();
+        return reports.stream().map(report -> view(report, reports, files)).toList();
     }
 
-    private ReportView view(Report report, List<EvidenceFile> files) {
+    /** @param all that it is one of, the latest first */
+    private ReportView view(Report report, List<Report> all, Map<Long, List<EvidenceFile>> files) {
+        var kept = all.stream()
+                .filter(each -> each.id() < report.id())
+                .takeWhile(Report::isReturned)
+                .flatMap(each -> files.getOrDefault(each.id(), List.of()).stream())
+                .toList();
         var text = report.text();
         var signedBy = report.signedBy();
         var period = report.period();
@@ -378,7 +371,8 @@ public class WorkPointReader {
                 report.submittedAt(),
                 signedBy == null ? null : directory.nameOf(signedBy),
                 report.signedAt(),
-                views(files));
+                views(files.getOrDefault(report.id(), List.of())),
+                views(kept));
     }
 
     private List<FileView> views(List<EvidenceFile> files) {

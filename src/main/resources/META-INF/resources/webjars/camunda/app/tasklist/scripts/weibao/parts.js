@@ -135,9 +135,9 @@ const REPORT = `
 </div>`;
 
 const KEPT = `
-<div class="wb-note wb-note-quiet" ng-if="$ctrl.files.length">
+<div class="wb-note wb-note-quiet" ng-if="$ctrl.files().length">
   <b>退回的报告所附材料仍然有效，不必再传：</b>
-  <wb-files files="$ctrl.files"></wb-files>
+  <wb-files files="$ctrl.files()"></wb-files>
 </div>`;
 
 const FIGURES = `
@@ -351,6 +351,17 @@ function Report() {
   this.number = numberText;
 }
 
+/** Of a report that came back, or of the one that answers it: the files that still count. */
+function Kept() {
+  let known = [];
+  this.files = () => {
+    const files = !this.of ? [] : this.of.returned ? this.of.files.concat(this.of.kept) : this.of.kept;
+    // The same list each time it is asked for, or Angular never comes to rest.
+    known = known.length === files.length && known.every((file, i) => file === files[i]) ? known : files;
+    return known;
+  };
+}
+
 /** The latest event of a kind on the point as a whole. */
 function Last() {
   this.event = () => (this.of.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
@@ -479,7 +490,7 @@ export function registerParts(module) {
     .component('wbPoint', {template: POINT, bindings: {point: '<', part: '<', expanded: '<'}})
     .component('wbParts', {template: PARTS, bindings: {parts: '<'}})
     .filter('wbKind', () => kindText)
-    .component('wbKept', {template: KEPT, bindings: {files: '<'}})
+    .component('wbKept', {template: KEPT, controller: Kept, bindings: {of: '<'}})
     .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<', compiled: '<'}})
     .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
     .component('wbExtension', {template: EXTENSION, bindings: {of: '<'}})

@@ -125,7 +125,8 @@ public class PartReporting {
         var text = last.map(Report::text).orElse(new ReportText("无新进展", null, null));
         var report = reports.save(Report.progress(part, text, figures, false, true, user, journal.now()));
         part.reportOn(false);
-        journal.onPart(part, user, EventKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
+        journal.onPart(
+                part, user, EventKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
         openNextPeriod(part, report);
         return Progress.CONTINUING;
     }

@@ -51,7 +51,7 @@ class ReportPolicy {
         var period = Objects.requireNonNull(part.period());
         var opens = schedule.windowOf(period);
         if (schedule.today().isBefore(opens)) {
-            return "从" + calendar.shown(opens) + "起才能报无新进展，即本期报告到期前" + stages.reportWindow() + "个工作日。";
+            return "从" + calendar.shown(opens) + "起才能报无新进展（限本期报告到期前" + stages.reportWindow() + "个工作日以内）。";
         }
         if (latest != null && latest.round() == part.round() && period.equals(latest.period())) {
             return "本期（" + shown(part, period) + "）已经报告过，不能再报无新进展；有进展的请填写后提交，办结的请报告办结。";
@@ -61,7 +61,6 @@ class ReportPolicy {
 
     /** The period of the part's open report, as people read it. */
     String shown(Part part, Period period) {
-        return period.label(
-                part.dueCounted() == null ? period.due().toString() : calendar.shown(period.due()));
+        return period.label(part.dueCounted() == null ? period.due().toString() : calendar.shown(period.due()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
@@ -29,7 +28,13 @@ public class Routing {
     private final Schedule schedule;
     private final Organization organization;
 
-    Routing(WorkPoints points, Parts parts, Reports reports, Events events, Schedule schedule, Organization organization) {
+    Routing(
+            WorkPoints points,
+            Parts parts,
+            Reports reports,
+            Events events,
+            Schedule schedule,
+            Organization organization) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;

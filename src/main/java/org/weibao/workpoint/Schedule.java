@@ -132,8 +132,7 @@ public class Schedule {
         return period == null
                 ? new Dates(null, null)
                 : new Dates(
-                        calendar.endOf(period.due()),
-                        part.owesAnswer() ? null : calendar.startOf(windowOf(period)));
+                        calendar.endOf(period.due()), part.owesAnswer() ? null : calendar.startOf(windowOf(period)));
     }
 
     /** The day from which the report of a period is asked for, which is none before the period. */

@@ -84,15 +84,15 @@ class ReturnsStoryTest {
 
     @Test
     void threeQuartersAreNotReportedInTwoMinutes() {
-        refused(() -> reports(noNewProgress()), "从2023-03-24起才能报无新进展，即本期报告到期前5个工作日。");
+        refused(() -> reports(noNewProgress()), "从2023-03-24起才能报无新进展（限本期报告到期前5个工作日以内）。");
         clock.setTo(LocalDate.of(2023, 3, 30));
         reports(noNewProgress());
-        refused(() -> reports(noNewProgress()), "从2023-06-25起才能报无新进展，即本期报告到期前5个工作日。");
+        refused(() -> reports(noNewProgress()), "从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。");
         var notYet = "上一期已经报告，下一期（2023-04-01至2023-06-30）从2023-04-01起填报，在这以前只能报告办结。";
         refused(() -> reports(report(part(), false, "又有进展")), notYet);
         assertThat(part().openReport())
-                .isEqualTo(new OpenReportView(
-                        "2023-04-01至2023-06-30", notYet, "从2023-06-25起才能报无新进展，即本期报告到期前5个工作日。"));
+                .isEqualTo(
+                        new OpenReportView("2023-04-01至2023-06-30", notYet, "从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。"));
         assertThat(reader.reports(part().id())).hasSize(1);
 
         clock.setTo(LocalDate.of(2023, 4, 1));
@@ -173,9 +173,7 @@ class ReturnsStoryTest {
         assertThat(task().getName()).isEqualTo("落实并填报进展｜" + code + " 要点" + code + "｜甲县");
         clock.setTo(LocalDate.of(2023, 9, 28));
         reports(noNewProgress());
-        assertThat(part().report())
-                .returns("核实为五场", ReportView::summary)
-                .returns(false, ReportView::done);
+        assertThat(part().report()).returns("核实为五场", ReportView::summary).returns(false, ReportView::done);
     }
 
     @Test
@@ -227,15 +225,11 @@ class ReturnsStoryTest {
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
         office.desk("recorder")
-                .does(
-                        Elements.DECIDE,
-                        code,
-                        verdict("2023-03-06", on(points.idOf(code), "RETURNED_TO_OFFICE", "再核")));
+                .does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), "RETURNED_TO_OFFICE", "再核")));
         isBack(Elements.CHOOSE_RETURN, code, "确定退回对象（退回）", "office-1");
         office.desk("office-1").does(Elements.CHOOSE_RETURN, code, returned("RETURNED_TO_PARTS", "再核", part("fulian")));
         isBack(Elements.REPORT, code + "/fulian/", "落实并填报进展（退回）", "fulian-officer");
-        refused(
-                () -> lead.click(Elements.REPORT, code + "/fulian/", noNewProgress()), RETURNED);
+        refused(() -> lead.click(Elements.REPORT, code + "/fulian/", noNewProgress()), RETURNED);
     }
 
     /** Who has left the unit gets nothing back: whoever is there takes it. */
@@ -282,7 +276,8 @@ class ReturnsStoryTest {
     }
 
     private void compile() {
-        lead.does(Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+        lead.does(
+                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
     }
 
     private void reports(Map<String, Object> report) {

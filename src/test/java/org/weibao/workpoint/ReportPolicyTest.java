@@ -52,10 +52,10 @@ class ReportPolicyTest {
     @Test
     void theSentencesNameTheDay() {
         var part = accepted(Role.COUNTY);
-        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("从2023-03-24起才能报无新进展，即本期报告到期前5个工作日。");
+        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("从2023-03-24起才能报无新进展（限本期报告到期前5个工作日以内）。");
         next(part);
         assertThat(policy.againstProgress(part)).isEqualTo(NOT_YET);
-        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("从2023-06-25起才能报无新进展，即本期报告到期前5个工作日。");
+        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。");
     }
 
     /** Who has asked for more time has the period until then, and its window later. */

@@ -34,9 +34,7 @@ class LabelTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var mark = tasks.of(task)
-                .map(cameBack -> "（" + cameBack.mark() + "）")
-                .orElse("");
+        var mark = tasks.of(task).map(cameBack -> "（" + cameBack.mark() + "）").orElse("");
         task.setName(shortened(task.getName() + mark + "｜" + subject(task)));
     }
 

@@ -362,7 +362,8 @@ class YearInTasklistTest {
                                 .size());
         assertThat(reader.story(year.idOf(FAMILY)))
                 .extracting(each -> each.text())
-                .contains("儿童福利和家庭支持的职能在民政部门", "漏报了两个乡镇", "退回牵头单位市民政局：五年规划尚未附印发文号");
+                .contains("儿童福利和家庭支持的职能在民政部门", "退回牵头单位市民政局：五年规划尚未附印发文号")
+                .anyMatch(text -> text.endsWith("：漏报了两个乡镇"));
     }
 
     private void everyFormWasFilledIn() {

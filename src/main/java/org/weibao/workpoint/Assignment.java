@@ -84,7 +84,7 @@ public class Assignment {
             if (body.role() == Role.SUPPORTING || !point.measuresOf(body).isEmpty()) {
                 var part = new Part(point, body, ends);
                 if (part.role() == Role.LEAD) {
-                    part.dueOn(schedule.firstReport(point.rhythm(), ends.day()));
+                    part.openPeriod(schedule.today(), schedule.firstReport(point.rhythm(), ends.day()));
                 }
                 parts.save(part);
             }

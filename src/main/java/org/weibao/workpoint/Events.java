@@ -14,5 +14,7 @@ interface Events extends Repository<Event, Long> {
 
     Optional<Event> findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(long pointId, EventKind kind);
 
+    Optional<Event> findFirstByPlanIdAndPointIdIsNullAndKindOrderByIdDesc(long planId, EventKind kind);
+
     List<Event> findByPartIdOrderById(long partId);
 }

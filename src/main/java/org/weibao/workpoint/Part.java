@@ -64,10 +64,14 @@ public class Part {
     @AttributeOverride(name = "workingDays", column = @Column(name = "due_working_days"))
     private @Nullable Counted dueCounted;
 
+    private @Nullable LocalDate periodBegins;
+
     private int noProgressStreak;
 
     @Column(length = 1_000_000)
     private @Nullable String asked;
+
+    private boolean owesAnswer;
 
     @Column(length = 1_000_000)
     private @Nullable String objection;
@@ -146,6 +150,7 @@ public class Part {
     void reportOn(boolean newProgress) {
         require(PartState.IMPLEMENTING);
         noProgressStreak = newProgress ? 0 : noProgressStreak + 1;
+        owesAnswer = false;
     }
 
     /** A report that says "done": the head signs it next, or, for the lead's own part, it goes into the compiled report. */
@@ -153,6 +158,7 @@ public class Part {
         require(PartState.IMPLEMENTING);
         noProgressStreak = 0;
         asked = null;
+        owesAnswer = false;
         state = role == Role.LEAD ? PartState.INCLUDED : PartState.TO_SIGN;
     }
 
@@ -165,7 +171,12 @@ public class Part {
     void returnUnsigned(String reason) {
         require(PartState.TO_SIGN);
         state = PartState.IMPLEMENTING;
+        ask(reason);
+    }
+
+    private void ask(String reason) {
         asked = reason;
+        owesAnswer = true;
     }
 
     void verify() {
@@ -191,8 +202,8 @@ public class Part {
         state = PartState.IMPLEMENTING;
         round++;
         noProgressStreak = 0;
-        asked = reason;
-        dueOn(due);
+        ask(reason);
+        openPeriod(due.how().countedFrom(), due);
         if (ends.isBefore(due.day())) {
             ends = due.day();
             endsCounted = due.how();
@@ -216,6 +227,12 @@ public class Part {
                 endsCounted = null;
             }
         }
+    }
+
+    /** The next report is for that period. Who accepts after the end of the part has no day left. */
+    void openPeriod(LocalDate begins, CountedDay due) {
+        dueOn(due);
+        periodBegins = begins.isAfter(due.day()) ? due.day() : begins;
     }
 
     void dueOn(CountedDay due) {
@@ -244,6 +261,9 @@ public class Part {
                 ends = due;
                 endsCounted = dueCounted;
             }
+        }
+        if (periodBegins != null && periodBegins.isAfter(due)) {
+            periodBegins = due;
         }
     }
 
@@ -333,6 +353,12 @@ public class Part {
         return due;
     }
 
+    /** The period of the open report; null before the first and for a supporting unit that nobody has asked. */
+    @Nullable
+    Period period() {
+        return due == null ? null : new Period(periodBegins, due);
+    }
+
     /** How the end was counted; null for a day that somebody named. */
     @Nullable
     Counted endsCounted() {
@@ -350,9 +376,21 @@ public class Part {
         return noProgressStreak;
     }
 
-    /** Whether it has been sent back and has not yet answered with "done". */
-    boolean owesRework() {
+    /** What the part was sent to work for: a supporting unit answers a question, unless its answer came back. */
+    String markOf(@Nullable Report latest) {
+        return role == Role.SUPPORTING && (latest == null || !latest.isReturned())
+                ? CameBack.QUESTION
+                : CameBack.RETURNED;
+    }
+
+    /** Whether a return begins its round and it has not yet answered with "done": the due day of the rework stays. */
+    boolean isRework() {
         return round > 1 && asked != null;
+    }
+
+    /** Whether it was sent back, by whomever, or asked, and has not reported since. */
+    boolean owesAnswer() {
+        return owesAnswer;
     }
 
     /** What the last return or question asks for. */

@@ -135,7 +135,7 @@ public class PartAcceptance {
 
     private void goOn(Part part) {
         if (part.state() == PartState.IMPLEMENTING) {
-            part.dueOn(schedule.firstReport(part.point().rhythm(), part.ends()));
+            part.openPeriod(schedule.today(), schedule.firstReport(part.point().rhythm(), part.ends()));
         }
     }
 

@@ -54,7 +54,9 @@ public class PartReporting {
     private final Parts parts;
     private final Reports reports;
     private final Journal journal;
+    private final Returns returns;
     private final Schedule schedule;
+    private final ReportPolicy policy;
     private final Organization organization;
     private final Evidence evidence;
 
@@ -62,13 +64,17 @@ public class PartReporting {
             Parts parts,
             Reports reports,
             Journal journal,
+            Returns returns,
             Schedule schedule,
+            ReportPolicy policy,
             Organization organization,
             Evidence evidence) {
         this.parts = parts;
         this.reports = reports;
         this.journal = journal;
+        this.returns = returns;
         this.schedule = schedule;
+        this.policy = policy;
         this.organization = organization;
         this.evidence = evidence;
     }
@@ -80,13 +86,15 @@ public class PartReporting {
             if (command.done()) {
                 throw new Refusal("done", "无新进展时不能同时报告办结。");
             }
-            if (part.owesRework()) {
-                throw new Refusal("noNewProgress", "退回的承办任务请按退回要求填报，不能报无新进展。");
-            }
+            var latest = reports.findFirstByPartIdOrderByIdDesc(partId).orElse(null);
+            refuseIf("noNewProgress", policy.againstNoNewProgress(part, latest));
             if (command.files() != null && !command.files().isEmpty()) {
                 throw new Refusal("files", "无新进展不附证明材料；有材料要提交的，请填写进展情况后提交报告。");
             }
             return repeat(part, user);
+        }
+        if (!command.done()) {
+            refuseIf("done", policy.againstProgress(part));
         }
         var figures = Figures.of(part.carried(), command.figures());
         if (command.done()) {
@@ -99,10 +107,10 @@ public class PartReporting {
                 part,
                 user,
                 command.done() ? EventKind.DONE : EventKind.REPORTED,
-                Objects.requireNonNull(text.summary()));
+                about(report) + Objects.requireNonNull(text.summary()));
         if (!command.done()) {
             part.reportOn(true);
-            openNextPeriod(part);
+            openNextPeriod(part, report);
             return Progress.CONTINUING;
         }
         part.reportDone();
@@ -110,23 +118,41 @@ public class PartReporting {
     }
 
     private Progress repeat(Part part, String user) {
-        var last = reports.findFirstByPartIdOrderByIdDesc(part.id());
+        var last = reports.lastCounting(part.id());
         var figures = last.map(Report::figures).orElseGet(() -> part.carried().stream()
                 .map(measure -> new Figure(measure.id(), MeasureState.NOT_STARTED, 0, null, null))
                 .toList());
         var text = last.map(Report::text).orElse(new ReportText("无新进展", null, null));
-        reports.save(Report.progress(part, text, figures, false, true, user, journal.now()));
+        var report = reports.save(Report.progress(part, text, figures, false, true, user, journal.now()));
         part.reportOn(false);
-        journal.onPart(part, user, EventKind.NO_NEW_PROGRESS, "连续第" + part.noProgressStreak() + "次无新进展");
-        openNextPeriod(part);
+        journal.onPart(
+                part, user, EventKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
+        openNextPeriod(part, report);
         return Progress.CONTINUING;
     }
 
-    private void openNextPeriod(Part part) {
-        var due = part.due();
-        if (part.role() != Role.SUPPORTING && due != null && !part.owesRework()) {
-            part.dueOn(schedule.nextReport(part.point().rhythm(), due, part.ends()));
+    /** The last period goes on until the part is done, and what answers an early return leaves its period to come. */
+    private void openNextPeriod(Part part, Report report) {
+        var period = part.period();
+        if (part.role() == Role.SUPPORTING || period == null || part.isRework() || report.isEarly()) {
+            return;
         }
+        var next = schedule.nextReport(part.point().rhythm(), period.due(), part.ends());
+        if (next.day().isAfter(period.due())) {
+            part.openPeriod(period.due().plusDays(1), next);
+        }
+    }
+
+    private static void refuseIf(String field, @Nullable String against) {
+        if (against != null) {
+            throw new Refusal(field, against);
+        }
+    }
+
+    /** What the record says first: the period that the report is for. */
+    private static String about(Report report) {
+        var period = report.period();
+        return period == null ? "" : "报告期" + period.label() + (report.isEarly() ? "（提前）" : "") + "：";
     }
 
     private static void refuseOpenMeasures(List<Measure> measures, List<Figure> figures) {
@@ -144,13 +170,15 @@ public class PartReporting {
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
         if (answer == Signature.SIGNED) {
             part.sign();
-            reports.findFirstByPartIdOrderByIdDesc(partId).orElseThrow().sign(user, journal.now());
-            journal.onPart(part, user, EventKind.SIGNED, name(part) + "签发报告");
+            var report = latest(partId);
+            report.sign(user, journal.now());
+            journal.onPart(part, user, EventKind.SIGNED, about(report) + name(part) + "签发报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnUnsigned(reason);
+            returns.giveBackReport(partId);
             journal.record(Decision.onPart(part, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
-            journal.onPart(part, user, EventKind.RETURNED, reason);
+            journal.onPart(part, user, EventKind.RETURNED, about(latest(partId)) + reason);
         }
         return answer;
     }
@@ -163,14 +191,19 @@ public class PartReporting {
             var remark = Texts.optional("reason", "核验意见", command.reason());
             part.verify();
             journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, journal.now()));
-            journal.onPart(part, user, EventKind.VERIFIED, remark == null ? "核验通过" : remark);
+            journal.onPart(part, user, EventKind.VERIFIED, about(latest(partId)) + (remark == null ? "核验通过" : remark));
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnToWork(reason, schedule.rework());
+            returns.giveBackReport(partId);
             journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, journal.now()));
-            journal.onPart(part, user, EventKind.RETURNED, reason);
+            journal.onPart(part, user, EventKind.RETURNED, about(latest(partId)) + reason);
         }
         return answer;
+    }
+
+    private Report latest(long partId) {
+        return reports.findFirstByPartIdOrderByIdDesc(partId).orElseThrow();
     }
 
     private String name(Part part) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /** A progress report of a part (进展填报), or, without a part, the lead's compiled report of the point (汇总). */
 @Entity
@@ -34,9 +35,13 @@ public class Report {
 
     private int round;
 
+    private @Nullable LocalDate periodBegins;
+
     private @Nullable LocalDate due;
 
     private boolean done;
+
+    private boolean returned;
 
     private boolean noNewProgress;
 
@@ -87,7 +92,11 @@ public class Report {
             Instant at) {
         var report = new Report(part.point().id(), part.round(), text, figures, by, at);
         report.part = part;
-        report.due = part.due();
+        var period = part.period();
+        if (period != null) {
+            report.periodBegins = period.begins();
+            report.due = period.due();
+        }
         report.done = done;
         report.noNewProgress = noNewProgress;
         return report;
@@ -102,6 +111,30 @@ public class Report {
     void sign(String by, Instant at) {
         signedBy = by;
         signedAt = at;
+    }
+
+    /** Somebody has given it back; a report that is not "done" asked nobody for an answer. */
+    void giveBack() {
+        returned = done;
+    }
+
+    /** Whether it was given back. */
+    boolean isReturned() {
+        return returned;
+    }
+
+    /**
+     * Whether it says how its part stands. What was given back does not, and what is finished does once its head has signed
+     * it; the lead's own is signed with the compiled report.
+     */
+    boolean counts() {
+        return !returned && (!done || signedBy != null || part == null || part.role() == Role.LEAD);
+    }
+
+    /** Whether it was given before its period had begun. */
+    boolean isEarly() {
+        var period = period();
+        return period != null && !period.hasBegun(WorkingCalendar.dayOf(submittedAt));
     }
 
     /** Whether the user compiled, submitted or signed it. */
@@ -126,9 +159,10 @@ public class Report {
         return round;
     }
 
-    /** The due day of the period that it was written for. */
-    public @Nullable LocalDate due() {
-        return due;
+    /** The period that it was written for; null for the compiled report. */
+    @Nullable
+    Period period() {
+        return due == null ? null : new Period(periodBegins, due);
     }
 
     public boolean done() {

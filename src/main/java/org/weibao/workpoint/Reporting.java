@@ -96,6 +96,7 @@ public class Reporting {
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             journal.record(Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
+            returns.giveBackCompiled(point);
             journal.onPoint(point, user, EventKind.RETURNED, reason);
         }
         return answer;

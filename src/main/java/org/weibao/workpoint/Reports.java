@@ -2,7 +2,6 @@ package org.weibao.workpoint;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The reports on record. */
@@ -19,14 +18,13 @@ interface Reports extends Repository<Report, Long> {
 
     List<Report> findByPartIdOrderByIdDesc(long partId);
 
-    /** The latest report of each part of a point that has reported. */
-    @Query(
-            """
-            select report from Report report
-            where report.id in (
-                select max(each.id) from Report each where each.pointId = :pointId and each.part is not null group by each.part.id)
-            """)
-    List<Report> latestOfParts(long pointId);
+    /** The reports of all parts of a point, the latest first. */
+    List<Report> findByPointIdAndPartIsNotNullOrderByIdDesc(long pointId);
+
+    /** The one that says how the part stands. */
+    default Optional<Report> lastCounting(long partId) {
+        return findByPartIdOrderByIdDesc(partId).stream().filter(Report::counts).findFirst();
+    }
 
     default Optional<Report> lastCompiled(long pointId) {
         return findFirstByPointIdAndPartIsNullOrderByIdDesc(pointId);

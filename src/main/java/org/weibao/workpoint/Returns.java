@@ -20,12 +20,14 @@ class Returns {
     record PartReturn(@Nullable Long partId, @Nullable String reason) {}
 
     private final Parts parts;
+    private final Reports reports;
     private final Journal journal;
     private final Schedule schedule;
     private final Organization organization;
 
-    Returns(Parts parts, Journal journal, Schedule schedule, Organization organization) {
+    Returns(Parts parts, Reports reports, Journal journal, Schedule schedule, Organization organization) {
         this.parts = parts;
+        this.reports = reports;
         this.journal = journal;
         this.schedule = schedule;
         this.organization = organization;
@@ -36,6 +38,7 @@ class Returns {
         if (named == null || named.isEmpty()) {
             throw new Refusal("parts", "请至少选择一项退回的承办任务。");
         }
+        giveBackCompiled(point);
         var seen = new HashSet<Long>();
         for (var i = 0; i < named.size(); i++) {
             var partId = named.get(i).partId();
@@ -50,6 +53,7 @@ class Returns {
                 throw new Refusal("reason", "请填写退回理由，或者对每项承办任务分别写明要求。");
             }
             part.reopen(reason, schedule.rework());
+            giveBackReport(part.id());
             journal.onPart(
                     part,
                     user,
@@ -60,10 +64,20 @@ class Returns {
 
     /** Gives the point back to its lead alone. */
     void toLead(WorkPoint point, String reason, String user) {
+        giveBackCompiled(point);
         journal.onPoint(
                 point,
                 user,
                 EventKind.RETURNED,
                 "退回牵头单位" + organization.unit(point.lead()).name() + "：" + reason);
+    }
+
+    /** What the part has reported last does not count any more, if it was to be the end. */
+    void giveBackReport(long partId) {
+        reports.findFirstByPartIdOrderByIdDesc(partId).ifPresent(Report::giveBack);
+    }
+
+    void giveBackCompiled(WorkPoint point) {
+        reports.lastCompiled(point.id()).ifPresent(Report::giveBack);
     }
 }

@@ -2,9 +2,9 @@ package org.weibao.workpoint;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
@@ -23,13 +23,21 @@ public class Routing {
 
     private final WorkPoints points;
     private final Parts parts;
+    private final Reports reports;
     private final Events events;
     private final Schedule schedule;
     private final Organization organization;
 
-    Routing(WorkPoints points, Parts parts, Events events, Schedule schedule, Organization organization) {
+    Routing(
+            WorkPoints points,
+            Parts parts,
+            Reports reports,
+            Events events,
+            Schedule schedule,
+            Organization organization) {
         this.points = points;
         this.parts = parts;
+        this.reports = reports;
         this.events = events;
         this.schedule = schedule;
         this.organization = organization;
@@ -93,16 +101,40 @@ public class Routing {
                 .toList();
     }
 
-    /** What the last return or question asks of a part; null if none is open. */
-    public @Nullable String askedOf(long partId) {
-        return parts.get(partId).asked();
+    /** What the part has to answer before all else; nothing if its report is due in its course. */
+    public Optional<CameBack> reportCameBack(long partId) {
+        var part = parts.get(partId);
+        var reason = part.asked();
+        if (reason == null || !part.owesAnswer()) {
+            return Optional.empty();
+        }
+        var last = reports.findFirstByPartIdOrderByIdDesc(partId);
+        return Optional.of(new CameBack(
+                part.markOf(last.orElse(null)),
+                reason,
+                last.map(Report::submittedBy).orElse(null)));
     }
 
-    /** The text of the last act of that kind on the point as a whole; null if there was none. */
-    public @Nullable String lastText(long pointId, EventKind kind) {
-        return events.findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(pointId, kind)
-                .map(Event::text)
-                .orElse(null);
+    /**
+     * What came back by an act on the point as a whole.
+     *
+     * @param returned the act, whose text is the reason
+     * @param done what its former doer did
+     */
+    public Optional<CameBack> cameBack(long pointId, EventKind returned, EventKind done) {
+        return last(pointId, returned)
+                .map(event -> CameBack.returned(
+                        event.text(), last(pointId, done).map(Event::actor).orElse(null)));
+    }
+
+    private Optional<Event> last(long pointId, EventKind kind) {
+        return events.findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(pointId, kind);
+    }
+
+    /** Who did something last with the plan as a whole. */
+    public Optional<String> lastActor(long planId, EventKind kind) {
+        return events.findFirstByPlanIdAndPointIdIsNullAndKindOrderByIdDesc(planId, kind)
+                .map(Event::actor);
     }
 
     /** The dates of a part's open report. */

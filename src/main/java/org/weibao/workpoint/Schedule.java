@@ -126,12 +126,19 @@ public class Schedule {
         return rhythm == Rhythm.MONTHLY || month.getMonthValue() % 3 == 0;
     }
 
-    /** The dates of a part's open report. */
+    /** The dates of a part's open report. What was returned or asked is work for now. */
     public Dates report(Part part) {
-        var due = part.due();
-        return due == null
+        var period = part.period();
+        return period == null
                 ? new Dates(null, null)
-                : new Dates(calendar.endOf(due), calendar.startOf(calendar.plus(due, -stages.reportWindow())));
+                : new Dates(
+                        calendar.endOf(period.due()), part.owesAnswer() ? null : calendar.startOf(windowOf(period)));
+    }
+
+    /** The day from which the report of a period is asked for, which is none before the period. */
+    LocalDate windowOf(Period period) {
+        var opens = calendar.plus(period.due(), -stages.reportWindow());
+        return period.begins() != null && opens.isBefore(period.begins()) ? period.begins() : opens;
     }
 
     /** When the lead is reminded that it may end implementation: the parts were to be finished by then. */

@@ -75,7 +75,10 @@ public final class Views {
 
     /**
      * @param provisional which of its days were counted in a year without a notice, and may change
+     * @param askedLabel what the last return or question is called
      * @param report the latest one; null before the first
+     * @param counting the one that says how the part stands; null before the first
+     * @param openReport what the part may report now; null if no report is open
      */
     public record PartView(
             long id,
@@ -90,11 +93,22 @@ public final class Views {
             Set<LocalDate> provisional,
             int noProgressStreak,
             @Nullable String asked,
+            String askedLabel,
             @Nullable String objection,
             boolean open,
             boolean mayReopen,
             List<PartMeasureView> measures,
-            @Nullable ReportView report) {}
+            @Nullable ReportView report,
+            @Nullable ReportView counting,
+            @Nullable OpenReportView openReport) {}
+
+    /**
+     * @param period its days; null for a supporting unit that nobody has asked
+     * @param againstProgress why only "done" can be reported now; null if all can
+     * @param againstNoNewProgress why 无新进展 cannot be reported now; null if it can
+     */
+    public record OpenReportView(
+            @Nullable String period, @Nullable String againstProgress, @Nullable String againstNoNewProgress) {}
 
     /**
      * @param length in bytes
@@ -110,9 +124,18 @@ public final class Views {
             @Nullable BigDecimal figure,
             @Nullable BigDecimal denominator) {}
 
+    /**
+     * @param period the days that it is about; null for a compiled report
+     * @param early whether it was given before that period
+     * @param returned whether somebody gave it back
+     * @param kept the files of those that were given back just before it: they still count
+     */
     public record ReportView(
             int round,
+            @Nullable String period,
+            boolean early,
             boolean done,
+            boolean returned,
             boolean noNewProgress,
             @Nullable String summary,
             @Nullable String difficulty,
@@ -124,7 +147,8 @@ public final class Views {
             @Nullable String signedBy,
             @Nullable String signedByPost,
             @Nullable Instant signedAt,
-            List<FileView> files) {}
+            List<FileView> files,
+            List<FileView> kept) {}
 
     /** What the compiled report opens with. */
     public record CompilationView(

@@ -51,6 +51,7 @@ public class WorkPointReader {
     private final Decisions decisions;
     private final Events events;
     private final Schedule schedule;
+    private final ReportPolicy policy;
     private final Organization organization;
     private final Directory directory;
     private final Evidence evidence;
@@ -63,6 +64,7 @@ public class WorkPointReader {
             Decisions decisions,
             Events events,
             Schedule schedule,
+            ReportPolicy policy,
             Organization organization,
             Directory directory,
             Evidence evidence,
@@ -73,6 +75,7 @@ public class WorkPointReader {
         this.decisions = decisions;
         this.events = events;
         this.schedule = schedule;
+        this.policy = policy;
         this.organization = organization;
         this.directory = directory;
         this.evidence = evidence;
@@ -112,8 +115,8 @@ public class WorkPointReader {
     }
 
     public PartView part(long partId) {
-        var latest = reports.findFirstByPartIdOrderByIdDesc(partId).stream().toList();
-        return view(parts.get(partId), reportViews(latest).stream().findFirst().orElse(null));
+        return partViews(List.of(parts.get(partId)), reports.findByPartIdOrderByIdDesc(partId))
+                .get(0);
     }
 
     /** One file of evidence. */
@@ -134,19 +137,17 @@ public class WorkPointReader {
 
     /** Every part of the point, with its latest report. */
     public List<PartView> parts(long pointId) {
-        var latest = latestReports(pointId);
-        var files = evidence.ofReports(latest.values().stream()
-                .filter(Objects::nonNull)
-                .map(Report::id)
-                .toList());
-        return latest.entrySet().stream()
-                .map(each -> view(
-                        each.getKey(),
-                        each.getValue() == null
-                                ? null
-                                : view(
-                                        each.getValue(),
-                                        files.getOrDefault(each.getValue().id(), List.of()))))
+        // The parts come first: a report that comes before its part fetches it by itself.
+        return partViews(
+                parts.findByPointIdOrderById(pointId), reports.findByPointIdAndPartIsNotNullOrderByIdDesc(pointId));
+    }
+
+    /** @param given the reports of these parts, the latest first */
+    private List<PartView> partViews(List<Part> several, List<Report> given) {
+        var files = evidence.ofReports(given.stream().map(Report::id).toList());
+        var byPart = given.stream().collect(Collectors.groupingBy(Report::part));
+        return several.stream()
+                .map(part -> view(part, byPart.getOrDefault(part, List.of()), files))
                 .toList();
     }
 
@@ -185,13 +186,15 @@ public class WorkPointReader {
                         .toList());
     }
 
+    /** For each part the report that says how it stands. */
     private Map<Part, @Nullable Report> latestReports(long pointId) {
-        // The parts come first: a report that comes before its part fetches it by itself.
-        var all = parts.findByPointIdOrderById(pointId);
-        var byPart =
-                reports.latestOfParts(pointId).stream().collect(Collectors.toMap(Report::part, Function.identity()));
         var latest = new LinkedHashMap<Part, @Nullable Report>();
-        all.forEach(part -> latest.put(part, byPart.get(part)));
+        parts.findByPointIdOrderById(pointId).forEach(part -> latest.put(part, null));
+        for (var report : reports.findByPointIdAndPartIsNotNullOrderByIdDesc(pointId)) {
+            if (report.counts()) {
+                latest.putIfAbsent(report.part(), report);
+            }
+        }
         return latest;
     }
 
@@ -374,7 +377,10 @@ public class WorkPointReader {
                 indicator == null ? null : indicator.aggregation().label());
     }
 
-    private PartView view(Part part, @Nullable ReportView report) {
+    /** @param given its reports, the latest first */
+    private PartView view(Part part, List<Report> given, Map<Long, List<EvidenceFile>> files) {
+        var latest = given.stream().findFirst().orElse(null);
+        var counting = given.stream().filter(Report::counts).findFirst().orElse(null);
         return new PartView(
                 part.id(),
                 unit(part.unitCode()),
@@ -388,6 +394,7 @@ public class WorkPointReader {
                 schedule.provisional(part),
                 part.noProgressStreak(),
                 part.asked(),
+                part.markOf(latest).equals(CameBack.QUESTION) ? "征询事项" : "退回要求",
                 part.objection(),
                 part.isOpen(),
                 part.mayReopen(),
@@ -395,17 +402,34 @@ public class WorkPointReader {
                         .map(each -> new PartMeasureView(
                                 view(each.measure()), each.state(), each.state().label(), each.reason()))
                         .toList(),
-                report);
+                latest == null ? null : view(latest, given, files),
+                counting == null ? null : view(counting, given, files),
+                openReport(part, latest));
+    }
+
+    private @Nullable OpenReportView openReport(Part part, @Nullable Report latest) {
+        if (part.state() != PartState.IMPLEMENTING) {
+            return null;
+        }
+        var period = part.period();
+        return new OpenReportView(
+                period == null ? null : policy.shown(part, period),
+                policy.againstProgress(part),
+                policy.againstNoNewProgress(part, latest));
     }
 
     private List<ReportView> reportViews(List<Report> reports) {
         var files = evidence.ofReports(reports.stream().map(Report::id).toList());
-        return reports.stream()
-                .map(report -> view(report, files.getOrDefault(report.id(), List.of())))
-                .toList();
+        return reports.stream().map(report -> view(report, reports, files)).toList();
     }
 
-    private ReportView view(Report report, List<EvidenceFile> files) {
+    /** @param all that it is one of, the latest first */
+    private ReportView view(Report report, List<Report> all, Map<Long, List<EvidenceFile>> files) {
+        var kept = all.stream()
+                .filter(each -> each.id() < report.id())
+                .takeWhile(Report::isReturned)
+                .flatMap(each -> files.getOrDefault(each.id(), List.of()).stream())
+                .toList();
         var text = report.text();
         var submitted = directory.historyOf(report.submittedBy()).at(report.submittedAt());
         var signedBy = report.signedBy();
@@ -413,9 +437,13 @@ public class WorkPointReader {
         var signed = signedBy == null || signedAt == null
                 ? null
                 : directory.historyOf(signedBy).at(signedAt);
+        var period = report.period();
         return new ReportView(
                 report.round(),
+                period == null ? null : period.label(),
+                report.isEarly(),
                 report.done(),
+                report.isReturned(),
                 report.noNewProgress(),
                 text.summary(),
                 text.difficulty(),
@@ -427,7 +455,8 @@ public class WorkPointReader {
                 signed == null ? null : signed.name(),
                 signed == null ? null : signed.post(),
                 signedAt,
-                views(files));
+                views(files.getOrDefault(report.id(), List.of())),
+                views(kept));
     }
 
     private List<FileView> views(List<EvidenceFile> files) {

@@ -83,7 +83,7 @@ class Colleagues {
     }
 
     String claim(WebSession session, String task) {
-        var id = waiting.task(task).getId();
+        var id = waiting.task(task, Waiting.returned(task)).getId();
         var claimed = session.postEngine("/task/" + id + "/claim", Map.of("userId", session.userId()));
         assertThat(claimed.status())
                 .as(session.userId() + " claims " + task + ": " + claimed)

@@ -195,7 +195,7 @@ class EveryFormTest {
                                 "RETURNED_TO_OFFICE",
                                 "reason",
                                 "请补充三季度的学习记录"))));
-        look("office-1", "确定退回对象｜" + STUDY);
+        look("office-1", "确定退回对象（退回）｜" + STUDY);
     }
 
     /** From the list to the form and back. */

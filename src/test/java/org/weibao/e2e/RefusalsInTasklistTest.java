@@ -183,9 +183,19 @@ class RefusalsInTasklistTest {
     @Test
     void noNewProgressIsOneClick() {
         var sheet = town.takes("weijian-officer", report("weijian"));
+        assertThat(sheet.find(".wb-quick button")).hasCount(0);
+        assertThat(sheet.find(".wb-quick")).containsText("起才能报无新进展");
+
+        year.isDueToday(year.partOf(SUPPORT, "weijian"));
+        sheet = town.at("weijian-officer").openFilter(Tasklist.OF_MY_UNIT).take(report("weijian"));
         sheet.press("无新进展");
         await().untilAsserted(() -> assertThat(reports("weijian")).hasSize(1).allMatch(ReportView::noNewProgress));
         waiting.task(report("weijian"));
+        var next = town.takes("weijian-officer", report("weijian"));
+        assertThat(next.find("[data-field=done] .wb-note")).containsText("在这以前只能报告办结");
+        assertThat(next.find(".wb-submit .btn-primary")).isDisabled();
+        next.choose("报告办结");
+        assertThat(next.find(".wb-submit .btn-primary")).isEnabled();
     }
 
     private List<ReportView> reports(String unit) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.WorkPointReader;
@@ -24,18 +27,21 @@ class RunningYear {
     private final Organization organization;
     private final WorkPointReader reader;
     private final EntityManager entities;
+    private final TransactionOperations transaction;
 
     RunningYear(
             Colleagues colleagues,
             RepositoryService repository,
             Organization organization,
             WorkPointReader reader,
-            EntityManager entities) {
+            EntityManager entities,
+            TransactionOperations transaction) {
         this.colleagues = colleagues;
         this.repository = repository;
         this.organization = organization;
         this.reader = reader;
         this.entities = entities;
+        this.transaction = transaction;
     }
 
     /** Publishes the points of the document: leads as proposed, no counties but 甲县 and 乙县. */
@@ -86,6 +92,14 @@ class RunningYear {
                 .filter(part -> part.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The part's report is due today, whatever day that is. */
+    void isDueToday(PartView part) {
+        transaction.executeWithoutResult(status -> entities.createNativeQuery("update part set due = ? where id = ?")
+                .setParameter(1, WorkingCalendar.dayOf(Instant.now()))
+                .setParameter(2, part.id())
+                .executeUpdate());
     }
 
     /** The point of that place and title. */

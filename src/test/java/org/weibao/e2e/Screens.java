@@ -140,7 +140,7 @@ final class Screens {
 
     /** The form that a task of this name opens: its step, and whether it is a part's; 签收 is both. */
     static String formOf(String task) {
-        var words = task.split("｜");
+        var words = task.replace("（退回）", "").split("｜");
         return words.length == 3 ? "承办任务：" + words[0] : words[0];
     }
 

@@ -80,10 +80,14 @@ final class Tasklist {
         return new Sheet(user, page);
     }
 
-    /** Opens a task and takes it. */
+    /** Opens a task and takes it, unless it came back to whom it was. */
     Sheet take(String name) {
         var sheet = openTask(name);
-        page.locator("button.claim").click();
+        page.locator("button.claim, button.unclaim").first().waitFor();
+        var claim = page.locator("button.claim");
+        if (claim.isVisible()) {
+            claim.click();
+        }
         return sheet.opened(name);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -23,9 +24,9 @@ class Waiting {
         this.management = management;
     }
 
-    /** The one task of that name, as soon as the job executor has come to it. */
-    Task task(String name) {
-        return await(name)
+    /** The one task of that name, or of one of them, as soon as the job executor has come to it. */
+    Task task(String... names) {
+        return await(names[0])
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
@@ -36,10 +37,17 @@ class Waiting {
                                             .count())
                                     .as("jobs that failed")
                                     .isZero();
-                            return tasks.createTaskQuery().taskName(name).list();
+                            return Stream.of(names)
+                                    .flatMap(name -> tasks.createTaskQuery().taskName(name).list().stream())
+                                    .toList();
                         },
                         found -> found.size() == 1)
                 .get(0);
+    }
+
+    /** The name of a task that somebody has returned. */
+    static String returned(String name) {
+        return name.replaceFirst("｜", "（退回）｜");
     }
 
     boolean isThere(String name) {

@@ -13,6 +13,7 @@ import static org.weibao.support.SampleFiles.pdf;
 import static org.weibao.support.SampleFiles.picture;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -258,16 +259,31 @@ class EvidenceTest {
                         .status())
                 .isEqualTo(409);
         assertRefused(
-                submit("jia-officer", task, report("jia", false, kept, id)),
+                submit("jia-officer", task, report("jia", true, kept, id)),
                 "files[1]",
                 "“一季度.pdf”已经随另一份报告或决定提交，不能再次提交，请去掉或者重新上传。");
         assertThat(reader.reports(part("jia").id())).hasSize(1);
-        assertThat(submit("jia-officer", task, report("jia", false, kept)).status())
+        assertThat(submit("jia-officer", task, report("jia", true, kept)).status())
                 .isEqualTo(204);
         assertThat(reader.reports(part("jia").id()).stream().map(each -> names(each.files())))
                 .containsExactly(List.of("以后再交.pdf"), List.of("一季度.pdf"));
         assertThat(sessions.get("jia-officer").get(API + "/files/" + id).status())
                 .isEqualTo(200);
+    }
+
+    /** The answer to a return need not bring them again: form and head see them with it. */
+    @Test
+    void whatWasAttachedToAReturnedReportStillCounts() {
+        submitted("jia", uploaded("jia", "台账.docx", docx()));
+        office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("RETURNED", "数字写错"));
+        assertThat(part("jia").report())
+                .returns(true, each -> each.returned())
+                .returns(List.of("台账.docx"), each -> names(each.files()));
+
+        submitted("jia", uploaded("jia", "更正.pdf", pdf()));
+        assertThat(part("jia").report())
+                .returns(List.of("更正.pdf"), each -> names(each.files()))
+                .returns(List.of("台账.docx"), each -> names(each.kept()));
     }
 
     @Test
@@ -296,6 +312,8 @@ class EvidenceTest {
 
     @Test
     void noNewProgressTakesNoFiles() {
+        clock.setTo(LocalDate.of(2023, 3, 27));
+        sessions.put("jia-officer", WebSession.tasklist(port, "jia-officer"));
         var id = uploaded("jia", "a.pdf", pdf());
         assertRefused(
                 submit("jia-officer", reportTask("jia"), with(Forms.noNewProgress(), id)),

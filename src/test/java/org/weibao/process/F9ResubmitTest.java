@@ -59,7 +59,7 @@ class F9ResubmitTest {
         assertOneDid(answers, 204, 409);
         assertThat(reader.reports(part(code).id())).hasSize(1);
         assertThat(reader.storyOfPart(part(code).id()))
-                .filteredOn(event -> event.text().equals("已宣讲"))
+                .filteredOn(event -> event.text().endsWith("：已宣讲"))
                 .hasSize(1);
         assertThat(office.tasks(Elements.REPORT, code + "/jia/")).hasSize(1);
         assertThat(part(code).due())

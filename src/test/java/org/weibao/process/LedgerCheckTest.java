@@ -177,6 +177,7 @@ class LedgerCheckTest {
                         .get(FILES + attachedFile)
                         .status())
                 .isEqualTo(200);
+        clock.setTo(part(code, "yi").due());
         office.desk("yi-officer").does(Elements.REPORT, code + "/yi", noNewProgress());
         draft = uploaded("yi-officer", Elements.REPORT, code + "/yi", "待交.pdf", pdf());
         var report = office.task(Elements.REPORT, code + "/yi").getId();
@@ -343,7 +344,7 @@ class LedgerCheckTest {
         asks("jia", jia, Elements.REPORT);
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("REFUSED", "能够按期完成"));
         for (var decision :
-                List.of(answer("REFUSED", "统一进度"), Map.<String, Object>of("answer", "GRANTED", "due", "2023-04-14"))) {
+                List.of(answer("REFUSED", "统一进度"), Map.<String, Object>of("answer", "GRANTED", "due", "2023-10-13"))) {
             asks("jia", jia, Elements.REPORT);
             office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
             office.desk("office-1").does(Elements.DECIDE_EXTENSION, code, decision);
@@ -386,7 +387,7 @@ class LedgerCheckTest {
                                 "termId",
                                 terms.find(subject, step).orElseThrow().id(),
                                 "due",
-                                "2023-04-21",
+                                "2023-10-20",
                                 "reason",
                                 "等学校开学",
                                 "progress",

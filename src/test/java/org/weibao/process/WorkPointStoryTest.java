@@ -230,6 +230,7 @@ class WorkPointStoryTest {
         county.does(Elements.REPORT, code + "/jia", report(part(code, "jia"), false, "已启动"));
         assertThat(part(code, "jia").due()).isEqualTo(LocalDate.of(2023, 6, 30));
         for (var time = 1; time <= 3; time++) {
+            clock.setTo(part(code, "jia").due());
             county.does(Elements.REPORT, code + "/jia", noNewProgress());
             assertThat(part(code, "jia").noProgressStreak()).isEqualTo(time);
         }
@@ -237,7 +238,7 @@ class WorkPointStoryTest {
         assertThat(part(code, "jia").due())
                 .as("after its end a part owes its last report")
                 .isEqualTo(part(code, "jia").ends());
-        assertThat(story(code)).extracting(EventView::text).contains("连续第3次无新进展");
+        assertThat(story(code)).extracting(EventView::text).contains("报告期2023-10-08至2023-12-06：连续第3次无新进展");
     }
 
     @Test

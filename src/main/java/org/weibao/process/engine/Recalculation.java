@@ -88,7 +88,10 @@ class Recalculation {
                 ? routing.reportDates(variable(task, Variables.PART_ID.name()))
                 : routing.endDates(variable(task, Variables.POINT_ID.name()));
         task.setDueDate(date(dates.due()));
-        task.setFollowUpDate(date(dates.followUp()));
+        // What came back is work for now, whenever it would have shown by itself.
+        if (task.getFollowUpDate() != null) {
+            task.setFollowUpDate(date(dates.followUp()));
+        }
         tasks.saveTask(task);
     }
 

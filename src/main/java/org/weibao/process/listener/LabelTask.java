@@ -8,7 +8,10 @@ import org.weibao.process.Variables;
 import org.weibao.supervision.Extensions;
 import org.weibao.workpoint.Routing;
 
-/** Says in a task's name which point it is about, and whose part: twenty tasks called 签收 cannot be told apart in a list. */
+/**
+ * Says in a task's name which point it is about, and whose part: twenty tasks called 签收 cannot be told apart in a list. One
+ * that has come back says that, too.
+ */
 @Component
 class LabelTask implements TaskListener {
 
@@ -20,16 +23,19 @@ class LabelTask implements TaskListener {
     private final Routing routing;
     private final PlanReader plans;
     private final Extensions extensions;
+    private final TasksThatCameBack tasks;
 
-    LabelTask(Routing routing, PlanReader plans, Extensions extensions) {
+    LabelTask(Routing routing, PlanReader plans, Extensions extensions, TasksThatCameBack tasks) {
         this.routing = routing;
         this.plans = plans;
         this.extensions = extensions;
+        this.tasks = tasks;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        task.setName(shortened(task.getName() + "｜" + subject(task)));
+        var mark = tasks.of(task).map(cameBack -> "（" + cameBack.mark() + "）").orElse("");
+        task.setName(shortened(task.getName() + mark + "｜" + subject(task)));
     }
 
     /** The name as the engine's table can keep it; no character is cut in half. */

@@ -103,6 +103,7 @@ function fitted(draft, opening) {
  *   answer(view)              what it opens with
  *   check(answer, refuse)     refuse(field, sentence) for what is plainly missing
  *   submission(answer, view)  the step's command, where it is not the answer as typed
+ *   ready(answer, view)       whether it may be submitted at all
  *   reveal(field)             brings the named field on screen, and says its name there
  *   before()                  a promise to wait for before submitting
  *   opened(view)              called once view and answer are there
@@ -126,6 +127,7 @@ function open(camForm, $scope, form = {}) {
     draft: {},
     isStart: !camForm.taskId,
     readonly: () => Boolean($scope.options && $scope.options.disableForm),
+    ready: () => !form.ready || Boolean(form.ready($scope.answer, $scope.view)),
     /** Submits what is typed; or, of one click, the command given. */
     submit(command) {
       if (!wb.readonly() && !wb.sending) {

@@ -31,7 +31,7 @@ const FORM = `
       {{wb.draft.sentence}}
       <button type="button" class="btn btn-default btn-xs" ng-if="wb.draft.status === 401" ng-click="wb.signIn()">重新登录</button>
     </span>
-    <button type="button" class="btn btn-primary" ng-disabled="wb.sending" ng-click="wb.submit()">
+    <button type="button" class="btn btn-primary" ng-disabled="wb.sending || !wb.ready()" ng-click="wb.submit()">
       {{wb.sending ? '正在提交……' : label}}
     </button>
   </div>
@@ -46,13 +46,13 @@ const POINT = `
     <span class="wb-tag" ng-if="$ctrl.part">{{$ctrl.part.unit.name}}<span ng-if="$ctrl.part.role !== 'COUNTY'">（{{$ctrl.part.roleLabel}}）</span></span>
     <span class="wb-tag" ng-if="$ctrl.part">第{{$ctrl.part.round}}轮</span>
     <span ng-if="!$ctrl.part && $ctrl.point.lead">{{$ctrl.point.lead.name}}牵头</span>
-    <span ng-if="$ctrl.part && $ctrl.part.due">本期报告 {{$ctrl.part.due | wbDue : $ctrl.part}} 前</span>
+    <span ng-if="$ctrl.part.openReport.period">本期报告 {{$ctrl.part.openReport.period}}</span>
     <span ng-if="$ctrl.part">承办任务 {{$ctrl.part.ends | wbDue : $ctrl.part}} 前完成</span>
     <span ng-if="!$ctrl.part && ($ctrl.point.due || $ctrl.point.deadline)">办结期限 {{($ctrl.point.due || $ctrl.point.deadline) | wbDue : $ctrl.point}}</span>
   </p>
   <p class="wb-unfinished" ng-if="$ctrl.point.unfinished">{{$ctrl.point.unfinished}}</p>
 </header>
-<div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.role === 'SUPPORTING' ? '征询事项' : '退回要求'}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
+<div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.askedLabel}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
 <div class="wb-note" ng-if="$ctrl.part.objection && $ctrl.part.state === 'OBJECTED'">
   <b>异议：</b><span class="wb-text">{{$ctrl.part.objection}}</span>
 </div>
@@ -97,6 +97,7 @@ const PARTS = `
         </td>
         <td data-label="环节期限">
           <span class="wb-block" ng-repeat="step in part.steps track by $index" ng-if="step.due">{{step.due | wbDue : step}}</span>
+          <span class="wb-hint" ng-if="part.openReport.period">本期报告 {{part.openReport.period}}</span>
           <span class="wb-hint" ng-if="part.ends !== $ctrl.usual().ends">完成期限 {{part.ends | wbDue : part}}</span>
         </td>
         <td data-label="督办灯">
@@ -108,6 +109,7 @@ const PARTS = `
         <td data-label="最近一次报告">
           <button type="button" class="btn btn-link btn-xs wb-inline" ng-if="part.report" ng-click="part.$shown = !part.$shown"
                   aria-expanded="{{!!part.$shown}}">{{part.report.submittedAt | wbDay}} {{part.$shown ? '收起' : '查看'}}</button>
+          <span class="wb-hint" ng-if="part.report">报告期 {{part.report.period}}{{part.report | wbKind}}</span>
           <span class="wb-hint" ng-if="!part.report">尚无报告</span>
           <span class="wb-warn" ng-if="part.noProgressStreak">连续{{part.noProgressStreak}}次无新进展</span>
         </td>
@@ -120,10 +122,13 @@ const PARTS = `
 const REPORT = `
 <div class="wb-report" ng-if="$ctrl.report">
   <p class="wb-hint">
+    <b ng-if="$ctrl.report.period">报告期 {{$ctrl.report.period}}</b>
     第{{$ctrl.report.round}}轮 · {{$ctrl.report.submittedBy}}<span ng-if="$ctrl.report.submittedByPost">（{{$ctrl.report.submittedByPost}}）</span> {{$ctrl.compiled ? '汇总' : '填报'}}于 {{$ctrl.report.submittedAt | wbTime}}
     <span ng-if="$ctrl.report.signedBy"> · {{$ctrl.report.signedBy}}<span ng-if="$ctrl.report.signedByPost">（{{$ctrl.report.signedByPost}}）</span> 签发于 {{$ctrl.report.signedAt | wbTime}}</span>
-    <span class="wb-tag" ng-if="$ctrl.report.done && !$ctrl.compiled">报告办结</span>
+    <span class="wb-tag" ng-if="$ctrl.report.done && !$ctrl.compiled">{{$ctrl.report.early ? '提前办结' : '报告办结'}}</span>
+    <span class="wb-tag" ng-if="$ctrl.report.early && !$ctrl.report.done">提前填报</span>
     <span class="wb-tag" ng-if="$ctrl.report.noNewProgress">无新进展</span>
+    <span class="wb-tag wb-tag-strong" ng-if="$ctrl.report.returned">已退回</span>
   </p>
   <table class="wb-table" ng-if="$ctrl.report.figures.length">
     <thead><tr><th class="wb-no">序号</th><th>任务措施</th><th class="wb-w4">状态</th><th class="wb-w3">进度</th><th class="wb-w8">指标</th></tr></thead>
@@ -143,6 +148,12 @@ const REPORT = `
     <dt ng-if-start="$ctrl.report.nextStep">下一步打算</dt><dd ng-if-end class="wb-text">{{$ctrl.report.nextStep}}</dd>
   </dl>
   <wb-files files="$ctrl.report.files"></wb-files>
+</div>`;
+
+const KEPT = `
+<div class="wb-note wb-note-quiet" ng-if="$ctrl.files().length">
+  <b>退回的报告所附材料仍然有效，不必再传：</b>
+  <wb-files files="$ctrl.files()"></wb-files>
 </div>`;
 
 const FIGURES = `
@@ -329,6 +340,11 @@ function dueText(day, of) {
   return of.provisional.includes(day) ? day + '（暂定，' + day.slice(0, 4) + '年放假安排尚未公布）' : day;
 }
 
+/** What a report is beside its period, in a list. */
+function kindText(report) {
+  return (report.done ? (report.early ? '，提前办结' : '，报告办结') : '') + (report.noNewProgress ? '，无新进展' : '') + (report.returned ? '，已退回' : '');
+}
+
 /** An instant as the clocks in China show it; there has been no summer time since 1991. */
 function chinaTime(instant, length) {
   return instant ? new Date(Date.parse(instant) + 8 * 3600e3).toISOString().slice(0, length).replace('T', ' ') : '';
@@ -358,6 +374,17 @@ function Parts() {
   this.allEndAlike = () => withEnd(this.parts[0].ends) === this.parts.length;
 }
 
+/** Of a report that came back, or of the one that answers it: the files that still count. */
+function Kept() {
+  let known = [];
+  this.files = () => {
+    const files = !this.of ? [] : this.of.returned ? this.of.files.concat(this.of.kept) : this.of.kept;
+    // The same list each time it is asked for, or Angular never comes to rest.
+    known = known.length === files.length && known.every((file, i) => file === files[i]) ? known : files;
+    return known;
+  };
+}
+
 /** The latest event of a kind on the point as a whole. */
 function Last() {
   this.event = () => (this.of.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
@@ -378,7 +405,7 @@ function figures($scope, $attrs) {
   $scope.measureOf = id => measures.find(measure => measure.id === id) || {};
   $scope.linesOf = id =>
     $scope.parts
-      .map(part => ({unit: part.unit.name + (part.state === 'UNFINISHED' ? '（未完成）' : ''), figure: part.report && part.report.figures.find(each => each.measureId === id)}))
+      .map(part => ({unit: part.unit.name + (part.state === 'UNFINISHED' ? '（未完成）' : ''), figure: part.counting && part.counting.figures.find(each => each.measureId === id)}))
       .filter(each => each.figure)
       .map(({unit, figure}) => {
         const number = numberText(figure, $scope.measureOf(id));
@@ -485,6 +512,8 @@ export function registerParts(module) {
     .filter('wbIndicator', () => indicatorText)
     .component('wbPoint', {template: POINT, bindings: {point: '<', part: '<', expanded: '<'}})
     .component('wbParts', {template: PARTS, controller: Parts, bindings: {parts: '<'}})
+    .filter('wbKind', () => kindText)
+    .component('wbKept', {template: KEPT, controller: Kept, bindings: {of: '<'}})
     .component('wbReport', {template: REPORT, controller: Report, bindings: {report: '<', measures: '<', compiled: '<'}})
     .component('wbHistory', {template: HISTORY, bindings: {of: '<'}})
     .component('wbExtension', {template: EXTENSION, bindings: {of: '<'}})

@@ -1,0 +1,19 @@
+package org.weibao.workpoint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a task is there again: it was returned (退回), or a supporting unit is asked (征询).
+ *
+ * @param mark what its name says, in Chinese
+ * @param by who did it last; null if nobody has
+ */
+public record CameBack(String mark, String reason, @Nullable String by) {
+
+    static final String RETURNED = "退回";
+    static final String QUESTION = "征询";
+
+    public static CameBack returned(String reason, @Nullable String by) {
+        return new CameBack(RETURNED, reason, by);
+    }
+}

@@ -1,0 +1,27 @@
+package org.weibao.workpoint;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one report is about (报告期).
+ *
+ * @param begins the day after the last due day, or the day of acceptance or return; null where it is not on record
+ * @param due its last day
+ */
+record Period(@Nullable LocalDate begins, LocalDate due) {
+
+    boolean hasBegun(LocalDate day) {
+        return begins == null || !day.isBefore(begins);
+    }
+
+    /** As people read it, such as 2026-11-27至2026-12-31. */
+    String label() {
+        return label(due.toString());
+    }
+
+    /** The same, with its last day as it is to be shown. */
+    String label(String shownDue) {
+        return begins == null ? "截至" + shownDue : begins + "至" + shownDue;
+    }
+}

@@ -36,6 +36,12 @@ class Gathering {
 
     private static final int LONGEST_REASON = 300;
 
+    private static final String NOTICES =
+            """
+            SELECT d.id, n.kind, n.head, n.due, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
+            JOIN notice n ON n.id = d.notice_id
+            LEFT JOIN work_point w ON w.id = n.point_id""";
+
     /** What becomes one message. */
     private record Bundle(String channel, String recipient, long point, @Nullable LocalDate digestDay) {}
 
@@ -45,6 +51,7 @@ class Gathering {
     private final Channels channels;
     private final Directory directory;
     private final MessageText texts;
+    private final CurrentText current;
     private final WorkingCalendar calendar;
     private final NoticeSettings settings;
     private final Clock clock;
@@ -56,6 +63,7 @@ class Gathering {
             Channels channels,
             Directory directory,
             MessageText texts,
+            CurrentText current,
             WorkingCalendar calendar,
             NoticeSettings settings,
             Clock clock) {
@@ -65,6 +73,7 @@ class Gathering {
         this.channels = channels;
         this.directory = directory;
         this.texts = texts;
+        this.current = current;
         this.calendar = calendar;
         this.settings = settings;
         this.clock = clock;
@@ -221,14 +230,13 @@ class Gathering {
         var digestDay = bundle.digestDay();
         return jdbc.sql(
                         """
-                        SELECT d.id, n.kind, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
-                        JOIN notice n ON n.id = d.notice_id
-                        LEFT JOIN work_point w ON w.id = n.point_id
+                        %s
                         WHERE d.state = 'WAITING' AND d.channel = :channel AND d.recipient = :recipient
                           AND n.urgent = :urgent AND (n.urgent = FALSE OR COALESCE(n.point_id, 0) = :point)
                           AND n.written_at < :before
                         ORDER BY n.id
-                        """)
+                        """
+                                .formatted(NOTICES))
                 .param("channel", bundle.channel())
                 .param("recipient", bundle.recipient())
                 .param("urgent", digestDay == null)
@@ -242,14 +250,37 @@ class Gathering {
                 .list();
     }
 
-    private static Told told(ResultSet row) throws SQLException {
+    /** The message as it reads now, kept as it is about to be sent. */
+    Message upToDate(Message message) {
+        var notices = jdbc.sql(NOTICES + " WHERE d.message_id = ? ORDER BY n.id")
+                .param(message.id())
+                .query((row, number) -> told(row))
+                .list();
+        if (notices.isEmpty()) {
+            return message;
+        }
+        var day = messages.digestDay(message.id());
+        var body = message.channel().equals(Channel.MAIL)
+                ? directory
+                        .find(message.recipient())
+                        .map(person -> texts.mail(person.name(), day, notices))
+                        .orElse(message.body())
+                : texts.chat(day, notices);
+        return messages.reworded(message, texts.subject(day, notices), body);
+    }
+
+    private Told told(ResultSet row) throws SQLException {
         @Nullable String place = row.getString("place");
+        @Nullable String head = row.getString("head");
+        @Nullable LocalDate due = row.getObject("due", LocalDate.class);
+        var kind = Notice.Kind.valueOf(row.getString("kind"));
         return new Told(
                 row.getLong("id"),
-                Notice.Kind.valueOf(row.getString("kind")),
+                kind,
+                head == null ? kind.label() : head,
                 place == null ? null : place + " " + row.getString("point_title"),
                 row.getString("task_id"),
-                row.getString("title"),
-                row.getString("text"));
+                current.of(row.getString("title"), due),
+                current.of(row.getString("text"), due));
     }
 }

@@ -22,6 +22,11 @@ public enum UnitKind {
         return label;
     }
 
+    /** Whether it is not the office's to supervise: it is consulted (商请). */
+    public boolean isConsulted() {
+        return this == PARTY || this == PEOPLES_CONGRESS || this == COURT || this == PROCURATORATE;
+    }
+
     /** Whether it is a department that belongs to the leading group. */
     public boolean isMember() {
         return this != COUNTY && this != OFFICE && this != LEADING_GROUP;

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.Subject;
+import org.weibao.notification.Deliveries;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Refusal;
@@ -52,6 +53,7 @@ public class WorkPointReader {
     private final Organization organization;
     private final Directory directory;
     private final Evidence evidence;
+    private final Deliveries deliveries;
 
     WorkPointReader(
             WorkPoints points,
@@ -62,7 +64,8 @@ public class WorkPointReader {
             Schedule schedule,
             Organization organization,
             Directory directory,
-            Evidence evidence) {
+            Evidence evidence,
+            Deliveries deliveries) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
@@ -72,6 +75,7 @@ public class WorkPointReader {
         this.organization = organization;
         this.directory = directory;
         this.evidence = evidence;
+        this.deliveries = deliveries;
     }
 
     /** The whole point. */
@@ -386,6 +390,7 @@ public class WorkPointReader {
 
     private List<EventView> views(List<Event> events, Map<Long, String> units) {
         var names = new HashMap<String, String>();
+        var sent = deliveries.ofEvents(events.stream().map(Event::id).toList());
         return events.stream()
                 .map(event -> new EventView(
                         event.at(),
@@ -393,7 +398,8 @@ public class WorkPointReader {
                         event.kind(),
                         event.kind().label(),
                         event.partId() == null ? null : units.get(event.partId()),
-                        event.text()))
+                        event.text(),
+                        sent.getOrDefault(event.id(), List.of())))
                 .toList();
     }
 

@@ -135,8 +135,17 @@ final class MailRoom implements AutoCloseable {
         var messages = new Messages(jdbc, clock);
         var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
         var texts = new MessageText(new ConfigurationFolder("./config"), settings);
-        var gathering =
-                new Gathering(jdbc, transaction, messages, channels, directory, texts, CALENDAR, settings, clock);
+        var gathering = new Gathering(
+                jdbc,
+                transaction,
+                messages,
+                channels,
+                directory,
+                texts,
+                new CurrentText(CALENDAR, clock),
+                CALENDAR,
+                settings,
+                clock);
         var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
         return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
     }

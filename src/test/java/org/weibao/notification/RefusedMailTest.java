@@ -31,7 +31,7 @@ class RefusedMailTest {
 
         assertThat(room.undelivered).hasSize(1);
         assertThat(room.ofMessage("state")).isEqualTo("FAILED");
-        assertThat(room.ofMessage("answer")).isEqualTo("收件服务器拒收（550 5.1.1 no such user）");
+        assertThat(room.ofMessage("answer")).isEqualTo("收件地址不存在或者有误（550 5.1.1 no such user）");
     }
 
     @Test
@@ -41,7 +41,7 @@ class RefusedMailTest {
         room.runOnce();
         var message = room.undelivered.get(0);
         assertThatThrownBy(() -> room.sendAgain(message))
-                .hasMessage("给陈立（chen）的邮件没有发出去：收件服务器拒收（550 5.1.1 no such user）。请在“用户”中核对邮箱后重试。");
+                .hasMessage("给陈立（chen）的邮件没有发出去：收件地址不存在或者有误（550 5.1.1 no such user）。请管理员在“用户”中更正邮箱后重试。");
 
         room.groups.put("office", List.of(new Addressee("chen", "陈立", "chen-li@city.example.cn")));
         room.sendAgain(message);

@@ -230,7 +230,7 @@ class F7FailingDelegateTest {
         assertThatThrownBy(() -> run(job()));
 
         assertThat(incidents())
-                .containsExactly("给陈立（office-1）的邮件没有发出去：收件服务器拒收（550 5.1.1 no such user）。请在“用户”中核对邮箱后重试。");
+                .containsExactly("给陈立（office-1）的邮件没有发出去：收件地址不存在或者有误（550 5.1.1 no such user）。请管理员在“用户”中更正邮箱后重试。");
         SERVER.startAgain();
         sendWhatIsUrgent();
         assertThat(recipients()).containsExactlyInAnyOrder("supervisor", "admin");

@@ -10,20 +10,20 @@ import org.weibao.calendar.WorkingCalendar;
 
 /** What a notice says now: a mail that was written on Thursday and leaves on Friday counts its days on Friday. */
 @Component
-class CurrentText {
+public class CurrentText {
 
     private static final List<String> MARKS = List.of(Notice.EARLY, Notice.TODAY, Notice.LATE);
 
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    CurrentText(WorkingCalendar calendar, Clock clock) {
+    public CurrentText(WorkingCalendar calendar, Clock clock) {
         this.calendar = calendar;
         this.clock = clock;
     }
 
     /** The text with the time that is left until the due day, and without the lines that do not hold now. */
-    String of(String text, @Nullable LocalDate due) {
+    public String of(String text, @Nullable LocalDate due) {
         if (due == null) {
             return text;
         }

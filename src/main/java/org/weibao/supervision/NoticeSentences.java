@@ -71,7 +71,7 @@ public final class NoticeSentences {
             return recipient.isInformed() ? "商请情况" : "商请";
         }
         if (reminds) {
-            return recipient.isInformed() ? level + "情况" : level;
+            return recipient.isInformed() ? "情况通知" : level;
         }
         return recipient.isInformed() ? "督办情况·" + level : "督办·" + level;
     }
@@ -134,8 +134,8 @@ public final class NoticeSentences {
                         "请督促经办人尽快办理；需要时可以在“本单位在办”中转交其他同志。");
             case CONSULTED ->
                 byDay(
-                        "请关心这项工作，协调在期限前予以办理" + extension(matter, true, false) + "。感谢支持！",
-                        "请关心这项工作，协调于今天" + matter.until() + "前予以办理" + extension(matter, true, true) + "。感谢支持！",
+                        "敬请关心这项工作，协调在期限前办理" + extension(matter, true, false) + "。感谢支持！",
+                        "敬请关心这项工作，协调于今天" + matter.until() + "前办理" + extension(matter, true, true) + "。感谢支持！",
                         "这项工作已过期限，商请关心协调、早日办理；需要时可以在“本单位在办”中转交其他同志。感谢支持！");
         };
     }

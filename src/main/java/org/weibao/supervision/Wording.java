@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
@@ -78,7 +77,7 @@ class Wording {
                 lines.add(NoticeSentences.letter(rung.letter().label()));
             }
             if (recipient.isInformed() || matter.body() != Body.CONSULTED) {
-                next(recipient, rung, watched).ifPresent(lines::add);
+                next(recipient, rung, watched, task.group()).ifPresent(lines::add);
             }
             all.add(new Addressed(
                     role(recipient, task.group()),
@@ -249,22 +248,27 @@ class Wording {
     }
 
     /** What follows, if somebody is told who was not yet, or a letter is drafted. */
-    private Optional<String> next(Recipient recipient, Rung rung, Watched watched) {
+    private Optional<String> next(Recipient recipient, Rung rung, Watched watched, String asked) {
         return ladder.nextAfter(watched, clock.instant()).flatMap(moment -> ladder.rungAt(watched, moment)
-                .filter(next -> next.letter() != null || !rung.hearers().containsAll(next.hearers()))
-                .map(next ->
-                        NoticeSentences.next(recipient, shown(moment), next.level(), added(rung, next), letter(next))));
+                .flatMap(next -> {
+                    var added = added(rung, next, asked);
+                    return added.isEmpty() && next.letter() == null
+                            ? Optional.empty()
+                            : Optional.of(NoticeSentences.next(
+                                    recipient, shown(moment), next.level(), added, letter(next)));
+                }));
     }
 
     private String shown(Instant moment) {
         return calendar.shown(WorkingCalendar.dayOf(moment));
     }
 
-    private static String added(Rung before, Rung after) {
-        return Stream.of(Hearer.values())
-                .filter(hearer ->
-                        after.hearers().contains(hearer) && !before.hearers().contains(hearer))
-                .map(Hearer::label)
+    /** Who else is told at the next level, beside those who do the task. */
+    private static String added(Rung before, Rung after, String asked) {
+        var known = groups(before, asked).keySet();
+        return groups(after, asked).keySet().stream()
+                .filter(recipient -> recipient != Recipient.DOER && !known.contains(recipient))
+                .map(recipient -> role(recipient, asked))
                 .collect(Collectors.joining("、"));
     }
 

@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.compiled;
@@ -26,6 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.DeliveryView;
+import org.weibao.notification.Dispatcher;
 import org.weibao.process.engine.HandOver;
 import org.weibao.supervision.RungReached;
 import org.weibao.supervision.Subject;
@@ -78,6 +81,9 @@ class LadderStoryTest {
 
     @Autowired
     Hearer hearer;
+
+    @Autowired
+    Dispatcher dispatcher;
 
     @Autowired
     FlowCoverage coverage;
@@ -146,6 +152,28 @@ class LadderStoryTest {
                         {{today}}请于今天18:00前办理；预计不能按期办理的，今天18:00前仍可申请延期。
                         {{late}}请尽快办理，并在“困难问题”一栏写明未按期完成的原因。
                         到2023-04-06仍未办理的，将通知办公室，并拟发工作提示。""");
+    }
+
+    /** No mail server is set here. */
+    @Test
+    void theTimelineNamesTheRecipientsAndSaysThatNothingWasSent() {
+        var code = reporting();
+        turnTo(code, DUE);
+        assertThat(reader.storyOfPart(part(code).id()))
+                .last()
+                .satisfies(event -> assertThat(event.deliveries())
+                        .extracting(DeliveryView::recipient, DeliveryView::channel, DeliveryView::result)
+                        .containsExactly(
+                                tuple("夏明", "邮件", "待汇总发送（工作日08:00）"), tuple("钟德华", "邮件", "待汇总发送（工作日08:00）")));
+
+        dispatcher.run();
+
+        assertThat(reader.storyOfPart(part(code).id()))
+                .last()
+                .satisfies(event -> assertThat(event.deliveries())
+                        .hasSize(2)
+                        .extracting(DeliveryView::result)
+                        .containsOnly("未发送（没有配置邮件服务器）"));
     }
 
     @Test

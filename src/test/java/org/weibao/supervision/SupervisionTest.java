@@ -3,6 +3,8 @@ package org.weibao.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -34,6 +36,7 @@ import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.supervision.Rung.Hearer;
 import org.weibao.supervision.Supervision.OpenTask;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Journal;
 import org.weibao.workpoint.Parts;
 import org.weibao.workpoint.Priority;
@@ -111,6 +114,19 @@ class SupervisionTest {
 
         assertThat(told()).singleElement().satisfies(notice -> assertThat(notice.groups())
                 .containsExactly("county-jia-head"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNTY, ESCALATED, 【红】填报", "COURT, CONSULTED, 【商请】填报", "PARTY, CONSULTED, 【商请】填报"})
+    void theTimelineOfAConsultedBodyKnowsNoSupervision(UnitKind kind, EventKind event, String begins) {
+        var task = new Watched(STEP, kind, Priority.NORMAL, DUE, DUE);
+        when(cases.watched(term)).thenReturn(task);
+        when(organization.unit(any())).thenReturn(unit("jia", kind));
+        when(ladder.untold(task, null, now)).thenReturn(Optional.of(rung("red", Hearer.HEAD)));
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        verify(journal).onPart(any(), any(), eq(event), startsWith(begins));
     }
 
     @Test

@@ -22,9 +22,12 @@ public enum UnitKind {
         return label;
     }
 
-    /** Whether it is not the office's to supervise: it is consulted (商请). */
+    /** Whether the office consults it (商请), and does not supervise it (督办). */
     public boolean isConsulted() {
-        return this == PARTY || this == PEOPLES_CONGRESS || this == COURT || this == PROCURATORATE;
+        return switch (this) {
+            case PARTY, PEOPLES_CONGRESS, COURT, PROCURATORATE -> true;
+            case GOVERNMENT, MASS_ORGANIZATION, COUNTY, OFFICE, LEADING_GROUP -> false;
+        };
     }
 
     /** Whether it is a department that belongs to the leading group. */

@@ -249,13 +249,13 @@ class Wording {
 
     /** What follows, if somebody is told who was not yet, or a letter is drafted. */
     private Optional<String> next(Recipient recipient, Rung rung, Watched watched, String asked) {
-        return ladder.nextAfter(watched, clock.instant()).flatMap(moment -> ladder.rungAt(watched, moment)
-                .flatMap(next -> {
+        return ladder.nextAfter(watched, clock.instant())
+                .flatMap(moment -> ladder.rungAt(watched, moment).flatMap(next -> {
                     var added = added(rung, next, asked);
                     return added.isEmpty() && next.letter() == null
                             ? Optional.empty()
-                            : Optional.of(NoticeSentences.next(
-                                    recipient, shown(moment), next.level(), added, letter(next)));
+                            : Optional.of(
+                                    NoticeSentences.next(recipient, shown(moment), next.level(), added, letter(next)));
                 }));
     }
 

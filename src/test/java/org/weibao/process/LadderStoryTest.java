@@ -159,21 +159,16 @@ class LadderStoryTest {
     void theTimelineNamesTheRecipientsAndSaysThatNothingWasSent() {
         var code = reporting();
         turnTo(code, DUE);
-        assertThat(reader.storyOfPart(part(code).id()))
-                .last()
-                .satisfies(event -> assertThat(event.deliveries())
-                        .extracting(DeliveryView::recipient, DeliveryView::channel, DeliveryView::result)
-                        .containsExactly(
-                                tuple("夏明", "邮件", "待汇总发送（工作日08:00）"), tuple("钟德华", "邮件", "待汇总发送（工作日08:00）")));
+        assertThat(reader.storyOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
+                .extracting(DeliveryView::recipient, DeliveryView::channel, DeliveryView::result)
+                .containsExactly(tuple("夏明", "邮件", "待汇总发送（工作日08:00）"), tuple("钟德华", "邮件", "待汇总发送（工作日08:00）")));
 
         dispatcher.run();
 
-        assertThat(reader.storyOfPart(part(code).id()))
-                .last()
-                .satisfies(event -> assertThat(event.deliveries())
-                        .hasSize(2)
-                        .extracting(DeliveryView::result)
-                        .containsOnly("未发送（没有配置邮件服务器）"));
+        assertThat(reader.storyOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
+                .hasSize(2)
+                .extracting(DeliveryView::result)
+                .containsOnly("未发送（没有配置邮件服务器）"));
     }
 
     @Test

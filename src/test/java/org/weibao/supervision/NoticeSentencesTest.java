@@ -194,16 +194,17 @@ class NoticeSentencesTest {
                         "某单位",
                         step,
                         notice -> {
-                            var mentions =
-                                    kind != UnitKind.OFFICE
+                            var mentions = kind != UnitKind.OFFICE
                                     && kind != UnitKind.LEADING_GROUP
                                     && !step.endsWith("Extension")
                                     && !isInformed(notice);
-                            assertThat(withoutTask(rendered(notice, DUE.minusDays(1))).contains("延期"))
+                            assertThat(withoutTask(rendered(notice, DUE.minusDays(1)))
+                                            .contains("延期"))
                                     .isEqualTo(mentions);
                             assertThat(at(notice, calendar.endOf(DUE)).contains("今天18:00前仍可"))
                                     .isEqualTo(mentions);
-                            assertThat(withoutTask(at(notice, calendar.endOf(DUE).plusSeconds(1))))
+                            assertThat(withoutTask(
+                                            at(notice, calendar.endOf(DUE).plusSeconds(1))))
                                     .doesNotContain("延期");
                         },
                         false);
@@ -282,7 +283,10 @@ class NoticeSentencesTest {
 
     private static Term term(String asked, String step, LocalDate since) {
         var at = since.atTime(9, 0).atZone(WorkingCalendar.ZONE).toInstant();
-        var term = spy(new Term(step.endsWith("Extension") ? Subject.extension(1) : Subject.part(1), step, new Term.Opening(asked, DUE, null, null, at)));
+        var term = spy(new Term(
+                step.endsWith("Extension") ? Subject.extension(1) : Subject.part(1),
+                step,
+                new Term.Opening(asked, DUE, null, null, at)));
         doReturn(1L).when(term).id();
         return term;
     }

@@ -5,8 +5,9 @@ package org.weibao.notification;
  *
  * @param text the proof, as the other side gave it, or a Chinese sentence on what went wrong; never with a secret
  * @param address where it was sent; empty if it came to that never
+ * @param remedy who is to do what before it is tried again, a Chinese clause
  */
-record Answer(Kind kind, String text, String address) {
+record Answer(Kind kind, String text, String address, String remedy) {
 
     enum Kind {
         /** Taken by the other side, which answers for it from then on. */
@@ -25,5 +26,16 @@ record Answer(Kind kind, String text, String address) {
 
     Answer {
         text = Lines.oneLine(text, LONGEST);
+    }
+
+    /** One that leaves the next step to whoever runs the mail server. */
+    Answer(Kind kind, String text, String address) {
+        this(kind, text, address, "请检查邮件服务器");
+    }
+
+    /** What went wrong without the other side's own words, which may name what is not for everybody. */
+    static String withoutWords(String text) {
+        var words = text.indexOf('（');
+        return words < 0 ? text : text.substring(0, words);
     }
 }

@@ -82,7 +82,7 @@ public class Dispatcher {
     private Optional<Message> claim(long id, Lane lane) {
         Optional<Message> claimed = Optional.empty();
         try {
-            claimed = inTransaction(() -> messages.claim(id));
+            claimed = inTransaction(() -> messages.claim(id).map(gathering::upToDate));
             return claimed;
         } finally {
             if (claimed.isEmpty()) {
@@ -154,11 +154,7 @@ public class Dispatcher {
                     .formatted(message.channel(), answer.text());
         }
         return "给%s（%s）的邮件没有发出去：%s。%s后重试。"
-                .formatted(
-                        directory.nameOf(message.recipient()),
-                        message.recipient(),
-                        answer.text(),
-                        answer.kind() == Answer.Kind.REFUSED ? "请在“用户”中核对邮箱" : "请检查邮件服务器");
+                .formatted(directory.nameOf(message.recipient()), message.recipient(), answer.text(), answer.remedy());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -43,6 +43,15 @@ class Gathering {
     /** So long a node that sends on a channel may be away until what waits for it is marked as not sent. */
     private static final Duration MAY_BE_AWAY = Duration.ofHours(24);
 
+    private static final String NOTICES =
+            """
+            SELECT d.id, n.kind, n.head, n.due, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
+            JOIN notice n ON n.id = d.notice_id
+            LEFT JOIN work_point w ON w.id = n.point_id""";
+
+    /** The weekly list comes first. */
+    private static final String IN_ORDER = " ORDER BY CASE WHEN n.kind = 'WEEKLY_LIST' THEN 0 ELSE 1 END, n.id";
+
     /** What becomes one message. */
     private record Bundle(String channel, String recipient, long point, @Nullable LocalDate digestDay) {}
 
@@ -52,6 +61,7 @@ class Gathering {
     private final Channels channels;
     private final Directory directory;
     private final MessageText texts;
+    private final CurrentText current;
     private final WorkingCalendar calendar;
     private final NoticeSettings settings;
     private final List<BeforeDigests> beforeDigests;
@@ -66,6 +76,7 @@ class Gathering {
             Channels channels,
             Directory directory,
             MessageText texts,
+            CurrentText current,
             WorkingCalendar calendar,
             NoticeSettings settings,
             List<BeforeDigests> beforeDigests,
@@ -76,6 +87,7 @@ class Gathering {
         this.channels = channels;
         this.directory = directory;
         this.texts = texts;
+        this.current = current;
         this.calendar = calendar;
         this.settings = settings;
         this.beforeDigests = List.copyOf(beforeDigests);
@@ -298,14 +310,13 @@ class Gathering {
         var digestDay = bundle.digestDay();
         return jdbc.sql(
                         """
-                        SELECT d.id, n.kind, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
-                        JOIN notice n ON n.id = d.notice_id
-                        LEFT JOIN work_point w ON w.id = n.point_id
+                        %s
                         WHERE d.state = 'WAITING' AND d.channel = :channel AND d.recipient = :recipient
                           AND n.urgent = :urgent AND (n.urgent = FALSE OR COALESCE(n.point_id, 0) = :point)
                           AND (n.written_at < :before OR n.kind = 'WEEKLY_LIST')
-                        ORDER BY CASE WHEN n.kind = 'WEEKLY_LIST' THEN 0 ELSE 1 END, n.id
-                        """)
+                        %s
+                        """
+                                .formatted(NOTICES, IN_ORDER))
                 .param("channel", bundle.channel())
                 .param("recipient", bundle.recipient())
                 .param("urgent", digestDay == null)
@@ -319,14 +330,37 @@ class Gathering {
                 .list();
     }
 
-    private static Told told(ResultSet row) throws SQLException {
+    /** The message as it reads now, kept as it is about to be sent. */
+    Message upToDate(Message message) {
+        var notices = jdbc.sql(NOTICES + " WHERE d.message_id = ?" + IN_ORDER)
+                .param(message.id())
+                .query((row, number) -> told(row))
+                .list();
+        if (notices.isEmpty()) {
+            return message;
+        }
+        var day = messages.digestDay(message.id());
+        var body = message.channel().equals(Channel.MAIL)
+                ? directory
+                        .find(message.recipient())
+                        .map(person -> texts.mail(person.name(), day, notices))
+                        .orElse(message.body())
+                : texts.chat(day, notices);
+        return messages.reworded(message, texts.subject(day, notices), body);
+    }
+
+    private Told told(ResultSet row) throws SQLException {
         @Nullable String place = row.getString("place");
+        @Nullable String head = row.getString("head");
+        @Nullable LocalDate due = row.getObject("due", LocalDate.class);
+        var kind = Notice.Kind.valueOf(row.getString("kind"));
         return new Told(
                 row.getLong("id"),
-                Notice.Kind.valueOf(row.getString("kind")),
+                kind,
+                head == null ? kind.label() : head,
                 place == null ? null : place + " " + row.getString("point_title"),
                 row.getString("task_id"),
-                row.getString("title"),
-                row.getString("text"));
+                current.of(row.getString("title"), due),
+                current.of(row.getString("text"), due));
     }
 }

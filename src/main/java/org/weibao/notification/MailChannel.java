@@ -89,7 +89,7 @@ final class MailChannel implements Channel {
             return new Answer(Answer.Kind.POINTLESS, Reasons.NO_ADDRESS, "");
         }
         if (!MailAddress.isOne(address)) {
-            return new Answer(Answer.Kind.REFUSED, Reasons.BAD_ADDRESS, "");
+            return new Answer(Answer.Kind.REFUSED, Reasons.BAD_ADDRESS, "", "请管理员在“用户”中更正邮箱");
         }
         try {
             return send(message, person.get(), address);
@@ -153,15 +153,17 @@ final class MailChannel implements Channel {
         }
         var refusal = causes(failure).flatMap(MailChannel::refusal).findFirst();
         if (refusal.isEmpty()) {
-            return new Answer(Answer.Kind.UNREACHABLE, "连不上邮件服务器 " + settings.target(), "");
+            return new Answer(Answer.Kind.UNREACHABLE, "连不上邮件服务器（" + settings.target() + "）", "");
         }
         var said = "（" + Lines.oneLine(refusal.get().words(), LONGEST_WORDS) + "）";
         if (refusal.get().isAboutUs()) {
             return new Answer(Answer.Kind.UNREACHABLE, "邮件服务器不让系统发信" + said, address);
         }
-        return refusal.get().code() >= PERMANENT
-                ? new Answer(Answer.Kind.REFUSED, "收件服务器拒收" + said, address)
-                : new Answer(Answer.Kind.LATER, "收件服务器暂不接收" + said, address);
+        var no = refusal.get();
+        var fault = MailFault.of(no.code(), no.command(), no.words());
+        return no.code() >= PERMANENT
+                ? new Answer(Answer.Kind.REFUSED, fault.sentence() + said, address, fault.remedy())
+                : new Answer(Answer.Kind.LATER, "暂未收下，" + fault.sentence() + said, address, fault.remedy());
     }
 
     /** What the server said no with, if this is a no of the server. */

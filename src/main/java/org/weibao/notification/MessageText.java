@@ -38,7 +38,7 @@ class MessageText {
         var file = folder.file(FILE);
         try {
             mail = Mustache.compiler().escapeHTML(false).compile(file.text());
-            mail("姓名", LocalDate.EPOCH, List.of(new Told(0, Notice.Kind.ARRIVAL, "要点", "任务", "标题", "全文")));
+            mail("姓名", LocalDate.EPOCH, List.of(new Told(0, Notice.Kind.ARRIVAL, "新任务", "要点", "任务", "标题", "全文")));
         } catch (MustacheException mistake) {
             throw mistakeIn(file, mistake);
         }
@@ -60,7 +60,7 @@ class MessageText {
             return "【未保】" + DAY.format(digestDay) + "通知汇总（" + notices.size() + "条）";
         }
         var subject = notices.size() == 1
-                ? "【" + first.kind().label() + "】" + first.heading()
+                ? first.headed()
                 : "【未保】" + (first.point() == null ? first.heading() + "等" : first.point() + "：") + notices.size()
                         + "条通知";
         return Lines.oneLine(subject, LONGEST_SUBJECT);
@@ -84,7 +84,7 @@ class MessageText {
     private Map<String, Object> words(int number, Told notice) {
         return Map.of(
                 "number", number,
-                "kind", notice.kind().label(),
+                "kind", notice.head(),
                 "title", notice.heading(),
                 "text", notice.text(),
                 "link", link(notice));
@@ -93,7 +93,7 @@ class MessageText {
     /** Title and link of each notice, as many as a chat takes; of a digest the titles and one link. */
     String chat(@Nullable LocalDate digestDay, List<Told> notices) {
         var lines = notices.stream()
-                .map(notice -> "【" + notice.kind().label() + "】" + Lines.oneLine(notice.heading(), LONGEST_SUBJECT)
+                .map(notice -> Lines.oneLine(notice.headed(), LONGEST_SUBJECT)
                         + (digestDay == null ? "\n" + link(notice) : ""))
                 .toList();
         var list = address + "/camunda/app/tasklist/";

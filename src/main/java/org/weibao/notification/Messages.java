@@ -120,6 +120,34 @@ class Messages {
                 .optional();
     }
 
+    /** The working day of a digest; null for what could not wait. */
+    @Nullable
+    LocalDate digestDay(long id) {
+        return jdbc.sql("SELECT digest_day FROM message WHERE id = ?")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
+    }
+
+    /** The same message, with what it says now. */
+    Message reworded(Message message, String subject, String body) {
+        if (subject.equals(message.subject()) && body.equals(message.body())) {
+            return message;
+        }
+        jdbc.sql("UPDATE message SET subject = ?, body = ? WHERE id = ?")
+                .params(subject, body, message.id())
+                .update();
+        return new Message(
+                message.id(),
+                message.channel(),
+                message.recipient(),
+                message.stableId(),
+                subject,
+                body,
+                message.attempts());
+    }
+
     Instant writtenAt(long id) {
         return OfficeTime.moment(jdbc.sql("SELECT written_at FROM message WHERE id = ?")
                 .param(id)

@@ -1,5 +1,6 @@
 package org.weibao.notification;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the engine's id of the task that the link opens; null for a link to the list
  * @param title one line of plain text
  * @param text the whole, plain text
+ * @param due the last day of the task that it is about: title and text may hold {@link #REMAINING}, and lines that begin with
+ *     {@link #EARLY}, {@link #TODAY} or {@link #LATE}; null where nothing is due
+ * @param head the word in brackets before the title
  * @param groups the groups whose members hear of it
  * @param users people who hear of it by themselves
  */
@@ -26,7 +30,21 @@ public record Notice(
         String title,
         String text,
         Set<String> groups,
-        Set<String> users) {
+        Set<String> users,
+        @Nullable LocalDate due,
+        String head) {
+
+    /** Replaced by the time that is left, such as 还有3个工作日, counted when the notice is sent. */
+    public static final String REMAINING = "{{remaining}}";
+
+    /** A line that begins with it is left out once the last day has come. */
+    public static final String EARLY = "{{early}}";
+
+    /** A line that begins with it is kept on the last day alone, until the working hours end. */
+    public static final String TODAY = "{{today}}";
+
+    /** A line that begins with it is left out until the last day has ended. */
+    public static final String LATE = "{{late}}";
 
     /** Why people are told. */
     public enum Kind {
@@ -55,5 +73,20 @@ public record Notice(
     public Notice {
         groups = Set.copyOf(groups);
         users = Set.copyOf(users);
+    }
+
+    /** Of something that has no last day, under the label of its kind. */
+    public Notice(
+            String key,
+            Kind kind,
+            boolean urgent,
+            @Nullable String subject,
+            @Nullable Long pointId,
+            @Nullable String taskId,
+            String title,
+            String text,
+            Set<String> groups,
+            Set<String> users) {
+        this(key, kind, urgent, subject, pointId, taskId, title, text, groups, users, null, kind.label());
     }
 }

@@ -2,18 +2,20 @@ package org.weibao.notification;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 
 /** Takes what people are to be told, in the transaction of the act that causes it. */
@@ -35,48 +37,108 @@ public class Notices {
     }
 
     /**
-     * Keeps a notice to be sent after the commit, once for each person however many of the groups he is in. Whoever joins a
-     * group later is not told.
+     * What was written for whom.
      *
-     * @return false if the same was told before: nothing is done then
-     * @throws org.springframework.dao.DataAccessException if the database gives up two acts that tell the same at this
-     *     moment; the one that is done again is told before
+     * @param ids of the notices
+     * @param recipients people, in the order of the texts
+     */
+    public record Written(List<Long> ids, List<Recipient> recipients) {}
+
+    /** @param text which of the texts is theirs, from 0 */
+    public record Recipient(String name, int text) {}
+
+    /**
+     * Keeps a notice to be sent after the commit, once for each person however many of the groups they are in. Whoever joins
+     * a group later does not get it.
+     *
+     * @return false if the same was written before: nothing is done then
+     * @throws org.springframework.dao.DataAccessException if the database gives up two acts that write the same at this
+     *     moment; the one that is done again finds it written
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean tell(Notice notice) {
-        var id = new GeneratedKeyHolder();
-        try {
-            jdbc.sql(
-                            """
-                            INSERT INTO notice (notice_key, kind, urgent, subject, point_id, task_id, title, text, written_at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            notice.key(),
-                            notice.kind().name(),
-                            notice.urgent(),
-                            notice.subject(),
-                            notice.pointId(),
-                            notice.taskId(),
-                            Lines.oneLine(notice.title(), LONGEST_TITLE),
-                            notice.text(),
-                            OfficeTime.local(clock.instant()))
-                    .update(id, "id");
-        } catch (DuplicateKeyException toldBefore) {
-            return false;
-        }
-        deliver(Objects.requireNonNull(id.getKey()).longValue(), notice);
-        return true;
+        return tell(List.of(notice)).isPresent();
     }
 
-    private void deliver(long id, Notice notice) {
-        var rows = new ArrayList<Object>();
-        for (var person : people(notice)) {
-            rows.addAll(List.of(id, Channel.MAIL, person, DeliveryState.WAITING.name()));
+    /**
+     * The same for a notice that has a text of its own for each sort of recipients. Whoever belongs to several gets the first.
+     *
+     * @param texts with a key each; the first one's key says whether it was written before
+     * @return nothing if the same was written before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Written> tell(List<Notice> texts) {
+        var ids = new ArrayList<Long>();
+        var recipients = new ArrayList<Recipient>();
+        var taken = new HashSet<String>();
+        for (int i = 0; i < texts.size(); i++) {
+            var notice = texts.get(i);
+            var people = people(notice);
+            people.keySet().removeIf(person -> !taken.add(person));
+            var robots = settings.robots().stream()
+                    .filter(robot -> !Collections.disjoint(robot.groups(), notice.groups()))
+                    .map(RobotSettings::name)
+                    .filter(robot -> taken.add("robot " + robot))
+                    .toList();
+            if (i > 0 && people.isEmpty() && robots.isEmpty()) {
+                continue;
+            }
+            try {
+                ids.add(insert(notice));
+            } catch (DuplicateKeyException writtenBefore) {
+                if (i == 0) {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            deliver(ids.get(ids.size() - 1), people.keySet(), robots);
+            for (var name : people.values()) {
+                recipients.add(new Recipient(name, i));
+            }
         }
-        settings.robots().stream()
-                .filter(robot -> !Collections.disjoint(robot.groups(), notice.groups()))
-                .forEach(robot -> rows.addAll(List.of(id, robot.name(), robot.name(), DeliveryState.WAITING.name())));
+        return Optional.of(new Written(List.copyOf(ids), List.copyOf(recipients)));
+    }
+
+    /** Binds what was written to a line of the timeline, which shows what becomes of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bind(Written written, long eventId) {
+        if (written.ids().isEmpty()) {
+            return;
+        }
+        jdbc.sql("UPDATE notice SET event_id = :event WHERE id IN (:ids)")
+                .param("event", eventId)
+                .param("ids", written.ids())
+                .update();
+    }
+
+    private long insert(Notice notice) {
+        var id = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        INSERT INTO notice
+                          (notice_key, kind, urgent, subject, point_id, task_id, title, text, written_at, due, head)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        notice.key(),
+                        notice.kind().name(),
+                        notice.urgent(),
+                        notice.subject(),
+                        notice.pointId(),
+                        notice.taskId(),
+                        Lines.oneLine(notice.title(), LONGEST_TITLE),
+                        notice.text(),
+                        OfficeTime.local(clock.instant()),
+                        notice.due(),
+                        notice.head())
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKey()).longValue();
+    }
+
+    private void deliver(long id, Collection<String> people, List<String> robots) {
+        var rows = new ArrayList<Object>();
+        people.forEach(person -> rows.addAll(List.of(id, Channel.MAIL, person, DeliveryState.WAITING.name())));
+        robots.forEach(robot -> rows.addAll(List.of(id, robot, robot, DeliveryState.WAITING.name())));
         if (!rows.isEmpty()) {
             var places = String.join(", ", Collections.nCopies(rows.size() / 4, "(?, ?, ?, ?)"));
             jdbc.sql("INSERT INTO delivery (notice_id, channel, recipient, state) VALUES " + places)
@@ -85,17 +147,16 @@ public class Notices {
         }
     }
 
-    private Set<String> people(Notice notice) {
-        var people = new TreeSet<String>();
+    /** By their ids the names of those whom it is for. */
+    private Map<String, String> people(Notice notice) {
+        var people = new TreeMap<String, String>();
         notice.groups().stream()
                 .flatMap(group -> directory.membersOf(group).stream())
-                .map(Addressee::userId)
-                .forEach(people::add);
+                .forEach(person -> people.put(person.userId(), person.name()));
         notice.users().stream()
-                .filter(user -> !people.contains(user))
+                .filter(user -> !people.containsKey(user))
                 .flatMap(user -> directory.find(user).stream())
-                .map(Addressee::userId)
-                .forEach(people::add);
+                .forEach(person -> people.put(person.userId(), person.name()));
         return people;
     }
 }

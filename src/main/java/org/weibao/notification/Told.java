@@ -6,10 +6,22 @@ import org.jspecify.annotations.Nullable;
  * A notice on its way to somebody.
  *
  * @param delivery the id of its row
+ * @param head the word in brackets before the title
  * @param point place and title of the point that it is about; null for what is about none
  */
 record Told(
-        long delivery, Notice.Kind kind, @Nullable String point, @Nullable String taskId, String title, String text) {
+        long delivery,
+        Notice.Kind kind,
+        String head,
+        @Nullable String point,
+        @Nullable String taskId,
+        String title,
+        String text) {
+
+    /** The head, then the title, and before it the point if it does not name it. */
+    String headed() {
+        return "【" + head + "】" + heading();
+    }
 
     /** The title, and before it the point if it does not name it. */
     String heading() {

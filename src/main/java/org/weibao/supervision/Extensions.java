@@ -3,6 +3,7 @@ package org.weibao.supervision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -263,8 +264,9 @@ public class Extensions {
         } else {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuseToSign(reason, user, clock.instant());
-            cases.tell(subject, user, EventKind.EXTENSION_UNSIGNED, reason);
-            tell(extension, "延期申请未获负责人同意", "期限仍为" + extension.due() + "。\n理由：" + reason, false);
+            var event = cases.tell(subject, user, EventKind.EXTENSION_UNSIGNED, reason);
+            var due = calendar.shown(extension.due());
+            tell(extension, event, "延期申请未获负责人同意", extension.due(), NoticeSentences.notExtended(due, reason), null);
         }
         return answer;
     }
@@ -285,23 +287,34 @@ public class Extensions {
             // First: the task shows again when the window of its report opens.
             cases.partOf(term.subject()).ifPresent(part -> part.extend(due));
             terms.move(term, due);
-            cases.tell(
+            var event = cases.tell(
                     term.subject(),
                     user,
                     EventKind.EXTENDED,
                     "期限由" + running + "延至" + due
                             + (due.equals(extension.askedDue()) ? "" : "（申请延至" + extension.askedDue() + "）")
                             + after(remark));
+            var before = calendar.shown(running);
+            var after = calendar.shown(due);
             tell(
                     extension,
+                    event,
                     "延期申请已同意",
-                    "期限由" + running + "延至" + due + "。" + (remark == null ? "" : "\n办公室意见：" + remark),
-                    true);
+                    due,
+                    NoticeSentences.extended(before, after, remark),
+                    NoticeSentences.extendedOf(nameOfUnit(extension), before, after));
         } else {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuse(reason, user, clock.instant());
-            cases.tell(term.subject(), user, EventKind.EXTENSION_REFUSED, reason);
-            tell(extension, "延期申请未获同意", "期限仍为" + running + "。\n理由：" + reason, true);
+            var event = cases.tell(term.subject(), user, EventKind.EXTENSION_REFUSED, reason);
+            var due = calendar.shown(running);
+            tell(
+                    extension,
+                    event,
+                    "延期申请未获同意",
+                    running,
+                    NoticeSentences.notExtended(due, reason),
+                    NoticeSentences.notExtendedOf(nameOfUnit(extension), due));
         }
         return answer;
     }
@@ -318,26 +331,46 @@ public class Extensions {
         return remark == null ? "" : "：" + remark;
     }
 
-    /** Tells the officer who asked, his colleagues, and the lead if the office has decided. */
-    private void tell(Extension extension, String what, String text, boolean decided) {
+    private String nameOfUnit(Extension extension) {
+        return organization.unit(extension.unitCode()).name();
+    }
+
+    /** Tells whoever asked and their colleagues, and the lead, if there is a text for it, what the office has decided. */
+    private void tell(
+            Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
         var term = extension.term();
         var point = cases.pointOf(term.subject());
-        var groups = new HashSet<String>();
-        groups.add(organization.unit(extension.unitCode()).group());
-        if (decided) {
-            groups.add(organization.unit(point.lead()).group());
-        }
-        notices.tell(new Notice(
-                Subject.extension(extension.id()).key() + "/" + extension.state(),
+        var key = Subject.extension(extension.id()).key() + "/" + extension.state();
+        var texts = new ArrayList<Notice>();
+        texts.add(new Notice(
+                key,
                 Notice.Kind.EXTENSION,
                 true,
                 term.subject().key(),
                 point.id(),
                 tasks.find(term).map(WatchedTask::id).orElse(null),
-                what + "：" + extension.task(),
+                extension.task(),
                 text,
-                groups,
-                extension.people()));
+                Set.of(organization.unit(extension.unitCode()).group()),
+                extension.people(),
+                due,
+                head));
+        if (textForLead != null) {
+            texts.add(new Notice(
+                    key + "/lead",
+                    Notice.Kind.EXTENSION,
+                    true,
+                    term.subject().key(),
+                    point.id(),
+                    null,
+                    extension.task(),
+                    textForLead,
+                    Set.of(organization.unit(point.lead()).group()),
+                    Set.of(),
+                    null,
+                    head));
+        }
+        notices.tell(texts).ifPresent(written -> notices.bind(written, event));
     }
 
     /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */

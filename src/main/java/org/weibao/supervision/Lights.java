@@ -196,19 +196,7 @@ public class Lights {
         var original = term.originalDue();
         return "应于" + DAY.format(due) + "前" + steps.nameOf(term.step())
                 + (original == null || original.equals(due) ? "" : "（原定" + DAY.format(original) + "）")
-                + "，" + standing(due, now);
-    }
-
-    private String standing(LocalDate due, Instant now) {
-        var today = WorkingCalendar.dayOf(now);
-        var days = calendar.between(due, today);
-        if (due.equals(today)) {
-            return now.isBefore(calendar.endOf(due)) ? "今天到期" : "今天已到期";
-        }
-        if (due.isAfter(today)) {
-            return days == 0 ? "到期前没有工作日了" : "还有" + -days + "个工作日";
-        }
-        return days == 0 ? "已逾期，尚不满1个工作日" : "已逾期" + days + "个工作日";
+                + "，" + calendar.remaining(due, now);
     }
 
     private static String basis(Optional<Rung> rung, List<Integer> announced, List<Integer> provisional) {

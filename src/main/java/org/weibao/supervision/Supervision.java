@@ -2,19 +2,13 @@ package org.weibao.supervision;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
-import org.weibao.organization.Groups;
-import org.weibao.supervision.Rung.Hearer;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Journal;
 import org.weibao.workpoint.Parts;
@@ -109,74 +103,36 @@ public class Supervision {
     }
 
     private void reach(Term term, Rung rung, Watched watched, OpenTask task) {
-        var reminds = rung.light() == Light.GREEN;
-        // The leading group reads a list (product.md): what is urgent for others stands in its digest.
-        Set<Hearer> at = new TreeSet<>(rung.hearers());
-        if (rung.urgent() && at.size() > 1) {
-            at.remove(Hearer.LEADING_GROUP);
-        }
-        var title = wording.title(rung, term, task);
-        var told = notices.tell(new Notice(
-                term.key() + "/" + term.round() + "/" + rung.id(),
-                reminds ? Notice.Kind.REMINDER : Notice.Kind.ESCALATION,
-                rung.urgent(),
-                term.subject().key(),
-                cases.of(term.subject()).pointId(),
-                task.id(),
-                title,
-                wording.text(rung, term, watched, task),
-                groups(at, task.group()),
-                Set.of()));
-        if (!rung.hearers().equals(at)) {
-            notices.tell(new Notice(
-                    term.key() + "/" + term.round() + "/" + rung.id() + "/list",
-                    Notice.Kind.ESCALATION,
-                    false,
-                    term.subject().key(),
-                    cases.of(term.subject()).pointId(),
-                    task.id(),
-                    title,
-                    wording.text(rung, term, watched, task),
-                    Set.of(Groups.LEADING_GROUP),
-                    Set.of()));
-        }
+        var texts = wording.level(
+                rung, term, watched, task, cases.of(term.subject()).pointId());
+        var written = notices.tell(texts.stream().map(Wording.Addressed::notice).toList());
         term.reach(rung.id());
-        if (told) {
-            record(term.subject(), kind(term.subject(), reminds), title + "；已通知" + wording.hearers(rung));
+        written.ifPresent(all -> {
+            var line = wording.event(rung, term, watched, task, texts, all);
+            notices.bind(all, record(term.subject(), kind(term.subject(), rung, watched), line));
             events.publishEvent(new RungReached(term, rung));
-        }
+        });
     }
 
-    private static EventKind kind(Subject subject, boolean reminds) {
+    private static EventKind kind(Subject subject, Rung rung, Watched watched) {
         if (subject.kind() == Subject.Kind.LETTER) {
             return EventKind.LETTER_WAITS;
         }
-        return reminds ? EventKind.REMINDED : EventKind.ESCALATED;
-    }
-
-    private static Set<String> groups(Collection<Hearer> hearers, String asked) {
-        var groups = new TreeSet<String>();
-        for (var hearer : hearers) {
-            groups.add(
-                    switch (hearer) {
-                        case OFFICER -> asked;
-                        case HEAD -> Groups.headOf(asked);
-                        case OFFICE -> Groups.OFFICE;
-                        case LEADING_GROUP -> Groups.LEADING_GROUP;
-                    });
+        if (rung.light() == Light.GREEN) {
+            return EventKind.REMINDED;
         }
-        return groups;
+        return watched.asked().isConsulted() ? EventKind.CONSULTED : EventKind.ESCALATED;
     }
 
-    private void record(Subject subject, EventKind kind, String text) {
+    private long record(Subject subject, EventKind kind, String text) {
         var about = cases.of(subject);
         if (about.partId() != null) {
-            journal.onPart(parts.get(about.partId()), SYSTEM, kind, text);
-        } else if (about.pointId() != null) {
-            journal.onPoint(points.get(about.pointId()), SYSTEM, kind, text);
-        } else {
-            journal.onPlan(Objects.requireNonNull(about.planId()), SYSTEM, kind, text);
+            return journal.onPart(parts.get(about.partId()), SYSTEM, kind, text);
         }
+        if (about.pointId() != null) {
+            return journal.onPoint(points.get(about.pointId()), SYSTEM, kind, text);
+        }
+        return journal.onPlan(Objects.requireNonNull(about.planId()), SYSTEM, kind, text);
     }
 
     /**
@@ -186,32 +142,12 @@ public class Supervision {
      */
     public void announce(Subject subject, String step, OpenTask task, @Nullable String returned) {
         var term = terms.find(subject, step).orElseThrow();
-        notices.tell(new Notice(
-                term.key() + "/arrival/" + task.id(),
-                returned == null ? Notice.Kind.ARRIVAL : Notice.Kind.RETURN,
-                returned != null,
-                subject.key(),
-                cases.of(subject).pointId(),
-                task.id(),
-                wording.arrival(task, returned),
-                wording.arrivalText(term, task, returned),
-                Set.of(task.group()),
-                Set.of()));
+        notices.tell(wording.arrival(term, task, cases.of(subject).pointId(), returned));
     }
 
     /** Tells who was given the task by the head of his unit, once a round. */
     public void handedOver(Subject subject, String step, OpenTask task, String to) {
         var term = terms.find(subject, step).orElseThrow();
-        notices.tell(new Notice(
-                term.key() + "/" + term.round() + "/to/" + to,
-                Notice.Kind.HAND_OVER,
-                true,
-                subject.key(),
-                cases.of(subject).pointId(),
-                task.id(),
-                wording.handOver(task),
-                wording.arrivalText(term, task, null),
-                Set.of(),
-                Set.of(to)));
+        notices.tell(wording.handOver(term, task, cases.of(subject).pointId(), to));
     }
 }

@@ -3,6 +3,7 @@ package org.weibao.supervision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
+import org.weibao.supervision.NoticeSentences.Body;
+import org.weibao.supervision.NoticeSentences.Recipient;
 import org.weibao.workpoint.EventKind;
 
 /** The office urges a unit or county to do a task (催办): a recorded act with text, at most one a day and task. */
@@ -128,19 +131,38 @@ public class Urgings {
             throw new Conflict("今天已经催办过这项任务：同一项任务一天只催办一次。");
         }
         var urging = rows.saveAndFlush(new Urging(term, today(), text, reader.userId(), clock.instant()));
-        cases.tell(term.subject(), reader.userId(), EventKind.URGED, "“" + task.stepName() + "”：" + text);
-        notices.tell(new Notice(
-                term.key() + "/urging-" + urging.id(),
+        var body = Body.of(unit.kind());
+        var event = cases.tell(
+                term.subject(),
+                reader.userId(),
+                body == Body.CONSULTED ? EventKind.CONSULTED : EventKind.URGED,
+                "“" + task.stepName() + "”：" + text);
+        notices.tell(List.of(
+                        notice(urging, term, task, text, Recipient.DOER, unit.group(), body),
+                        notice(urging, term, task, text, Recipient.HEAD, unit.headGroup(), body)))
+                .ifPresent(all -> notices.bind(all, event));
+        return cases.key(term.subject(), unit) + "/urging-" + urging.id();
+    }
+
+    /** A task of the heads is theirs to do. */
+    private Notice notice(
+            Urging urging, Term term, WatchedTask task, String text, Recipient recipient, String group, Body body) {
+        var due = Objects.requireNonNull(term.due());
+        var key = term.key() + "/urging-" + urging.id();
+        return new Notice(
+                recipient == Recipient.DOER ? key : key + "/head",
                 Notice.Kind.URGING,
                 true,
                 term.subject().key(),
                 cases.pointOf(term.subject()).id(),
                 task.id(),
-                "催办：" + task.name(),
-                text + "\n办理期限：" + due,
-                Set.of(unit.group(), unit.headGroup()),
-                Set.of()));
-        return cases.key(term.subject(), unit) + "/urging-" + urging.id();
+                task.name(),
+                NoticeSentences.urging(
+                        group.equals(task.group()) ? Recipient.DOER : recipient, body, text, calendar.shown(due)),
+                Set.of(group),
+                Set.of(),
+                due,
+                NoticeSentences.headOfUrging(body));
     }
 
     private LocalDate today() {

@@ -52,12 +52,11 @@ class WatchedCases {
         return partOf(subject).map(Part::point).orElseGet(() -> points.get(subject.id()));
     }
 
-    /** Writes a line of the story of the part, or of the point. */
-    void tell(Subject subject, String actor, EventKind kind, String text) {
-        partOf(subject)
-                .ifPresentOrElse(
-                        part -> journal.onPart(part, actor, kind, text),
-                        () -> journal.onPoint(points.get(subject.id()), actor, kind, text));
+    /** Writes a line of the timeline of the part, or of the point, which is known by its id. */
+    long tell(Subject subject, String actor, EventKind kind, String text) {
+        return partOf(subject)
+                .map(part -> journal.onPart(part, actor, kind, text))
+                .orElseGet(() -> journal.onPoint(points.get(subject.id()), actor, kind, text));
     }
 
     /** Point and unit: what the business key of a process about the task begins with. */

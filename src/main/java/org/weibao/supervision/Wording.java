@@ -1,78 +1,244 @@
 package org.weibao.supervision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Notice;
+import org.weibao.notification.Notices.Written;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
+import org.weibao.supervision.NoticeSentences.Body;
+import org.weibao.supervision.NoticeSentences.Matter;
+import org.weibao.supervision.NoticeSentences.Recipient;
 import org.weibao.supervision.Rung.Hearer;
 import org.weibao.supervision.Supervision.OpenTask;
 
-/** What notices about a task say: what, whose, due when, how late, what is expected, what follows. */
+/** The notices about a task: each for its recipients, with the sentences that fit them and the facts of the task. */
 @Component
 class Wording {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu年M月d日（EEEE）", Locale.SIMPLIFIED_CHINESE);
+    /** The steps whose forms have a field for what hindered them (困难问题). */
+    private static final Set<String> EXPLAINING = Set.of("userTask_report", "userTask_compile");
+
+    /** @param role as the timeline calls its recipients */
+    record Addressed(String role, Notice notice) {}
 
     private final Ladder ladder;
     private final WorkingCalendar calendar;
     private final Organization organization;
     private final Directory directory;
+    private final ExtensionRows extensions;
     private final Clock clock;
 
-    Wording(Ladder ladder, WorkingCalendar calendar, Organization organization, Directory directory, Clock clock) {
+    Wording(
+            Ladder ladder,
+            WorkingCalendar calendar,
+            Organization organization,
+            Directory directory,
+            ExtensionRows extensions,
+            Clock clock) {
         this.ladder = ladder;
         this.calendar = calendar;
         this.organization = organization;
         this.directory = directory;
+        this.extensions = extensions;
         this.clock = clock;
     }
 
-    String title(Rung rung, Term term, OpenTask task) {
-        return "【" + rung.level() + "】" + task.name() + "：" + standing(term);
+    /**
+     * Of an escalation level: a notice for each sort of recipients, those who do the task first.
+     *
+     * @param pointId the point that it belongs to; null for a plan as a whole
+     */
+    List<Addressed> level(Rung rung, Term term, Watched watched, OpenTask task, @Nullable Long pointId) {
+        var matter = matter(term, task, watched.asked());
+        var reminds = rung.light() == Light.GREEN;
+        var key = term.key() + "/" + term.round() + "/" + rung.id();
+        var all = new ArrayList<Addressed>();
+        groups(rung, task.group()).forEach((recipient, groups) -> {
+            var lines = facts(term, task);
+            lines.addAll(NoticeSentences.expected(recipient, matter));
+            if (recipient.isInformed() && rung.letter() != null) {
+                lines.add(NoticeSentences.letter(rung.letter().label()));
+            }
+            if (recipient.isInformed() || matter.body() != Body.CONSULTED) {
+                next(recipient, rung, watched, task.group()).ifPresent(lines::add);
+            }
+            all.add(new Addressed(
+                    role(recipient, task.group()),
+                    new Notice(
+                            all.isEmpty() ? key : key + "/" + recipient.name().toLowerCase(Locale.ROOT),
+                            reminds ? Notice.Kind.REMINDER : Notice.Kind.ESCALATION,
+                            // The leading group reads a list (product.md): what is urgent for others is in its digest.
+                            rung.urgent()
+                                    && (recipient != Recipient.LEADING_GROUP
+                                            || rung.hearers().size() == 1),
+                            term.subject().key(),
+                            pointId,
+                            task.id(),
+                            title(task.name(), term.due()),
+                            String.join("\n", lines),
+                            groups,
+                            Set.of(),
+                            term.due(),
+                            NoticeSentences.head(recipient, matter.body(), rung.level(), reminds))));
+        });
+        return all;
     }
 
-    String text(Rung rung, Term term, Watched watched, OpenTask task) {
-        var lines = lines(term, task);
-        lines.add(expected(rung, watched));
-        next(watched).ifPresent(lines::add);
-        return String.join("\n", lines);
-    }
-
-    String arrival(OpenTask task, @Nullable String returned) {
-        return (returned == null ? "新任务：" : "退回：") + task.name();
-    }
-
-    String handOver(OpenTask task) {
-        return "转交给您：" + task.name();
-    }
-
-    String arrivalText(Term term, OpenTask task, @Nullable String returned) {
-        var lines = lines(term, task);
-        if (returned != null) {
-            lines.add("退回理由：" + returned);
+    /** The groups that a level names, each under what it is to the task. */
+    private static Map<Recipient, Set<String>> groups(Rung rung, String asked) {
+        Map<String, Recipient> recipients = new LinkedHashMap<>();
+        for (var hearer : Hearer.values()) {
+            if (rung.hearers().contains(hearer)) {
+                var group =
+                        switch (hearer) {
+                            case OFFICER -> asked;
+                            case HEAD -> Groups.headOf(asked);
+                            case OFFICE -> Groups.OFFICE;
+                            case LEADING_GROUP -> Groups.LEADING_GROUP;
+                        };
+                recipients.putIfAbsent(group, group.equals(asked) ? Recipient.DOER : Recipient.valueOf(hearer.name()));
+            }
         }
-        return String.join("\n", lines);
+        Map<Recipient, Set<String>> groups = new EnumMap<>(Recipient.class);
+        recipients.forEach((group, recipient) ->
+                groups.computeIfAbsent(recipient, each -> new TreeSet<>()).add(group));
+        return groups;
     }
 
-    private List<String> lines(Term term, OpenTask task) {
+    private static String role(Recipient recipient, String asked) {
+        return switch (recipient) {
+            case DOER ->
+                switch (asked) {
+                    case Groups.OFFICE -> Hearer.OFFICE.label();
+                    case Groups.LEADING_GROUP -> Hearer.LEADING_GROUP.label();
+                    default -> isOfHeads(asked) ? Hearer.HEAD.label() : Hearer.OFFICER.label();
+                };
+            case HEAD -> Hearer.HEAD.label();
+            case OFFICE -> Hearer.OFFICE.label();
+            case LEADING_GROUP -> Hearer.LEADING_GROUP.label();
+        };
+    }
+
+    /** The line of the timeline for a level: what was reached and for whom notices were written, no more. */
+    String event(Rung rung, Term term, Watched watched, OpenTask task, List<Addressed> notices, Written written) {
+        var due = term.due();
+        return "【" + NoticeSentences.headOfEvent(Body.of(watched.asked()), rung.level()) + "】" + task.name()
+                + (due == null ? "" : "：" + calendar.remaining(due, clock.instant()))
+                + "；" + recipients(notices, written);
+    }
+
+    private static String recipients(List<Addressed> notices, Written written) {
+        return written.recipients().isEmpty()
+                ? "应当通知的用户组里没有人"
+                : written.recipients().stream()
+                        .map(recipient -> recipient.name() + "（"
+                                + notices.get(recipient.text()).role() + "）")
+                        .collect(Collectors.joining("、", "已写入通知：", ""));
+    }
+
+    /** That a task is there; or, with a reason, that it has come back. */
+    Notice arrival(Term term, OpenTask task, @Nullable Long pointId, @Nullable String returned) {
+        var matter = matter(term, task, kind(term.asked()));
+        var lines = facts(term, task);
+        if (returned != null) {
+            lines.add(NoticeSentences.reasonOfReturn(returned));
+        }
+        if (term.due() != null) {
+            lines.addAll(
+                    returned == null
+                            ? NoticeSentences.expected(Recipient.DOER, matter)
+                            : NoticeSentences.expectedAgain(matter));
+        }
+        var kind = returned == null ? Notice.Kind.ARRIVAL : Notice.Kind.RETURN;
+        return new Notice(
+                term.key() + "/arrival/" + task.id(),
+                kind,
+                returned != null,
+                term.subject().key(),
+                pointId,
+                task.id(),
+                task.name(),
+                String.join("\n", lines),
+                Set.of(task.group()),
+                Set.of(),
+                term.due(),
+                kind.label());
+    }
+
+    /** To whom a task was given. */
+    Notice handOver(Term term, OpenTask task, @Nullable Long pointId, String to) {
+        var lines = facts(term, task);
+        lines.add(NoticeSentences.HANDED_OVER);
+        if (term.due() != null) {
+            lines.addAll(NoticeSentences.expected(Recipient.DOER, matter(term, task, kind(term.asked()))));
+        }
+        return new Notice(
+                term.key() + "/" + term.round() + "/to/" + to,
+                Notice.Kind.HAND_OVER,
+                true,
+                term.subject().key(),
+                pointId,
+                task.id(),
+                task.name(),
+                String.join("\n", lines),
+                Set.of(),
+                Set.of(to),
+                term.due(),
+                Notice.Kind.HAND_OVER.label());
+    }
+
+    private static String title(String task, @Nullable LocalDate due) {
+        return due == null ? task : task + "：" + Notice.REMAINING;
+    }
+
+    private List<String> facts(Term term, OpenTask task) {
         var assignee = task.assignee();
+        var due = term.due();
         return new ArrayList<>(List.of(
-                "任务：" + task.name(),
-                "承办：" + name(term.asked()) + (assignee == null ? "" : "（" + directory.nameOf(assignee) + "）"),
-                "期限：" + due(term)));
+                NoticeSentences.task(task.name()),
+                NoticeSentences.assignee(name(term.asked()), assignee == null ? null : directory.nameOf(assignee)),
+                NoticeSentences.due(due == null ? null : calendar.shown(due))));
+    }
+
+    private Matter matter(Term term, OpenTask task, UnitKind kind) {
+        var ofCase = Set.of(Subject.Kind.PART, Subject.Kind.POINT)
+                .contains(term.subject().kind());
+        return new Matter(
+                Body.of(kind),
+                isOfHeads(task.group()),
+                ofCase
+                        && organization.owning(task.group()).isPresent()
+                        && extensions.findByOpenTermId(term.id()).isEmpty(),
+                EXPLAINING.contains(term.step()),
+                calendar.endOfHours().toString());
+    }
+
+    private static boolean isOfHeads(String group) {
+        return Groups.headOf(group).equals(group)
+                && !Set.of(Groups.OFFICE, Groups.LEADING_GROUP).contains(group);
+    }
+
+    private UnitKind kind(String asked) {
+        return asked.equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP
+                : organization.unit(asked).kind();
     }
 
     private String name(String asked) {
@@ -81,58 +247,33 @@ class Wording {
                 : organization.unit(asked).name();
     }
 
-    private String due(Term term) {
-        var due = term.due();
-        if (due == null) {
-            return "不限";
-        }
-        return day(due) + "，" + standing(term);
+    /** What follows, if somebody is told who was not yet, or a letter is drafted. */
+    private Optional<String> next(Recipient recipient, Rung rung, Watched watched, String asked) {
+        return ladder.nextAfter(watched, clock.instant())
+                .flatMap(moment -> ladder.rungAt(watched, moment).flatMap(next -> {
+                    var added = added(rung, next, asked);
+                    return added.isEmpty() && next.letter() == null
+                            ? Optional.empty()
+                            : Optional.of(
+                                    NoticeSentences.next(recipient, shown(moment), next.level(), added, letter(next)));
+                }));
     }
 
-    private String day(LocalDate day) {
-        return DAY.format(day) + (calendar.isProvisional(day) ? "（该年放假安排尚未公布，暂按周一至周五计算）" : "");
+    private String shown(Instant moment) {
+        return calendar.shown(WorkingCalendar.dayOf(moment));
     }
 
-    private String standing(Term term) {
-        var due = term.due();
-        if (due == null) {
-            return "不限期";
-        }
-        var today = WorkingCalendar.dayOf(clock.instant());
-        var days = calendar.between(due, today);
-        if (due.equals(today)) {
-            return "今天到期";
-        }
-        if (due.isAfter(today)) {
-            return days == 0 ? "即将到期" : "还有" + -days + "个工作日到期";
-        }
-        return days == 0 ? "已到期" : "已逾期" + days + "个工作日";
-    }
-
-    private static String expected(Rung rung, Watched watched) {
-        var ofUnit = watched.asked() != UnitKind.OFFICE && watched.asked() != UnitKind.LEADING_GROUP;
-        if (rung.light() == Light.GREEN) {
-            return ofUnit ? "请在期限前办理；预计不能按期完成的，请在期限前申请延期并写明理由。" : "请在期限前办理。";
-        }
-        return ofUnit ? "请尽快办理，并在办理时说明未按期完成的原因。" : "请尽快办理。";
-    }
-
-    private Optional<String> next(Watched watched) {
-        return ladder.nextAfter(watched, clock.instant()).flatMap(moment -> ladder.rungAt(watched, moment)
-                .map(rung -> "届时仍未办理的，" + day(WorkingCalendar.dayOf(moment)) + "进入“" + rung.level() + "”级，通知"
-                        + hearers(rung) + letter(rung) + "。"));
-    }
-
-    private static String letter(Rung rung) {
-        var letter = rung.letter();
-        return letter == null ? "" : "，并由办公室起草" + letter.label();
-    }
-
-    /** Who hears of a rung, in words. */
-    String hearers(Rung rung) {
-        return Stream.of(Hearer.values())
-                .filter(rung.hearers()::contains)
-                .map(Hearer::label)
+    /** Who else is told at the next level, beside those who do the task. */
+    private static String added(Rung before, Rung after, String asked) {
+        var known = groups(before, asked).keySet();
+        return groups(after, asked).keySet().stream()
+                .filter(recipient -> recipient != Recipient.DOER && !known.contains(recipient))
+                .map(recipient -> role(recipient, asked))
                 .collect(Collectors.joining("、"));
+    }
+
+    private static @Nullable String letter(Rung rung) {
+        var letter = rung.letter();
+        return letter == null ? null : letter.label();
     }
 }

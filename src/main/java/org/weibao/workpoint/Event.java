@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a point's story: who did what, when, and the text as sent. Never changed. */
@@ -54,6 +55,10 @@ public class Event {
         this.actor = actor;
         this.kind = kind;
         this.text = text;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
     }
 
     /** The part that it belongs to; null for what concerns the point as a whole. */

@@ -26,6 +26,8 @@ public enum EventKind {
     HANDED_OVER("转交"),
     REMINDED("提醒"),
     ESCALATED("督办"),
+    /** What would be 督办 or 催办 of another: to a body that is consulted. */
+    CONSULTED("商请"),
     RESCHEDULED("时限重算"),
     URGED("催办"),
     EXTENSION_REQUESTED("申请延期"),

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Writes the story: events and decisions are inserted with the act they tell of and never changed. */
+/** Writes the timeline: events and decisions are inserted with their act and never changed. An event is known by its id. */
 @Component
 public class Journal {
 
@@ -22,17 +22,22 @@ public class Journal {
         return clock.instant();
     }
 
-    public void onPlan(long planId, String actor, EventKind kind, String text) {
-        entities.persist(new Event(planId, null, null, now(), actor, kind, text));
+    public long onPlan(long planId, String actor, EventKind kind, String text) {
+        return write(new Event(planId, null, null, now(), actor, kind, text));
     }
 
-    public void onPoint(WorkPoint point, String actor, EventKind kind, String text) {
-        entities.persist(new Event(point.planId(), point.id(), null, now(), actor, kind, text));
+    public long onPoint(WorkPoint point, String actor, EventKind kind, String text) {
+        return write(new Event(point.planId(), point.id(), null, now(), actor, kind, text));
     }
 
-    public void onPart(Part part, String actor, EventKind kind, String text) {
+    public long onPart(Part part, String actor, EventKind kind, String text) {
         var point = part.point();
-        entities.persist(new Event(point.planId(), point.id(), part.id(), now(), actor, kind, text));
+        return write(new Event(point.planId(), point.id(), part.id(), now(), actor, kind, text));
+    }
+
+    private long write(Event event) {
+        entities.persist(event);
+        return event.id();
     }
 
     public void record(Decision decision) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.weibao.notification.DeliveryView;
 
 /** What forms show of the records: plain data, with names and labels in Chinese beside codes. */
 public final class Views {
@@ -172,7 +173,12 @@ public final class Views {
             List<CheckedItem> items,
             List<FileView> files) {}
 
-    /** @param unit the name of the part's unit; null for what concerns the point as a whole */
+    /**
+     * A line of the timeline.
+     *
+     * @param unit the name of the part's unit; null for what concerns the point as a whole
+     * @param deliveries what became of the notices that it names the recipients of, as it is known now
+     */
     public record EventView(
             Instant at,
             String by,
@@ -180,5 +186,6 @@ public final class Views {
             EventKind kind,
             String kindLabel,
             @Nullable String unit,
-            String text) {}
+            String text,
+            List<DeliveryView> deliveries) {}
 }

@@ -19,6 +19,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.Subject;
+import org.weibao.notification.Deliveries;
 import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
 import org.weibao.organization.Organization;
@@ -56,6 +57,7 @@ public class WorkPointReader {
     private final Directory directory;
     private final Evidence evidence;
     private final Unfinished unfinished;
+    private final Deliveries deliveries;
 
     WorkPointReader(
             WorkPoints points,
@@ -68,7 +70,8 @@ public class WorkPointReader {
             Organization organization,
             Directory directory,
             Evidence evidence,
-            Unfinished unfinished) {
+            Unfinished unfinished,
+            Deliveries deliveries) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
@@ -80,6 +83,7 @@ public class WorkPointReader {
         this.directory = directory;
         this.evidence = evidence;
         this.unfinished = unfinished;
+        this.deliveries = deliveries;
     }
 
     /** The whole point. */
@@ -500,6 +504,7 @@ public class WorkPointReader {
 
     private List<EventView> views(List<Event> events, Map<Long, String> units) {
         var people = new HashMap<String, NameHistory>();
+        var sent = deliveries.ofEvents(events.stream().map(Event::id).toList());
         return events.stream()
                 .map(event -> {
                     var by = people.computeIfAbsent(event.actor(), directory::historyOf)
@@ -511,7 +516,8 @@ public class WorkPointReader {
                             event.kind(),
                             event.kind().label(),
                             event.partId() == null ? null : units.get(event.partId()),
-                            event.text());
+                            event.text(),
+                            sent.getOrDefault(event.id(), List.of()));
                 })
                 .toList();
     }

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,5 +221,54 @@ class GatheringTest {
                 "全文。",
                 Set.of(),
                 Set.of("chen"));
+    }
+
+    /** Written on Thursday afternoon, sent on Friday at eight. */
+    @Test
+    void daysAreCountedWhenTheDigestIsMade() {
+        room.at("2026-03-05T17:00");
+        room.tell(room.due(false, LocalDate.of(2026, 3, 10)));
+        room.at("2026-03-06T08:00");
+
+        room.node().dispatcher().run();
+
+        assertThat(text(room.mails().get(0)).lines())
+                .contains("1. 【提醒】填报：还有2个工作日", "期限：2026-03-10，还有2个工作日", "请在期限前办理")
+                .noneMatch(line -> line.contains("{{") || line.contains("今天") || line.contains("尽快"));
+    }
+
+    /** The server was away overnight: the mail was made on Tuesday, its due day, and leaves on Wednesday. */
+    @Test
+    void daysAreCountedAgainWhenAnAttemptIsMade() {
+        room.at("2026-03-10T17:30");
+        room.tell(room.due(true, LocalDate.of(2026, 3, 10)));
+        room.stopServer();
+        room.runOnce();
+        assertThat(room.ofMessage("body")).contains("今天到期", "请于今天18:00前办理");
+        room.at("2026-03-11T09:00");
+        room.startServer();
+
+        room.run(Duration.ofMinutes(5));
+
+        assertThat(room.mails()).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).isEqualTo("【提醒】填报：已逾期1个工作日");
+            assertThat(text(mail)).contains("期限：2026-03-10，已逾期1个工作日", "请尽快办理").doesNotContain("今天");
+            assertThat(room.ofMessage("body")).isEqualToIgnoringNewLines(text(mail));
+        });
+    }
+
+    /** Whoever belongs to several sorts of recipients gets the first text, once. */
+    @Test
+    void eachSortOfRecipientsGetsItsOwnText() {
+        room.groups.put("unit-a-head", List.of(MailRoom.person("sun", "孙国华"), MailRoom.person("chen", "陈立")));
+        room.tell(List.of(
+                room.notice(true, null, "请负责人安排", Set.of("unit-a-head"), Set.of()),
+                room.notice(true, null, "供办公室掌握", Set.of("office"), Set.of())));
+
+        room.runOnce();
+
+        assertThat(room.mails())
+                .extracting(mail -> header(mail, "To").replaceAll(".*<|@.*", "") + " " + subject(mail))
+                .containsExactlyInAnyOrder("sun 【督办】请负责人安排", "chen 【督办】请负责人安排", "lin 【督办】供办公室掌握");
     }
 }

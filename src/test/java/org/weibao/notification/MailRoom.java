@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -140,7 +141,17 @@ final class MailRoom implements AutoCloseable {
         var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
         var texts = new MessageText(new ConfigurationFolder("./config"), settings);
         var gathering = new Gathering(
-                jdbc, transaction, messages, channels, directory, texts, CALENDAR, settings, beforeDigests, clock);
+                jdbc,
+                transaction,
+                messages,
+                channels,
+                directory,
+                texts,
+                new CurrentText(CALENDAR, clock),
+                CALENDAR,
+                settings,
+                beforeDigests,
+                clock);
         var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
         return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
     }
@@ -189,6 +200,41 @@ final class MailRoom implements AutoCloseable {
     Notice notice(boolean urgent, @Nullable Long point, String title, Set<String> to, Set<String> users) {
         return new Notice(
                 "notice-" + told++, Notice.Kind.ESCALATION, urgent, "part-1", point, "task-7", title, "全文。", to, users);
+    }
+
+    /** Several texts of one notice. */
+    void tell(List<Notice> texts) {
+        transaction.executeWithoutResult(status -> node().notices().tell(texts));
+    }
+
+    /** Of a task with a last day, to 陈立. */
+    Notice due(boolean urgent, LocalDate due) {
+        return new Notice(
+                "notice-" + told++,
+                Notice.Kind.REMINDER,
+                urgent,
+                "part-1",
+                null,
+                "task-7",
+                "填报：" + Notice.REMAINING,
+                "期限：" + due + "，" + Notice.REMAINING + "\n" + Notice.EARLY + "请在期限前办理\n" + Notice.TODAY
+                        + "请于今天18:00前办理\n" + Notice.LATE + "请尽快办理",
+                Set.of(),
+                Set.of("chen"),
+                due,
+                "提醒");
+    }
+
+    /** What became of one notice for these people, bound to a line of the timeline. */
+    List<DeliveryView> deliveries(Runnable between, String... users) {
+        jdbc.sql("SET REFERENTIAL_INTEGRITY FALSE").update();
+        transaction.executeWithoutResult(status -> node().notices()
+                .tell(List.of(notice(true, null, "一条", Set.of(), Set.of(users))))
+                .ifPresent(written -> node().notices().bind(written, 42)));
+        between.run();
+        return new Deliveries(jdbc, directory(), settings(null))
+                .ofEvents(List.of(42L))
+                .getOrDefault(42L, List.of());
     }
 
     void undone(Consumer<TransactionStatus> act) {

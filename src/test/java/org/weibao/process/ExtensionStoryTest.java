@@ -465,7 +465,8 @@ class ExtensionStoryTest {
     }
 
     private List<String> notices() {
-        return database.sql("SELECT title FROM notice WHERE subject = ? AND kind = 'EXTENSION' ORDER BY id")
+        return database.sql("SELECT CONCAT(head, '：', title) FROM notice WHERE subject = ? AND kind = 'EXTENSION'"
+                        + " AND notice_key NOT LIKE '%/lead' ORDER BY id")
                 .param(Subject.part(part().id()).key())
                 .query(String.class)
                 .list();

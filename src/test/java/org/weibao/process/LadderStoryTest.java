@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.compiled;
@@ -26,6 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.DeliveryView;
+import org.weibao.notification.Dispatcher;
 import org.weibao.process.engine.HandOver;
 import org.weibao.supervision.RungReached;
 import org.weibao.supervision.Subject;
@@ -80,6 +83,9 @@ class LadderStoryTest {
     Hearer hearer;
 
     @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
     FlowCoverage coverage;
 
     @Autowired
@@ -120,10 +126,10 @@ class LadderStoryTest {
         assertThat(term(code).rung()).isEqualTo("red");
         assertThat(story(code))
                 .containsExactly(
-                        "REMINDED 【提醒】" + name(code) + "：还有3个工作日到期；已通知经办人",
-                        "ESCALATED 【蓝】" + name(code) + "：今天到期；已通知经办人、负责人",
-                        "ESCALATED 【黄】" + name(code) + "：已逾期3个工作日；已通知负责人、办公室",
-                        "ESCALATED 【红】" + name(code) + "：已逾期10个工作日；已通知负责人、办公室、领导小组");
+                        "REMINDED 【提醒】" + name(code) + "：还有3个工作日；已写入通知：夏明（经办人）",
+                        "ESCALATED 【蓝】" + name(code) + "：今天到期；已写入通知：夏明（经办人）、钟德华（负责人）",
+                        "ESCALATED 【黄】" + name(code) + "：已逾期3个工作日；已写入通知：钟德华（负责人）、陈立（办公室）、林晓梅（办公室）",
+                        "ESCALATED 【红】" + name(code) + "：已逾期10个工作日；已写入通知：钟德华（负责人）、陈立（办公室）、林晓梅（办公室）、黄文（领导小组）");
     }
 
     @Test
@@ -141,9 +147,28 @@ class LadderStoryTest {
                                 + """
 
                         承办：甲县
-                        期限：2023年3月31日（星期五），今天到期
-                        请尽快办理，并在办理时说明未按期完成的原因。
-                        届时仍未办理的，2023年4月6日（星期四）进入“黄”级，通知负责人、办公室，并由办公室起草工作提示。""");
+                        期限：2023-03-31，{{remaining}}
+                        {{early}}请在期限前办理；预计不能按期办理的，可在到期日18:00前申请延期。
+                        {{today}}请于今天18:00前办理；预计不能按期办理的，今天18:00前仍可申请延期。
+                        {{late}}请尽快办理，并在“困难问题”一栏写明未按期完成的原因。
+                        到2023-04-06仍未办理的，将通知办公室，并拟发工作提示。""");
+    }
+
+    /** No mail server is set here. */
+    @Test
+    void theTimelineNamesTheRecipientsAndSaysThatNothingWasSent() {
+        var code = reporting();
+        turnTo(code, DUE);
+        assertThat(reader.storyOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
+                .extracting(DeliveryView::recipient, DeliveryView::channel, DeliveryView::result)
+                .containsExactly(tuple("夏明", "邮件", "待汇总发送（工作日08:00）"), tuple("钟德华", "邮件", "待汇总发送（工作日08:00）")));
+
+        dispatcher.run();
+
+        assertThat(reader.storyOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
+                .hasSize(2)
+                .extracting(DeliveryView::result)
+                .containsOnly("未发送（没有配置邮件服务器）"));
     }
 
     @Test
@@ -243,7 +268,9 @@ class LadderStoryTest {
         }
 
         assertThat(term(code).round()).isEqualTo(1);
-        assertThat(keys(code)).containsExactly(key(code) + "/1/yellow", key(code) + "/1/to/jia-officer");
+        assertThat(keys(code))
+                .containsExactly(
+                        key(code) + "/1/yellow", key(code) + "/1/yellow/office", key(code) + "/1/to/jia-officer");
         assertThat(pass(code, YELLOW, RED)).containsExactly(YELLOW + " 1/yellow", RED + " 1/red");
     }
 
@@ -390,7 +417,7 @@ class LadderStoryTest {
         office.desk("fulian-head").does(Elements.SIGN, code, answer("RETURNED", "再核数字"));
 
         assertThat(JdbcClient.create(database)
-                        .sql("SELECT kind, title, text FROM notice WHERE point_id = ? ORDER BY id")
+                        .sql("SELECT kind, CONCAT(head, '：', title), text FROM notice WHERE point_id = ? ORDER BY id")
                         .param(points.idOf(code))
                         .query((row, number) -> row.getString(1) + " "
                                 + row.getString(2).replaceFirst("｜.*?(｜|$)", "$1") + " "
@@ -398,13 +425,13 @@ class LadderStoryTest {
                         .list())
                 .as("a report that shows only before its due day is not announced")
                 .containsExactly(
-                        "ARRIVAL 新任务：签收 期限：2023年3月9日（星期四）",
-                        "ARRIVAL 新任务：签收｜甲县 期限：2023年3月9日（星期四）",
-                        "ARRIVAL 新任务：审签｜甲县 期限：2023年3月8日（星期三）",
-                        "ARRIVAL 新任务：核验｜甲县 期限：2023年3月13日（星期一）",
-                        "ARRIVAL 新任务：汇总 期限：2023年3月13日（星期一）",
-                        "ARRIVAL 新任务：审签 期限：2023年3月8日（星期三）",
-                        "RETURN 退回：汇总 期限：2023年3月13日（星期一）");
+                        "ARRIVAL 新任务：签收 期限：2023-03-09",
+                        "ARRIVAL 新任务：签收｜甲县 期限：2023-03-09",
+                        "ARRIVAL 新任务：审签｜甲县 期限：2023-03-08",
+                        "ARRIVAL 新任务：核验｜甲县 期限：2023-03-13",
+                        "ARRIVAL 新任务：汇总 期限：2023-03-13",
+                        "ARRIVAL 新任务：审签 期限：2023-03-08",
+                        "RETURN 退回：汇总 期限：2023-03-13");
     }
 
     @Test
@@ -468,7 +495,7 @@ class LadderStoryTest {
     private List<String> told(String code) {
         return JdbcClient.create(database)
                 .sql(
-                        "SELECT notice_key, written_at FROM notice WHERE notice_key LIKE ? AND notice_key NOT LIKE '%/list'"
+                        "SELECT notice_key, written_at FROM notice WHERE notice_key LIKE ? AND notice_key NOT LIKE '%/%/%/%/%'"
                                 + " AND kind IN (?, ?) ORDER BY id")
                 .params(key(code) + "/%", "REMINDER", "ESCALATION")
                 .query((row, number) -> row.getString(2).substring(0, 10) + " "
@@ -489,7 +516,11 @@ class LadderStoryTest {
                 .sql("SELECT kind, urgent, text FROM notice WHERE notice_key LIKE ? ORDER BY id")
                 .param(key(code) + "/arrival/%")
                 .query((row, number) -> row.getString(1) + " " + row.getBoolean(2) + " "
-                        + row.getString(3).substring(row.getString(3).lastIndexOf('\n') + 1))
+                        + row.getString(3)
+                                .lines()
+                                .filter(line -> line.startsWith("退回理由"))
+                                .findFirst()
+                                .orElse(""))
                 .list();
     }
 

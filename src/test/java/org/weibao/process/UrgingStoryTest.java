@@ -106,12 +106,15 @@ class UrgingStoryTest {
                 .last()
                 .returns(EventKind.URGED, event -> event.kind())
                 .returns("“签收”：请于本周五前签收。", event -> event.text());
-        assertThat(database.sql("SELECT title, text, urgent, subject FROM notice WHERE kind = 'URGING' AND subject = ?")
+        assertThat(database.sql(
+                                "SELECT head, title, text, urgent, subject FROM notice WHERE kind = 'URGING' AND subject = ?"
+                                        + " AND notice_key NOT LIKE '%/head'")
                         .param(term.subject().key())
                         .query()
                         .singleRow())
-                .containsEntry("title", "催办：签收｜" + code + " 要点" + code + "｜甲县")
-                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09")
+                .containsEntry("head", "催办")
+                .containsEntry("title", "签收｜" + code + " 要点" + code + "｜甲县")
+                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09，{{remaining}}")
                 .containsEntry("urgent", true);
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,14 @@ class YearTable {
 
     private record About(long pointId, String code, String place, @Nullable String unit, @Nullable Long partId) {}
 
-    private record Told(long id, String key, Notice.Kind kind, boolean urgent, String subject, String title) {}
+    private record Told(
+            long id, String key, Notice.Kind kind, boolean urgent, String subject, String head, String title) {
+
+        /** Task, round and level; without the sort of recipients. */
+        String level() {
+            return Stream.of(key.split("/")).limit(4).collect(joining("/"));
+        }
+    }
 
     /** @param order within the moment */
     private record Line(int order, String code, String unit, String text) {}
@@ -206,14 +214,15 @@ class YearTable {
 
     private void tell(Map<String, Signal> signals, Set<String> told, List<Line> batch) {
         var fresh = database.query(
-                "select id, notice_key, kind, urgent, subject, title from notice where id > ? order by id",
+                "select id, notice_key, kind, urgent, subject, head, title from notice where id > ? order by id",
                 (row, number) -> new Told(
                         row.getLong(1),
                         row.getString(2),
                         Notice.Kind.valueOf(row.getString(3)),
                         row.getBoolean(4),
                         row.getString(5),
-                        row.getString(6)),
+                        row.getString(6),
+                        row.getString(7)),
                 lastNotice);
         if (fresh.isEmpty()) {
             return;
@@ -229,14 +238,21 @@ class YearTable {
                 lastNotice);
         lastNotice = fresh.get(fresh.size() - 1).id();
         var arrivals = new TreeMap<String, Integer>();
+        var levels = new LinkedHashMap<String, Told>();
+        Map<String, List<String>> ofLevels = new HashMap<>();
         for (var notice : fresh) {
             var to = recipients.getOrDefault(notice.id(), List.of());
             switch (notice.kind()) {
                 case ARRIVAL -> {
                     count(notices, notice.kind().label());
-                    arrivals.merge(notice.title().split("[：｜]")[1], 1, Integer::sum);
+                    arrivals.merge(notice.title().split("[：｜]")[0], 1, Integer::sum);
                 }
-                case REMINDER, ESCALATION -> rung(notice, to, signals, told, batch);
+                case REMINDER, ESCALATION -> {
+                    // One level, in a text for each sort of recipients.
+                    var level = notice.level() + (notice.urgent() ? "" : "/digest");
+                    levels.putIfAbsent(level, notice);
+                    ofLevels.computeIfAbsent(level, each -> new ArrayList<>()).addAll(to);
+                }
                 case LETTER -> {
                     count(notices, notice.kind().label());
                     // The letter's own line comes with it.
@@ -245,8 +261,11 @@ class YearTable {
                     batch.add(line(3, "函件送达", of, notice.urgent(), to, of.number()));
                 }
                 default -> {
+                    if (notice.key().endsWith("/head") || notice.key().endsWith("/lead")) {
+                        break;
+                    }
                     count(notices, notice.kind().label());
-                    var task = notice.title().split("：")[1].split(SEPARATOR);
+                    var task = notice.title().split(SEPARATOR);
                     var of = Objects.requireNonNull(about().get(notice.subject()));
                     var unit = of.unit() == null ? "" : of.unit();
                     batch.add(new Line(
@@ -254,7 +273,7 @@ class YearTable {
                             of.code(),
                             unit,
                             text(
-                                    notice.title().split("：")[0],
+                                    notice.head(),
                                     of.place(),
                                     unit.isEmpty() ? "" : name(unit),
                                     task[0],
@@ -263,6 +282,8 @@ class YearTable {
                 }
             }
         }
+        levels.forEach(
+                (level, notice) -> rung(notice, Objects.requireNonNull(ofLevels.get(level)), signals, told, batch));
         if (!arrivals.isEmpty()) {
             batch.add(new Line(
                     9,
@@ -280,11 +301,11 @@ class YearTable {
         var key =
                 notice.key().substring(0, notice.key().indexOf('/', notice.key().indexOf('/') + 1));
         var task = Objects.requireNonNull(known.get(key), key);
-        var level = notice.title().substring(1, notice.title().indexOf('】'));
         var signal = signals.get(key);
         if (signal == null || signal.rung() == null) {
             throw new AssertionError("Told of a rung, and the light knows of none: " + notice.key());
         }
+        var level = signal.rung().level();
         var before = taskLights.getOrDefault(key, Light.GREEN);
         told.add(key);
         count(notices, level);

@@ -2,16 +2,20 @@ package org.weibao.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
+import org.weibao.notification.Notices.Written;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.supervision.Rung.Hearer;
 import org.weibao.supervision.Supervision.OpenTask;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Journal;
 import org.weibao.workpoint.Parts;
 import org.weibao.workpoint.Priority;
@@ -44,7 +54,10 @@ class SupervisionTest {
     private final Terms terms = mock();
     private final Cases cases = mock();
     private final Ladder ladder = mock();
-    private final Wording wording = mock();
+    private final Organization organization = mock();
+    private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
+    private final Wording wording =
+            new Wording(ladder, calendar, organization, mock(Directory.class), mock(ExtensionRows.class), clock);
     private final Notices notices = mock();
     private final Journal journal = mock();
     private final Parts parts = mock();
@@ -52,39 +65,44 @@ class SupervisionTest {
     private final Supervision supervision = new Supervision(
             terms, cases, ladder, wording, notices, journal, mock(WorkPoints.class), parts, events, clock);
 
-    private final Term term = new Term(PART, STEP, new Term.Opening("jia", DUE, null, null, now));
+    private final Term term = spy(new Term(PART, STEP, new Term.Opening("jia", DUE, null, null, now)));
     private final Watched watched = new Watched(STEP, UnitKind.COUNTY, Priority.NORMAL, DUE, DUE);
 
     @BeforeEach
     void aCountysReport() {
+        doReturn(1L).when(term).id();
         when(terms.find(PART, STEP)).thenReturn(Optional.of(term));
         when(cases.of(PART)).thenReturn(new Case(null, 3L, 12L, Priority.NORMAL, null));
         when(cases.watched(term)).thenReturn(watched);
-        when(notices.tell(any())).thenReturn(true);
-        when(wording.title(any(), any(), any())).thenReturn("标题");
-        when(wording.text(any(), any(), any(), any())).thenReturn("正文");
+        when(notices.tell(anyList())).thenReturn(Optional.of(new Written(List.of(1L), List.of())));
+        when(organization.unit(any())).thenReturn(unit("jia", UnitKind.COUNTY));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "county-jia,       county-jia,  county-jia-head",
-        "county-jia-head,  county-jia-head, county-jia-head",
-        "office,           office,      office",
-        "leading-group,    leading-group, leading-group"
+        "county-jia,       county-jia,  county-jia-head, red/leading_group",
+        "county-jia-head,  county-jia-head, county-jia-head, red/leading_group",
+        "office,           office,      office, red/leading_group",
+        "leading-group,    leading-group, leading-group, red"
     })
-    void whoeverTheRungNamesHears(String asked, String officer, String head) {
+    void whoeverTheRungNamesHears(String asked, String officer, String head, String list) {
         reaches(rung("red", Hearer.values()));
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", asked, null));
 
-        var told = allTold();
-        assertThat(told).hasSize(2).allSatisfy(each -> assertThat(each.users()).isEmpty());
-        assertThat(told.get(0).groups()).isEqualTo(new HashSet<>(List.of("office", officer, head)));
-        assertThat(told.get(0).key()).isEqualTo("part-12/userTask_report/1/red");
-        assertThat(told.get(0).urgent()).isTrue();
-        assertThat(told.get(1).groups()).containsExactly("leading-group");
-        assertThat(told.get(1).key()).isEqualTo("part-12/userTask_report/1/red/list");
-        assertThat(told.get(1).urgent()).isFalse();
+        var groups = new LinkedHashMap<String, String>();
+        told().forEach(notice -> notice.groups()
+                .forEach(group -> groups.put(group, notice.key().substring("part-12/userTask_report/1/".length()))));
+        assertThat(groups)
+                .containsEntry(officer, "red")
+                .containsEntry("leading-group", list)
+                .containsKeys(head, "office");
+        assertThat(told())
+                .allSatisfy(notice -> assertThat(notice.users()).isEmpty())
+                .allSatisfy(notice ->
+                        assertThat(notice.urgent()).isEqualTo(!notice.key().endsWith("/leading_group")))
+                .extracting(Notice::key)
+                .doesNotHaveDuplicates();
         verify(events).publishEvent(any(RungReached.class));
     }
 
@@ -94,7 +112,21 @@ class SupervisionTest {
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
-        assertThat(told().groups()).containsExactly("county-jia-head");
+        assertThat(told()).singleElement().satisfies(notice -> assertThat(notice.groups())
+                .containsExactly("county-jia-head"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNTY, ESCALATED, 【红】填报", "COURT, CONSULTED, 【商请】填报", "PARTY, CONSULTED, 【商请】填报"})
+    void theTimelineOfAConsultedBodyKnowsNoSupervision(UnitKind kind, EventKind event, String begins) {
+        var task = new Watched(STEP, kind, Priority.NORMAL, DUE, DUE);
+        when(cases.watched(term)).thenReturn(task);
+        when(organization.unit(any())).thenReturn(unit("jia", kind));
+        when(ladder.untold(task, null, now)).thenReturn(Optional.of(rung("red", Hearer.HEAD)));
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        verify(journal).onPart(any(), any(), eq(event), startsWith(begins));
     }
 
     @Test
@@ -121,7 +153,7 @@ class SupervisionTest {
     @Test
     void aNoticeThatWasWrittenIsNeitherOnRecordTwiceNorBeginsALetterTwice() {
         reaches(rung("red", Hearer.HEAD));
-        when(notices.tell(any())).thenReturn(false);
+        when(notices.tell(anyList())).thenReturn(Optional.empty());
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
@@ -138,20 +170,19 @@ class SupervisionTest {
         return new Rung(id, 7, "红", Light.RED, Set.of(hearers), true, null, null);
     }
 
-    private List<Notice> allTold() {
-        var notices = ArgumentCaptor.forClass(Notice.class);
-        verify(this.notices, times(2)).tell(notices.capture());
-        return notices.getAllValues();
+    @SuppressWarnings("unchecked") // A captor knows no list of notices.
+    private List<Notice> told() {
+        ArgumentCaptor<List<Notice>> notices = ArgumentCaptor.forClass(List.class);
+        verify(this.notices).tell(notices.capture());
+        return notices.getValue();
     }
 
-    private Notice told() {
-        var notice = ArgumentCaptor.forClass(Notice.class);
-        verify(notices).tell(notice.capture());
-        return notice.getValue();
+    private static Unit unit(String code, UnitKind kind) {
+        return new Unit(code, "甲县", kind, List.of(), null, null, null);
     }
 
     private void assertQuiet() {
-        verify(notices, never()).tell(any());
+        verify(notices, never()).tell(anyList());
         verify(events, never()).publishEvent(any(RungReached.class));
     }
 }

@@ -20,6 +20,7 @@ import org.weibao.notification.Notices;
 import org.weibao.organization.Groups;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
+import org.weibao.supervision.NoticeSentences;
 
 /**
  * Tells supervisors and administrators of a job that has failed for good, once a day, beside the incident that the engine
@@ -72,19 +73,31 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
         var process = definition.getName();
         // Only our own sentence goes out of the house: what else a job fails with may hold anything.
         var reason = definition.getKey().equals(Elements.NOTICE_DELIVERY) ? message : "原因见 Cockpit 中的异常。";
+        var id = "incident/" + about(incident, execution) + "/" + WorkingCalendar.dayOf(clock.instant());
+        var key = execution.getProcessBusinessKey();
         notices.getObject()
-                .tell(new Notice(
-                        "incident/" + about(incident, execution) + "/" + WorkingCalendar.dayOf(clock.instant()),
-                        Notice.Kind.INCIDENT,
-                        true,
-                        null,
-                        null,
-                        null,
-                        "流程“%s”的步骤“%s”失败".formatted(process, step),
-                        "流程“%s”（业务编号 %s）的步骤“%s”多次失败，已停止重试。%s\n请管理员消除原因后，在 Cockpit 中重试这个步骤。"
-                                .formatted(process, execution.getProcessBusinessKey(), step, reason),
-                        Set.of(Groups.SUPERVISOR, Groups.ADMINISTRATOR),
-                        Set.of()));
+                .tell(List.of(
+                        notice(id, Groups.ADMINISTRATOR, NoticeSentences.faultToMend(process, key, step, reason)),
+                        notice(
+                                id + "/" + Groups.SUPERVISOR,
+                                Groups.SUPERVISOR,
+                                NoticeSentences.faultToKnow(process, key, step, reason))));
+    }
+
+    private static Notice notice(String id, String group, NoticeSentences.Sentences said) {
+        return new Notice(
+                id,
+                Notice.Kind.INCIDENT,
+                true,
+                null,
+                null,
+                null,
+                said.title(),
+                said.text(),
+                Set.of(group),
+                Set.of(),
+                null,
+                said.head());
     }
 
     /** A message that is given up once more has another job, and is told of once a day all the same. */

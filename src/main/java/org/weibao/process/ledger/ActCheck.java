@@ -292,6 +292,7 @@ final class ActCheck implements Check {
                 EventKind.HANDED_OVER,
                 EventKind.REMINDED,
                 EventKind.ESCALATED,
+                EventKind.CONSULTED,
                 EventKind.LETTER_DRAFTED,
                 EventKind.LETTER_WAITS,
                 EventKind.LETTER_RELEASED,

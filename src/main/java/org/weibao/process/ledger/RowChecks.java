@@ -451,7 +451,8 @@ final class RowChecks {
                           SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS told
                           FROM urging u JOIN term t ON t.id = u.term_id
                           UNION ALL
-                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :urged) p
+                          SELECT %s, v.actor, 0, 1 FROM event v
+                          WHERE v.kind = :urged OR (v.kind = :consulted AND v.actor <> 'system')) p
                         GROUP BY p.subject, p.who HAVING SUM(p.urged) <> SUM(p.told)"""
                                 .formatted(SUBJECT_OF_EVENT),
                         "%s由%s催办%s次，催办记录却有%s条。"),
@@ -755,6 +756,7 @@ final class RowChecks {
         names.put("openExtensions", names(ExtensionState.TO_SIGN, ExtensionState.TO_DECIDE));
         names.put("extensionRequested", EventKind.EXTENSION_REQUESTED.name());
         names.put("urged", EventKind.URGED.name());
+        names.put("consulted", EventKind.CONSULTED.name());
         names.put("urgingModel", Elements.URGING);
         names.put("urgingNotice", Notice.Kind.URGING.name());
         names.put("proofread", Elements.PROOFREAD);

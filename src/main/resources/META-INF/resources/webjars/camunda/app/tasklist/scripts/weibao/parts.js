@@ -259,6 +259,9 @@ const HISTORY = `
       <span class="wb-hint">{{event.at | wbTime}} {{event.by}}<span ng-if="event.byPost">（{{event.byPost}}）</span></span>
       <b>{{event.kindLabel}}</b><span ng-if="event.unit">（{{event.unit}}）</span>
       <div class="wb-text" ng-if="event.text">{{event.text}}</div>
+      <ul class="wb-list wb-hint" ng-if="event.deliveries.length" aria-label="发送情况">
+        <li ng-repeat="delivery in event.deliveries track by $index">{{delivery.recipient}} {{delivery.channel}} <span ng-if="delivery.at">{{delivery.at | wbTime}} </span>{{delivery.result}}</li>
+      </ul>
     </li>
   </ol>
 </details>`;

@@ -1,0 +1,90 @@
+package org.weibao.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Directory;
+
+/**
+ * Reads what became of notices, for the line of the timeline that names their recipients. Who may read that line is decided by
+ * the caller.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Deliveries {
+
+    private final JdbcClient jdbc;
+    private final Directory directory;
+    private final NoticeSettings settings;
+
+    Deliveries(JdbcClient jdbc, Directory directory, NoticeSettings settings) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    /** By the id of the line of the timeline; nothing for a line without notices. */
+    public Map<Long, List<DeliveryView>> ofEvents(Collection<Long> events) {
+        Map<Long, List<DeliveryView>> found = new HashMap<>();
+        if (events.isEmpty()) {
+            return found;
+        }
+        var names = new HashMap<String, String>();
+        jdbc.sql(
+                        """
+                        SELECT n.event_id, n.urgent, d.channel, d.recipient, d.state, d.reason,
+                          m.state AS sending, m.answer, m.attempts, m.attempted_at, m.sent_at
+                        FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN message m ON m.id = d.message_id
+                        WHERE n.event_id IN (:events) ORDER BY d.id
+                        """)
+                .param("events", events)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
+                            .add(view(row, names));
+                });
+        return found;
+    }
+
+    private DeliveryView view(ResultSet row, Map<String, String> names) throws SQLException {
+        var mail = row.getString("channel").equals(Channel.MAIL);
+        return new DeliveryView(
+                mail ? names.computeIfAbsent(row.getString("recipient"), directory::nameOf) : null,
+                mail ? "邮件" : "群机器人“" + row.getString("channel") + "”",
+                result(row, mail),
+                at(row));
+    }
+
+    private String result(ResultSet row, boolean mail) throws SQLException {
+        return switch (DeliveryState.valueOf(row.getString("state"))) {
+            case NOT_SENT -> "未发送（" + row.getString("reason") + "）";
+            case WAITING -> row.getBoolean("urgent") ? "待发送" : "待汇总发送（工作日" + settings.digest() + "）";
+            case GATHERED -> {
+                var why = Answer.withoutWords(String.valueOf(row.getString("answer")));
+                yield switch (MessageState.valueOf(row.getString("sending"))) {
+                    case SENT -> mail ? "已送达邮件服务器" : "群机器人已接收";
+                    case FAILED -> "发送失败：" + why;
+                    case NOT_SENT -> "未发送（" + why + "）";
+                    case WAITING ->
+                        row.getString("answer") == null ? "待发送" : "尚未发出，已试" + row.getInt("attempts") + "次：" + why;
+                };
+            }
+        };
+    }
+
+    private static @Nullable Instant at(ResultSet row) throws SQLException {
+        @Nullable LocalDateTime sent = row.getObject("sent_at", LocalDateTime.class);
+        @Nullable LocalDateTime tried = row.getObject("attempted_at", LocalDateTime.class);
+        var moment = sent == null ? tried : sent;
+        return moment == null ? null : OfficeTime.moment(moment);
+    }
+}

@@ -1,0 +1,12 @@
+-- A notice is written for its recipient, counts days when it is sent, and belongs to a line of the timeline.
+
+-- The one word in brackets before the title; without one the label of the kind.
+ALTER TABLE notice ADD COLUMN head VARCHAR(40);
+
+-- The last day of the task, from which days are counted when the notice is sent.
+ALTER TABLE notice ADD COLUMN due DATE;
+
+-- The line of the timeline that names its recipients.
+ALTER TABLE notice ADD COLUMN event_id BIGINT;
+
+ALTER TABLE notice ADD CONSTRAINT notice_of_event FOREIGN KEY (event_id) REFERENCES event (id);

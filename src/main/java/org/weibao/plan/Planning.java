@@ -1,17 +1,22 @@
 package org.weibao.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.UnusualDay;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.Amounts;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -22,6 +27,7 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Indicator;
 import org.weibao.workpoint.Journal;
+import org.weibao.workpoint.Measure;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
 import org.weibao.workpoint.PointUnit;
@@ -52,8 +58,12 @@ public class Planning {
     /** The office takes a year's document. */
     public record TakePlan(@Nullable Integer year) {}
 
-    /** @param reason required to abandon */
-    public record Proofread(@Nullable Proofreading answer, @Nullable String reason) {}
+    /**
+     * @param reason required to abandon
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Proofread(
+            @Nullable Proofreading answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
     /** @param reason required to return */
     public record Approve(@Nullable Approval answer, @Nullable String reason) {}
@@ -286,9 +296,54 @@ public class Planning {
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
         }
+        all.stream()
+                .filter(point -> point.phase() == Phase.DRAFT)
+                .forEach(point -> askAboutUnusual(point, plan, command.confirmed()));
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
         return answer;
+    }
+
+    /** What was typed at proofreading, or stands in the document, and is far from what is usual. */
+    private void askAboutUnusual(WorkPoint point, Plan plan, @Nullable List<String> confirmed) {
+        var which = "“" + point.place() + " " + point.title() + "”的";
+        var deadline = point.fixedDeadline();
+        if (deadline != null) {
+            Confirmations.ask(
+                    point.code() + ".deadline",
+                    deadline,
+                    UnusualDay.deadline(deadline, plan.year()).map(which::concat),
+                    confirmed);
+        }
+        for (var measure : point.measures()) {
+            var indicator = measure.indicator();
+            if (indicator != null && indicator.target() != null) {
+                Confirmations.ask(
+                        point.code() + ".measures[" + (measure.number() - 1) + "].target",
+                        indicator.target(),
+                        Amounts.unusual(
+                                which + "第" + measure.number() + "条任务措施的目标值",
+                                indicator.unit(),
+                                indicator.target(),
+                                targetInDocument(point, measure, plan.year()),
+                                null),
+                        confirmed);
+            }
+        }
+    }
+
+    private @Nullable BigDecimal targetInDocument(WorkPoint point, Measure measure, int year) {
+        return files.of(year).stream()
+                .flatMap(file -> file.points().stream())
+                .filter(each -> each.code().equals(point.code()))
+                .flatMap(each -> each.measures().stream())
+                .filter(each -> each.title().equals(measure.text()))
+                .map(PlanFile.Measure::indicator)
+                .flatMap(Stream::ofNullable)
+                .map(PlanFile.Indicator::target)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
     }
 
     private void checkComplete(WorkPoint point) {

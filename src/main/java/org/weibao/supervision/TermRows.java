@@ -15,6 +15,8 @@ interface TermRows extends Repository<Term, Long> {
 
     List<Term> findBySettledAtIsNullOrderById();
 
+    List<Term> findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull();
+
     Optional<Term> findById(long id);
 
     Term save(Term term);

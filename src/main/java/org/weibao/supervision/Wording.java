@@ -1,11 +1,8 @@
 package org.weibao.supervision;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +19,6 @@ import org.weibao.supervision.Supervision.OpenTask;
 /** What notices about a task say: what, whose, due when, how late, what is expected, what follows. */
 @Component
 class Wording {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu年M月d日（EEEE）", Locale.SIMPLIFIED_CHINESE);
 
     private final Ladder ladder;
     private final WorkingCalendar calendar;
@@ -86,11 +80,10 @@ class Wording {
         if (due == null) {
             return "不限";
         }
-        return day(due) + "，" + standing(term);
-    }
-
-    private String day(LocalDate day) {
-        return DAY.format(day) + (calendar.isProvisional(day) ? "（该年放假安排尚未公布，暂按周一至周五计算）" : "");
+        return calendar.shownWithWeekday(due, term.isCounted()) + "，" + standing(term)
+                + (calendar.isProvisional(due)
+                        ? "（" + WorkingCalendar.countedWithoutNotice(due.getYear() + "年") + "）"
+                        : "");
     }
 
     private String standing(Term term) {
@@ -119,7 +112,7 @@ class Wording {
 
     private Optional<String> next(Watched watched) {
         return ladder.nextAfter(watched, clock.instant()).flatMap(moment -> ladder.rungAt(watched, moment)
-                .map(rung -> "届时仍未办理的，" + day(WorkingCalendar.dayOf(moment)) + "进入“" + rung.level() + "”级，通知"
+                .map(rung -> "届时仍未办理的，" + calendar.shownWithWeekday(WorkingCalendar.dayOf(moment), true) + "进入“" + rung.level() + "”级，通知"
                         + hearers(rung) + letter(rung) + "。"));
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.UnusualDay;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.Subject;
@@ -153,6 +155,17 @@ public class WorkPointReader {
                         .toList());
     }
 
+    /** What the parts' latest reports add up to, measure by measure. */
+    List<Figure> totals(WorkPoint point) {
+        var latest = new LinkedHashMap<Part, @Nullable Report>();
+        parts.findByPointIdOrderById(point.id())
+                .forEach(part -> latest.put(
+                        part, reports.findFirstByPartIdOrderByIdDesc(part.id()).orElse(null)));
+        return point.measures().stream()
+                .map(measure -> Totals.of(measure, lines(measure, latest)))
+                .toList();
+    }
+
     private static List<Figure> lines(Measure measure, Map<Part, @Nullable Report> latest) {
         var lines = new ArrayList<Figure>();
         latest.forEach((part, report) -> {
@@ -276,7 +289,10 @@ public class WorkPointReader {
         }
         var fixed = point.fixedDeadline();
         if (fixed != null && fixed.isBefore(schedule.today())) {
-            warnings.add("期限" + fixed + "已过，发布后即为超期");
+            warnings.add("期限" + WorkingCalendar.named(fixed) + "已过，发布后即为超期");
+        }
+        if (fixed != null) {
+            UnusualDay.deadline(fixed, point.year()).ifPresent(warnings::add);
         }
         return warnings;
     }

@@ -11,12 +11,16 @@ const SENTENCES = {
   413: '附件超过了服务器前面的代理允许的大小，请联系系统管理员。'
 };
 
-/** What the server refused: a Chinese sentence, and the field that it is about if there is one. */
+/**
+ * What the server refused: a Chinese sentence, the field that it is about if there is one, and what the person may confirm
+ * to have it done nevertheless.
+ */
 export class Refusal extends Error {
-  constructor(status, sentence, field) {
+  constructor(status, sentence, field, confirm) {
     super(sentence);
     this.status = status;
     this.field = field;
+    this.confirm = confirm;
   }
 }
 
@@ -92,6 +96,7 @@ export function answered(status, text) {
     /[\u4e00-\u9fff]/.test(detail || '')
       ? detail
       : SENTENCES[status] || '系统出错，没有提交成功，填写的内容已保留。请稍后再试，或联系系统管理员。',
-    json && json.field
+    json && json.field,
+    json && json.confirm
   );
 }

@@ -33,15 +33,22 @@ public final class UnusualDay {
                 : Optional.empty();
     }
 
-    /** What is unusual about a point's deadline: it lies in another year than its plan's. */
-    public static Optional<String> deadline(LocalDate day, int year) {
+    /**
+     * What is unusual about a point's deadline: it lies in another year than its plan's.
+     *
+     * @param year the plan's
+     * @param today a plan may be late: this year is as good
+     */
+    public static Optional<String> deadline(LocalDate day, int year, LocalDate today) {
         var first = LocalDate.of(year, 1, 1);
-        var last = LocalDate.of(year, 12, 31);
-        var words = "办结期限" + WorkingCalendar.named(day) + "不在" + year + "年，比年";
+        var last = LocalDate.of(Math.max(year, today.getYear()), 12, 31);
+        var words = "办结期限" + WorkingCalendar.named(day);
         if (day.isAfter(last)) {
-            return Optional.of(words + "底晚" + apart(last, day));
+            return Optional.of(words + "比" + last.getYear() + "年底晚" + apart(last, day));
         }
-        return day.isBefore(first) ? Optional.of(words + "初早" + apart(day, first)) : Optional.empty();
+        return day.isBefore(first)
+                ? Optional.of(words + "比" + year + "年初早" + apart(day, first))
+                : Optional.empty();
     }
 
     /** How far apart two days are, in the two largest units: 74年, 1年2个月, 3个月5天, 20天. */

@@ -65,8 +65,12 @@ public class Planning {
     public record Proofread(
             @Nullable Proofreading answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
-    /** @param reason required to return */
-    public record Approve(@Nullable Approval answer, @Nullable String reason) {}
+    /**
+     * @param reason required to return
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Approve(
+            @Nullable Approval answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
     private static final String CARRIED_OVER = "上年结转";
 
@@ -296,12 +300,16 @@ public class Planning {
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
         }
-        all.stream()
-                .filter(point -> point.phase() == Phase.DRAFT)
-                .forEach(point -> askAboutUnusual(point, plan, command.confirmed()));
+        askAboutUnusual(all, plan, command.confirmed());
         plan.submit();
         journal.onPlan(planId, user, EventKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
         return answer;
+    }
+
+    private void askAboutUnusual(List<WorkPoint> points, Plan plan, @Nullable List<String> confirmed) {
+        points.stream()
+                .filter(point -> point.phase() == Phase.DRAFT)
+                .forEach(point -> askAboutUnusual(point, plan, confirmed));
     }
 
     /** What was typed at proofreading, or stands in the document, and is far from what is usual. */
@@ -312,7 +320,8 @@ public class Planning {
             Confirmations.ask(
                     point.code() + ".deadline",
                     deadline,
-                    UnusualDay.deadline(deadline, plan.year()).map(which::concat),
+                    UnusualDay.deadline(deadline, plan.year(), schedule.today())
+                            .map(which::concat),
                     confirmed);
         }
         for (var measure : point.measures()) {
@@ -368,6 +377,7 @@ public class Planning {
         var all = points.findByPlanIdOrderByPosition(planId);
         if (approved) {
             all.forEach(this::checkComplete);
+            askAboutUnusual(all, plan, command.confirmed());
         }
         journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
         if (reason != null && !approved) {

@@ -139,7 +139,8 @@ public class Assignment {
     }
 
     private Optional<String> unusual(WorkPoint point, LocalDate deadline) {
-        return UnusualDay.deadline(deadline, point.year())
+        var running = Objects.requireNonNull(point.deadline());
+        return UnusualDay.deadline(deadline, running.getYear(), schedule.today())
                 .or(() -> deadline.isBefore(schedule.today())
                         ? Optional.of("办结期限" + WorkingCalendar.named(deadline) + "已经过去，交办后即为超期")
                         : Optional.empty());

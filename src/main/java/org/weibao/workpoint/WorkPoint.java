@@ -383,11 +383,6 @@ public class WorkPoint {
         return planId;
     }
 
-    /** The year of its plan, with which its code begins. */
-    public int year() {
-        return Integer.parseInt(code.substring(0, code.indexOf('-')));
-    }
-
     /** The business key, such as {@code 2023-2-1-1}. */
     public String code() {
         return code;

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.calendar.UnusualDay;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
@@ -290,9 +289,6 @@ public class WorkPointReader {
         var fixed = point.fixedDeadline();
         if (fixed != null && fixed.isBefore(schedule.today())) {
             warnings.add("期限" + WorkingCalendar.named(fixed) + "已过，发布后即为超期");
-        }
-        if (fixed != null) {
-            UnusualDay.deadline(fixed, point.year()).ifPresent(warnings::add);
         }
         return warnings;
     }

@@ -112,6 +112,13 @@ class CalendarAtStartTest {
             assertThat(told(named, EventKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
                     .endsWith("期限2027-02-26"));
             assertThat(told(counted, EventKind.RESCHEDULED)).isEmpty();
+            assertThat(reportOf("yi").isCounted()).as("by its part").isTrue();
+            assertThat(provisional())
+                    .as("marked in Tasklist's own lists")
+                    .contains(
+                            office.task(Elements.REPORT, counted + "/yi/").getId(),
+                            office.task(Elements.REPORT, named + "/jia/").getId(),
+                            office.task(Elements.ACCEPT_ASSIGNMENT, fresh).getId());
             assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/")).isEqualTo("2027-01-07");
         }
 
@@ -159,6 +166,7 @@ class CalendarAtStartTest {
             assertThat(term.countedFrom()).isEqualTo(day("2026-12-30"));
             assertThat(term.workingDays()).isEqualTo(3);
             assertThat(term.round()).isEqualTo(2);
+            assertThat(provisional()).isEmpty();
             second.getAutowireCapableBeanFactory().createBean(Ledger.class).assertInOrder();
         }
         moved = database();
@@ -272,6 +280,16 @@ class CalendarAtStartTest {
         return context.getBean(Terms.class)
                 .find(Subject.point(points.idOf(fresh)), Elements.ACCEPT_ASSIGNMENT)
                 .orElseThrow();
+    }
+
+    private Term reportOf(String unit) {
+        return context.getBean(Terms.class)
+                .find(Subject.part(part(counted, unit).id()), Elements.REPORT)
+                .orElseThrow();
+    }
+
+    private List<String> provisional() {
+        return context.getBean(Terms.class).provisional();
     }
 
     private String dueOf(String step, String key) {

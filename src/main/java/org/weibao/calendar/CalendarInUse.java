@@ -65,8 +65,7 @@ public class CalendarInUse {
             sentences.add("日历文件更正" + listed(corrected) + "放假安排");
         }
         if (sentences.isEmpty()) {
-            sentences.add(
-                    isOfTheRule(before, now) ? "没有公布放假安排的年份改按周一至周五、扣除法定节假日计算" : "日历文件更正工作时间");
+            sentences.add(isOfTheRule(before, now) ? "没有公布放假安排的年份改按周一至周五、扣除法定节假日计算" : "日历文件更正工作时间");
         }
         return String.join("，", sentences);
     }

@@ -23,8 +23,7 @@ public final class UnusualDay {
             LocalDate day, LocalDate before, @Nullable LocalDate deadline, WorkingCalendar calendar) {
         var words = "新的期限" + WorkingCalendar.named(day);
         if (deadline != null && day.isAfter(deadline)) {
-            return Optional.of(
-                    words + "比要点的办结期限" + WorkingCalendar.named(deadline) + "晚" + apart(deadline, day));
+            return Optional.of(words + "比要点的办结期限" + WorkingCalendar.named(deadline) + "晚" + apart(deadline, day));
         }
         var workingDays = calendar.between(before, day);
         return workingDays > MOST_WORKING_DAYS
@@ -46,9 +45,7 @@ public final class UnusualDay {
         if (day.isAfter(last)) {
             return Optional.of(words + "比" + last.getYear() + "年底晚" + apart(last, day));
         }
-        return day.isBefore(first)
-                ? Optional.of(words + "比" + year + "年初早" + apart(day, first))
-                : Optional.empty();
+        return day.isBefore(first) ? Optional.of(words + "比" + year + "年初早" + apart(day, first)) : Optional.empty();
     }
 
     /** How far apart two days are, in the two largest units: 74年, 1年2个月, 3个月5天, 20天. */

@@ -177,7 +177,8 @@ public class Letters {
                 Placeholder.TODAY,
                 WorkingCalendar.official(today),
                 Placeholder.LATE,
-                Math.max(0, calendar.between(due, today)) + "个工作日" + (provisional ? "（节假日安排尚未公布，暂按周一至周五、扣除法定节假日推算）" : ""));
+                Math.max(0, calendar.between(due, today)) + "个工作日"
+                        + (provisional ? "（节假日安排尚未公布，暂按周一至周五、扣除法定节假日推算）" : ""));
     }
 
     private Term term(Letter letter) {

@@ -62,15 +62,13 @@ public class Planning {
      * @param reason required to abandon
      * @param confirmed the unusual values that the person has confirmed
      */
-    public record Proofread(
-            @Nullable Proofreading answer, @Nullable String reason, @Nullable List<String> confirmed) {}
+    public record Proofread(@Nullable Proofreading answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
     /**
      * @param reason required to return
      * @param confirmed the unusual values that the person has confirmed
      */
-    public record Approve(
-            @Nullable Approval answer, @Nullable String reason, @Nullable List<String> confirmed) {}
+    public record Approve(@Nullable Approval answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
     private static final String CARRIED_OVER = "上年结转";
 
@@ -320,8 +318,7 @@ public class Planning {
             Confirmations.ask(
                     point.code() + ".deadline",
                     deadline,
-                    UnusualDay.deadline(deadline, plan.year(), schedule.today())
-                            .map(which::concat),
+                    UnusualDay.deadline(deadline, plan.year(), schedule.today()).map(which::concat),
                     confirmed);
         }
         for (var measure : point.measures()) {

@@ -73,7 +73,10 @@ public final class Amounts {
     /** What is unusual about a ratio: more than the whole. */
     public static Optional<String> unusualShare(
             String label, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
-        return denominator != null && denominator.signum() > 0 && numerator != null && numerator.compareTo(denominator) > 0
+        return denominator != null
+                        && denominator.signum() > 0
+                        && numerator != null
+                        && numerator.compareTo(denominator) > 0
                 ? Optional.of(label + "填的是" + plain(numerator) + "，比总数" + plain(denominator) + "还多")
                 : Optional.empty();
     }

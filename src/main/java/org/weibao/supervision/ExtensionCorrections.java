@@ -154,7 +154,10 @@ public class ExtensionCorrections {
         var reason = Texts.required("reason", "更正理由", command.reason());
         var point = cases.pointOf(term.subject());
         Confirmations.ask(
-                "due", due, UnusualDay.extension(due, extension.due(), point.deadline(), calendar), command.confirmed());
+                "due",
+                due,
+                UnusualDay.extension(due, extension.due(), point.deadline(), calendar),
+                command.confirmed());
         var correction = rows.saveAndFlush(
                 new ExtensionCorrection(extension, before, due, reason, reader.userId(), clock.instant()));
         // First: the task shows again when the window of its report opens.

@@ -288,8 +288,7 @@ public class Extensions {
         return rows.findByOpenTermId(term.id()).isPresent();
     }
 
-    private LocalDate newDue(
-            @Nullable LocalDate named, Term term, LocalDate due, @Nullable List<String> confirmed) {
+    private LocalDate newDue(@Nullable LocalDate named, Term term, LocalDate due, @Nullable List<String> confirmed) {
         var day = Answers.required(named, "due", "请填写新的期限。");
         if (!day.isAfter(due)) {
             throw new Refusal("due", "新的期限应当在现在的期限" + shown(term, due) + "之后，请改填。");
@@ -331,7 +330,11 @@ public class Extensions {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuseToSign(reason, user, clock.instant());
             cases.tell(subject, user, EventKind.EXTENSION_UNSIGNED, reason);
-            tell(extension, "延期申请未获负责人同意", "期限仍为" + shown(extension.term(), extension.due()) + "。\n理由：" + reason, false);
+            tell(
+                    extension,
+                    "延期申请未获负责人同意",
+                    "期限仍为" + shown(extension.term(), extension.due()) + "。\n理由：" + reason,
+                    false);
         }
         return answer;
     }
@@ -362,11 +365,7 @@ public class Extensions {
                                     ? ""
                                     : "（申请延至" + WorkingCalendar.named(extension.askedDue()) + "）")
                             + after(remark));
-            tell(
-                    extension,
-                    "延期申请已同意",
-                    change + "。" + (remark == null ? "" : "\n办公室意见：" + remark),
-                    true);
+            tell(extension, "延期申请已同意", change + "。" + (remark == null ? "" : "\n办公室意见：" + remark), true);
         } else {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuse(reason, user, clock.instant());

@@ -22,12 +22,7 @@ public class Terms {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Terms(
-            TermRows rows,
-            TaskDates dates,
-            ApplicationEventPublisher events,
-            WorkingCalendar calendar,
-            Clock clock) {
+    Terms(TermRows rows, TaskDates dates, ApplicationEventPublisher events, WorkingCalendar calendar, Clock clock) {
         this.rows = rows;
         this.dates = dates;
         this.events = events;

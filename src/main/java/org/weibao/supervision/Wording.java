@@ -112,8 +112,8 @@ class Wording {
 
     private Optional<String> next(Watched watched) {
         return ladder.nextAfter(watched, clock.instant()).flatMap(moment -> ladder.rungAt(watched, moment)
-                .map(rung -> "届时仍未办理的，" + calendar.shownWithWeekday(WorkingCalendar.dayOf(moment), true) + "进入“" + rung.level() + "”级，通知"
-                        + hearers(rung) + letter(rung) + "。"));
+                .map(rung -> "届时仍未办理的，" + calendar.shownWithWeekday(WorkingCalendar.dayOf(moment), true) + "进入“"
+                        + rung.level() + "”级，通知" + hearers(rung) + letter(rung) + "。"));
     }
 
     private static String letter(Rung rung) {

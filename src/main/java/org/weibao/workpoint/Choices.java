@@ -90,8 +90,7 @@ public final class Choices {
         }
         var first = unit.validFrom();
         if (first != null && first.isAfter(today)) {
-            throw new Refusal(
-                    field, where + "“" + unit.name() + "”自" + WorkingCalendar.named(first) + "起才启用，请另选。");
+            throw new Refusal(field, where + "“" + unit.name() + "”自" + WorkingCalendar.named(first) + "起才启用，请另选。");
         }
     }
 

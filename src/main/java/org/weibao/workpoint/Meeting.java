@@ -38,7 +38,8 @@ public record Meeting(
         if (date.isBefore(published)) {
             throw new Refusal(
                     "meetingDate",
-                    "会议日期" + WorkingCalendar.named(date) + "早于这项要点交办的日期" + WorkingCalendar.named(published) + "，请核对年份和日期。");
+                    "会议日期" + WorkingCalendar.named(date) + "早于这项要点交办的日期" + WorkingCalendar.named(published)
+                            + "，请核对年份和日期。");
         }
         if (kind == null) {
             throw new Refusal("minutesKind", "请选择决定依据：会议纪要或批示。");

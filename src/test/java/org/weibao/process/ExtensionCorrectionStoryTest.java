@@ -113,8 +113,7 @@ class ExtensionCorrectionStoryTest {
         assertThat(office.tasks(Elements.SIGN_EXTENSION, code)).isEmpty();
         jia.starts(Elements.EXTENSION, request(FAR, "2100-12-31"));
 
-        assertThat(extensions.view(request()).unusual())
-                .isEqualTo("新的期限2100-12-31比要点的办结期限2023-04-28晚77年8个月");
+        assertThat(extensions.view(request()).unusual()).isEqualTo("新的期限2100-12-31比要点的办结期限2023-04-28晚77年8个月");
         head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         asked(() -> desk.click(Elements.DECIDE_EXTENSION, code, granted(FAR, null)), question);
         assertThat(term().due()).isEqualTo(DUE);
@@ -142,9 +141,7 @@ class ExtensionCorrectionStoryTest {
                 .returns(LocalDate.of(2023, 4, 7), Term::due)
                 .returns(DUE, Term::originalDue)
                 .returns(3, Term::round);
-        assertThat(part())
-                .returns(LocalDate.of(2023, 4, 7), PartView::due)
-                .returns(ends, PartView::ends);
+        assertThat(part()).returns(LocalDate.of(2023, 4, 7), PartView::due).returns(ends, PartView::ends);
         assertThat(WorkingCalendar.dayOf(
                         office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
                 .isEqualTo(LocalDate.of(2023, 4, 7));
@@ -206,8 +203,8 @@ class ExtensionCorrectionStoryTest {
     void theOfficeAlone() {
         isGranted(LocalDate.of(2023, 4, 7));
         for (var other : List.of("jia-officer", "jia-head", "fulian-officer", "recorder", "supervisor")) {
-            assertThatThrownBy(() ->
-                            office.desk(other).starts(Elements.EXTENSION_CORRECTION, correction(LocalDate.of(2023, 4, 10))))
+            assertThatThrownBy(() -> office.desk(other)
+                            .starts(Elements.EXTENSION_CORRECTION, correction(LocalDate.of(2023, 4, 10))))
                     .isInstanceOf(AuthorizationException.class);
         }
         for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {

@@ -34,6 +34,7 @@ class FormRulesTest {
     /** Such as {{each.due}} or {{letter.date | wbDay}}; an attribute of an input holds what machines read. */
     private static final Pattern DATE_BINDING = Pattern.compile(
             "(?<!=\")\\{\\{[^{}]*\\.(?:\\w*[dD]ue|\\w*[dD]ate|\\w*At|at|deadline|\\w*[eE]nds|earliest|before)\\)?(?: \\|[^{}]*)?}}");
+
     private static final Pattern READ_ATTRIBUTE = Pattern.compile(
             "\\s(?:label|legend|hint|reason|remark|submit|placeholder|title|alt|aria-label)=\"([^\"]*)\"");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");

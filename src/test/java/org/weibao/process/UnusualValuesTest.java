@@ -72,10 +72,7 @@ class UnusualValuesTest {
                 "第1条任务措施的“宣讲”填的是13000场，是原来12场的1083倍。填错了的，请改正；没有填错的，请确认后再次提交。",
                 "figures[0].figure=13000");
         assertThat(reader.reports(part(code).id())).as("nothing is kept").hasSize(1);
-        jia.does(
-                Elements.REPORT,
-                code + "/jia",
-                report(code, "12000", "IN_PROGRESS", "figures[0].figure=12000"));
+        jia.does(Elements.REPORT, code + "/jia", report(code, "12000", "IN_PROGRESS", "figures[0].figure=12000"));
         assertThat(reader.reports(part(code).id())).hasSize(2);
     }
 
@@ -131,10 +128,8 @@ class UnusualValuesTest {
     }
 
     private String counted() {
-        var code = points.ledBy("fulian")
-                .in("jia")
-                .countedInCounties("开展宣讲", "宣讲")
-                .published();
+        var code =
+                points.ledBy("fulian").in("jia").countedInCounties("开展宣讲", "宣讲").published();
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
         return code;
@@ -155,8 +150,8 @@ class UnusualValuesTest {
     }
 
     private Map<String, Object> compiled(String code, String figure, @Nullable String confirmation) {
-        var compiled = new HashMap<String, Object>(Map.of(
-                "answer", "COMPILED", "summary", "汇总", "figures", List.of(figure(code, figure, "COMPLETED"))));
+        var compiled = new HashMap<String, Object>(
+                Map.of("answer", "COMPILED", "summary", "汇总", "figures", List.of(figure(code, figure, "COMPLETED"))));
         return confirmed(compiled, confirmation);
     }
 
@@ -170,8 +165,7 @@ class UnusualValuesTest {
     }
 
     private static Map<String, Object> reassigned(String deadline, @Nullable String confirmation) {
-        return confirmed(
-                new HashMap<>(Map.of("lead", "fulian", "reason", "请承担", "deadline", deadline)), confirmation);
+        return confirmed(new HashMap<>(Map.of("lead", "fulian", "reason", "请承担", "deadline", deadline)), confirmation);
     }
 
     private static Map<String, Object> confirmed(Map<String, Object> command, @Nullable String confirmation) {

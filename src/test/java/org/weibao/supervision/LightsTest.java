@@ -89,8 +89,7 @@ class LightsTest {
                 ACCEPT,
                 new Term.Opening("minzheng", day, LocalDate.of(2026, 12, 30), 3, clock.instant()));
 
-        assertThat(signal(counted).sentence())
-                .startsWith("绿灯：应于2027-01-05（暂定，2027年放假安排尚未公布）前签收，还有3个工作日");
+        assertThat(signal(counted).sentence()).startsWith("绿灯：应于2027-01-05（暂定，2027年放假安排尚未公布）前签收，还有3个工作日");
         assertThat(signal(term(1, ACCEPT, "minzheng", day)).sentence())
                 .startsWith("绿灯：应于2027-01-05前签收，还有3个工作日（")
                 .contains("2027年放假安排尚未公布，暂按周一至周五、扣除法定节假日计算");

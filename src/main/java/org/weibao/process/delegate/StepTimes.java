@@ -70,10 +70,7 @@ public class StepTimes {
     }
 
     private StepTime time(
-            Dates dates,
-            @Nullable LocalDate countedFrom,
-            @Nullable Integer workingDays,
-            DelegateExecution execution) {
+            Dates dates, @Nullable LocalDate countedFrom, @Nullable Integer workingDays, DelegateExecution execution) {
         var due = dates.due();
         return new StepTime(
                 new Term.Opening(

@@ -37,8 +37,8 @@ class SupervisionSteps {
 
     @Bean
     JavaDelegate correctExtension(Submissions submissions, ExtensionCorrections corrections) {
-        return execution -> execution.setProcessBusinessKey(corrections.correct(
-                submissions.read(execution, ExtensionCorrections.Correct.class), Steps.reader()));
+        return execution -> execution.setProcessBusinessKey(
+                corrections.correct(submissions.read(execution, ExtensionCorrections.Correct.class), Steps.reader()));
     }
 
     @Bean

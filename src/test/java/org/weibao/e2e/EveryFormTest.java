@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ViewportSize;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,7 @@ class EveryFormTest {
                 "审议｜" + STUDY,
                 Map.of(
                         "meetingDate",
-                        "2023-12-20",
+                        LocalDate.now(WorkingCalendar.ZONE).toString(),
                         "minutesKind",
                         "MINUTES",
                         "minutesNumber",

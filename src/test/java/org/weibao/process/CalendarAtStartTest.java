@@ -89,7 +89,7 @@ class CalendarAtStartTest {
         assertThat(shipped).as("This test brings its own notice").doesNotContain("year: 2027");
     }
 
-    @AfterEach
+    2027-09-20fterEach
     void theTimeOfOthers() {
         ClockUtil.reset();
     }
@@ -129,8 +129,8 @@ class CalendarAtStartTest {
                     .extracting(EventView::by, EventView::text)
                     .containsExactly(tuple(
                             "系统",
-                            "国务院办公厅公布2027年放假安排，按工作日重新计算：办结期限由2027-09-07改为2027-09-17；"
-                                    + "承办任务完成期限由2027-08-24改为2027-09-02（市妇联、市公安局、甲县、乙县）；"
+                            "国务院办公厅公布2027年放假安排，按工作日重新计算：办结期限由2027-09-07改为2027-09-20；"
+                                    + "承办任务完成期限由2027-08-24改为2027-09-03（市妇联、市公安局、甲县、乙县）；"
                                     + "本期报告期限由2027-01-12改为2027-01-13（乙县）。"));
             assertThat(told(named, EventKind.RESCHEDULED))
                     .extracting(EventView::text)
@@ -141,7 +141,7 @@ class CalendarAtStartTest {
             assertThat(told(fresh, EventKind.RESCHEDULED)).singleElement().satisfies(event -> assertThat(event.text())
                     .contains("“签收”期限由2027-01-05改为2027-01-06"));
 
-            assertThat(point(counted).due()).isEqualTo(day("2027-09-17"));
+            assertThat(point(counted).due()).isEqualTo(day("2027-09-20"));
             assertThat(point(counted).provisional()).isEmpty();
             assertThat(point(named).due()).isEqualTo(day("2027-02-26"));
             assertThat(part(named, "jia").ends()).isEqualTo(day("2027-02-15"));
@@ -155,7 +155,7 @@ class CalendarAtStartTest {
                     .as("five working days before, with the holiday between")
                     .isEqualTo("2027-02-02T00:00:00+08:00");
             assertThat(moment(office.task(Elements.REQUEST_END, counted).getFollowUpDate()))
-                    .isEqualTo("2027-09-02T18:00:00+08:00");
+                    .isEqualTo("2027-09-03T18:00:00+08:00");
             assertThat(dueOf(Elements.ACCEPT_ASSIGNMENT, fresh)).isEqualTo("2027-01-06T18:00:00+08:00");
             assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/"))
                     .as("the ladder's timer")
@@ -190,10 +190,10 @@ class CalendarAtStartTest {
         try (var corrected = start(shipped + Notice2027.TEXT.replace("      - 2027-09-15\n", ""))) {
             assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(2).last().satisfies(event -> assertThat(
                             event.text())
-                    .isEqualTo("日历文件更正2027年放假安排，按工作日重新计算：办结期限由2027-09-17改为2027-09-16。"));
+                    .isEqualTo("日历文件更正2027年放假安排，按工作日重新计算：办结期限由2027-09-20改为2027-09-17。"));
             twoNodesAtOnce();
             assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(3);
-            assertThat(point(counted).due()).isEqualTo(day("2027-09-16"));
+            assertThat(point(counted).due()).isEqualTo(day("2027-09-17"));
         }
     }
 
@@ -235,7 +235,7 @@ class CalendarAtStartTest {
         context.getBean(TransactionOperations.class).executeWithoutResult(status -> {
             database.sql("UPDATE calendar_in_use SET content = CONCAT(content, '\n2028 2028-01-01 放假')")
                     .update();
-            database.sql("UPDATE work_point SET deadline = '2027-09-17' WHERE code = ?")
+            database.sql("UPDATE work_point SET deadline = '2027-09-20' WHERE code = ?")
                     .param(counted)
                     .update();
         });

@@ -111,7 +111,7 @@ class UrgingStoryTest {
                         .query()
                         .singleRow())
                 .containsEntry("title", "催办：签收｜" + code + " 要点" + code + "｜甲县")
-                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09")
+                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09（周四）")
                 .containsEntry("urgent", true);
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)

@@ -65,9 +65,14 @@ public class CalendarInUse {
             sentences.add("日历文件更正" + listed(corrected) + "放假安排");
         }
         if (sentences.isEmpty()) {
-            sentences.add("日历文件更正工作时间");
+            sentences.add(isOfTheRule(before, now) ? "没有公布放假安排的年份改按周一至周五、扣除法定节假日计算" : "日历文件更正工作时间");
         }
         return String.join("，", sentences);
+    }
+
+    private static boolean isOfTheRule(Map<Integer, Set<String>> before, Map<Integer, Set<String>> now) {
+        return before.getOrDefault(HOURS, Set.of()).contains(WorkingCalendar.RULE_WITHOUT_NOTICE)
+                != now.getOrDefault(HOURS, Set.of()).contains(WorkingCalendar.RULE_WITHOUT_NOTICE);
     }
 
     private static String listed(List<Integer> years) {

@@ -3,9 +3,13 @@ package org.weibao.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,13 +18,28 @@ import org.weibao.configuration.ConfigurationFolder;
 
 /**
  * Working days by the State Council's notices, make-up working weekends (调休) included; Monday to Friday where a notice says
- * nothing. A due day ends with the working hours, at 18:00 unless the city says otherwise, in Asia/Shanghai whatever the
- * machine's zone.
+ * nothing. In a year without a notice the days that the law itself fixes are off, too; the festivals of the moon's calendar
+ * are not computed. A due day ends with the working hours, at 18:00 unless the city says otherwise, in Asia/Shanghai
+ * whatever the machine's zone. How a date is shown to people is decided here alone.
  */
 public final class WorkingCalendar {
 
     /** The zone of every date that the office sets or reads. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** New Year, May Day and National Day, by 《全国年节及纪念日放假办法》 as revised in 2024. */
+    private static final Set<MonthDay> FIXED_BY_LAW = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 2),
+            MonthDay.of(10, 1),
+            MonthDay.of(10, 2),
+            MonthDay.of(10, 3));
+
+    /** What is written down with the calendar in use, so that another rule has dates counted again. */
+    static final String RULE_WITHOUT_NOTICE = "没有公布放假安排的年份：周一至周五，扣除法定节假日";
+
+    private static final DateTimeFormatter OFFICIAL = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
 
     private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
     private final Map<Integer, Set<String>> announced = new TreeMap<>();
@@ -47,26 +66,79 @@ public final class WorkingCalendar {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return exceptions.getOrDefault(day, CalendarReader.isMondayToFriday(day));
+        Boolean announcedAsWorked = exceptions.get(day);
+        return announcedAsWorked == null ? isUsuallyWorked(day) : announcedAsWorked;
     }
 
-    /** Whether no notice for the day's year is known yet, so that Monday to Friday was counted and may change. */
+    private boolean isUsuallyWorked(LocalDate day) {
+        return CalendarReader.isMondayToFriday(day)
+                && !(isProvisional(day) && FIXED_BY_LAW.contains(MonthDay.from(day)));
+    }
+
+    /** Whether no notice for the day's year is known yet, so that what was counted may change. */
     public boolean isProvisional(LocalDate day) {
         return !announced.containsKey(day.getYear());
     }
 
     /**
      * A day that was counted in working days, as people read it: one that may change says so, such as
-     * 2027-01-15（暂定，2027年放假安排尚未公布）. A day that somebody named is shown as it is.
+     * 2027-01-15（暂定，2027年放假安排尚未公布）.
      */
     public String shown(LocalDate day) {
-        return isProvisional(day) ? day + "（暂定，" + day.getYear() + "年放假安排尚未公布）" : day.toString();
+        return shown(day, true);
     }
 
-    /** What its days depend on: by year the lines of its notice, and the working hours under year 0. */
+    /**
+     * A day as people read it.
+     *
+     * @param counted whether it was counted in working days; one that somebody named stays, and says nothing
+     */
+    public String shown(LocalDate day, boolean counted) {
+        return mayChange(day, counted) ? day + "（" + provisional(day) + "）" : named(day);
+    }
+
+    /** The same with the day of the week, such as 2026-11-27（周五）. */
+    public String shownWithWeekday(LocalDate day, boolean counted) {
+        return day + "（" + weekday(day) + (mayChange(day, counted) ? "，" + provisional(day) : "") + "）";
+    }
+
+    /** A day that somebody named, or that has passed, as people read it: 2026-11-27. */
+    public static String named(LocalDate day) {
+        return day.toString();
+    }
+
+    /** The same with the day of the week, such as 2026-11-27（周五）. */
+    public static String namedWithWeekday(LocalDate day) {
+        return day + "（" + weekday(day) + "）";
+    }
+
+    /** A day as official documents write it (GB/T 9704-2012, 7.3.5.3), such as 2026年11月27日: for letters alone. */
+    public static String official(LocalDate day) {
+        return OFFICIAL.format(day);
+    }
+
+    /** How working days are counted in years without a notice, such as 2027年放假安排尚未公布，暂按……计算. */
+    public static String countedWithoutNotice(String years) {
+        return years + "放假安排尚未公布，暂按周一至周五、扣除法定节假日计算";
+    }
+
+    /** Whether the day was counted and may still change. */
+    public boolean mayChange(LocalDate day, boolean counted) {
+        return counted && isProvisional(day);
+    }
+
+    private static String provisional(LocalDate day) {
+        return "暂定，" + day.getYear() + "年放假安排尚未公布";
+    }
+
+    private static String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** What its days depend on: by year the lines of its notice, and under year 0 the working hours and the rule of years without one. */
     Map<Integer, Set<String>> content() {
         Map<Integer, Set<String>> content = new TreeMap<>(announced);
-        content.put(0, Set.of(hours.from() + "-" + hours.until()));
+        content.put(0, Set.of(hours.from() + "-" + hours.until(), RULE_WITHOUT_NOTICE));
         return content;
     }
 

@@ -29,6 +29,7 @@ public class LetterReader {
     private final WorkPoints points;
     private final Organization organization;
     private final Visibility visibility;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
     LetterReader(
@@ -39,6 +40,7 @@ public class LetterReader {
             WorkPoints points,
             Organization organization,
             Visibility visibility,
+            WorkingCalendar calendar,
             Clock clock) {
         this.rows = rows;
         this.contents = contents;
@@ -47,6 +49,7 @@ public class LetterReader {
         this.points = points;
         this.organization = organization;
         this.visibility = visibility;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -104,7 +107,9 @@ public class LetterReader {
                 today,
                 numbers.released(today.getYear()),
                 numbers.next(today.getYear()).text(),
-                term.round() == letter.termRound() ? null : "拟稿以后，这项任务的期限已经改为" + term.due() + "，请考虑是否仍要发函。");
+                term.round() == letter.termRound() || term.due() == null
+                        ? null
+                        : "拟稿以后，这项任务的期限已经改为" + calendar.shown(term.due(), term.isCounted()) + "，请考虑是否仍要发函。");
     }
 
     /** The released letters about tasks of a part, the latest first, as far as the reader may see them. */

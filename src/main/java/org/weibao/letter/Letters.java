@@ -1,8 +1,6 @@
 package org.weibao.letter;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,9 +40,6 @@ public class Letters {
 
     private static final String SYSTEM = "system";
     private static final int LONGEST_TITLE = 200;
-
-    /** As official documents write it (GB/T 9704-2012, 7.3.5.3): Arabic digits, no zeros in front. */
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
 
     private final LetterRows rows;
     private final LetterWorkflow workflow;
@@ -168,7 +163,8 @@ public class Letters {
     }
 
     private Map<Placeholder, String> facts(Letter letter) {
-        var due = Objects.requireNonNull(term(letter).due());
+        var term = term(letter);
+        var due = Objects.requireNonNull(term.due());
         var today = today();
         var provisional = calendar.isProvisional(due) || calendar.isProvisional(today);
         return Map.of(
@@ -177,11 +173,12 @@ public class Letters {
                 Placeholder.STEP,
                 steps.nameOf(letter.step()),
                 Placeholder.DUE,
-                DATE.format(due),
+                WorkingCalendar.official(due) + (calendar.mayChange(due, term.isCounted()) ? "（暂定）" : ""),
                 Placeholder.TODAY,
-                DATE.format(today),
+                WorkingCalendar.official(today),
                 Placeholder.LATE,
-                Math.max(0, calendar.between(due, today)) + "个工作日" + (provisional ? "（节假日安排尚未公布，暂按周一至周五推算）" : ""));
+                Math.max(0, calendar.between(due, today)) + "个工作日"
+                        + (provisional ? "（节假日安排尚未公布，暂按周一至周五、扣除法定节假日推算）" : ""));
     }
 
     private Term term(Letter letter) {
@@ -224,7 +221,7 @@ public class Letters {
                 EventKind.LETTER_RELEASED,
                 letter.kind().label() + number + "\n" + checked.text().title() + "\n" + checked.addressee() + "：\n"
                         + checked.text().body() + "\n依据：" + letter.authority() + "\n" + signature + "\n"
-                        + DATE.format(date));
+                        + WorkingCalendar.official(date));
         tell(letter, number);
     }
 
@@ -286,7 +283,7 @@ public class Letters {
                                 Placeholder.ADDRESSEE, checked.addressee(),
                                 Placeholder.AUTHORITY, letter.authority(),
                                 Placeholder.SIGNATURE, signature(date),
-                                Placeholder.DATE, DATE.format(date)));
+                                Placeholder.DATE, WorkingCalendar.official(date)));
     }
 
     /** The office as the leading group that is valid on the day calls it. */

@@ -5,14 +5,13 @@ import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFile;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;
@@ -26,8 +25,6 @@ class MessageText {
 
     /** WeCom takes 2,048 bytes. */
     private static final int LONGEST_CHAT = 2_000;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final Template mail;
     private final String address;
@@ -57,7 +54,7 @@ class MessageText {
     String subject(@Nullable LocalDate digestDay, List<Told> notices) {
         var first = notices.get(0);
         if (digestDay != null) {
-            return "【未保】" + DAY.format(digestDay) + "通知汇总（" + notices.size() + "条）";
+            return "【未保】" + WorkingCalendar.named(digestDay) + "通知汇总（" + notices.size() + "条）";
         }
         var subject = notices.size() == 1
                 ? first.headed()
@@ -70,7 +67,7 @@ class MessageText {
         var words = new HashMap<String, Object>();
         words.put("name", Lines.oneLine(name, LONGEST_SUBJECT));
         words.put("digest", digestDay != null);
-        words.put("day", digestDay == null ? "" : DAY.format(digestDay));
+        words.put("day", digestDay == null ? "" : WorkingCalendar.named(digestDay));
         words.put("count", notices.size());
         words.put("address", address);
         words.put(

@@ -1,18 +1,23 @@
 package org.weibao.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.UnusualDay;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.Amounts;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -55,11 +60,17 @@ public class Planning {
     /** The office takes a year's document. */
     public record TakePlan(@Nullable Integer year) {}
 
-    /** @param reason required to abandon */
-    public record Proofread(@Nullable Proofreading answer, @Nullable String reason) {}
+    /**
+     * @param reason required to abandon
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Proofread(@Nullable Proofreading answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
-    /** @param reason required to return */
-    public record Approve(@Nullable Approval answer, @Nullable String reason) {}
+    /**
+     * @param reason required to return
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Approve(@Nullable Approval answer, @Nullable String reason, @Nullable List<String> confirmed) {}
 
     private static final String CARRIED_OVER = "上年结转";
 
@@ -293,6 +304,7 @@ public class Planning {
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
         }
+        askAboutUnusual(all, plan, command.confirmed());
         all.stream()
                 .filter(point -> point.phase() == Phase.DRAFT && point.incomplete())
                 .forEach(point -> recordCompletion(point, user));
@@ -322,6 +334,54 @@ public class Planning {
                 .collect(Collectors.joining("、"));
     }
 
+    private void askAboutUnusual(List<WorkPoint> points, Plan plan, @Nullable List<String> confirmed) {
+        points.stream()
+                .filter(point -> point.phase() == Phase.DRAFT)
+                .forEach(point -> askAboutUnusual(point, plan, confirmed));
+    }
+
+    /** What was typed at proofreading, or stands in the document, and is far from what is usual. */
+    private void askAboutUnusual(WorkPoint point, Plan plan, @Nullable List<String> confirmed) {
+        var which = "“" + point.place() + " " + point.title() + "”的";
+        var deadline = point.fixedDeadline();
+        if (deadline != null) {
+            Confirmations.ask(
+                    point.code() + ".deadline",
+                    deadline,
+                    UnusualDay.deadline(deadline, plan.year(), schedule.today()).map(which::concat),
+                    confirmed);
+        }
+        for (var measure : point.measures()) {
+            var indicator = measure.indicator();
+            if (indicator != null && indicator.target() != null) {
+                Confirmations.ask(
+                        point.code() + ".measures[" + (measure.number() - 1) + "].target",
+                        indicator.target(),
+                        Amounts.unusual(
+                                which + "第" + measure.number() + "条任务措施的目标值",
+                                indicator.unit(),
+                                indicator.target(),
+                                targetInDocument(point, measure, plan.year()),
+                                null),
+                        confirmed);
+            }
+        }
+    }
+
+    private @Nullable BigDecimal targetInDocument(WorkPoint point, Measure measure, int year) {
+        return files.of(year).stream()
+                .flatMap(file -> file.points().stream())
+                .filter(each -> each.code().equals(point.code()))
+                .flatMap(each -> each.measures().stream())
+                .filter(each -> each.title().equals(measure.text()))
+                .map(PlanFile.Measure::indicator)
+                .flatMap(Stream::ofNullable)
+                .map(PlanFile.Indicator::target)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+    }
+
     private void checkComplete(WorkPoint point) {
         point.checkComplete();
         if (point.phase() == Phase.DRAFT) {
@@ -344,6 +404,7 @@ public class Planning {
         var all = points.findByPlanIdOrderByPosition(planId);
         if (approved) {
             all.forEach(this::checkComplete);
+            askAboutUnusual(all, plan, command.confirmed());
         }
         journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
         if (reason != null && !approved) {

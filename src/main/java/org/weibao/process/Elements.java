@@ -9,6 +9,7 @@ public final class Elements {
     public static final String LETTER = "letter";
     public static final String NOTICE_DELIVERY = "notice-delivery";
     public static final String EXTENSION = "extension";
+    public static final String EXTENSION_CORRECTION = "extension-correction";
     public static final String URGING = "urging";
 
     public static final String SUBPROCESS_ASSIGNMENT = "subprocess_assignment";
@@ -43,6 +44,7 @@ public final class Elements {
     public static final String SIGN_EXTENSION = "userTask_signExtension";
     public static final String DECIDE_EXTENSION = "userTask_decideExtension";
 
+    public static final String CORRECT_EXTENSION = "serviceTask_correctExtension";
     public static final String URGE = "serviceTask_urge";
     public static final String IMPLEMENT_PART = "callActivity_implementPart";
 

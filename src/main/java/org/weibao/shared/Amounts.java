@@ -1,6 +1,8 @@
 package org.weibao.shared;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as people type them: not below nothing, with at most twelve digits before the point and two behind it. */
@@ -8,6 +10,10 @@ public final class Amounts {
 
     private static final int MOST_DIGITS = 12;
     private static final int MOST_DECIMALS = 2;
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Amounts() {}
 
@@ -26,5 +32,68 @@ public final class Amounts {
         if (number.signum() < 0 || number.scale() > MOST_DECIMALS || digits > MOST_DIGITS) {
             throw new Refusal(field, label + "应为不小于0的数，最多十二位整数和两位小数。");
         }
+    }
+
+    /**
+     * What is unusual about a figure that may stand: it is a thousand times another one, or a thousandth; a million where
+     * there is no other one; or more than 100 %.
+     *
+     * @param label what the figure is, as the form calls it
+     * @param unit in what it is counted
+     * @param last the figure before it, such as the last one reported
+     * @param target the figure to reach
+     */
+    public static Optional<String> unusual(
+            String label,
+            String unit,
+            @Nullable BigDecimal number,
+            @Nullable BigDecimal last,
+            @Nullable BigDecimal target) {
+        if (number == null) {
+            return Optional.empty();
+        }
+        var words = label + "填的是" + plain(number) + unit;
+        if (isPercentage(unit)) {
+            return number.compareTo(HUNDRED) > 0 ? Optional.of(words + "，超过100" + unit) : Optional.empty();
+        }
+        if (last != null && last.signum() > 0 && isThousandTimes(number, last)) {
+            return Optional.of(words + "，是原来" + plain(last) + unit + "的" + times(number, last) + "倍");
+        }
+        if (last != null && last.signum() > 0 && isThousandTimes(last, number)) {
+            return Optional.of(words + "，原来是" + plain(last) + unit);
+        }
+        if (target != null && target.signum() > 0 && isThousandTimes(number, target)) {
+            return Optional.of(words + "，是目标" + plain(target) + unit + "的" + times(number, target) + "倍");
+        }
+        return last == null && target == null && number.compareTo(MILLION) >= 0
+                ? Optional.of(words + "，达到一百万")
+                : Optional.empty();
+    }
+
+    /** What is unusual about a ratio: more than the whole. */
+    public static Optional<String> unusualShare(
+            String label, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+        return denominator != null
+                        && denominator.signum() > 0
+                        && numerator != null
+                        && numerator.compareTo(denominator) > 0
+                ? Optional.of(label + "填的是" + plain(numerator) + "，比总数" + plain(denominator) + "还多")
+                : Optional.empty();
+    }
+
+    private static boolean isPercentage(String unit) {
+        return unit.equals("%") || unit.equals("％");
+    }
+
+    private static boolean isThousandTimes(BigDecimal number, BigDecimal other) {
+        return number.compareTo(other.multiply(THOUSAND)) >= 0;
+    }
+
+    private static String times(BigDecimal number, BigDecimal other) {
+        return number.divide(other, 0, RoundingMode.DOWN).toPlainString();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

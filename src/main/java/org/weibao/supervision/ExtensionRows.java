@@ -13,6 +13,9 @@ interface ExtensionRows extends Repository<Extension, Long> {
 
     List<Extension> findByTermIdOrderById(long termId);
 
+    /** Of open tasks. */
+    List<Extension> findByStateAndTermSettledAtIsNullOrderById(ExtensionState state);
+
     /** At once, so that its id is known. */
     Extension saveAndFlush(Extension extension);
 

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.UnusualDay;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
@@ -21,12 +23,14 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Reader;
 import org.weibao.organization.Unit;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Part;
+import org.weibao.workpoint.Schedule;
 
 /**
  * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
@@ -51,9 +55,16 @@ public class Extensions {
         REFUSED
     }
 
-    /** @param due the proposed last day */
+    /**
+     * @param due the proposed last day
+     * @param confirmed the unusual values that the person has confirmed
+     */
     public record RequestExtension(
-            @Nullable Long termId, @Nullable LocalDate due, @Nullable String reason, @Nullable String progress) {}
+            @Nullable Long termId,
+            @Nullable LocalDate due,
+            @Nullable String reason,
+            @Nullable String progress,
+            @Nullable List<String> confirmed) {}
 
     /** @param reason required to refuse */
     public record SignExtension(@Nullable Signature answer, @Nullable String reason) {}
@@ -61,8 +72,13 @@ public class Extensions {
     /**
      * @param due the last day that the office names; may be another than was asked for
      * @param reason required to refuse
+     * @param confirmed the unusual values that the person has confirmed
      */
-    public record DecideExtension(@Nullable Grant answer, @Nullable LocalDate due, @Nullable String reason) {}
+    public record DecideExtension(
+            @Nullable Grant answer,
+            @Nullable LocalDate due,
+            @Nullable String reason,
+            @Nullable List<String> confirmed) {}
 
     /**
      * What the process of a request begins with.
@@ -76,17 +92,20 @@ public class Extensions {
      * A task that its officer may ask more time for.
      *
      * @param earliest the first day that he may propose
+     * @param provisional those of its days that were counted in a year without a notice and may change
      */
-    public record Choice(long termId, String task, LocalDate due, LocalDate earliest) {}
+    public record Choice(long termId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}
 
     /**
      * A request as its forms show it.
      *
      * @param due the date that runs
      * @param originalDue the date that the task began with
+     * @param unusual what is unusual about the day that is asked for, in words; null if nothing is
      * @param earliest the first day that may be named now
      * @param partEnds the day when the part is to be finished; null for a task of the point as a whole
      * @param deadline the point's
+     * @param provisional those of its days that were counted in a year without a notice and may change
      * @param earlier the requests before for the same task, the oldest first
      */
     public record ExtensionView(
@@ -96,6 +115,7 @@ public class Extensions {
             @Nullable LocalDate due,
             @Nullable LocalDate originalDue,
             LocalDate askedDue,
+            @Nullable String unusual,
             String reason,
             String progress,
             String askedBy,
@@ -105,46 +125,58 @@ public class Extensions {
             LocalDate earliest,
             @Nullable LocalDate partEnds,
             @Nullable LocalDate deadline,
+            Set<LocalDate> provisional,
             List<EarlierView> earlier) {}
 
-    /** An answered request of the same task. */
+    /**
+     * An answered request of the same task.
+     *
+     * @param correctedDue what the office has corrected the granted day to; null if it has not
+     */
     public record EarlierView(
             Instant askedAt,
             LocalDate due,
             LocalDate askedDue,
             @Nullable LocalDate grantedDue,
+            @Nullable LocalDate correctedDue,
             String stateLabel,
             @Nullable String answer) {}
 
     private final ExtensionRows rows;
+    private final ExtensionCorrectionRows corrections;
     private final Terms terms;
     private final WatchedTasks tasks;
     private final WatchedCases cases;
     private final ExtensionWorkflow workflow;
     private final Notices notices;
     private final WorkingCalendar calendar;
+    private final Schedule schedule;
     private final Organization organization;
     private final Directory directory;
     private final Clock clock;
 
     Extensions(
             ExtensionRows rows,
+            ExtensionCorrectionRows corrections,
             Terms terms,
             WatchedTasks tasks,
             WatchedCases cases,
             ExtensionWorkflow workflow,
             Notices notices,
             WorkingCalendar calendar,
+            Schedule schedule,
             Organization organization,
             Directory directory,
             Clock clock) {
         this.rows = rows;
+        this.corrections = corrections;
         this.terms = terms;
         this.tasks = tasks;
         this.cases = cases;
         this.workflow = workflow;
         this.notices = notices;
         this.calendar = calendar;
+        this.schedule = schedule;
         this.organization = organization;
         this.directory = directory;
         this.clock = clock;
@@ -177,7 +209,23 @@ public class Extensions {
 
     private Stream<Choice> choice(Term term, WatchedTask task) {
         var due = term.due();
-        return due == null ? Stream.empty() : Stream.of(new Choice(term.id(), task.name(), due, calendar.plus(due, 1)));
+        if (due == null) {
+            return Stream.empty();
+        }
+        var earliest = calendar.plus(due, 1);
+        return Stream.of(new Choice(term.id(), task.name(), due, earliest, provisional(term, earliest)));
+    }
+
+    private Set<LocalDate> provisional(Term term, LocalDate counted) {
+        var days = new HashSet<LocalDate>();
+        var due = term.due();
+        if (due != null && calendar.mayChange(due, term.isCounted())) {
+            days.add(due);
+        }
+        if (calendar.mayChange(counted, true)) {
+            days.add(counted);
+        }
+        return days;
     }
 
     /** An officer asks for more time. */
@@ -191,13 +239,13 @@ public class Extensions {
             throw new Refusal("termId", "这项任务没有办理期限，不用申请延期。");
         }
         if (isExpired(term)) {
-            throw new Refusal("termId", "这项任务已于" + due + "到期，到期以后不能再申请延期，请尽快办理。");
+            throw new Refusal("termId", "这项任务已于" + WorkingCalendar.named(due) + "到期，到期以后不能再申请延期，请尽快办理。");
         }
         if (isAskedFor(term)) {
             throw new Conflict("这项任务已经有一份延期申请在办理，不能重复申请。");
         }
         var asked = new Extension.Asked(
-                newDue(command.due(), due),
+                newDue(command.due(), term, due, command.confirmed()),
                 Texts.required("reason", "延期理由", command.reason()),
                 Texts.required("progress", "目前进展", command.progress()),
                 reader.userId(),
@@ -207,8 +255,8 @@ public class Extensions {
                 term.subject(),
                 reader.userId(),
                 EventKind.EXTENSION_REQUESTED,
-                "“" + task.stepName() + "”申请由" + due + "延至" + asked.due() + "：" + asked.reason() + "\n目前进展："
-                        + asked.progress());
+                "“" + task.stepName() + "”申请由" + shown(term, due) + "延至" + WorkingCalendar.named(asked.due()) + "："
+                        + asked.reason() + "\n目前进展：" + asked.progress());
         return new Requested(
                 extension.id(),
                 unit.headGroup(),
@@ -241,15 +289,33 @@ public class Extensions {
         return rows.findByOpenTermId(term.id()).isPresent();
     }
 
-    private LocalDate newDue(@Nullable LocalDate named, LocalDate due) {
+    private LocalDate newDue(@Nullable LocalDate named, Term term, LocalDate due, @Nullable List<String> confirmed) {
         var day = Answers.required(named, "due", "请填写新的期限。");
         if (!day.isAfter(due)) {
-            throw new Refusal("due", "新的期限应当在现在的期限" + due + "之后，请改填。");
+            throw new Refusal("due", "新的期限应当在现在的期限" + shown(term, due) + "之后，请改填。");
         }
+        workingDay(day, calendar);
+        Confirmations.ask("due", day, unusual(day, term, due), confirmed);
+        return day;
+    }
+
+    private Optional<String> unusual(LocalDate day, Term term, LocalDate due) {
+        return UnusualDay.extension(day, due, cases.pointOf(term.subject()).deadline(), calendar);
+    }
+
+    /** The day itself, which somebody named. */
+    static LocalDate workingDay(LocalDate day, WorkingCalendar calendar) {
         if (!calendar.isWorkingDay(day)) {
-            throw new Refusal("due", day + "不是工作日，请改为" + calendar.onOrAfter(day) + "或者其他工作日。");
+            throw new Refusal(
+                    "due",
+                    WorkingCalendar.named(day) + "不是工作日，请改为" + calendar.shown(calendar.onOrAfter(day)) + "或者其他工作日。");
         }
         return day;
+    }
+
+    /** The day that runs, or ran when it was asked. */
+    private String shown(Term term, LocalDate due) {
+        return calendar.shown(due, term.isCounted());
     }
 
     /** The unit's head signs the request, or ends it with a reason. */
@@ -265,7 +331,7 @@ public class Extensions {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuseToSign(reason, user, clock.instant());
             var event = cases.tell(subject, user, EventKind.EXTENSION_UNSIGNED, reason);
-            var due = calendar.shown(extension.due());
+            var due = shown(extension.term(), extension.due());
             tell(extension, event, "延期申请未获负责人同意", extension.due(), NoticeSentences.notExtended(due, reason), null);
         }
         return answer;
@@ -282,7 +348,8 @@ public class Extensions {
         var running = term.due() == null ? extension.due() : term.due();
         if (answer == Grant.GRANTED) {
             var remark = Texts.optional("reason", "意见", command.reason());
-            var due = grantedDue(command.due(), running);
+            var due = grantedDue(command, term, running);
+            var change = "期限由" + shown(term, running) + "延至" + WorkingCalendar.named(due);
             extension.grant(running, due, remark, user, clock.instant());
             // First: the task shows again when the window of its report opens.
             cases.partOf(term.subject()).ifPresent(part -> part.extend(due));
@@ -291,11 +358,13 @@ public class Extensions {
                     term.subject(),
                     user,
                     EventKind.EXTENDED,
-                    "期限由" + running + "延至" + due
-                            + (due.equals(extension.askedDue()) ? "" : "（申请延至" + extension.askedDue() + "）")
+                    change
+                            + (due.equals(extension.askedDue())
+                                    ? ""
+                                    : "（申请延至" + WorkingCalendar.named(extension.askedDue()) + "）")
                             + after(remark));
-            var before = calendar.shown(running);
-            var after = calendar.shown(due);
+            var before = shown(term, running);
+            var after = WorkingCalendar.named(due);
             tell(
                     extension,
                     event,
@@ -307,7 +376,7 @@ public class Extensions {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuse(reason, user, clock.instant());
             var event = cases.tell(term.subject(), user, EventKind.EXTENSION_REFUSED, reason);
-            var due = calendar.shown(running);
+            var due = shown(term, running);
             tell(
                     extension,
                     event,
@@ -319,8 +388,8 @@ public class Extensions {
         return answer;
     }
 
-    private LocalDate grantedDue(@Nullable LocalDate named, LocalDate running) {
-        var due = newDue(named, running);
+    private LocalDate grantedDue(DecideExtension command, Term term, LocalDate running) {
+        var due = newDue(command.due(), term, running, command.confirmed());
         if (!due.isAfter(WorkingCalendar.dayOf(clock.instant()))) {
             throw new Refusal("due", "同意延期的新期限应当在今天以后，请改填。");
         }
@@ -402,6 +471,12 @@ public class Extensions {
         var signedAt = extension.signedAt();
         var due = term.due() == null ? extension.due() : term.due();
         var today = WorkingCalendar.dayOf(clock.instant());
+        var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
+        var point = cases.pointOf(term.subject());
+        var part = cases.partOf(term.subject());
+        var provisional = provisional(term, earliest);
+        provisional.addAll(schedule.provisional(point));
+        part.ifPresent(each -> provisional.addAll(schedule.provisional(each)));
         return new ExtensionView(
                 extension.id(),
                 extension.task(),
@@ -409,15 +484,17 @@ public class Extensions {
                 due,
                 term.originalDue(),
                 extension.askedDue(),
+                unusual(extension.askedDue(), term, due).orElse(null),
                 extension.reason(),
                 extension.progress(),
                 directory.nameOf(extension.askedBy(), extension.askedAt()),
                 extension.askedAt(),
                 signedBy == null || signedAt == null ? null : directory.nameOf(signedBy, signedAt),
                 signedAt,
-                calendar.plus(due.isBefore(today) ? today : due, 1),
-                cases.partOf(term.subject()).map(Part::ends).orElse(null),
-                cases.pointOf(term.subject()).deadline(),
+                earliest,
+                part.map(Part::ends).orElse(null),
+                point.deadline(),
+                provisional,
                 rows.findByTermIdOrderById(term.id()).stream()
                         .filter(each -> each.id() != extension.id())
                         .map(each -> new EarlierView(
@@ -425,6 +502,10 @@ public class Extensions {
                                 each.due(),
                                 each.askedDue(),
                                 each.grantedDue(),
+                                corrections
+                                        .findFirstByExtensionIdOrderByIdDesc(each.id())
+                                        .map(ExtensionCorrection::due)
+                                        .orElse(null),
                                 each.state().label(),
                                 each.answer()))
                         .toList());

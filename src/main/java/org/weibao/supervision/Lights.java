@@ -10,12 +10,10 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +33,6 @@ import org.weibao.workpoint.Parts;
 @Transactional(readOnly = true)
 public class Lights {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.SIMPLIFIED_CHINESE);
     private static final BinaryOperator<Signal> WORSE = BinaryOperator.maxBy(Signal.BY_URGENCY);
 
     private final Terms terms;
@@ -182,7 +179,7 @@ public class Lights {
                 calendar.between(due, today),
                 announced,
                 provisional,
-                standing(due, now),
+                calendar.remaining(due, now),
                 reason(term, due, now) + basis(rung, announced, provisional));
     }
 
@@ -194,8 +191,8 @@ public class Lights {
 
     private String reason(Term term, LocalDate due, Instant now) {
         var original = term.originalDue();
-        return "应于" + DAY.format(due) + "前" + steps.nameOf(term.step())
-                + (original == null || original.equals(due) ? "" : "（原定" + DAY.format(original) + "）")
+        return "应于" + calendar.shown(due, term.isCounted()) + "前" + steps.nameOf(term.step())
+                + (original == null || original.equals(due) ? "" : "（原定" + WorkingCalendar.named(original) + "）")
                 + "，" + calendar.remaining(due, now);
     }
 
@@ -203,7 +200,7 @@ public class Lights {
         return Stream.of(
                         rung.map(row -> "督办规则第" + row.row() + "行"),
                         years(announced).map(years -> "按国务院办公厅" + years + "放假安排计算"),
-                        years(provisional).map(years -> years + "放假安排尚未公布，暂按周一至周五计算"))
+                        years(provisional).map(WorkingCalendar::countedWithoutNotice))
                 .flatMap(Optional::stream)
                 .collect(joining("；", "（", "）。"));
     }

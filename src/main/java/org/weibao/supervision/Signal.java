@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param originalDue the last day as it was when the task came
  * @param workingDays after the due day; negative before it
  * @param announced the years between today and the due day that the State Council's notices cover
- * @param provisional the years between today and the due day whose notice is not out: Monday to Friday was counted
+ * @param provisional the years between today and the due day whose notice is not out
  * @param standing how many working days are left, or how late it is, in words
  * @param reason the Chinese sentence without the light's name
  */

@@ -69,7 +69,8 @@ public class Term {
      *
      * @param asked whose it is: the code of a unit or county, {@code office} or {@code leading-group}
      * @param due null where nothing is due
-     * @param countedFrom the day from which working days were counted to the due day; null for a date of another origin
+     * @param countedFrom the day from which the due day was counted; null for one that somebody named
+     * @param workingDays how many after that; null for a day that its part or point carries and counts again
      */
     public record Opening(
             String asked,
@@ -167,11 +168,17 @@ public class Term {
         return originalDue;
     }
 
-    /** The day from which working days were counted; null for a date of another origin. */
+    /** The day from which the last day was counted; null for one that somebody named. */
     public @Nullable LocalDate countedFrom() {
         return countedFrom;
     }
 
+    /** Whether the last day was counted, and not named by somebody: a newer calendar may move it. */
+    public boolean isCounted() {
+        return countedFrom != null;
+    }
+
+    /** How many working days after that; null for a day that its part or point carries and counts again. */
     public @Nullable Integer workingDays() {
         return workingDays;
     }

@@ -20,6 +20,8 @@ interface TermRows extends Repository<Term, Long> {
 
     boolean existsBySettledAtIsNull();
 
+    List<Term> findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull();
+
     Optional<Term> findById(long id);
 
     Term save(Term term);

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
 
 /** Keeps how long each task has. */
 @Service
@@ -17,12 +19,14 @@ public class Terms {
     private final TermRows rows;
     private final TaskDates dates;
     private final ApplicationEventPublisher events;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Terms(TermRows rows, TaskDates dates, ApplicationEventPublisher events, Clock clock) {
+    Terms(TermRows rows, TaskDates dates, ApplicationEventPublisher events, WorkingCalendar calendar, Clock clock) {
         this.rows = rows;
         this.dates = dates;
         this.events = events;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -82,6 +86,14 @@ public class Terms {
     /** Whether any is open. */
     boolean areOpen() {
         return rows.existsBySettledAtIsNull();
+    }
+
+    /** The engine's ids of the open tasks whose last day was counted in a year without a notice, and may change. */
+    public List<String> provisional() {
+        return rows.findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull().stream()
+                .filter(term -> term.due() != null && calendar.mayChange(term.due(), true))
+                .map(term -> Objects.requireNonNull(term.taskId()))
+                .toList();
     }
 
     /** All open ones. */

@@ -39,10 +39,18 @@ public class Urgings {
     /**
      * A task that the office may urge.
      *
+     * @param provisional the due day, if it was counted in a year without a notice and may change
      * @param late working days after its last day; zero or less for one that has time left
      * @param urgedToday whether it has been urged today, and cannot be again
      */
-    public record Choice(long termId, String task, String unit, LocalDate due, int late, boolean urgedToday) {}
+    public record Choice(
+            long termId,
+            String task,
+            String unit,
+            LocalDate due,
+            Set<LocalDate> provisional,
+            int late,
+            boolean urgedToday) {}
 
     /** @param more whether there are others, to be found by a narrower search */
     public record Choices(List<Choice> tasks, boolean more) {}
@@ -106,6 +114,7 @@ public class Urgings {
                                 task.name(),
                                 unit.name(),
                                 due,
+                                calendar.mayChange(due, term.isCounted()) ? Set.of(due) : Set.of(),
                                 calendar.between(due, today()),
                                 rows.existsByTermIdAndUrgedOn(term.id(), today())));
     }
@@ -158,7 +167,7 @@ public class Urgings {
                 task.id(),
                 task.name(),
                 NoticeSentences.urging(
-                        group.equals(task.group()) ? Recipient.DOER : recipient, body, text, calendar.shown(due)),
+                        group.equals(task.group()) ? Recipient.DOER : recipient, body, text, calendar.shownWithWeekday(due, term.isCounted())),
                 Set.of(group),
                 Set.of(),
                 due,

@@ -214,7 +214,7 @@ class Wording {
         return new ArrayList<>(List.of(
                 NoticeSentences.task(task.name()),
                 NoticeSentences.assignee(name(term.asked()), assignee == null ? null : directory.nameOf(assignee)),
-                NoticeSentences.due(due == null ? null : calendar.shown(due))));
+                NoticeSentences.due(due == null ? null : calendar.shownWithWeekday(due, term.isCounted()))));
     }
 
     private Matter matter(Term term, OpenTask task, UnitKind kind) {
@@ -260,7 +260,7 @@ class Wording {
     }
 
     private String shown(Instant moment) {
-        return calendar.shown(WorkingCalendar.dayOf(moment));
+        return calendar.shownWithWeekday(WorkingCalendar.dayOf(moment), true);
     }
 
     /** Who else is told at the next level, beside those who do the task. */

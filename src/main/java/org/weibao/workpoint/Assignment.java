@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.UnusualDay;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -36,6 +40,7 @@ public class Assignment {
      * @param supporting null to keep them
      * @param counties null to keep them
      * @param deadline null for the usual time from today
+     * @param confirmed the unusual values that the person has confirmed
      */
     public record Reassign(
             @Nullable String lead,
@@ -43,7 +48,8 @@ public class Assignment {
             @Nullable List<String> supporting,
             @Nullable List<String> counties,
             @Nullable LocalDate deadline,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable List<String> confirmed) {}
 
     private final WorkPoints points;
     private final Parts parts;
@@ -109,12 +115,16 @@ public class Assignment {
                 ? point.codesOf(Role.SUPPORTING)
                 : choices.units("supporting", "配合单位", command.supporting());
         var counties = command.counties() == null ? point.counties() : choices.counties("counties", command.counties());
+        var deadline = command.deadline();
+        if (deadline != null) {
+            Confirmations.ask("deadline", deadline, unusual(point, deadline), command.confirmed());
+        }
         var before = describe(point);
         var units = new ArrayList<PointUnit>();
         var seen = new LinkedHashSet<>(Set.of(lead));
         responsible.stream().filter(seen::add).forEach(code -> units.add(new PointUnit(code, Role.RESPONSIBLE)));
         supporting.stream().filter(seen::add).forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
-        point.reassign(lead, units, counties, command.deadline(), schedule.usualDeadline());
+        point.reassign(lead, units, counties, deadline, schedule.usualDeadline());
         point.checkCarried();
         for (var unit : point.codesOf(Role.RESPONSIBLE)) {
             if (point.measuresOf(new PointUnit(unit, Role.RESPONSIBLE)).isEmpty()) {
@@ -126,6 +136,14 @@ public class Assignment {
                 Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EventKind.REASSIGNED, text, user, journal.now()));
         journal.onPoint(point, user, EventKind.REASSIGNED, text);
         return lead;
+    }
+
+    private Optional<String> unusual(WorkPoint point, LocalDate deadline) {
+        var running = Objects.requireNonNull(point.deadline());
+        return UnusualDay.deadline(deadline, running.getYear(), schedule.today())
+                .or(() -> deadline.isBefore(schedule.today())
+                        ? Optional.of("办结期限" + WorkingCalendar.named(deadline) + "已经过去，交办后即为超期")
+                        : Optional.empty());
     }
 
     private static List<String> withReplacedLead(WorkPoint point) {

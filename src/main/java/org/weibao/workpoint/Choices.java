@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
@@ -85,10 +86,11 @@ public final class Choices {
     private void checkInUse(String field, String where, Unit unit) {
         var last = unit.validUntil();
         if (last != null && last.isBefore(today)) {
-            throw new Refusal(field, where + "“" + unit.name() + "”已于" + last + "停止使用，请另选。");
+            throw new Refusal(field, where + "“" + unit.name() + "”已于" + WorkingCalendar.named(last) + "停止使用，请另选。");
         }
-        if (!unit.isValidOn(today)) {
-            throw new Refusal(field, where + "“" + unit.name() + "”自" + unit.validFrom() + "起才启用，请另选。");
+        var first = unit.validFrom();
+        if (first != null && first.isAfter(today)) {
+            throw new Refusal(field, where + "“" + unit.name() + "”自" + WorkingCalendar.named(first) + "起才启用，请另选。");
         }
     }
 

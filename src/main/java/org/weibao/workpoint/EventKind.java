@@ -35,6 +35,7 @@ public enum EventKind {
     EXTENSION_UNSIGNED("不予签署延期申请"),
     EXTENDED("同意延期"),
     EXTENSION_REFUSED("不同意延期"),
+    EXTENSION_CORRECTED("更正延期"),
     COMPILED("汇总"),
     CHECKED("审核通过"),
     CLOSED("办结销号"),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Amounts;
+import org.weibao.shared.Confirmations;
 import org.weibao.shared.Refusal;
 
 /** The lines of a report as typed, one for each measure. */
@@ -43,6 +44,53 @@ public final class Figures {
                     byMeasure.get(measures.get(i).id())));
         }
         return figures;
+    }
+
+    /**
+     * Asks once more for figures that are far from what is usual.
+     *
+     * @param measures in the order of the figures
+     * @param last the lines to compare with, such as the last report's
+     * @throws org.weibao.shared.Unconfirmed with the question about the first one that is not confirmed
+     */
+    static void askAboutUnusual(
+            List<Measure> measures, List<Figure> figures, List<Figure> last, @Nullable List<String> confirmed) {
+        for (var i = 0; i < figures.size(); i++) {
+            var measure = measures.get(i);
+            var indicator = measure.indicator();
+            var figure = figures.get(i);
+            if (indicator == null || figure.figure() == null) {
+                continue;
+            }
+            var before = last.stream()
+                    .filter(line -> line.measureId() == measure.id())
+                    .findFirst()
+                    .orElse(null);
+            var isRatio = indicator.aggregation() == Aggregation.RATIO;
+            var field = "figures[" + i + "]";
+            var label = "第" + measure.number() + "条任务措施的“" + indicator.name() + "”";
+            var known = before == null ? null : before.figure();
+            Confirmations.ask(
+                    field + ".figure",
+                    figure.figure(),
+                    isRatio
+                            ? Amounts.unusualShare(label, figure.figure(), figure.denominator())
+                                    .or(() -> Amounts.unusual(label, "", figure.figure(), known, null))
+                            : Amounts.unusual(label, indicator.unit(), figure.figure(), known, indicator.target()),
+                    confirmed);
+            if (figure.denominator() != null) {
+                Confirmations.ask(
+                        field + ".denominator",
+                        figure.denominator(),
+                        Amounts.unusual(
+                                label + "的总数",
+                                "",
+                                figure.denominator(),
+                                before == null ? null : before.denominator(),
+                                null),
+                        confirmed);
+            }
+        }
     }
 
     private static Figure figure(String field, Measure measure, @Nullable FigureInput input) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -19,14 +20,26 @@ public record Meeting(
     /**
      * The meeting as typed.
      *
-     * @throws Refusal if a field is missing or the day is still to come
+     * @param published the day when the point was sent out
+     * @throws Refusal if a field is missing, or the day is still to come or before the point was sent out
      */
-    static Meeting of(@Nullable LocalDate date, @Nullable MinutesKind kind, @Nullable String number, LocalDate today) {
+    static Meeting of(
+            @Nullable LocalDate date,
+            @Nullable MinutesKind kind,
+            @Nullable String number,
+            LocalDate published,
+            LocalDate today) {
         if (date == null) {
             throw new Refusal("meetingDate", "请填写会议日期。");
         }
         if (date.isAfter(today)) {
             throw new Refusal("meetingDate", "会议日期不能晚于今天。");
+        }
+        if (date.isBefore(published)) {
+            throw new Refusal(
+                    "meetingDate",
+                    "会议日期" + WorkingCalendar.named(date) + "早于这项要点交办的日期" + WorkingCalendar.named(published)
+                            + "，请核对年份和日期。");
         }
         if (kind == null) {
             throw new Refusal("minutesKind", "请选择决定依据：会议纪要或批示。");

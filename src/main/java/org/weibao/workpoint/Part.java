@@ -235,6 +235,21 @@ public class Part {
         periodBegins = begins.isAfter(due.day()) ? due.day() : begins;
     }
 
+    /**
+     * The day of an extension was wrong: the open report has until another day, perhaps a nearer one. An end that the
+     * extension had moved is the usual one again, but no earlier than that.
+     */
+    public void correctExtension(LocalDate due, Schedule schedule) {
+        if (state == PartState.IMPLEMENTING) {
+            if (ends.equals(this.due) && endsCounted == null) {
+                var usual = schedule.partsEnd(Objects.requireNonNull(point.deadline()));
+                ends = usual.day();
+                endsCounted = usual.how();
+            }
+            extend(due);
+        }
+    }
+
     void dueOn(CountedDay due) {
         this.due = due.day();
         this.dueCounted = due.how();

@@ -35,6 +35,7 @@ public class PartReporting {
      *
      * @param noNewProgress repeats the last report as it was, in one click
      * @param files the ids of those uploaded in this form that belong to the report
+     * @param confirmed the unusual values that the person has confirmed
      */
     public record ProgressReport(
             boolean done,
@@ -43,7 +44,8 @@ public class PartReporting {
             @Nullable String summary,
             @Nullable String difficulty,
             @Nullable String nextStep,
-            @Nullable List<Long> files) {}
+            @Nullable List<Long> files,
+            @Nullable List<String> confirmed) {}
 
     /** @param reason required to return */
     public record SignPart(@Nullable Signature answer, @Nullable String reason) {}
@@ -100,6 +102,8 @@ public class PartReporting {
         if (command.done()) {
             refuseOpenMeasures(part.carried(), figures);
         }
+        var last = reports.findFirstByPartIdOrderByIdDesc(partId).map(Report::figures);
+        Figures.askAboutUnusual(part.carried(), figures, last.orElse(List.of()), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
         var report = reports.save(Report.progress(part, text, figures, command.done(), false, user, journal.now()));
         evidence.attachToReport(Subject.progress(part.point().id(), partId), command.files(), report.id());

@@ -137,6 +137,6 @@ public class Recounting {
     }
 
     private String line(String what, LocalDate before, LocalDate after) {
-        return what + "由" + before + "改为" + calendar.shown(after);
+        return what + "由" + WorkingCalendar.named(before) + "改为" + calendar.shown(after);
     }
 }

@@ -28,6 +28,7 @@ public class Reporting {
      * @param parts those sent back
      * @param reason for every part that has none of its own
      * @param files the ids of those uploaded in this form that belong to the compiled report
+     * @param confirmed the unusual values that the person has confirmed
      */
     public record Compile(
             @Nullable Compilation answer,
@@ -37,7 +38,8 @@ public class Reporting {
             @Nullable String nextStep,
             @Nullable List<Returns.PartReturn> parts,
             @Nullable String reason,
-            @Nullable List<Long> files) {}
+            @Nullable List<Long> files,
+            @Nullable List<String> confirmed) {}
 
     /** @param reason required to return */
     public record Sign(@Nullable Signature answer, @Nullable String reason) {}
@@ -48,14 +50,23 @@ public class Reporting {
     private final Returns returns;
     private final Journal journal;
     private final Evidence evidence;
+    private final WorkPointReader reader;
 
-    Reporting(WorkPoints points, Parts parts, Reports reports, Returns returns, Journal journal, Evidence evidence) {
+    Reporting(
+            WorkPoints points,
+            Parts parts,
+            Reports reports,
+            Returns returns,
+            Journal journal,
+            Evidence evidence,
+            WorkPointReader reader) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
         this.returns = returns;
         this.journal = journal;
         this.evidence = evidence;
+        this.reader = reader;
     }
 
     /** The lead submits the compiled report for signature, or reopens named parts. */
@@ -71,6 +82,7 @@ public class Reporting {
             return answer;
         }
         var figures = Figures.of(point.measures(), command.figures());
+        Figures.askAboutUnusual(point.measures(), figures, reader.totals(point), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
         var report = reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
         evidence.attachToReport(Subject.compilation(pointId), command.files(), report.id());

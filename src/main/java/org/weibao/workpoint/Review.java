@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.Subject;
 import org.weibao.shared.Answers;
@@ -82,6 +83,7 @@ public class Review {
     private final Schedule schedule;
     private final WorkPointWorkflow workflow;
     private final Decisions decisions;
+    private final Events events;
     private final Evidence evidence;
     private final Unfinished unfinished;
 
@@ -93,6 +95,7 @@ public class Review {
             Schedule schedule,
             WorkPointWorkflow workflow,
             Decisions decisions,
+            Events events,
             Evidence evidence,
             Unfinished unfinished) {
         this.points = points;
@@ -102,6 +105,7 @@ public class Review {
         this.schedule = schedule;
         this.workflow = workflow;
         this.decisions = decisions;
+        this.events = events;
         this.evidence = evidence;
         this.unfinished = unfinished;
     }
@@ -163,8 +167,12 @@ public class Review {
     public Verdict decide(long pointId, Decide command, String user) {
         var point = points.get(pointId);
         point.requirePhase(Phase.REVIEW);
-        var meeting =
-                Meeting.of(command.meetingDate(), command.minutesKind(), command.minutesNumber(), schedule.today());
+        var meeting = Meeting.of(
+                command.meetingDate(),
+                command.minutesKind(),
+                command.minutesNumber(),
+                publishedOn(point),
+                schedule.today());
         var verdicts = command.verdicts() == null ? List.<PointVerdict>of() : command.verdicts();
         var rows = new LinkedHashMap<WorkPoint, Row>();
         for (var i = 0; i < verdicts.size(); i++) {
@@ -189,6 +197,12 @@ public class Review {
                 .toList();
         evidence.attachToDecisions(Subject.decision(pointId), command.files(), decided);
         return own.verdict();
+    }
+
+    private LocalDate publishedOn(WorkPoint point) {
+        return events.findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(point.id(), EventKind.PUBLISHED)
+                .map(event -> WorkingCalendar.dayOf(event.at()))
+                .orElse(LocalDate.MIN);
     }
 
     /** The id of the one that was recorded last. */
@@ -223,7 +237,7 @@ public class Review {
         var reason = row.reason();
         journal.record(Decision.onPoint(point.id(), DecisionKind.DECISION, verdict, reason, user, journal.now())
                 .in(meeting));
-        var paper = meeting.date() + " " + meeting.kind().label() + " " + meeting.number();
+        var paper = WorkingCalendar.named(meeting.date()) + " " + meeting.kind().label() + " " + meeting.number();
         var kind =
                 switch (verdict) {
                     case CLOSED -> EventKind.CLOSED;

@@ -1,5 +1,6 @@
 package org.weibao.workpoint;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,12 @@ public class Routing {
     /** The dates of a part's open report. */
     public Schedule.Dates reportDates(long partId) {
         return schedule.report(parts.get(partId));
+    }
+
+    /** The day from which the open report's due day was counted; null for one that somebody named. */
+    public @Nullable LocalDate reportCountedFrom(long partId) {
+        var how = parts.get(partId).dueCounted();
+        return how == null ? null : how.countedFrom();
     }
 
     /** The dates of the lead's standing chance to end implementation early. */

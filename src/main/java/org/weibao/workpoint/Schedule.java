@@ -78,16 +78,16 @@ public class Schedule {
     /** The point's deadline as people read it: one that was counted and may still change says so. */
     public String shownDeadline(WorkPoint point) {
         var deadline = Objects.requireNonNull(point.deadline());
-        return provisional(point).contains(deadline) ? calendar.shown(deadline) : deadline.toString();
+        return calendar.shown(deadline, point.deadlineCounted() != null);
     }
 
     /** The point's deadline, if it was counted and may still change. */
-    Set<LocalDate> provisional(WorkPoint point) {
+    public Set<LocalDate> provisional(WorkPoint point) {
         return provisional(point.deadlineCounted() == null ? null : point.deadline());
     }
 
     /** Those of the part's days that were counted and may still change. */
-    Set<LocalDate> provisional(Part part) {
+    public Set<LocalDate> provisional(Part part) {
         return provisional(
                 part.endsCounted() == null ? null : part.ends(), part.dueCounted() == null ? null : part.due());
     }

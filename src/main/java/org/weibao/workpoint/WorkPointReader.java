@@ -190,6 +190,14 @@ public class WorkPointReader {
                         .toList());
     }
 
+    /** What the parts' latest reports add up to, measure by measure. */
+    List<Figure> totals(WorkPoint point) {
+        var latest = latestReports(point.id());
+        return point.measures().stream()
+                .map(measure -> Totals.of(measure, lines(measure, latest)))
+                .toList();
+    }
+
     /** For each part the report that says how it stands. */
     private Map<Part, @Nullable Report> latestReports(long pointId) {
         var latest = new LinkedHashMap<Part, @Nullable Report>();
@@ -360,7 +368,7 @@ public class WorkPointReader {
         }
         var fixed = point.fixedDeadline();
         if (fixed != null && fixed.isBefore(schedule.today())) {
-            warnings.add("期限" + fixed + "已过，发布后即为超期");
+            warnings.add("期限" + WorkingCalendar.named(fixed) + "已过，发布后即为超期");
         }
         return warnings;
     }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -14,10 +15,21 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.Resource;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.Handle;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.weibao.notification.Dispatcher;
@@ -36,6 +48,11 @@ class CodeRulesTest {
             "java.lang.System.nanoTime",
             "java.time.Clock.systemUTC",
             "java.time.Clock.systemDefaultZone");
+
+    private static final Pattern DATE = Pattern.compile("Ljava/time/(LocalDate|LocalDateTime|Instant);");
+
+    private static final Set<String> DATES_IN_TEXT_THAT_IS_NO_SENTENCE =
+            Set.of("org.weibao.process.engine.IncidentNotices.tell");
 
     @Test
     void onlyTheProcessPackageKnowsTheEngine() {
@@ -91,6 +108,121 @@ class CodeRulesTest {
     @Test
     void theTimeComesFromTheInjectedClock() {
         noClasses().should().accessTargetWhere(readsTheMachinesClock()).check(CODE);
+    }
+
+    /** How a date is shown to people is the calendar's to say; a mail's own head has the form of its RFC. */
+    @Test
+    void datesAreFormattedByTheCalendarAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.weibao.calendar..")
+                .and()
+                .haveNameNotMatching(".*\\.notification\\.MailChannel")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DateTimeFormatter.class)
+                .check(CODE);
+    }
+
+    /** A date that is put together with words says neither whether it may still change, nor is it sure to look as others do. */
+    @Test
+    void noSentenceIsPutTogetherFromADate() throws IOException {
+        var found = new TreeSet<String>();
+        for (var type : CODE) {
+            if (type.getPackageName().equals("org.weibao.calendar")) {
+                continue;
+            }
+            var source = type.getSource().orElseThrow().getUri();
+            try (var bytes = source.toURL().openStream()) {
+                new ClassReader(bytes).accept(new Concatenations(type.getName(), found), ClassReader.SKIP_DEBUG);
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(DATES_IN_TEXT_THAT_IS_NO_SENTENCE);
+    }
+
+    /** Finds the methods that concatenate a date: the compiler takes the text of what the last instruction has brought. */
+    private static final class Concatenations extends ClassVisitor {
+
+        private final String type;
+        private final Set<String> found;
+
+        private Concatenations(String type, Set<String> found) {
+            super(Opcodes.ASM9);
+            this.type = type;
+            this.found = found;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new DateToText(access, descriptor, () -> found.add(type + "." + name));
+        }
+    }
+
+    private static final class DateToText extends MethodVisitor {
+
+        private final Set<Integer> dates = new HashSet<>();
+        private final Runnable tell;
+        private boolean isDate;
+
+        private DateToText(int access, String descriptor, Runnable tell) {
+            super(Opcodes.ASM9);
+            this.tell = tell;
+            var slot = (access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
+            for (var argument : Type.getArgumentTypes(descriptor)) {
+                if (isDate(argument.getDescriptor())) {
+                    dates.add(slot);
+                }
+                slot += argument.getSize();
+            }
+        }
+
+        private static boolean isDate(String descriptor) {
+            return DATE.matcher(descriptor).matches();
+        }
+
+        @Override
+        public void visitVarInsn(int code, int slot) {
+            if (code == Opcodes.ASTORE && isDate) {
+                dates.add(slot);
+            } else if (code == Opcodes.ASTORE) {
+                dates.remove(slot);
+            }
+            isDate = code == Opcodes.ALOAD && dates.contains(slot);
+        }
+
+        @Override
+        public void visitFieldInsn(int code, String owner, String name, String descriptor) {
+            isDate = isDate(descriptor);
+        }
+
+        @Override
+        public void visitTypeInsn(int code, String to) {
+            isDate = isDate("L" + to + ";");
+        }
+
+        @Override
+        public void visitMethodInsn(int code, String owner, String name, String descriptor, boolean isInterface) {
+            if (isDate && name.equals("valueOf") && owner.equals("java/lang/String")) {
+                tell.run();
+            }
+            isDate = isDate(Type.getReturnType(descriptor).getDescriptor());
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String name, String types, Handle bootstrap, Object... arguments) {
+            isDate = false;
+        }
+
+        @Override
+        public void visitInsn(int code) {
+            isDate = false;
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            isDate = false;
+        }
     }
 
     @Test

@@ -39,8 +39,8 @@ class WorkingCalendarTest {
         "2026-02-13,   2, 2026-02-24",
         "2026-02-24,  -1, 2026-02-14",
         "2026-02-27,   1, 2026-02-28",
-        // The notice for 2027 is not out: its first of January counts as a Friday.
-        "2026-12-31,   1, 2027-01-01",
+        // The notice for 2027 is not out: its first of January, a Friday, is off by law.
+        "2026-12-31,   1, 2027-01-04",
         "2024-02-28,   2, 2024-03-01",
     })
     void countsWorkingDays(LocalDate day, int workingDays, LocalDate expected) {
@@ -58,6 +58,54 @@ class WorkingCalendarTest {
     })
     void countsTheWorkingDaysBetweenTwoDays(LocalDate day, LocalDate other, int expected) {
         assertThat(calendar.between(day, other)).isEqualTo(expected);
+    }
+
+    /** The festivals of the moon's calendar, and the days that a notice moves, are not known yet. */
+    @ParameterizedTest(name = "{0} is worked: {1}")
+    @CsvSource({
+        "2027-01-01, false",
+        "2027-04-30, true",
+        "2029-05-01, false",
+        "2029-05-02, false",
+        "2029-05-03, true",
+        "2027-09-30, true",
+        "2027-10-01, false",
+        "2030-10-02, false",
+        "2030-10-03, false",
+        "2030-10-04, true",
+        "2027-02-08, true",
+        "2027-01-02, false",
+        // In a year with a notice the notice alone says what is off.
+        "2024-05-02, false",
+        "2025-10-08, false",
+        "2026-01-02, false",
+        "2026-01-05, true",
+        // 2022 has no notice in the file, though the one for 2023 reaches into it.
+        "2022-10-03, false",
+        "2022-12-31, false",
+    })
+    void aYearWithoutNoticeHasTheDaysThatTheLawFixes(LocalDate day, boolean worked) {
+        assertThat(calendar.isWorkingDay(day)).isEqualTo(worked);
+    }
+
+    @ParameterizedTest(name = "{0}, counted {1}: {2}")
+    @CsvSource({
+        "2026-11-27, true,  2026-11-27,                           2026-11-27（周五）",
+        "2026-11-27, false, 2026-11-27,                           2026-11-27（周五）",
+        "2027-01-15, true,  '2027-01-15（暂定，2027年放假安排尚未公布）', '2027-01-15（周五，暂定，2027年放假安排尚未公布）'",
+        "2027-01-15, false, 2027-01-15,                           2027-01-15（周五）",
+        "2027-01-17, false, 2027-01-17,                           2027-01-17（周日）",
+    })
+    void aCountedDayThatMayChangeSaysSo(LocalDate day, boolean counted, String shown, String withWeekday) {
+        assertThat(calendar.shown(day, counted)).isEqualTo(shown);
+        assertThat(calendar.shownWithWeekday(day, counted)).isEqualTo(withWeekday);
+        assertThat(WorkingCalendar.named(day)).isEqualTo(day.toString());
+        assertThat(WorkingCalendar.namedWithWeekday(day)).startsWith(day + "（周").doesNotContain("暂定");
+    }
+
+    @Test
+    void anOfficialLetterWritesTheDayOut() {
+        assertThat(WorkingCalendar.official(LocalDate.of(2026, 3, 2))).isEqualTo("2026年3月2日");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ViewportSize;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class EveryFormTest {
         moreTimeAndUrging();
         theEndOfImplementation();
         theReview();
-        assertThat(looked).hasSize(23);
+        assertThat(looked).hasSize(24);
     }
 
     private void thePlan() {
@@ -127,6 +128,12 @@ class EveryFormTest {
         var asking = starts("jia-officer", "延期申请", "申请延期");
         asking.choose(report);
         var earliest = asking.find("#wb-start-due").getAttribute("min");
+        asking.type("新的期限", "2100-12-31")
+                .type("延期理由", "等学校开学")
+                .type("目前进展", "已走访两个乡镇")
+                .submitInVain();
+        assertThat(asking.refusal()).contains("新的期限2100-12-31比要点的办结期限", "年");
+        assertThat(asking.find(".wb-refusal-here .wb-confirm")).hasText("没有填错，仍按此提交");
         asking.type("新的期限", earliest)
                 .type("延期理由", "等学校开学")
                 .type("目前进展", "已走访两个乡镇")
@@ -140,6 +147,14 @@ class EveryFormTest {
         assertThat(deciding.find("#wb-due")).hasValue(earliest);
         deciding.submit();
 
+        var far = corrects(report, "2100-12-31").submitInVain();
+        far.find(".wb-refusal-here .wb-confirm").click();
+        assertThat(far.find("h3")).hasCount(0);
+        far.foldMenu();
+        var near = corrects(report, earliest);
+        near.submit();
+        near.foldMenu();
+
         var urging = starts("office-1", "催办", "催办");
         urging.type("查找任务", "甲县");
         assertThat(urging.find(".wb-choice b")).hasText(new String[] {report});
@@ -147,6 +162,13 @@ class EveryFormTest {
         assertThat(urging.refusal()).startsWith("催办内容里不能用“责令”");
         urging.type("催办内容", "请按期报送").submit();
         urging.foldMenu();
+    }
+
+    private Sheet corrects(String report, String day) {
+        return starts("office-1", "更正延期", "更正延期")
+                .choose(report)
+                .type("正确的期限", day)
+                .type("更正理由", "日期填错");
     }
 
     private Sheet starts(String user, String process, String form) {
@@ -182,7 +204,7 @@ class EveryFormTest {
                 "审议｜" + STUDY,
                 Map.of(
                         "meetingDate",
-                        "2023-12-20",
+                        LocalDate.now(WorkingCalendar.ZONE).toString(),
                         "minutesKind",
                         "MINUTES",
                         "minutesNumber",

@@ -277,7 +277,9 @@ class F6RobotTest {
 
         assertThat(calls).hasSize(1);
         assertThat(calls.get(0).content().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2048);
-        assertThat(calls.get(0).content()).startsWith("【未保】2026年3月5日通知汇总（100条）").containsPattern("另有\\d+条");
+        assertThat(calls.get(0).content())
+                .startsWith("【未保】2026-03-05通知汇总（100条）")
+                .containsPattern("另有\\d+条");
     }
 
     @Test

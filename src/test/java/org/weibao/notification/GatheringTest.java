@@ -99,7 +99,7 @@ class GatheringTest {
 
         assertThat(room.mails())
                 .extracting(MailRoom::subject)
-                .containsExactlyInAnyOrder("【未保】2026年1月4日通知汇总（2条）", "【未保】2026年1月4日通知汇总（1条）");
+                .containsExactlyInAnyOrder("【未保】2026-01-04通知汇总（2条）", "【未保】2026-01-04通知汇总（1条）");
     }
 
     @Test

@@ -89,7 +89,7 @@ class CalendarAtStartTest {
         assertThat(shipped).as("This test brings its own notice").doesNotContain("year: 2027");
     }
 
-    @AfterEach
+    2027-09-20fterEach
     void theTimeOfOthers() {
         ClockUtil.reset();
     }
@@ -100,19 +100,26 @@ class CalendarAtStartTest {
         try (var first = start(shipped)) {
             worksIntoTheNextYear();
 
-            assertThat(point(counted).due()).isEqualTo(day("2027-09-06"));
-            assertThat(point(counted).provisional()).containsExactly(day("2027-09-06"));
-            assertThat(part(counted, "yi").provisional()).containsExactly(day("2027-01-11"), day("2027-08-23"));
+            assertThat(point(counted).due()).isEqualTo(day("2027-09-07"));
+            assertThat(point(counted).provisional()).containsExactly(day("2027-09-07"));
+            assertThat(part(counted, "yi").provisional()).containsExactly(day("2027-01-12"), day("2027-08-24"));
             assertThat(point(named).provisional())
                     .as("2027-02-26 was named, not counted")
                     .isEmpty();
             assertThat(part(named, "jia").provisional()).containsExactly(day("2027-02-12"));
             assertThat(told(counted, EventKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
-                    .endsWith("期限2027-09-06（暂定，2027年放假安排尚未公布）"));
+                    .endsWith("期限2027-09-07（暂定，2027年放假安排尚未公布）"));
             assertThat(told(named, EventKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
                     .endsWith("期限2027-02-26"));
             assertThat(told(counted, EventKind.RESCHEDULED)).isEmpty();
-            assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/")).isEqualTo("2027-01-06");
+            assertThat(reportOf("yi").isCounted()).as("by its part").isTrue();
+            assertThat(provisional())
+                    .as("marked in Tasklist's own lists")
+                    .contains(
+                            office.task(Elements.REPORT, counted + "/yi/").getId(),
+                            office.task(Elements.REPORT, named + "/jia/").getId(),
+                            office.task(Elements.ACCEPT_ASSIGNMENT, fresh).getId());
+            assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/")).isEqualTo("2027-01-07");
         }
 
         today = LocalDate.of(2026, 12, 31);
@@ -122,9 +129,9 @@ class CalendarAtStartTest {
                     .extracting(EventView::by, EventView::text)
                     .containsExactly(tuple(
                             "系统",
-                            "国务院办公厅公布2027年放假安排，按工作日重新计算：办结期限由2027-09-06改为2027-09-17；"
-                                    + "承办任务完成期限由2027-08-23改为2027-09-02（市妇联、市公安局、甲县、乙县）；"
-                                    + "本期报告期限由2027-01-11改为2027-01-12（乙县）。"));
+                            "国务院办公厅公布2027年放假安排，按工作日重新计算：办结期限由2027-09-07改为2027-09-20；"
+                                    + "承办任务完成期限由2027-08-24改为2027-09-03（市妇联、市公安局、甲县、乙县）；"
+                                    + "本期报告期限由2027-01-12改为2027-01-13（乙县）。"));
             assertThat(told(named, EventKind.RESCHEDULED))
                     .extracting(EventView::text)
                     .containsExactly("国务院办公厅公布2027年放假安排，按工作日重新计算："
@@ -132,33 +139,34 @@ class CalendarAtStartTest {
                             + "本期报告期限由2027-02-12改为2027-02-15（甲县）。");
             assertThat(told(untouched, EventKind.RESCHEDULED)).isEmpty();
             assertThat(told(fresh, EventKind.RESCHEDULED)).singleElement().satisfies(event -> assertThat(event.text())
-                    .contains("“签收”期限由2027-01-04改为2027-01-05"));
+                    .contains("“签收”期限由2027-01-05改为2027-01-06"));
 
-            assertThat(point(counted).due()).isEqualTo(day("2027-09-17"));
+            assertThat(point(counted).due()).isEqualTo(day("2027-09-20"));
             assertThat(point(counted).provisional()).isEmpty();
             assertThat(point(named).due()).isEqualTo(day("2027-02-26"));
             assertThat(part(named, "jia").ends()).isEqualTo(day("2027-02-15"));
-            assertThat(part(counted, "yi").due()).isEqualTo(day("2027-01-12"));
+            assertThat(part(counted, "yi").due()).isEqualTo(day("2027-01-13"));
             assertThat(part(counted, "yi").provisional()).isEmpty();
 
-            assertThat(dueOf(Elements.REPORT, counted + "/yi/")).isEqualTo("2027-01-12T18:00:00+08:00");
+            assertThat(dueOf(Elements.REPORT, counted + "/yi/")).isEqualTo("2027-01-13T18:00:00+08:00");
             Task report = office.task(Elements.REPORT, named + "/jia/");
             assertThat(moment(report.getDueDate())).isEqualTo("2027-02-15T18:00:00+08:00");
             assertThat(moment(report.getFollowUpDate()))
                     .as("five working days before, with the holiday between")
                     .isEqualTo("2027-02-02T00:00:00+08:00");
             assertThat(moment(office.task(Elements.REQUEST_END, counted).getFollowUpDate()))
-                    .isEqualTo("2027-09-02T18:00:00+08:00");
-            assertThat(dueOf(Elements.ACCEPT_ASSIGNMENT, fresh)).isEqualTo("2027-01-05T18:00:00+08:00");
+                    .isEqualTo("2027-09-03T18:00:00+08:00");
+            assertThat(dueOf(Elements.ACCEPT_ASSIGNMENT, fresh)).isEqualTo("2027-01-06T18:00:00+08:00");
             assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/"))
                     .as("the ladder's timer")
-                    .isEqualTo("2027-01-07");
+                    .isEqualTo("2027-01-08");
             Term term = acceptance();
-            assertThat(term.due()).isEqualTo(day("2027-01-05"));
-            assertThat(term.originalDue()).isEqualTo(day("2027-01-04"));
+            assertThat(term.due()).isEqualTo(day("2027-01-06"));
+            assertThat(term.originalDue()).isEqualTo(day("2027-01-05"));
             assertThat(term.countedFrom()).isEqualTo(day("2026-12-30"));
             assertThat(term.workingDays()).isEqualTo(3);
             assertThat(term.round()).isEqualTo(2);
+            assertThat(provisional()).isEmpty();
             second.getAutowireCapableBeanFactory().createBean(Ledger.class).assertInOrder();
         }
         moved = database();
@@ -182,10 +190,10 @@ class CalendarAtStartTest {
         try (var corrected = start(shipped + Notice2027.TEXT.replace("      - 2027-09-15\n", ""))) {
             assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(2).last().satisfies(event -> assertThat(
                             event.text())
-                    .isEqualTo("日历文件更正2027年放假安排，按工作日重新计算：办结期限由2027-09-17改为2027-09-16。"));
+                    .isEqualTo("日历文件更正2027年放假安排，按工作日重新计算：办结期限由2027-09-20改为2027-09-17。"));
             twoNodesAtOnce();
             assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(3);
-            assertThat(point(counted).due()).isEqualTo(day("2027-09-16"));
+            assertThat(point(counted).due()).isEqualTo(day("2027-09-17"));
         }
     }
 
@@ -227,7 +235,7 @@ class CalendarAtStartTest {
         context.getBean(TransactionOperations.class).executeWithoutResult(status -> {
             database.sql("UPDATE calendar_in_use SET content = CONCAT(content, '\n2028 2028-01-01 放假')")
                     .update();
-            database.sql("UPDATE work_point SET deadline = '2027-09-17' WHERE code = ?")
+            database.sql("UPDATE work_point SET deadline = '2027-09-20' WHERE code = ?")
                     .param(counted)
                     .update();
         });
@@ -272,6 +280,16 @@ class CalendarAtStartTest {
         return context.getBean(Terms.class)
                 .find(Subject.point(points.idOf(fresh)), Elements.ACCEPT_ASSIGNMENT)
                 .orElseThrow();
+    }
+
+    private Term reportOf(String unit) {
+        return context.getBean(Terms.class)
+                .find(Subject.part(part(counted, unit).id()), Elements.REPORT)
+                .orElseThrow();
+    }
+
+    private List<String> provisional() {
+        return context.getBean(Terms.class).provisional();
     }
 
     private String dueOf(String step, String key) {

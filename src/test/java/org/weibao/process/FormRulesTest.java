@@ -31,6 +31,10 @@ class FormRulesTest {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>");
 
     private static final Pattern BINDING = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
+    /** Such as {{each.due}} or {{letter.date | wbDay}}; an attribute of an input holds what machines read. */
+    private static final Pattern DATE_BINDING = Pattern.compile(
+            "(?<!=\")\\{\\{[^{}]*\\.(?:\\w*[dD]ue|\\w*[dD]ate|\\w*At|at|deadline|\\w*[eE]nds|earliest|before)\\)?(?: \\|[^{}]*)?}}");
+
     private static final Pattern READ_ATTRIBUTE = Pattern.compile(
             "\\s(?:label|legend|hint|reason|remark|submit|placeholder|title|alt|aria-label)=\"([^\"]*)\"");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
@@ -70,6 +74,16 @@ class FormRulesTest {
                     .forEach(shown::add);
             assertThat(shown).allSatisfy(text -> assertThat(KINDS.matcher(text).replaceAll(""))
                     .doesNotContainPattern(ENGLISH));
+        }
+    }
+
+    /** The kit's filters alone know how a date looks, and whether it is 暂定. */
+    @ParameterizedTest
+    @MethodSource("markup")
+    void everyDateIsShownByTheKitsFilters(Path file) throws IOException {
+        for (var html : templates(file)) {
+            assertThat(DATE_BINDING.matcher(html).results().map(MatchResult::group))
+                    .allSatisfy(binding -> assertThat(binding).containsPattern("\\| wb(Due|Day|Time)\\b"));
         }
     }
 

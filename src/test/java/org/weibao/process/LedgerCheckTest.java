@@ -349,6 +349,16 @@ class LedgerCheckTest {
             office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
             office.desk("office-1").does(Elements.DECIDE_EXTENSION, code, decision);
         }
+        office.desk("office-1")
+                .starts(
+                        Elements.EXTENSION_CORRECTION,
+                        Map.of(
+                                "termId",
+                                terms.find(jia, Elements.REPORT).orElseThrow().id(),
+                                "due",
+                                "2023-04-17",
+                                "reason",
+                                "日期填错"));
         asks("jia", jia, Elements.REPORT);
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         var yi = Subject.part(part(code, "yi").id());
@@ -549,6 +559,15 @@ class LedgerCheckTest {
         damages.put(
                 "a granted extension that the story tells of twice",
                 new Damage("每次办理", copyEvent("kind = 'EXTENDED'")));
+        damages.put(
+                "a correction that the story does not tell of",
+                new Damage("每次更正延期", "DELETE FROM event WHERE kind = 'EXTENSION_CORRECTED'"));
+        damages.put(
+                "a correction that nobody was told of",
+                new Damage("每次更正延期", "DELETE FROM notice WHERE title LIKE '延期已更正%'"));
+        damages.put(
+                "a correction without its process",
+                new Damage("每次更正延期", "DELETE FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'extension-correction'"));
         damages.put(
                 "an urging that the story does not tell of",
                 new Damage("每次催办", "DELETE FROM event WHERE kind = 'URGED'"));

@@ -425,6 +425,7 @@ class S2TaskByRoleTest {
                 "measure",
                 "extension",
                 "urging",
+                "extension_correction",
                 "letter",
                 "ACT_RU_TASK",
                 "ACT_RU_EXECUTION",

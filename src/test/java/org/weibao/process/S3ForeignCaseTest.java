@@ -74,6 +74,7 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from evidence_file",
             "select cast(id as char(20)) from extension",
             "select cast(id as char(20)) from urging",
+            "select cast(id as char(20)) from extension_correction",
             "select cast(id as char(20)) from letter",
             "select cast(id as char(20)) from term");
 

@@ -114,7 +114,7 @@ class UrgingStoryTest {
                         .singleRow())
                 .containsEntry("head", "催办")
                 .containsEntry("title", "签收｜" + code + " 要点" + code + "｜甲县")
-                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09，{{remaining}}")
+                .containsEntry("text", "请于本周五前签收。\n办理期限：2023-03-09（周四），{{remaining}}")
                 .containsEntry("urgent", true);
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)

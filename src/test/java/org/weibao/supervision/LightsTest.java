@@ -66,14 +66,14 @@ class LightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-03-02 | 2026-02-25 | 绿灯：应于2026年3月2日前签收，还有4个工作日（按国务院办公厅2026年放假安排计算）。",
-                "2026-03-02 | 2026-02-26 | 绿灯：应于2026年3月2日前签收，还有3个工作日（督办规则第2行；按国务院办公厅2026年放假安排计算）。",
-                "2026-03-02 | 2026-03-02 | 蓝灯：应于2026年3月2日前签收，今天到期（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
-                "2026-03-02 | 2026-03-05 | 黄灯：应于2026年3月2日前签收，已逾期3个工作日（督办规则第6行；按国务院办公厅2026年放假安排计算）。",
-                "2026-03-02 | 2026-03-16 | 红灯：应于2026年3月2日前签收，已逾期10个工作日（督办规则第7行；按国务院办公厅2026年放假安排计算）。",
-                "2026-02-18 | 2026-02-16 | 蓝灯：应于2026年2月18日前签收，到期前没有工作日了（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
-                "2026-02-18 | 2026-02-20 | 蓝灯：应于2026年2月18日前签收，已逾期，尚不满1个工作日（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
-                "2026-12-30 | 2027-01-04 | 黄灯：应于2026年12月30日前签收，已逾期3个工作日（督办规则第6行；按国务院办公厅2026年放假安排计算；2027年放假安排尚未公布，暂按周一至周五计算）。"
+                "2026-03-02 | 2026-02-25 | 绿灯：应于2026-03-02前签收，还有4个工作日（按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-02-26 | 绿灯：应于2026-03-02前签收，还有3个工作日（督办规则第2行；按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-03-02 | 蓝灯：应于2026-03-02前签收，今天到期（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-03-05 | 黄灯：应于2026-03-02前签收，已逾期3个工作日（督办规则第6行；按国务院办公厅2026年放假安排计算）。",
+                "2026-03-02 | 2026-03-16 | 红灯：应于2026-03-02前签收，已逾期10个工作日（督办规则第7行；按国务院办公厅2026年放假安排计算）。",
+                "2026-02-18 | 2026-02-16 | 蓝灯：应于2026-02-18前签收，到期前没有工作日了（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-02-18 | 2026-02-20 | 蓝灯：应于2026-02-18前签收，已逾期，尚不满1个工作日（督办规则第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-12-30 | 2027-01-05 | 黄灯：应于2026-12-30前签收，已逾期3个工作日（督办规则第6行；按国务院办公厅2026年放假安排计算；2027年放假安排尚未公布，暂按周一至周五、扣除法定节假日计算）。"
             })
     void aLightSaysWhy(LocalDate due, LocalDate today, String sentence) {
         clock.setTo(today);
@@ -82,8 +82,25 @@ class LightsTest {
     }
 
     @Test
+    void aCountedDayThatMayChangeSaysSoAndANamedOneDoesNot() {
+        clock.setTo(LocalDate.of(2026, 12, 30));
+        var day = LocalDate.of(2027, 1, 5);
+        var counted = new Term(
+                Subject.part(1),
+                ACCEPT,
+                new Term.Opening("minzheng", day, LocalDate.of(2026, 12, 30), 3, clock.instant()));
+
+        assertThat(signal(counted).sentence()).startsWith("绿灯：应于2027-01-05（暂定，2027年放假安排尚未公布）前签收，还有3个工作日");
+        assertThat(signal(term(1, ACCEPT, "minzheng", day)).sentence())
+                .startsWith("绿灯：应于2027-01-05前签收，还有3个工作日（")
+                .contains("2027年放假安排尚未公布，暂按周一至周五、扣除法定节假日计算");
+        counted.move(LocalDate.of(2027, 1, 29), clock.instant());
+        assertThat(signal(counted).sentence()).startsWith("绿灯：应于2027-01-29前签收（原定2027-01-05）");
+    }
+
+    @Test
     void theReasonIsDataToo() {
-        clock.setTo(LocalDate.of(2027, 1, 4));
+        clock.setTo(LocalDate.of(2027, 1, 5));
         var signal = signal(term(1, ACCEPT, "minzheng", LocalDate.of(2026, 12, 30)));
 
         assertThat(signal.light()).isEqualTo(Light.YELLOW);
@@ -92,7 +109,7 @@ class LightsTest {
         assertThat(signal.workingDays()).isEqualTo(3);
         assertThat(signal.announced()).containsExactly(2026);
         assertThat(signal.provisional()).containsExactly(2027);
-        assertThat(signal.sentenceForOthers()).startsWith("黄灯：市民政局应于2026年12月30日前签收");
+        assertThat(signal.sentenceForOthers()).startsWith("黄灯：市民政局应于2026-12-30前签收");
     }
 
     @Test
@@ -101,7 +118,7 @@ class LightsTest {
         var term = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
         term.move(LocalDate.of(2026, 3, 27), Instant.EPOCH);
 
-        assertThat(signal(term).sentence()).isEqualTo("绿灯：应于2026年3月27日前签收（原定2026年3月2日），还有9个工作日（按国务院办公厅2026年放假安排计算）。");
+        assertThat(signal(term).sentence()).isEqualTo("绿灯：应于2026-03-27前签收（原定2026-03-02），还有9个工作日（按国务院办公厅2026年放假安排计算）。");
         assertThat(signal(term).originalDue()).isEqualTo(LocalDate.of(2026, 3, 2));
     }
 

@@ -44,9 +44,9 @@ class F12DueDatesTest {
         "2022-12-30T09:00:00+08:00,  1, 2023-01-03T18:00:00+08:00, false",
         // From 2026 into 2027, whose notice is not out.
         "2026-12-28T09:00:00+08:00,  3, 2026-12-31T18:00:00+08:00, false",
-        "2026-12-28T09:00:00+08:00,  5, 2027-01-04T18:00:00+08:00, true",
-        "2026-12-31T09:00:00+08:00,  1, 2027-01-01T18:00:00+08:00, true",
-        "2026-11-30T09:00:00+08:00, 200, 2027-09-06T18:00:00+08:00, true",
+        "2026-12-28T09:00:00+08:00,  5, 2027-01-05T18:00:00+08:00, true",
+        "2026-12-31T09:00:00+08:00,  1, 2027-01-04T18:00:00+08:00, true",
+        "2026-11-30T09:00:00+08:00, 200, 2027-09-07T18:00:00+08:00, true",
     })
     void theTableOfCases(OffsetDateTime sent, int workingDays, OffsetDateTime due, boolean provisional) {
         var schedule = new Schedule(calendar, ScheduleTest.STAGES, Clock.fixed(sent.toInstant(), WorkingCalendar.ZONE));

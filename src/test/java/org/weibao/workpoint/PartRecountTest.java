@@ -61,26 +61,26 @@ class PartRecountTest {
 
     @Test
     void reworkCarriesTheEndWithIt() {
-        var part = part(LocalDate.of(2027, 1, 25));
-        assertThat(part.ends()).isEqualTo("2027-01-11");
+        var part = part(LocalDate.of(2027, 1, 26));
+        assertThat(part.ends()).isEqualTo("2027-01-12");
         returned(part);
-        assertThat(part.due()).isEqualTo("2027-01-11");
+        assertThat(part.due()).isEqualTo("2027-01-12");
 
         part.recount(now);
 
-        assertThat(part.due()).isEqualTo("2027-01-12");
-        assertThat(part.ends()).isEqualTo("2027-01-12");
+        assertThat(part.due()).isEqualTo("2027-01-13");
+        assertThat(part.ends()).isEqualTo("2027-01-13");
     }
 
     @Test
     void reworkThatMovedTheEndStillDoes() {
         var part = part(LocalDate.of(2027, 1, 20));
         returned(part);
-        assertThat(part.ends()).isEqualTo("2027-01-11");
+        assertThat(part.ends()).isEqualTo("2027-01-12");
 
         part.recount(now);
 
-        assertThat(part.ends()).isEqualTo("2027-01-12");
+        assertThat(part.ends()).isEqualTo("2027-01-13");
     }
 
     @Test
@@ -91,7 +91,7 @@ class PartRecountTest {
 
         part.recount(now);
 
-        assertThat(part.due()).isEqualTo("2027-01-11");
+        assertThat(part.due()).isEqualTo("2027-01-12");
         assertThat(part.ends()).isEqualTo("2027-02-15");
     }
 
@@ -99,7 +99,7 @@ class PartRecountTest {
     void whatMayStillChangeIsKnown() {
         var part = part(LocalDate.of(2027, 2, 26));
         returned(part);
-        assertThat(before.provisional(part)).containsExactly(LocalDate.of(2027, 1, 11), LocalDate.of(2027, 2, 12));
+        assertThat(before.provisional(part)).containsExactly(LocalDate.of(2027, 1, 12), LocalDate.of(2027, 2, 12));
         assertThat(before.provisional(part.point())).as("named").isEmpty();
         assertThat(now.provisional(part)).isEmpty();
     }

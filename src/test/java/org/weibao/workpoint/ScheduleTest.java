@@ -3,6 +3,7 @@ package org.weibao.workpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weibao.calendar.Stages;
@@ -45,5 +46,14 @@ class ScheduleTest {
     void theNextReport(LocalDate reported, LocalDate due, Rhythm rhythm, LocalDate ends, LocalDate next) {
         clock.setTo(reported);
         assertThat(schedule.nextReport(rhythm, due, ends).day()).isEqualTo(next);
+    }
+
+    /** The notice for 2027 is not out. */
+    @Test
+    void newYearsDayIsNoWorkingDayAlthoughNoNoticeSaysSo() {
+        clock.setTo(LocalDate.of(2026, 12, 30));
+        var due = schedule.within(2).due();
+        assertThat(due).isNotNull();
+        assertThat(WorkingCalendar.dayOf(due)).isEqualTo(LocalDate.of(2027, 1, 4));
     }
 }

@@ -1,6 +1,7 @@
 package org.weibao.process.delegate;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -46,8 +47,9 @@ public class StepTimes {
                 within(stages.accept(), execution);
             case Elements.REASSIGN, Elements.DECIDE_OBJECTION, Elements.CONSENT_END, Elements.CHOOSE_RETURN ->
                 within(stages.assign(), execution);
-            case Elements.REPORT -> carried(routing.reportDates(Variables.PART_ID.get(execution)), execution);
-            case Elements.REQUEST_END -> carried(routing.endDates(Variables.POINT_ID.get(execution)), execution);
+            case Elements.REPORT -> report(Variables.PART_ID.get(execution), execution);
+            case Elements.REQUEST_END ->
+                time(routing.endDates(Variables.POINT_ID.get(execution)), null, null, execution);
             case Elements.SIGN_PART, Elements.SIGN, Elements.SIGN_EXTENSION -> within(stages.sign(), execution);
             case Elements.VERIFY -> within(stages.verify(), execution);
             case Elements.COMPILE -> within(stages.compile(), execution);
@@ -60,20 +62,21 @@ public class StepTimes {
     }
 
     private StepTime within(int workingDays, DelegateExecution execution) {
-        return time(schedule.within(workingDays), workingDays, execution);
+        return time(schedule.within(workingDays), schedule.today(), workingDays, execution);
     }
 
-    private StepTime carried(Dates dates, DelegateExecution execution) {
-        return time(dates, null, execution);
+    private StepTime report(long partId, DelegateExecution execution) {
+        return time(routing.reportDates(partId), routing.reportCountedFrom(partId), null, execution);
     }
 
-    private StepTime time(Dates dates, @Nullable Integer workingDays, DelegateExecution execution) {
+    private StepTime time(
+            Dates dates, @Nullable LocalDate countedFrom, @Nullable Integer workingDays, DelegateExecution execution) {
         var due = dates.due();
         return new StepTime(
                 new Term.Opening(
                         asked(execution),
                         due == null ? null : WorkingCalendar.dayOf(due),
-                        workingDays == null ? null : schedule.today(),
+                        countedFrom,
                         workingDays,
                         clock.instant()),
                 dates);

@@ -49,6 +49,7 @@ class Grants {
         deployedKeys().forEach(key -> toAll(Resources.PROCESS_DEFINITION, key, Permissions.READ));
         mayStart(Groups.OFFICE, Elements.ANNUAL_PLAN);
         mayStart(Groups.OFFICE, Elements.URGING);
+        mayStart(Groups.OFFICE, Elements.EXTENSION_CORRECTION);
         organization.units().forEach(unit -> mayStart(unit.group(), Elements.EXTENSION));
         // A head sees the tasks of his unit's officers, and whose they are by name.
         organization.units().forEach(unit -> grant(unit.headGroup(), Resources.GROUP, unit.group(), Permissions.READ));

@@ -299,6 +299,7 @@ final class ActCheck implements Check {
                 EventKind.LETTER_DROPPED,
                 EventKind.RESCHEDULED,
                 EventKind.URGED,
+                EventKind.EXTENSION_CORRECTED,
                 EventKind.EXTENSION_REQUESTED);
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")

@@ -114,6 +114,7 @@ final class RowChecks {
             terms(),
             timers(),
             extensions(),
+            corrections(),
             urgings(),
             subjects(),
             reports(),
@@ -441,6 +442,38 @@ final class RowChecks {
                         "%s由%s申请延期%s次，申请记录却有%s条。"));
     }
 
+    private static Check corrections() {
+        return check(
+                "每次更正延期各有一个已结束的流程、一条记录和一份通知",
+                "SELECT COUNT(*) FROM extension_correction",
+                question(
+                        """
+                        SELECT p.subject, p.who, SUM(p.corrected), SUM(p.told) FROM (
+                          SELECT t.subject AS subject, c.corrected_by AS who, 1 AS corrected, 0 AS told
+                          FROM extension_correction c JOIN extension e ON e.id = c.extension_id JOIN term t ON t.id = e.term_id
+                          UNION ALL
+                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :corrected) p
+                        GROUP BY p.subject, p.who HAVING SUM(p.corrected) <> SUM(p.told)"""
+                                .formatted(SUBJECT_OF_EVENT),
+                        "%s由%s更正延期%s次，更正记录却有%s条。"),
+                question(
+                        """
+                        SELECT c.id FROM extension_correction c
+                        WHERE NOT EXISTS (SELECT 1 FROM notice n
+                          WHERE n.notice_key = CONCAT('extension-', c.extension_id, '/correction-', c.id))""",
+                        "更正延期%s没有通知。"),
+                question(
+                        """
+                        SELECT c.id, COUNT(h.ID_) FROM extension_correction c
+                        LEFT JOIN ACT_HI_PROCINST h ON h.PROC_DEF_KEY_ = :correctionModel AND h.END_TIME_ IS NOT NULL
+                          AND h.BUSINESS_KEY_ LIKE CONCAT('%/correction-', c.id)
+                        GROUP BY c.id HAVING COUNT(h.ID_) <> 1""",
+                        "更正延期%s有%s个已结束的流程。"),
+                question(
+                        "SELECT i.id FROM (%s) i WHERE i.model = :correctionModel".formatted(INSTANCES),
+                        "更正延期流程%s没有结束。"));
+    }
+
     private static Check urgings() {
         return check(
                 "每次催办各有一个已结束的流程、一条记录和一份通知",
@@ -757,6 +790,8 @@ final class RowChecks {
         names.put("extensionRequested", EventKind.EXTENSION_REQUESTED.name());
         names.put("urged", EventKind.URGED.name());
         names.put("consulted", EventKind.CONSULTED.name());
+        names.put("correctionModel", Elements.EXTENSION_CORRECTION);
+        names.put("corrected", EventKind.EXTENSION_CORRECTED.name());
         names.put("urgingModel", Elements.URGING);
         names.put("urgingNotice", Notice.Kind.URGING.name());
         names.put("proofread", Elements.PROOFREAD);

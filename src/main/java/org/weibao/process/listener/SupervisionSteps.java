@@ -6,10 +6,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.weibao.process.Variables;
+import org.weibao.supervision.ExtensionCorrections;
 import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Urgings;
 
-/** The steps of {@code extension.bpmn} and {@code urging.bpmn}. */
+/** The steps of {@code extension.bpmn}, {@code extension-correction.bpmn} and {@code urging.bpmn}. */
 @Configuration(proxyBeanMethods = false)
 class SupervisionSteps {
 
@@ -32,6 +33,12 @@ class SupervisionSteps {
     @Bean
     TaskListener decideExtension(Steps steps, Extensions extensions) {
         return steps.onExtension(Extensions.DecideExtension.class, extensions::decide);
+    }
+
+    @Bean
+    JavaDelegate correctExtension(Submissions submissions, ExtensionCorrections corrections) {
+        return execution -> execution.setProcessBusinessKey(
+                corrections.correct(submissions.read(execution, ExtensionCorrections.Correct.class), Steps.reader()));
     }
 
     @Bean

@@ -32,10 +32,12 @@ import org.weibao.process.webapp.FormView.LightView;
 import org.weibao.process.webapp.FormView.PartRow;
 import org.weibao.process.webapp.FormView.TaskView;
 import org.weibao.shared.NotYours;
+import org.weibao.supervision.ExtensionCorrections;
 import org.weibao.supervision.Extensions;
 import org.weibao.supervision.Lights;
 import org.weibao.supervision.OpenStep;
 import org.weibao.supervision.Subject;
+import org.weibao.supervision.Terms;
 import org.weibao.supervision.Urgings;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Views.EventView;
@@ -63,6 +65,8 @@ class FormController {
     private final LetterReader letters;
     private final Visibility visibility;
     private final Extensions extensions;
+    private final ExtensionCorrections corrections;
+    private final Terms terms;
     private final Urgings urgings;
     private final Organization organization;
     private final Directory directory;
@@ -81,6 +85,8 @@ class FormController {
             LetterReader letters,
             Visibility visibility,
             Extensions extensions,
+            ExtensionCorrections corrections,
+            Terms terms,
             Urgings urgings,
             Organization organization,
             Directory directory,
@@ -97,6 +103,8 @@ class FormController {
         this.letters = letters;
         this.visibility = visibility;
         this.extensions = extensions;
+        this.corrections = corrections;
+        this.terms = terms;
         this.urgings = urgings;
         this.organization = organization;
         this.directory = directory;
@@ -120,6 +128,23 @@ class FormController {
     @GetMapping("/extensions/choices")
     List<Extensions.Choice> extensionChoices() {
         return extensions.choices(open.reader());
+    }
+
+    /** The extensions that the office may correct. */
+    @GetMapping("/extension-corrections/choices")
+    List<ExtensionCorrections.Choice> correctionChoices() {
+        return corrections.choices(open.reader());
+    }
+
+    /** The ids of those tasks of the signed-in user's lists whose due day was counted in a year without a notice. */
+    @GetMapping("/provisional-tasks")
+    List<String> provisionalTasks() {
+        var ids = terms.provisional();
+        return ids.isEmpty()
+                ? List.of()
+                : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                        .map(Task::getId)
+                        .toList();
     }
 
     /** What the office may urge; the text is what to look for. */

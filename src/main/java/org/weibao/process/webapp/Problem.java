@@ -29,14 +29,24 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.DiskFull;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
+import org.weibao.shared.Unconfirmed;
 
 /**
  * A refusal as the browser gets it: a problem of RFC 9457, with the sentence once more as {@code message} because that is
  * where Tasklist's and Cockpit's own scripts look for it.
+ *
+ * @param confirm what the person may confirm to have the act done as it is; null if it is refused anyway
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
-        String type, String title, int status, String detail, @Nullable String field, String code, String message) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String field,
+        @Nullable String confirm,
+        String code,
+        String message) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,7 +73,7 @@ record Problem(
                     case 503 -> "暂时无法处理";
                     default -> "无法处理";
                 };
-        return new Problem("about:blank", title, status, sentence, field, String.valueOf(status), sentence);
+        return new Problem("about:blank", title, status, sentence, field, null, String.valueOf(status), sentence);
     }
 
     /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
@@ -89,6 +99,10 @@ record Problem(
     }
 
     private static Optional<Problem> ofCause(Throwable cause) {
+        if (cause instanceof Unconfirmed question) {
+            var problem = of(422, question.sentence(), question.field());
+            return Optional.of(problem.confirmedBy(question.confirmation()));
+        }
         if (cause instanceof Refusal refusal) {
             return Optional.of(of(422, refusal.sentence(), refusal.field()));
         }
@@ -116,6 +130,10 @@ record Problem(
                 || cause instanceof ConcurrencyFailureException
                 || cause instanceof DuplicateKeyException
                 || (cause instanceof NullValueException && isAboutFinishedTask(String.valueOf(cause.getMessage())));
+    }
+
+    private Problem confirmedBy(String confirmation) {
+        return new Problem(type, title, status, detail, field, confirmation, code, message);
     }
 
     /** No connection to be had, or one that broke: whether a commit on its way was done nobody knows. */

@@ -145,6 +145,8 @@ final class Routes {
             "POST :/process-definition/key/{}/submit-form",
             "* /weibao/tasks/**",
             "* /weibao/extensions/**",
+            "* /weibao/extension-corrections/**",
+            "* /weibao/provisional-tasks",
             "* /weibao/urgings/**");
 
     /**

@@ -4,7 +4,7 @@
  * A form's script calls weibao.form(camForm, $scope, {...}) once. Its markup then finds in scope
  *   view    what the server says about the task (null until it has arrived), see Views.java
  *   answer  what is typed, kept as a draft (drafts.js) until the server has accepted it
- *   wb      the state of the form: readonly(), sending, refusal, restored (since when), draft, submit()
+ *   wb      the state of the form: readonly(), sending, refusal, restored (since when), draft, submit(), confirm()
  * The rules are the server's. What is checked here only saves a round trip.
  */
 import {draftOf} from './drafts.js';
@@ -21,8 +21,9 @@ const PREVENTED = 'camForm submission prevented';
  * Shows a refusal at its field, or at the nearest one around it.
  *
  * @param quietly leaves the person where he is typing; otherwise he is brought there
+ * @param confirm submits again although the value is unusual, where the server lets it stand
  */
-function pointAt(form, refusal, quietly) {
+function pointAt(form, refusal, quietly, confirm) {
   form.querySelectorAll('.wb-refused').forEach(each => each.classList.remove('wb-refused'));
   form.querySelectorAll('.wb-refusal-here').forEach(each => each.remove());
   form.querySelectorAll('[aria-describedby="wb-refusal-here"]').forEach(each => {
@@ -49,6 +50,15 @@ function pointAt(form, refusal, quietly) {
   sentence.className = 'wb-refusal-here';
   sentence.id = 'wb-refusal-here';
   sentence.textContent = refusal.message;
+  if (refusal.confirm && confirm) {
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'btn btn-default btn-xs wb-confirm',
+      textContent: '没有填错，仍按此提交'
+    });
+    button.addEventListener('click', confirm);
+    sentence.append(' ', button);
+  }
   around.appendChild(sentence);
   const input = around.matches('input, select, textarea') ? around : around.querySelector('input, select, textarea, button');
   if (input) {
@@ -116,6 +126,8 @@ function open(camForm, $scope, form = {}) {
     wb.draft = state;
     $scope.$applyAsync();
   });
+  // Each is one value in one field: another value is asked about again.
+  const confirmed = [];
   let opening = '{}';
   let ready = null;
 
@@ -134,6 +146,11 @@ function open(camForm, $scope, form = {}) {
         ready = command || null;
         $scope.complete();
       }
+    },
+    /** The unusual value is right: submits again. */
+    confirm() {
+      confirmed.push(wb.refusal.confirm);
+      wb.submit();
     },
     startOver() {
       wb.restored = null;
@@ -156,7 +173,8 @@ function open(camForm, $scope, form = {}) {
     refuse(refusal) {
       const field = form.reveal && refusal.field ? form.reveal(refusal.field) : refusal.field;
       wb.refusal = refusal;
-      setTimeout(() => pointAt(element, new Refusal(refusal.status, refusal.message, field)));
+      const shown = new Refusal(refusal.status, refusal.message, field, refusal.confirm);
+      setTimeout(() => pointAt(element, shown, false, () => $scope.$apply(wb.confirm)));
     }
   });
   $scope.view = null;
@@ -236,6 +254,9 @@ function open(camForm, $scope, form = {}) {
       await draft.settle();
       const answer = JSON.parse(typed());
       const command = ready || withoutBlanks(form.submission ? form.submission(answer, $scope.view) : answer);
+      if (confirmed.length) {
+        command.confirmed = confirmed;
+      }
       const submission = {value: JSON.stringify(command), type: 'String', valueInfo: {transient: true}};
       const what = camForm.taskId ? 'task/' + camForm.taskId : 'process-definition/' + camForm.processDefinitionId;
       const result = await request('POST', camForm.client.baseUrl + '/' + what + '/submit-form', {variables: {submission}});

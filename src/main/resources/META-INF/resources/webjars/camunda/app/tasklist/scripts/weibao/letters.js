@@ -8,7 +8,7 @@ const LETTERS = `
   <div ng-repeat="letter in $ctrl.letters track by letter.id">
     <b>{{letter.kindLabel}}</b> {{letter.number}}
     <a href="" ng-click="$ctrl.save(letter)" aria-label="下载{{letter.kindLabel}}{{letter.number}}">{{letter.title}}</a>
-    <span class="wb-hint">{{letter.date}} 致{{letter.addressee}}</span>
+    <span class="wb-hint">{{letter.date | wbDay}} 致{{letter.addressee}}</span>
   </div>
   <span class="wb-upload-refusal" role="alert" ng-if="$ctrl.refusal">{{$ctrl.refusal}}</span>
 </section>`;
@@ -27,7 +27,7 @@ const LETTER = `
   <dl class="wb-facts" data-field="authority">
     <dt>依据</dt><dd class="wb-text">{{letter.authority}}</dd>
     <dt>落款</dt><dd>{{letter.signature}}</dd>
-    <dt>日期</dt><dd>{{letter.date}}（签发当日）</dd>
+    <dt>日期</dt><dd>{{letter.date | wbDay}}（签发当日）</dd>
   </dl>
   <p class="wb-below">
     <button type="button" class="btn btn-default" ng-click="preview()">预览（下载Word文件）</button>

@@ -11,6 +11,7 @@ const FORM = `
   <span ng-if="wb.refusal">
     {{wb.refusal.message}}
     <button type="button" class="btn btn-default btn-xs" ng-if="wb.refusal.status === 401" ng-click="wb.signIn()">重新登录</button>
+    <button type="button" class="btn btn-default btn-xs" ng-if="wb.refusal.confirm" ng-click="wb.confirm()">没有填错，仍按此提交</button>
   </span>
 </div>
 <button type="button" class="btn btn-default wb-to-list" ng-if="!wb.isStart" ng-click="wb.toList()">返回任务列表</button>
@@ -240,7 +241,7 @@ const HISTORY = `
       <li ng-repeat="decision in $ctrl.of.decisions">
         <span class="wb-hint">{{decision.at | wbTime}} {{decision.by}}<span ng-if="decision.byPost">（{{decision.byPost}}）</span></span>
         <b>{{decision.kindLabel}}：{{decision.outcomeLabel}}</b><span ng-if="decision.unit">（{{decision.unit}}）</span>
-        <span class="wb-hint" ng-if="decision.minutes">{{decision.meetingDate}} {{decision.minutes}}</span>
+        <span class="wb-hint" ng-if="decision.minutes">{{decision.meetingDate | wbDay}} {{decision.minutes}}</span>
         <div class="wb-text" ng-if="decision.reason">{{decision.reason}}</div>
         <wb-files files="decision.files" legend="扫描件"></wb-files>
         <ul class="wb-list" ng-if="decision.items.length">
@@ -277,8 +278,8 @@ const EXTENSION = `
   <h4>{{$ctrl.of.unit}}申请延期</h4>
   <dl class="wb-facts">
     <dt>任务</dt><dd>{{$ctrl.of.task}}</dd>
-    <dt>现在的期限</dt><dd>{{$ctrl.of.due}}<span class="wb-hint" ng-if="$ctrl.of.originalDue !== $ctrl.of.due"> 原期限 {{$ctrl.of.originalDue}}</span></dd>
-    <dt>申请延至</dt><dd>{{$ctrl.of.askedDue}}</dd>
+    <dt>现在的期限</dt><dd>{{$ctrl.of.due | wbDue : $ctrl.of}}<span class="wb-hint" ng-if="$ctrl.of.originalDue !== $ctrl.of.due"> 原期限 {{$ctrl.of.originalDue | wbDay}}</span></dd>
+    <dt>申请延至</dt><dd>{{$ctrl.of.askedDue | wbDay}}<span class="wb-warn wb-block" ng-if="$ctrl.of.unusual">{{$ctrl.of.unusual}}，请核对。</span></dd>
     <dt>延期理由</dt><dd class="wb-text">{{$ctrl.of.reason}}</dd>
     <dt>目前进展</dt><dd class="wb-text">{{$ctrl.of.progress}}</dd>
     <dt>申请人</dt><dd>{{$ctrl.of.askedBy}} {{$ctrl.of.askedAt | wbTime}}</dd>
@@ -289,7 +290,7 @@ const EXTENSION = `
     <ol class="wb-list">
       <li ng-repeat="each in $ctrl.of.earlier track by $index">
         <span class="wb-hint">{{each.askedAt | wbDay}}</span>
-        由{{each.due}}申请延至{{each.askedDue}}：{{each.stateLabel}}<span ng-if="each.grantedDue">，延至{{each.grantedDue}}</span>
+        由{{each.due | wbDay}}申请延至{{each.askedDue | wbDay}}：{{each.stateLabel}}<span ng-if="each.grantedDue">，延至{{each.grantedDue | wbDay}}</span><span ng-if="each.correctedDue">，后更正为{{each.correctedDue | wbDay}}</span>
         <div class="wb-text" ng-if="each.answer">{{each.answer}}</div>
       </li>
     </ol>
@@ -338,7 +339,7 @@ export function withGone() {
   };
 }
 
-/** A day by which something is due; one that was counted in a year whose days off are not known yet says so. */
+/** How every date is shown: a day by which something is due; one that was counted in a year whose days off are not known yet says so. */
 function dueText(day, of) {
   return of.provisional.includes(day) ? day + '（暂定，' + day.slice(0, 4) + '年放假安排尚未公布）' : day;
 }
@@ -348,7 +349,7 @@ function kindText(report) {
   return (report.done ? (report.early ? '，提前办结' : '，报告办结') : '') + (report.noNewProgress ? '，无新进展' : '') + (report.returned ? '，已退回' : '');
 }
 
-/** An instant as the clocks in China show it; there has been no summer time since 1991. */
+/** An instant, or a day that somebody named, as the clocks in China show it; there has been no summer time since 1991. */
 function chinaTime(instant, length) {
   return instant ? new Date(Date.parse(instant) + 8 * 3600e3).toISOString().slice(0, length).replace('T', ' ') : '';
 }

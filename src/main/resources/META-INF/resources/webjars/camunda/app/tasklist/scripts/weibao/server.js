@@ -14,12 +14,16 @@ const SENTENCES = {
 // Any other sentence with 401 says why the session has ended.
 const NOT_SIGNED_IN = '请先登录。';
 
-/** What the server refused: a Chinese sentence, and the field that it is about if there is one. */
+/**
+ * What the server refused: a Chinese sentence, the field that it is about if there is one, and what the person may confirm
+ * to have it done nevertheless.
+ */
 export class Refusal extends Error {
-  constructor(status, sentence, field) {
+  constructor(status, sentence, field, confirm) {
     super(sentence);
     this.status = status;
     this.field = field;
+    this.confirm = confirm;
   }
 }
 
@@ -107,6 +111,7 @@ export function answered(status, text) {
     status !== 401 && /[\u4e00-\u9fff]/.test(detail || '')
       ? detail
       : SENTENCES[status] || '系统出错，没有提交成功，填写的内容已保留。请稍后再试，或联系系统管理员。',
-    json && json.field
+    json && json.field,
+    json && json.confirm
   );
 }

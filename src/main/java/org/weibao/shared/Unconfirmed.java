@@ -1,0 +1,20 @@
+package org.weibao.shared;
+
+/**
+ * What may stand but is far from what is usual: nothing has changed, and it is done only when it is sent again with the
+ * confirmation of exactly this value.
+ */
+public final class Unconfirmed extends Refusal {
+
+    private final String confirmation;
+
+    Unconfirmed(String field, String sentence, String confirmation) {
+        super(field, sentence);
+        this.confirmation = confirmation;
+    }
+
+    /** What the next submission has to hold among its confirmations, such as {@code due=2100-12-31}. */
+    public String confirmation() {
+        return confirmation;
+    }
+}

@@ -1,0 +1,286 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Reader;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Unconfirmed;
+import org.weibao.supervision.ExtensionCorrections;
+import org.weibao.supervision.Extensions;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Term;
+import org.weibao.supervision.Terms;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointReader;
+
+/** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
+@Scenario
+class ExtensionCorrectionStoryTest {
+
+    private static final Reader OFFICE = Reader.of("office-1", List.of("office"));
+
+    /** The end of the first quarter, a Friday, when the report is due. */
+    private static final LocalDate DUE = LocalDate.of(2023, 3, 31);
+
+    private static final LocalDate FAR = LocalDate.of(2100, 12, 31);
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    WorkPointReader reader;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    ExtensionCorrections corrections;
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    FlowCoverage coverage;
+
+    Office.Desk jia;
+    Office.Desk head;
+    Office.Desk desk;
+    String code;
+
+    @BeforeEach
+    void jiaIsAtWork() {
+        clock.startAgain();
+        jia = office.desk("jia-officer");
+        head = office.desk("jia-head");
+        desk = office.desk("office-1");
+        code = points.ledBy("fulian")
+                .in("jia")
+                .everybody("开展家庭教育指导")
+                .due(LocalDate.of(2023, 4, 28))
+                .published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
+    }
+
+    @AfterAll
+    void everyFlowIsTaken() {
+        coverage.assertComplete(Elements.EXTENSION_CORRECTION);
+        ledger.assertInOrder("每次更正延期");
+    }
+
+    @Test
+    void aFarDayIsAskedAboutFromEachWhoNamesIt() {
+        var question = "新的期限2100-12-31比要点的办结期限2023-04-28晚77年8个月。填错了的，请改正；没有填错的，请确认后再次提交。";
+        asked(() -> jia.starts(Elements.EXTENSION, request(FAR, null)), question);
+        asked(() -> jia.starts(Elements.EXTENSION, request(FAR, "2100-12-30")), question);
+        assertThat(office.tasks(Elements.SIGN_EXTENSION, code)).isEmpty();
+        jia.starts(Elements.EXTENSION, request(FAR, "2100-12-31"));
+
+        assertThat(extensions.view(request()).unusual()).isEqualTo("新的期限2100-12-31比要点的办结期限2023-04-28晚77年8个月");
+        head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
+        asked(() -> desk.click(Elements.DECIDE_EXTENSION, code, granted(FAR, null)), question);
+        assertThat(term().due()).isEqualTo(DUE);
+        desk.does(Elements.DECIDE_EXTENSION, code, granted(FAR, "2100-12-31"));
+        assertThat(term().due()).isEqualTo(FAR);
+        assertThat(part().ends()).isEqualTo(FAR);
+    }
+
+    @Test
+    void theOfficeCorrectsWhatItGrantedWrongly() {
+        var ends = part().ends();
+        isGranted(FAR);
+        assertThat(corrections.choices(OFFICE))
+                .filteredOn(choice -> choice.termId() == term().id())
+                .singleElement()
+                .returns(FAR, ExtensionCorrections.Choice::due)
+                .returns(DUE, ExtensionCorrections.Choice::before)
+                .returns(DUE, ExtensionCorrections.Choice::earliest)
+                .returns("甲县", ExtensionCorrections.Choice::unit);
+        clock.setTo(LocalDate.of(2023, 3, 10));
+
+        corrects(LocalDate.of(2023, 4, 7));
+
+        assertThat(term())
+                .returns(LocalDate.of(2023, 4, 7), Term::due)
+                .returns(DUE, Term::originalDue)
+                .returns(3, Term::round);
+        assertThat(part()).returns(LocalDate.of(2023, 4, 7), PartView::due).returns(ends, PartView::ends);
+        assertThat(WorkingCalendar.dayOf(
+                        office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
+                .isEqualTo(LocalDate.of(2023, 4, 7));
+        assertThat(reader.storyOfPart(part().id()))
+                .last()
+                .returns(EventKind.EXTENSION_CORRECTED, EventView::kind)
+                .returns("期限由2100-12-31更正为2023-04-07：年份填错", EventView::text);
+        assertThat(database.sql("SELECT text FROM notice WHERE subject = ? AND title LIKE '延期已更正%'")
+                        .param(term().subject().key())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("期限由2100-12-31更正为2023-04-07。\n理由：年份填错");
+        assertThat(told()).contains("jia-officer", "jia-head", "fulian-officer");
+    }
+
+    @Test
+    void aCorrectionIsCorrectedAgainAndMayGoLater() {
+        isGranted(LocalDate.of(2023, 4, 7));
+        corrects(LocalDate.of(2023, 4, 10));
+        corrects(LocalDate.of(2023, 4, 25));
+        assertThat(term().due()).isEqualTo(LocalDate.of(2023, 4, 25));
+        assertThat(part().ends()).as("no earlier than its report").isEqualTo(LocalDate.of(2023, 4, 25));
+        jia.starts(Elements.EXTENSION, request(LocalDate.of(2023, 4, 26), null));
+        var view = extensions.view(request());
+        assertThat(view.earlier())
+                .extracting(Extensions.EarlierView::grantedDue, Extensions.EarlierView::correctedDue)
+                .containsExactly(tuple(LocalDate.of(2023, 4, 7), LocalDate.of(2023, 4, 25)));
+    }
+
+    @Test
+    void whatCannotBeCorrectedIsRefused() {
+        refused(() -> corrects(LocalDate.of(2023, 4, 7)), Conflict.class, "这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。");
+        isGranted(FAR);
+        refused(() -> corrects(FAR), Refusal.class, "期限已经是2100-12-31，请填写另一个日期。");
+        refused(
+                () -> corrects(LocalDate.of(2023, 3, 30)),
+                Refusal.class,
+                "更正后的期限不能早于延期以前的期限，也不能早于今天，最早2023-03-31，请改填。");
+        refused(() -> corrects(LocalDate.of(2023, 4, 8)), Refusal.class, "2023-04-08不是工作日，请改为2023-04-10或者其他工作日。");
+        asked(
+                () -> corrects(LocalDate.of(2026, 4, 7)),
+                "新的期限2026-04-07比要点的办结期限2023-04-28晚2年11个月。填错了的，请改正；没有填错的，请确认后再次提交。");
+        var without = new HashMap<>(correction(LocalDate.of(2023, 4, 7)));
+        without.remove("reason");
+        refused(() -> desk.starts(Elements.EXTENSION_CORRECTION, without), Refusal.class, "请填写更正理由。");
+        clock.setTo(LocalDate.of(2023, 4, 12));
+        refused(
+                () -> corrects(LocalDate.of(2023, 4, 11)),
+                Refusal.class,
+                "更正后的期限不能早于延期以前的期限，也不能早于今天，最早2023-04-12，请改填。");
+        jia.does(Elements.REPORT, code + "/jia", report(part(), true, "完成"));
+        refused(() -> corrects(LocalDate.of(2023, 4, 20)), Conflict.class, "这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。");
+        assertThat(corrections.choices(OFFICE))
+                .extracting(ExtensionCorrections.Choice::termId)
+                .doesNotContain(term().id());
+    }
+
+    @Test
+    void theOfficeAlone() {
+        isGranted(LocalDate.of(2023, 4, 7));
+        for (var other : List.of("jia-officer", "jia-head", "fulian-officer", "recorder", "supervisor")) {
+            assertThatThrownBy(() -> office.desk(other)
+                            .starts(Elements.EXTENSION_CORRECTION, correction(LocalDate.of(2023, 4, 10))))
+                    .isInstanceOf(AuthorizationException.class);
+        }
+        for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
+            assertThatThrownBy(() -> corrections.choices(Reader.of("somebody", List.of(group))))
+                    .isInstanceOf(NotYours.class);
+        }
+        assertThat(term().due()).isEqualTo(LocalDate.of(2023, 4, 7));
+    }
+
+    private void isGranted(LocalDate day) {
+        jia.starts(Elements.EXTENSION, request(day, day.toString()));
+        head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
+        desk.does(Elements.DECIDE_EXTENSION, code, granted(day, day.toString()));
+    }
+
+    private void corrects(LocalDate due) {
+        desk.starts(Elements.EXTENSION_CORRECTION, correction(due));
+    }
+
+    private Map<String, Object> correction(LocalDate due) {
+        return Map.of("termId", term().id(), "due", due.toString(), "reason", "年份填错");
+    }
+
+    private Map<String, Object> request(LocalDate due, @Nullable String confirmed) {
+        return confirmed(
+                Map.of("termId", term().id(), "due", due.toString(), "reason", "等学校开学", "progress", "已走访"), confirmed);
+    }
+
+    private static Map<String, Object> granted(LocalDate due, @Nullable String confirmed) {
+        return confirmed(Map.of("answer", "GRANTED", "due", due.toString()), confirmed);
+    }
+
+    private static Map<String, Object> confirmed(Map<String, Object> command, @Nullable String day) {
+        var all = new HashMap<>(command);
+        if (day != null) {
+            all.put("confirmed", List.of("due=" + day));
+        }
+        return all;
+    }
+
+    private Term term() {
+        return terms.find(Subject.part(part().id()), Elements.REPORT).orElseThrow();
+    }
+
+    private PartView part() {
+        return reader.parts(points.idOf(code)).stream()
+                .filter(part -> part.unit().code().equals("jia"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The latest. */
+    private long request() {
+        return database.sql("SELECT MAX(id) FROM extension WHERE term_id = ?")
+                .param(term().id())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> told() {
+        return database.sql(
+                        """
+                        SELECT DISTINCT d.recipient FROM delivery d JOIN notice n ON n.id = d.notice_id
+                        WHERE n.subject = ? AND n.title LIKE '延期已更正%'""")
+                .param(term().subject().key())
+                .query(String.class)
+                .list();
+    }
+
+    private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
+        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
+                .isInstanceOf(how)
+                .hasMessage(sentence);
+    }
+
+    private static void asked(ThrowingCallable act, String sentence) {
+        refused(act, Unconfirmed.class, sentence);
+    }
+}

@@ -12,6 +12,7 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,12 @@ class F10RacesTest {
 
     @Test
     void sixteenReportForOnePart() throws Exception {
-        var code = accepted("fulian");
+        // The part ends today: its last period takes as many reports as there are.
+        var code = points.ledBy("fulian")
+                .due(LocalDate.of(2023, 3, 20))
+                .everybody("学习")
+                .published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         var part = part(code, "fulian");
         var rounds = 50;
         for (var round = 0; round < rounds; round++) {

@@ -87,14 +87,14 @@ const PARTS = `
   <h4>承办任务（{{$ctrl.parts.length}}）</h4>
   <p class="wb-hint" ng-if="$ctrl.parts.length">完成期限 {{$ctrl.usual().ends | wbDue : $ctrl.usual()}}<span ng-if="!$ctrl.allEndAlike()">，另有期限的在表中注明</span>。</p>
   <table class="wb-table">
-    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w5">当前环节</th><th class="wb-w6">环节期限</th><th class="wb-w6">督办灯</th><th class="wb-w8">最近一次报告</th></tr></thead>
+    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w5">当前环节</th><th class="wb-w6 wb-day">环节期限</th><th class="wb-w6">督办灯</th><th class="wb-w8">最近一次报告</th></tr></thead>
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
         <td data-label="状态"><span class="wb-state" ng-class="'wb-state-' + part.state">{{part.stateLabel}}</span> <span class="wb-hint" ng-if="part.round > 1">第{{part.round}}轮</span></td>
         <td data-label="当前环节">
           <span class="wb-block" ng-repeat="step in part.steps track by $index">{{step.name}}<span class="wb-hint" ng-if="step.asked !== part.unit.name"> 由{{step.asked}}办理</span></span>
-          <span class="wb-hint" ng-if="!part.steps.length">{{part.open ? '处理中' : '已结束'}}</span>
+          <span class="wb-hint" ng-if="!part.steps.length">{{part.open ? '处理中' : '—'}}</span>
         </td>
         <td data-label="环节期限">
           <span class="wb-block" ng-repeat="step in part.steps track by $index" ng-if="step.due">{{step.due | wbDue : step}}</span>

@@ -99,6 +99,8 @@ class Gathering {
         dropWhatHasNoWayOut();
         var withDigests = areDigestsDue() && isPrepared();
         Stream.concat(read(this::urgent), withDigests ? read(this::digests) : Stream.empty())
+                // What others send on they gather.
+                .filter(bundle -> channels.lane(bundle.channel()).isPresent())
                 .forEach(this::make);
     }
 

@@ -232,7 +232,9 @@ class S15LockoutTest {
     private void forget(String user) {
         keeper.deletes(user);
         transaction.executeWithoutResult(status -> {
-            database.sql("DELETE FROM account_event WHERE user_id = ?").params(user).update();
+            database.sql("DELETE FROM account_event WHERE user_id = ?")
+                    .params(user)
+                    .update();
             database.sql("DELETE FROM person WHERE user_id = ?").params(user).update();
         });
     }

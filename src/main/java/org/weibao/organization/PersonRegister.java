@@ -93,8 +93,8 @@ public class PersonRegister {
                 userId,
                 database.sql("SELECT name, post, since FROM person_name WHERE user_id = ? ORDER BY id")
                         .params(userId)
-                        .query((row, number) -> version(
-                                row.getString(1), row.getString(2), row.getObject(3, LocalDateTime.class)))
+                        .query((row, number) ->
+                                version(row.getString(1), row.getString(2), row.getObject(3, LocalDateTime.class)))
                         .list());
     }
 

@@ -21,8 +21,7 @@ public final class UserId {
     /** @throws Refusal if nobody could be called so: capitals and blanks would make two ids that are taken for one */
     public static void check(String userId) {
         if (!ALLOWED.matcher(userId).matches()) {
-            throw new Refusal(
-                    "id", "用户名“" + userId + "”不能用：只能由小写字母、数字和连字符组成，前后和中间都没有空格，最多64个字符，例如“fulian-2”。");
+            throw new Refusal("id", "用户名“" + userId + "”不能用：只能由小写字母、数字和连字符组成，前后和中间都没有空格，最多64个字符，例如“fulian-2”。");
         }
     }
 }

@@ -109,9 +109,9 @@ class PasswordPageTest {
     @Test
     void adminSaysWhatToTypeAndPutsAChineseNameTogether() {
         var page = CHROMIUM.window("admin");
-        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/users-create");
+        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/user-create");
         SignIn.as("admin", page);
-        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/users-create");
+        page.navigate("http://localhost:" + port + "/camunda/app/admin/default/#/user-create");
         assertThat(page.locator("#inputFirstname")).hasAttribute("placeholder", "名，例如 小燕；也可以填全名");
         assertThat(page.locator("#inputLastname")).hasAttribute("placeholder", "姓，例如 孙；已填全名的不用再填");
         var password = InitialPassword.of(null).value();

@@ -79,8 +79,7 @@ class EndedTaskTest {
         var task = office.task(Elements.REASSIGN, code).getId();
         office.desk("office-2").does(Elements.REASSIGN, code, Map.of("lead", "fulian", "reason", "仍请牵头"));
         var late = WebSession.tasklist(port, "office-1").submit(task, Map.of("lead", "fulian", "reason", "请牵头"));
-        assertThat(detail(late))
-                .isEqualTo("该任务已办理或已由他人办理，请刷新后再看。这项任务已由林晓梅（市未保办综合科科员）于2023-03-06 09:00办完，不用再办。");
+        assertThat(detail(late)).isEqualTo("该任务已办理或已由他人办理，请刷新后再看。这项任务已由林晓梅（市未保办综合科科员）于2023-03-06 09:00办完，不用再办。");
     }
 
     @Test

@@ -80,9 +80,7 @@ class PeopleStoryTest {
         office.continueToNextWaitState();
         var task = claimed(session, Elements.REPORT, code + "/jia");
         var uploaded = session.upload(
-                "/camunda/api/weibao/tasks/" + task + "/files",
-                "名单.txt",
-                "宣讲12场".getBytes(StandardCharsets.UTF_8));
+                "/camunda/api/weibao/tasks/" + task + "/files", "名单.txt", "宣讲12场".getBytes(StandardCharsets.UTF_8));
         assertThat(uploaded.status()).as(uploaded.toString()).isEqualTo(200);
 
         clock.advance(Duration.ofHours(1));
@@ -108,19 +106,19 @@ class PeopleStoryTest {
 
         assertThat(reader.storyOfPart(part(code).id()))
                 .extracting(EventView::kind, EventView::by, EventView::byPost)
-                .contains(
-                        tuple(EventKind.ACCEPTED, "孙小燕", "甲县经办人"),
-                        tuple(EventKind.DONE, "孙晓雁", "甲县经办人"));
+                .contains(tuple(EventKind.ACCEPTED, "孙小燕", "甲县经办人"), tuple(EventKind.DONE, "孙晓雁", "甲县经办人"));
         assertThat(reader.reports(part(code).id()))
                 .first()
                 .returns("孙晓雁", each -> each.submittedBy())
                 .returns("甲县经办人", each -> each.submittedByPost())
-                .satisfies(each -> assertThat(each.files()).extracting(file -> file.uploadedBy()).containsExactly("孙小燕"));
+                .satisfies(each -> assertThat(each.files())
+                        .extracting(file -> file.uploadedBy())
+                        .containsExactly("孙小燕"));
         assertThat(directory.nameOf("sun-xiaoyan")).isEqualTo("孙晓雁");
         assertThat(database.sql(
                                 "SELECT kind, user_name, done_by_name FROM account_event WHERE user_id = 'sun-xiaoyan' ORDER BY id")
-                        .query((row, number) -> List.of(
-                                row.getString(1), row.getString(2), String.valueOf(row.getString(3))))
+                        .query((row, number) ->
+                                List.of(row.getString(1), row.getString(2), String.valueOf(row.getString(3))))
                         .list())
                 .contains(List.of("OPENED", "孙小燕", "高伟"), List.of("CLOSED", "孙晓雁", "高伟"));
     }

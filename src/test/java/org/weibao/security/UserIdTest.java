@@ -13,7 +13,16 @@ class UserIdTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {" sun", "sun ", "\u3000sun\u3000", "\u00a0sun", "sun\t", "\u200bsun\ufeff", "sun\r\n", "sun\u2003"})
+            strings = {
+                " sun",
+                "sun ",
+                "\u3000sun\u3000",
+                "\u00a0sun",
+                "sun\t",
+                "\u200bsun\ufeff",
+                "sun\r\n",
+                "sun\u2003"
+            })
     void aBlankAroundItIsNotMeant(String typed) {
         assertThat(UserId.typed(typed)).isEqualTo("sun");
     }
@@ -26,9 +35,7 @@ class UserIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "sun ", "\u3000sun", "Sun", "SUN", "s un", "孙", "sun\u200b", "sun.x", "a/b"})
     void nobodyIsCalledSo(String id) {
-        assertThatThrownBy(() -> UserId.check(id))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("只能由小写字母、数字和连字符组成");
+        assertThatThrownBy(() -> UserId.check(id)).isInstanceOf(Refusal.class).hasMessageContaining("只能由小写字母、数字和连字符组成");
     }
 
     @Test

@@ -139,8 +139,10 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
         CommandContext context = Context.getCommandContext();
         Map<String, GroupEntity> groups = new TreeMap<>();
         context.runWithoutAuthorization(() -> {
-            createGroupQuery(context).groupMember(userId).list().forEach(group -> groups.put(group.getId(), (GroupEntity)
-                    group));
+            createGroupQuery(context)
+                    .groupMember(userId)
+                    .list()
+                    .forEach(group -> groups.put(group.getId(), (GroupEntity) group));
             change.accept(groups);
             return null;
         });

@@ -75,9 +75,8 @@ public class EndedTasks {
     /** How the task ended; nothing for one that is open, or that the signed-in user could not see. */
     public Optional<String> sentence(String taskId) {
         return reader().flatMap(reader -> ended(taskId, reader)
-                .map(task -> isCompleted(task)
-                        ? completion(task, reader).orElse("您已经办完这项任务。")
-                        : removal(task, reader)));
+                .map(task ->
+                        isCompleted(task) ? completion(task, reader).orElse("这项任务已经办完，不用再办。") : removal(task, reader)));
     }
 
     private Optional<Reader> reader() {
@@ -114,21 +113,21 @@ public class EndedTasks {
         return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
     }
 
-    /** Nothing for the reader's own act. */
+    /** Nothing for the reader's own act, nor where nobody is known. */
     private Optional<String> completion(HistoricTaskInstance task, Reader reader) {
         @Nullable String by = task.getAssignee();
         Instant at = task.getEndTime().toInstant();
-        if (reader.userId().equals(by)) {
+        if (by == null || by.equals(reader.userId())) {
             return Optional.empty();
         }
-        return Optional.of((by == null ? "这项任务已" : "这项任务已由" + directory.historyOf(by).at(at)) + "于"
-                + MINUTE.format(at) + "办完，不用再办。");
+        return Optional.of("这项任务已由" + directory.historyOf(by).at(at) + "于" + MINUTE.format(at) + "办完，不用再办。");
     }
 
     private String removal(HistoricTaskInstance task, Reader reader) {
         Optional<Subject> subject = subject(task);
         List<EventView> story = subject.map(this::story).orElse(List.of()).stream()
-                .filter(event -> !event.at().isAfter(task.getEndTime().toInstant().plusSeconds(1)))
+                .filter(event ->
+                        !event.at().isAfter(task.getEndTime().toInstant().plusSeconds(1)))
                 .filter(event -> visibility.getObject().seesEverything(reader)
                         || !event.kind().isOfTheOffice())
                 .toList();

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyDigitRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
@@ -59,7 +59,8 @@ final class GuardedIdentityService extends IdentityServiceImpl {
 
     private boolean isRight(@Nullable String userId, @Nullable String password) {
         Attempt attempt = accounts.attempt(
-                userId == null ? "" : UserId.typed(userId), CurrentRequest.session().orElse(null));
+                userId == null ? "" : UserId.typed(userId),
+                CurrentRequest.session().orElse(null));
         UserEntity user = find(attempt.userId());
         boolean matches = matches(password == null ? "" : password, user);
         if (!attempt.isAllowed() || !matches || user == null || password == null) {

@@ -70,6 +70,8 @@ class IdentityDirectory implements Directory {
     private static Addressee addressee(User user) {
         @Nullable String mail = user.getEmail();
         return new Addressee(
-                user.getId(), FullName.of(user.getFirstName(), user.getLastName()), mail == null || mail.isBlank() ? null : mail);
+                user.getId(),
+                FullName.of(user.getFirstName(), user.getLastName()),
+                mail == null || mail.isBlank() ? null : mail);
     }
 }

@@ -26,11 +26,13 @@ class Traces {
             "message.recipient",
             "account_event.done_by");
 
-    private static final String SELECT = "SELECT EXISTS (SELECT 1 FROM account_event WHERE user_id = :user AND kind = 'SIGNED_IN')"
-            + COLUMNS.stream()
-                    .map(column -> column.split("\\.", 2))
-                    .map(column -> " OR EXISTS (SELECT 1 FROM " + column[0] + " WHERE " + column[1] + " = :user)")
-                    .collect(Collectors.joining());
+    private static final String SELECT =
+            "SELECT EXISTS (SELECT 1 FROM account_event WHERE user_id = :user AND kind = 'SIGNED_IN')"
+                    + COLUMNS.stream()
+                            .map(column -> column.split("\\.", 2))
+                            .map(column ->
+                                    " OR EXISTS (SELECT 1 FROM " + column[0] + " WHERE " + column[1] + " = :user)")
+                            .collect(Collectors.joining());
 
     private final JdbcClient database;
 

@@ -59,9 +59,7 @@ final class TypedSignIn extends HttpServletRequestWrapper {
 
     @Override
     public String getHeader(String name) {
-        return name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)
-                ? String.valueOf(body.length)
-                : super.getHeader(name);
+        return name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH) ? String.valueOf(body.length) : super.getHeader(name);
     }
 
     @Override

@@ -46,7 +46,7 @@ const ended = () => {
 /** Says why the session has ended, if the server has told the browser so. */
 export function sayEnded() {
   const sentence = ended();
-  if (sentence && !shown) {
+  if (sentence && !(shown && shown.textContent.startsWith(sentence))) {
     say(sentence);
   }
 }

@@ -1,6 +1,8 @@
 package org.weibao.process.webapp;
 
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.security.InitialPassword;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.WebSession;
@@ -66,6 +68,17 @@ final class AccountKeeper {
 
     void deletes(String userId) {
         done(admin.send("DELETE", engine("/user/" + userId), null, null));
+    }
+
+    /** So that the next case may make them again: the id of who has signed in is nobody else's otherwise. */
+    void deletesWithoutTrace(String userId, JdbcClient database, TransactionOperations transaction) {
+        deletes(userId);
+        transaction.executeWithoutResult(status -> {
+            database.sql("DELETE FROM account_event WHERE user_id = ?")
+                    .params(userId)
+                    .update();
+            database.sql("DELETE FROM person WHERE user_id = ?").params(userId).update();
+        });
     }
 
     private static String engine(String path) {

@@ -78,7 +78,7 @@ class S14PasswordTest {
                     .contains(missing);
         }
         assertThat(keeper.resets(id, weak).status()).isEqualTo(422);
-        keeper.deletes(id);
+        keeper.deletesWithoutTrace(id, database, transaction);
     }
 
     @Test
@@ -203,7 +203,7 @@ class S14PasswordTest {
         assertThat(free.header(DUE)).isEmpty();
         assertThat(free.status()).isIn(200, 404);
         assertThat(signIn("newcomer", own).header(DUE)).isEmpty();
-        keeper.deletes("newcomer");
+        keeper.deletesWithoutTrace("newcomer", database, transaction);
     }
 
     @Test

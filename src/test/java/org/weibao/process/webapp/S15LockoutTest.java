@@ -224,17 +224,8 @@ class S15LockoutTest {
             fail(typed, 5, "tasklist");
             assertThat(signIn("spaced", password, "tasklist").status()).isEqualTo(401);
         } finally {
-            forget("spaced");
+            keeper.deletesWithoutTrace("spaced", database, transaction);
         }
-    }
-
-    /** So that the next case may make them again: who has signed in is on record for ever. */
-    private void forget(String user) {
-        keeper.deletes(user);
-        transaction.executeWithoutResult(status -> {
-            database.sql("DELETE FROM account_event WHERE user_id = ?").params(user).update();
-            database.sql("DELETE FROM person WHERE user_id = ?").params(user).update();
-        });
     }
 
     @Test

@@ -70,18 +70,12 @@ record RobotSettings(
                         || url.getHost() != null && Set.of("http", "https").contains(String.valueOf(url.getScheme())),
                 "“" + name + "”的 url 不是网址。",
                 "请改正，或者去掉它，使用通用的地址。");
-        require(
-                !token.isBlank(),
-                "“" + name + "”没有 token。",
-                "请从环境变量提供密钥，文件里写 token: ${WEIBAO_ROBOT_TOKEN}。");
+        require(!token.isBlank(), "“" + name + "”没有 token。", "请从环境变量提供密钥，文件里写 token: ${WEIBAO_ROBOT_TOKEN}。");
         require(
                 type == Type.DINGTALK || secret.isBlank(),
                 "企业微信的机器人“" + name + "”不使用 secret。",
                 "请去掉 secret，或者把 type 设为 DINGTALK。");
-        require(
-                !groups.isEmpty(),
-                "“" + name + "”没有写明接收谁的通知。",
-                "请写明它接收哪些用户组的通知，例如 office。");
+        require(!groups.isEmpty(), "“" + name + "”没有写明接收谁的通知。", "请写明它接收哪些用户组的通知，例如 office。");
     }
 
     /** Where it listens, still without its key. */

@@ -6,12 +6,15 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 import org.weibao.shared.DiskFull;
@@ -26,11 +29,17 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
 
     private static final String EMBEDDED = "jdbc:h2:";
 
+    private final ObjectProvider<Clock> clock;
+
+    EmbeddedDatabaseRecovery(ObjectProvider<Clock> clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource pool
                 && String.valueOf(pool.getJdbcUrl()).startsWith(EMBEDDED)) {
-            pool.setExceptionOverride(new Reopening(pool));
+            pool.setExceptionOverride(new Reopening(pool, clock));
         }
         return bean;
     }
@@ -47,10 +56,12 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
         private static final Duration SAID = Duration.ofMinutes(30);
 
         private final HikariDataSource pool;
-        private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
+        private final ObjectProvider<Clock> clock;
+        private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.MIN);
 
-        Reopening(HikariDataSource pool) {
+        Reopening(HikariDataSource pool, ObjectProvider<Clock> clock) {
             this.pool = pool;
+            this.clock = clock;
         }
 
         @java.lang.Override
@@ -71,9 +82,9 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
         }
 
         private void sayOnce(SQLException failure) {
-            long now = System.nanoTime();
-            long until = silentUntil.get();
-            if (now - until < 0 || !silentUntil.compareAndSet(until, now + SAID.toNanos())) {
+            Instant now = clock.getObject().instant();
+            Instant until = silentUntil.get();
+            if (now.isBefore(until) || !silentUntil.compareAndSet(until, now.plus(SAID))) {
                 return;
             }
             LOG.error(

@@ -3,6 +3,7 @@ package org.weibao.security;
 import java.net.BindException;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
@@ -25,7 +26,7 @@ class WebServerAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
     }
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
         String port = settings.getProperty("server.port", "8080");
         String address = settings.getProperty("server.address", "");
         String words = bindingFailure(rootFailure);
@@ -45,10 +46,8 @@ class WebServerAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
                     "如果未保已经启动，请直接打开 http://localhost:" + port + "/camunda/；否则先停止占用端口的程序，或者" + ANOTHER_PORT,
                     cause);
         }
-        return new FailureAnalysis(
-                "网页服务没有启动起来：" + cause.getMessage(),
-                "请检查临时目录（" + System.getProperty("java.io.tmpdir") + "）能否写入，以及 server 下的设置。",
-                cause);
+        // What else went wrong while it started is told by whom it concerns.
+        return null;
     }
 
     /** What the operating system says, in the language of the machine; empty if it is about something else. */

@@ -93,8 +93,7 @@ class F22StartGuardTest {
     @Test
     void passwordAgeNotInDays(CapturedOutput console) {
         assertRefused("--weibao.accounts.password-age=3m");
-        assertThat(console)
-                .contains("weibao.accounts.password-age 是 P3M，不是天数。", "例如 90d");
+        assertThat(console).contains("weibao.accounts.password-age 是 P3M，不是天数。", "例如 90d");
     }
 
     @Test

@@ -153,6 +153,10 @@ public final class NoticeSentences {
         return "退回理由：" + typed(reason);
     }
 
+    static String question(String question) {
+        return "征询事项：" + typed(question);
+    }
+
     /** That more time may be asked for, which ends with the due day. */
     private static String extension(Matter matter, boolean byOfficer, boolean today) {
         if (!matter.extendable()) {

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.notification.Notices;
+import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Journal;
 import org.weibao.workpoint.Parts;
@@ -140,9 +141,9 @@ public class Supervision {
      *
      * @param returned why it has come back; null if it comes for the first time or in its course
      */
-    public void announce(Subject subject, String step, OpenTask task, @Nullable String returned) {
+    public void announce(Subject subject, String step, OpenTask task, @Nullable CameBack cameBack) {
         var term = terms.find(subject, step).orElseThrow();
-        notices.tell(wording.arrival(term, task, cases.of(subject).pointId(), returned));
+        notices.tell(wording.arrival(term, task, cases.of(subject).pointId(), cameBack));
     }
 
     /** Tells who was given the task by the head of his unit, once a round. */

@@ -27,6 +27,7 @@ import org.weibao.supervision.NoticeSentences.Matter;
 import org.weibao.supervision.NoticeSentences.Recipient;
 import org.weibao.supervision.Rung.Hearer;
 import org.weibao.supervision.Supervision.OpenTask;
+import org.weibao.workpoint.CameBack;
 
 /** The notices about a task: each for its recipients, with the sentences that fit them and the facts of the task. */
 @Component
@@ -154,32 +155,37 @@ class Wording {
     }
 
     /** That a task is there; or, with a reason, that it has come back. */
-    Notice arrival(Term term, OpenTask task, @Nullable Long pointId, @Nullable String returned) {
+    Notice arrival(Term term, OpenTask task, @Nullable Long pointId, @Nullable CameBack cameBack) {
         var matter = matter(term, task, kind(term.asked()));
         var lines = facts(term, task);
-        if (returned != null) {
-            lines.add(NoticeSentences.reasonOfReturn(returned));
+        var returned = cameBack != null && !cameBack.isQuestion();
+        if (cameBack != null) {
+            lines.add(
+                    returned
+                            ? NoticeSentences.reasonOfReturn(cameBack.reason())
+                            : NoticeSentences.question(cameBack.reason()));
         }
         if (term.due() != null) {
             lines.addAll(
-                    returned == null
-                            ? NoticeSentences.expected(Recipient.DOER, matter)
-                            : NoticeSentences.expectedAgain(matter));
+                    returned
+                            ? NoticeSentences.expectedAgain(matter)
+                            : NoticeSentences.expected(Recipient.DOER, matter));
         }
-        var kind = returned == null ? Notice.Kind.ARRIVAL : Notice.Kind.RETURN;
+        var kind = returned ? Notice.Kind.RETURN : Notice.Kind.ARRIVAL;
         return new Notice(
                 term.key() + "/arrival/" + task.id(),
                 kind,
-                returned != null,
+                cameBack != null,
                 term.subject().key(),
                 pointId,
                 task.id(),
-                task.name(),
+                // The head says already why it is there again.
+                cameBack == null ? task.name() : task.name().replace(cameBack.inName(), ""),
                 String.join("\n", lines),
                 Set.of(task.group()),
                 Set.of(),
                 term.due(),
-                kind.label());
+                cameBack == null ? kind.label() : cameBack.mark());
     }
 
     /** To whom a task was given. */

@@ -13,6 +13,16 @@ public record CameBack(String mark, String reason, @Nullable String by) {
     static final String RETURNED = "退回";
     static final String QUESTION = "征询";
 
+    /** How the name of the task says so, behind that of its step. */
+    public String inName() {
+        return "（" + mark + "）";
+    }
+
+    /** Whether a supporting unit is asked; otherwise something was returned. */
+    public boolean isQuestion() {
+        return mark.equals(QUESTION);
+    }
+
     public static CameBack returned(String reason, @Nullable String by) {
         return new CameBack(RETURNED, reason, by);
     }

@@ -89,7 +89,7 @@ class CalendarAtStartTest {
         assertThat(shipped).as("This test brings its own notice").doesNotContain("year: 2027");
     }
 
-    2027-09-20fterEach
+    @AfterEach
     void theTimeOfOthers() {
         ClockUtil.reset();
     }

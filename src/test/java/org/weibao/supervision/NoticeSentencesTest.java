@@ -41,6 +41,7 @@ import org.weibao.process.engine.BuiltInTable;
 import org.weibao.supervision.NoticeSentences.Body;
 import org.weibao.supervision.NoticeSentences.Recipient;
 import org.weibao.supervision.Supervision.OpenTask;
+import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.Priority;
 
 /**
@@ -310,9 +311,9 @@ class NoticeSentencesTest {
             written.add("-- 送达");
             write("经办人", wording.arrival(term, task, 1L, null), morning);
             written.add("-- 退回");
-            write("经办人", wording.arrival(term, task, 1L, "缺少参训名单"), morning);
+            write("经办人", wording.arrival(term, task, 1L, CameBack.returned("缺少参训名单", null)), morning);
             written.add("-- 退回，到期当日发出");
-            write("经办人", wording.arrival(term, task, 1L, "缺少参训名单"), calendar.startOf(DUE));
+            write("经办人", wording.arrival(term, task, 1L, CameBack.returned("缺少参训名单", null)), calendar.startOf(DUE));
             written.add("-- 转交");
             write("接办人", wording.handOver(term, task, 1L, "officer"), morning);
             written.add("-- 送达，邮件服务器停了，到期后才发出");

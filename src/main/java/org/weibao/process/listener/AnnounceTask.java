@@ -10,7 +10,6 @@ import org.weibao.process.OpenTasks;
 import org.weibao.process.Subjects;
 import org.weibao.supervision.Supervision;
 import org.weibao.supervision.Terms;
-import org.weibao.workpoint.CameBack;
 
 /**
  * Tells those who are asked that a task is there. Of one that 我的待办 hides for a while yet nobody is told: the ladder
@@ -38,8 +37,8 @@ class AnnounceTask implements TaskListener {
         var cameBack = tasks.of(task);
         cameBack.ifPresent(why -> tasks.bringBack(task, why));
         if (!isHidden(task)) {
-            var reason = cameBack.map(CameBack::reason).orElse(null);
-            supervision.announce(subject, task.getTaskDefinitionKey(), OpenTasks.of(task), reason);
+            supervision.announce(
+                    subject, task.getTaskDefinitionKey(), OpenTasks.of(task), cameBack.orElse(null));
         }
     }
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.plan.PlanReader;
 import org.weibao.process.Variables;
 import org.weibao.supervision.Extensions;
+import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.Routing;
 
 /**
@@ -34,7 +35,7 @@ class LabelTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var mark = tasks.of(task).map(cameBack -> "（" + cameBack.mark() + "）").orElse("");
+        var mark = tasks.of(task).map(CameBack::inName).orElse("");
         task.setName(shortened(task.getName() + mark + "｜" + subject(task)));
     }
 

@@ -221,7 +221,7 @@ class Gathering {
         var digestDay = bundle.digestDay();
         return jdbc.sql(
                         """
-                        SELECT d.id, n.kind, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
+                        SELECT d.id, n.kind, n.subject, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
                         JOIN notice n ON n.id = d.notice_id
                         LEFT JOIN work_point w ON w.id = n.point_id
                         WHERE d.state = 'WAITING' AND d.channel = :channel AND d.recipient = :recipient
@@ -247,6 +247,7 @@ class Gathering {
         return new Told(
                 row.getLong("id"),
                 Notice.Kind.valueOf(row.getString("kind")),
+                row.getString("subject"),
                 place == null ? null : place + " " + row.getString("point_title"),
                 row.getString("task_id"),
                 row.getString("title"),

@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
  * A notice on its way to somebody.
  *
  * @param delivery the id of its row
+ * @param subject what it is about, such as {@code letter-12}
  * @param point place and title of the point that it is about; null for what is about none
  */
 record Told(
-        long delivery, Notice.Kind kind, @Nullable String point, @Nullable String taskId, String title, String text) {
+        long delivery,
+        Notice.Kind kind,
+        @Nullable String subject,
+        @Nullable String point,
+        @Nullable String taskId,
+        String title,
+        String text) {
 
     /** The title, and before it the point if it does not name it. */
     String heading() {

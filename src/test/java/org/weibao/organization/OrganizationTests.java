@@ -164,7 +164,7 @@ class OrganizationTests {
     }
 
     private static Unit unit(String code, String name, UnitKind kind, LocalDate validUntil) {
-        return new Unit(code, name, kind, List.of("市文化广电和旅游局"), null, validUntil, null);
+        return new Unit(code, name, kind, List.of("市文化广电和旅游局"), null, validUntil, null, null);
     }
 
     private Person[] desk() {

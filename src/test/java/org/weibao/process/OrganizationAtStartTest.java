@@ -50,7 +50,7 @@ class OrganizationAtStartTest {
             """
               - code: tongji
                 name: 市统计局
-                aliases: [XX市统计局]
+                fullName: XX市统计局
                 kind: GOVERNMENT
             """;
     private static final String TONGJI_PEOPLE = "(?m)^.*unit-tongji.*\\R";
@@ -58,6 +58,7 @@ class OrganizationAtStartTest {
             """
               - code: wenlv
                 name: 市文旅局
+                fullName: XX市文化广电和旅游局
                 kind: GOVERNMENT
             """;
     private static final String COUNTY_JIA =
@@ -104,7 +105,8 @@ class OrganizationAtStartTest {
         }
 
         String changed = without(TONGJI, TONGJI_PEOPLE, shipped)
-                .replace("name: 市妇联\n    aliases: [", "name: 市妇女联合会机关\n    aliases: [市妇联, ")
+                .replace("name: 市妇联\n    fullName: XX市妇女联合会\n    aliases: [",
+                        "name: 市妇女联合会机关\n    fullName: XX市妇女联合会\n    aliases: [市妇联, ")
                 .replace("counties:\n", WENLV + "counties:\n")
                 .replace(
                         "    validFrom: 2021-06-01\n",

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.letter.LetterReader;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.process.Subjects;
@@ -53,6 +54,7 @@ public class HandOver {
     private final HandOvers records;
     private final Supervision supervision;
     private final Extensions extensions;
+    private final LetterReader letters;
 
     HandOver(
             TaskService tasks,
@@ -61,7 +63,8 @@ public class HandOver {
             Directory directory,
             HandOvers records,
             Supervision supervision,
-            Extensions extensions) {
+            Extensions extensions,
+            LetterReader letters) {
         this.tasks = tasks;
         this.identity = identity;
         this.engine = engine;
@@ -69,6 +72,7 @@ public class HandOver {
         this.records = records;
         this.supervision = supervision;
         this.extensions = extensions;
+        this.letters = letters;
     }
 
     /** @throws NotYours if the signed-in user does not see the task */
@@ -133,7 +137,7 @@ public class HandOver {
             case PLAN -> records.ofPlan(subject.id(), handOver);
             case EXTENSION -> record(extensions.subjectOf(subject.id()), ids, handOver);
             // The office's own affair: the part's unit does not read of a letter that it has not got.
-            case LETTER -> records.ofPoint((Long) Objects.requireNonNull(ids.get(Variables.POINT_ID.name())), handOver);
+            case LETTER -> records.ofPoint(letters.pointOf(subject.id()), handOver);
         }
     }
 

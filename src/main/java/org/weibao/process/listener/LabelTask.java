@@ -3,6 +3,7 @@ package org.weibao.process.listener;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import org.weibao.letter.LetterReader;
 import org.weibao.plan.PlanReader;
 import org.weibao.process.Variables;
 import org.weibao.supervision.Extensions;
@@ -20,11 +21,13 @@ class LabelTask implements TaskListener {
     private final Routing routing;
     private final PlanReader plans;
     private final Extensions extensions;
+    private final LetterReader letters;
 
-    LabelTask(Routing routing, PlanReader plans, Extensions extensions) {
+    LabelTask(Routing routing, PlanReader plans, Extensions extensions, LetterReader letters) {
         this.routing = routing;
         this.plans = plans;
         this.extensions = extensions;
+        this.letters = letters;
     }
 
     @Override
@@ -44,6 +47,9 @@ class LabelTask implements TaskListener {
     private String subject(DelegateTask task) {
         if (task.hasVariable(Variables.EXTENSION_ID.name())) {
             return extensions.label(Variables.EXTENSION_ID.get(task));
+        }
+        if (task.hasVariable(Variables.LETTER_ID.name())) {
+            return letters.label(Variables.LETTER_ID.get(task));
         }
         if (task.hasVariable(Variables.PART_ID.name())) {
             return routing.labelOfPart(Variables.PART_ID.get(task));

@@ -42,16 +42,18 @@ const LETTER = `
     <p class="wb-text" ng-repeat="line in letter.lines track by $index">{{line}}</p>
   </div>
   <wb-area field="closing" label="正文结尾" hint="一行一段" rows="5" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
-  <div class="wb-field" data-field="copies">
-    <label for="wb-copies">抄送<span class="wb-hint">（抄送单位可以查阅全文；按住Ctrl可以多选）</span></label>
-    <select id="wb-copies" class="form-control" multiple size="5" ng-model="answer.copies"
-            ng-options="unit.code as unit.name for unit in letter.mayCopy"></select>
-  </div>
+  <details class="wb-details" data-field="copies">
+    <summary>抄送：{{copied() || '不抄送'}}</summary>
+    <p class="wb-hint">抄送单位可以查阅全文。</p>
+    <label class="wb-check" ng-repeat="unit in letter.mayCopy track by unit.code">
+      <input type="checkbox" ng-model="answer.copies[unit.code]"> {{unit.name}}
+    </label>
+  </details>
   <dl class="wb-facts" data-field="authority">
     <dt>依据</dt><dd class="wb-text">{{letter.authority}}</dd>
     <dt>落款</dt><dd>{{letter.signature}}</dd>
     <dt>日期</dt><dd>{{letter.date}}（签发当日）</dd>
-    <dt>附注</dt><dd>{{letter.note || '没有登记联系人（weibao.letters.contact）'}}</dd>
+    <dt>附注</dt><dd>{{letter.note || '没有登记联系人'}}</dd>
   </dl>
   <p class="wb-below">
     <button type="button" class="btn btn-default" ng-click="preview()">预览（下载Word文件）</button>
@@ -87,11 +89,18 @@ function Letters($scope) {
 }
 
 function draft($scope) {
+  const copies = () => $scope.view.letter.mayCopy.filter(({code}) => $scope.answer.copies[code]);
+  $scope.copied = () => copies().map(({name}) => name).join('、');
   $scope.preview = async () => {
-    const {title, opening, closing, copies} = $scope.answer;
+    const {title, opening, closing} = $scope.answer;
     const url = API + '/tasks/' + encodeURIComponent($scope.view.task.id) + '/letter';
     const name = $scope.view.letter.kindLabel + '（预览）.docx';
-    $scope.refusal = await save('POST', url, name, {title, opening, closing, copies});
+    $scope.refusal = await save('POST', url, name, {
+      title,
+      opening,
+      closing,
+      copies: copies().map(({code}) => code)
+    });
     $scope.$applyAsync();
   };
 }

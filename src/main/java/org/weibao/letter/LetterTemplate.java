@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout and the usual words of a kind of letter: a Word file that the office may edit, with placeholders. What stands
@@ -36,17 +37,26 @@ final class LetterTemplate {
 
     private final byte[] content;
 
+    private @Nullable List<String> paragraphs;
+
     LetterTemplate(byte[] content) {
         this.content = content.clone();
     }
 
-    /** The texts of the file's paragraphs. */
-    List<String> paragraphs() {
-        try (var document = open()) {
-            return document.getParagraphs().stream().map(LetterTemplate::textOf).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The texts of the file's paragraphs; read once, for each matter of a letter asks for them. */
+    synchronized List<String> paragraphs() {
+        var known = paragraphs;
+        if (known == null) {
+            try (var document = open()) {
+                known = document.getParagraphs().stream()
+                        .map(LetterTemplate::textOf)
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            paragraphs = known;
         }
+        return known;
     }
 
     /** The usual words around the line of matters. */

@@ -42,7 +42,8 @@ final class Addressees {
         var name = unit.addressee().orElse("");
         if (name.isEmpty()) {
             throw new Refusal(
-                    FIELD, LABEL + "“" + unit.name() + "”没有登记函件上的名称：函件只发成员单位和县（区）的对口办公室。请选“不发”，或者在 organization.yml 里补登。");
+                    FIELD,
+                    LABEL + "“" + unit.name() + "”没有登记函件上的名称：函件只发成员单位和县（区）的对口办公室。请选“不发”，或者在 organization.yml 里补登。");
         }
         if (COMMITTEE_OR_GOVERNMENT.matcher(name).find()
                 && !(YOUTH_LEAGUE.matcher(name).find() && !name.startsWith(unit.name()))) {
@@ -52,8 +53,7 @@ final class Addressees {
         }
         var last = unit.validUntil();
         if (last != null && last.isBefore(day)) {
-            throw new Refusal(
-                    FIELD, LABEL + "“" + name + "”已于" + last + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
+            throw new Refusal(FIELD, LABEL + "“" + name + "”已于" + last + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
         }
         if (kindFor(unit.kind(), kind) != kind) {
             throw new Refusal(

@@ -57,7 +57,8 @@ class LetterCopies {
     /** @throws Refusal naming whom no copy can be sent */
     List<String> checked(Letter letter, @Nullable List<String> typed) {
         var codes = choices(letter).stream().map(Unit::code).toList();
-        var copies = typed == null ? List.<String>of() : typed.stream().distinct().toList();
+        var copies =
+                typed == null ? List.<String>of() : typed.stream().distinct().toList();
         copies.stream().filter(code -> !codes.contains(code)).findFirst().ifPresent(code -> {
             throw new Refusal(FIELD, "抄送单位“" + nameOf(code) + "”不能抄送：它是主送单位，已经停止使用，或者没有登记函件上的名称。");
         });

@@ -109,7 +109,8 @@ class LetterMatter {
     }
 
     /** The part whose task is late; null where it is a task of the point as a whole. */
-    @Nullable Long partId() {
+    @Nullable
+    Long partId() {
         return partId;
     }
 
@@ -139,7 +140,8 @@ class LetterMatter {
     }
 
     /** What the letter says of it; null before the release, and for one of before there were lines. */
-    @Nullable String line() {
+    @Nullable
+    String line() {
         return line;
     }
 }

@@ -83,7 +83,11 @@ public class LetterMatters {
         var today = WorkingCalendar.dayOf(journal.now());
         if (unit == null || pointId == null || unit.addressee().isEmpty() || !unit.isValidOn(today)) {
             // The notices of the level must go out all the same.
-            LOG.warn("Level {} of {} wants a letter, and {} gets none", reached.rung().id(), term.key(), term.asked());
+            LOG.warn(
+                    "Level {} of {} wants a letter, and {} gets none",
+                    reached.rung().id(),
+                    term.key(),
+                    term.asked());
             return;
         }
         turn.take();
@@ -96,12 +100,11 @@ public class LetterMatters {
     private void join(Unit unit, LetterKind kind, long pointId, RungReached reached) {
         var now = journal.now();
         var day = calendar.onOrAfter(WorkingCalendar.dayOf(now));
-        var draft =
-                rows.findFirstByUnitCodeAndKindAndWorkingDayAndStateInOrderByIdDesc(unit.code(), kind, day, OPEN);
+        var draft = rows.findFirstByUnitCodeAndKindAndWorkingDayAndStateInOrderByIdDesc(unit.code(), kind, day, OPEN);
         var letter = draft.orElseGet(() -> rows.save(new Letter(kind, unit.code(), day, now)));
         var authority = Objects.requireNonNullElse(reached.rung().authority(), "");
-        var matter = matters.save(new LetterMatter(
-                letter, pointId, reached.term(), reached.rung().id(), authority, now));
+        var matter = matters.save(
+                new LetterMatter(letter, pointId, reached.term(), reached.rung().id(), authority, now));
         if (draft.isEmpty()) {
             workflow.start(letter);
         }
@@ -110,8 +113,8 @@ public class LetterMatters {
                 List.of(matter),
                 LetterStories.SYSTEM,
                 EventKind.LETTER_DRAFTED,
-                own -> "“" + steps.nameOf(matter.step()) + "”列入致" + unit.addressee().orElseThrow() + "的" + kind.label()
-                        + "，等待办公室签发");
+                own -> "“" + steps.nameOf(matter.step()) + "”列入致"
+                        + unit.addressee().orElseThrow() + "的" + kind.label() + "，等待办公室签发");
     }
 
     private @Nullable Long pointOf(Subject subject) {

@@ -200,7 +200,8 @@ public class LetterReader {
     /** What the office's task about a letter is called by. */
     public String label(long letterId) {
         var letter = rows.get(letterId);
-        return letter.kind().label() + "｜" + organization.unit(letter.unitCode()).name();
+        return letter.kind().label() + "｜"
+                + organization.unit(letter.unitCode()).name();
     }
 
     /** The point with which a letter began; what the office does with the letter is recorded there. */

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param phone their number; without one none is printed
  */
 @ConfigurationProperties("weibao.letters")
-record LetterSettings(
-        String prefix, @Nullable String contact, @Nullable String phone) {
+record LetterSettings(String prefix, @Nullable String contact, @Nullable String phone) {
 
     /** The note below the date (附注); empty without a contact. */
     String note() {

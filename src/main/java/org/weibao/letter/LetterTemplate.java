@@ -70,7 +70,9 @@ final class LetterTemplate {
         var body = body(paragraphs);
         var line = lineOfMatters(body);
         return new LetterText(
-                title, String.join("\n", body.subList(0, line)), String.join("\n", body.subList(line + 1, body.size())));
+                title,
+                String.join("\n", body.subList(0, line)),
+                String.join("\n", body.subList(line + 1, body.size())));
     }
 
     /** What the letter says of one matter. */
@@ -93,11 +95,9 @@ final class LetterTemplate {
     }
 
     static boolean holdsFacts(String paragraph) {
-        return PLACEHOLDER
-                .matcher(paragraph)
-                .results()
-                .anyMatch(found ->
-                        Placeholder.of(found.group(2)).filter(Placeholder::isFact).isPresent());
+        return PLACEHOLDER.matcher(paragraph).results().anyMatch(found -> Placeholder.of(found.group(2))
+                .filter(Placeholder::isFact)
+                .isPresent());
     }
 
     /**
@@ -113,7 +113,10 @@ final class LetterTemplate {
             var own = List.copyOf(document.getParagraphs());
             writeBody(
                     document,
-                    Stream.of(text.opening().lines(), lines.stream(), text.closing().lines())
+                    Stream.of(
+                                    text.opening().lines(),
+                                    lines.stream(),
+                                    text.closing().lines())
                             .flatMap(each -> each)
                             .filter(line -> !line.isBlank())
                             .toList());

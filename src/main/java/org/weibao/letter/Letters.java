@@ -108,10 +108,7 @@ public class Letters {
 
     /** Another draft of the same form. */
     public record Other(
-            @Nullable Long letterId,
-            @Nullable Answer answer,
-            @Nullable List<Long> matters,
-            @Nullable String reason) {}
+            @Nullable Long letterId, @Nullable Answer answer, @Nullable List<Long> matters, @Nullable String reason) {}
 
     /** Writes the draft from the template. */
     public void draft(long letterId) {
@@ -243,7 +240,8 @@ public class Letters {
         var number = letter.kind().label() + letter.number().text();
         if (LetterReader.pointsOf(all).size() == 1) {
             return number + "\n" + sheet.text().titleInALine() + "\n" + sheet.addressee() + "：\n"
-                    + sheet.text().opening() + "\n" + lines(of) + "\n" + sheet.text().closing() + "\n依据："
+                    + sheet.text().opening() + "\n" + lines(of) + "\n"
+                    + sheet.text().closing() + "\n依据："
                     + sheet.authority() + "\n" + signature(date) + "\n" + LetterDates.full(date);
         }
         return number + "，" + LetterDates.full(date) + "，主送" + sheet.addressee() + "，其中：\n" + lines(of);
@@ -336,7 +334,8 @@ public class Letters {
         if (text == null) {
             throw new Refusal(field, "请填写" + label + "。");
         }
-        var paragraphs = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var paragraphs =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (paragraphs.size() > MOST_PARAGRAPHS) {
             throw new Refusal(
                     field, label + "有" + paragraphs.size() + "段，最多" + MOST_PARAGRAPHS + "段：一行是一段，请合并，或者另附材料。");

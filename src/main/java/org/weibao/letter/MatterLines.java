@@ -94,9 +94,7 @@ class MatterLines {
     /** Whose part it is; empty for the point as a whole. */
     String partOf(LetterMatter matter) {
         @Nullable Long part = matter.partId();
-        return part == null
-                ? ""
-                : organization.unit(parts.get(part).unitCode()).name() + "承办任务";
+        return part == null ? "" : organization.unit(parts.get(part).unitCode()).name() + "承办任务";
     }
 
     String stepOf(LetterMatter matter) {

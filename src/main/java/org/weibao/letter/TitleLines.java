@@ -17,7 +17,8 @@ final class TitleLines {
 
     /** @throws Refusal naming the line that does not fit */
     static String checked(String title) {
-        var lines = title.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var lines =
+                title.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.size() > MOST) {
             throw new Refusal("title", "标题有" + lines.size() + "行，最多" + MOST + "行，请精简。");
         }

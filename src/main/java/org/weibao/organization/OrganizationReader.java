@@ -87,8 +87,7 @@ final class OrganizationReader {
                 fullName);
         registerName(unit, name, entry.line(), (problem, remedy) -> entry.refuse("name", problem, remedy));
         if (fullName != null && !fullName.equals(name)) {
-            registerName(
-                    unit, fullName, entry.line(), (problem, remedy) -> entry.refuse("fullName", problem, remedy));
+            registerName(unit, fullName, entry.line(), (problem, remedy) -> entry.refuse("fullName", problem, remedy));
         }
         aliases.forEach(alias -> registerName(unit, alias.value(), entry.line(), alias::refuse));
         units.add(unit);

@@ -69,8 +69,8 @@ class LettersInTasklistTest {
         assertThat(page.locator("#letter-" + id + ".named")).containsText("甲县承办任务的“签收”");
         assertThat(page.locator("tbody tr")).hasCount(1);
         Screens.save(page, "letters-received");
-        var download = page.waitForDownload(
-                () -> page.locator("#letter-" + id + " a").click());
+        var download =
+                page.waitForDownload(() -> page.locator("#letter-" + id + " a").click());
         Assertions.assertThat(download.suggestedFilename()).startsWith("工作提示 XX未保〔");
     }
 }

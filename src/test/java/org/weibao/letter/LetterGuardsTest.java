@@ -35,8 +35,7 @@ class LetterGuardsTest {
 
     @Test
     void aBodyThatHasEndedGetsNone() {
-        var ended = new Unit(
-                "code", "市公安局", UnitKind.GOVERNMENT, List.of(), null, TODAY.minusDays(1), null, "XX市公安局");
+        var ended = new Unit("code", "市公安局", UnitKind.GOVERNMENT, List.of(), null, TODAY.minusDays(1), null, "XX市公安局");
         assertRefused(ended, LetterKind.TIP, "主送单位“XX市公安局”已于2026-03-01停止使用，不能再发函");
         var endsToday = new Unit("code", "市公安局", UnitKind.GOVERNMENT, List.of(), null, TODAY, null, "XX市公安局");
         assertThat(Addressees.checked(endsToday, LetterKind.TIP, TODAY)).isEqualTo("XX市公安局");
@@ -105,8 +104,7 @@ class LetterGuardsTest {
         var unit = unit(kind, "市里一家", "XX市里一家");
         assertThat(LetterKind.values()).allMatch(wanted -> Addressees.kindFor(kind, wanted) == LetterKind.CONSULTATION);
         assertThat(Addressees.checked(unit, LetterKind.CONSULTATION, TODAY)).isEqualTo("XX市里一家");
-        assertRefused(
-                unit, LetterKind.SUPERVISION, "主送单位“XX市里一家”现在登记为" + kind.label() + "，只能发工作商请函，不能发督办函");
+        assertRefused(unit, LetterKind.SUPERVISION, "主送单位“XX市里一家”现在登记为" + kind.label() + "，只能发工作商请函，不能发督办函");
     }
 
     @ParameterizedTest
@@ -151,8 +149,8 @@ class LetterGuardsTest {
                     assertThat(refusal.sentence()).startsWith("标题第2行有21字，一行排得下20字：请在词语之间换行");
                 });
         assertThatThrownBy(() -> TitleLines.checked("函\n".repeat(6)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentence())
-                        .startsWith("标题有6行，最多5行"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.sentence()).startsWith("标题有6行，最多5行"));
     }
 
     private static void assertRefused(Unit unit, LetterKind kind, String sentence) {

@@ -94,8 +94,7 @@ class Cases {
         waits(Elements.CONFIRM_NOT_APPLICABLE, claimed + "/jia");
         waits(Elements.REPORT, inImplementation() + "/jia");
         var late = inImplementation();
-        var letter = rungs.reach(
-                Subject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
+        var letter = rungs.reach(Subject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
         office.continueToNextWaitState();
         waits(Elements.RELEASE_LETTER, letter.get(0).key());
         waits(Elements.SIGN_PART, reported() + "/jia");

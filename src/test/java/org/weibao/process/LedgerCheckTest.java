@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -296,8 +295,7 @@ class LedgerCheckTest {
     }
 
     private Rungs.Wanted letter(String code, String unit, String rung) {
-        var wanted =
-                rungs.reach(Subject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
+        var wanted = rungs.reach(Subject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
         office.continueToNextWaitState();
         return wanted.get(wanted.size() - 1);
     }

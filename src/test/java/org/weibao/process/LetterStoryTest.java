@@ -27,13 +27,13 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -146,7 +146,9 @@ class LetterStoryTest {
         assertThat(draft.path("kindLabel").asText()).isEqualTo("工作提示");
         assertThat(draft.path("addressee").asText()).isEqualTo("甲县未成年人保护工作领导小组办公室");
         assertThat(draft.path("title").asText()).isEqualTo("关于按期办理未成年人保护工作任务的\n工作提示");
-        var due = terms.find(Subject.part(jia), Elements.ACCEPT_PART).orElseThrow().due();
+        var due = terms.find(Subject.part(jia), Elements.ACCEPT_PART)
+                .orElseThrow()
+                .due();
         assertThat(draft.at("/lines/0").asText()).isEqualTo(line(1, code, due, day, ""));
         assertThat(draft.at("/matters/0/part").asText()).isEqualTo("甲县承办任务");
         assertThat(draft.path("signature").asText()).isEqualTo("XX市未成年人保护工作领导小组办公室");
@@ -222,15 +224,16 @@ class LetterStoryTest {
         var seen = draft(one);
         assertThat(texts(seen.path("lines")))
                 .hasSize(2)
-                .satisfiesExactly(
-                        text -> assertThat(text).startsWith("1．“" + first),
-                        text -> assertThat(text).startsWith("2．“" + second));
+                .satisfiesExactly(text -> assertThat(text).startsWith("1．“" + first), text -> assertThat(text)
+                        .startsWith("2．“" + second));
         office.desk("office-1").does(Elements.RELEASE_LETTER, one.key(), Rungs.released(seen));
 
         var next = drafted(Subject.part(part(third, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(next).as("what went out takes nothing more").isNotEqualTo(one);
         assertThat(rungs.matters(one)).hasSize(2);
-        assertThat(textOf(session("jia-officer").download(LETTERS + "/" + one.id()).body()))
+        assertThat(textOf(session("jia-officer")
+                        .download(LETTERS + "/" + one.id())
+                        .body()))
                 .anyMatch(text -> text.startsWith("1．“" + first))
                 .anyMatch(text -> text.startsWith("2．“" + second));
         assertThat(stateOf(next)).isEqualTo("DRAFTED");
@@ -278,7 +281,9 @@ class LetterStoryTest {
                 .extracting(each -> each.text())
                 .containsExactly("“签收”从待签发的工作提示中取出：任务已经办结。");
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
-        assertThat(session("office-1").post(TASKS + task.getId() + "/letter", shown).status())
+        assertThat(session("office-1")
+                        .post(TASKS + task.getId() + "/letter", shown)
+                        .status())
                 .isEqualTo(200);
 
         office.desk("jia-officer").click(Elements.ACCEPT_PART, second + "/jia", accept());
@@ -367,7 +372,11 @@ class LetterStoryTest {
 
         assertThat(draft(wanted).at("/lines/0").asText())
                 .isEqualTo(line(
-                        1, code, term.due(), day, "，已于" + shortly(day.minusDays(3)) + "、" + shortly(day.minusDays(1)) + "提醒"));
+                        1,
+                        code,
+                        term.due(),
+                        day,
+                        "，已于" + shortly(day.minusDays(3)) + "、" + shortly(day.minusDays(1)) + "提醒"));
     }
 
     private void mail(Term term, String to, String state, LocalDate sent) {
@@ -404,7 +413,9 @@ class LetterStoryTest {
         var taken = drafted(Subject.part(part(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
         session("office-2")
                 .postEngine(
-                        "/task/" + office.task(Elements.RELEASE_LETTER, taken.key()).getId() + "/claim",
+                        "/task/"
+                                + office.task(Elements.RELEASE_LETTER, taken.key())
+                                        .getId() + "/claim",
                         Map.of("userId", "office-2"));
         var before = released();
 
@@ -416,11 +427,7 @@ class LetterStoryTest {
         assertThat(others.get(yi.id()).at("/matters/0/step").asText()).isEqualTo("签收");
 
         var command = Rungs.released(draft);
-        command.put(
-                "others",
-                List.of(
-                        other(yi, "RELEASED", null),
-                        other(bing, "NOT_RELEASED", "已经电话沟通")));
+        command.put("others", List.of(other(yi, "RELEASED", null), other(bing, "NOT_RELEASED", "已经电话沟通")));
         office.desk("office-1").does(Elements.RELEASE_LETTER, own.key(), command);
 
         assertThat(database.queryForList(
@@ -437,9 +444,7 @@ class LetterStoryTest {
                 .last()
                 .returns(EventKind.LETTER_RELEASED, each -> each.kind())
                 .returns("陈立", each -> each.by());
-        assertThat(reader.storyOfPart(part(code, "bing")))
-                .last()
-                .returns("工作提示决定不发：已经电话沟通", each -> each.text());
+        assertThat(reader.storyOfPart(part(code, "bing"))).last().returns("工作提示决定不发：已经电话沟通", each -> each.text());
         office.desk("office-2").does(Elements.RELEASE_LETTER, taken.key(), rungs.released(taken));
     }
 
@@ -457,11 +462,16 @@ class LetterStoryTest {
         assertThat(noReason.json().path("field").asText()).isEqualTo("others[0].reason");
         assertThat(noReason.json().path("detail").asText()).isEqualTo("请填写致乙县的工作提示不发的理由。");
         command.put("others", List.of(other(own, "RELEASED", null)));
-        assertThat(session("office-1").submit(task.getId(), command).json().path("detail").asText())
+        assertThat(session("office-1")
+                        .submit(task.getId(), command)
+                        .json()
+                        .path("detail")
+                        .asText())
                 .isEqualTo("同一份函件填了两次。");
         session("office-2")
                 .postEngine(
-                        "/task/" + office.task(Elements.RELEASE_LETTER, yi.key()).getId() + "/claim",
+                        "/task/"
+                                + office.task(Elements.RELEASE_LETTER, yi.key()).getId() + "/claim",
                         Map.of("userId", "office-2"));
         command.put("others", List.of(other(yi, "RELEASED", null)));
         assertThat(session("office-1").submit(task.getId(), command).status()).isEqualTo(409);
@@ -545,26 +555,32 @@ class LetterStoryTest {
         var ofMinzheng = accepted("minzheng");
         var wanted = drafted(Subject.part(part(ofFulian, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         drafted(Subject.part(part(ofMinzheng, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        assertThat(draft(wanted).path("copies")).as("nobody is copied by default").isEmpty();
+        assertThat(draft(wanted).path("copies"))
+                .as("nobody is copied by default")
+                .isEmpty();
         var command = Rungs.released(draft(wanted));
         command.putAll(Map.of("title", "两件事", "opening", "甲县两件事", "closing", "只给甲县看的话"));
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), command);
 
         for (var user : List.of("jia-officer", "office-1", "recorder", "supervisor")) {
-            assertThat(session(user).get(LETTERS + "/" + wanted.id()).status()).as(user).isEqualTo(200);
+            assertThat(session(user).get(LETTERS + "/" + wanted.id()).status())
+                    .as(user)
+                    .isEqualTo(200);
         }
         for (var user : List.of("fulian-officer", "fulian-head", "minzheng-officer", "gongan-officer")) {
-            assertThat(session(user).get(LETTERS + "/" + wanted.id()).status()).as(user).isEqualTo(404);
+            assertThat(session(user).get(LETTERS + "/" + wanted.id()).status())
+                    .as(user)
+                    .isEqualTo(404);
         }
         var lead = session("fulian-officer")
                 .get(TASKS + office.task(Elements.REQUEST_END, ofFulian).getId());
-        assertThat(lead.body())
-                .contains("XX未保〔2023〕", "1．“" + ofFulian)
-                .doesNotContain(ofMinzheng, "两件事", "只给甲县看的话");
+        assertThat(lead.body()).contains("XX未保〔2023〕", "1．“" + ofFulian).doesNotContain(ofMinzheng, "两件事", "只给甲县看的话");
         assertThat(lead.json().at("/letters/0/fileName").isNull()).isTrue();
         assertThat(lead.json().path("story").findValuesAsText("kind")).contains(EventKind.LETTER_RELEASED.name());
         assertThat(session("jia-officer")
-                        .get(TASKS + office.task(Elements.ACCEPT_PART, ofFulian + "/jia").getId())
+                        .get(TASKS
+                                + office.task(Elements.ACCEPT_PART, ofFulian + "/jia")
+                                        .getId())
                         .json()
                         .at("/letters/0/lines"))
                 .hasSize(2);
@@ -583,7 +599,9 @@ class LetterStoryTest {
         command.put("copies", List.of("gongan", "yi"));
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), command);
 
-        assertThat(textOf(session("gongan-officer").download(LETTERS + "/" + wanted.id()).body()))
+        assertThat(textOf(session("gongan-officer")
+                        .download(LETTERS + "/" + wanted.id())
+                        .body()))
                 .contains("抄送：XX市公安局，乙县未成年人保护工作领导小组办公室。");
         var received = session("yi-head").get(LETTERS).json();
         assertThat(received.findValuesAsText("id")).contains(String.valueOf(wanted.id()));
@@ -620,7 +638,8 @@ class LetterStoryTest {
         var form = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
         assertThat(session("jia-officer").get(TASKS + form).body()).doesNotContain("已经电话沟通");
         assertThat(session("office-1").get(TASKS + form).body()).contains("已经电话沟通");
-        assertThat(session("office-1").get(LETTERS + "/" + wanted.id()).status()).isEqualTo(404);
+        assertThat(session("office-1").get(LETTERS + "/" + wanted.id()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -686,8 +705,7 @@ class LetterStoryTest {
     void aLetterHasNoMoreParagraphsThanALetterNeeds() throws IOException {
         var wanted = drafted(Subject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var most = "一段\n".repeat(30);
-        var letter = letters.preview(
-                wanted.id(), new Letters.Release(null, "标题", most, most, null, null, null, null));
+        var letter = letters.preview(wanted.id(), new Letters.Release(null, "标题", most, most, null, null, null, null));
         assertThat(textOf(letter)).filteredOn("一段"::equals).hasSize(60);
 
         for (var tooMuch : Map.of(
@@ -758,8 +776,8 @@ class LetterStoryTest {
         var first = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var second = drafted(Subject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
         var before = released();
-        var letter = new Letters.Release(
-                Letters.Answer.RELEASED, "请签收", "开头", "结尾", null, rungs.matters(first), null, null);
+        var letter =
+                new Letters.Release(Letters.Answer.RELEASED, "请签收", "开头", "结尾", null, rungs.matters(first), null, null);
         transaction.executeWithoutResult(status -> {
             letters.release(first.id(), letter, "office-1");
             status.setRollbackOnly();

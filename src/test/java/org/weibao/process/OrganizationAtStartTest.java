@@ -33,13 +33,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
-import org.weibao.support.Starts;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.supervision.LetterKind;
 import org.weibao.supervision.Subject;
+import org.weibao.support.Starts;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Views.UnitView;
@@ -108,7 +108,8 @@ class OrganizationAtStartTest {
         }
 
         String changed = without(TONGJI, TONGJI_PEOPLE, shipped)
-                .replace("name: 市妇联\n    fullName: XX市妇女联合会\n    aliases: [",
+                .replace(
+                        "name: 市妇联\n    fullName: XX市妇女联合会\n    aliases: [",
                         "name: 市妇女联合会机关\n    fullName: XX市妇女联合会\n    aliases: [市妇联, ")
                 .replace("counties:\n", WENLV + "counties:\n")
                 .replace(
@@ -152,7 +153,9 @@ class OrganizationAtStartTest {
 
         List<String> before = database();
         String busyBodiesGo = without(COUNTY_JIA, JIA_PEOPLE, without(COUNTY_YI, YI_PEOPLE, shipped))
-                .replace("counties:\n", COUNTY_YI.replaceAll("counterpart: .*", "kind: PARTY\n    fullName: 乙县委宣传部") + "counties:\n");
+                .replace(
+                        "counties:\n",
+                        COUNTY_YI.replaceAll("counterpart: .*", "kind: PARTY\n    fullName: 乙县委宣传部") + "counties:\n");
         assertThatThrownBy(() -> start(busyBodiesGo))
                 .extracting(NestedExceptionUtils::getMostSpecificCause)
                 .isInstanceOfSatisfying(ConfigurationMistake.class, mistake -> assertThat(mistake.mistakes())
@@ -221,11 +224,9 @@ class OrganizationAtStartTest {
             Office.Desk desk = office.desk("office-1");
             desk.does(Elements.RELEASE_LETTER, renamed.key(), rungs.released(renamed));
             assertThat(second.getBean(JdbcTemplate.class)
-                            .queryForObject(
-                                    "SELECT addressee FROM letter WHERE id = ?", String.class, renamed.id()))
+                            .queryForObject("SELECT addressee FROM letter WHERE id = ?", String.class, renamed.id()))
                     .isEqualTo("XX市公安总局");
-            assertThatThrownBy(() ->
-                            desk.does(Elements.RELEASE_LETTER, consulted.key(), rungs.released(consulted)))
+            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, consulted.key(), rungs.released(consulted)))
                     .rootCause()
                     .hasMessage("主送单位“XX市住房和城乡建设局”现在登记为党委部门，只能发工作商请函，不能发工作提示。请选“不发”，写明另行商请。");
             assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, ended.key(), rungs.released(ended)))

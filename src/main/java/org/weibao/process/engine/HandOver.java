@@ -2,7 +2,6 @@ package org.weibao.process.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,7 +18,6 @@ import org.weibao.letter.LetterReader;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.process.Subjects;
-import org.weibao.process.Variables;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;

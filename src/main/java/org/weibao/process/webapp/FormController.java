@@ -221,7 +221,8 @@ class FormController {
                 view(task),
                 letters.draft(
                         open.variable(task, Variables.LETTER_ID),
-                        alsoDecidable(task).map(other -> open.variable(other, Variables.LETTER_ID))
+                        alsoDecidable(task)
+                                .map(other -> open.variable(other, Variables.LETTER_ID))
                                 .toList()));
     }
 
@@ -241,7 +242,13 @@ class FormController {
 
     /** The other open tasks of the step that the signed-in user could do, the oldest first. */
     private Stream<Task> alsoDecidable(Task own) {
-        return tasks.createTaskQuery().taskDefinitionKey(own.getTaskDefinitionKey()).orderByTaskCreateTime().asc().list().stream()
+        return tasks
+                .createTaskQuery()
+                .taskDefinitionKey(own.getTaskDefinitionKey())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
                 .filter(task -> !task.getId().equals(own.getId()))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()));
     }

@@ -1,13 +1,10 @@
 package org.weibao.letter;
 
-import java.util.List;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
 import org.weibao.supervision.LetterKind;
 
 /**
@@ -33,36 +30,33 @@ final class Addressees {
         return unit.isConsulted() ? LetterKind.CONSULTATION : wanted;
     }
 
-    /** The names that a letter may call the body by, the usual one first; none for one that gets no letters at all. */
-    static List<String> namesOf(Unit unit) {
-        if (unit.kind() == UnitKind.COUNTY) {
-            return Stream.ofNullable(unit.counterpart()).toList();
-        }
-        return unit.kind().isMember() ? unit.names().toList() : List.of();
-    }
-
     /**
-     * The addressee as it will stand on the letter.
+     * The addressee as it will stand on the letter: as the body is called and what it is on the day.
      *
-     * @throws Refusal if the letter may not go there
+     * @throws Refusal if the letter may not go there, or not any more
      */
-    static String checked(Unit unit, LetterKind kind, @Nullable String addressee) {
-        var name = Texts.required(FIELD, LABEL, addressee);
+    static String checked(Unit unit, LetterKind kind, LocalDate day) {
+        var name = unit.addressee().orElse("");
+        if (name.isEmpty()) {
+            throw new Refusal(
+                    FIELD,
+                    LABEL + "“" + unit.name() + "”没有登记函件上的名称：函件只发成员单位和县（区）的对口办公室。请选“不发”，或者在 organization.yml 里补登。");
+        }
         if (COMMITTEE_OR_GOVERNMENT.matcher(name).find()
                 && !(YOUTH_LEAGUE.matcher(name).find() && !name.startsWith(unit.name()))) {
             throw new Refusal(
                     FIELD,
                     LABEL + "“" + name + "”是党委或者政府：议事协调机构不得向下级党委、政府发指令性公文（《整治形式主义为基层减负若干规定》），函件只发成员单位和县（区）的对口办公室。");
         }
-        if (!namesOf(unit).contains(name)) {
-            throw new Refusal(
-                    FIELD, LABEL + "“" + name + "”不是“" + unit.name() + "”登记的名称：函件只发成员单位和县（区）的对口办公室，请从列出的名称中选择。");
+        var last = unit.validUntil();
+        if (last != null && last.isBefore(day)) {
+            throw new Refusal(FIELD, LABEL + "“" + name + "”已于" + last + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
         }
         if (kindFor(unit.kind(), kind) != kind) {
             throw new Refusal(
                     FIELD,
-                    LABEL + "“" + name + "”是" + unit.kind().label() + "，只能发" + LetterKind.CONSULTATION.label() + "，不能发"
-                            + kind.label() + "。");
+                    LABEL + "“" + name + "”现在登记为" + unit.kind().label() + "，只能发" + LetterKind.CONSULTATION.label()
+                            + "，不能发" + kind.label() + "。请选“不发”，写明另行商请。");
         }
         return name;
     }

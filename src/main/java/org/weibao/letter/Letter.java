@@ -1,25 +1,31 @@
 package org.weibao.letter;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Conflict;
 import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
 
 /**
- * A letter (函件) about a task that is late: one for each rung of the ladder that wants one, in each round. What it says may
- * be edited until it is released, and never afterwards; the file itself lies apart.
+ * A letter (函件) about tasks that are late: one for each addressee, kind and working day; what it is about are its
+ * {@link LetterMatter matters}. What it says may be edited until it is released, and never afterwards; the file itself lies
+ * apart.
  */
 @Entity
 public class Letter {
@@ -37,29 +43,27 @@ public class Letter {
     @Enumerated(EnumType.STRING)
     private LetterState state = LetterState.REQUESTED;
 
-    private long pointId;
-
-    private @Nullable Long partId;
-
-    private String step;
-
-    private long termId;
-
-    private int termRound;
-
-    @SuppressWarnings("UnusedVariable") // read by the database alone
-    private String rung;
-
     private String unitCode;
 
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private LocalDate workingDay;
+
     @Column(length = 1_000_000)
-    private String authority;
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private String authority = "";
 
     private @Nullable String addressee;
 
     private @Nullable String title;
 
     @Column(length = 1_000_000)
+    private @Nullable String opening;
+
+    @Column(length = 1_000_000)
+    private @Nullable String closing;
+
+    @Column(length = 1_000_000)
+    @SuppressWarnings("UnusedVariable") // read by the database alone
     private @Nullable String body;
 
     @SuppressWarnings("UnusedVariable") // read by the database alone
@@ -88,20 +92,18 @@ public class Letter {
 
     private @Nullable String sha256;
 
+    @ElementCollection
+    @CollectionTable(name = "letter_copy", joinColumns = @JoinColumn(name = "letter_id"))
+    @Column(name = "unit_code")
+    private Set<String> copies = new HashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
 
-    Letter(LetterKind kind, long pointId, Term term, String rung, String authority, Instant at) {
-        var subject = term.subject();
+    Letter(LetterKind kind, String unitCode, LocalDate workingDay, Instant at) {
         this.kind = kind;
-        this.pointId = pointId;
-        this.partId = subject.kind() == Subject.Kind.PART ? subject.id() : null;
-        this.step = term.step();
-        this.termId = term.id();
-        this.termRound = term.round();
-        this.rung = rung;
-        this.unitCode = term.asked();
-        this.authority = authority;
+        this.unitCode = unitCode;
+        this.workingDay = workingDay;
         this.requestedAt = at;
     }
 
@@ -122,16 +124,32 @@ public class Letter {
     void release(Release release, String hash, String by, Instant at) {
         decide(LetterState.RELEASED, by, at);
         say(release.addressee(), release.text());
+        authority = release.authority();
+        body = release.body();
         signature = release.signature();
         letterDate = release.date();
         numberPrefix = release.number().prefix();
         letterYear = release.number().year();
         letterNumber = release.number().number();
+        copies.addAll(release.copies());
         sha256 = hash;
     }
 
-    /** What is settled at the release. */
-    record Release(LetterNumber number, String addressee, LetterText text, String signature, LocalDate date) {}
+    /**
+     * What is settled at the release.
+     *
+     * @param body the whole text as sent, the matters included
+     * @param copies the codes of the units that get a copy
+     */
+    record Release(
+            LetterNumber number,
+            String addressee,
+            LetterText text,
+            String body,
+            String authority,
+            String signature,
+            LocalDate date,
+            Collection<String> copies) {}
 
     /** The office does not want the letter to go out. */
     void hold(String why, String by, Instant at) {
@@ -140,15 +158,20 @@ public class Letter {
     }
 
     private void decide(LetterState decision, String by, Instant at) {
-        if (state != LetterState.DRAFTED) {
-            throw new Conflict("这份函件已经办理，或者不再需要，请刷新任务列表。");
-        }
+        requireDraft();
         state = decision;
         decidedBy = by;
         decidedAt = at;
     }
 
-    /** The task was settled first. */
+    /** @throws Conflict if it is not a draft any more */
+    void requireDraft() {
+        if (state != LetterState.DRAFTED) {
+            throw new Conflict("这份函件已经办理，或者不再需要，请刷新任务列表。");
+        }
+    }
+
+    /** It has lost its last matter. */
     void settle() {
         if (state.isOpen()) {
             state = LetterState.NOT_NEEDED;
@@ -158,7 +181,8 @@ public class Letter {
     private void say(String toWhom, LetterText text) {
         addressee = toWhom;
         title = text.title();
-        body = text.body();
+        opening = text.opening();
+        closing = text.closing();
     }
 
     public long id() {
@@ -173,50 +197,31 @@ public class Letter {
         return state;
     }
 
-    public long pointId() {
-        return pointId;
-    }
-
-    /** The part whose task is late; null where it is a task of the point as a whole. */
-    public @Nullable Long partId() {
-        return partId;
-    }
-
-    /** The id of the late user task in its model. */
-    String step() {
-        return step;
-    }
-
-    long termId() {
-        return termId;
-    }
-
-    int termRound() {
-        return termRound;
-    }
-
     /** The unit or county that is addressed. */
     public String unitCode() {
         return unitCode;
     }
 
-    String authority() {
-        return authority;
-    }
-
-    /** As it stands on the letter; only of one that is drafted. */
+    /** Only of one that is released. */
     String addressee() {
         return Objects.requireNonNull(addressee);
     }
 
-    /** Only of one that is drafted. */
+    /** Only of one that is released, in a line. */
     String title() {
-        return Objects.requireNonNull(title);
+        return LetterText.inALine(Objects.requireNonNull(title));
     }
 
-    /** Only of one that is drafted. */
-    String body() {
-        return Objects.requireNonNull(body);
+    /** What the draft says; nothing for one that was drafted when the words still held the facts. */
+    Optional<LetterText> text() {
+        return title == null || opening == null || closing == null
+                ? Optional.empty()
+                : Optional.of(new LetterText(title, opening, closing));
+    }
+
+    /** The codes of the units that get a copy. */
+    Set<String> copies() {
+        return Set.copyOf(copies);
     }
 
     /** Only of one that is released. */

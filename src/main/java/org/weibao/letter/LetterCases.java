@@ -4,20 +4,21 @@ import org.springframework.stereotype.Component;
 import org.weibao.supervision.Case;
 import org.weibao.supervision.CaseReader;
 import org.weibao.supervision.Subject;
+import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.WorkPoints;
 
 /**
- * What the ladder knows of the office's own tasks about letters. They belong to the story of the point and not to that of the
- * part, whose unit would read there that a letter to it is waiting.
+ * What the escalation knows of the office's own tasks about letters. They belong to the story of the point with which the
+ * letter began and not to that of the part, whose unit would read there that a letter to it is waiting.
  */
 @Component
 class LetterCases implements CaseReader {
 
-    private final LetterRows rows;
+    private final MatterRows matters;
     private final WorkPoints points;
 
-    LetterCases(LetterRows rows, WorkPoints points) {
-        this.rows = rows;
+    LetterCases(MatterRows matters, WorkPoints points) {
+        this.matters = matters;
         this.points = points;
     }
 
@@ -28,7 +29,9 @@ class LetterCases implements CaseReader {
 
     @Override
     public Case read(long id) {
-        var point = points.get(rows.get(id).pointId());
-        return new Case(null, point.id(), null, point.priority(), null);
+        var all = matters.findByLetterIdOrderById(id);
+        var isKey = LetterReader.pointsOf(all).stream()
+                .anyMatch(point -> points.get(point).priority() == Priority.KEY);
+        return new Case(null, all.get(0).pointId(), null, isKey ? Priority.KEY : Priority.NORMAL, null);
     }
 }

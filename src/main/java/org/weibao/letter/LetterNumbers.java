@@ -3,7 +3,7 @@ package org.weibao.letter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Numbers letters year by year, without gaps: whoever rolls back gives his number back. */
+/** Numbers letters year by year, without gaps: what is rolled back gives its number back. */
 @Component
 class LetterNumbers {
 
@@ -15,13 +15,7 @@ class LetterNumbers {
         this.settings = settings;
     }
 
-    /** The next number of the year, for the caller alone until his transaction ends. */
-    LetterNumber take(int year) {
-        database.sql("UPDATE letter_turn SET taken = taken + 1 WHERE id = 1").update();
-        return next(year);
-    }
-
-    /** The number that a letter would have if it were released now. */
+    /** The number that a letter gets if it is released now; only who has the {@link LetterTurn} may rely on it. */
     LetterNumber next(int year) {
         return new LetterNumber(settings.prefix(), year, released(year) + 1);
     }

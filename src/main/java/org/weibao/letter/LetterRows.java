@@ -1,24 +1,53 @@
 package org.weibao.letter;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
+import org.weibao.supervision.LetterKind;
 
 /** The letters on record. */
 interface LetterRows extends Repository<Letter, Long> {
 
     Letter save(Letter letter);
 
+    /** Whoever looks for the next number sees what was given before in the same transaction. */
+    void flush();
+
     Optional<Letter> findById(long id);
 
-    boolean existsByTermIdAndTermRoundAndRung(long termId, int termRound, String rung);
+    /** The draft that a matter of that day joins. */
+    Optional<Letter> findFirstByUnitCodeAndKindAndWorkingDayAndStateInOrderByIdDesc(
+            String unitCode, LetterKind kind, LocalDate workingDay, Set<LetterState> states);
 
-    List<Letter> findByTermIdOrderById(long termId);
+    @Query(
+            """
+            select letter from Letter letter where letter.state = RELEASED and exists (
+                select matter.id from LetterMatter matter
+                where matter.letterId = letter.id and matter.leftAt is null and matter.pointId = :pointId)
+            order by letter.id desc""")
+    List<Letter> releasedAboutPoint(long pointId);
 
-    List<Letter> findByPartIdAndStateOrderByIdDesc(long partId, LetterState state);
+    @Query(
+            """
+            select letter from Letter letter where letter.state = RELEASED and exists (
+                select matter.id from LetterMatter matter
+                where matter.letterId = letter.id and matter.leftAt is null and matter.partId = :partId)
+            order by letter.id desc""")
+    List<Letter> releasedAboutPart(long partId);
 
-    List<Letter> findByPointIdAndStateOrderByIdDesc(long pointId, LetterState state);
+    /** Those that any of the units was sent, or got a copy of, the latest first. */
+    @Query(
+            """
+            select distinct letter from Letter letter left join letter.copies copy
+            where letter.state = RELEASED and (letter.unitCode in :units or copy in :units)
+            order by letter.id desc""")
+    List<Letter> releasedTo(Collection<String> units, Limit most);
 
     /** @throws NotYours if there is none */
     default Letter get(long id) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,55 +13,99 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout and the usual words of a kind of letter: a Word file that the office may edit, with placeholders. What stands
- * between {@code {{标题}}} and {@code {{/标题}}}, and between {@code {{正文}}} and {@code {{/正文}}}, is the draft; all else
- * stays as it is in the file.
+ * between {@code {{标题}}} and {@code {{/标题}}}, and between {@code {{正文}}} and {@code {{/正文}}}, is the draft; the one
+ * paragraph in it that holds facts is repeated for each matter; all else stays as it is in the file.
  */
 final class LetterTemplate {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(/?)([^{}]*)}}");
 
     private static final Pattern TITLE = Pattern.compile(
-            Pattern.quote(Placeholder.TITLE.opening()) + "(.*)" + Pattern.quote(Placeholder.TITLE.closing()));
+            Pattern.quote(Placeholder.TITLE.opening()) + "((?s:.*))" + Pattern.quote(Placeholder.TITLE.closing()));
 
     /** The title with what it encloses, or any other placeholder: in one pass, so that no inserted text is read again. */
     private static final Pattern FILLED = Pattern.compile(TITLE.pattern() + "|" + PLACEHOLDER.pattern());
 
     private final byte[] content;
 
+    private @Nullable List<String> paragraphs;
+
     LetterTemplate(byte[] content) {
         this.content = content.clone();
     }
 
-    /** The texts of the file's paragraphs. */
-    List<String> paragraphs() {
-        try (var document = open()) {
-            return document.getParagraphs().stream().map(LetterTemplate::textOf).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The texts of the file's paragraphs; read once, for each matter of a letter asks for them. */
+    synchronized List<String> paragraphs() {
+        var known = paragraphs;
+        if (known == null) {
+            try (var document = open()) {
+                known = document.getParagraphs().stream()
+                        .map(LetterTemplate::textOf)
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            paragraphs = known;
         }
+        return known;
     }
 
-    /** The usual words with the facts of a case. */
-    LetterText draft(Map<Placeholder, String> facts) {
+    /** The usual words around the line of matters. */
+    LetterText usual() {
         var paragraphs = paragraphs();
         var title = paragraphs.stream()
                 .map(TITLE::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .collect(Collectors.joining());
-        var body = paragraphs.subList(
-                paragraphs.indexOf(Placeholder.BODY.opening()) + 1, paragraphs.indexOf(Placeholder.BODY.closing()));
-        return new LetterText(filled(title, facts), filled(String.join("\n", body), facts));
+        var body = body(paragraphs);
+        var line = lineOfMatters(body);
+        return new LetterText(
+                title,
+                String.join("\n", body.subList(0, line)),
+                String.join("\n", body.subList(line + 1, body.size())));
     }
 
-    /** The letter as a Word file. */
-    byte[] write(LetterText text, Map<Placeholder, String> layout) {
+    /** What the letter says of one matter. */
+    String line(Map<Placeholder, String> facts) {
+        var body = body(paragraphs());
+        return filled(body.get(lineOfMatters(body)), facts);
+    }
+
+    private static List<String> body(List<String> paragraphs) {
+        return paragraphs.subList(
+                paragraphs.indexOf(Placeholder.BODY.opening()) + 1, paragraphs.indexOf(Placeholder.BODY.closing()));
+    }
+
+    /** The one paragraph of the usual text that holds facts. */
+    private static int lineOfMatters(List<String> body) {
+        return IntStream.range(0, body.size())
+                .filter(i -> holdsFacts(body.get(i)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static boolean holdsFacts(String paragraph) {
+        return PLACEHOLDER.matcher(paragraph).results().anyMatch(found -> Placeholder.of(found.group(2))
+                .filter(Placeholder::isFact)
+                .isPresent());
+    }
+
+    /**
+     * The letter as a Word file.
+     *
+     * @param lines what it says of its matters
+     */
+    byte[] write(LetterText text, List<String> lines, Map<Placeholder, String> layout) {
         var values = new EnumMap<>(layout);
         values.put(Placeholder.TITLE, text.title());
         try (var document = open();
@@ -68,7 +113,17 @@ final class LetterTemplate {
             var own = List.copyOf(document.getParagraphs());
             writeBody(
                     document,
-                    text.body().lines().filter(line -> !line.isBlank()).toList());
+                    Stream.of(
+                                    text.opening().lines(),
+                                    lines.stream(),
+                                    text.closing().lines())
+                            .flatMap(each -> each)
+                            .filter(line -> !line.isBlank())
+                            .toList());
+            own.stream()
+                    .filter(paragraph -> document.getPosOfParagraph(paragraph) >= 0)
+                    .filter(paragraph -> hasNothingToSay(textOf(paragraph), layout))
+                    .forEach(paragraph -> document.removeBodyElement(document.getPosOfParagraph(paragraph)));
             // Those that hold the office's words are not among them.
             own.stream()
                     .filter(paragraph -> document.getPosOfParagraph(paragraph) >= 0)
@@ -78,6 +133,13 @@ final class LetterTemplate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasNothingToSay(String text, Map<Placeholder, String> layout) {
+        return Arrays.stream(Placeholder.values())
+                .filter(Placeholder::mayBeEmpty)
+                .anyMatch(each -> text.contains(each.opening())
+                        && layout.getOrDefault(each, "").isEmpty());
     }
 
     private XWPFDocument open() throws IOException {
@@ -111,7 +173,7 @@ final class LetterTemplate {
         var whole = filling.apply(textOf(paragraph));
         var pieces = runs.stream().map(run -> filling.apply(run.text())).toList();
         if (!String.join("", pieces).equals(whole)) {
-            runs.get(0).setText(whole, 0);
+            write(runs.get(0), whole);
             for (var i = runs.size() - 1; i > 0; i--) {
                 paragraph.removeRun(i);
             }
@@ -119,8 +181,26 @@ final class LetterTemplate {
         }
         for (var i = 0; i < pieces.size(); i++) {
             if (!pieces.get(i).equals(runs.get(i).text())) {
-                runs.get(i).setText(pieces.get(i), 0);
+                write(runs.get(i), pieces.get(i));
             }
+        }
+    }
+
+    /** Instead of what the run holds; a line of the text becomes a line of the paragraph. */
+    private static void write(XWPFRun run, String text) {
+        var content = run.getCTR();
+        for (var i = content.sizeOfTArray() - 1; i >= 0; i--) {
+            content.removeT(i);
+        }
+        for (var i = content.sizeOfBrArray() - 1; i >= 0; i--) {
+            content.removeBr(i);
+        }
+        var lines = text.lines().toList();
+        for (var i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                run.addBreak();
+            }
+            run.setText(lines.get(i));
         }
     }
 

@@ -1,13 +1,14 @@
 package org.weibao.letter;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
@@ -17,72 +18,64 @@ import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.RungReached;
-import org.weibao.supervision.StepNames;
 import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.TermSettled;
-import org.weibao.supervision.Terms;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Journal;
-import org.weibao.workpoint.Parts;
-import org.weibao.workpoint.Routing;
-import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPoints;
 
-/** The life of a letter: wanted by the ladder, drafted, then released by the office, or not, or overtaken by events. */
+/** The office's part in the life of a letter: drafted for it, then released by it, or not. */
 @Service
 @Transactional
 public class Letters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
-
-    private static final String SYSTEM = "system";
     private static final int LONGEST_TITLE = 200;
 
+    /** A letter is no report: what is longer than that belongs into an annex, and slows the typesetting. */
+    private static final int LONGEST_TEXT = 3_000;
+
+    private static final int MOST_PARAGRAPHS = 30;
+
+    private final LetterTurn turn;
     private final LetterRows rows;
+    private final MatterRows matters;
     private final LetterWorkflow workflow;
     private final LetterTemplates templates;
     private final LetterNumbers numbers;
     private final LetterContents contents;
-    private final Terms terms;
-    private final StepNames steps;
-    private final WorkPoints points;
-    private final Parts parts;
-    private final Routing routing;
+    private final LetterSettings settings;
+    private final LetterStories stories;
+    private final MatterLines lines;
+    private final LetterCopies copies;
     private final Organization organization;
-    private final WorkingCalendar calendar;
     private final Journal journal;
     private final Notices notices;
 
     Letters(
+            LetterTurn turn,
             LetterRows rows,
+            MatterRows matters,
             LetterWorkflow workflow,
             LetterTemplates templates,
             LetterNumbers numbers,
             LetterContents contents,
-            Terms terms,
-            StepNames steps,
-            WorkPoints points,
-            Parts parts,
-            Routing routing,
+            LetterSettings settings,
+            LetterStories stories,
+            MatterLines lines,
+            LetterCopies copies,
             Organization organization,
-            WorkingCalendar calendar,
             Journal journal,
             Notices notices) {
+        this.turn = turn;
         this.rows = rows;
+        this.matters = matters;
         this.workflow = workflow;
         this.templates = templates;
         this.numbers = numbers;
         this.contents = contents;
-        this.terms = terms;
-        this.steps = steps;
-        this.points = points;
-        this.parts = parts;
-        this.routing = routing;
+        this.settings = settings;
+        this.stories = stories;
+        this.lines = lines;
+        this.copies = copies;
         this.organization = organization;
-        this.calendar = calendar;
         this.journal = journal;
         this.notices = notices;
     }
@@ -94,196 +87,276 @@ public class Letters {
     }
 
     /**
-     * The office's decision on a draft.
+     * The office's decision on a draft, and with the same form perhaps on others.
      *
-     * @param addressee one of the names by which the addressed body is registered
-     * @param body a paragraph a line
+     * @param title a line of the letter a line
+     * @param opening a paragraph a line, as is the closing
+     * @param copies the codes of the units that get a copy
+     * @param matters the ids of those that the form showed: nobody decides on what they have not seen
      * @param reason why the letter does not go out; of a released one nothing is needed
+     * @param others drafts that go out, or do not, as they are
      */
     public record Release(
             @Nullable Answer answer,
-            @Nullable String addressee,
             @Nullable String title,
-            @Nullable String body,
-            @Nullable String reason) {}
+            @Nullable String opening,
+            @Nullable String closing,
+            @Nullable List<String> copies,
+            @Nullable List<Long> matters,
+            @Nullable String reason,
+            @Nullable List<Other> others) {}
 
-    /** A rung of the ladder that wants a letter: its process begins, with the draft as a job of its own. */
-    @EventListener
-    public void onRung(RungReached reached) {
-        var wanted = reached.rung().letter();
-        if (wanted != null) {
-            request(reached.term(), wanted, reached);
-        }
-    }
+    /** Another draft of the same form. */
+    public record Other(
+            @Nullable Long letterId, @Nullable Answer answer, @Nullable List<Long> matters, @Nullable String reason) {}
 
-    private void request(Term term, LetterKind wanted, RungReached reached) {
-        var rung = reached.rung().id();
-        var unit = organization.find(term.asked()).orElse(null);
-        var pointId = pointOf(term.subject());
-        if (unit == null || pointId == null || Addressees.namesOf(unit).isEmpty()) {
-            // The ladder's notices must go out all the same.
-            LOG.warn("Rung {} of {} wants a letter, and {} is nobody who gets any", rung, term.key(), term.asked());
-            return;
-        }
-        if (rows.existsByTermIdAndTermRoundAndRung(term.id(), term.round(), rung)) {
-            return;
-        }
-        var authority = Objects.requireNonNullElse(reached.rung().authority(), "");
-        var letter = rows.save(
-                new Letter(Addressees.kindFor(unit.kind(), wanted), pointId, term, rung, authority, journal.now()));
-        workflow.start(letter, points.get(pointId));
-    }
-
-    private @Nullable Long pointOf(Subject subject) {
-        return switch (subject.kind()) {
-            case PART -> parts.get(subject.id()).point().id();
-            case POINT -> subject.id();
-            default -> null;
-        };
-    }
-
-    /** A task is settled: what would be said about it and has not been said is not needed any more. */
-    @EventListener
-    public void onSettled(TermSettled settled) {
-        for (var letter : rows.findByTermIdOrderById(settled.term().id())) {
-            if (letter.state().isOpen()) {
-                letter.settle();
-                workflow.noLongerNeeded(letter);
-                record(letter, SYSTEM, EventKind.LETTER_DROPPED, letter.kind().label() + "不再需要：任务已经办结，没有发出。");
-            }
-        }
-    }
-
-    /** Writes the draft from the template and the facts of the case. */
+    /** Writes the draft from the template. */
     public void draft(long letterId) {
+        turn.take();
         var letter = rows.get(letterId);
-        var text = templates.of(letter.kind()).draft(facts(letter));
-        letter.draft(Addressees.namesOf(organization.unit(letter.unitCode())).get(0), text);
-        record(letter, SYSTEM, EventKind.LETTER_DRAFTED, letter.kind().label() + "已经拟稿，等待办公室签发：" + text.title());
-    }
-
-    private Map<Placeholder, String> facts(Letter letter) {
-        var term = term(letter);
-        var due = Objects.requireNonNull(term.due());
-        var today = today();
-        var provisional = calendar.isProvisional(due) || calendar.isProvisional(today);
-        return Map.of(
-                Placeholder.POINT,
-                routing.label(letter.pointId()),
-                Placeholder.STEP,
-                steps.nameOf(letter.step()),
-                Placeholder.DUE,
-                WorkingCalendar.official(due) + (calendar.mayChange(due, term.isCounted()) ? "（暂定）" : ""),
-                Placeholder.TODAY,
-                WorkingCalendar.official(today),
-                Placeholder.LATE,
-                Math.max(0, calendar.between(due, today)) + "个工作日"
-                        + (provisional ? "（节假日安排尚未公布，暂按周一至周五、扣除法定节假日推算）" : ""));
-    }
-
-    private Term term(Letter letter) {
-        return terms.find(letter.termId()).orElseThrow();
+        letter.draft(
+                organization.unit(letter.unitCode()).addressee().orElse(""),
+                templates.of(letter.kind()).usual());
     }
 
     /**
-     * The office's decision: the letter goes out with what it says now, numbered; or it does not, for a reason.
+     * The office's decision: the letter goes out with what it says now, numbered; or it does not, for a reason. The others of
+     * the form follow, each recorded by itself.
      *
      * @throws Refusal if the answer lacks something, or the letter says or goes what it may not
      * @throws org.weibao.shared.Conflict if it was decided on meanwhile
      */
     public Answer release(long letterId, Release command, String user) {
+        turn.take();
         var letter = rows.get(letterId);
         var answer = Answers.required(command.answer(), "answer", "请选择签发意见。");
+        var others = others(letterId, command);
+        letter.requireDraft();
+        var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letterId);
+        requireSeen("matters", own, command.matters());
         switch (answer) {
-            case RELEASED -> goOut(letter, command, user);
+            case RELEASED -> goOut(letter, own, command, user);
             case NOT_RELEASED -> {
                 var reason = Texts.required("reason", "不发的理由", command.reason());
                 letter.hold(reason, user, journal.now());
-                record(letter, user, EventKind.LETTER_DROPPED, letter.kind().label() + "决定不发：" + reason);
+                stories.record(
+                        letter,
+                        own,
+                        user,
+                        EventKind.LETTER_DROPPED,
+                        of -> letter.kind().label() + "决定不发：" + reason);
             }
         }
+        rows.flush();
+        others.forEach(other -> workflow.decide(other.letter(), other.decision()));
         return answer;
     }
 
-    private void goOut(Letter letter, Release command, String user) {
-        var date = today();
-        var checked = checked(letter, command);
-        var signature = signature(date);
-        var release =
-                new Letter.Release(numbers.take(date.getYear()), checked.addressee(), checked.text(), signature, date);
-        var number = release.number().text();
-        var content = write(letter, checked, number, date);
-        letter.release(release, LetterContents.hash(content), user, journal.now());
-        contents.keep(letter, content);
-        record(
-                letter,
-                user,
-                EventKind.LETTER_RELEASED,
-                letter.kind().label() + number + "\n" + checked.text().title() + "\n" + checked.addressee() + "：\n"
-                        + checked.text().body() + "\n依据：" + letter.authority() + "\n" + signature + "\n"
-                        + WorkingCalendar.official(date));
-        tell(letter, number);
+    private record Decided(Letter letter, Release decision) {}
+
+    private List<Decided> others(long letterId, Release command) {
+        var decided = new ArrayList<Decided>();
+        var seen = new HashSet<>(Set.of(letterId));
+        var typed = command.others() == null ? List.<Other>of() : command.others();
+        for (var i = 0; i < typed.size(); i++) {
+            var other = typed.get(i);
+            var field = "others[" + i + "]";
+            var letter = rows.findById(other.letterId() == null ? -1 : other.letterId())
+                    .orElseThrow(() -> new Refusal(field, "其他函件里有一份已不在待签发之列，请刷新后再提交。"));
+            if (!seen.add(letter.id())) {
+                throw new Refusal(field, "同一份函件填了两次。");
+            }
+            var unit = organization.unit(letter.unitCode());
+            var name = "致" + unit.name() + "的" + letter.kind().label();
+            var answer = Answers.required(other.answer(), field + ".answer", "请选择" + name + "的签发意见。");
+            letter.requireDraft();
+            var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id());
+            requireSeen(field, own, other.matters());
+            if (answer == Answer.NOT_RELEASED) {
+                Texts.required(field + ".reason", name + "不发的理由", other.reason());
+            } else {
+                try {
+                    Addressees.checked(unit, letter.kind(), today());
+                } catch (Refusal refused) {
+                    throw new Refusal(field, refused.sentence());
+                }
+            }
+            var text = text(letter);
+            decided.add(new Decided(
+                    letter,
+                    new Release(
+                            answer,
+                            text.title(),
+                            text.opening(),
+                            text.closing(),
+                            copies.usual(letter, own),
+                            other.matters(),
+                            other.reason(),
+                            null)));
+        }
+        return decided;
     }
 
-    private void tell(Letter letter, String number) {
-        var unit = organization.unit(letter.unitCode());
+    private static void requireSeen(String field, List<LetterMatter> own, @Nullable List<Long> seen) {
+        var known = seen == null ? Set.<Long>of() : Set.copyOf(seen);
+        var fresh = own.stream().filter(matter -> !known.contains(matter.id())).count();
+        if (fresh > 0) {
+            throw new Refusal(field, "表单打开以后又有" + fresh + "个事项列入函件，请重新打开这项任务，核对后再提交。");
+        }
+    }
+
+    private void goOut(Letter letter, List<LetterMatter> own, Release command, String user) {
+        var date = today();
+        var sheet = sheet(letter, own, command);
+        var says = String.join("\n", sheet.lines());
+        Wording.check("matters", "事项", says);
+        Wording.check("authority", "依据", sheet.authority());
+        var number = numbers.next(date.getYear());
+        var content = write(letter, sheet, number.text(), date);
+        var body = sheet.text().opening() + "\n" + says + "\n" + sheet.text().closing();
+        letter.release(
+                new Letter.Release(
+                        number,
+                        sheet.addressee(),
+                        sheet.text(),
+                        body,
+                        sheet.authority(),
+                        signature(date),
+                        date,
+                        sheet.copies()),
+                LetterContents.hash(content),
+                user,
+                journal.now());
+        for (var i = 0; i < own.size(); i++) {
+            own.get(i).said(sheet.lines().get(i));
+        }
+        contents.keep(letter, content);
+        stories.record(letter, own, user, EventKind.LETTER_RELEASED, of -> told(letter, own, of, sheet, date));
+        tell(letter, own, number.text());
+    }
+
+    /** Where others read it too, of a letter about other points as well, it names the matters of the story alone. */
+    private String told(Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
+        var number = letter.kind().label() + letter.number().text();
+        if (LetterReader.pointsOf(all).size() == 1) {
+            return number + "\n" + sheet.text().titleInALine() + "\n" + sheet.addressee() + "：\n"
+                    + sheet.text().opening() + "\n" + lines(of) + "\n"
+                    + sheet.text().closing() + "\n依据："
+                    + sheet.authority() + "\n" + signature(date) + "\n" + WorkingCalendar.official(date);
+        }
+        return number + "，" + WorkingCalendar.official(date) + "，主送" + sheet.addressee() + "，其中：\n" + lines(of);
+    }
+
+    private static String lines(List<LetterMatter> matters) {
+        return matters.stream().map(LetterMatter::line).collect(Collectors.joining("\n"));
+    }
+
+    private void tell(Letter letter, List<LetterMatter> own, String number) {
+        var ofPoints = LetterReader.pointsOf(own);
+        var groups = Stream.concat(Stream.of(letter.unitCode()), letter.copies().stream())
+                .map(organization::unit)
+                .flatMap(unit -> Stream.of(unit.group(), unit.headGroup()))
+                .collect(Collectors.toSet());
         notices.tell(new Notice(
                 "letter-" + letter.id(),
                 Notice.Kind.LETTER,
                 true,
-                term(letter).subject().key(),
-                letter.pointId(),
+                Subject.letter(letter.id()).key(),
+                ofPoints.size() == 1 ? ofPoints.iterator().next() : null,
                 null,
                 letter.kind().label() + " " + number + "：" + letter.title(),
-                "收到" + letter.kind().label() + "（" + number + "）：" + letter.title() + "。请登录系统，在“"
-                        + routing.label(letter.pointId()) + "”的任务表单中查阅和下载。",
-                Set.of(unit.group(), unit.headGroup()),
+                "收到" + letter.kind().label() + "（" + number + "）：" + letter.title() + "。请登录系统，在“收到的函件”中查阅和下载。",
+                groups,
                 Set.of()));
     }
 
-    /** What a letter would look like, without its number; the wording is not judged. */
+    /** What a letter would look like, without its number; the words are not judged. */
     @Transactional(readOnly = true)
     public byte[] preview(long letterId, Release command) {
         var letter = rows.get(letterId);
         var date = today();
-        var checked = new Checked(
-                Texts.required("addressee", "主送单位", command.addressee()),
-                new LetterText(title(command), Texts.required("body", "正文", command.body())));
-        return write(letter, checked, numbers.blank(date.getYear()), date);
-    }
-
-    private record Checked(String addressee, LetterText text) {}
-
-    private Checked checked(Letter letter, Release command) {
+        var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letterId);
         var unit = organization.unit(letter.unitCode());
-        var addressee = Addressees.checked(unit, letter.kind(), command.addressee());
-        var title = title(command);
-        var body = Texts.required("body", "正文", command.body());
-        Wording.check("title", "标题", title);
-        Wording.check("body", "正文", body);
-        Wording.check("authority", "依据", letter.authority());
-        return new Checked(addressee, new LetterText(title, body));
+        var sheet = new Sheet(
+                unit.addressee().orElse(unit.name()),
+                text(command),
+                lines.of(letter.kind(), unit, own, date),
+                authority(own),
+                copies.checked(letter, command.copies()));
+        return write(letter, sheet, numbers.blank(date.getYear()), date);
     }
 
-    private static String title(Release command) {
+    /**
+     * What a letter consists of beside its number and date.
+     *
+     * @param copies codes of units
+     */
+    private record Sheet(
+            String addressee, LetterText text, List<String> lines, String authority, List<String> copies) {}
+
+    private Sheet sheet(Letter letter, List<LetterMatter> own, Release command) {
+        var unit = organization.unit(letter.unitCode());
+        var addressee = Addressees.checked(unit, letter.kind(), today());
+        var text = text(command);
+        Wording.check("title", "标题", text.titleInALine());
+        Wording.check("opening", "正文开头", text.opening());
+        Wording.check("closing", "正文结尾", text.closing());
+        return new Sheet(
+                addressee,
+                text,
+                lines.of(letter.kind(), unit, own, today()),
+                authority(own),
+                copies.checked(letter, command.copies()));
+    }
+
+    /** What the draft says: of one that was drafted before there were lines of matters, the usual words. */
+    private LetterText text(Letter letter) {
+        return letter.text().orElseGet(() -> templates.of(letter.kind()).usual());
+    }
+
+    static String authority(List<LetterMatter> own) {
+        return own.stream().map(LetterMatter::authority).distinct().collect(Collectors.joining("；"));
+    }
+
+    private static LetterText text(Release command) {
         var title = Texts.optional("title", "标题", command.title(), LONGEST_TITLE);
         if (title == null) {
             throw new Refusal("title", "请填写标题。");
         }
-        return title.replaceAll("\\s*\\R\\s*", "");
+        return new LetterText(
+                TitleLines.checked(title),
+                paragraphs("opening", "正文开头", command.opening()),
+                paragraphs("closing", "正文结尾", command.closing()));
     }
 
-    private byte[] write(Letter letter, Checked checked, String number, LocalDate date) {
+    private static String paragraphs(String field, String label, @Nullable String typed) {
+        var text = Texts.optional(field, label, typed, LONGEST_TEXT);
+        if (text == null) {
+            throw new Refusal(field, "请填写" + label + "。");
+        }
+        var paragraphs =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (paragraphs.size() > MOST_PARAGRAPHS) {
+            throw new Refusal(
+                    field, label + "有" + paragraphs.size() + "段，最多" + MOST_PARAGRAPHS + "段：一行是一段，请合并，或者另附材料。");
+        }
+        return String.join("\n", paragraphs);
+    }
+
+    private byte[] write(Letter letter, Sheet sheet, String number, LocalDate date) {
         return templates
                 .of(letter.kind())
                 .write(
-                        checked.text(),
+                        sheet.text(),
+                        sheet.lines(),
                         Map.of(
                                 Placeholder.NUMBER, number,
-                                Placeholder.ADDRESSEE, checked.addressee(),
-                                Placeholder.AUTHORITY, letter.authority(),
+                                Placeholder.ADDRESSEE, sheet.addressee(),
+                                Placeholder.AUTHORITY, sheet.authority(),
                                 Placeholder.SIGNATURE, signature(date),
-                                Placeholder.DATE, WorkingCalendar.official(date)));
+                                Placeholder.DATE, WorkingCalendar.official(date),
+                                Placeholder.NOTE, settings.note(),
+                                Placeholder.COPIES, copies.names(sheet.copies())));
     }
 
     /** The office as the leading group that is valid on the day calls it. */
@@ -293,16 +366,5 @@ public class Letters {
 
     private LocalDate today() {
         return WorkingCalendar.dayOf(journal.now());
-    }
-
-    private void record(Letter letter, String actor, EventKind kind, String text) {
-        var part = letter.partId();
-        // Who verifies a part is written to about it, and its unit does not read what another is told.
-        if (part == null || !parts.get(part).unitCode().equals(letter.unitCode())) {
-            WorkPoint point = points.get(letter.pointId());
-            journal.onPoint(point, actor, kind, text);
-        } else {
-            journal.onPart(parts.get(part), actor, kind, text);
-        }
     }
 }

@@ -10,15 +10,20 @@ enum Placeholder {
     AUTHORITY("依据"),
     SIGNATURE("落款"),
     DATE("日期"),
+    /** A paragraph that has nothing to say, as it is with the copies, is left out. */
+    NOTE("附注"),
+    COPIES("抄送"),
     /** Around the usual title. */
     TITLE("标题"),
     /** Before and behind the paragraphs of the usual text. */
     BODY("正文"),
     POINT("要点"),
+    PART("承办"),
     STEP("事项"),
     DUE("期限"),
     LATE("超期"),
-    TODAY("今日");
+    REMINDED("提醒"),
+    ORDER("序号");
 
     private final String label;
 
@@ -43,8 +48,13 @@ enum Placeholder {
         return this == TITLE || this == BODY;
     }
 
-    /** Whether it is a fact of the case, for the usual words alone, and not a piece of the layout. */
+    /** Whether it is a fact of one matter, for the line of matters alone, and not a piece of the layout. */
     boolean isFact() {
         return ordinal() > BODY.ordinal();
+    }
+
+    /** Whether its paragraph is left out where there is nothing to say. */
+    boolean mayBeEmpty() {
+        return this == NOTE || this == COPIES;
     }
 }

@@ -35,9 +35,10 @@ class ReleasedLetters implements LettersOut {
         return jdbc
                 .sql(
                         """
-                        SELECT l.term_id, l.kind, l.number_prefix, l.letter_year, l.letter_number, l.letter_date FROM letter l
-                        JOIN term t ON t.id = l.term_id AND t.term_round = l.term_round
-                        WHERE l.state = 'RELEASED' AND l.term_id IN (:terms)
+                        SELECT m.term_id, l.kind, l.number_prefix, l.letter_year, l.letter_number, l.letter_date FROM letter l
+                        JOIN letter_matter m ON m.letter_id = l.id AND m.left_at IS NULL
+                        JOIN term t ON t.id = m.term_id AND t.term_round = m.term_round
+                        WHERE l.state = 'RELEASED' AND m.term_id IN (:terms)
                         ORDER BY l.id
                         """)
                 .param("terms", termIds)

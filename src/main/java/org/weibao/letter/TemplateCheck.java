@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 
 /** What a template must hold before a letter is written on it; each mistake is told with what to do about it. */
@@ -77,7 +78,7 @@ final class TemplateCheck {
                 sound = false;
             }
         }
-        return holdsTitle(paragraphs) & holdsBody(paragraphs) & sound;
+        return holdsTitle(paragraphs) & holdsBody(paragraphs) & factsAreInOneParagraph(paragraphs) & sound;
     }
 
     private boolean holdsTitle(List<String> paragraphs) {
@@ -113,6 +114,31 @@ final class TemplateCheck {
         return sound;
     }
 
+    /** A letter has as many matters as there are that day: their facts stand in a paragraph that is repeated. */
+    private boolean factsAreInOneParagraph(List<String> paragraphs) {
+        var from = paragraphs.indexOf(Placeholder.BODY.opening());
+        var until = paragraphs.indexOf(Placeholder.BODY.closing());
+        var holding = IntStream.range(0, paragraphs.size())
+                .filter(i -> LetterTemplate.holdsFacts(paragraphs.get(i)))
+                .boxed()
+                .toList();
+        var facts = Arrays.stream(Placeholder.values())
+                .filter(Placeholder::isFact)
+                .map(Placeholder::opening)
+                .collect(Collectors.joining("、"));
+        var sound = holding.size() == 1
+                && holding.get(0) > from
+                && holding.get(0) < until
+                && paragraphs.get(holding.get(0)).contains(Placeholder.POINT.opening());
+        if (!sound) {
+            mistake.accept(
+                    "列事项的一段没有写，或者写了不止一处",
+                    "一份函件可以列多个事项：在正文里单独一段写一个事项，至少有" + Placeholder.POINT.opening() + "，签发时每个事项重复一段；" + facts
+                            + "只能写在这一段里，标题和其余各段不用");
+        }
+        return sound;
+    }
+
     private static long count(List<String> paragraphs, String marker) {
         return String.join("\n", paragraphs).split(Pattern.quote(marker), -1).length - 1L;
     }
@@ -121,7 +147,7 @@ final class TemplateCheck {
     private void fills() {
         Map<Placeholder, String> values =
                 Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), unused -> SAMPLE));
-        var left = plainText(template.write(new LetterText(SAMPLE, SAMPLE), values));
+        var left = plainText(template.write(new LetterText(SAMPLE, SAMPLE, SAMPLE), List.of(SAMPLE), values));
         var found = LetterTemplate.PLACEHOLDER.matcher(left);
         if (found.find()) {
             mistake.accept("占位符“" + found.group() + "”写在了表格、文本框、页眉或页脚里，不会被填写", "移到正文的段落里");

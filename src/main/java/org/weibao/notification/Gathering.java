@@ -45,7 +45,7 @@ class Gathering {
 
     private static final String NOTICES =
             """
-            SELECT d.id, n.kind, n.head, n.due, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
+            SELECT d.id, n.kind, n.head, n.due, n.subject, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
             JOIN notice n ON n.id = d.notice_id
             LEFT JOIN work_point w ON w.id = n.point_id""";
 
@@ -360,6 +360,7 @@ class Gathering {
                 row.getLong("id"),
                 kind,
                 head == null ? kind.label() : head,
+                row.getString("subject"),
                 place == null ? null : place + " " + row.getString("point_title"),
                 row.getString("task_id"),
                 current.of(row.getString("title"), due),

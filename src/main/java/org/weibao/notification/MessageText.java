@@ -35,7 +35,7 @@ class MessageText {
         var file = folder.file(FILE);
         try {
             mail = Mustache.compiler().escapeHTML(false).compile(file.text());
-            mail("姓名", LocalDate.EPOCH, List.of(new Told(0, Notice.Kind.ARRIVAL, "新任务", "要点", "任务", "标题", "全文")));
+            mail("姓名", LocalDate.EPOCH, List.of(new Told(0, Notice.Kind.ARRIVAL, "新任务", null, "要点", "任务", "标题", "全文")));
         } catch (MustacheException mistake) {
             throw mistakeIn(file, mistake);
         }
@@ -112,6 +112,9 @@ class MessageText {
     private String link(Told notice) {
         if (notice.kind() == Notice.Kind.INCIDENT) {
             return address + "/camunda/app/cockpit/default/";
+        }
+        if (notice.kind() == Notice.Kind.LETTER) {
+            return address + "/camunda/letters/#" + notice.subject();
         }
         return address + "/camunda/app/tasklist/default/"
                 + (notice.taskId() == null ? "" : "#/?task=" + notice.taskId());

@@ -1,6 +1,8 @@
 package org.weibao.notification;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -109,6 +112,32 @@ public class Notices {
                 .param("event", eventId)
                 .param("ids", written.ids())
                 .update();
+    }
+
+    /**
+     * The days on which mails of certain notices were sent to any of these people: what no mail server took does not count.
+     *
+     * @param keys how the notices' keys begin, as {@code LIKE} takes it
+     */
+    @Transactional(readOnly = true)
+    public List<LocalDate> daysOfMails(Collection<String> keys, Collection<String> people, Instant since) {
+        var days = new TreeSet<LocalDate>();
+        for (var key : people.isEmpty() ? List.<String>of() : keys) {
+            days.addAll(jdbc.sql(
+                            """
+                            SELECT DISTINCT CAST(m.sent_at AS DATE) FROM notice n
+                            JOIN delivery d ON d.notice_id = n.id JOIN message m ON m.id = d.message_id
+                            WHERE n.notice_key LIKE :key AND n.written_at >= :since AND d.channel = :mail
+                              AND d.recipient IN (:people) AND m.state = :sent AND m.sent_at IS NOT NULL""")
+                    .param("key", key)
+                    .param("since", OfficeTime.local(since))
+                    .param("mail", Channel.MAIL)
+                    .param("people", people)
+                    .param("sent", MessageState.SENT.name())
+                    .query(LocalDate.class)
+                    .list());
+        }
+        return List.copyOf(days);
     }
 
     private long insert(Notice notice) {

@@ -55,14 +55,24 @@ final class OrganizationReader {
         if ((kind == UnitKind.OFFICE) != code.equals(Groups.OFFICE)) {
             entry.refuse("kind", "办公室的 code 固定为 office，其他单位不能用", "更正 code 或 kind");
         }
-        return register(entry, code, kind, null);
+        return register(entry, code, kind, null, kind.isMember() ? fullName(entry) : null);
     }
 
     private Unit county(Entry entry) {
-        return register(entry, code(entry), UnitKind.COUNTY, entry.text("counterpart"));
+        return register(entry, code(entry), UnitKind.COUNTY, entry.text("counterpart"), null);
     }
 
-    private Unit register(Entry entry, String code, UnitKind kind, @Nullable String counterpart) {
+    /** Letters go to every member unit, and an official letter calls nobody by a short name. */
+    private static String fullName(Entry entry) {
+        if (!entry.has("fullName")) {
+            entry.refuse("fullName", "缺少“fullName”", "写明函件上称呼这个单位的全称或者规范化简称，例如 XX市公安局");
+            return "";
+        }
+        return entry.text("fullName");
+    }
+
+    private Unit register(
+            Entry entry, String code, UnitKind kind, @Nullable String counterpart, @Nullable String fullName) {
         Validity validity = validity(entry);
         String name = entry.text("name");
         List<Text> aliases = entry.texts("aliases");
@@ -73,8 +83,12 @@ final class OrganizationReader {
                 aliases.stream().map(Text::value).toList(),
                 validity.from(),
                 validity.until(),
-                counterpart);
+                counterpart,
+                fullName);
         registerName(unit, name, entry.line(), (problem, remedy) -> entry.refuse("name", problem, remedy));
+        if (fullName != null && !fullName.equals(name)) {
+            registerName(unit, fullName, entry.line(), (problem, remedy) -> entry.refuse("fullName", problem, remedy));
+        }
         aliases.forEach(alias -> registerName(unit, alias.value(), entry.line(), alias::refuse));
         units.add(unit);
         return unit;
@@ -126,7 +140,7 @@ final class OrganizationReader {
                     if (!name.isEmpty()) {
                         entry.refuse("host", "没有名为“" + name + "”的单位", "改为 units 里的名称或别名，或者先登记这个单位");
                     }
-                    return new Unit("", name, UnitKind.GOVERNMENT, List.of(), null, null, null);
+                    return new Unit("", name, UnitKind.GOVERNMENT, List.of(), null, null, null, null);
                 });
     }
 

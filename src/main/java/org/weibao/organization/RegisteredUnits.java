@@ -35,15 +35,16 @@ class RegisteredUnits {
         int known = write(
                 registered,
                 """
-                UPDATE registered_unit SET name = :name, kind = :kind, counterpart = :counterpart, aliases = :aliases,
+                UPDATE registered_unit SET name = :name, kind = :kind, counterpart = :counterpart,
+                    full_name = :fullName, aliases = :aliases,
                     valid_from = :from, valid_until = :until, listed = :listed
                 WHERE code = :code""");
         if (known == 0) {
             write(
                     registered,
                     """
-                    INSERT INTO registered_unit (code, name, kind, counterpart, aliases, valid_from, valid_until, listed)
-                    VALUES (:code, :name, :kind, :counterpart, :aliases, :from, :until, :listed)""");
+                    INSERT INTO registered_unit (code, name, kind, counterpart, full_name, aliases, valid_from, valid_until, listed)
+                    VALUES (:code, :name, :kind, :counterpart, :fullName, :aliases, :from, :until, :listed)""");
         }
     }
 
@@ -54,6 +55,7 @@ class RegisteredUnits {
                 .param("name", unit.name())
                 .param("kind", unit.kind().name())
                 .param("counterpart", unit.counterpart())
+                .param("fullName", unit.fullName())
                 .param(
                         "aliases",
                         String.join(
@@ -74,7 +76,8 @@ class RegisteredUnits {
                         row.getString("aliases").lines().toList(),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_until", LocalDate.class),
-                        row.getString("counterpart")),
+                        row.getString("counterpart"),
+                        row.getString("full_name")),
                 row.getBoolean("listed"));
     }
 }

@@ -2,6 +2,7 @@ package org.weibao.organization;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day; null where it always was
  * @param validUntil last day; null where it still is
  * @param counterpart the county's own office, to which letters go; null for all other kinds
+ * @param fullName how letters address a member unit (全称或者规范化简称); null for all other kinds
  */
 public record Unit(
         String code,
@@ -19,7 +21,8 @@ public record Unit(
         List<String> aliases,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
-        @Nullable String counterpart) {
+        @Nullable String counterpart,
+        @Nullable String fullName) {
 
     public Unit {
         aliases = List.copyOf(aliases);
@@ -44,7 +47,7 @@ public record Unit(
         LocalDate last = day.minusDays(1);
         return validUntil != null && validUntil.isBefore(last)
                 ? this
-                : new Unit(code, name, kind, aliases, validFrom, last, counterpart);
+                : new Unit(code, name, kind, aliases, validFrom, last, counterpart, fullName);
     }
 
     boolean isCalled(String nameOrAlias) {
@@ -52,8 +55,14 @@ public record Unit(
         return names().anyMatch(name -> Names.normalized(name).equals(wanted));
     }
 
-    /** The name, then the aliases. */
-    public Stream<String> names() {
-        return Stream.concat(Stream.of(name), aliases.stream());
+    /** The name, the full name and the aliases. */
+    private Stream<String> names() {
+        return Stream.of(Stream.of(name), Stream.ofNullable(fullName), aliases.stream())
+                .flatMap(each -> each);
+    }
+
+    /** How a letter addresses it; nothing for one that gets no letters. */
+    public Optional<String> addressee() {
+        return Optional.ofNullable(kind == UnitKind.COUNTY ? counterpart : fullName);
     }
 }

@@ -1,10 +1,12 @@
 package org.weibao.supervision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
@@ -19,13 +21,21 @@ public class TermRecounting {
     private final Cases cases;
     private final StepNames names;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TermRecounting(TermRows rows, Cases cases, StepNames names, WorkingCalendar calendar, Clock clock) {
+    TermRecounting(
+            TermRows rows,
+            Cases cases,
+            StepNames names,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.names = names;
         this.calendar = calendar;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,15 +56,23 @@ public class TermRecounting {
             var days = term.workingDays();
             if (before != null && from != null && days != null) {
                 var after = calendar.replacing(before, calendar.plus(from, days), today);
-                term.recount(after, now);
+                recount(term, after, now);
                 if (!after.equals(before)) {
                     moved.add(moved(term, before, after));
                 }
             } else if (before != null) {
-                carried(term, before, records).ifPresent(after -> term.recount(after, now));
+                carried(term, before, records).ifPresent(after -> recount(term, after, now));
             }
         }
         return moved;
+    }
+
+    private void recount(Term term, LocalDate due, Instant now) {
+        var before = term.round();
+        term.recount(due, now);
+        if (term.round() != before) {
+            events.publishEvent(new TermMoved(term));
+        }
     }
 
     private Moved moved(Term term, LocalDate before, LocalDate after) {

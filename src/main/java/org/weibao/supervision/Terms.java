@@ -55,8 +55,12 @@ public class Terms {
 
     /** Gives an open task another last day: a new round of the ladder begins. */
     public void move(Term term, LocalDate due) {
+        var before = term.round();
         term.move(due, clock.instant());
         dates.follow(term);
+        if (term.round() != before) {
+            events.publishEvent(new TermMoved(term));
+        }
     }
 
     public Optional<Term> find(Subject subject, String step) {

@@ -167,7 +167,10 @@ public class Urgings {
                 task.id(),
                 task.name(),
                 NoticeSentences.urging(
-                        group.equals(task.group()) ? Recipient.DOER : recipient, body, text, calendar.shownWithWeekday(due, term.isCounted())),
+                        group.equals(task.group()) ? Recipient.DOER : recipient,
+                        body,
+                        text,
+                        calendar.shownWithWeekday(due, term.isCounted())),
                 Set.of(group),
                 Set.of(),
                 due,

@@ -102,7 +102,7 @@ class EveryFormTest {
         look("office-1", "裁定异议｜" + part("renshe"));
         var late = Subject.part(year.partOf(SUPPORT, "weijian").id());
         rungs.reach(late, Elements.ACCEPT_PART, "weijian", "yellow", LetterKind.TIP);
-        look("office-1", "签发函件｜" + part("weijian"));
+        look("office-1", "签发函件｜工作提示｜市卫生健康委");
         waiting.task("签收｜" + part("gonghui"));
         var measure =
                 year.partOf(SUPPORT, "gonghui").measures().get(0).measure().id();

@@ -84,7 +84,7 @@ class ScreensTest {
         "jia-officer, 落实并填报进展｜二(一)2 加大家庭支持力度｜甲县",
         "yi-head, 审签｜二(一)2 加大家庭支持力度｜乙县",
         "office-2, 重新交办｜二(一)1 加强家庭教育指导",
-        "office-1, 签发函件｜二(一)2 加大家庭支持力度｜市人力资源和社会保障局",
+        "office-1, 签发函件｜工作提示｜市人力资源和社会保障局",
         "recorder, 审议｜一(一) 强化理论学习"
     })
     void everyRoleFindsItsTask(String user, String task) {

@@ -295,7 +295,9 @@ class YearInTasklistTest {
 
     private void theMeetingDecidesSeveralPoints() {
         var meeting = town.takes("recorder", "审议｜" + FAMILY);
-        meeting.type("会议日期", LocalDate.now(WorkingCalendar.ZONE).toString()).pick("决定依据", "会议纪要").type("文号", "未保领〔2023〕3号");
+        meeting.type("会议日期", LocalDate.now(WorkingCalendar.ZONE).toString())
+                .pick("决定依据", "会议纪要")
+                .type("文号", "未保领〔2023〕3号");
         meeting.tick("加强家庭教育指导", "办结销号");
         meeting.tick("加强基础教育保障", "结转下年度").part("加强基础教育保障").locator("textarea").fill("控辍保学转入下年度继续推进");
         meeting.tick("强化理论学习", "退回办公室").part("强化理论学习").locator("textarea").fill("请补充三季度的学习记录");

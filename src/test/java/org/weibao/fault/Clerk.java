@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.process.Elements;
+import org.weibao.process.Rungs;
 import org.weibao.support.SampleFiles;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
@@ -210,17 +211,12 @@ final class Clerk {
 
     private static Map<String, Object> letter(JsonNode view, String words, boolean often) {
         var draft = view.path("letter");
-        return often
-                ? Map.of(
-                        "answer",
-                        "RELEASED",
-                        "addressee",
-                        draft.path("addressee").asText(),
-                        "title",
-                        draft.path("title").asText(),
-                        "body",
-                        words)
-                : answer("NOT_RELEASED", words);
+        if (!often) {
+            return Map.of("answer", "NOT_RELEASED", "reason", words, "matters", Rungs.ids(draft));
+        }
+        var released = Rungs.released(draft);
+        released.put("opening", words);
+        return released;
     }
 
     private Click click(String task, String step, Map<String, Object> command, @Nullable String words) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,25 +33,33 @@ class LetterTemplateTest {
             Placeholder.ADDRESSEE, "市公安局",
             Placeholder.AUTHORITY, "《工作规则》第九条",
             Placeholder.SIGNATURE, "XX市未成年人保护工作领导小组办公室",
-            Placeholder.DATE, "2026年3月2日");
+            Placeholder.DATE, "2026年3月2日",
+            Placeholder.NOTE, "（联系人：市未保办）",
+            Placeholder.COPIES, "XX市民政局");
 
     private static final Map<Placeholder, String> FACTS = Map.of(
+            Placeholder.ORDER, "1",
             Placeholder.POINT, "二(一)1 加强家庭教育指导",
+            Placeholder.PART, "甲县承办任务",
             Placeholder.STEP, "落实并填报进展",
             Placeholder.DUE, "2026年2月10日",
-            Placeholder.TODAY, "2026年3月2日",
-            Placeholder.LATE, "10个工作日");
+            Placeholder.LATE, "10个工作日",
+            Placeholder.REMINDED, "，已于2月5日提醒");
 
     private static final List<String> SOUND = List.of(
             "{{编号}}",
-            "{{标题}}关于{{要点}}的函{{/标题}}",
+            "{{标题}}关于办理的函{{/标题}}",
             "{{主送}}：",
             "{{正文}}",
-            "请办理{{事项}}。",
+            "下列任务：",
+            "{{要点}}的{{事项}}。",
+            "请办理",
             "{{/正文}}",
             "{{依据}}",
             "{{落款}}",
-            "{{日期}}");
+            "{{日期}}",
+            "{{附注}}",
+            "抄送：{{抄送}}");
 
     @TempDir
     Path folder;
@@ -61,15 +70,18 @@ class LetterTemplateTest {
         var shipped = Path.of("config", "letters", kind.name().toLowerCase(Locale.ROOT) + ".docx");
         assertThat(mistakesOf(Files.readAllBytes(shipped))).isEmpty();
 
-        var draft = new LetterTemplates(new ConfigurationFolder("./config"))
-                .of(kind)
-                .draft(FACTS);
+        var template = new LetterTemplates(new ConfigurationFolder("./config")).of(kind);
 
-        assertThat(draft.title()).startsWith("关于").contains("“二(一)1 加强家庭教育指导”");
-        assertThat(draft.body())
-                .contains("“落实并填报进展”", "于2026年2月10日前办理", "截至2026年3月2日，已超过期限10个工作日")
-                .doesNotContain("{{");
-        assertThat(draft.body().lines()).hasSize(3);
+        var draft = template.usual();
+        assertThat(TitleLines.checked(draft.title())).as("is broken by hand").isEqualTo(draft.title());
+        assertThat(draft.titleInALine()).startsWith("关于");
+        assertThat(draft.opening().lines()).hasSize(1);
+        assertThat(draft.closing().lines()).hasSize(2);
+        assertThat(draft.opening() + draft.closing())
+                .as("what nobody has recorded is not said")
+                .doesNotContain("{{", "多次", "提醒", "商定");
+        assertThat(template.line(FACTS))
+                .isEqualTo("1．“二(一)1 加强家庭教育指导”甲县承办任务的“落实并填报进展”，办理期限为2026年2月10日，已超过10个工作日，已于2月5日提醒。");
     }
 
     @ParameterizedTest
@@ -77,26 +89,31 @@ class LetterTemplateTest {
     void aLetterHoldsWhatTheOfficeHasEditedInTheOfficialOrder(LetterKind kind) throws IOException {
         var template = new LetterTemplates(new ConfigurationFolder("./config")).of(kind);
 
-        var letter = read(template.write(new LetterText("关于报送进展的函", "第一段。\n\n  第二段 {{日期}}。"), LAYOUT));
+        var letter = read(template.write(
+                new LetterText("关于报送\n进展的函", "第一段。", "\n  第二段 {{日期}}。"), List.of("1．一事", "2．又一事"), LAYOUT));
 
         assertThat(letter.stream().map(XWPFParagraph::getText).filter(text -> !text.isBlank()))
                 .containsExactly(
                         "XX市未成年人保护工作领导小组办公室",
                         "XX未保〔2026〕12号",
-                        "关于报送进展的函",
+                        "关于报送\n进展的函",
                         "市公安局：",
                         "第一段。",
+                        "1．一事",
+                        "2．又一事",
                         "第二段 {{日期}}。",
                         "依据：《工作规则》第九条",
                         "XX市未成年人保护工作领导小组办公室",
-                        "2026年3月2日");
+                        "2026年3月2日",
+                        "（联系人：市未保办）",
+                        "抄送：XX市民政局。");
         var second = paragraph(letter, "第二段 {{日期}}。");
         assertThat(second.getCTP().getPPr().getInd().getFirstLineChars().intValue())
                 .isEqualTo(200);
         assertThat(second.getRuns().get(0).getFontSizeAsDouble()).isEqualTo(16);
         assertThat(second.getRuns().get(0).getCTR().getRPr().getRFontsArray(0).getEastAsia())
                 .isEqualTo("仿宋_GB2312");
-        assertThat(paragraph(letter, "关于报送进展的函").getRuns().get(0).getFontSizeAsDouble())
+        assertThat(paragraph(letter, "关于报送\n进展的函").getRuns().get(0).getFontSizeAsDouble())
                 .isEqualTo(22);
     }
 
@@ -121,9 +138,9 @@ class LetterTemplateTest {
         var template = bytes(document);
         assertThat(mistakesOf(template)).isEmpty();
 
-        var letter = read(new LetterTemplate(template).write(new LetterText("标题", "正文"), LAYOUT));
+        var letter = read(new LetterTemplate(template).write(new LetterText("标题", "开头", "结尾"), List.of(), LAYOUT));
 
-        assertThat(letter).last().returns("2026年3月2日", XWPFParagraph::getText);
+        assertThat(paragraph(letter, "2026年3月2日").getRuns()).hasSize(1);
         var authority = paragraph(letter, "依据：《工作规则》第九条").getRuns();
         assertThat(authority.get(0).isBold()).isTrue();
         assertThat(authority.get(1).isBold()).isFalse();
@@ -140,7 +157,13 @@ class LetterTemplateTest {
                 "{{标题}}   | {{标题}}{{标题}} | 标题没有用",
                 "{{正文}}   | {{正文}}。 | 正文没有用“{{正文}}”和“{{/正文}}”括起来",
                 "{{/正文}}  | ''        | 正文没有用",
-                "请办理{{事项}}。 | ''  | 正文没有用",
+                "请办理 | ''  | 正文没有用",
+                "{{附注}} | 附注 | 缺少占位符“{{附注}}”",
+                "{{抄送}} | 抄送 | 缺少占位符“{{抄送}}”",
+                "关于办理的函 | 关于{{要点}}的函 | 列事项的一段没有写，或者写了不止一处",
+                "{{要点}}的{{事项}}。 | 一事 | 列事项的一段没有写，或者写了不止一处",
+                "{{要点}}的{{事项}}。 | {{事项}} | 列事项的一段没有写，或者写了不止一处",
+                "下列任务： | 超过{{超期}}： | 列事项的一段没有写，或者写了不止一处",
                 "请办理     | 责令      | 模板里有“责令”",
                 "请办理     | 政府 督查 | 模板里有“政府督查”"
             })
@@ -149,6 +172,19 @@ class LetterTemplateTest {
 
         assertThat(mistakesOf(docx(SOUND.toArray(String[]::new)))).isEmpty();
         assertThat(mistakesOf(docx(broken))).anyMatch(found -> found.startsWith(mistake));
+    }
+
+    /** Nobody to ask and nobody to copy to: no empty brackets, no lone 抄送. */
+    @Test
+    void aParagraphWithNothingToSayIsLeftOut() throws IOException {
+        var layout = new HashMap<>(LAYOUT);
+        layout.put(Placeholder.NOTE, "");
+        layout.put(Placeholder.COPIES, "");
+
+        var letter = read(new LetterTemplate(docx(SOUND.toArray(String[]::new)))
+                .write(new LetterText("标题", "开头", "结尾"), List.of("一事"), layout));
+
+        assertThat(letter).last().returns("2026年3月2日", XWPFParagraph::getText);
     }
 
     @Test
@@ -174,7 +210,7 @@ class LetterTemplateTest {
                     });
                     assertThat(refused.mistakes())
                             .filteredOn(mistake -> mistake.file().endsWith("supervision.docx"))
-                            .hasSize(6);
+                            .hasSize(9);
                     assertThat(refused.mistakes())
                             .noneMatch(mistake -> mistake.file().endsWith("consultation.docx"));
                 });

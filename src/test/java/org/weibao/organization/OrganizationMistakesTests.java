@@ -38,6 +38,7 @@ class OrganizationMistakesTests {
                 name: 市民政局
                 aliases: [民政局]
                 kind: GOVERNMENT
+                fullName: XX市民政局
             counties:
               - code: jia
                 name: 甲县
@@ -77,16 +78,18 @@ class OrganizationMistakesTests {
             [民政局]                       | 民政局                         | 15 | units[1].aliases（minzheng）      | 这里应当是列表
             kind: GOVERNMENT              | kind: GOVERMENT               | 16 | units[1].kind（minzheng）         | 不认识“GOVERMENT”
             kind: GOVERNMENT              | kind: COUNTY                  | 16 | units[1].kind（minzheng）         | 这里不能登记县（区）
+            fullName: XX市民政局            | validFrom: 2020-01-01         | 13 | units[1].fullName（minzheng）     | 缺少“fullName”
+            fullName: XX市民政局            | fullName: 未保办               | 17 | units[1].fullName（minzheng）     | “未保办”已经是第 9 行“领导小组办公室”的名称或别名
             kind: OFFICE                  | kind: PARTY                   | 12 | units[0].kind（office）           | 办公室的 code 固定为 office
             kind: GOVERNMENT              | name: 另一个                    | 16 | units[1].name（minzheng）         | 键“name”已经在第 14 行写过
-            counterpart: 甲县未保办         | validFrom: 2020-01-01         | 18 | counties[0].counterpart（jia）    | 缺少“counterpart”
+            counterpart: 甲县未保办         | validFrom: 2020-01-01         | 19 | counties[0].counterpart（jia）    | 缺少“counterpart”
             host: 市民政局                 | host: 市妇联                   | 3  | body[0].host                     | 没有名为“市妇联”的单位
             validFrom: 2021-06-01         | validFrom: 2021-06-31         | 5  | body[0].validFrom                | “2021-06-31”不是日期
             validFrom: 2021-06-01         | validUntil: 2029-12-31        | 2  | body[0].validFrom                | 缺少“validFrom”
             covers: MEMBER_UNITS          | covers: ALL                   | 7  | collectivePhrases[0].covers      | 不认识“ALL”
-            groups: [office]              | groups: [unit-fulian]         | 22 | people[0].groups[0]（office-1）   | 没有组“unit-fulian”
-            groups: [office]              | password: x                   | 22 | people[0].password（office-1）    | 不认识键“password”
-            position: 科长,                | ''                            | 22 | people[0].position（office-1）    | 缺少“position”
+            groups: [office]              | groups: [unit-fulian]         | 23 | people[0].groups[0]（office-1）   | 没有组“unit-fulian”
+            groups: [office]              | password: x                   | 23 | people[0].password（office-1）    | 不认识键“password”
+            position: 科长,                | ''                            | 23 | people[0].position（office-1）    | 缺少“position”
             """)
     void aMistakeTellsFilePlaceAndWhatToDo(String text, String replacement, int line, String place, String problem)
             throws IOException {
@@ -110,9 +113,9 @@ class OrganizationMistakesTests {
         assertThat(mistakesIn(threeMistakes))
                 .extracting(Mistake::line, Mistake::place)
                 .containsExactlyInAnyOrder(
-                        tuple(18, "counties[0].name（jia）"),
-                        tuple(19, "counties[0].nama（jia）"),
-                        tuple(22, "people[0].groups[0]（office-1）"));
+                        tuple(19, "counties[0].name（jia）"),
+                        tuple(20, "counties[0].nama（jia）"),
+                        tuple(23, "people[0].groups[0]（office-1）"));
     }
 
     @Test

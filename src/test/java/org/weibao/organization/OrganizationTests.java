@@ -30,6 +30,14 @@ class OrganizationTests {
     }
 
     @Test
+    void lettersCallAMemberUnitByItsFullName() {
+        assertThat(shipped.unit("renda").addressee()).contains("XX市人民代表大会社会建设委员会");
+        assertThat(shipped.unit("jia").addressee()).contains("甲县未成年人保护工作领导小组办公室");
+        assertThat(shipped.office().addressee()).isEmpty();
+        assertThat(shipped.named("XX市公安局", NEW_YEAR_2023)).contains(shipped.unit("gongan"));
+    }
+
+    @Test
     void lettersToACountyGoToItsOwnOffice() {
         assertThat(shipped.unit("jia").counterpart()).isEqualTo("甲县未成年人保护工作领导小组办公室");
     }
@@ -121,13 +129,14 @@ class OrganizationTests {
     @Test
     void aUnitThatWasSplitAnswersToItsNameUntilItsLastDay() throws Exception {
         Organization split = with(
-                "    aliases: [XX市教育体育局, 市教育和体育局, 市教体局]\n    kind: GOVERNMENT\n",
+                "    aliases: [市教育和体育局, 市教体局]\n    kind: GOVERNMENT\n",
                 """
                     aliases: [市教体局]
                     kind: GOVERNMENT
                     validUntil: 2023-06-30
                   - code: jiaoyu
                     name: 市教育局
+                    fullName: XX市教育局
                     aliases: [市教体局]
                     kind: GOVERNMENT
                     validFrom: 2023-07-01
@@ -164,7 +173,7 @@ class OrganizationTests {
     }
 
     private static Unit unit(String code, String name, UnitKind kind, LocalDate validUntil) {
-        return new Unit(code, name, kind, List.of("市文化广电和旅游局"), null, validUntil, null);
+        return new Unit(code, name, kind, List.of("市文化广电和旅游局"), null, validUntil, null, null);
     }
 
     private Person[] desk() {

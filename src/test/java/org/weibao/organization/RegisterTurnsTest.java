@@ -77,7 +77,7 @@ class RegisterTurnsTest {
     }
 
     private Organization withUnit(String code) {
-        var unit = new Unit(code, "第" + code + "局", UnitKind.GOVERNMENT, List.of(), null, null, null);
+        var unit = new Unit(code, "第" + code + "局", UnitKind.GOVERNMENT, List.of(), null, null, null, null);
         return new Organization(
                 List.of(),
                 Stream.concat(organization.units().stream(), Stream.of(unit)).toList(),

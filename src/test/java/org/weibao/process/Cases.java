@@ -94,9 +94,9 @@ class Cases {
         waits(Elements.CONFIRM_NOT_APPLICABLE, claimed + "/jia");
         waits(Elements.REPORT, inImplementation() + "/jia");
         var late = inImplementation();
-        rungs.reach(Subject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
+        var letter = rungs.reach(Subject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
         office.continueToNextWaitState();
-        waits(Elements.RELEASE_LETTER, late + "/jia");
+        waits(Elements.RELEASE_LETTER, letter.get(0).key());
         waits(Elements.SIGN_PART, reported() + "/jia");
         var signed = reported();
         office.desk("jia-head").does(Elements.SIGN_PART, signed + "/jia", answer("SIGNED"));

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -286,23 +285,20 @@ class LedgerCheckTest {
                 .everybody("宣讲")
                 .published();
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        letter(
-                code,
-                "jia",
-                "yellow",
-                Map.of("answer", "RELEASED", "addressee", "甲县未保办", "title", "提示", "body", "请签收。"));
-        letter(code, "jia", "red", Map.of("answer", "RELEASED", "addressee", "甲县未保办", "title", "督办", "body", "请签收。"));
-        letter(code, "gongan", "yellow", answer("NOT_RELEASED", "已电话沟通"));
-        letter(code, "yi", "yellow", null);
+        var first = letter(code, "jia", "yellow");
+        office.desk("office-1").does(Elements.RELEASE_LETTER, first.key(), rungs.released(first));
+        var second = letter(code, "jia", "red");
+        office.desk("office-1").does(Elements.RELEASE_LETTER, second.key(), rungs.released(second));
+        var held = letter(code, "gongan", "yellow");
+        office.desk("office-1").does(Elements.RELEASE_LETTER, held.key(), rungs.notReleased(held, "已电话沟通"));
+        letter(code, "yi", "yellow");
         return code;
     }
 
-    private void letter(String code, String unit, String rung, @Nullable Map<String, Object> decision) {
-        rungs.reach(Subject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
+    private Rungs.Wanted letter(String code, String unit, String rung) {
+        var wanted = rungs.reach(Subject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
         office.continueToNextWaitState();
-        if (decision != null) {
-            office.desk("office-1").does(Elements.RELEASE_LETTER, code + "/" + unit, decision);
-        }
+        return wanted.get(wanted.size() - 1);
     }
 
     /** By whoever may: while compiling, at the check, after the meeting. */
@@ -756,6 +752,18 @@ class LedgerCheckTest {
         damages.put(
                 "a dropped letter that the story is silent about",
                 new Damage(processes, "DELETE FROM event WHERE kind = 'LETTER_DROPPED'"));
+        damages.put(
+                "a draft about nothing",
+                new Damage(
+                        processes,
+                        "UPDATE letter_matter SET left_at = joined_at, left_because = 'SETTLED' WHERE letter_id ="
+                                + " (SELECT id FROM (SELECT MAX(id) AS id FROM letter WHERE state = 'DRAFTED') x)"));
+        damages.put(
+                "a draft about a task that is done",
+                new Damage(
+                        processes,
+                        "UPDATE letter_matter SET term_id = (SELECT MIN(id) FROM term WHERE settled_at IS NOT NULL),"
+                                + " rung = 'other' WHERE letter_id IN (SELECT id FROM letter WHERE state = 'DRAFTED')"));
         damages.put(
                 "a gap in the numbers",
                 new Damage(numbers, "UPDATE letter SET letter_number = letter_number + 1 WHERE id = " + last));

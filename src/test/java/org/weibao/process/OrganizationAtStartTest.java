@@ -33,9 +33,12 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
+import org.weibao.supervision.LetterKind;
+import org.weibao.supervision.Subject;
 import org.weibao.support.Starts;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
@@ -50,7 +53,7 @@ class OrganizationAtStartTest {
             """
               - code: tongji
                 name: 市统计局
-                aliases: [XX市统计局]
+                fullName: XX市统计局
                 kind: GOVERNMENT
             """;
     private static final String TONGJI_PEOPLE = "(?m)^.*unit-tongji.*\\R";
@@ -58,6 +61,7 @@ class OrganizationAtStartTest {
             """
               - code: wenlv
                 name: 市文旅局
+                fullName: XX市文化广电和旅游局
                 kind: GOVERNMENT
             """;
     private static final String COUNTY_JIA =
@@ -104,7 +108,9 @@ class OrganizationAtStartTest {
         }
 
         String changed = without(TONGJI, TONGJI_PEOPLE, shipped)
-                .replace("name: 市妇联\n    aliases: [", "name: 市妇女联合会机关\n    aliases: [市妇联, ")
+                .replace(
+                        "name: 市妇联\n    fullName: XX市妇女联合会\n    aliases: [",
+                        "name: 市妇女联合会机关\n    fullName: XX市妇女联合会\n    aliases: [市妇联, ")
                 .replace("counties:\n", WENLV + "counties:\n")
                 .replace(
                         "    validFrom: 2021-06-01\n",
@@ -147,7 +153,9 @@ class OrganizationAtStartTest {
 
         List<String> before = database();
         String busyBodiesGo = without(COUNTY_JIA, JIA_PEOPLE, without(COUNTY_YI, YI_PEOPLE, shipped))
-                .replace("counties:\n", COUNTY_YI.replaceAll("counterpart: .*", "kind: PARTY") + "counties:\n");
+                .replace(
+                        "counties:\n",
+                        COUNTY_YI.replaceAll("counterpart: .*", "kind: PARTY\n    fullName: 乙县委宣传部") + "counties:\n");
         assertThatThrownBy(() -> start(busyBodiesGo))
                 .extracting(NestedExceptionUtils::getMostSpecificCause)
                 .isInstanceOfSatisfying(ConfigurationMistake.class, mistake -> assertThat(mistake.mistakes())
@@ -185,6 +193,60 @@ class OrganizationAtStartTest {
                     .containsExactly(tuple("市文旅局", PartState.IMPLEMENTING));
             office.desk("yi-officer").does(Elements.ACCEPT_PART, running + "/yi/", accept());
         }
+    }
+
+    /** A draft waits over a start: what goes out follows the body as it is then, or is refused with a sentence. */
+    @Test
+    void aLetterFollowsItsBodyAcrossAStart() throws Exception {
+        Rungs.Wanted renamed;
+        Rungs.Wanted consulted;
+        Rungs.Wanted ended;
+        LocalDate yesterday;
+        try (var first = start(shipped)) {
+            running = points.ledBy("fulian")
+                    .with("gongan", "zhujian", "tongji")
+                    .everybody("宣讲")
+                    .published();
+            office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, running, answer("ACCEPTED"));
+            renamed = letterTo("gongan", first);
+            consulted = letterTo("zhujian", first);
+            ended = letterTo("tongji", first);
+            yesterday = LocalDate.now(first.getBean(Clock.class)).minusDays(1);
+        }
+
+        String changed = shipped.replace("fullName: XX市公安局", "fullName: XX市公安总局")
+                .replace(
+                        "fullName: XX市住房和城乡建设局\n    aliases: [市住房和城乡建设局]\n    kind: GOVERNMENT",
+                        "fullName: XX市住房和城乡建设局\n    aliases: [市住房和城乡建设局]\n    kind: PARTY")
+                .replace(TONGJI, TONGJI + "    validUntil: " + yesterday + "\n");
+        try (var second = start(changed)) {
+            Rungs rungs = second.getAutowireCapableBeanFactory().createBean(Rungs.class);
+            Office.Desk desk = office.desk("office-1");
+            desk.does(Elements.RELEASE_LETTER, renamed.key(), rungs.released(renamed));
+            assertThat(second.getBean(JdbcTemplate.class)
+                            .queryForObject("SELECT addressee FROM letter WHERE id = ?", String.class, renamed.id()))
+                    .isEqualTo("XX市公安总局");
+            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, consulted.key(), rungs.released(consulted)))
+                    .rootCause()
+                    .hasMessage("主送单位“XX市住房和城乡建设局”现在登记为党委部门，只能发工作商请函，不能发工作提示。请选“不发”，写明另行商请。");
+            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, ended.key(), rungs.released(ended)))
+                    .rootCause()
+                    .hasMessage("主送单位“XX市统计局”已于" + yesterday + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
+            desk.does(Elements.RELEASE_LETTER, ended.key(), rungs.notReleased(ended, "职能已经划转"));
+        }
+    }
+
+    private Rungs.Wanted letterTo(String unit, ConfigurableApplicationContext now) {
+        Rungs rungs = now.getAutowireCapableBeanFactory().createBean(Rungs.class);
+        long part = reader.parts(points.idOf(running)).stream()
+                .filter(each -> each.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Rungs.Wanted wanted = rungs.reach(Subject.part(part), Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP)
+                .get(0);
+        office.continueToNextWaitState();
+        return wanted;
     }
 
     private ConfigurableApplicationContext start(String organization) throws IOException {

@@ -76,6 +76,7 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from urging",
             "select cast(id as char(20)) from extension_correction",
             "select cast(id as char(20)) from letter",
+            "select cast(id as char(20)) from letter_matter",
             "select cast(id as char(20)) from term");
 
     private static final String WRITTEN = "甲县独有的进展文字";
@@ -131,19 +132,9 @@ class S3ForeignCaseTest {
         var letter = rungs.reach(Subject.part(part("jia").id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
-        office.desk("office-1")
-                .does(
-                        Elements.RELEASE_LETTER,
-                        letter.key(),
-                        Map.of(
-                                "answer",
-                                "RELEASED",
-                                "addressee",
-                                "甲县未成年人保护工作领导小组办公室",
-                                "title",
-                                "关于甲县逾期事项的工作提示",
-                                "body",
-                                WRITTEN));
+        var released = rungs.released(letter);
+        released.put("opening", WRITTEN);
+        office.desk("office-1").does(Elements.RELEASE_LETTER, letter.key(), released);
         assertThat(session("jia-officer")
                         .get("/camunda/api/weibao/letters/" + letter.id())
                         .status())

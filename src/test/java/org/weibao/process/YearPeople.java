@@ -237,13 +237,23 @@ class YearPeople {
 
     /** One letter is not sent: somebody has called. */
     private Object letter(OpenTask task) {
-        var draft = letters.draft(task.ownId());
+        var draft = letters.draft(task.ownId(), List.of());
+        var seen = draft.matters().stream().map(LetterReader.MatterView::id).toList();
         if (!letterHeldBack && draft.unit().equals("市法院")) {
             letterHeldBack = true;
-            return answer("NOT_RELEASED", "已经电话沟通");
+            return Map.of("answer", "NOT_RELEASED", "reason", "已经电话沟通", "matters", seen);
         }
         return Map.of(
-                "answer", "RELEASED", "addressee", draft.addressee(), "title", draft.title(), "body", draft.body());
+                "answer",
+                "RELEASED",
+                "title",
+                draft.title(),
+                "opening",
+                draft.opening(),
+                "closing",
+                draft.closing(),
+                "matters",
+                seen);
     }
 
     /** 甲县 asks for more time for its first report. */

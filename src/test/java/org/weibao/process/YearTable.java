@@ -169,8 +169,9 @@ class YearTable {
                 select concat('point-', w.id), w.id, w.code, w.place, null, null from work_point w
                 union all select concat('part-', p.id), w.id, w.code, w.place, p.unit_code, p.id
                     from part p join work_point w on w.id = p.point_id
-                union all select concat('letter-', l.id), w.id, w.code, w.place, l.unit_code, l.part_id
-                    from letter l join work_point w on w.id = l.point_id
+                union all select concat('letter-', l.id), w.id, w.code, w.place, l.unit_code, m.part_id
+                    from letter l join letter_matter m on m.letter_id = l.id join work_point w on w.id = m.point_id
+                    where m.id = (select min(id) from letter_matter where letter_id = l.id)
                 union all select concat('extension-', e.id), w.id, w.code, w.place, e.unit_code, p.id
                     from extension e join term t on t.id = e.term_id
                     join part p on t.subject = concat('part-', p.id) join work_point w on w.id = p.point_id
@@ -329,7 +330,8 @@ class YearTable {
     private String draft(OpenTask task, String rung) {
         return database
                 .query(
-                        "select kind, addressee from letter where term_id = ? and term_round = ? and rung = ?",
+                        "select l.kind, l.addressee from letter l join letter_matter m on m.letter_id = l.id"
+                                + " where m.term_id = ? and m.term_round = ? and m.rung = ?",
                         (row, number) ->
                                 "；拟" + LetterKind.valueOf(row.getString(1)).label() + "致" + row.getString(2),
                         task.termId(),
@@ -360,9 +362,10 @@ class YearTable {
     private LetterRow letter(long id) {
         return Objects.requireNonNull(database.queryForObject(
                 """
-                select l.kind, w.code, w.place, l.unit_code, l.step, l.number_prefix, l.letter_year, l.letter_number,
+                select l.kind, w.code, w.place, l.unit_code, m.step, l.number_prefix, l.letter_year, l.letter_number,
                     l.addressee, l.reason
-                from letter l join work_point w on w.id = l.point_id where l.id = ?""",
+                from letter l join letter_matter m on m.letter_id = l.id join work_point w on w.id = m.point_id
+                where l.id = ? and m.id = (select min(id) from letter_matter where letter_id = l.id)""",
                 (row, number) -> new LetterRow(
                         LetterKind.valueOf(row.getString(1)),
                         row.getString(2),

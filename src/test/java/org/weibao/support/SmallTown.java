@@ -32,8 +32,8 @@ public final class SmallTown {
                 validFrom: 2021-06-01
             units:
               - {code: office, name: 市未保办, kind: OFFICE}
-              - {code: fulian, name: 市妇联, kind: MASS_ORGANIZATION}
-              - {code: gongan, name: 市公安局, kind: GOVERNMENT}
+              - {code: fulian, name: 市妇联, fullName: 试验市妇女联合会, kind: MASS_ORGANIZATION}
+              - {code: gongan, name: 市公安局, fullName: 试验市公安局, kind: GOVERNMENT}
             counties:
               - {code: jia, name: 甲县, counterpart: 甲县未保办}
               - {code: yi, name: 乙县, counterpart: 乙县未保办}

@@ -1,15 +1,19 @@
 package org.weibao.process.engine;
 
-import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.letter.Letter;
 import org.weibao.letter.LetterWorkflow;
+import org.weibao.letter.Letters;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
-import org.weibao.workpoint.WorkPoint;
+import org.weibao.process.listener.Submissions;
+import org.weibao.shared.Conflict;
 
 /** Letters on the engine. */
 @Component
@@ -18,24 +22,29 @@ class EngineLetterWorkflow implements LetterWorkflow {
     private static final String SETTLED = "settled";
 
     private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<IdentityService> identity;
+    private final Submissions submissions;
 
     /** Late, as {@link EngineWorkflow} says. */
-    EngineLetterWorkflow(ObjectProvider<RuntimeService> runtime) {
+    EngineLetterWorkflow(
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<TaskService> tasks,
+            ObjectProvider<IdentityService> identity,
+            Submissions submissions) {
         this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.submissions = submissions;
     }
 
     @Override
-    public void start(Letter letter, WorkPoint point) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(Variables.LETTER_ID.name(), letter.id());
-        variables.put(Variables.POINT_ID.name(), point.id());
-        var part = letter.partId();
-        if (part != null) {
-            variables.put(Variables.PART_ID.name(), part);
-        }
+    public void start(Letter letter) {
         runtime.getObject()
                 .startProcessInstanceByKey(
-                        Elements.LETTER, point.code() + "/" + letter.unitCode() + "/letter-" + letter.id(), variables);
+                        Elements.LETTER,
+                        letter.unitCode() + "/letter-" + letter.id(),
+                        Map.of(Variables.LETTER_ID.name(), letter.id()));
     }
 
     @Override
@@ -44,5 +53,24 @@ class EngineLetterWorkflow implements LetterWorkflow {
                 .createMessageCorrelation(SETTLED)
                 .processInstanceVariableEquals(Variables.LETTER_ID.name(), letter.id())
                 .correlate();
+    }
+
+    @Override
+    public void decide(Letter letter, Letters.Release decision) {
+        var me = identity.getObject().getCurrentAuthentication().getUserId();
+        var task = tasks.getObject()
+                .createTaskQuery()
+                .taskDefinitionKey(Elements.RELEASE_LETTER)
+                .processVariableValueEquals(Variables.LETTER_ID.name(), letter.id())
+                .singleResult();
+        @Nullable String assignee = task == null ? null : task.getAssignee();
+        if (task == null || (assignee != null && !assignee.equals(me))) {
+            throw new Conflict("一份" + letter.kind().label() + "已不在待签发之列，或者正由他人办理，请刷新后再提交。");
+        }
+        if (assignee == null) {
+            // As in EngineWorkflow: only so the engine's history says who it was.
+            tasks.getObject().claim(task.getId(), me);
+        }
+        tasks.getObject().complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
     }
 }

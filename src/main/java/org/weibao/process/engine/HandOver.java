@@ -2,7 +2,6 @@ package org.weibao.process.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -15,10 +14,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.letter.LetterReader;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.process.Subjects;
-import org.weibao.process.Variables;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -53,6 +52,7 @@ public class HandOver {
     private final HandOvers records;
     private final Supervision supervision;
     private final Extensions extensions;
+    private final LetterReader letters;
 
     HandOver(
             TaskService tasks,
@@ -61,7 +61,8 @@ public class HandOver {
             Directory directory,
             HandOvers records,
             Supervision supervision,
-            Extensions extensions) {
+            Extensions extensions,
+            LetterReader letters) {
         this.tasks = tasks;
         this.identity = identity;
         this.engine = engine;
@@ -69,6 +70,7 @@ public class HandOver {
         this.records = records;
         this.supervision = supervision;
         this.extensions = extensions;
+        this.letters = letters;
     }
 
     /** @throws NotYours if the signed-in user does not see the task */
@@ -133,7 +135,7 @@ public class HandOver {
             case PLAN -> records.ofPlan(subject.id(), handOver);
             case EXTENSION -> record(extensions.subjectOf(subject.id()), ids, handOver);
             // The office's own affair: the part's unit does not read of a letter that it has not got.
-            case LETTER -> records.ofPoint((Long) Objects.requireNonNull(ids.get(Variables.POINT_ID.name())), handOver);
+            case LETTER -> records.ofPoint(letters.pointOf(subject.id()), handOver);
         }
     }
 

@@ -626,19 +626,32 @@ final class RowChecks {
                 question(
                         """
                         SELECT i.id, i.business_key FROM (%s) i LEFT JOIN letter l ON l.id = i.subject
-                        LEFT JOIN work_point w ON w.id = l.point_id
                         WHERE i.model = :letterModel AND (l.id IS NULL OR i.business_key IS NULL
-                          OR i.business_key <> CONCAT(w.code, '/', l.unit_code, '/letter-', l.id))"""
+                          OR i.business_key NOT LIKE CONCAT('%%', l.unit_code, '/letter-', l.id))"""
                                 .formatted(INSTANCES),
                         "函件流程%s（业务编号%s）没有对应的函件，或者业务编号与它不符。"),
                 question(
                         """
-                        SELECT l.id, l.state FROM letter l WHERE l.state IN (:decidedLetters) AND NOT EXISTS (
-                          SELECT 1 FROM event e WHERE e.point_id = l.point_id
-                            AND (e.part_id IS NULL OR e.part_id = l.part_id) AND e.actor = l.decided_by
+                        SELECT DISTINCT l.id, l.state FROM letter l JOIN letter_matter m ON m.letter_id = l.id
+                        WHERE l.state IN (:decidedLetters) AND m.left_at IS NULL AND NOT EXISTS (
+                          SELECT 1 FROM event e WHERE e.point_id = m.point_id
+                            AND (e.part_id IS NULL OR e.part_id = m.part_id) AND e.actor = l.decided_by
                             AND e.kind = CASE l.state WHEN :released THEN :letterReleased ELSE :letterDropped END
                             AND e.at >= l.decided_at)""",
-                        "函件%s的状态是%s，台账里却没有相应的事项。"));
+                        "函件%s的状态是%s，台账里却没有相应的事项。"),
+                question(
+                        """
+                        SELECT l.id, l.state, COUNT(m.id) FROM letter l
+                        LEFT JOIN letter_matter m ON m.letter_id = l.id AND m.left_at IS NULL
+                        GROUP BY l.id, l.state HAVING (COUNT(m.id) = 0) <> (l.state = :notNeeded)""",
+                        "函件%s的状态是%s，却列有%s个事项。"),
+                question(
+                        """
+                        SELECT m.letter_id, m.id FROM letter_matter m JOIN letter l ON l.id = m.letter_id
+                        JOIN term t ON t.id = m.term_id
+                        WHERE l.state IN (:openLetters) AND m.left_at IS NULL
+                          AND (t.settled_at IS NOT NULL OR t.term_round <> m.term_round)""",
+                        "待签发的函件%s列有已经办结或者期限已改的事项%s。"));
     }
 
     private static Check letterNumbers() {
@@ -779,6 +792,7 @@ final class RowChecks {
         names.put("openLetters", names(LetterState.REQUESTED, LetterState.DRAFTED));
         names.put("decidedLetters", names(LetterState.RELEASED, LetterState.NOT_RELEASED));
         names.put("released", LetterState.RELEASED.name());
+        names.put("notNeeded", LetterState.NOT_NEEDED.name());
         names.put("letterReleased", EventKind.LETTER_RELEASED.name());
         names.put("letterDropped", EventKind.LETTER_DROPPED.name());
         names.put("extensionModel", Elements.EXTENSION);

@@ -37,8 +37,7 @@ class AnnounceTask implements TaskListener {
         var cameBack = tasks.of(task);
         cameBack.ifPresent(why -> tasks.bringBack(task, why));
         if (!isHidden(task)) {
-            supervision.announce(
-                    subject, task.getTaskDefinitionKey(), OpenTasks.of(task), cameBack.orElse(null));
+            supervision.announce(subject, task.getTaskDefinitionKey(), OpenTasks.of(task), cameBack.orElse(null));
         }
     }
 

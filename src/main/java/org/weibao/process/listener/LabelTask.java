@@ -3,6 +3,7 @@ package org.weibao.process.listener;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import org.weibao.letter.LetterReader;
 import org.weibao.plan.PlanReader;
 import org.weibao.process.Variables;
 import org.weibao.supervision.Extensions;
@@ -24,12 +25,14 @@ class LabelTask implements TaskListener {
     private final Routing routing;
     private final PlanReader plans;
     private final Extensions extensions;
+    private final LetterReader letters;
     private final TasksThatCameBack tasks;
 
-    LabelTask(Routing routing, PlanReader plans, Extensions extensions, TasksThatCameBack tasks) {
+    LabelTask(Routing routing, PlanReader plans, Extensions extensions, LetterReader letters, TasksThatCameBack tasks) {
         this.routing = routing;
         this.plans = plans;
         this.extensions = extensions;
+        this.letters = letters;
         this.tasks = tasks;
     }
 
@@ -51,6 +54,9 @@ class LabelTask implements TaskListener {
     private String subject(DelegateTask task) {
         if (task.hasVariable(Variables.EXTENSION_ID.name())) {
             return extensions.label(Variables.EXTENSION_ID.get(task));
+        }
+        if (task.hasVariable(Variables.LETTER_ID.name())) {
+            return letters.label(Variables.LETTER_ID.get(task));
         }
         if (task.hasVariable(Variables.PART_ID.name())) {
             return routing.labelOfPart(Variables.PART_ID.get(task));

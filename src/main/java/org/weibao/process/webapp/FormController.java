@@ -3,6 +3,7 @@ package org.weibao.process.webapp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -163,6 +164,7 @@ class FormController {
             case Elements.ACCEPT_PART, Elements.REPORT, Elements.SIGN_PART -> ofPart(task, false);
             case Elements.DECIDE_OBJECTION, Elements.CONFIRM_NOT_APPLICABLE, Elements.VERIFY -> ofPart(task, true);
             case Elements.SIGN_EXTENSION, Elements.DECIDE_EXTENSION -> ofExtension(task);
+            case Elements.RELEASE_LETTER -> ofLetter(task);
             default -> ofPoint(task);
         };
     }
@@ -237,7 +239,7 @@ class FormController {
                 reassigns ? counties() : List.of(),
                 evidence.drafts(task),
                 letters.ofPoint(pointId, open.reader()),
-                step.equals(Elements.RELEASE_LETTER) ? letters.draft(open.variable(task, Variables.LETTER_ID)) : null,
+                null,
                 null);
     }
 
@@ -250,6 +252,17 @@ class FormController {
                 .toList();
     }
 
+    /** A letter may be about several points: the form shows its matters and no point's story. */
+    private FormView ofLetter(Task task) {
+        return FormView.ofLetter(
+                view(task),
+                letters.draft(
+                        open.variable(task, Variables.LETTER_ID),
+                        alsoDecidable(task)
+                                .map(other -> open.variable(other, Variables.LETTER_ID))
+                                .toList()));
+    }
+
     /** The story as far as it is the reader's. */
     private List<EventView> told(List<EventView> story) {
         return visibility.seesEverything(open.reader())
@@ -259,11 +272,22 @@ class FormController {
 
     /** The other points that the signed-in user could decide on as well. */
     private List<PointView> awaiting(Task own) {
-        return points.points(tasks.createTaskQuery().taskDefinitionKey(Elements.DECIDE).list().stream()
-                .filter(task -> !task.getId().equals(own.getId()))
-                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()))
+        return points.points(alsoDecidable(own)
                 .map(task -> open.variable(task, Variables.POINT_ID))
                 .toList());
+    }
+
+    /** The other open tasks of the step that the signed-in user could do, the oldest first. */
+    private Stream<Task> alsoDecidable(Task own) {
+        return tasks
+                .createTaskQuery()
+                .taskDefinitionKey(own.getTaskDefinitionKey())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> !task.getId().equals(own.getId()))
+                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId()));
     }
 
     @PutMapping("/tasks/{taskId}/points/{pointId}")

@@ -125,6 +125,12 @@ record FormView(
         }
     }
 
+    static FormView ofLetter(TaskView task, DraftView letter) {
+        return new FormView(
+                task, null, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), letter, null);
+    }
+
     static FormView ofPlan(TaskView task, PlanView plan, List<UnitView> units, List<UnitView> counties) {
         return new FormView(
                 task, plan, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), units,

@@ -1,6 +1,7 @@
 package org.weibao.process.webapp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +41,12 @@ class LetterController {
         this.letters = letters;
         this.reader = reader;
         this.submissions = submissions;
+    }
+
+    /** What the signed-in person's own unit has received. */
+    @GetMapping("/letters")
+    List<LetterReader.LetterView> received() {
+        return reader.received(open.reader());
     }
 
     @GetMapping("/letters/{letterId:[0-9]{1,18}}")

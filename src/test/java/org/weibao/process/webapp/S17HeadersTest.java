@@ -39,6 +39,9 @@ class S17HeadersTest {
                 "/camunda/password",
                 "/camunda/password/",
                 "/camunda/password/password.js",
+                "/camunda/letters",
+                "/camunda/letters/",
+                "/camunda/letters/letters.js",
                 "/no-such-page",
                 "/camunda/no-such-page",
                 "/camunda/app/no-such-app/"

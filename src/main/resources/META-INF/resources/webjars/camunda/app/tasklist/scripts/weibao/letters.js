@@ -1,5 +1,6 @@
 /*
- * Letters: <wb-letters> lists those that were released about the task, <wb-letter> shows the draft that the office decides on.
+ * Letters: <wb-letters> lists those that were released about the task, <wb-letter> shows the draft that the office decides on,
+ * <wb-other-letters> the other drafts that go out with the same form.
  */
 import {API, save} from './server.js';
 
@@ -7,32 +8,77 @@ const LETTERS = `
 <section class="wb-note" ng-if="$ctrl.letters.length" aria-label="收到的函件">
   <div ng-repeat="letter in $ctrl.letters track by letter.id">
     <b>{{letter.kindLabel}}</b> {{letter.number}}
-    <a href="" ng-click="$ctrl.save(letter)" aria-label="下载{{letter.kindLabel}}{{letter.number}}">{{letter.title}}</a>
+    <a href="" ng-if="letter.fileName" ng-click="$ctrl.save(letter)" aria-label="下载{{letter.kindLabel}}{{letter.number}}">{{letter.title}}</a>
     <span class="wb-hint">{{letter.date | wbDay}} 致{{letter.addressee}}</span>
+    <div class="wb-text" ng-if="!letter.fileName" ng-repeat="line in letter.lines track by $index">{{line}}</div>
   </div>
   <span class="wb-upload-refusal" role="alert" ng-if="$ctrl.refusal">{{$ctrl.refusal}}</span>
 </section>`;
 
+const MATTERS = `
+<table class="wb-table">
+  <thead><tr><th>工作要点</th><th class="wb-w8">承办</th><th class="wb-w8">事项</th><th class="wb-w8">期限</th></tr></thead>
+  <tbody>
+    <tr ng-repeat="matter in $ctrl.matters track by matter.id">
+      <td>{{matter.point}}</td>
+      <td data-label="承办">{{matter.part || '要点整体'}}</td>
+      <td data-label="事项">{{matter.step}}</td>
+      <td data-label="期限">{{matter.due}}</td>
+    </tr>
+  </tbody>
+</table>`;
+
 const LETTER = `
 <section class="wb-section" ng-init="letter = view.letter">
-  <h4>{{letter.kindLabel}}（草稿）</h4>
-  <p class="wb-note" ng-if="letter.note">{{letter.note}}</p>
+  <h4>{{letter.kindLabel}}（草稿）致{{letter.addressee}}</h4>
   <p class="wb-hint">本年已发{{letter.released}}件，签发后编号为{{letter.number}}（以签发时为准）。</p>
-  <div class="wb-field" data-field="addressee">
-    <label for="wb-addressee">主送单位</label>
-    <select id="wb-addressee" class="form-control" ng-model="answer.addressee" ng-options="name for name in letter.names"></select>
+  <div data-field="matters"><wb-letter-matters matters="letter.matters"></wb-letter-matters></div>
+  <div data-field="addressee">
+    <wb-area field="title" label="标题" hint="一行最多20字，请在词语之间换行" rows="3" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
   </div>
-  <wb-area field="title" label="标题" rows="2" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
-  <wb-area field="body" label="正文" hint="一行一段" rows="10" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
+  <wb-area field="opening" label="正文开头" hint="一行一段" rows="3" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
+  <div class="wb-under">
+    <p class="wb-hint">下列各段在签发时按当时的记录生成，不能修改：</p>
+    <p class="wb-text" ng-repeat="line in letter.lines track by $index">{{line}}</p>
+  </div>
+  <wb-area field="closing" label="正文结尾" hint="一行一段" rows="5" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
+  <details class="wb-details" data-field="copies">
+    <summary>抄送：{{copied() || '不抄送'}}</summary>
+    <p class="wb-hint">抄送单位可以查阅全文。</p>
+    <label class="wb-check" ng-repeat="unit in letter.mayCopy track by unit.code">
+      <input type="checkbox" ng-model="answer.copies[unit.code]"> {{unit.name}}
+    </label>
+  </details>
   <dl class="wb-facts" data-field="authority">
     <dt>依据</dt><dd class="wb-text">{{letter.authority}}</dd>
     <dt>落款</dt><dd>{{letter.signature}}</dd>
     <dt>日期</dt><dd>{{letter.date | wbDay}}（签发当日）</dd>
+    <dt>附注</dt><dd>{{letter.note || '没有登记联系人'}}</dd>
   </dl>
   <p class="wb-below">
     <button type="button" class="btn btn-default" ng-click="preview()">预览（下载Word文件）</button>
     <span class="wb-upload-refusal" role="alert" ng-if="refusal">{{refusal}}</span>
   </p>
+</section>`;
+
+const OTHERS = `
+<section class="wb-section" ng-if="view.letter.others.length" data-field="others">
+  <h4>其他待签发的函件（{{view.letter.others.length}}）</h4>
+  <p class="wb-hint">可以一并签发或者不发，文字按草稿，依次编号；要修改文字的留空，另行打开。</p>
+  <p class="wb-below"><button type="button" class="btn btn-default btn-xs" ng-click="all()">全部签发</button></p>
+  <div class="wb-row" ng-repeat="other in view.letter.others track by other.id" data-field="others[{{numberOf(other)}}]">
+    <p class="wb-row-text"><b>{{other.kindLabel}}</b> 致{{other.unit}} <span class="wb-hint">{{other.title}}</span></p>
+    <wb-letter-matters matters="other.matters"></wb-letter-matters>
+    <span role="radiogroup" aria-label="致{{other.unit}}的{{other.kindLabel}}">
+      <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="'RELEASED'"> 签发</label>
+      <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="'NOT_RELEASED'"> 不发</label>
+      <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="null"> 暂不处理</label>
+    </span>
+    <div data-field="others[{{numberOf(other)}}].reason" ng-if="answer.others[other.id].answer === 'NOT_RELEASED'">
+      <label for="wb-other-reason-{{other.id}}">不发的理由（必填）</label>
+      <textarea id="wb-other-reason-{{other.id}}" class="form-control" rows="2" ng-model="answer.others[other.id].reason"></textarea>
+    </div>
+  </div>
 </section>`;
 
 function Letters($scope) {
@@ -43,17 +89,33 @@ function Letters($scope) {
 }
 
 function draft($scope) {
+  const copies = () => $scope.view.letter.mayCopy.filter(({code}) => $scope.answer.copies[code]);
+  $scope.copied = () => copies().map(({name}) => name).join('、');
   $scope.preview = async () => {
-    const {addressee, title, body} = $scope.answer;
+    const {title, opening, closing} = $scope.answer;
     const url = API + '/tasks/' + encodeURIComponent($scope.view.task.id) + '/letter';
-    $scope.refusal = await save('POST', url, $scope.view.letter.kindLabel + '（预览）.docx', {addressee, title, body});
+    const name = $scope.view.letter.kindLabel + '（预览）.docx';
+    $scope.refusal = await save('POST', url, name, {
+      title,
+      opening,
+      closing,
+      copies: copies().map(({code}) => code)
+    });
     $scope.$applyAsync();
   };
 }
 
-/** Registers both with Tasklist's module for additions. */
+function others($scope) {
+  const chosen = ({id}) => ($scope.answer.others[id] || {}).answer;
+  $scope.numberOf = other => $scope.view.letter.others.filter(chosen).findIndex(each => each.id === other.id);
+  $scope.all = () => $scope.view.letter.others.forEach(({id}) => ($scope.answer.others[id] = {answer: 'RELEASED'}));
+}
+
+/** Registers them with Tasklist's module for additions. */
 export function registerLetters(module) {
   module
     .component('wbLetters', {template: LETTERS, controller: ['$scope', Letters], bindings: {letters: '<'}})
-    .directive('wbLetter', [() => ({restrict: 'E', scope: true, template: LETTER, controller: ['$scope', draft]})]);
+    .component('wbLetterMatters', {template: MATTERS, bindings: {matters: '<'}})
+    .directive('wbLetter', [() => ({restrict: 'E', scope: true, template: LETTER, controller: ['$scope', draft]})])
+    .directive('wbOtherLetters', [() => ({restrict: 'E', scope: true, template: OTHERS, controller: ['$scope', others]})]);
 }

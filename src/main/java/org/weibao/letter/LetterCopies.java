@@ -1,0 +1,78 @@
+package org.weibao.letter;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.Journal;
+import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPoints;
+
+/**
+ * Who gets a copy of a letter (抄送), and may read it by that. Usually that is the lead of its points: where there are several
+ * leads nobody is, for each would read of the others' matters; the office may choose otherwise.
+ */
+@Component
+class LetterCopies {
+
+    private static final String FIELD = "copies";
+
+    private final WorkPoints points;
+    private final Organization organization;
+    private final Journal journal;
+
+    LetterCopies(WorkPoints points, Organization organization, Journal journal) {
+        this.points = points;
+        this.organization = organization;
+        this.journal = journal;
+    }
+
+    /** The codes of those who get one if the office does not choose. */
+    List<String> usual(Letter letter, List<LetterMatter> own) {
+        var leads = LetterReader.pointsOf(own).stream()
+                .map(points::get)
+                .map(WorkPoint::leadUnit)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        var choices = choices(letter).stream().map(Unit::code).toList();
+        return leads.size() == 1 && choices.contains(leads.first()) ? List.of(leads.first()) : List.of();
+    }
+
+    /** Who may get one: every unit and county that letters can be addressed to, but for the addressee. */
+    List<Unit> choices(Letter letter) {
+        var today = WorkingCalendar.dayOf(journal.now());
+        return organization.units().stream()
+                .filter(unit -> unit.isValidOn(today))
+                .filter(unit -> unit.addressee().isPresent())
+                .filter(unit -> !unit.code().equals(letter.unitCode()))
+                .toList();
+    }
+
+    /** @throws Refusal naming whom no copy can be sent */
+    List<String> checked(Letter letter, @Nullable List<String> typed) {
+        var codes = choices(letter).stream().map(Unit::code).toList();
+        var copies =
+                typed == null ? List.<String>of() : typed.stream().distinct().toList();
+        copies.stream().filter(code -> !codes.contains(code)).findFirst().ifPresent(code -> {
+            throw new Refusal(FIELD, "抄送单位“" + nameOf(code) + "”不能抄送：它是主送单位，已经停止使用，或者没有登记函件上的名称。");
+        });
+        return codes.stream().filter(copies::contains).toList();
+    }
+
+    /** As the letter names them; empty for none. */
+    String names(List<String> codes) {
+        return codes.stream()
+                .map(code -> organization.unit(code).addressee().orElseThrow())
+                .collect(Collectors.joining("，"));
+    }
+
+    private String nameOf(String code) {
+        return organization.find(code).map(Unit::name).orElse(code);
+    }
+}

@@ -1,0 +1,147 @@
+package org.weibao.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.weibao.supervision.Subject;
+import org.weibao.supervision.Term;
+
+/** One late task in a letter: a task reaches a level at most once in a round, and stands in one letter then. */
+@Entity
+class LetterMatter {
+
+    /** Why a matter was taken out of a draft. */
+    enum Left {
+        /** The task was done. */
+        SETTLED,
+        /** The task got another deadline. */
+        MOVED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    private long letterId;
+
+    private long pointId;
+
+    private @Nullable Long partId;
+
+    private String step;
+
+    private long termId;
+
+    private int termRound;
+
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private String rung;
+
+    @Column(length = 1_000_000)
+    private String authority;
+
+    private LocalDate due;
+
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private Instant joinedAt;
+
+    private @Nullable Instant leftAt;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private @Nullable Left leftBecause;
+
+    @Column(length = 1_000_000)
+    private @Nullable String line;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LetterMatter() {}
+
+    LetterMatter(Letter letter, long pointId, Term term, String rung, String authority, Instant at) {
+        var subject = term.subject();
+        this.letterId = letter.id();
+        this.pointId = pointId;
+        this.partId = subject.kind() == Subject.Kind.PART ? subject.id() : null;
+        this.step = term.step();
+        this.termId = term.id();
+        this.termRound = term.round();
+        this.due = Objects.requireNonNull(term.due());
+        this.rung = rung;
+        this.authority = authority;
+        this.joinedAt = at;
+    }
+
+    /** Takes it out of a draft. */
+    void leave(Left why, Instant at) {
+        if (leftAt == null) {
+            leftAt = at;
+            leftBecause = why;
+        }
+    }
+
+    /** Keeps the line that went out. */
+    void said(String text) {
+        line = text;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    long letterId() {
+        return letterId;
+    }
+
+    long pointId() {
+        return pointId;
+    }
+
+    /** The part whose task is late; null where it is a task of the point as a whole. */
+    @Nullable
+    Long partId() {
+        return partId;
+    }
+
+    /** The id of the late user task in its model. */
+    String step() {
+        return step;
+    }
+
+    long termId() {
+        return termId;
+    }
+
+    int termRound() {
+        return termRound;
+    }
+
+    String authority() {
+        return authority;
+    }
+
+    LocalDate due() {
+        return due;
+    }
+
+    boolean isIn() {
+        return leftAt == null;
+    }
+
+    /** What the letter says of it; null before the release, and for one of before there were lines. */
+    @Nullable
+    String line() {
+        return line;
+    }
+}

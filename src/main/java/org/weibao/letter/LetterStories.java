@@ -1,0 +1,64 @@
+package org.weibao.letter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.Journal;
+import org.weibao.workpoint.Parts;
+import org.weibao.workpoint.WorkPoints;
+
+/**
+ * Records what became of a letter with the points and parts that it is about. Each reads of its own matters alone: a letter
+ * may be about points of several leads.
+ */
+@Component
+class LetterStories {
+
+    static final String SYSTEM = "system";
+
+    private final WorkPoints points;
+    private final Parts parts;
+    private final Journal journal;
+
+    LetterStories(WorkPoints points, Parts parts, Journal journal) {
+        this.points = points;
+        this.parts = parts;
+        this.journal = journal;
+    }
+
+    /** What a story tells of the letter, by those of its matters that belong there. */
+    interface Telling {
+        String of(List<LetterMatter> own);
+    }
+
+    /** @param partId null where the story is the point's */
+    private record Place(long pointId, @Nullable Long partId) {}
+
+    void record(Letter letter, Collection<LetterMatter> matters, String actor, EventKind kind, Telling telling) {
+        var places = new LinkedHashMap<Place, List<LetterMatter>>();
+        for (var matter : matters) {
+            places.computeIfAbsent(placeOf(letter, matter), place -> new ArrayList<>())
+                    .add(matter);
+        }
+        places.forEach((place, own) -> {
+            var part = place.partId();
+            if (part == null) {
+                journal.onPoint(points.get(place.pointId()), actor, kind, telling.of(own));
+            } else {
+                journal.onPart(parts.get(part), actor, kind, telling.of(own));
+            }
+        });
+    }
+
+    private Place placeOf(Letter letter, LetterMatter matter) {
+        var part = matter.partId();
+        // Who verifies a part is written to about it, and its unit does not read what another is told.
+        return part != null && parts.get(part).unitCode().equals(letter.unitCode())
+                ? new Place(matter.pointId(), part)
+                : new Place(matter.pointId(), null);
+    }
+}

@@ -40,7 +40,7 @@ class EndedTaskInTasklistTest {
         colleagues.accepts("jia", year.labelOf(SUPPORT, "jia"));
         var report = "落实并填报进展｜" + year.labelOf(SUPPORT, "jia");
         var town = new Town(CHROMIUM, port);
-        var sheet = town.takes("jia-officer", report).type("进展情况", "正在核对名单");
+        var sheet = town.takes("jia-officer", report).reportAllCompleted("3").type("进展情况", "正在核对名单");
         var page = CHROMIUM.window("jia-officer");
 
         colleagues.does("minzheng-officer", "提请结束落实｜" + SUPPORT, Map.of("reason", "甲县没有进展"));

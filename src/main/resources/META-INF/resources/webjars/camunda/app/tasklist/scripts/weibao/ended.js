@@ -13,6 +13,7 @@ function render(node, data, scope) {
     said = open.id;
     place.setAttribute('role', 'alert');
     place.textContent = (await endOf(said)) || '这项任务已经结束，或者现在不由您办理。';
+    place.scrollIntoView({block: 'center'});
   }
 
   // Tasklist's own event stays within its details; what can be seen from here is the mark that it sets.

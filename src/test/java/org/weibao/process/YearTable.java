@@ -57,6 +57,12 @@ class YearTable {
     private record Told(
             long id, String key, Notice.Kind kind, boolean urgent, String subject, String head, String title) {
 
+        /** Of an act that is told in several texts: not the first of them. */
+        boolean isFurtherText() {
+            return (kind == Notice.Kind.URGING || kind == Notice.Kind.EXTENSION)
+                    && (key.endsWith("/head") || key.endsWith("/lead"));
+        }
+
         /** Task, round and level; without the sort of recipients. */
         String level() {
             return Stream.of(key.split("/")).limit(4).collect(joining("/"));
@@ -238,6 +244,16 @@ class YearTable {
                 },
                 lastNotice);
         lastNotice = fresh.get(fresh.size() - 1).id();
+        for (var text : fresh) {
+            if (text.isFurtherText()) {
+                fresh.stream()
+                        .filter(each -> text.key().startsWith(each.key() + "/"))
+                        .findFirst()
+                        .ifPresent(first -> recipients
+                                .computeIfAbsent(first.id(), id -> new ArrayList<>())
+                                .addAll(recipients.getOrDefault(text.id(), List.of())));
+            }
+        }
         var arrivals = new TreeMap<String, Integer>();
         var levels = new LinkedHashMap<String, Told>();
         Map<String, List<String>> ofLevels = new HashMap<>();
@@ -262,7 +278,7 @@ class YearTable {
                     batch.add(line(3, "函件送达", of, notice.urgent(), to, of.number()));
                 }
                 default -> {
-                    if (notice.key().endsWith("/head") || notice.key().endsWith("/lead")) {
+                    if (notice.isFurtherText()) {
                         break;
                     }
                     count(notices, notice.kind().label());

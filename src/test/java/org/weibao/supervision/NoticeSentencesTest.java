@@ -247,7 +247,7 @@ class NoticeSentencesTest {
 
     /** Each notice of each level of such a task. */
     private void levels(String code, UnitKind kind, String name, String step, Consumer<Notice> look, boolean writes) {
-        var unit = new Unit(code, name, kind, List.of(), null, null, null);
+        var unit = new Unit(code, name, kind, List.of(), null, null, null, null);
         var asked =
                 kind == UnitKind.LEADING_GROUP ? Groups.LEADING_GROUP : kind == UnitKind.OFFICE ? Groups.OFFICE : code;
         when(organization.unit(any())).thenReturn(unit);
@@ -297,7 +297,7 @@ class NoticeSentencesTest {
         var bodies = Map.of("jia", UnitKind.COUNTY, "fayuan", UnitKind.COURT);
         for (var body : new TreeMap<>(bodies).entrySet()) {
             var name = body.getKey().equals("jia") ? "甲县" : "市法院";
-            var unit = new Unit(body.getKey(), name, body.getValue(), List.of(), null, null, null);
+            var unit = new Unit(body.getKey(), name, body.getValue(), List.of(), null, null, null, null);
             when(organization.unit(any())).thenReturn(unit);
             when(organization.owning(any())).thenReturn(Optional.of(unit));
             var morning = LocalDate.of(2023, 3, 27)

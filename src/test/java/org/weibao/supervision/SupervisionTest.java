@@ -178,7 +178,7 @@ class SupervisionTest {
     }
 
     private static Unit unit(String code, UnitKind kind) {
-        return new Unit(code, "甲县", kind, List.of(), null, null, null);
+        return new Unit(code, "甲县", kind, List.of(), null, null, null, null);
     }
 
     private void assertQuiet() {

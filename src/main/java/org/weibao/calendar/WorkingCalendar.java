@@ -39,6 +39,8 @@ public final class WorkingCalendar {
     /** What is written down with the calendar in use, so that another rule has dates counted again. */
     static final String RULE_WITHOUT_NOTICE = "没有公布放假安排的年份：周一至周五，扣除法定节假日";
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
     private static final DateTimeFormatter OFFICIAL = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
 
     private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
@@ -110,6 +112,11 @@ public final class WorkingCalendar {
     /** The same with the day of the week, such as 2026-11-27（周五）. */
     public static String namedWithWeekday(LocalDate day) {
         return day + "（" + weekday(day) + "）";
+    }
+
+    /** A moment as people read it: 2026-11-27 08:30. */
+    public static String named(Instant moment) {
+        return MINUTE.format(moment);
     }
 
     /** A day as official documents write it (GB/T 9704-2012, 7.3.5.3), such as 2026年11月27日: for letters alone. */

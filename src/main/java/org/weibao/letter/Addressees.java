@@ -2,6 +2,7 @@ package org.weibao.letter;
 
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
@@ -50,7 +51,8 @@ final class Addressees {
         }
         var last = unit.validUntil();
         if (last != null && last.isBefore(day)) {
-            throw new Refusal(FIELD, LABEL + "“" + name + "”已于" + last + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
+            throw new Refusal(
+                    FIELD, LABEL + "“" + name + "”已于" + WorkingCalendar.named(last) + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
         }
         if (kindFor(unit.kind(), kind) != kind) {
             throw new Refusal(

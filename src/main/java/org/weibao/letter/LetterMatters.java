@@ -134,7 +134,11 @@ public class LetterMatters {
     /** A task with another deadline is not late by the one that the draft names. */
     @EventListener
     public void onMoved(TermMoved moved) {
-        takeOut(moved.term(), LetterMatter.Left.MOVED, "期限已改为" + moved.term().due());
+        var due = Objects.requireNonNull(moved.term().due());
+        takeOut(
+                moved.term(),
+                LetterMatter.Left.MOVED,
+                "期限已改为" + calendar.shown(due, moved.term().isCounted()));
     }
 
     private void takeOut(Term term, LetterMatter.Left why, String because) {

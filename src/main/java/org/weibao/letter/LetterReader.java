@@ -78,8 +78,13 @@ public class LetterReader {
         this.clock = clock;
     }
 
-    /** A matter of a draft. */
-    public record MatterView(long id, String point, String part, String step, String due) {}
+    /**
+     * A matter of a draft.
+     *
+     * @param provisional its last day, if that was counted and may still change
+     */
+    public record MatterView(
+            long id, String point, String part, String step, LocalDate due, Set<LocalDate> provisional) {}
 
     /** Somebody who may get a copy. */
     public record CopyView(String code, String name) {}
@@ -193,7 +198,8 @@ public class LetterReader {
                         lines.pointOf(matter),
                         lines.partOf(matter),
                         lines.stepOf(matter),
-                        WorkingCalendar.named(matter.due())))
+                        matter.due(),
+                        lines.mayChange(matter) ? Set.of(matter.due()) : Set.of()))
                 .toList();
     }
 

@@ -104,9 +104,13 @@ class MatterLines {
 
     /** The last day when the matter joined; one that was counted and may still change says so. */
     private String due(LetterMatter matter) {
+        return WorkingCalendar.official(matter.due()) + (mayChange(matter) ? "（暂定）" : "");
+    }
+
+    /** Whether the last day was counted and may still change. */
+    boolean mayChange(LetterMatter matter) {
         var term = terms.find(matter.termId()).orElseThrow();
-        return WorkingCalendar.official(matter.due())
-                + (calendar.mayChange(matter.due(), term.isCounted()) ? "（暂定）" : "");
+        return calendar.mayChange(matter.due(), term.isCounted());
     }
 
     private String late(LetterMatter matter, LocalDate today) {

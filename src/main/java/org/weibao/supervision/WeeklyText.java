@@ -35,22 +35,23 @@ class WeeklyText {
 
     String title(LocalDate day, List<LateMatter> matters, boolean consulted) {
         if (matters.isEmpty()) {
-            return "每周督办清单（" + day + "）：本周没有逾期事项";
+            return "每周督办清单（" + WorkingCalendar.named(day) + "）：本周没有逾期事项";
         }
         return consulted
-                ? "每周工作清单（" + day + "）：" + matters.size() + "项工作已过期限，商请推动"
-                : "每周督办清单（" + day + "）：逾期" + matters.size() + "项（" + counts(matters) + "）";
+                ? "每周工作清单（" + WorkingCalendar.named(day) + "）：" + matters.size() + "项工作已过期限，商请推动"
+                : "每周督办清单（" + WorkingCalendar.named(day) + "）：逾期" + matters.size() + "项（" + counts(matters) + "）";
     }
 
     String text(LocalDate day, List<LateMatter> matters, boolean consulted) {
         if (matters.isEmpty()) {
-            return "截至" + day + "，没有逾期的事项。";
+            return "截至" + WorkingCalendar.named(day) + "，没有逾期的事项。";
         }
         var lines = new ArrayList<String>();
         lines.add(
                 consulted
-                        ? "截至" + day + "，以下" + matters.size() + "项工作已过期限、尚未办结，商请贵单位推动。"
-                        : "截至" + day + "，以下" + matters.size() + "项逾期未办结（" + counts(matters) + "），最急的在前。");
+                        ? "截至" + WorkingCalendar.named(day) + "，以下" + matters.size() + "项工作已过期限、尚未办结，商请贵单位推动。"
+                        : "截至" + WorkingCalendar.named(day) + "，以下" + matters.size() + "项逾期未办结（" + counts(matters)
+                                + "），最急的在前。");
         IntStream.range(0, Math.min(matters.size(), MOST))
                 .forEach(i -> lines.add((i + 1) + "）" + line(matters.get(i), consulted)));
         if (matters.size() > MOST) {
@@ -84,7 +85,8 @@ class WeeklyText {
                                 Stream.of("期限" + calendar.shown(matter.due())),
                                 consulted || matter.since() == null
                                         ? Stream.<String>empty()
-                                        : Stream.of("“" + matter.level() + "”级自" + matter.since() + "起"),
+                                        : Stream.of("“" + matter.level() + "”级自" + WorkingCalendar.named(matter.since())
+                                                + "起"),
                                 Stream.of(notice(matter)),
                                 letters(matter))
                         .flatMap(each -> each)
@@ -106,7 +108,9 @@ class WeeklyText {
 
     private static String notice(LateMatter matter) {
         var notice = matter.notice();
-        return notice == null ? "没有通知记录" : "最近一次通知" + notice.day() + "写给" + people(notice.people()) + unsent(notice);
+        return notice == null
+                ? "没有通知记录"
+                : "最近一次通知" + WorkingCalendar.named(notice.day()) + "写给" + people(notice.people()) + unsent(notice);
     }
 
     private static String people(List<String> names) {

@@ -2,6 +2,7 @@ package org.weibao.workpoint;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * What one report is about (报告期).
@@ -17,11 +18,11 @@ record Period(@Nullable LocalDate begins, LocalDate due) {
 
     /** As people read it, such as 2026-11-27至2026-12-31. */
     String label() {
-        return label(due.toString());
+        return label(WorkingCalendar.named(due));
     }
 
     /** The same, with its last day as it is to be shown. */
     String label(String shownDue) {
-        return begins == null ? "截至" + shownDue : begins + "至" + shownDue;
+        return begins == null ? "截至" + shownDue : WorkingCalendar.named(begins) + "至" + shownDue;
     }
 }

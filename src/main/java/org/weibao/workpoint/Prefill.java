@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /** What a compiled report opens with: what is unfinished, then one line for each part; nothing empty, nothing twice. */
 final class Prefill {
@@ -37,7 +38,8 @@ final class Prefill {
         }
 
         private String line() {
-            return head() + "原因：" + oneLine(reason).replaceFirst("[。；，]+$", "") + "（" + by + "于" + on + "同意结束落实）。";
+            return head() + "原因：" + oneLine(reason).replaceFirst("[。；，]+$", "") + "（" + by + "于"
+                    + WorkingCalendar.named(on) + "同意结束落实）。";
         }
     }
 

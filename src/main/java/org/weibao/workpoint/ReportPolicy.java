@@ -32,7 +32,8 @@ class ReportPolicy {
                         || period == null
                         || period.hasBegun(schedule.today())
                 ? null
-                : "上一期已经报告，下一期（" + shown(part, period) + "）从" + period.begins() + "起填报，在这以前只能报告办结。";
+                : "上一期已经报告，下一期（" + shown(part, period) + "）从"
+                        + WorkingCalendar.named(Objects.requireNonNull(period.begins())) + "起填报，在这以前只能报告办结。";
     }
 
     /**

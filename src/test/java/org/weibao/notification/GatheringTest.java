@@ -172,7 +172,7 @@ class GatheringTest {
         room.node().dispatcher().run();
 
         assertThat(days).containsExactly(LocalDate.of(2026, 3, 5));
-        assertThat(room.mails()).extracting(MailRoom::subject).containsExactly("【未保】2026年3月5日通知汇总（2条）");
+        assertThat(room.mails()).extracting(MailRoom::subject).containsExactly("【未保】2026-03-05通知汇总（2条）");
         assertThat(text(room.mails().get(0))).contains("1. 【清单】本周的", "2. 【督办】昨天的");
     }
 

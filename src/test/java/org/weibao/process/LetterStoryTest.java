@@ -376,7 +376,8 @@ class LetterStoryTest {
                         code,
                         term.due(),
                         day,
-                        "，已于" + shortly(day.minusDays(3)) + "、" + shortly(day.minusDays(1)) + "提醒"));
+                        "，已于" + WorkingCalendar.official(day.minusDays(3)) + "、"
+                                + WorkingCalendar.official(day.minusDays(1)) + "提醒"));
     }
 
     private void mail(Term term, String to, String state, LocalDate sent) {
@@ -839,11 +840,7 @@ class LetterStoryTest {
     }
 
     private static String chinese(LocalDate date) {
-        return date.getYear() + "年" + shortly(date);
-    }
-
-    private static String shortly(LocalDate date) {
-        return date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+        return date.getYear() + "年" + WorkingCalendar.official(date);
     }
 
     /** As the office's form opens with it. */

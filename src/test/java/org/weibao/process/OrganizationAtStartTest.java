@@ -34,6 +34,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -272,7 +273,11 @@ class OrganizationAtStartTest {
         officer.does(Elements.COMPILE, code, compiled(reader.point(id).measures(), "完成"));
         office.desk(unit + "-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
-        office.desk("recorder").does(Elements.DECIDE, code, verdict("2023-03-06", on(id, "CLOSED", "")));
+        office.desk("recorder")
+                .does(
+                        Elements.DECIDE,
+                        code,
+                        verdict(LocalDate.now(WorkingCalendar.ZONE).toString(), on(id, "CLOSED", "")));
         assertThat(reader.point(id).phase()).isEqualTo(Phase.CLOSED);
         return code;
     }

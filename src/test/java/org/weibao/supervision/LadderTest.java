@@ -43,8 +43,8 @@ class LadderTest {
                 "2026-03-15 | reminder 2026-03-10, blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
                 // New Year 2026 with its worked Sunday, 4 January.
                 "2025-12-31 | reminder 2025-12-26, blue 2025-12-31, yellow 2026-01-06, red 2026-01-15",
-                // Into 2027, whose notice is not out: 1 January counts as a Friday.
-                "2026-12-31 | reminder 2026-12-28, blue 2026-12-31, yellow 2027-01-05, red 2027-01-14",
+                // Into 2027, whose notice is not out: 1 January is off by law.
+                "2026-12-31 | reminder 2026-12-28, blue 2026-12-31, yellow 2027-01-06, red 2027-01-15",
                 "2024-02-29 | reminder 2024-02-26, blue 2024-02-29, yellow 2024-03-05, red 2024-03-14"
             })
     void eachRungBeginsOnAWorkingDayBeforeTheOfficeOpens(LocalDate due, String expected) {

@@ -1,7 +1,6 @@
 package org.weibao.process.engine;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,6 @@ import org.weibao.workpoint.WorkPointReader;
 public class EndedTasks {
 
     private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
 
     private final ObjectProvider<HistoryService> history;
     private final ObjectProvider<IdentityService> identity;
@@ -120,7 +116,7 @@ public class EndedTasks {
         if (by == null || by.equals(reader.userId())) {
             return Optional.empty();
         }
-        return Optional.of("这项任务已由" + directory.historyOf(by).at(at) + "于" + MINUTE.format(at) + "办完，不用再办。");
+        return Optional.of("这项任务已由" + directory.historyOf(by).at(at) + "于" + WorkingCalendar.named(at) + "办完，不用再办。");
     }
 
     private String removal(HistoricTaskInstance task, Reader reader) {
@@ -153,7 +149,9 @@ public class EndedTasks {
     }
 
     private static String who(EventView event) {
-        return event.by() + (event.byPost() == null ? "" : "（" + event.byPost() + "）") + MINUTE.format(event.at());
+        return event.by()
+                + (event.byPost() == null ? "" : "（" + event.byPost() + "）")
+                + WorkingCalendar.named(event.at());
     }
 
     private Optional<Subject> subject(HistoricTaskInstance task) {

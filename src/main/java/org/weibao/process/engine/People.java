@@ -113,8 +113,7 @@ class People {
         }
         if (register.isClosed(id)) {
             throw new StartRefused(
-                    "WEIBAO_ADMINISTRATOR: the account of " + id + " is closed, and its user id is nobody else's.",
-                    "Name another user id.");
+                    "WEIBAO_ADMINISTRATOR 指定的用户 " + id + " 已经停用，用户名不再给别人使用。", "请用环境变量 WEIBAO_ADMINISTRATOR 指定另一个用户名。");
         }
         if (identities.createUserQuery().userId(id).count() == 0) {
             return List.of(administrator(id));

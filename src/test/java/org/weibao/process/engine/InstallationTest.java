@@ -25,6 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.organization.Directory;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
@@ -61,9 +62,12 @@ class InstallationTest {
             identities.saveUser(identities.newUser("newcomer"));
             // As an account is found that is older than the register of names.
             JdbcClient database = first.getBean(JdbcClient.class);
-            database.sql("UPDATE ACT_ID_USER SET FIRST_ = '小燕', LAST_ = '孙' WHERE ID_ = 'newcomer'")
-                    .update();
-            database.sql("DELETE FROM person_name WHERE user_id = 'newcomer'").update();
+            first.getBean(TransactionOperations.class).executeWithoutResult(status -> {
+                database.sql("UPDATE ACT_ID_USER SET FIRST_ = '小燕', LAST_ = '孙' WHERE ID_ = 'newcomer'")
+                        .update();
+                database.sql("DELETE FROM person_name WHERE user_id = 'newcomer'")
+                        .update();
+            });
         }
         assertThat(console.getOut()).contains("口令 Password");
         String before = console.getOut();

@@ -23,7 +23,7 @@ const MATTERS = `
       <td>{{matter.point}}</td>
       <td data-label="承办">{{matter.part || '要点整体'}}</td>
       <td data-label="事项">{{matter.step}}</td>
-      <td data-label="期限">{{matter.due}}</td>
+      <td data-label="期限">{{matter.due | wbDue : matter}}</td>
     </tr>
   </tbody>
 </table>`;

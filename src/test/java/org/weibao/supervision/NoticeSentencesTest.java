@@ -232,7 +232,7 @@ class NoticeSentencesTest {
         var reminder = told.get(0);
 
         assertThat(rendered(reminder, LocalDate.of(2023, 3, 29))).contains("期限：2023-03-31（周五），还有2个工作日");
-        assertThat(rendered(reminder, DUE)).contains("期限：2023-03-31，今天到期", "请于今天18:00前办理");
+        assertThat(rendered(reminder, DUE)).contains("期限：2023-03-31（周五），今天到期", "请于今天18:00前办理");
         assertThat(rendered(reminder, LocalDate.of(2023, 4, 3)))
                 .contains("已逾期1个工作日", "请尽快办理")
                 .doesNotContain("今天");

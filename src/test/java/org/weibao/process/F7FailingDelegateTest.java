@@ -301,10 +301,11 @@ class F7FailingDelegateTest {
         assertThatThrownBy(() -> run(job()));
 
         assertThat(incidents()).hasSize(1);
+        // One text for the administrator, one for the supervisor.
         assertThat(jdbc.sql("SELECT COUNT(*) FROM notice WHERE kind = 'INCIDENT'")
                         .query(Long.class)
                         .single())
-                .isOne();
+                .isEqualTo(2);
     }
 
     @Test

@@ -59,6 +59,7 @@ class UnusualValuesTest {
     void aFigureOfAThousandTimesTheLastOne() {
         var code = counted();
         jia.does(Elements.REPORT, code + "/jia", report(code, "12", "IN_PROGRESS", null));
+        clock.setTo(LocalDate.of(2023, 4, 3));
 
         asked(
                 () -> jia.click(Elements.REPORT, code + "/jia", report(code, "12000", "IN_PROGRESS", null)),

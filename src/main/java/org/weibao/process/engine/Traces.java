@@ -20,10 +20,12 @@ class Traces {
             "extension.asked_by",
             "extension.signed_by",
             "extension.decided_by",
+            "extension_correction.corrected_by",
             "urging.urged_by",
             "letter.decided_by",
             "delivery.recipient",
             "message.recipient",
+            "weekly_list_recipient.recipient",
             "account_event.done_by");
 
     private static final String SELECT =

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.NameHistory.Version;
 
@@ -89,6 +93,34 @@ public class PersonRegister {
     }
 
     public NameHistory historyOf(String userId) {
+        // A form shows the same few people many times: while it is read, each is looked up once.
+        return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                ? known().computeIfAbsent(userId, this::read)
+                : read(userId);
+    }
+
+    @SuppressWarnings("unchecked") // nobody else binds this key
+    private Map<String, NameHistory> known() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) {
+            return (Map<String, NameHistory>) known;
+        }
+        var known = new HashMap<String, NameHistory>();
+        TransactionSynchronizationManager.bindResource(this, known);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(PersonRegister.this);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(PersonRegister.this);
+            }
+        });
+        return known;
+    }
+
+    private NameHistory read(String userId) {
         return new NameHistory(
                 userId,
                 database.sql("SELECT name, post, since FROM person_name WHERE user_id = ? ORDER BY id")

@@ -280,7 +280,7 @@ public class WorkPointReader {
                 .map(each -> new Prefill.Unfinished(
                         each.getValue(),
                         each.getKey().reason(),
-                        directory.nameOf(each.getKey().by()),
+                        directory.nameOf(each.getKey().by(), each.getKey().at()),
                         WorkingCalendar.dayOf(each.getKey().at())))
                 .toList();
     }

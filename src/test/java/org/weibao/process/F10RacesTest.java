@@ -112,7 +112,8 @@ class F10RacesTest {
                 .due(LocalDate.of(2023, 3, 20))
                 .everybody("学习")
                 .published();
-        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        office.desk("fulian-officer").click(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        awaitTask(Elements.REPORT, code + "/fulian");
         var part = part(code, "fulian");
         var rounds = 50;
         for (var round = 0; round < rounds; round++) {

@@ -35,6 +35,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.plan.PlanState;
 import org.weibao.process.engine.HandOver;
 import org.weibao.process.ledger.LedgerCheck;
@@ -221,10 +222,14 @@ class LedgerCheckTest {
         return code;
     }
 
+    private String today() {
+        return WorkingCalendar.dayOf(clock.instant()).toString();
+    }
+
     private void decided(String ends, String goesOn) {
         scan = uploaded("recorder", Elements.DECIDE, ends, "会议纪要.pdf", pdf());
-        var verdict = verdict(
-                "2023-03-06", on(points.idOf(ends), "CLOSED", "理由"), on(points.idOf(goesOn), "CARRIED_OVER", "理由"));
+        var verdict =
+                verdict(today(), on(points.idOf(ends), "CLOSED", "理由"), on(points.idOf(goesOn), "CARRIED_OVER", "理由"));
         office.desk("recorder").does(Elements.DECIDE, ends, with(verdict, scan));
     }
 
@@ -322,7 +327,7 @@ class LedgerCheckTest {
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
         office.desk("recorder")
-                .does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), "RETURNED_TO_OFFICE", "再核")));
+                .does(Elements.DECIDE, code, verdict(today(), on(points.idOf(code), "RETURNED_TO_OFFICE", "再核")));
         office.desk("office-1")
                 .does(Elements.CHOOSE_RETURN, code, returned("RETURNED_TO_PARTS", "再核", part(code, "yi")));
         again(code, "yi");

@@ -184,7 +184,7 @@ class LetterStoryTest {
                         "逾期将通报。",
                         "依据：" + Rungs.AUTHORITY,
                         "XX市未成年人保护工作领导小组办公室",
-                        chinese(later),
+                        WorkingCalendar.official(later),
                         "（联系人：市未保办综合科）")
                 .noneMatch(text -> text.contains("提醒"));
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
@@ -835,12 +835,8 @@ class LetterStoryTest {
     }
 
     private String line(int number, String code, LocalDate due, LocalDate on, String more) {
-        return number + "．“" + code + " 要点" + code + "”甲县承办任务的“签收”，办理期限为" + chinese(due) + "，已超过"
+        return number + "．“" + code + " 要点" + code + "”甲县承办任务的“签收”，办理期限为" + WorkingCalendar.official(due) + "，已超过"
                 + Math.max(0, calendar.between(due, on)) + "个工作日" + more + "。";
-    }
-
-    private static String chinese(LocalDate date) {
-        return date.getYear() + "年" + WorkingCalendar.official(date);
     }
 
     /** As the office's form opens with it. */

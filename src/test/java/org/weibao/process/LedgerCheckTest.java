@@ -345,7 +345,8 @@ class LedgerCheckTest {
         asks("jia", jia, Elements.REPORT);
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("REFUSED", "能够按期完成"));
         for (var decision :
-                List.of(answer("REFUSED", "统一进度"), Map.<String, Object>of("answer", "GRANTED", "due", "2023-10-13"))) {
+                List.of(answer("REFUSED", "统一进度"), Map.<String, Object>of(
+                        "answer", "GRANTED", "due", "2023-10-13", "confirmed", List.of("due=2023-10-13")))) {
             asks("jia", jia, Elements.REPORT);
             office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
             office.desk("office-1").does(Elements.DECIDE_EXTENSION, code, decision);
@@ -399,6 +400,8 @@ class LedgerCheckTest {
                                 terms.find(subject, step).orElseThrow().id(),
                                 "due",
                                 "2023-10-20",
+                                "confirmed",
+                                List.of("due=2023-10-20"),
                                 "reason",
                                 "等学校开学",
                                 "progress",

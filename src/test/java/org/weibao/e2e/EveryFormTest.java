@@ -3,6 +3,7 @@ package org.weibao.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -174,6 +175,9 @@ class EveryFormTest {
     private Sheet starts(String user, String process, String form) {
         var tasklist = town.at(user).openFilter(Tasklist.MINE);
         assertThat(tasklist.page().locator("form.wb")).hasCount(0);
+        // What Tasklist says of the last start covers this one's button for some seconds.
+        assertThat(tasklist.page().locator(".page-notifications .notification"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
         tasklist.page().setViewportSize(TELEPHONE.width, TELEPHONE.height);
         var sheet = tasklist.start(process, form);
         Screens.fits(tasklist.page(), form, TELEPHONE, ZOOMED);

@@ -358,7 +358,9 @@ class LedgerCheckTest {
                                 "termId",
                                 terms.find(jia, Elements.REPORT).orElseThrow().id(),
                                 "due",
-                                "2023-04-17",
+                                "2023-10-16",
+                                "confirmed",
+                                List.of("due=2023-10-16"),
                                 "reason",
                                 "日期填错"));
         asks("jia", jia, Elements.REPORT);

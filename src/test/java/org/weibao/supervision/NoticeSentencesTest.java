@@ -325,7 +325,7 @@ class NoticeSentencesTest {
                         recipient == Recipient.DOER ? "经办人" : "负责人",
                         NoticeSentences.headOfUrging(kind),
                         task.name(),
-                        NoticeSentences.urging(recipient, kind, "请于本周五前报送一季度进展。", calendar.shown(DUE)),
+                        Urgings.said(recipient, kind, "请于本周五前报送一季度进展。", term, calendar),
                         morning.plus(Duration.ofDays(7)));
             }
         }

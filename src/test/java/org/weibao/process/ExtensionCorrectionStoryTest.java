@@ -172,6 +172,19 @@ class ExtensionCorrectionStoryTest {
     }
 
     @Test
+    void whoIsRefusedIsToldTheDayThatRuns() {
+        isGranted(LocalDate.of(2023, 4, 7));
+        jia.starts(Elements.EXTENSION, request(LocalDate.of(2023, 4, 20), null));
+        corrects(LocalDate.of(2023, 4, 10));
+        head.does(Elements.SIGN_EXTENSION, code, Map.of("answer", "REFUSED", "reason", "可以按期完成"));
+
+        assertThat(notices("延期申请未获负责人同意"))
+                .extracting(notice -> notice.toList().get(1), notice -> notice.toList()
+                        .get(2))
+                .containsExactly(tuple("期限仍为2023-04-10，{{remaining}}。\n不同意的理由：可以按期完成", LocalDate.of(2023, 4, 10)));
+    }
+
+    @Test
     void aCorrectionIsCorrectedAgainAndMayGoLater() {
         isGranted(LocalDate.of(2023, 4, 7));
         corrects(LocalDate.of(2023, 4, 10));

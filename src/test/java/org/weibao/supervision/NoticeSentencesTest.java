@@ -235,7 +235,9 @@ class NoticeSentencesTest {
         assertThat(rendered(reminder, DUE)).contains("期限：2023-03-31（周五），今天到期", "请于今天18:00前办理");
         assertThat(rendered(reminder, LocalDate.of(2023, 4, 3)))
                 .contains("已逾期1个工作日", "请尽快办理")
-                .doesNotContain("今天");
+                .doesNotContain("今天", "仍未办理");
+        assertThat(rendered(reminder, LocalDate.of(2023, 3, 29))).contains("\n到2023-03-31（周五）仍未办理的，将通知负责人");
+        assertThat(rendered(reminder, DUE)).contains("仍未办理");
     }
 
     @Test
@@ -369,7 +371,7 @@ class NoticeSentencesTest {
     private static String said(Notice notice) {
         return notice.text()
                 .lines()
-                .filter(line -> !line.startsWith("任务：") && !line.startsWith("到2"))
+                .filter(line -> !line.startsWith("任务：") && !line.contains("仍未办理的"))
                 .reduce("", String::concat)
                 .replace("商请函", "");
     }

@@ -2,6 +2,7 @@ package org.weibao.evidence;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -10,6 +11,9 @@ import org.weibao.shared.Texts;
 record FileName(String value) {
 
     private static final int LONGEST = 200;
+
+    /** A short word, in letters and digits, that is no number. */
+    private static final Pattern EXTENSION = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,5}");
 
     private static final Set<Byte> BREAKS =
             Set.of((byte) Character.CONTROL, (byte) Character.LINE_SEPARATOR, (byte) Character.PARAGRAPH_SEPARATOR);
@@ -24,7 +28,7 @@ record FileName(String value) {
         if (name.codePoints().anyMatch(FileName::cannotBeKept)) {
             throw new Refusal(Inspector.FIELD, "文件名含有控制字符，请改名后再上传。");
         }
-        name = Texts.withoutUnseen(name).strip();
+        name = stripped(Texts.withoutUnseen(name));
         if (Texts.isEmpty(name.replace(".", ""))) {
             throw new Refusal(Inspector.FIELD, "文件没有名称，请改名后再上传。");
         }
@@ -39,10 +43,27 @@ record FileName(String value) {
         return Texts.isNoCharacter(character) || BREAKS.contains((byte) Character.getType(character));
     }
 
-    /** In lower case, without the dot; empty if there is none. */
+    /** Without blanks of any kind at its ends, such as the no-break space that is copied from a web page. */
+    private static String stripped(String name) {
+        var from = 0;
+        var to = name.length();
+        while (from < to && isBlank(name.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(name.charAt(to - 1))) {
+            to--;
+        }
+        return name.substring(from, to);
+    }
+
+    private static boolean isBlank(char each) {
+        return Character.isWhitespace(each) || Character.isSpaceChar(each);
+    }
+
+    /** In lower case, without the dot; empty if there is none: what follows the dot of a date or a number is none. */
     String extension() {
-        var dot = value.lastIndexOf('.');
-        return dot < 0 ? "" : value.substring(dot + 1).toLowerCase(Locale.ROOT);
+        var last = value.substring(value.lastIndexOf('.') + 1);
+        return last.length() < value.length() && EXTENSION.matcher(last).matches() ? last.toLowerCase(Locale.ROOT) : "";
     }
 
     /** The same name for content that another extension belongs to; as short as a name must be. */

@@ -43,7 +43,7 @@ class Inspector {
     Inspected inspect(@Nullable String sent, byte[] content) {
         var name = FileName.of(sent);
         var extension = name.extension();
-        if (!extension.isEmpty() && !Kind.isExtension(extension)) {
+        if (!extension.isEmpty() && !Kind.isExtension(extension) && !OtherFormat.isOfPictures(extension)) {
             throw refusal(name, OtherFormat.remedy(extension).orElse("不是可以上传的类型。可以上传：" + Kind.ALLOWED + "。"));
         }
         if (content.length == 0) {
@@ -56,6 +56,7 @@ class Inspector {
                 .orElseThrow(() -> refusal(
                         name,
                         OtherFormat.remedy(new Bytes(content))
+                                .or(() -> OtherFormat.remedy(extension))
                                 .orElse("的内容不是可以上传的类型，或者已经损坏。请用原来的程序打开核对，重新保存后再上传。可以上传：" + Kind.ALLOWED + "。")));
         var kept = kind.mediaType(extension).isPresent() ? name : name.as(kind.usualExtension());
         var type = kind.mediaType(kept.extension()).orElseThrow();

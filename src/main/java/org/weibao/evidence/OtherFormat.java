@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Formats that offices meet and that are not kept, each with what the person can do instead. */
 enum OtherFormat {
@@ -56,6 +57,11 @@ enum OtherFormat {
     /** What follows the file's name if files with that extension are known and not kept. */
     static Optional<String> remedy(String extension) {
         return first(each -> each.extensions.contains(extension));
+    }
+
+    /** Whether a file is judged by its content first: phones and browsers give their names to pictures that are kept. */
+    static boolean isOfPictures(String extension) {
+        return Stream.of(HEIC, WEBP, PICTURE).anyMatch(each -> each.extensions.contains(extension));
     }
 
     /** What follows the file's name if its content is known and not kept. */

@@ -19,6 +19,9 @@ final class Pdf {
 
     private static final DataSize LARGEST_TABLES = DataSize.ofMegabytes(64);
 
+    /** More than any document of twenty megabytes has. */
+    private static final int MOST_TABLES = 10_000;
+
     private Pdf() {}
 
     /** Where the document starts: behind a byte order mark, blank lines or what is left of a mail's head; -1 if nowhere. */
@@ -73,7 +76,7 @@ final class Pdf {
 
     /** One that only forbids printing or copying opens without a password. */
     private static boolean asksForPassword(FileName name, Bytes bytes) {
-        if (unpacked(bytes) > LARGEST_TABLES.toBytes()) {
+        if (isTooLargeUnpacked(bytes)) {
             throw Inspector.refusal(name, "解开后过大，不能上传。请重新保存或者分成几份后再上传。");
         }
         try (var source = new RandomAccessReadBuffer(bytes.all())) {
@@ -101,21 +104,30 @@ final class Pdf {
         }
     }
 
-    /** How many bytes the tables of objects take, which a reader unpacks as a whole; counted a little beyond the bound. */
-    private static long unpacked(Bytes bytes) {
-        var total = 0L;
+    /** Whether the tables of objects, which a reader unpacks as a whole, are too many or take too much. */
+    private static boolean isTooLargeUnpacked(Bytes bytes) {
+        var work = 0L;
+        var tables = 0;
         var text = new String(bytes.all(), StandardCharsets.ISO_8859_1);
-        for (var table : new String[] {"/XRef", "/ObjStm"}) {
-            for (var at = text.indexOf(table); at >= 0; at = text.indexOf(table, at + 1)) {
+        for (var mark : new String[] {"/XRef", "/ObjStm"}) {
+            var at = text.indexOf(mark);
+            while (at >= 0) {
                 var stream = text.indexOf("stream", at);
-                if (stream >= 0 && total <= LARGEST_TABLES.toBytes()) {
-                    total += inflated(bytes.all(), stream + "stream".length(), LARGEST_TABLES.toBytes());
+                if (stream < 0) {
+                    break;
                 }
+                var content = stream + "stream".length();
+                work += inflated(bytes.all(), content, LARGEST_TABLES.toBytes());
+                if (work > LARGEST_TABLES.toBytes() || ++tables > MOST_TABLES) {
+                    return true;
+                }
+                at = text.indexOf(mark, content);
             }
         }
-        return total;
+        return false;
     }
 
+    /** How many bytes come out, or, where that is more, go in: packed bytes that hold nothing are work too. */
     private static long inflated(byte[] content, int from, long bound) {
         var start = from;
         while (start < content.length && (content[start] == '\r' || content[start] == '\n')) {
@@ -128,12 +140,16 @@ final class Pdf {
             while (inflater.getBytesWritten() <= bound && inflater.inflate(buffer) > 0) {
                 // Only counted.
             }
-            return inflater.getBytesWritten();
+            return work(inflater);
         } catch (DataFormatException notPacked) {
-            return inflater.getBytesWritten();
+            return work(inflater);
         } finally {
             inflater.end();
         }
+    }
+
+    private static long work(Inflater inflater) {
+        return Math.max(inflater.getBytesWritten(), inflater.getBytesRead());
     }
 
     /** Names as the readers of PDF take them: exactly so, but any character may be written as # and two digits. */

@@ -3,6 +3,8 @@ package org.weibao.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.weibao.calendar.WorkingCalendar;
 public class CurrentText {
 
     private static final List<String> MARKS = List.of(Notice.EARLY, Notice.TODAY, Notice.LATE);
+    private static final Pattern UNTIL = Pattern.compile("\\{\\{until (\\d{4}-\\d{2}-\\d{2})}}");
 
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -30,10 +33,25 @@ public class CurrentText {
         var now = clock.instant();
         var mark = mark(due);
         return text.lines()
-                .filter(line -> line.startsWith(mark) || MARKS.stream().noneMatch(line::startsWith))
-                .map(line -> line.startsWith(mark) ? line.substring(mark.length()) : line)
+                .flatMap(line -> current(line, mark, WorkingCalendar.dayOf(now)).stream())
                 .collect(Collectors.joining("\n"))
                 .replace(Notice.REMAINING, calendar.remaining(due, now));
+    }
+
+    /** The line without its mark; nothing if it does not hold now. */
+    private static Optional<String> current(String line, String mark, LocalDate today) {
+        for (var each : MARKS) {
+            if (line.startsWith(each)) {
+                return each.equals(mark) ? Optional.of(line.substring(each.length())) : Optional.empty();
+            }
+        }
+        var until = UNTIL.matcher(line);
+        if (!until.lookingAt()) {
+            return Optional.of(line);
+        }
+        return today.isAfter(LocalDate.parse(until.group(1)))
+                ? Optional.empty()
+                : Optional.of(line.substring(until.end()));
     }
 
     private String mark(LocalDate due) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title one line of plain text
  * @param text the whole, plain text
  * @param due the last day of the task that it is about: title and text may hold {@link #REMAINING}, and lines that begin with
- *     {@link #EARLY}, {@link #TODAY} or {@link #LATE}; null where nothing is due
+ *     {@link #EARLY}, {@link #TODAY}, {@link #LATE} or {@link #until}; null where nothing is due
  * @param head the word in brackets before the title
  * @param groups the groups whose members hear of it
  * @param users people who hear of it by themselves
@@ -45,6 +45,11 @@ public record Notice(
 
     /** A line that begins with it is left out until the last day has ended. */
     public static final String LATE = "{{late}}";
+
+    /** A line that begins with it is left out once that day has passed. */
+    public static String until(LocalDate day) {
+        return "{{until " + day + "}}";
+    }
 
     /** Why people are told. */
     public enum Kind {

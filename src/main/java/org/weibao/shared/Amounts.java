@@ -40,8 +40,8 @@ public final class Amounts {
      *
      * @param label what the figure is, as the form calls it
      * @param unit in what it is counted
-     * @param last the figure before it, such as the last one reported
-     * @param target the figure to reach
+     * @param last the figure before it, such as the last one reported; 0 is none to compare with
+     * @param target the figure to reach; 0 is none to compare with
      */
     public static Optional<String> unusual(
             String label,
@@ -56,16 +56,18 @@ public final class Amounts {
         if (isPercentage(unit)) {
             return number.compareTo(HUNDRED) > 0 ? Optional.of(words + "，超过100" + unit) : Optional.empty();
         }
-        if (last != null && last.signum() > 0 && isThousandTimes(number, last)) {
-            return Optional.of(words + "，是原来" + plain(last) + unit + "的" + times(number, last) + "倍");
+        var before = orNull(last);
+        var aim = orNull(target);
+        if (before != null && isThousandTimes(number, before)) {
+            return Optional.of(words + "，是原来" + plain(before) + unit + "的" + times(number, before) + "倍");
         }
-        if (last != null && last.signum() > 0 && isThousandTimes(last, number)) {
-            return Optional.of(words + "，原来是" + plain(last) + unit);
+        if (before != null && isThousandTimes(before, number)) {
+            return Optional.of(words + "，原来是" + plain(before) + unit);
         }
-        if (target != null && target.signum() > 0 && isThousandTimes(number, target)) {
-            return Optional.of(words + "，是目标" + plain(target) + unit + "的" + times(number, target) + "倍");
+        if (aim != null && isThousandTimes(number, aim)) {
+            return Optional.of(words + "，是目标" + plain(aim) + unit + "的" + times(number, aim) + "倍");
         }
-        return last == null && target == null && number.compareTo(MILLION) >= 0
+        return before == null && aim == null && number.compareTo(MILLION) >= 0
                 ? Optional.of(words + "，达到一百万")
                 : Optional.empty();
     }
@@ -79,6 +81,10 @@ public final class Amounts {
                         && numerator.compareTo(denominator) > 0
                 ? Optional.of(label + "填的是" + plain(numerator) + "，比总数" + plain(denominator) + "还多")
                 : Optional.empty();
+    }
+
+    private static @Nullable BigDecimal orNull(@Nullable BigDecimal number) {
+        return number == null || number.signum() == 0 ? null : number;
     }
 
     private static boolean isPercentage(String unit) {

@@ -14,6 +14,9 @@ final class TypedText {
     /** Letters that Unicode lists as ignorable (Hangul fillers), and the Braille cell without a dot: categories call them visible. */
     private static final String BLANK_LETTERS_AND_SYMBOLS = "\u115f\u1160\u3164\uffa0\u2800";
 
+    /** A symbol of music that has no shape. */
+    private static final int NULL_NOTEHEAD = 0x1d159;
+
     private TypedText() {}
 
     /**
@@ -31,16 +34,28 @@ final class TypedText {
         return isSeen(kept.toString()) ? kept.toString().strip() : "";
     }
 
-    /** The text without format characters, such as direction marks; a joiner stays where it shapes an emoji or a script. */
+    /** The text without what is not seen, such as direction marks; a joiner stays where it shapes an emoji or a script. */
     static String withoutUnseen(String text) {
         var characters = text.codePoints().toArray();
         var kept = new StringBuilder();
         for (var i = 0; i < characters.length; i++) {
-            if (Character.getType(characters[i]) != Character.FORMAT || isNeededJoiner(characters, i)) {
+            if (!isUnseen(characters[i]) || isNeededJoiner(characters, i)) {
                 kept.appendCodePoint(characters[i]);
             }
         }
         return kept.toString();
+    }
+
+    /** A format character, or a code point that Unicode keeps free for more of what is ignored, or a note without a head. */
+    private static boolean isUnseen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT -> true;
+            case Character.UNASSIGNED ->
+                codePoint == 0x2065
+                        || (codePoint >= 0xfff0 && codePoint <= 0xfff8)
+                        || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
+            default -> codePoint == NULL_NOTEHEAD;
+        };
     }
 
     /** Whether it is half of a character, or one that Unicode promises never to be a character. */
@@ -101,14 +116,13 @@ final class TypedText {
     private static boolean isSeen(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
-                    Character.FORMAT,
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.ENCLOSING_MARK -> false;
-            default -> BLANK_LETTERS_AND_SYMBOLS.indexOf(codePoint) < 0;
+            default -> !isUnseen(codePoint) && BLANK_LETTERS_AND_SYMBOLS.indexOf(codePoint) < 0;
         };
     }
 }

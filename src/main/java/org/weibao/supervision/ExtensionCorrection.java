@@ -24,13 +24,11 @@ class ExtensionCorrection {
     @ManyToOne(fetch = FetchType.LAZY)
     private Extension extension;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
     private LocalDate dueBefore;
 
     private LocalDate due;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
     private String reason;
 
     @SuppressWarnings("UnusedVariable") // read by the database alone
@@ -53,6 +51,15 @@ class ExtensionCorrection {
 
     long id() {
         return Objects.requireNonNull(id);
+    }
+
+    /** The day that ran before it. */
+    LocalDate dueBefore() {
+        return dueBefore;
+    }
+
+    String reason() {
+        return reason;
     }
 
     LocalDate due() {

@@ -3,7 +3,6 @@ package org.weibao.supervision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -63,9 +62,12 @@ public class ExtensionCorrections {
             LocalDate earliest,
             Set<LocalDate> provisional) {}
 
+    private static final String HEAD = "延期已更正";
+
     private final ExtensionRows extensions;
     private final ExtensionCorrectionRows rows;
     private final Terms terms;
+    private final WatchedTasks tasks;
     private final WatchedCases cases;
     private final Notices notices;
     private final WorkingCalendar calendar;
@@ -77,6 +79,7 @@ public class ExtensionCorrections {
             ExtensionRows extensions,
             ExtensionCorrectionRows rows,
             Terms terms,
+            WatchedTasks tasks,
             WatchedCases cases,
             Notices notices,
             WorkingCalendar calendar,
@@ -86,6 +89,7 @@ public class ExtensionCorrections {
         this.extensions = extensions;
         this.rows = rows;
         this.terms = terms;
+        this.tasks = tasks;
         this.cases = cases;
         this.notices = notices;
         this.calendar = calendar;
@@ -163,9 +167,12 @@ public class ExtensionCorrections {
         // First: the task shows again when the window of its report opens.
         cases.partOf(term.subject()).ifPresent(part -> part.correctExtension(due, schedule));
         terms.move(term, due);
-        var text = "期限由" + WorkingCalendar.named(before) + "更正为" + WorkingCalendar.named(due);
-        cases.tell(term.subject(), reader.userId(), EventKind.EXTENSION_CORRECTED, text + "：" + reason);
-        tell(extension, correction, text + "。\n理由：" + reason, point.lead());
+        var event = cases.tell(
+                term.subject(),
+                reader.userId(),
+                EventKind.EXTENSION_CORRECTED,
+                "期限由" + WorkingCalendar.named(before) + "更正为" + WorkingCalendar.named(due) + "：" + reason);
+        tell(extension, correction, event);
         return cases.key(term.subject(), organization.unit(extension.unitCode())) + "/correction-" + correction.id();
     }
 
@@ -190,22 +197,43 @@ public class ExtensionCorrections {
         return Extensions.workingDay(due, calendar);
     }
 
-    private void tell(Extension extension, ExtensionCorrection correction, String text, String lead) {
+    /** Tells whoever asked and their colleagues, and the lead. */
+    private void tell(Extension extension, ExtensionCorrection correction, long event) {
         var term = extension.term();
+        var point = cases.pointOf(term.subject());
         var unit = organization.unit(extension.unitCode());
-        var groups = new HashSet<>(Set.of(unit.group(), unit.headGroup()));
-        groups.add(organization.unit(lead).group());
-        notices.tell(new Notice(
-                Subject.extension(extension.id()).key() + "/correction-" + correction.id(),
-                Notice.Kind.EXTENSION,
-                true,
-                term.subject().key(),
-                cases.pointOf(term.subject()).id(),
-                term.taskId(),
-                "延期已更正：" + extension.task(),
-                text,
-                groups,
-                extension.people()));
+        var before = WorkingCalendar.named(correction.dueBefore());
+        var after = WorkingCalendar.named(correction.due());
+        var reason = correction.reason();
+        var key = Subject.extension(extension.id()).key() + "/correction-" + correction.id();
+        notices.tell(List.of(
+                        new Notice(
+                                key,
+                                Notice.Kind.EXTENSION,
+                                true,
+                                term.subject().key(),
+                                point.id(),
+                                tasks.find(term).map(WatchedTask::id).orElse(null),
+                                extension.task(),
+                                NoticeSentences.corrected(before, after, reason),
+                                Set.of(unit.group()),
+                                extension.people(),
+                                correction.due(),
+                                HEAD),
+                        new Notice(
+                                key + "/lead",
+                                Notice.Kind.EXTENSION,
+                                true,
+                                term.subject().key(),
+                                point.id(),
+                                null,
+                                extension.task(),
+                                NoticeSentences.correctedOf(unit.name(), before, after, reason),
+                                Set.of(organization.unit(point.lead()).group()),
+                                Set.of(),
+                                null,
+                                HEAD)))
+                .ifPresent(written -> notices.bind(written, event));
     }
 
     private static void requireOffice(Reader reader) {

@@ -331,8 +331,14 @@ public class Extensions {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuseToSign(reason, user, clock.instant());
             var event = cases.tell(subject, user, EventKind.EXTENSION_UNSIGNED, reason);
-            var due = shown(extension.term(), extension.due());
-            tell(extension, event, "延期申请未获负责人同意", extension.due(), NoticeSentences.notExtended(due, reason), null);
+            var running = running(extension);
+            tell(
+                    extension,
+                    event,
+                    "延期申请未获负责人同意",
+                    running,
+                    NoticeSentences.notExtended(shown(extension.term(), running), reason),
+                    null);
         }
         return answer;
     }
@@ -345,7 +351,7 @@ public class Extensions {
             throw new Refusal("answer", "您申请或签署过这次延期，不能再作决定，请由办公室其他同志办理。");
         }
         var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
-        var running = term.due() == null ? extension.due() : term.due();
+        var running = running(extension);
         if (answer == Grant.GRANTED) {
             var remark = Texts.optional("reason", "意见", command.reason());
             var due = grantedDue(command, term, running);
@@ -398,6 +404,12 @@ public class Extensions {
 
     private static String after(@Nullable String remark) {
         return remark == null ? "" : "：" + remark;
+    }
+
+    /** The day that runs, which may have been moved since the request. */
+    private static LocalDate running(Extension extension) {
+        var due = extension.term().due();
+        return due == null ? extension.due() : due;
     }
 
     private String nameOfUnit(Extension extension) {
@@ -469,7 +481,7 @@ public class Extensions {
         var term = extension.term();
         var signedBy = extension.signedBy();
         var signedAt = extension.signedAt();
-        var due = term.due() == null ? extension.due() : term.due();
+        var due = running(extension);
         var today = WorkingCalendar.dayOf(clock.instant());
         var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
         var point = cases.pointOf(term.subject());

@@ -150,7 +150,7 @@ public class Lights {
                             steps.nameOf(term.step()),
                             asked(term),
                             term.due(),
-                            term.due() != null && term.workingDays() != null && calendar.isProvisional(term.due()),
+                            term.due() != null && calendar.mayChange(term.due(), term.isCounted()),
                             due == null ? null : signal(term, due, staircases.rungAt(watched, now), now));
                 })
                 .toList();

@@ -226,6 +226,15 @@ public final class NoticeSentences {
         return "办公室不同意" + unit + "延期，期限仍为" + due + "。\n以上供牵头单位掌握情况。";
     }
 
+    static String corrected(String before, String after, String reason) {
+        return "期限由" + before + "更正为" + after + "，" + REMAINING + "。\n更正理由：" + typed(reason);
+    }
+
+    /** To the lead. */
+    static String correctedOf(String unit, String before, String after, String reason) {
+        return "办公室更正了" + unit + "的延期，期限由" + before + "更正为" + after + "。\n更正理由：" + typed(reason) + "\n以上供牵头单位掌握情况。";
+    }
+
     // Faults.
 
     /** To the administrator, who has the failed step tried again. */

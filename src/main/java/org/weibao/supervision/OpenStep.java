@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the step as people call it
  * @param asked whose task it is, as people call it
  * @param due the last day; null where nothing is due
- * @param provisional whether the last day was counted in working days in a year without a notice, and may change
+ * @param provisional whether the last day was counted in a year without a notice, and may change
  * @param light null for what has no deadline or is not supervised: that is no green light
  */
 public record OpenStep(

@@ -156,7 +156,6 @@ public class Urgings {
     /** A task of the heads is theirs to do. */
     private Notice notice(
             Urging urging, Term term, WatchedTask task, String text, Recipient recipient, String group, Body body) {
-        var due = Objects.requireNonNull(term.due());
         var key = term.key() + "/urging-" + urging.id();
         return new Notice(
                 recipient == Recipient.DOER ? key : key + "/head",
@@ -166,15 +165,17 @@ public class Urgings {
                 cases.pointOf(term.subject()).id(),
                 task.id(),
                 task.name(),
-                NoticeSentences.urging(
-                        group.equals(task.group()) ? Recipient.DOER : recipient,
-                        body,
-                        text,
-                        calendar.shownWithWeekday(due, term.isCounted())),
+                said(group.equals(task.group()) ? Recipient.DOER : recipient, body, text, term, calendar),
                 Set.of(group),
                 Set.of(),
-                due,
+                term.due(),
                 NoticeSentences.headOfUrging(body));
+    }
+
+    /** What such a recipient reads. */
+    static String said(Recipient recipient, Body body, String text, Term term, WorkingCalendar calendar) {
+        var due = Objects.requireNonNull(term.due());
+        return NoticeSentences.urging(recipient, body, text, calendar.shownWithWeekday(due, term.isCounted()));
     }
 
     private LocalDate today() {

@@ -260,8 +260,9 @@ class Wording {
                     var added = added(rung, next, asked);
                     return added.isEmpty() && next.letter() == null
                             ? Optional.empty()
-                            : Optional.of(
-                                    NoticeSentences.next(recipient, shown(moment), next.level(), added, letter(next)));
+                            : Optional.of(Notice.until(WorkingCalendar.dayOf(moment))
+                                    + NoticeSentences.next(
+                                            recipient, shown(moment), next.level(), added, letter(next)));
                 }));
     }
 

@@ -54,7 +54,8 @@ class ReportPolicy {
         if (schedule.today().isBefore(opens)) {
             return "从" + calendar.shown(opens) + "起才能报无新进展（限本期报告到期前" + stages.reportWindow() + "个工作日以内）。";
         }
-        if (latest != null && latest.round() == part.round() && period.equals(latest.period())) {
+        // What was said before the period began, as the answer to a return may be, is no report on the period.
+        if (latest != null && latest.round() == part.round() && period.equals(latest.period()) && !latest.isEarly()) {
             return "本期（" + shown(part, period) + "）已经报告过，不能再报无新进展；有进展的请填写后提交，办结的请报告办结。";
         }
         return null;

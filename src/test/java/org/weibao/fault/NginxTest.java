@@ -3,6 +3,7 @@ package org.weibao.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -77,6 +78,7 @@ class NginxTest {
             assertThat(stopped.statusCode()).isEqualTo(503);
             assertThat(stopped.body()).contains("系统正在启动或者维护");
             assertThat(get("/camunda/api/engine/engine").body()).contains("\"message\"", "您的操作可能没有保存");
+            detailIsTheMessage(get("/camunda/api/engine/engine").body());
 
             application.start();
             assertThat(HttpClient.newHttpClient()
@@ -123,6 +125,15 @@ class NginxTest {
         var tooLarge = uploaded(LARGEST + 3 * 1024 * 1024);
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(tooLarge.body()).contains("文件太大，没有上传");
+        detailIsTheMessage(tooLarge.body());
+    }
+
+    /** Our own pages read the one, those of the engine the other. */
+    private static void detailIsTheMessage(String problem) throws IOException {
+        var said = new ObjectMapper().readTree(problem);
+        assertThat(said.path("detail").asText())
+                .isNotEmpty()
+                .isEqualTo(said.path("message").asText());
     }
 
     private HttpResponse<String> uploaded(int size) throws Exception {

@@ -244,7 +244,7 @@ class GatheringTest {
         room.tell(room.due(true, LocalDate.of(2026, 3, 10)));
         room.stopServer();
         room.runOnce();
-        assertThat(room.ofMessage("body")).contains("今天到期", "请于今天18:00前办理");
+        assertThat(room.ofMessage("body")).contains("今天到期", "请于今天18:00前办理", "\n到2026-03-10仍未办理的，将通知负责人。");
         room.at("2026-03-11T09:00");
         room.startServer();
 
@@ -252,7 +252,7 @@ class GatheringTest {
 
         assertThat(room.mails()).singleElement().satisfies(mail -> {
             assertThat(subject(mail)).isEqualTo("【提醒】填报：已逾期1个工作日");
-            assertThat(text(mail)).contains("期限：2026-03-10，已逾期1个工作日", "请尽快办理").doesNotContain("今天");
+            assertThat(text(mail)).contains("期限：2026-03-10，已逾期1个工作日", "请尽快办理").doesNotContain("今天", "仍未办理");
             assertThat(room.ofMessage("body")).isEqualToIgnoringNewLines(text(mail));
         });
     }

@@ -218,7 +218,7 @@ final class MailRoom implements AutoCloseable {
                 "task-7",
                 "填报：" + Notice.REMAINING,
                 "期限：" + due + "，" + Notice.REMAINING + "\n" + Notice.EARLY + "请在期限前办理\n" + Notice.TODAY
-                        + "请于今天18:00前办理\n" + Notice.LATE + "请尽快办理",
+                        + "请于今天18:00前办理\n" + Notice.LATE + "请尽快办理\n" + Notice.until(due) + "到" + due + "仍未办理的，将通知负责人。",
                 Set.of(),
                 Set.of("chen"),
                 due,

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.DeliveryView;
 import org.weibao.organization.Reader;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
@@ -148,13 +150,38 @@ class ExtensionCorrectionStoryTest {
         assertThat(reader.storyOfPart(part().id()))
                 .last()
                 .returns(EventKind.EXTENSION_CORRECTED, EventView::kind)
-                .returns("期限由2100-12-31更正为2023-04-07：年份填错", EventView::text);
-        assertThat(database.sql("SELECT text FROM notice WHERE subject = ? AND title LIKE '延期已更正%'")
-                        .param(term().subject().key())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("期限由2100-12-31更正为2023-04-07。\n理由：年份填错");
+                .returns("期限由2100-12-31更正为2023-04-07：年份填错", EventView::text)
+                .satisfies(event -> assertThat(event.deliveries())
+                        .extracting(DeliveryView::recipient)
+                        .contains("夏明", "钟德华")
+                        .hasSizeGreaterThan(2));
+        var task = office.task(Elements.REPORT, code + "/jia");
+        assertThat(notices("延期已更正"))
+                .containsExactly(
+                        tuple(
+                                task.getName(),
+                                "期限由2100-12-31更正为2023-04-07，{{remaining}}。\n更正理由：年份填错",
+                                LocalDate.of(2023, 4, 7),
+                                task.getId()),
+                        tuple(
+                                task.getName(),
+                                "办公室更正了甲县的延期，期限由2100-12-31更正为2023-04-07。\n更正理由：年份填错\n以上供牵头单位掌握情况。",
+                                null,
+                                null));
         assertThat(told()).contains("jia-officer", "jia-head", "fulian-officer");
+    }
+
+    @Test
+    void whoIsRefusedIsToldTheDayThatRuns() {
+        isGranted(LocalDate.of(2023, 4, 7));
+        jia.starts(Elements.EXTENSION, request(LocalDate.of(2023, 4, 20), null));
+        corrects(LocalDate.of(2023, 4, 10));
+        head.does(Elements.SIGN_EXTENSION, code, Map.of("answer", "REFUSED", "reason", "可以按期完成"));
+
+        assertThat(notices("延期申请未获负责人同意"))
+                .extracting(notice -> notice.toList().get(1), notice -> notice.toList()
+                        .get(2))
+                .containsExactly(tuple("期限仍为2023-04-10，{{remaining}}。\n不同意的理由：可以按期完成", LocalDate.of(2023, 4, 10)));
     }
 
     @Test
@@ -264,11 +291,24 @@ class ExtensionCorrectionStoryTest {
                 .single();
     }
 
+    /** Title, text, due day and task of those with that head. */
+    private List<Tuple> notices(String head) {
+        return database.sql("SELECT title, text, due, task_id FROM notice WHERE subject = ? AND head = ? ORDER BY id")
+                .param(term().subject().key())
+                .param(head)
+                .query((row, number) -> tuple(
+                        row.getString("title"),
+                        row.getString("text"),
+                        row.getObject("due", LocalDate.class),
+                        row.getString("task_id")))
+                .list();
+    }
+
     private List<String> told() {
         return database.sql(
                         """
                         SELECT DISTINCT d.recipient FROM delivery d JOIN notice n ON n.id = d.notice_id
-                        WHERE n.subject = ? AND n.title LIKE '延期已更正%'""")
+                        WHERE n.subject = ? AND n.head = '延期已更正'""")
                 .param(term().subject().key())
                 .query(String.class)
                 .list();

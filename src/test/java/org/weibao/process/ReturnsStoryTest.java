@@ -142,6 +142,13 @@ class ReturnsStoryTest {
         reports(report(part(), false, "核实为三场", 3, null));
         assertThat(part().openReport().period()).as("a return skips no period").isEqualTo("2023-04-01至2023-06-30");
         assertThat(part().openReport().againstProgress()).isNotNull();
+
+        clock.setTo(LocalDate.of(2023, 6, 28));
+        assertThat(part().openReport().againstNoNewProgress())
+                .as("the answer came before the period")
+                .isNull();
+        reports(noNewProgress());
+        assertThat(part().openReport().period()).isEqualTo("2023-07-01至2023-10-07");
     }
 
     /** The own head's return stays in its round; what nobody signed is not how the part stands. */

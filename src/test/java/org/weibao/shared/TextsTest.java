@@ -35,6 +35,9 @@ class TextsTest {
                 Arguments.of("a joined emoji with variation", "🧑🏽\u200d⚖\ufe0f", "🧑🏽\u200d⚖\ufe0f"),
                 Arguments.of("a joiner that a script needs", "می\u200cخواهم", "می\u200cخواهم"),
                 Arguments.of("a Han character of its own form", "葛\udb40\udd00", "葛\udb40\udd00"),
+                Arguments.of(
+                        "reserved for what is ignored", "甲\u2065乙\ufff0丙\ufff8丁\udb40\udc80戊\udb43\udfff己", "甲乙丙丁戊己"),
+                Arguments.of("a note without a head", "甲\ud834\udd59乙", "甲乙"),
                 Arguments.of("private use, as Word's bullets", "\uf0b7 一是", "\uf0b7 一是"));
     }
 
@@ -57,7 +60,18 @@ class TextsTest {
                 .mapToObj(Character::toString);
         return Stream.concat(
                 unseenKinds,
-                Stream.of("", " \u3000\n\t", "\u200b\u2060", "\u3164", "\u115f\u1160", "\u2800", "\ufe0f"));
+                Stream.of(
+                        "",
+                        " \u3000\n\t",
+                        "\u200b\u2060",
+                        "\u3164",
+                        "\u115f\u1160",
+                        "\u2800",
+                        "\ufe0f",
+                        "\u2065",
+                        "\ufff0\ufff8",
+                        "\udb40\udc00\udb40\udc02\udb40\uddf0\udb43\udfff",
+                        "\ud834\udd59"));
     }
 
     @ParameterizedTest

@@ -94,7 +94,16 @@ class LightsTest {
         assertThat(signal(term(1, ACCEPT, "minzheng", day)).sentence())
                 .startsWith("绿灯：应于2027-01-05前签收，还有3个工作日（")
                 .contains("2027年放假安排尚未公布，暂按周一至周五、扣除法定节假日计算");
+        assertThat(step(counted)).returns(true, OpenStep::provisional);
+        // Its part carries the day and counts it again.
+        var carried = new Term(
+                Subject.part(1),
+                REPORT,
+                new Term.Opening("minzheng", day, LocalDate.of(2026, 12, 30), null, clock.instant()));
+        assertThat(step(carried)).returns(true, OpenStep::provisional);
+        assertThat(signal(carried).sentence()).contains("（暂定，2027年放假安排尚未公布）");
         counted.move(LocalDate.of(2027, 1, 29), clock.instant());
+        assertThat(step(counted)).returns(false, OpenStep::provisional);
         assertThat(signal(counted).sentence()).startsWith("绿灯：应于2027-01-29前签收（原定2027-01-05）");
     }
 

@@ -235,7 +235,9 @@ class NoticeSentencesTest {
         assertThat(rendered(reminder, DUE)).contains("期限：2023-03-31（周五），今天到期", "请于今天18:00前办理");
         assertThat(rendered(reminder, LocalDate.of(2023, 4, 3)))
                 .contains("已逾期1个工作日", "请尽快办理")
-                .doesNotContain("今天");
+                .doesNotContain("今天", "仍未办理");
+        assertThat(rendered(reminder, LocalDate.of(2023, 3, 29))).contains("\n到2023-03-31（周五）仍未办理的，将通知负责人");
+        assertThat(rendered(reminder, DUE)).contains("仍未办理");
     }
 
     @Test
@@ -325,7 +327,7 @@ class NoticeSentencesTest {
                         recipient == Recipient.DOER ? "经办人" : "负责人",
                         NoticeSentences.headOfUrging(kind),
                         task.name(),
-                        NoticeSentences.urging(recipient, kind, "请于本周五前报送一季度进展。", calendar.shown(DUE)),
+                        Urgings.said(recipient, kind, "请于本周五前报送一季度进展。", term, calendar),
                         morning.plus(Duration.ofDays(7)));
             }
         }
@@ -337,6 +339,8 @@ class NoticeSentencesTest {
         write("申请人、经办人", "延期申请未获同意", task, NoticeSentences.notExtended("2023-03-31", "时间足够"), when);
         write("牵头单位", "延期申请未获同意", task, NoticeSentences.notExtendedOf("甲县", "2023-03-31"), when);
         write("申请人、经办人", "延期申请未获负责人同意", task, NoticeSentences.notExtended("2023-03-31", "可以按期完成"), when);
+        write("申请人、经办人", "延期已更正", task, NoticeSentences.corrected("2023-04-28", "2023-03-31", "月份填错"), when);
+        write("牵头单位", "延期已更正", task, NoticeSentences.correctedOf("甲县", "2023-04-28", "2023-03-31", "月份填错"), when);
         written.add("== 系统故障");
         var mend = NoticeSentences.faultToMend(
                 "通知补发", "message-7", "再次发送通知", "给陈立（office-1）的邮件没有发出去：收件人的邮箱已满（552 5.2.2 mailbox full）。请收件人清理邮箱后重试。");
@@ -367,7 +371,7 @@ class NoticeSentencesTest {
     private static String said(Notice notice) {
         return notice.text()
                 .lines()
-                .filter(line -> !line.startsWith("任务：") && !line.startsWith("到2"))
+                .filter(line -> !line.startsWith("任务：") && !line.contains("仍未办理的"))
                 .reduce("", String::concat)
                 .replace("商请函", "");
     }

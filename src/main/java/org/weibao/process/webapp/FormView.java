@@ -90,8 +90,7 @@ record FormView(
     record PartRow(@JsonUnwrapped PartView part, List<StepView> steps) {
 
         static PartRow of(PartView part, List<OpenStep> open) {
-            return new PartRow(
-                    part, open.stream().map(step -> StepView.of(step, part)).toList());
+            return new PartRow(part, open.stream().map(StepView::of).toList());
         }
     }
 
@@ -112,14 +111,14 @@ record FormView(
             @Nullable LightView light,
             @Nullable String unlit) {
 
-        private static StepView of(OpenStep step, PartView part) {
+        private static StepView of(OpenStep step) {
             var due = step.due();
             var light = step.light();
             return new StepView(
                     step.name(),
                     step.asked(),
                     due,
-                    due != null && (step.provisional() || part.provisional().contains(due)) ? Set.of(due) : Set.of(),
+                    due != null && step.provisional() ? Set.of(due) : Set.of(),
                     light == null ? null : LightView.of(light, light.sentenceForOthers()),
                     step.unlit());
         }

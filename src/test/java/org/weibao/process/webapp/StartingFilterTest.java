@@ -29,13 +29,40 @@ class StartingFilterTest {
         assertThat(answer().getStatus()).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("A browser is shown a page, a form gets a sentence")
+    void answersWhoAsks() throws Exception {
+        var page = answer("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        assertThat(page.getStatus()).isEqualTo(503);
+        assertThat(page.getContentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(page.getContentAsString())
+                .startsWith("<!doctype html>")
+                .contains("系统正在启动，请稍后刷新页面。")
+                .doesNotContain("{");
+
+        for (var accept : new String[] {"application/json, text/plain, */*", "*/*", "nonsense", ""}) {
+            var problem = answer(accept);
+            assertThat(problem.getStatus()).isEqualTo(503);
+            assertThat(problem.getContentType()).startsWith("application/problem+json");
+            assertThat(problem.getHeader("Retry-After")).isEqualTo("5");
+        }
+    }
+
     private void now(ReadinessState state) {
         availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
     }
 
     private MockHttpServletResponse answer() throws Exception {
+        return answer("application/json");
+    }
+
+    private MockHttpServletResponse answer(String accept) throws Exception {
+        var request = new MockHttpServletRequest("GET", "/camunda/");
+        request.addHeader("Accept", accept);
         var response = new MockHttpServletResponse();
-        filter.doFilter(new MockHttpServletRequest("GET", "/camunda/"), response, new MockFilterChain());
+        filter.doFilter(request, response, new MockFilterChain());
         return response;
     }
 }

@@ -380,12 +380,39 @@ class LetterStoryTest {
                                 + WorkingCalendar.official(day.minusDays(1)) + "提醒"));
     }
 
+    /** Whoever was given the task was not reminded of it. */
+    @Test
+    void aHandOverIsNoReminder() {
+        var subject = Subject.part(part(accepted(), "jia"));
+        var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var term = terms.find(subject, Elements.ACCEPT_PART).orElseThrow();
+
+        transaction.executeWithoutResult(status -> {
+            mail(term, "HAND_OVER", "jia-officer", "SENT", day.minusDays(1));
+            mail(term, "RETURN", "jia-officer", "SENT", day.minusDays(2));
+        });
+        assertThat(draft(wanted).at("/lines/0").asText()).doesNotContain("提醒");
+
+        transaction.executeWithoutResult(status -> {
+            mail(term, "ESCALATION", "jia-officer", "SENT", day.minusDays(3));
+            mail(term, "URGING", "jia-officer", "SENT", day.minusDays(4));
+        });
+        assertThat(draft(wanted).at("/lines/0").asText())
+                .contains("，已于" + WorkingCalendar.official(day.minusDays(4)) + "、"
+                        + WorkingCalendar.official(day.minusDays(3)) + "提醒");
+    }
+
     private void mail(Term term, String to, String state, LocalDate sent) {
+        mail(term, "REMINDER", to, state, sent);
+    }
+
+    private void mail(Term term, String kind, String to, String state, LocalDate sent) {
         var key = term.key() + "/" + term.round() + "/" + UUID.randomUUID();
         var at = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE));
         database.update(
-                "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, 'REMINDER', true, 't', 't', ?)",
+                "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, ?, true, 't', 't', ?)",
                 key,
+                kind,
                 at);
         database.update(
                 "insert into message (channel, recipient, stable_id, subject, body, state, written_at, next_attempt_at, attempts,"

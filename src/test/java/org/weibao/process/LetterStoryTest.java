@@ -347,6 +347,12 @@ class LetterStoryTest {
         move(second, LocalDate.of(2024, 1, 31));
         assertThat(stateOf(wanted)).isEqualTo("NOT_NEEDED");
         assertThat(office.isRunning(wanted.key())).isFalse();
+        assertThat(session("office-1")
+                        .get(TASKS + task + "/end")
+                        .json()
+                        .path("message")
+                        .asText())
+                .isEqualTo("函件所列事项已经办结或者期限已改，函件不用再发。");
     }
 
     private void move(Subject subject, LocalDate due) {

@@ -61,6 +61,8 @@ public final class NoticeSentences {
 
     static final String HANDED_OVER = "这项任务已转交给您。";
 
+    private static final String WHERE_LETTERS_ARE = "请登录系统，在“收到的函件”中查阅和下载。";
+
     private NoticeSentences() {}
 
     // Heads: one in brackets before each title.
@@ -224,6 +226,24 @@ public final class NoticeSentences {
     /** To the lead. */
     static String notExtendedOf(String unit, String due) {
         return "办公室不同意" + unit + "延期，期限仍为" + due + "。\n以上供牵头单位掌握情况。";
+    }
+
+    // Letters that have gone out.
+
+    /** To the addressee. */
+    public static Sentences letterReceived(String kind, String number, String title) {
+        return new Sentences(
+                "函件",
+                kind + " " + number + "：" + title,
+                "收到" + kind + "（" + number + "）：" + title + "。" + WHERE_LETTERS_ARE);
+    }
+
+    /** To whoever gets a copy. Kind and title are words for the addressee; a body that is consulted may get a copy too. */
+    public static Sentences letterCopied(String number, String addressee) {
+        return new Sentences(
+                "函件抄送",
+                "致" + addressee + "的函件 " + number,
+                "抄送贵单位：致" + addressee + "的函件（" + number + "）。" + WHERE_LETTERS_ARE);
     }
 
     // Faults.

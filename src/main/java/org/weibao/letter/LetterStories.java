@@ -38,20 +38,22 @@ class LetterStories {
     /** @param partId null where the story is the point's */
     private record Place(long pointId, @Nullable Long partId) {}
 
-    void record(Letter letter, Collection<LetterMatter> matters, String actor, EventKind kind, Telling telling) {
+    /** @return the ids of the lines of the timelines, in the order of the matters */
+    List<Long> record(Letter letter, Collection<LetterMatter> matters, String actor, EventKind kind, Telling telling) {
         var places = new LinkedHashMap<Place, List<LetterMatter>>();
         for (var matter : matters) {
             places.computeIfAbsent(placeOf(letter, matter), place -> new ArrayList<>())
                     .add(matter);
         }
+        var events = new ArrayList<Long>();
         places.forEach((place, own) -> {
             var part = place.partId();
-            if (part == null) {
-                journal.onPoint(points.get(place.pointId()), actor, kind, telling.of(own));
-            } else {
-                journal.onPart(parts.get(part), actor, kind, telling.of(own));
-            }
+            events.add(
+                    part == null
+                            ? journal.onPoint(points.get(place.pointId()), actor, kind, telling.of(own))
+                            : journal.onPart(parts.get(part), actor, kind, telling.of(own)));
         });
+        return events;
     }
 
     private Place placeOf(Letter letter, LetterMatter matter) {

@@ -18,6 +18,8 @@ import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
+import org.weibao.supervision.NoticeSentences;
+import org.weibao.supervision.NoticeSentences.Sentences;
 import org.weibao.supervision.Subject;
 import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Journal;
@@ -231,8 +233,9 @@ public class Letters {
             own.get(i).said(sheet.lines().get(i));
         }
         contents.keep(letter, content);
-        stories.record(letter, own, user, EventKind.LETTER_RELEASED, of -> told(letter, own, of, sheet, date));
-        tell(letter, own, number.text());
+        var events =
+                stories.record(letter, own, user, EventKind.LETTER_RELEASED, of -> told(letter, own, of, sheet, date));
+        tell(letter, own, events.get(0));
     }
 
     /** Where others read it too, of a letter about other points as well, it names the matters of the story alone. */
@@ -251,23 +254,37 @@ public class Letters {
         return matters.stream().map(LetterMatter::line).collect(Collectors.joining("\n"));
     }
 
-    private void tell(Letter letter, List<LetterMatter> own, String number) {
+    /** The addressee reads that it got a letter, the others that they got a copy. */
+    private void tell(Letter letter, List<LetterMatter> own, long event) {
+        var number = letter.number().text();
+        var key = Subject.letter(letter.id()).key();
+        var received = NoticeSentences.letterReceived(letter.kind().label(), number, letter.title());
+        var copied = NoticeSentences.letterCopied(number, letter.addressee());
+        notices.tell(List.of(
+                        notice(key, letter, own, received, Set.of(letter.unitCode())),
+                        notice(key + "/copies", letter, own, copied, letter.copies())))
+                // Of a letter about several points the first one's timeline shows what becomes of them.
+                .ifPresent(written -> notices.bind(written, event));
+    }
+
+    private Notice notice(String key, Letter letter, List<LetterMatter> own, Sentences says, Set<String> units) {
         var ofPoints = LetterReader.pointsOf(own);
-        var groups = Stream.concat(Stream.of(letter.unitCode()), letter.copies().stream())
-                .map(organization::unit)
-                .flatMap(unit -> Stream.of(unit.group(), unit.headGroup()))
-                .collect(Collectors.toSet());
-        notices.tell(new Notice(
-                "letter-" + letter.id(),
+        return new Notice(
+                key,
                 Notice.Kind.LETTER,
                 true,
                 Subject.letter(letter.id()).key(),
                 ofPoints.size() == 1 ? ofPoints.iterator().next() : null,
                 null,
-                letter.kind().label() + " " + number + "：" + letter.title(),
-                "收到" + letter.kind().label() + "（" + number + "）：" + letter.title() + "。请登录系统，在“收到的函件”中查阅和下载。",
-                groups,
-                Set.of()));
+                says.title(),
+                says.text(),
+                units.stream()
+                        .map(organization::unit)
+                        .flatMap(unit -> Stream.of(unit.group(), unit.headGroup()))
+                        .collect(Collectors.toSet()),
+                Set.of(),
+                null,
+                says.head());
     }
 
     /** What a letter would look like, without its number; the words are not judged. */

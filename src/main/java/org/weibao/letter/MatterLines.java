@@ -124,7 +124,7 @@ class MatterLines {
         var term = terms.find(matter.termId()).orElseThrow();
         var key = term.key() + "/";
         var days = notices
-                .daysOfMails(List.of(key + matter.termRound() + "/%", key + "urging-%"), people, term.openedAt())
+                .daysOfReminders(List.of(key + matter.termRound() + "/%", key + "urging-%"), people, term.openedAt())
                 .stream()
                 .filter(day -> !day.isAfter(today))
                 .toList();

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
 
 /**
  * Reads what became of notices, for the line of the timeline that names their recipients. Who may read that line is decided by
@@ -39,10 +40,10 @@ public class Deliveries {
         if (events.isEmpty()) {
             return found;
         }
-        var names = new HashMap<String, String>();
+        var histories = new HashMap<String, NameHistory>();
         jdbc.sql(
                         """
-                        SELECT n.event_id, n.urgent, d.channel, d.recipient, d.state, d.reason,
+                        SELECT n.event_id, n.urgent, n.written_at, d.channel, d.recipient, d.state, d.reason,
                           m.state AS sending, m.answer, m.attempts, m.attempted_at, m.sent_at
                         FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN message m ON m.id = d.message_id
                         WHERE n.event_id IN (:events) ORDER BY d.id
@@ -50,18 +51,25 @@ public class Deliveries {
                 .param("events", events)
                 .query(row -> {
                     found.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
-                            .add(view(row, names));
+                            .add(view(row, histories));
                 });
         return found;
     }
 
-    private DeliveryView view(ResultSet row, Map<String, String> names) throws SQLException {
+    private DeliveryView view(ResultSet row, Map<String, NameHistory> histories) throws SQLException {
         var mail = row.getString("channel").equals(Channel.MAIL);
         return new DeliveryView(
-                mail ? names.computeIfAbsent(row.getString("recipient"), directory::nameOf) : null,
+                mail ? nameThen(row, histories) : null,
                 mail ? "邮件" : "群机器人“" + row.getString("channel") + "”",
                 result(row, mail),
                 at(row));
+    }
+
+    private String nameThen(ResultSet row, Map<String, NameHistory> histories) throws SQLException {
+        return histories
+                .computeIfAbsent(row.getString("recipient"), directory::historyOf)
+                .at(OfficeTime.moment(row.getObject("written_at", LocalDateTime.class)))
+                .name();
     }
 
     private String result(ResultSet row, boolean mail) throws SQLException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a notice on its way to one recipient.
  *
- * @param recipient a person's name; null for a robot
+ * @param recipient a person's name at the time of the notice; null for a robot
  * @param channel 邮件, or which robot
  * @param result in Chinese, as far as it is known now
  * @param at when it was sent or last tried; null if it was not

@@ -13,12 +13,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.notification.Notice.Kind;
 import org.weibao.organization.Directory;
 
 /** Takes what people are to be told, in the transaction of the act that causes it. */
@@ -26,6 +28,10 @@ import org.weibao.organization.Directory;
 public class Notices {
 
     private static final int LONGEST_TITLE = 300;
+
+    private static final List<String> REMINDING = Stream.of(Kind.REMINDER, Kind.ESCALATION, Kind.URGING)
+            .map(Kind::name)
+            .toList();
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -115,21 +121,23 @@ public class Notices {
     }
 
     /**
-     * The days on which mails of certain notices were sent to any of these people: what no mail server took does not count.
+     * The days on which mails that remind were sent to any of these people: what no mail server took does not count, and who
+     * was handed a task, or got it back, was not reminded.
      *
      * @param keys how the notices' keys begin, as {@code LIKE} takes it
      */
     @Transactional(readOnly = true)
-    public List<LocalDate> daysOfMails(Collection<String> keys, Collection<String> people, Instant since) {
+    public List<LocalDate> daysOfReminders(Collection<String> keys, Collection<String> people, Instant since) {
         var days = new TreeSet<LocalDate>();
         for (var key : people.isEmpty() ? List.<String>of() : keys) {
             days.addAll(jdbc.sql(
                             """
                             SELECT DISTINCT CAST(m.sent_at AS DATE) FROM notice n
                             JOIN delivery d ON d.notice_id = n.id JOIN message m ON m.id = d.message_id
-                            WHERE n.notice_key LIKE :key AND n.written_at >= :since AND d.channel = :mail
+                            WHERE n.notice_key LIKE :key AND n.kind IN (:kinds) AND n.written_at >= :since AND d.channel = :mail
                               AND d.recipient IN (:people) AND m.state = :sent AND m.sent_at IS NOT NULL""")
                     .param("key", key)
+                    .param("kinds", REMINDING)
                     .param("since", OfficeTime.local(since))
                     .param("mail", Channel.MAIL)
                     .param("people", people)

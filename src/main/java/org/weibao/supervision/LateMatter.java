@@ -41,8 +41,8 @@ record LateMatter(
     /**
      * The last notice about a task: all that was written on its day.
      *
-     * @param people names, each once
-     * @param unsent to how many of them no mail has gone out
+     * @param people the names that they had then, each once
+     * @param unsent to how many of them no mail has gone out, nor will by itself
      */
     record LastNotice(LocalDate day, List<String> people, int unsent) {
 

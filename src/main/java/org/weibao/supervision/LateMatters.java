@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
 import org.weibao.supervision.LateMatter.LastNotice;
 import org.weibao.workpoint.Phase;
 
@@ -33,8 +34,17 @@ class LateMatters {
 
     private record PartRow(long id, String unitCode) {}
 
-    /** One person's copy of a notice. */
-    private record Copy(String taskId, LocalDate day, String person, boolean sent) {}
+    /**
+     * One person's copy of a notice.
+     *
+     * @param unsent whether its mail was given up, or never tried; what waits goes out yet
+     */
+    private record Copy(String taskId, LocalDateTime written, String person, boolean unsent) {
+
+        LocalDate day() {
+            return written.toLocalDate();
+        }
+    }
 
     private final Terms terms;
     private final Cases cases;
@@ -166,7 +176,9 @@ class LateMatters {
         var copies = jdbc
                 .sql(
                         """
-                        SELECT n.task_id, n.written_at, d.recipient, m.state FROM notice n
+                        SELECT n.task_id, n.written_at, d.recipient,
+                          d.state = 'NOT_SENT' OR COALESCE(m.state, '') IN ('FAILED', 'NOT_SENT') AS unsent
+                        FROM notice n
                         JOIN delivery d ON d.notice_id = n.id AND d.channel = 'mail'
                         LEFT JOIN message m ON m.id = d.message_id
                         WHERE n.task_id IN (:tasks) AND n.kind IN ('REMINDER', 'ESCALATION', 'URGING')
@@ -175,31 +187,40 @@ class LateMatters {
                 .param("tasks", tasks)
                 .query((row, number) -> new Copy(
                         row.getString("task_id"),
-                        row.getObject("written_at", LocalDateTime.class).toLocalDate(),
+                        row.getObject("written_at", LocalDateTime.class),
                         row.getString("recipient"),
-                        "SENT".equals(row.getString("state"))))
+                        row.getBoolean("unsent")))
                 .list()
                 .stream()
                 .collect(groupingBy(Copy::taskId));
-        var names = new HashMap<String, String>();
+        var histories = new HashMap<String, NameHistory>();
         var last = new HashMap<String, LastNotice>();
-        copies.forEach((task, all) -> latest(all, names).ifPresent(notice -> last.put(task, notice)));
+        copies.forEach((task, all) -> latest(all, histories).ifPresent(notice -> last.put(task, notice)));
         return last;
     }
 
-    private Optional<LastNotice> latest(Collection<Copy> copies, Map<String, String> names) {
+    private Optional<LastNotice> latest(Collection<Copy> copies, Map<String, NameHistory> histories) {
         return copies.stream().map(Copy::day).max(LocalDate::compareTo).map(day -> {
             // Somebody may have had two of them on that day.
-            var sent = new LinkedHashMap<String, Boolean>();
+            var last = new LinkedHashMap<String, Copy>();
             copies.stream()
                     .filter(copy -> copy.day().equals(day))
-                    .forEach(copy -> sent.merge(copy.person(), copy.sent(), Boolean::logicalOr));
+                    .forEach(copy -> last.merge(
+                            copy.person(),
+                            copy,
+                            (one, next) -> new Copy(
+                                    next.taskId(), next.written(), next.person(), one.unsent() && next.unsent())));
             return new LastNotice(
                     day,
-                    sent.keySet().stream()
-                            .map(person -> names.computeIfAbsent(person, directory::nameOf))
+                    last.values().stream()
+                            .map(copy -> histories
+                                    .computeIfAbsent(copy.person(), directory::historyOf)
+                                    .at(copy.written()
+                                            .atZone(WorkingCalendar.ZONE)
+                                            .toInstant())
+                                    .name())
                             .toList(),
-                    (int) sent.values().stream().filter(each -> !each).count());
+                    (int) last.values().stream().filter(Copy::unsent).count());
         });
     }
 }

@@ -198,7 +198,7 @@ public class Lights {
 
     private static String basis(Optional<Rung> rung, List<Integer> announced, List<Integer> provisional) {
         return Stream.of(
-                        rung.map(row -> "督办规则第" + row.row() + "行"),
+                        rung.map(row -> "按规则表第" + row.row() + "行"),
                         years(announced).map(years -> "按国务院办公厅" + years + "放假安排计算"),
                         years(provisional).map(WorkingCalendar::countedWithoutNotice))
                 .flatMap(Optional::stream)

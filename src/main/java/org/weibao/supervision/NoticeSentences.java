@@ -61,6 +61,8 @@ public final class NoticeSentences {
 
     static final String HANDED_OVER = "这项任务已转交给您。";
 
+    private static final String WHERE_LETTERS_ARE = "请登录系统，在“收到的函件”中查阅和下载。";
+
     private NoticeSentences() {}
 
     // Heads: one in brackets before each title.
@@ -233,6 +235,24 @@ public final class NoticeSentences {
     /** To the lead. */
     static String correctedOf(String unit, String before, String after, String reason) {
         return "办公室更正了" + unit + "的延期，期限由" + before + "更正为" + after + "。\n更正理由：" + typed(reason) + "\n以上供牵头单位掌握情况。";
+    }
+
+    // Letters that have gone out.
+
+    /** To the addressee. */
+    public static Sentences letterReceived(String kind, String number, String title) {
+        return new Sentences(
+                "函件",
+                kind + " " + number + "：" + title,
+                "收到" + kind + "（" + number + "）：" + title + "。" + WHERE_LETTERS_ARE);
+    }
+
+    /** To whoever gets a copy. Kind and title are words for the addressee; a body that is consulted may get a copy too. */
+    public static Sentences letterCopied(String number, String addressee) {
+        return new Sentences(
+                "函件抄送",
+                "致" + addressee + "的函件 " + number,
+                "抄送贵单位：致" + addressee + "的函件（" + number + "）。" + WHERE_LETTERS_ARE);
     }
 
     // Faults.

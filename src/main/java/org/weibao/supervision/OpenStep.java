@@ -21,6 +21,6 @@ public record OpenStep(
         if (light != null) {
             return null;
         }
-        return due == null ? "不限期" : "配合事项，不督办";
+        return due == null ? "不限期" : "配合事项，不计逾期";
     }
 }

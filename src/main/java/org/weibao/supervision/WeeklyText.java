@@ -88,7 +88,7 @@ class WeeklyText {
                                         : Stream.of("“" + matter.level() + "”级自" + WorkingCalendar.named(matter.since())
                                                 + "起"),
                                 Stream.of(notice(matter)),
-                                letters(matter))
+                                letters(matter, consulted))
                         .flatMap(each -> each)
                         .collect(joining("；", "", "。"));
     }
@@ -125,8 +125,11 @@ class WeeklyText {
         return notice.unsent() == notice.people().size() ? "（邮件没有发出）" : "（其中" + notice.unsent() + "人的邮件没有发出）";
     }
 
-    private static Stream<String> letters(LateMatter matter) {
+    private static Stream<String> letters(LateMatter matter, boolean consulted) {
         var all = matter.letters();
+        if (consulted && !all.isEmpty()) {
+            return Stream.of("已发函" + all.size() + "件");
+        }
         return all.isEmpty()
                 ? Stream.empty()
                 : Stream.of("已发"

@@ -100,7 +100,7 @@ class ScreensTest {
             var silent = sheet.part("市人力资源和社会保障局");
             assertThat(silent.locator("td[data-label=当前环节]")).hasText("签收");
             assertThat(silent.locator("td[data-label=环节期限]")).hasText(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
-            assertThat(silent.locator("td[data-label=督办灯]")).hasText(Pattern.compile("绿灯\\s+还有\\d+个工作日"));
+            assertThat(silent.locator("td[data-label=灯]")).hasText(Pattern.compile("绿灯\\s+还有\\d+个工作日"));
             assertThat(sheet.part("乙县").locator("td[data-label=当前环节]")).hasText("审签");
         } else {
             assertThat(sheet.find(".wb-light")).containsText("绿灯：");

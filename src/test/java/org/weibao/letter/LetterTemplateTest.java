@@ -80,6 +80,9 @@ class LetterTemplateTest {
         assertThat(draft.opening() + draft.closing())
                 .as("what nobody has recorded is not said")
                 .doesNotContain("{{", "多次", "提醒", "商定");
+        assertThat(draft.opening() + draft.closing())
+                .as("after the last day nobody can ask for another")
+                .doesNotContain("提出新的时限", "延期");
         assertThat(template.line(FACTS))
                 .isEqualTo("1．“二(一)1 加强家庭教育指导”甲县承办任务的“落实并填报进展”，办理期限为2026年2月10日，已超过10个工作日，已于2月5日提醒。");
     }

@@ -3,10 +3,12 @@ package org.weibao.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.weibao.organization.Addressee;
+import org.weibao.organization.NameHistory;
 import org.weibao.support.SmtpStub;
 
 /** The timeline says of each recipient what was seen to become of the notice, and nothing more. */
@@ -50,6 +52,25 @@ class DeliveriesTest {
                             "林晓梅 邮件 已送达邮件服务器 2026-03-04T01:01:01Z",
                             "赵磊 邮件 尚未发出，已试1次：暂未收下，收件方的邮件系统不能接收 2026-03-04T01:01:01Z");
         }
+    }
+
+    @Test
+    void aRecipientIsCalledAsTheyWereWhenItWasWritten() {
+        var written = room.clock.instant();
+
+        assertThat(read(room.deliveries(() -> rename("chen", written.plusSeconds(60)), "chen")))
+                .containsExactly("陈立 邮件 待发送 -");
+    }
+
+    private void rename(String user, Instant since) {
+        room.groups.put("office", List.of(MailRoom.person(user, "陈新")));
+        room.histories.put(
+                user,
+                new NameHistory(
+                        user,
+                        List.of(
+                                new NameHistory.Version("陈立", null, Instant.EPOCH),
+                                new NameHistory.Version("陈新", null, since))));
     }
 
     @Test

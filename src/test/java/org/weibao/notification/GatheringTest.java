@@ -53,6 +53,26 @@ class GatheringTest {
         assertThat(room.ofMessage("CAST(sent_at AS VARCHAR)")).startsWith("2026-03-04 09:01:01");
     }
 
+    /** A supervisor has no Tasklist: the welcome page leads everybody to what they may open. */
+    @Test
+    void theWeeklyListLeadsWhereEverybodyMayGo() {
+        room.tell(new Notice(
+                "weekly-list/1",
+                Notice.Kind.WEEKLY_LIST,
+                true,
+                null,
+                null,
+                null,
+                "清单",
+                "全文。",
+                Set.of(),
+                Set.of("chen")));
+
+        room.runOnce();
+
+        assertThat(text(room.mails().get(0))).contains("打开：https://weibao.example.cn/camunda/\n");
+    }
+
     @Test
     void whatFollowsWithinAMinuteGoesAlongAndEachPointByItself() {
         var one = room.point("一", "家庭教育指导");

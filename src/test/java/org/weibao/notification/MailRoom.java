@@ -37,6 +37,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
 import org.weibao.support.TestClock;
 
 /**
@@ -60,6 +61,9 @@ final class MailRoom implements AutoCloseable {
     final TestClock clock = new TestClock();
     final int port = freePort();
     final Map<String, List<Addressee>> groups = new HashMap<>();
+
+    /** By their ids what people have been called, of those who are not called the same for ever. */
+    final Map<String, NameHistory> histories = new HashMap<>();
 
     /** What was given up, in the order in which it was. */
     final List<Long> undelivered = new ArrayList<>();
@@ -166,6 +170,11 @@ final class MailRoom implements AutoCloseable {
             @Override
             public String nameOf(String userId) {
                 return find(userId).map(Addressee::name).orElse(userId);
+            }
+
+            @Override
+            public NameHistory historyOf(String userId) {
+                return histories.getOrDefault(userId, Directory.super.historyOf(userId));
             }
 
             @Override

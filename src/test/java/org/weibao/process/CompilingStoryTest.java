@@ -257,7 +257,7 @@ class CompilingStoryTest {
                     .containsExactly(
                             tuple("市妇联", "2023-03-31", "绿灯 还有12个工作日"),
                             tuple("市公安局", "2023-03-09", "黄灯 已逾期4个工作日"),
-                            tuple("市民政局", "2023-03-09", "配合事项，不督办"),
+                            tuple("市民政局", "2023-03-09", "配合事项，不计逾期"),
                             tuple("甲县", "2023-03-31", "绿灯 还有12个工作日"),
                             tuple("乙县", "2023-03-13", "蓝灯 已逾期2个工作日"),
                             tuple("丙县", "2023-03-08", "黄灯 已逾期5个工作日"));
@@ -275,7 +275,7 @@ class CompilingStoryTest {
 
         assertThat(light(form("fulian-officer", Elements.REQUEST_END, code))).isEqualTo("不限期");
         assertThat(light(form("minzheng-officer", Elements.ACCEPT_PART, code + "/minzheng")))
-                .isEqualTo("配合事项，不督办");
+                .isEqualTo("配合事项，不计逾期");
         assertThat(light(form("fulian-officer", Elements.REPORT, code + "/fulian")))
                 .isEqualTo("GREEN");
     }

@@ -344,9 +344,16 @@ class LetterStoryTest {
                 .last()
                 .returns("“签收”从待签发的工作提示中取出：期限已改为2024-01-31。", each -> each.text());
 
+        var task = office.task(Elements.RELEASE_LETTER, wanted.key()).getId();
         move(second, LocalDate.of(2024, 1, 31));
         assertThat(stateOf(wanted)).isEqualTo("NOT_NEEDED");
         assertThat(office.isRunning(wanted.key())).isFalse();
+        assertThat(session("office-1")
+                        .get(TASKS + task + "/end")
+                        .json()
+                        .path("message")
+                        .asText())
+                .isEqualTo("函件所列事项已经办结或者期限已改，函件不用再发。");
     }
 
     private void move(Subject subject, LocalDate due) {
@@ -380,12 +387,39 @@ class LetterStoryTest {
                                 + WorkingCalendar.official(day.minusDays(1)) + "提醒"));
     }
 
+    /** Whoever was given the task was not reminded of it. */
+    @Test
+    void aHandOverIsNoReminder() {
+        var subject = Subject.part(part(accepted(), "jia"));
+        var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var term = terms.find(subject, Elements.ACCEPT_PART).orElseThrow();
+
+        transaction.executeWithoutResult(status -> {
+            mail(term, "HAND_OVER", "jia-officer", "SENT", day.minusDays(1));
+            mail(term, "RETURN", "jia-officer", "SENT", day.minusDays(2));
+        });
+        assertThat(draft(wanted).at("/lines/0").asText()).doesNotContain("提醒");
+
+        transaction.executeWithoutResult(status -> {
+            mail(term, "ESCALATION", "jia-officer", "SENT", day.minusDays(3));
+            mail(term, "URGING", "jia-officer", "SENT", day.minusDays(4));
+        });
+        assertThat(draft(wanted).at("/lines/0").asText())
+                .contains("，已于" + WorkingCalendar.official(day.minusDays(4)) + "、"
+                        + WorkingCalendar.official(day.minusDays(3)) + "提醒");
+    }
+
     private void mail(Term term, String to, String state, LocalDate sent) {
+        mail(term, "REMINDER", to, state, sent);
+    }
+
+    private void mail(Term term, String kind, String to, String state, LocalDate sent) {
         var key = term.key() + "/" + term.round() + "/" + UUID.randomUUID();
         var at = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE));
         database.update(
-                "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, 'REMINDER', true, 't', 't', ?)",
+                "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, ?, true, 't', 't', ?)",
                 key,
+                kind,
                 at);
         database.update(
                 "insert into message (channel, recipient, stable_id, subject, body, state, written_at, next_attempt_at, attempts,"
@@ -597,22 +631,45 @@ class LetterStoryTest {
         command.put("copies", List.of("jia"));
         var refused = session("office-1").submit(task.getId(), command);
         assertThat(refused.json().path("field").asText()).isEqualTo("copies");
-        command.put("copies", List.of("gongan", "yi"));
+        command.put("copies", List.of("gongan", "yi", "fayuan"));
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), command);
 
         assertThat(textOf(session("gongan-officer")
                         .download(LETTERS + "/" + wanted.id())
                         .body()))
-                .contains("抄送：XX市公安局，乙县未成年人保护工作领导小组办公室。");
+                .contains("抄送：XX市中级人民法院，XX市公安局，乙县未成年人保护工作领导小组办公室。");
         var received = session("yi-head").get(LETTERS).json();
         assertThat(received.findValuesAsText("id")).contains(String.valueOf(wanted.id()));
         assertThat(received.at("/0/copied").asBoolean()).isTrue();
+        assertThat(recipients("letter-" + wanted.id())).containsExactly("jia-head", "jia-officer");
+        assertThat(recipients("letter-" + wanted.id() + "/copies"))
+                .containsExactly(
+                        "fayuan-head", "fayuan-officer", "gongan-head", "gongan-officer", "yi-head", "yi-officer");
+        var number = received.at("/0/number").asText();
         assertThat(database.queryForList(
-                        "select d.recipient from delivery d join notice n on n.id = d.notice_id where n.notice_key = ?",
+                        "select concat(head, '｜', title, '｜', text) from notice where subject = ? order by id",
                         String.class,
                         "letter-" + wanted.id()))
-                .containsExactlyInAnyOrder(
-                        "jia-officer", "jia-head", "gongan-officer", "gongan-head", "yi-officer", "yi-head");
+                .filteredOn(text -> text.startsWith("函件"))
+                .containsExactly(
+                        "函件｜工作提示 %s：关于按期办理未成年人保护工作任务的工作提示｜收到工作提示（%s）：关于按期办理未成年人保护工作任务的工作提示。请登录系统，在“收到的函件”中查阅和下载。"
+                                .formatted(number, number),
+                        "函件抄送｜致甲县未成年人保护工作领导小组办公室的函件 %s｜抄送贵单位：致甲县未成年人保护工作领导小组办公室的函件（%s）。请登录系统，在“收到的函件”中查阅和下载。"
+                                .formatted(number, number));
+        assertThat(reader.storyOfPart(part(code, "jia")))
+                .last()
+                .satisfies(event -> assertThat(event.kind()).isEqualTo(EventKind.LETTER_RELEASED))
+                .satisfies(event -> assertThat(event.deliveries())
+                        .as("what became of the notices")
+                        .hasSize(8));
+    }
+
+    private List<String> recipients(String key) {
+        return database.queryForList(
+                "select d.recipient from delivery d join notice n on n.id = d.notice_id where n.notice_key = ?"
+                        + " order by d.recipient",
+                String.class,
+                key);
     }
 
     @Test

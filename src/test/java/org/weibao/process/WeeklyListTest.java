@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.notification.Dispatcher;
+import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.support.SecondNode;
 import org.weibao.support.SmtpStub;
@@ -62,6 +63,9 @@ class WeeklyListTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     RuntimeService runtime;
@@ -173,8 +177,38 @@ class WeeklyListTest {
                         """
                         截至2023-04-17，以下1项逾期未办结（红灯1项），最急的在前。
                         1）红灯，逾期10个工作日｜%s 要点%s｜甲县｜落实并填报进展
-                           期限2023-03-31；“红”级自2023-04-17起；最近一次通知2023-04-17写给钟德华、陈立、林晓梅等4人（邮件没有发出）。"""
+                           期限2023-03-31；“红”级自2023-04-17起；最近一次通知2023-04-17写给钟德华、陈立、林晓梅等4人。"""
                                 .formatted(code, code));
+    }
+
+    /** What waits goes out with the list; of what was given up, or has nowhere to go, it says so. */
+    @ParameterizedTest
+    @CsvSource({"250 OK, （其中3人的邮件没有发出）", "550 5.1.1 no such user, （邮件没有发出）"})
+    void whatWasNotSentIsSaid(String answer, String unsent) {
+        reporting("fulian");
+        SERVER.answering("RCPT TO:<jia-head", answer);
+        at(MONDAY, "08:00");
+        at(MONDAY, "10:00");
+        at(MONDAY.plusDays(1), "08:00");
+
+        at(MONDAY.plusDays(7), "08:00");
+
+        assertThat(list("jia-head", MONDAY.plusDays(7))).contains("最近一次通知2023-04-17写给钟德华、陈立、林晓梅等4人" + unsent + "。");
+    }
+
+    @Test
+    void whoeverWasToldIsCalledAsTheyWereThen() {
+        reporting("fulian");
+        at(MONDAY, "08:00");
+        var before = directory.nameOf("yi-head");
+        var head = identity.createUserQuery().userId("yi-head").singleResult();
+        head.setFirstName("改名");
+        identity.saveUser(head);
+
+        at(MONDAY.plusDays(7), "08:00");
+
+        assertThat(directory.nameOf("yi-head")).isNotEqualTo(before);
+        assertThat(list("yi-head", MONDAY.plusDays(7))).contains("2023-04-17写给" + before + "、");
     }
 
     @Test
@@ -333,6 +367,13 @@ class WeeklyListTest {
                     assertThat(lists.put(row.getString(1), row.getString(2))).isNull();
                 });
         return lists;
+    }
+
+    private String list(String user, LocalDate week) {
+        return jdbc.sql("SELECT text FROM notice WHERE notice_key = ?")
+                .param("weekly-list/" + week + "/" + user)
+                .query(String.class)
+                .single();
     }
 
     private String title(String user) {

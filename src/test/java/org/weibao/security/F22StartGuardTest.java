@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,9 +99,17 @@ class F22StartGuardTest {
 
     @Test
     void safeStart() {
-        new Starts(folder)
-                .start("--weibao.initial-password=" + FreshInstallation.PASSWORD)
-                .close();
+        try (ConfigurableApplicationContext started =
+                new Starts(folder).start("--weibao.initial-password=" + FreshInstallation.PASSWORD)) {
+            IdentityService identities = started.getBean(IdentityService.class);
+            assertThat(identities.checkPassword("office-1", FreshInstallation.PASSWORD))
+                    .isTrue();
+            assertThat(identities.checkPassword("office-1", "admin")).isFalse();
+            assertThat(started.getBean(ProcessEngine.class)
+                            .getProcessEngineConfiguration()
+                            .isAuthorizationEnabled())
+                    .isTrue();
+        }
     }
 
     private void assertRefused(String... settings) {

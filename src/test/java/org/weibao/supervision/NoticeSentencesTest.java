@@ -341,6 +341,12 @@ class NoticeSentencesTest {
         write("申请人、经办人", "延期申请未获负责人同意", task, NoticeSentences.notExtended("2023-03-31", "可以按期完成"), when);
         write("申请人、经办人", "延期已更正", task, NoticeSentences.corrected("2023-04-28", "2023-03-31", "月份填错"), when);
         write("牵头单位", "延期已更正", task, NoticeSentences.correctedOf("甲县", "2023-04-28", "2023-03-31", "月份填错"), when);
+        written.add("== 函件");
+        var title = "关于督促办理未成年人保护逾期工作任务的函";
+        var received = NoticeSentences.letterReceived("督办函", "XX未保〔2023〕5号", title);
+        write("主送单位", received.head(), received.title(), received.text(), when);
+        var copied = NoticeSentences.letterCopied("XX未保〔2023〕5号", "甲县未成年人保护工作领导小组办公室");
+        write("抄送单位", copied.head(), copied.title(), copied.text(), when);
         written.add("== 系统故障");
         var mend = NoticeSentences.faultToMend(
                 "通知补发", "message-7", "再次发送通知", "给陈立（office-1）的邮件没有发出去：收件人的邮箱已满（552 5.2.2 mailbox full）。请收件人清理邮箱后重试。");

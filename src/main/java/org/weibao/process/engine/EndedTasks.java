@@ -140,7 +140,7 @@ public class EndedTasks {
             return "申请延期的任务已经办完或者不再需要，这项申请不用再办。";
         }
         if (kind == Subject.Kind.LETTER) {
-            return "函件所说的任务已经办完，函件不用再发。";
+            return "函件所列事项已经办结或者期限已改，函件不用再发。";
         }
         return switch (task.getTaskDefinitionKey()) {
             case Elements.REQUEST_END, Elements.CONSENT_END -> "承办任务均已完成，不用再提请结束落实。";

@@ -87,7 +87,7 @@ const PARTS = `
   <h4>承办任务（{{$ctrl.parts.length}}）</h4>
   <p class="wb-hint" ng-if="$ctrl.parts.length">完成期限 {{$ctrl.usual().ends | wbDue : $ctrl.usual()}}<span ng-if="!$ctrl.allEndAlike()">，另有期限的在表中注明</span>。</p>
   <table class="wb-table">
-    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w5">当前环节</th><th class="wb-w6 wb-day">环节期限</th><th class="wb-w6">督办灯</th><th class="wb-w8">最近一次报告</th></tr></thead>
+    <thead><tr><th>单位、县（区）</th><th class="wb-w5">状态</th><th class="wb-w5">当前环节</th><th class="wb-w6 wb-day">环节期限</th><th class="wb-w6">灯</th><th class="wb-w8">最近一次报告</th></tr></thead>
     <tbody ng-repeat="part in $ctrl.parts track by part.id">
       <tr>
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
@@ -101,7 +101,7 @@ const PARTS = `
           <span class="wb-hint" ng-if="part.openReport.period">本期报告 {{part.openReport.period}}</span>
           <span class="wb-hint" ng-if="part.ends !== $ctrl.usual().ends">完成期限 {{part.ends | wbDue : part}}</span>
         </td>
-        <td data-label="督办灯">
+        <td data-label="灯">
           <span class="wb-block" ng-repeat="step in part.steps track by $index">
             <span ng-if="step.light" title="{{step.light.sentence}}"><span class="wb-lamp" ng-class="'wb-lamp-' + step.light.light">{{step.light.label}}</span> {{step.light.standing}}</span>
             <span class="wb-hint" ng-if="step.unlit">{{step.unlit}}</span>

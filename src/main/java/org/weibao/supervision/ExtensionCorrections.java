@@ -202,10 +202,12 @@ public class ExtensionCorrections {
                 term.subject().key(),
                 cases.pointOf(term.subject()).id(),
                 term.taskId(),
-                "延期已更正：" + extension.task(),
+                extension.task(),
                 text,
                 groups,
-                extension.people()));
+                extension.people(),
+                term.due(),
+                "延期已更正"));
     }
 
     private static void requireOffice(Reader reader) {

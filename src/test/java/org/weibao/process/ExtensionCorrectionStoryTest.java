@@ -149,7 +149,7 @@ class ExtensionCorrectionStoryTest {
                 .last()
                 .returns(EventKind.EXTENSION_CORRECTED, EventView::kind)
                 .returns("期限由2100-12-31更正为2023-04-07：年份填错", EventView::text);
-        assertThat(database.sql("SELECT text FROM notice WHERE subject = ? AND title LIKE '延期已更正%'")
+        assertThat(database.sql("SELECT text FROM notice WHERE subject = ? AND head = '延期已更正'")
                         .param(term().subject().key())
                         .query(String.class)
                         .single())
@@ -268,7 +268,7 @@ class ExtensionCorrectionStoryTest {
         return database.sql(
                         """
                         SELECT DISTINCT d.recipient FROM delivery d JOIN notice n ON n.id = d.notice_id
-                        WHERE n.subject = ? AND n.title LIKE '延期已更正%'""")
+                        WHERE n.subject = ? AND n.head = '延期已更正'""")
                 .param(term().subject().key())
                 .query(String.class)
                 .list();

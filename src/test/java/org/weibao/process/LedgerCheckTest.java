@@ -560,7 +560,7 @@ class LedgerCheckTest {
                 new Damage("每次更正延期", "DELETE FROM event WHERE kind = 'EXTENSION_CORRECTED'"));
         damages.put(
                 "a correction that nobody was told of",
-                new Damage("每次更正延期", "DELETE FROM notice WHERE title LIKE '延期已更正%'"));
+                new Damage("每次更正延期", "DELETE FROM notice WHERE head = '延期已更正'"));
         damages.put(
                 "a correction without its process",
                 new Damage("每次更正延期", "DELETE FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'extension-correction'"));

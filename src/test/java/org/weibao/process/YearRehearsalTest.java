@@ -119,6 +119,9 @@ class YearRehearsalTest {
         assertThat(table.untold())
                 .as("lights that changed by time without a word")
                 .isEmpty();
+        assertThat(table.supervisedThoughConsulted())
+                .as("words of supervision to bodies that are consulted")
+                .isEmpty();
         assertThat(office.failedJobs()).isZero();
         ledger.assertInOrder();
         everythingHasEnded();

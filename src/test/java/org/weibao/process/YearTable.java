@@ -102,6 +102,7 @@ class YearTable {
     private final Map<String, Light> taskLights = new HashMap<>();
     private final Map<String, Light> pointLights = new TreeMap<>();
     private final Map<String, @Nullable String> pointsUnfinished = new TreeMap<>();
+    private final Map<String, String> phases = new TreeMap<>();
     private final Map<Long, String> letterStates = new HashMap<>();
     private final Map<String, Integer> notices = new TreeMap<>();
     private final Map<String, Integer> letters = new TreeMap<>();
@@ -271,7 +272,7 @@ class YearTable {
         var arrivals = new TreeMap<String, Integer>();
         var given = new ArrayList<Given>();
         var levels = new LinkedHashMap<String, Told>();
-        Map<String, List<String>> ofLevels = new HashMap<>();
+        Map<String, Map<Boolean, List<String>>> ofLevels = new HashMap<>();
         for (var notice : fresh) {
             var to = recipients.getOrDefault(notice.id(), List.of());
             switch (notice.kind()) {
@@ -280,10 +281,11 @@ class YearTable {
                     arrivals.merge(notice.title().split("[：｜]")[0], 1, Integer::sum);
                 }
                 case REMINDER, ESCALATION -> {
-                    // One level, in a text for each sort of recipients.
-                    var level = notice.level() + (notice.urgent() ? "" : "/digest");
-                    levels.putIfAbsent(level, notice);
-                    ofLevels.computeIfAbsent(level, each -> new ArrayList<>()).addAll(to);
+                    // One level, in a text for each sort of recipients; urgent for some, in the digest for others.
+                    levels.putIfAbsent(notice.level(), notice);
+                    ofLevels.computeIfAbsent(notice.level(), each -> new TreeMap<>(Comparator.reverseOrder()))
+                            .computeIfAbsent(notice.urgent(), each -> new ArrayList<>())
+                            .addAll(to);
                 }
                 case WEEKLY_LIST -> {
                     count(notices, notice.kind().label());
@@ -390,7 +392,12 @@ class YearTable {
                 .replaceAll("([红黄蓝])灯(\\d+)项", "$1$2");
     }
 
-    private void rung(Told notice, List<String> to, Map<String, Signal> signals, Set<String> told, List<Line> batch) {
+    private void rung(
+            Told notice,
+            Map<Boolean, List<String>> to,
+            Map<String, Signal> signals,
+            Set<String> told,
+            List<Line> batch) {
         var key =
                 notice.key().substring(0, notice.key().indexOf('/', notice.key().indexOf('/') + 1));
         var task = Objects.requireNonNull(known.get(key), key);
@@ -414,7 +421,11 @@ class YearTable {
                         name(task.asked()),
                         step(task) + "（第" + task.round() + "轮，" + task.due() + "到期）",
                         (before == signal.light() ? "" : shortly(before) + "→") + shortly(signal.light()),
-                        channel(notice.urgent()) + "：" + hearers(to, task.asked()) + "；规则第"
+                        to.entrySet().stream()
+                                        .map(each ->
+                                                channel(each.getKey()) + "：" + hearers(each.getValue(), task.asked()))
+                                        .collect(joining("，"))
+                                + "；规则第"
                                 + signal.rung().row() + "行"
                                 + draft(task, signal.rung().id()))));
     }
@@ -582,7 +593,13 @@ class YearTable {
             var signal = worst.get(Subject.point(of.pointId()));
             var after = signal == null ? Light.GREEN : signal.light();
             var before = lightOf(of.code());
-            var unfinished = reader.point(of.pointId()).unfinished();
+            var point = reader.point(of.pointId());
+            var phase = phases.put(of.code(), point.phaseLabel());
+            if (phase != null && !phase.equals(point.phaseLabel())) {
+                batch.add(new Line(
+                        6, of.code(), "", text("阶段", of.place(), "", "", "", phase + "→" + point.phaseLabel())));
+            }
+            var unfinished = point.unfinished();
             if (signal == null) {
                 pointLights.remove(of.code());
             } else {
@@ -663,6 +680,7 @@ class YearTable {
                 .map(group -> switch (group) {
                     case Groups.OFFICE -> "3办公室";
                     case Groups.LEADING_GROUP -> "4领导小组";
+                    case Groups.SUPERVISOR -> "5督查";
                     default -> {
                         var unit = organization.owning(group).orElseThrow();
                         yield (group.equals(unit.headGroup()) ? "2" : "1")
@@ -688,6 +706,52 @@ class YearTable {
         return rules;
     }
 
+    private record BusyDay(String person, String day, int notices, int points) {}
+
+    /** The most that one person of the office, or else one of another body, was told at once on a day. */
+    private String busiestDay(boolean office) {
+        return database
+                .query(
+                        """
+                        select d.recipient, cast(n.written_at as date), count(*), count(distinct n.point_id)
+                        from delivery d join notice n on n.id = d.notice_id where n.urgent = true
+                        group by d.recipient, cast(n.written_at as date) order by 3 desc, 2, 1""",
+                        (row, number) -> new BusyDay(
+                                row.getString(1), row.getString(2).substring(5), row.getInt(3), row.getInt(4)))
+                .stream()
+                .filter(each -> organization
+                                .person(each.person())
+                                .orElseThrow()
+                                .groups()
+                                .contains(Groups.OFFICE)
+                        == office)
+                .findFirst()
+                .map(each -> (office ? "办公室" : "其他") + "最多" + each.notices() + "件，涉及" + each.points() + "个要点（"
+                        + each.day() + "，" + hearers(List.of(each.person()), "") + "）")
+                .orElseThrow();
+    }
+
+    /** What somebody of a body that is only consulted was told in words of supervision; another body's letter has its name. */
+    List<String> supervisedThoughConsulted() {
+        return database
+                .query(
+                        "select d.recipient, n.head, n.title, n.text from delivery d join notice n on n.id = d.notice_id",
+                        (row, number) -> List.of(
+                                row.getString(1), row.getString(2) + "｜" + row.getString(3) + "｜" + row.getString(4)))
+                .stream()
+                .filter(each -> isConsulted(each.get(0)))
+                .filter(each -> Stream.of("督办", "催办", "灯", "责令")
+                        .anyMatch(each.get(1).replace(LetterKind.SUPERVISION.label(), "")::contains))
+                .map(each -> String.join("：", each))
+                .toList();
+    }
+
+    private boolean isConsulted(String person) {
+        return organization.person(person).orElseThrow().groups().stream()
+                .flatMap(group -> organization.owning(group).stream())
+                .anyMatch(unit -> unit.kind().isConsulted());
+    }
+
     /** Whether anybody was told anything since it last looked. */
     boolean hasNews() {
         return Objects.requireNonNull(database.queryForObject("select coalesce(max(id), 0) from notice", Long.class))
@@ -700,13 +764,14 @@ class YearTable {
         head.add("通知：" + counted(notices));
         head.add("函件：" + counted(letters));
         head.add("每周督办清单：" + weeks + "周");
+        head.add("一人一天的即时通知：" + busiestDay(true) + "；" + busiestDay(false));
         head.add("督办规则各行触发："
                 + rules.entrySet().stream()
                         .map(each -> "第" + each.getKey() + "行×" + each.getValue())
                         .collect(joining("、")));
-        var phases = new TreeMap<String, Integer>();
-        points.forEach(point -> count(phases, point.phaseLabel()));
-        head.add("年末：" + counted(phases));
+        var ends = new TreeMap<String, Integer>();
+        points.forEach(point -> count(ends, point.phaseLabel()));
+        head.add("年末：" + counted(ends));
         for (var point : points) {
             head.add(String.join(
                     SEPARATOR,

@@ -212,7 +212,7 @@ class YearPeople {
             case Elements.COMPILE -> compiled(reader.point(task.pointId()).measures(), "全年情况汇总");
             case Elements.CHECK -> check(task);
             case Elements.DECIDE -> decisions(all, today);
-            case Elements.REQUEST_END -> reason("多次催办没有回音，其他承办任务都已完成");
+            case Elements.REQUEST_END -> reason("多次通知没有回音，其他承办任务都已完成");
             case Elements.CONSENT_END -> answer("GRANTED");
             case Elements.RELEASE_LETTER -> letter(task, all);
             case Elements.DECIDE_EXTENSION ->

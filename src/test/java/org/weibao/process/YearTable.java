@@ -771,7 +771,11 @@ class YearTable {
                         .collect(joining("、")));
         var ends = new TreeMap<String, Integer>();
         points.forEach(point -> count(ends, point.phaseLabel()));
-        head.add("年末：" + counted(ends));
+        var unfinished = points.stream()
+                .flatMap(point -> reader.parts(point.id()).stream())
+                .filter(part -> part.state() == PartState.UNFINISHED)
+                .count();
+        head.add("年末：" + counted(ends) + "；未完成的承办任务×" + unfinished);
         for (var point : points) {
             head.add(String.join(
                     SEPARATOR,

@@ -344,8 +344,9 @@ class LedgerCheckTest {
         var jia = Subject.part(part(code, "jia").id());
         asks("jia", jia, Elements.REPORT);
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("REFUSED", "能够按期完成"));
-        for (var decision :
-                List.of(answer("REFUSED", "统一进度"), Map.<String, Object>of(
+        for (var decision : List.of(
+                answer("REFUSED", "统一进度"),
+                Map.<String, Object>of(
                         "answer", "GRANTED", "due", "2023-10-13", "confirmed", List.of("due=2023-10-13")))) {
             asks("jia", jia, Elements.REPORT);
             office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));

@@ -11,7 +11,6 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -216,13 +215,13 @@ class PlanStoryTest {
     void aPointThatTheDocumentBreaksOffInIsCompletedByTheOfficeAndCarriedToItsEnd() {
         proofread();
         var broken = point("2023-2-2-4");
-        save(broken, edit -> completed(edit, List.of(), List.of("jia")));
+        save(broken, edit -> Proofreading.completed(edit, List.of(), List.of("jia")));
         var second = point(broken.code());
         assertThat(second.problem()).isEqualTo("“二(二)4 提升校园安全管理”的第5条任务措施没有承办的单位或县（区）。");
         assertThatThrownBy(() -> officeDesk.click(Elements.PROOFREAD, "2023", answer("SUBMITTED")))
                 .rootCause()
                 .hasMessage(second.problem());
-        save(second, edit -> completed(edit, List.of("gongan"), List.of("jia")));
+        save(second, edit -> Proofreading.completed(edit, List.of("gongan"), List.of("jia")));
         assertThat(point(broken.code()))
                 .returns(null, PointView::problem)
                 .returns(List.of("文件未指定牵头单位", "原文不完整，承办单位和任务措施由办公室确定"), PointView::warnings);
@@ -271,45 +270,6 @@ class PlanStoryTest {
                 .extracting(each -> each.unit().name(), each -> each.measures().size())
                 .containsExactly(tuple("市教育体育局", 4), tuple("市公安局", 5), tuple("甲县", 5));
         assertThat(office.isRunning(broken.code())).isFalse();
-    }
-
-    /** The office writes what the source lacks: who carries out what, the police's own measure, one for the county. */
-    private static PointEdit completed(PointEdit edit, List<String> responsible, List<String> counties) {
-        var measures = new ArrayList<MeasureEdit>();
-        for (var measure : edit.measures()) {
-            if (measure.text().startsWith("排查")) {
-                continue;
-            }
-            var ofThePolice = measure.text().startsWith("打击");
-            measures.add(new MeasureEdit(
-                    measure.id(),
-                    measure.text(),
-                    !ofThePolice,
-                    ofThePolice ? List.of("gongan") : List.of(),
-                    !ofThePolice,
-                    null,
-                    null,
-                    null,
-                    null));
-        }
-        measures.add(new MeasureEdit(null, "排查校园周边商铺", false, List.of(), true, null, null, null, null));
-        return new PointEdit(
-                edit.version(),
-                edit.title(),
-                edit.category(),
-                edit.priority(),
-                "jiaoti",
-                true,
-                responsible,
-                edit.supporting(),
-                edit.phrases(),
-                counties,
-                edit.deadline(),
-                edit.rhythm(),
-                edit.rhythmReason(),
-                edit.closingStandard(),
-                measures,
-                null);
     }
 
     private PartView part(PointView point, String unit) {

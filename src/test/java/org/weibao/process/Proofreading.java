@@ -1,5 +1,7 @@
 package org.weibao.process;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.weibao.plan.PointEdit;
 import org.weibao.plan.PointEdit.MeasureEdit;
 import org.weibao.workpoint.Phrase;
@@ -65,5 +67,44 @@ final class Proofreading {
                 edit.closingStandard(),
                 edit.measures(),
                 point.incomplete() ? "原文不完整，没有责任单位" : null);
+    }
+
+    /** The office writes what the source lacks: who carries out what, the police's own measure, one for the county. */
+    static PointEdit completed(PointEdit edit, List<String> responsible, List<String> counties) {
+        var measures = new ArrayList<MeasureEdit>();
+        for (var measure : edit.measures()) {
+            if (measure.text().startsWith("排查")) {
+                continue;
+            }
+            var ofThePolice = measure.text().startsWith("打击");
+            measures.add(new MeasureEdit(
+                    measure.id(),
+                    measure.text(),
+                    !ofThePolice,
+                    ofThePolice ? List.of("gongan") : List.of(),
+                    !ofThePolice,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        measures.add(new MeasureEdit(null, "排查校园周边商铺", false, List.of(), true, null, null, null, null));
+        return new PointEdit(
+                edit.version(),
+                edit.title(),
+                edit.category(),
+                edit.priority(),
+                "jiaoti",
+                true,
+                responsible,
+                edit.supporting(),
+                edit.phrases(),
+                counties,
+                edit.deadline(),
+                edit.rhythm(),
+                edit.rhythmReason(),
+                edit.closingStandard(),
+                measures,
+                null);
     }
 }

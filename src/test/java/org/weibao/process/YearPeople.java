@@ -11,6 +11,7 @@ import static org.weibao.process.Forms.verdict;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,16 @@ class YearPeople {
 
     private static final String SILENT = "ji";
 
-    /** Its implementation goes on for ever: the lead does not ask to end it. */
-    private static final String LEFT_OPEN = "2023-2-2-3";
+    /** The leading group meets twice before the year ends, and decides many points at once. */
+    private static final List<LocalDate> MEETINGS = List.of(LocalDate.of(2023, 12, 19), LocalDate.of(2023, 12, 29));
+
+    /** The first meeting puts it off to the last one, which is late. */
+    private static final String PUT_OFF = "2023-1-1";
+
+    /** The year is a slip of a key; the right one follows by a correction. */
+    private static final String SLIPPED = "2024-04-12";
+
+    static final String CORRECTED = "2023-04-12";
 
     /** What these points asked for is done by the third quarter. */
     private static final Set<String> EARLY = Set.of("2023-1-1", "2023-1-3");
@@ -71,6 +80,9 @@ class YearPeople {
     private boolean letterHeldBack;
     private boolean partReturned;
     private boolean reportReturned;
+    private boolean headReturned;
+    private int mostLetters;
+    private int mostDecisions;
 
     YearPeople(
             Office office,
@@ -93,6 +105,9 @@ class YearPeople {
         letterHeldBack = false;
         partReturned = false;
         reportReturned = false;
+        headReturned = false;
+        mostLetters = 0;
+        mostDecisions = 0;
     }
 
     /** Whether whoever is asked does the task on that day. */
@@ -106,7 +121,7 @@ class YearPeople {
                     Elements.SIGN_EXTENSION,
                     Elements.DECIDE_EXTENSION -> since >= 1;
             case Elements.CHECK -> task.code().equals("2023-1-3") ? late(task, today) >= 4 : since >= 2;
-            case Elements.DECIDE -> task.code().equals("2023-1-1") ? late(task, today) >= 4 : since >= 5;
+            case Elements.DECIDE -> MEETINGS.contains(today) && (!task.code().equals(PUT_OFF) || late(task, today) > 0);
             case Elements.SIGN -> task.asked().equals("fulian") ? late(task, today) >= 5 : since >= 1;
             case Elements.SIGN_PART -> task.asked().equals("gonghui") ? late(task, today) >= 11 : since >= 1;
             case Elements.CONFIRM_NOT_APPLICABLE, Elements.COMPILE, Elements.VERIFY ->
@@ -120,6 +135,9 @@ class YearPeople {
         var asked = task.asked();
         if (asked.equals(SILENT)) {
             return false;
+        }
+        if (task.step().equals(Elements.REPORT) && isReturned(task)) {
+            return since >= 1;
         }
         if (TIRED.contains(asked) && task.step().equals(Elements.REPORT)) {
             return task.due().isBefore(LocalDate.of(2023, 4, 15)) && late(task, today) >= -4;
@@ -135,11 +153,12 @@ class YearPeople {
         return since >= 1;
     }
 
+    private boolean isReturned(OpenTask task) {
+        return reader.part(task.partId()).asked() != null;
+    }
+
     /** The lead ends what the silent hold up, when the parts should long have been done. */
     private boolean givesUp(OpenTask task, LocalDate today) {
-        if (task.code().equals(LEFT_OPEN)) {
-            return false;
-        }
         var open = reader.parts(task.pointId()).stream()
                 .filter(each -> each.open())
                 .toList();
@@ -151,11 +170,15 @@ class YearPeople {
         return calendar.between(task.due(), today);
     }
 
-    /** Does the task, and everything that follows by itself. */
-    void act(OpenTask open, LocalDate today) {
+    /**
+     * Does the task, and everything that follows by itself.
+     *
+     * @param all what is done that day: the office and the recorder decide on several with one form
+     */
+    void act(OpenTask open, List<OpenTask> all, LocalDate today) {
         var task = tasks.createTaskQuery().taskId(open.id()).singleResult();
         if (task != null) {
-            office.desk(userFor(task)).click(task, command(open, today));
+            office.desk(userFor(task)).click(task, command(open, all, today));
             office.continueToNextWaitState();
         }
     }
@@ -169,7 +192,7 @@ class YearPeople {
         return organization.peopleIn(group).get(0).id();
     }
 
-    private Object command(OpenTask task, LocalDate today) {
+    private Object command(OpenTask task, List<OpenTask> all, LocalDate today) {
         return switch (task.step()) {
             case Elements.ACCEPT_ASSIGNMENT -> answer("ACCEPTED");
             case Elements.ACCEPT_PART -> acceptance(task);
@@ -183,20 +206,17 @@ class YearPeople {
                                 .toList());
             case Elements.REPORT ->
                 report(reader.part(task.partId()), isLast(task), isLast(task) ? "已经完成" : "正在落实", 10, 20);
-            case Elements.SIGN, Elements.SIGN_PART, Elements.SIGN_EXTENSION -> answer("SIGNED");
+            case Elements.SIGN, Elements.SIGN_EXTENSION -> answer("SIGNED");
+            case Elements.SIGN_PART -> signed(task);
             case Elements.VERIFY -> verified(task);
             case Elements.COMPILE -> compiled(reader.point(task.pointId()).measures(), "全年情况汇总");
             case Elements.CHECK -> check(task);
-            case Elements.DECIDE ->
-                verdict(
-                        today.toString(),
-                        task.code().equals("2023-2-1-1")
-                                ? on(task.pointId(), "CARRIED_OVER", "明年继续推进")
-                                : on(task.pointId(), "CLOSED", ""));
-            case Elements.REQUEST_END -> reason("多次催办没有回音，其他承办任务都已完成");
+            case Elements.DECIDE -> decisions(all, today);
+            case Elements.REQUEST_END -> reason("多次通知没有回音，其他承办任务都已完成");
             case Elements.CONSENT_END -> answer("GRANTED");
-            case Elements.RELEASE_LETTER -> letter(task);
-            case Elements.DECIDE_EXTENSION -> Map.of("answer", "GRANTED", "due", "2023-04-14");
+            case Elements.RELEASE_LETTER -> letter(task, all);
+            case Elements.DECIDE_EXTENSION ->
+                Map.of("answer", "GRANTED", "due", SLIPPED, "confirmed", List.of("due=" + SLIPPED));
             default -> throw new IllegalStateException("Nobody taught how to do " + task.step());
         };
     }
@@ -225,6 +245,26 @@ class YearPeople {
         return answer("PASSED");
     }
 
+    private Object signed(OpenTask task) {
+        if (!headReturned && task.code().equals("2023-1-2") && task.asked().equals("jia")) {
+            headReturned = true;
+            return answer("RETURNED", "完成比例与台账不符，请核实");
+        }
+        return answer("SIGNED");
+    }
+
+    /** One point goes on next year. */
+    private Object decisions(List<OpenTask> all, LocalDate today) {
+        var verdicts = all.stream()
+                .filter(each -> each.step().equals(Elements.DECIDE))
+                .map(each -> each.code().equals("2023-2-1-1")
+                        ? on(each.pointId(), "CARRIED_OVER", "明年继续推进")
+                        : on(each.pointId(), "CLOSED", ""))
+                .toArray();
+        mostDecisions = Math.max(mostDecisions, verdicts.length);
+        return verdict(today.toString(), verdicts);
+    }
+
     private Object check(OpenTask task) {
         if (!reportReturned && task.code().equals("2023-1-1")) {
             reportReturned = true;
@@ -235,25 +275,45 @@ class YearPeople {
         return checked(items);
     }
 
-    /** One letter is not sent: somebody has called. */
-    private Object letter(OpenTask task) {
-        var draft = letters.draft(task.ownId(), List.of());
-        var seen = draft.matters().stream().map(LetterReader.MatterView::id).toList();
-        if (!letterHeldBack && draft.unit().equals("市法院")) {
+    /** The letters of a day are released with one form, as they are; one is not sent: somebody has called. */
+    private Object letter(OpenTask task, List<OpenTask> all) {
+        var ids = all.stream()
+                .filter(each -> each.step().equals(Elements.RELEASE_LETTER) && each.ownId() != task.ownId())
+                .map(OpenTask::ownId)
+                .toList();
+        mostLetters = Math.max(mostLetters, ids.size() + 1);
+        var draft = letters.draft(task.ownId(), ids);
+        var command = decision(draft.unit(), draft.matters());
+        command.putAll(Map.of("title", draft.title(), "opening", draft.opening(), "closing", draft.closing()));
+        command.put(
+                "others",
+                draft.others().stream()
+                        .map(other -> {
+                            var decision = decision(other.unit(), other.matters());
+                            decision.put("letterId", other.id());
+                            return decision;
+                        })
+                        .toList());
+        return command;
+    }
+
+    private Map<String, Object> decision(String unit, List<LetterReader.MatterView> matters) {
+        var seen = matters.stream().map(LetterReader.MatterView::id).toList();
+        if (!letterHeldBack && unit.equals("市法院")) {
             letterHeldBack = true;
-            return Map.of("answer", "NOT_RELEASED", "reason", "已经电话沟通", "matters", seen);
+            return new HashMap<>(Map.of("answer", "NOT_RELEASED", "reason", "已经电话沟通", "matters", seen));
         }
-        return Map.of(
-                "answer",
-                "RELEASED",
-                "title",
-                draft.title(),
-                "opening",
-                draft.opening(),
-                "closing",
-                draft.closing(),
-                "matters",
-                seen);
+        return new HashMap<>(Map.of("answer", "RELEASED", "matters", seen));
+    }
+
+    /** As many letters as one form has decided on. */
+    int mostLetters() {
+        return mostLetters;
+    }
+
+    /** As many points as one form has decided on. */
+    int mostDecisions() {
+        return mostDecisions;
     }
 
     /** 甲县 asks for more time for its first report. */
@@ -262,10 +322,25 @@ class YearPeople {
                 .starts(
                         Elements.EXTENSION,
                         Map.of(
-                                "termId", task.termId(),
-                                "due", "2023-04-14",
-                                "reason", "等学校开学",
-                                "progress", "已走访两个乡镇"));
+                                "termId",
+                                task.termId(),
+                                "due",
+                                SLIPPED,
+                                "reason",
+                                "等学校开学",
+                                "progress",
+                                "已走访两个乡镇",
+                                "confirmed",
+                                List.of("due=" + SLIPPED)));
+        office.continueToNextWaitState();
+    }
+
+    /** The office sees that the year was a slip. */
+    void correctExtension(OpenTask task) {
+        office.desk("office-1")
+                .starts(
+                        Elements.EXTENSION_CORRECTION,
+                        Map.of("termId", task.termId(), "due", CORRECTED, "reason", "年份填错"));
         office.continueToNextWaitState();
     }
 

@@ -14,22 +14,30 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
 import org.weibao.plan.PlanReader;
 import org.weibao.plan.Planning;
-import org.weibao.supervision.Light;
 import org.weibao.support.TestClock;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointReader;
 
 /**
  * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, what each hears and which light
@@ -44,9 +52,11 @@ class YearRehearsalTest {
     private static final String ACCEPT = "weibao.rehearsal.accept";
 
     private static final int YEAR = 2023;
+    private static final List<String> COUNTIES = List.of("jia", "yi", "bing", "ding", "wu", "ji");
     private static final LocalDate TAKEN = LocalDate.of(YEAR, 2, 6);
     private static final LocalDate APPROVED = LocalDate.of(YEAR, 2, 15);
     private static final LocalDate ASKS_MORE_TIME = LocalDate.of(YEAR, 3, 24);
+    private static final LocalDate EXTENSION_CORRECTED = LocalDate.of(YEAR, 3, 31);
     private static final LocalDate URGED = LocalDate.of(YEAR, 7, 5);
 
     @Autowired
@@ -57,6 +67,9 @@ class YearRehearsalTest {
 
     @Autowired
     PlanReader plans;
+
+    @Autowired
+    WorkPointReader reader;
 
     @Autowired
     Planning planning;
@@ -77,6 +90,15 @@ class YearRehearsalTest {
     TaskService tasks;
 
     @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
     WorkingCalendar calendar;
 
     @Autowired
@@ -89,28 +111,68 @@ class YearRehearsalTest {
         for (var day = APPROVED.plusDays(1); day.getYear() == YEAR; day = day.plusDays(1)) {
             morning(day);
             if (calendar.isWorkingDay(day)) {
+                digests();
                 work(day);
             }
         }
 
-        var ends = plan().stream()
-                .map(point -> String.join(
-                        "｜",
-                        point.place(),
-                        point.title(),
-                        point.phaseLabel(),
-                        table.markOf(point.code()) + (point.unfinished() == null ? "" : "，" + point.unfinished())))
-                .toList();
         assertThat(table.untold())
                 .as("lights that changed by time without a word")
                 .isEmpty();
+        assertThat(table.supervisedThoughConsulted())
+                .as("words of supervision to bodies that are consulted")
+                .isEmpty();
         assertThat(office.failedJobs()).isZero();
         ledger.assertInOrder();
+        everythingHasEnded();
+        everythingWasPlayed();
+        compare(table.written(plan()));
+    }
+
+    /** Nothing of the year is left hanging. */
+    private void everythingHasEnded() {
         assertThat(plan())
+                .hasSize(8)
                 .extracting(PointView::phase)
-                .contains(Phase.CLOSED, Phase.CARRIED_OVER, Phase.IMPLEMENTATION);
-        assertThat(plan()).extracting(point -> table.lightOf(point.code())).contains(Light.RED);
-        compare(table.written(ends));
+                .containsOnly(Phase.CLOSED, Phase.CARRIED_OVER)
+                .contains(Phase.CARRIED_OVER);
+        assertThat(tasks.createTaskQuery().list()).extracting(Task::getName).isEmpty();
+        assertThat(table.open()).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().list())
+                .extracting(ProcessInstance::getBusinessKey)
+                .isEmpty();
+        assertThat(management.createJobQuery().timers().count()).isZero();
+        assertThat(management.createJobQuery().messages().count()).isZero();
+        assertThat(count("letter WHERE state IN ('REQUESTED', 'DRAFTED')")).isZero();
+        assertThat(count("extension WHERE state IN ('TO_SIGN', 'TO_DECIDE')")).isZero();
+        assertThat(count("term WHERE settled_at IS NULL")).isZero();
+        assertThat(plan().stream().flatMap(point -> reader.parts(point.id()).stream()))
+                .isNotEmpty()
+                .noneMatch(PartView::open);
+    }
+
+    /** What else the year is to show. */
+    private void everythingWasPlayed() {
+        assertThat(people.mostLetters()).as("letters of one form").isGreaterThan(3);
+        assertThat(people.mostDecisions()).as("points of one form").isGreaterThan(3);
+        assertThat(
+                        count(
+                                "letter WHERE id IN (SELECT letter_id FROM letter_matter GROUP BY letter_id HAVING COUNT(*) > 3)"))
+                .as("letters of several matters")
+                .isPositive();
+        assertThat(count("(SELECT 1 FROM letter GROUP BY unit_code, kind, working_day HAVING COUNT(*) > 1) doubled"))
+                .as("one letter for an addressee, kind and day")
+                .isZero();
+        assertThat(plan().stream()
+                        .flatMap(point -> reader.parts(point.id()).stream())
+                        .flatMap(part -> reader.storyOfPart(part.id()).stream())
+                        .map(EventView::kind))
+                .contains(EventKind.EXTENSION_CORRECTED, EventKind.LETTER_RELEASED, EventKind.LETTER_DROPPED);
+        assertThat(plan()).extracting(PointView::unfinished).anyMatch(each -> each != null);
+    }
+
+    private long count(String what) {
+        return database.sql("SELECT COUNT(*) FROM " + what).query(Long.class).single();
     }
 
     private void publish() {
@@ -119,7 +181,14 @@ class YearRehearsalTest {
         desk.startsYear(YEAR);
         var id = points.planOf(YEAR);
         for (var point : plan()) {
-            planning.edit(id, point.id(), Proofreading.confirmed(Proofreading.asTyped(point), point), "office-1");
+            var typed = Proofreading.asTyped(point);
+            planning.edit(
+                    id,
+                    point.id(),
+                    point.incomplete()
+                            ? Proofreading.completed(typed, List.of("gongan"), COUNTIES)
+                            : Proofreading.confirmed(typed, point),
+                    "office-1");
         }
         table.look(false);
         clock.setTo(TAKEN.plusDays(3));
@@ -141,6 +210,15 @@ class YearRehearsalTest {
             office.continueToNextWaitState();
             assertThat(dueTimers()).as("rings once: " + day).isEmpty();
             table.look(true);
+        }
+    }
+
+    /** Eight o'clock: the digests, and on a week's first working day the lists of what is late. */
+    private void digests() {
+        clock.advance(Duration.ofMinutes(29));
+        dispatcher.run();
+        if (table.hasNews()) {
+            table.look(false);
         }
     }
 
@@ -175,14 +253,18 @@ class YearRehearsalTest {
         clock.setTo(day);
         var waiting = table.open();
         var doing = waiting.stream().filter(task -> people.does(task, day)).toList();
-        doing.forEach(task -> people.act(task, day));
+        doing.forEach(task -> people.act(task, doing, day));
         if (day.equals(ASKS_MORE_TIME)) {
             people.askMoreTime(the(waiting, "2023-2-1-1", "jia"));
+        }
+        if (day.equals(EXTENSION_CORRECTED)) {
+            people.correctExtension(the(waiting, "2023-2-1-1", "jia"));
         }
         if (day.equals(URGED)) {
             people.urge(the(waiting, "2023-1-3", "fuer"));
         }
-        if (!doing.isEmpty() || day.equals(ASKS_MORE_TIME) || day.equals(URGED)) {
+        if (!doing.isEmpty()
+                || Set.of(ASKS_MORE_TIME, EXTENSION_CORRECTED, URGED).contains(day)) {
             table.look(false);
         }
     }

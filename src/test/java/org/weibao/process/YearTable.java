@@ -1,6 +1,5 @@
 package org.weibao.process;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
@@ -12,13 +11,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,8 +42,12 @@ import org.weibao.supervision.StepNames;
 import org.weibao.supervision.Subject;
 import org.weibao.supervision.Term;
 import org.weibao.supervision.Terms;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EventKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Parts;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.WorkPointReader;
 
 /** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
@@ -51,6 +57,10 @@ class YearTable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd EEEEE", Locale.SIMPLIFIED_CHINESE);
     private static final String SEPARATOR = "｜";
     private static final String NO_LIGHT = "无灯";
+
+    /** Who reads of everything, in their order. */
+    private static final Map<String, String> SEE_EVERYTHING =
+            Map.of(Groups.OFFICE, "1办公室", Groups.LEADING_GROUP, "2领导小组", Groups.SUPERVISOR, "3督查");
 
     private record About(long pointId, String code, String place, @Nullable String unit, @Nullable Long partId) {}
 
@@ -68,6 +78,9 @@ class YearTable {
             return Stream.of(key.split("/")).limit(4).collect(joining("/"));
         }
     }
+
+    /** A weekly list, and whom it was given. */
+    private record Given(String title, String person) {}
 
     /** @param order within the moment */
     private record Line(int order, String code, String unit, String text) {}
@@ -89,11 +102,13 @@ class YearTable {
     private final Map<String, Light> taskLights = new HashMap<>();
     private final Map<String, Light> pointLights = new TreeMap<>();
     private final Map<String, @Nullable String> pointsUnfinished = new TreeMap<>();
+    private final Map<String, String> phases = new TreeMap<>();
     private final Map<Long, String> letterStates = new HashMap<>();
     private final Map<String, Integer> notices = new TreeMap<>();
     private final Map<String, Integer> letters = new TreeMap<>();
     private final Map<Integer, Integer> rules = new TreeMap<>();
     private final Map<String, Map<String, Integer>> perPoint = new TreeMap<>();
+    private int weeks;
     private long lastNotice;
 
     YearTable(
@@ -255,8 +270,9 @@ class YearTable {
             }
         }
         var arrivals = new TreeMap<String, Integer>();
+        var given = new ArrayList<Given>();
         var levels = new LinkedHashMap<String, Told>();
-        Map<String, List<String>> ofLevels = new HashMap<>();
+        Map<String, Map<Boolean, List<String>>> ofLevels = new HashMap<>();
         for (var notice : fresh) {
             var to = recipients.getOrDefault(notice.id(), List.of());
             switch (notice.kind()) {
@@ -265,17 +281,22 @@ class YearTable {
                     arrivals.merge(notice.title().split("[：｜]")[0], 1, Integer::sum);
                 }
                 case REMINDER, ESCALATION -> {
-                    // One level, in a text for each sort of recipients.
-                    var level = notice.level() + (notice.urgent() ? "" : "/digest");
-                    levels.putIfAbsent(level, notice);
-                    ofLevels.computeIfAbsent(level, each -> new ArrayList<>()).addAll(to);
+                    // One level, in a text for each sort of recipients; urgent for some, in the digest for others.
+                    levels.putIfAbsent(notice.level(), notice);
+                    ofLevels.computeIfAbsent(notice.level(), each -> new TreeMap<>(Comparator.reverseOrder()))
+                            .computeIfAbsent(notice.urgent(), each -> new ArrayList<>())
+                            .addAll(to);
+                }
+                case WEEKLY_LIST -> {
+                    count(notices, notice.kind().label());
+                    to.forEach(person -> given.add(new Given(notice.title(), person)));
                 }
                 case LETTER -> {
                     count(notices, notice.kind().label());
                     // The letter's own line comes with it.
                     told.add(notice.key());
                     var of = letter(Long.parseLong(notice.key().substring("letter-".length())));
-                    batch.add(line(3, "函件送达", of, notice.urgent(), to, of.number()));
+                    batch.add(line(3, "函件送达", of, notice.urgent(), to, of.whatFor()));
                 }
                 default -> {
                     if (notice.isFurtherText()) {
@@ -301,6 +322,7 @@ class YearTable {
         }
         levels.forEach(
                 (level, notice) -> rung(notice, Objects.requireNonNull(ofLevels.get(level)), signals, told, batch));
+        lists(given, batch);
         if (!arrivals.isEmpty()) {
             batch.add(new Line(
                     9,
@@ -314,7 +336,68 @@ class YearTable {
         }
     }
 
-    private void rung(Told notice, List<String> to, Map<String, Signal> signals, Set<String> told, List<Line> batch) {
+    /** A line for those who read of everything, one for the units whose officers read it because they lead, one for other heads. */
+    private void lists(List<Given> given, List<Line> batch) {
+        if (given.isEmpty()) {
+            return;
+        }
+        weeks++;
+        var everything = new TreeMap<String, TreeSet<String>>();
+        var leads = new TreeSet<String>();
+        var units = new TreeMap<String, String>();
+        for (var each : given) {
+            var text = each.title().substring(each.title().indexOf('：') + 1);
+            var groups = organization.person(each.person()).orElseThrow().groups();
+            var seesAll = groups.stream().filter(SEE_EVERYTHING::containsKey).findFirst();
+            if (seesAll.isPresent()) {
+                everything
+                        .computeIfAbsent(text, key -> new TreeSet<>())
+                        .add(Objects.requireNonNull(SEE_EVERYTHING.get(seesAll.get())));
+                continue;
+            }
+            var group = groups.get(0);
+            var unit = organization.owning(group).orElseThrow();
+            var name = name(unit.code());
+            if (group.equals(unit.group())) {
+                leads.add(name);
+            }
+            var before = units.put(name, shortList(text));
+            if (before != null && !before.equals(shortList(text))) {
+                throw new AssertionError("Officer and head of " + name + " read different lists");
+            }
+        }
+        everything.forEach((text, roles) -> batch.add(new Line(
+                0,
+                "",
+                "",
+                text("清单", roles.stream().map(each -> each.substring(1)).collect(joining("、")) + "：" + text))));
+        listsOf("牵头单位", units, leads::contains, batch);
+        listsOf("其他负责人", units, name -> !leads.contains(name), batch);
+    }
+
+    private void listsOf(String whose, Map<String, String> units, Predicate<String> which, List<Line> batch) {
+        var read = units.entrySet().stream()
+                .filter(each -> which.test(each.getKey()))
+                .map(each -> each.getKey() + each.getValue())
+                .collect(joining("、"));
+        if (!read.isEmpty()) {
+            batch.add(new Line(0, "~", whose, text("清单", whose + "：" + read)));
+        }
+    }
+
+    /** Such as 5项（红2、黄3）, or 3项（商请） for a consulted body. */
+    private static String shortList(String text) {
+        return text.replaceFirst("项工作已过期限，商请推动", "项（商请）")
+                .replaceFirst("^逾期", "")
+                .replaceAll("([红黄蓝])灯(\\d+)项", "$1$2");
+    }
+
+    private void rung(
+            Told notice,
+            Map<Boolean, List<String>> to,
+            Map<String, Signal> signals,
+            Set<String> told,
+            List<Line> batch) {
         var key =
                 notice.key().substring(0, notice.key().indexOf('/', notice.key().indexOf('/') + 1));
         var task = Objects.requireNonNull(known.get(key), key);
@@ -338,7 +421,11 @@ class YearTable {
                         name(task.asked()),
                         step(task) + "（第" + task.round() + "轮，" + task.due() + "到期）",
                         (before == signal.light() ? "" : shortly(before) + "→") + shortly(signal.light()),
-                        channel(notice.urgent()) + "：" + hearers(to, task.asked()) + "；规则第"
+                        to.entrySet().stream()
+                                        .map(each ->
+                                                channel(each.getKey()) + "：" + hearers(each.getValue(), task.asked()))
+                                        .collect(joining("，"))
+                                + "；规则第"
                                 + signal.rung().row() + "行"
                                 + draft(task, signal.rung().id()))));
     }
@@ -366,33 +453,50 @@ class YearTable {
         });
     }
 
+    /**
+     * @param code of its first point
+     * @param places of the points that it is about
+     * @param steps that it is about
+     * @param whatFor how many matters, its number, and whom it is addressed to
+     */
     private record LetterRow(
             LetterKind kind,
             String code,
-            String place,
+            Set<String> places,
             String unit,
-            String step,
-            String number,
+            String steps,
+            String whatFor,
             @Nullable String why) {}
 
     private LetterRow letter(long id) {
-        return Objects.requireNonNull(database.queryForObject(
+        var codes = new TreeMap<String, String>();
+        var about = new TreeSet<String>();
+        var matters = new int[1];
+        database.query(
                 """
-                select l.kind, w.code, w.place, l.unit_code, m.step, l.number_prefix, l.letter_year, l.letter_number,
-                    l.addressee, l.reason
-                from letter l join letter_matter m on m.letter_id = l.id join work_point w on w.id = m.point_id
-                where l.id = ? and m.id = (select min(id) from letter_matter where letter_id = l.id)""",
+                select w.code, w.place, m.step from letter_matter m join work_point w on w.id = m.point_id
+                join letter l on l.id = m.letter_id
+                where l.id = ? and (m.left_at is null or l.state = 'NOT_NEEDED')""",
+                row -> {
+                    codes.put(row.getString(1), row.getString(2));
+                    about.add(steps.nameOf(row.getString(3)));
+                    matters[0]++;
+                },
+                id);
+        return Objects.requireNonNull(database.queryForObject(
+                "select kind, unit_code, number_prefix, letter_year, letter_number, addressee, reason from letter where id = ?",
                 (row, number) -> new LetterRow(
                         LetterKind.valueOf(row.getString(1)),
+                        codes.firstKey(),
+                        new LinkedHashSet<>(codes.values()),
                         row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        (row.getString(6) == null
+                        String.join("、", about),
+                        matters[0] + "个事项，"
+                                + (row.getString(3) == null
                                         ? ""
-                                        : row.getString(6) + "〔" + row.getInt(7) + "〕" + row.getInt(8) + "号，")
-                                + "致" + row.getString(9),
-                        row.getString(10)),
+                                        : row.getString(3) + "〔" + row.getInt(4) + "〕" + row.getInt(5) + "号，")
+                                + "致" + row.getString(6),
+                        row.getString(7)),
                 id));
     }
 
@@ -407,9 +511,10 @@ class YearTable {
                 };
         count(letters, letter.kind().label() + what);
         if (!state.equals("DRAFTED")) {
-            count(
-                    perPoint.computeIfAbsent(letter.place(), place -> new TreeMap<>()),
-                    letter.kind().label() + what);
+            letter.places()
+                    .forEach(place -> count(
+                            perPoint.computeIfAbsent(place, key -> new TreeMap<>()),
+                            letter.kind().label() + what));
         }
         // The rung's line names the draft, the notice's line what went out.
         if (Set.of("NOT_RELEASED", "NOT_NEEDED").contains(state)) {
@@ -419,11 +524,11 @@ class YearTable {
                     letter.unit(),
                     text(
                             letter.kind().label() + what,
-                            letter.place(),
+                            String.join("、", letter.places()),
                             name(letter.unit()),
-                            steps.nameOf(letter.step()),
+                            letter.steps(),
                             "",
-                            letter.why() == null ? letter.number() : letter.why())));
+                            letter.why() == null ? letter.whatFor() : letter.why())));
         }
     }
 
@@ -434,9 +539,9 @@ class YearTable {
                 of.unit(),
                 text(
                         of.kind().label() + what.substring(2),
-                        of.place(),
+                        String.join("、", of.places()),
                         name(of.unit()),
-                        steps.nameOf(of.step()),
+                        of.steps(),
                         "",
                         channel(urgent) + "：" + hearers(to, of.unit()) + "；" + more));
     }
@@ -488,7 +593,13 @@ class YearTable {
             var signal = worst.get(Subject.point(of.pointId()));
             var after = signal == null ? Light.GREEN : signal.light();
             var before = lightOf(of.code());
-            var unfinished = reader.point(of.pointId()).unfinished();
+            var point = reader.point(of.pointId());
+            var phase = phases.put(of.code(), point.phaseLabel());
+            if (phase != null && !phase.equals(point.phaseLabel())) {
+                batch.add(new Line(
+                        6, of.code(), "", text("阶段", of.place(), "", "", "", phase + "→" + point.phaseLabel())));
+            }
+            var unfinished = point.unfinished();
             if (signal == null) {
                 pointLights.remove(of.code());
             } else {
@@ -569,6 +680,7 @@ class YearTable {
                 .map(group -> switch (group) {
                     case Groups.OFFICE -> "3办公室";
                     case Groups.LEADING_GROUP -> "4领导小组";
+                    case Groups.SUPERVISOR -> "5督查";
                     default -> {
                         var unit = organization.owning(group).orElseThrow();
                         yield (group.equals(unit.headGroup()) ? "2" : "1")
@@ -594,27 +706,106 @@ class YearTable {
         return rules;
     }
 
-    /** @param ends how the points ended, in their order: place, title, phase */
-    String written(List<String> ends) {
-        var light = pointsUnfinished.keySet().stream()
-                .collect(groupingBy(this::markOf, TreeMap::new, Collectors.counting()));
+    private record BusyDay(String person, String day, int notices, int points) {}
+
+    /** The most that one person of the office, or else one of another body, was told at once on a day. */
+    private String busiestDay(boolean office) {
+        return database
+                .query(
+                        """
+                        select d.recipient, cast(n.written_at as date), count(*), count(distinct n.point_id)
+                        from delivery d join notice n on n.id = d.notice_id where n.urgent = true
+                        group by d.recipient, cast(n.written_at as date) order by 3 desc, 2, 1""",
+                        (row, number) -> new BusyDay(
+                                row.getString(1), row.getString(2).substring(5), row.getInt(3), row.getInt(4)))
+                .stream()
+                .filter(each -> organization
+                                .person(each.person())
+                                .orElseThrow()
+                                .groups()
+                                .contains(Groups.OFFICE)
+                        == office)
+                .findFirst()
+                .map(each -> (office ? "办公室" : "其他") + "最多" + each.notices() + "件，涉及" + each.points() + "个要点（"
+                        + each.day() + "，" + hearers(List.of(each.person()), "") + "）")
+                .orElseThrow();
+    }
+
+    /** What somebody of a body that is only consulted was told in words of supervision; another body's letter has its name. */
+    List<String> supervisedThoughConsulted() {
+        return database
+                .query(
+                        "select d.recipient, n.head, n.title, n.text from delivery d join notice n on n.id = d.notice_id",
+                        (row, number) -> List.of(
+                                row.getString(1), row.getString(2) + "｜" + row.getString(3) + "｜" + row.getString(4)))
+                .stream()
+                .filter(each -> isConsulted(each.get(0)))
+                .filter(each -> Stream.of("督办", "催办", "灯", "责令")
+                        .anyMatch(each.get(1).replace(LetterKind.SUPERVISION.label(), "")::contains))
+                .map(each -> String.join("：", each))
+                .toList();
+    }
+
+    private boolean isConsulted(String person) {
+        return organization.person(person).orElseThrow().groups().stream()
+                .flatMap(group -> organization.owning(group).stream())
+                .anyMatch(unit -> unit.kind().isConsulted());
+    }
+
+    /** Whether anybody was told anything since it last looked. */
+    boolean hasNews() {
+        return Objects.requireNonNull(database.queryForObject("select coalesce(max(id), 0) from notice", Long.class))
+                > lastNotice;
+    }
+
+    /** @param points in their order: how each of them ended */
+    String written(List<PointView> points) {
         var head = new ArrayList<String>();
         head.add("通知：" + counted(notices));
         head.add("函件：" + counted(letters));
+        head.add("每周督办清单：" + weeks + "周");
+        head.add("一人一天的即时通知：" + busiestDay(true) + "；" + busiestDay(false));
         head.add("督办规则各行触发："
                 + rules.entrySet().stream()
                         .map(each -> "第" + each.getKey() + "行×" + each.getValue())
                         .collect(joining("、")));
-        head.add("年末要点灯："
-                + light.entrySet().stream()
-                        .map(each -> each.getKey() + "×" + each.getValue())
-                        .collect(joining("、")));
-        for (var end : ends) {
-            var place = end.split(SEPARATOR)[0];
-            head.add(end + SEPARATOR + counted(perPoint.getOrDefault(place, Map.of())));
+        var ends = new TreeMap<String, Integer>();
+        points.forEach(point -> count(ends, point.phaseLabel()));
+        var unfinished = points.stream()
+                .flatMap(point -> reader.parts(point.id()).stream())
+                .filter(part -> part.state() == PartState.UNFINISHED)
+                .count();
+        head.add("年末：" + counted(ends) + "；未完成的承办任务×" + unfinished);
+        for (var point : points) {
+            head.add(String.join(
+                    SEPARATOR,
+                    point.place(),
+                    point.title(),
+                    end(point),
+                    counted(perPoint.getOrDefault(point.place(), Map.of()))));
         }
         return Stream.concat(head.stream(), Stream.concat(Stream.of(""), lines.stream()))
                 .collect(joining("\n", "", "\n"));
+    }
+
+    /** How the point ended, its leading group's reason, and what is unfinished for which reason. */
+    private String end(PointView point) {
+        var decided = reader.decisions(point.id()).stream()
+                .filter(each -> each.kind() == DecisionKind.DECISION)
+                .findFirst()
+                .flatMap(each -> Optional.ofNullable(each.reason()))
+                .map(each -> "（" + each + "）")
+                .orElse("");
+        var unfinished = point.unfinished() == null ? "" : "，" + point.unfinished() + "（" + whyUnfinished(point) + "）";
+        return point.phaseLabel() + decided + unfinished;
+    }
+
+    private String whyUnfinished(PointView point) {
+        return reader.story(point.id()).stream()
+                .filter(each -> each.kind() == EventKind.END_REQUESTED)
+                .map(EventView::text)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static String counted(Map<String, Integer> counts) {
@@ -624,12 +815,7 @@ class YearTable {
     }
 
     /** The point's light now; green where it has none. */
-    Light lightOf(String code) {
+    private Light lightOf(String code) {
         return pointLights.getOrDefault(code, Light.GREEN);
-    }
-
-    /** The point's light in words, if it has one. */
-    String markOf(String code) {
-        return pointLights.containsKey(code) ? lightOf(code).label() : NO_LIGHT;
     }
 }

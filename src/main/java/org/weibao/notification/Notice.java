@@ -3,6 +3,7 @@ package org.weibao.notification;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * Something that people are told.
@@ -48,7 +49,7 @@ public record Notice(
 
     /** A line that begins with it is left out once that day has passed. */
     public static String until(LocalDate day) {
-        return "{{until " + day + "}}";
+        return "{{until " + WorkingCalendar.named(day) + "}}";
     }
 
     /** Why people are told. */

@@ -62,6 +62,7 @@ public record Notice(
         EXTENSION("延期"),
         LETTER("函件"),
         HAND_OVER("转交"),
+        ENDED("办结"),
         WEEKLY_LIST("清单"),
         INCIDENT("系统故障");
 

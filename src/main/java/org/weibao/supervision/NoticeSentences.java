@@ -237,6 +237,38 @@ public final class NoticeSentences {
         return "办公室更正了" + unit + "的延期，期限由" + before + "更正为" + after + "。\n更正理由：" + typed(reason) + "\n以上供牵头单位掌握情况。";
     }
 
+    // What has ended.
+
+    /** To the lead. */
+    static Sentences pointEnded(
+            String point, boolean carriedOver, String paper, @Nullable String reason, @Nullable String unfinished) {
+        return new Sentences(
+                headOfEnd(carriedOver),
+                point,
+                "领导小组已决定" + headOfEnd(carriedOver) + "（" + paper + "）。"
+                        + (reason == null ? "" : "\n" + (carriedOver ? "结转理由：" : "说明：") + typed(reason))
+                        + (unfinished == null ? "" : "\n" + unfinished + "。")
+                        + (carriedOver ? "\n下年度校核时作为上年结转列出，在此以前不用再填报。" : "\n不用再填报。"));
+    }
+
+    /** To whoever carried out a part: not what others have left unfinished. */
+    static Sentences partOfPointEnded(String point, boolean carriedOver, String paper, boolean unfinished) {
+        return new Sentences(
+                headOfEnd(carriedOver),
+                point,
+                "这项要点已由领导小组决定" + headOfEnd(carriedOver) + "（" + paper + "），"
+                        + (unfinished ? "贵单位的承办任务记为未完成" : "贵单位的承办任务随之结束") + "，不用再填报。");
+    }
+
+    private static String headOfEnd(boolean carriedOver) {
+        return carriedOver ? "结转下年度" : "办结销号";
+    }
+
+    /** To whoever had the part. */
+    static Sentences partUnfinished(String part) {
+        return new Sentences("未完成", part, "牵头单位提请结束落实，办公室已经同意，贵单位的承办任务记为未完成，不用再填报。");
+    }
+
     // Letters that have gone out.
 
     /** To the addressee. */

@@ -3,6 +3,7 @@ package org.weibao.workpoint;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
@@ -31,13 +32,21 @@ public class EarlyEnd {
     private final Decisions decisions;
     private final Journal journal;
     private final Organization organization;
+    private final ApplicationEventPublisher publisher;
 
-    EarlyEnd(WorkPoints points, Parts parts, Decisions decisions, Journal journal, Organization organization) {
+    EarlyEnd(
+            WorkPoints points,
+            Parts parts,
+            Decisions decisions,
+            Journal journal,
+            Organization organization,
+            ApplicationEventPublisher publisher) {
         this.points = points;
         this.parts = parts;
         this.decisions = decisions;
         this.journal = journal;
         this.organization = organization;
+        this.publisher = publisher;
     }
 
     /** The lead asks to end implementation while parts are open. */
@@ -78,8 +87,10 @@ public class EarlyEnd {
                 .decidedBy();
         for (var part : parts.findByPointIdOrderById(pointId)) {
             if (part.isOpen()) {
-                journal.onPart(part, decidedBy, EventKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
+                var event = journal.onPart(
+                        part, decidedBy, EventKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
                 part.endUnfinished();
+                publisher.publishEvent(new PartUnfinished(part, event));
             }
         }
     }

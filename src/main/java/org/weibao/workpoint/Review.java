@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
@@ -86,6 +87,7 @@ public class Review {
     private final Events events;
     private final Evidence evidence;
     private final Unfinished unfinished;
+    private final ApplicationEventPublisher publisher;
 
     Review(
             WorkPoints points,
@@ -97,7 +99,8 @@ public class Review {
             Decisions decisions,
             Events events,
             Evidence evidence,
-            Unfinished unfinished) {
+            Unfinished unfinished,
+            ApplicationEventPublisher publisher) {
         this.points = points;
         this.reports = reports;
         this.returns = returns;
@@ -108,6 +111,7 @@ public class Review {
         this.events = events;
         this.evidence = evidence;
         this.unfinished = unfinished;
+        this.publisher = publisher;
     }
 
     /** The office checks the compiled report; never one that the same person compiled or signed. */
@@ -245,21 +249,18 @@ public class Review {
                     case RETURNED_TO_OFFICE -> EventKind.RETURNED;
                 };
         var story = paper + (reason == null ? "" : "：" + reason);
-        journal.onPoint(
-                point,
-                user,
-                kind,
-                verdict == Verdict.RETURNED_TO_OFFICE
-                        ? story
-                        : unfinished
-                                .of(point.id())
-                                .map(open -> story + "（" + open + "）")
-                                .orElse(story));
+        var open = verdict == Verdict.RETURNED_TO_OFFICE
+                ? null
+                : unfinished.of(point.id()).orElse(null);
+        var event = journal.onPoint(point, user, kind, open == null ? story : story + "（" + open + "）");
         switch (verdict) {
             case CLOSED -> point.close();
             case CARRIED_OVER -> point.carryOver();
-            case RETURNED_TO_OFFICE -> {}
+            case RETURNED_TO_OFFICE -> {
+                return;
+            }
         }
+        publisher.publishEvent(new PointEnded(point, verdict == Verdict.CARRIED_OVER, paper, reason, open, event));
     }
 
     /** After the leading group's return the office chooses the lead or named parts. */

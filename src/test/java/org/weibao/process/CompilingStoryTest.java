@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.notification.DeliveryView;
+import org.weibao.organization.Organization;
 import org.weibao.plan.PlanReader;
 import org.weibao.plan.Planning;
 import org.weibao.support.TestClock;
@@ -63,6 +66,12 @@ class CompilingStoryTest {
 
     @Autowired
     EntityManagerFactory factory;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Organization organization;
 
     @LocalServerPort
     int port;
@@ -176,6 +185,18 @@ class CompilingStoryTest {
                 .returns(EventKind.CLOSED, EventView::kind)
                 .returns("2023-12-15 会议纪要 〔2023〕3号：另行督促（有1项承办任务未完成：乙县）", EventView::text);
         assertThat(story(other)).last().returns("2023-12-15 会议纪要 〔2023〕3号：明年继续（有1项承办任务未完成：乙县）", EventView::text);
+        assertThat(told(code))
+                .containsExactlyInAnyOrder(
+                        "未完成 乙县 牵头单位提请结束落实，办公室已经同意，贵单位的承办任务记为未完成，不用再填报。",
+                        "办结销号 市妇联 领导小组已决定办结销号（2023-12-15 会议纪要 〔2023〕3号）。\n说明：另行督促\n有1项承办任务未完成：乙县。\n不用再填报。",
+                        "办结销号 甲县 这项要点已由领导小组决定办结销号（2023-12-15 会议纪要 〔2023〕3号），贵单位的承办任务随之结束，不用再填报。",
+                        "办结销号 乙县 这项要点已由领导小组决定办结销号（2023-12-15 会议纪要 〔2023〕3号），贵单位的承办任务记为未完成，不用再填报。");
+        assertThat(told(other))
+                .contains("结转下年度 市妇联 领导小组已决定结转下年度（2023-12-15 会议纪要 〔2023〕3号）。\n结转理由：明年继续\n有1项承办任务未完成：乙县。"
+                        + "\n下年度校核时作为上年结转列出，在此以前不用再填报。");
+        assertThat(story(code)).last().satisfies(event -> assertThat(event.deliveries())
+                .extracting(DeliveryView::recipient)
+                .contains("孙小燕", "夏明"));
         var next = points.emptyPlan(2024);
         assertThat(plans.plan(next).carriedOver())
                 .filteredOn(each -> each.point().id() == idOf(other))
@@ -331,6 +352,21 @@ class CompilingStoryTest {
         clock.setTo(LocalDate.of(2023, 12, 15));
         endWithout(code);
         return code;
+    }
+
+    /** What has ended, to whom, in which words. */
+    private List<String> told(String code) {
+        return database.sql(
+                        """
+                        SELECT n.head, n.text, MIN(d.recipient) AS recipient FROM notice n JOIN delivery d ON d.notice_id = n.id
+                        WHERE n.kind = 'ENDED' AND n.point_id = ? GROUP BY n.id, n.head, n.text
+                        """)
+                .param(idOf(code))
+                .query((row, number) -> row.getString("head") + " "
+                        + organization
+                                .unit(row.getString("recipient").split("-")[0])
+                                .name() + " " + row.getString("text"))
+                .list();
     }
 
     private void endWithout(String code) {

@@ -271,6 +271,7 @@ class YearTable {
         }
         var arrivals = new TreeMap<String, Integer>();
         var given = new ArrayList<Given>();
+        var ends = new TreeMap<String, Integer>();
         var levels = new LinkedHashMap<String, Told>();
         Map<String, Map<Boolean, List<String>>> ofLevels = new HashMap<>();
         for (var notice : fresh) {
@@ -286,6 +287,10 @@ class YearTable {
                     ofLevels.computeIfAbsent(notice.level(), each -> new TreeMap<>(Comparator.reverseOrder()))
                             .computeIfAbsent(notice.urgent(), each -> new ArrayList<>())
                             .addAll(to);
+                }
+                case ENDED -> {
+                    count(notices, notice.head());
+                    ends.merge(notice.head(), to.size(), Integer::sum);
                 }
                 case WEEKLY_LIST -> {
                     count(notices, notice.kind().label());
@@ -323,6 +328,17 @@ class YearTable {
         levels.forEach(
                 (level, notice) -> rung(notice, Objects.requireNonNull(ofLevels.get(level)), signals, told, batch));
         lists(given, batch);
+        if (!ends.isEmpty()) {
+            batch.add(new Line(
+                    8,
+                    "",
+                    "",
+                    text(
+                            "告知结束",
+                            ends.entrySet().stream()
+                                    .map(each -> each.getKey() + "×" + each.getValue() + "人")
+                                    .collect(joining("、")))));
+        }
         if (!arrivals.isEmpty()) {
             batch.add(new Line(
                     9,

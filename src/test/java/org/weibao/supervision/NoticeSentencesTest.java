@@ -341,18 +341,30 @@ class NoticeSentencesTest {
         write("申请人、经办人", "延期申请未获负责人同意", task, NoticeSentences.notExtended("2023-03-31", "可以按期完成"), when);
         write("申请人、经办人", "延期已更正", task, NoticeSentences.corrected("2023-04-28", "2023-03-31", "月份填错"), when);
         write("牵头单位", "延期已更正", task, NoticeSentences.correctedOf("甲县", "2023-04-28", "2023-03-31", "月份填错"), when);
+        written.add("== 结束");
+        var paper = "2023-12-19 会议纪要 未保领〔2023〕3号";
+        write("牵头单位", NoticeSentences.pointEnded(POINT, false, paper, null, "有2项承办任务未完成：甲县、乙县"), when);
+        write("承办单位", NoticeSentences.partOfPointEnded(POINT, false, paper, false), when);
+        write("未完成的承办单位", NoticeSentences.partOfPointEnded(POINT, false, paper, true), when);
+        write("牵头单位", NoticeSentences.pointEnded(POINT, true, paper, "活动场所尚未建成", null), when);
+        write("承办单位", NoticeSentences.partOfPointEnded(POINT, true, paper, false), when);
+        write("承办单位", NoticeSentences.partUnfinished(POINT + "｜甲县"), when);
         written.add("== 函件");
         var title = "关于督促办理未成年人保护逾期工作任务的函";
         var received = NoticeSentences.letterReceived("督办函", "XX未保〔2023〕5号", title);
-        write("主送单位", received.head(), received.title(), received.text(), when);
+        write("主送单位", received, when);
         var copied = NoticeSentences.letterCopied("XX未保〔2023〕5号", "甲县未成年人保护工作领导小组办公室");
-        write("抄送单位", copied.head(), copied.title(), copied.text(), when);
+        write("抄送单位", copied, when);
         written.add("== 系统故障");
         var mend = NoticeSentences.faultToMend(
                 "通知补发", "message-7", "再次发送通知", "给陈立（office-1）的邮件没有发出去：收件人的邮箱已满（552 5.2.2 mailbox full）。请收件人清理邮箱后重试。");
         write("系统管理员", mend.head(), mend.title(), mend.text(), when);
         var know = NoticeSentences.faultToKnow("工作要点", "2023-2-1-1", "逐级提醒", "原因见 Cockpit 中的异常。");
         write("督查", know.head(), know.title(), know.text(), when);
+    }
+
+    private void write(String recipient, NoticeSentences.Sentences said, Instant moment) {
+        write(recipient, said.head(), said.title(), said.text(), moment);
     }
 
     private void write(String role, Notice notice, Instant sent) {

@@ -1,0 +1,8 @@
+package org.weibao.workpoint;
+
+/**
+ * Implementation has ended while the part was open: it is recorded as 未完成.
+ *
+ * @param event the line of the timeline
+ */
+public record PartUnfinished(Part part, long event) {}

@@ -118,7 +118,7 @@ class MessageText {
         }
         if (notice.kind() == Notice.Kind.WEEKLY_LIST) {
             // Supervisors read it too, who have no Tasklist: the welcome page shows what the reader may open.
-            return address + "/camunda/";
+            return address + "/camunda/app/welcome/default/";
         }
         return address + "/camunda/app/tasklist/default/"
                 + (notice.taskId() == null ? "" : "#/?task=" + notice.taskId());

@@ -110,6 +110,17 @@ class ScreensTest {
         Screens.saveWhole(tasklist.page(), user + "-whole");
     }
 
+    /** Where the weekly list's link leads. */
+    @Test
+    void theWelcomePageLeadsASupervisorToCockpitAlone() {
+        var page = town.signIn("supervisor", "welcome");
+        assertThat(page.locator("a[href*='/cockpit/']").locator("visible=true").first())
+                .isVisible();
+        assertThat(page.locator("a[href*='/tasklist/']").locator("visible=true"))
+                .hasCount(0);
+        Screens.save(page, "supervisor-welcome");
+    }
+
     @Test
     void theSupervisorSeesThePointInCockpitAndChangesNothing() {
         var point = runtime.createProcessInstanceQuery()

@@ -70,7 +70,9 @@ class GatheringTest {
 
         room.runOnce();
 
-        assertThat(text(room.mails().get(0))).contains("打开：https://weibao.example.cn/camunda/\n");
+        assertThat(text(room.mails().get(0)))
+                .contains("打开：https://weibao.example.cn/camunda/app/welcome/default/")
+                .doesNotContain("tasklist");
     }
 
     @Test

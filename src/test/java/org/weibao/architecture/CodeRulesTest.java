@@ -51,9 +51,8 @@ class CodeRulesTest {
 
     private static final Pattern DATE = Pattern.compile("Ljava/time/(LocalDate|LocalDateTime|Instant);");
 
-    private static final Set<String> DATES_IN_TEXT_THAT_IS_NO_SENTENCE = Set.of(
-            "org.weibao.process.engine.IncidentNotices.tell",
-            "org.weibao.supervision.WeeklyLists.tell");
+    private static final Set<String> DATES_IN_TEXT_THAT_IS_NO_SENTENCE =
+            Set.of("org.weibao.process.engine.IncidentNotices.tell", "org.weibao.supervision.WeeklyLists.tell");
 
     @Test
     void onlyTheProcessPackageKnowsTheEngine() {

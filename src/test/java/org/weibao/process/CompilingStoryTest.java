@@ -196,7 +196,7 @@ class CompilingStoryTest {
                         + "\n下年度校核时作为上年结转列出，在此以前不用再填报。");
         assertThat(story(code)).last().satisfies(event -> assertThat(event.deliveries())
                 .extracting(DeliveryView::recipient)
-                .contains("孙小燕", "夏明"));
+                .contains("杜鹃", "夏明"));
         var next = points.emptyPlan(2024);
         assertThat(plans.plan(next).carriedOver())
                 .filteredOn(each -> each.point().id() == idOf(other))

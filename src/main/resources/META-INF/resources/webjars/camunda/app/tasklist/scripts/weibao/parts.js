@@ -96,12 +96,12 @@ const PARTS = `
           <span class="wb-block" ng-repeat="step in part.steps track by $index">{{step.name}}<span class="wb-hint" ng-if="step.asked !== part.unit.name"> 由{{step.asked}}办理</span></span>
           <span class="wb-hint" ng-if="!part.steps.length">{{part.open ? '处理中' : '—'}}</span>
         </td>
-        <td data-label="环节期限">
+        <td data-label="环节期限" ng-class="{'wb-nothing': !part.steps.length && !part.openReport && part.ends === $ctrl.usual().ends}">
           <span class="wb-block" ng-repeat="step in part.steps track by $index" ng-if="step.due">{{step.due | wbDue : step}}</span>
           <span class="wb-hint" ng-if="part.openReport.period">本期报告 {{part.openReport.period}}</span>
           <span class="wb-hint" ng-if="part.ends !== $ctrl.usual().ends">完成期限 {{part.ends | wbDue : part}}</span>
         </td>
-        <td data-label="灯">
+        <td data-label="灯" ng-class="{'wb-nothing': !part.steps.length}">
           <span class="wb-block" ng-repeat="step in part.steps track by $index">
             <span ng-if="step.light" title="{{step.light.sentence}}"><span class="wb-lamp" ng-class="'wb-lamp-' + step.light.light">{{step.light.label}}</span> {{step.light.standing}}</span>
             <span class="wb-hint" ng-if="step.unlit">{{step.unlit}}</span>

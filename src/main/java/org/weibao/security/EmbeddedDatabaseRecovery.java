@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +58,12 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
 
         private final HikariDataSource pool;
         private final ObjectProvider<Clock> clock;
+        /** So long what fails because the database is closed is put down to what closed it. */
+        private static final Duration MEMORY = Duration.ofMinutes(1);
+
+        private record Cause(Throwable failure, Instant at) {}
+
+        private final AtomicReference<@Nullable Cause> last = new AtomicReference<>();
         private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.MIN);
 
         Reopening(HikariDataSource pool, ObjectProvider<Clock> clock) {
@@ -71,7 +78,10 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
                 return Override.CONTINUE_EVICT;
             }
             if (ofTheFile) {
+                last.set(new Cause(cause(failure), clock.getObject().instant()));
                 sayOnce(failure);
+            } else {
+                explain(failure);
             }
             HikariPoolMXBean connections = pool.getHikariPoolMXBean();
             if (connections != null) {
@@ -79,6 +89,21 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
             }
             // Not at once: what is being done fails with the cause, which a closed connection would not know.
             return Override.CONTINUE_EVICT;
+        }
+
+        /** Whoever comes second finds the database closed, and would not know why. */
+        private void explain(SQLException closed) {
+            Cause known = last.get();
+            if (known != null && clock.getObject().instant().isBefore(known.at().plus(MEMORY))) {
+                closed.addSuppressed(known.failure());
+            }
+        }
+
+        private static Throwable cause(SQLException failure) {
+            return causes(failure)
+                    .filter(IOException.class::isInstance)
+                    .findFirst()
+                    .orElse(failure);
         }
 
         private void sayOnce(SQLException failure) {
@@ -92,11 +117,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
                             ? "磁盘空间不足，内置数据库（{}）不能写入：已经答复的操作都在，没有答复的没有保存。请腾出磁盘空间；腾出后系统自动恢复，不需要重新启动。原因：{}"
                             : "内置数据库（{}）的文件不能读写。请检查磁盘和文件的权限；排除后系统自动恢复，不需要重新启动。原因：{}",
                     file(),
-                    String.valueOf(causes(failure)
-                            .filter(IOException.class::isInstance)
-                            .findFirst()
-                            .map(Throwable::getMessage)
-                            .orElse("")));
+                    String.valueOf(cause(failure).getMessage()));
         }
 
         private String file() {

@@ -22,6 +22,7 @@ public final class DiskFull {
     public static boolean caused(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
+                .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
                 .anyMatch(DiskFull::isIt);
     }
 

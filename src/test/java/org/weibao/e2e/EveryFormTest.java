@@ -176,7 +176,7 @@ class EveryFormTest {
         var tasklist = town.at(user).openFilter(Tasklist.MINE);
         assertThat(tasklist.page().locator("form.wb")).hasCount(0);
         // What Tasklist says of the last start covers this one's button for some seconds.
-        assertThat(tasklist.page().locator(".page-notifications .notification"))
+        assertThat(tasklist.page().locator(".page-notifications .alert"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
         tasklist.page().setViewportSize(TELEPHONE.width, TELEPHONE.height);
         var sheet = tasklist.start(process, form);

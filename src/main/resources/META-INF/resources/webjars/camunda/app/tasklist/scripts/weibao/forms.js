@@ -163,10 +163,17 @@ function open(camForm, $scope, form = {}) {
     toList() {
       const list = document.querySelector('.tasks-list');
       list.scrollIntoView();
-      const link = list.querySelector('li.task.active a') || list.querySelector('li.task a');
-      if (link) {
-        link.focus({preventScroll: true});
-      }
+      const focus = () => {
+        const link = list.querySelector('li.task.active a') || list.querySelector('li.task a');
+        if (link) {
+          link.focus({preventScroll: true});
+        }
+      };
+      focus();
+      // Tasklist may be drawing its list anew just now: the focus would go with the old one.
+      const drawn = new MutationObserver(() => document.activeElement === document.body && focus());
+      drawn.observe(list, {childList: true, subtree: true});
+      setTimeout(() => drawn.disconnect(), 5000);
     },
     /** Marks the field of what could not be saved on the way, or takes the mark away. */
     mark: refusal => setTimeout(() => pointAt(element, refusal, true)),

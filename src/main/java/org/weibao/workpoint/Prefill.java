@@ -18,7 +18,7 @@ final class Prefill {
     /** A line about parts that were left unfinished, as {@link Unfinished} begins it. */
     private static final Pattern UNFINISHED = Pattern.compile("未完成\\d+项：.*");
 
-    private static final Pattern SENTENCE_ENDS = Pattern.compile(".*[。；！？：，、.;!?:,]");
+    private static final String SENTENCE_ENDS = "。；！？：，、.;!?:,";
 
     private Prefill() {}
 
@@ -121,9 +121,13 @@ final class Prefill {
     /** A text of several lines in one. */
     private static String oneLine(String text) {
         var one = new StringBuilder();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> one.append(
-                        one.isEmpty() || SENTENCE_ENDS.matcher(one).matches() ? "" : "；")
-                .append(line));
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+            // By the last character alone: a text may have ten thousand lines.
+            if (!one.isEmpty() && SENTENCE_ENDS.indexOf(one.charAt(one.length() - 1)) < 0) {
+                one.append('；');
+            }
+            one.append(line);
+        });
         return one.toString();
     }
 

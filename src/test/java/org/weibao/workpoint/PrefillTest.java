@@ -1,10 +1,13 @@
 package org.weibao.workpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,19 @@ class PrefillTest {
                 new Terms.MeasureTerms(null, "宣讲", true, List.of(), true, new Indicator("宣讲", "场", null, aggregation)));
         ReflectionTestUtils.setField(measure, "id", 1L);
         return measure;
+    }
+
+    /** The longest text that a part may report, in as many lines as it has room for, from as many parts as a point has. */
+    @Test
+    void theLongestTextsOfManyPartsAreReadAtOnce() {
+        var longest = "字\n".repeat(10_000);
+        var units = IntStream.range(0, 60).mapToObj(i -> "单位" + i).toList();
+        var said = units.stream()
+                .map(unit -> new Prefill.Said(unit, longest + unit))
+                .toList();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertThat(Prefill.text(null, said, units, List.of()))
+                .hasLineCount(60)
+                .startsWith("单位0：字；字；"));
     }
 }

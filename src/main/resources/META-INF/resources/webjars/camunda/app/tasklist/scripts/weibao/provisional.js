@@ -1,8 +1,8 @@
 /* 暂定: marks in Tasklist's own lists and above its own due date a day that was counted and may still change. */
 import {API, request} from './server.js';
 
-/** A list asks once, not once a row. */
-const FRESH = 3000;
+/** A list asks once, not once a row; in milliseconds. The next list asks again: its tasks may be new. */
+const FRESH = 300;
 
 let asked = 0;
 let answer = null;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 
     /** Enough for a machine that does much else. */
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 30_000;
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -44,6 +44,7 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
 
     private final Map<String, Page> windows = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
     private Playwright playwright;
     private Browser browser;
     private ViewportSize screen = DESK;
@@ -106,6 +107,12 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
             }
         });
         page.onPageError(error -> violations.add(owner + ": " + error));
+        page.onRequestFailed(request -> failures.add(owner + ": " + request.url() + " " + request.failure()));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                failures.add(owner + ": " + response.url() + " " + response.status());
+            }
+        });
         return page;
     }
 
@@ -127,7 +134,9 @@ final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, A
             assertThat(seen).as("what is wrong with the pages").isEmpty();
         } else {
             seen.forEach(System.err::println);
+            failures.forEach(System.err::println);
         }
+        failures.clear();
     }
 
     @Override

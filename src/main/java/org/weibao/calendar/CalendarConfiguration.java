@@ -1,9 +1,10 @@
 package org.weibao.calendar;
 
+import org.weibao.configuration.ConfigurationFolder;
+
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.weibao.configuration.ConfigurationFolder;
 
 @Configuration(proxyBeanMethods = false)
 class CalendarConfiguration {

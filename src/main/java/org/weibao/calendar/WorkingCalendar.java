@@ -1,5 +1,7 @@
 package org.weibao.calendar;
 
+import org.weibao.configuration.ConfigurationFolder;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.weibao.configuration.ConfigurationFolder;
 
 /**
  * Working days by the State Council's notices, make-up working weekends (调休) included; Monday to Friday where a notice says
@@ -64,7 +65,7 @@ public final class WorkingCalendar {
      * @throws org.weibao.configuration.ConfigurationMistake if the file holds mistakes
      */
     public static WorkingCalendar read(ConfigurationFolder folder) {
-        return folder.file("calendar.yml").read(entry -> new CalendarReader().read(entry));
+        return folder.file("calendar.yml").read(entry -> new CalendarParser().read(entry));
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -73,7 +74,7 @@ public final class WorkingCalendar {
     }
 
     private boolean isUsuallyWorked(LocalDate day) {
-        return CalendarReader.isMondayToFriday(day)
+        return CalendarParser.isMondayToFriday(day)
                 && !(isProvisional(day) && FIXED_BY_LAW.contains(MonthDay.from(day)));
     }
 

@@ -1,5 +1,9 @@
 package org.weibao.evidence;
 
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -16,9 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
 
 /** Keeps files of evidence. Who may see or attach one is decided by the caller. */
 @Service
@@ -46,7 +47,7 @@ public class Evidence {
      *
      * @throws Refusal if it may not be evidence, or there are too many already
      */
-    public EvidenceFile keep(Subject subject, @Nullable String name, byte[] content, String user) {
+    public EvidenceFile keep(EvidenceSubject subject, @Nullable String name, byte[] content, String user) {
         var inspected = inspector.inspect(name, content);
         if (files.findDrafts(subject).size() >= EvidenceLimits.MOST_FILES) {
             throw new Refusal(
@@ -63,7 +64,7 @@ public class Evidence {
      * @throws NotYours if there is no such file of that form
      * @throws Conflict if it has been submitted
      */
-    public void remove(Subject subject, long fileId) {
+    public void remove(EvidenceSubject subject, long fileId) {
         var file = get(fileId);
         if (!file.subject().equals(subject)) {
             throw new NotYours();
@@ -77,7 +78,7 @@ public class Evidence {
 
     /** What was uploaded in a form and not yet submitted, in the order of arrival. */
     @Transactional(readOnly = true)
-    public List<EvidenceFile> drafts(Subject subject) {
+    public List<EvidenceFile> drafts(EvidenceSubject subject) {
         return files.findDrafts(subject);
     }
 
@@ -86,7 +87,7 @@ public class Evidence {
      *
      * @throws Refusal if one is unknown, another form's, or attached already
      */
-    public void attachToReport(Subject subject, @Nullable List<Long> fileIds, long reportId) {
+    public void attachToReport(EvidenceSubject subject, @Nullable List<Long> fileIds, long reportId) {
         var named = named(subject, fileIds);
         for (var i = 0; i < named.size(); i++) {
             named.get(i).attachToReport(field(i), reportId, clock.instant());
@@ -94,14 +95,14 @@ public class Evidence {
     }
 
     /** As {@link #attachToReport}, to every decision that one form records. */
-    public void attachToDecisions(Subject subject, @Nullable List<Long> fileIds, Collection<Long> decisionIds) {
+    public void attachToDecisions(EvidenceSubject subject, @Nullable List<Long> fileIds, Collection<Long> decisionIds) {
         var named = named(subject, fileIds);
         for (var i = 0; i < named.size(); i++) {
             named.get(i).attachToDecisions(field(i), decisionIds, clock.instant());
         }
     }
 
-    private List<EvidenceFile> named(Subject subject, @Nullable List<Long> fileIds) {
+    private List<EvidenceFile> named(EvidenceSubject subject, @Nullable List<Long> fileIds) {
         var ids = fileIds == null ? List.<Long>of() : fileIds;
         if (ids.size() > EvidenceLimits.MOST_FILES) {
             throw new Refusal(FIELD, "提交了" + ids.size() + "份材料，最多" + EvidenceLimits.MOST_FILES + "份，请精简。");

@@ -1,5 +1,7 @@
 package org.weibao.evidence;
 
+import org.weibao.shared.Refusal;
+
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.weibao.shared.Refusal;
 
 /**
  * A file of evidence (证明材料) without what it holds. It is a draft until the form that it was uploaded in is submitted;
@@ -67,7 +68,7 @@ public class EvidenceFile {
     @SuppressWarnings("NullAway.Init")
     protected EvidenceFile() {}
 
-    EvidenceFile(Subject subject, Inspected inspected, String sha256, String by, Instant at) {
+    EvidenceFile(EvidenceSubject subject, Inspected inspected, String sha256, String by, Instant at) {
         this.purpose = subject.purpose();
         this.pointId = subject.pointId();
         this.partId = subject.partId();
@@ -100,8 +101,8 @@ public class EvidenceFile {
         return Objects.requireNonNull(id);
     }
 
-    public Subject subject() {
-        return new Subject(purpose, pointId, partId);
+    public EvidenceSubject subject() {
+        return new EvidenceSubject(purpose, pointId, partId);
     }
 
     /** As its uploader called it: a plain name, never a path. */

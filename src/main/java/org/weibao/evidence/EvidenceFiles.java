@@ -24,7 +24,7 @@ interface EvidenceFiles extends Repository<EvidenceFile, Long> {
               and file.attachedAt is null
             order by file.id
             """)
-    List<EvidenceFile> findDrafts(Subject subject);
+    List<EvidenceFile> findDrafts(EvidenceSubject subject);
 
     List<EvidenceFile> findByReportIdInOrderById(Collection<Long> reportIds);
 

@@ -1,18 +1,19 @@
 package org.weibao.letter;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointRepository;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.shared.Refusal;
-import org.weibao.workpoint.Journal;
-import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPoints;
 
 /**
  * Who gets a copy of a letter (抄送), and may read it by that. Usually that is the lead of its points: where there are several
@@ -23,11 +24,11 @@ class LetterCopies {
 
     private static final String FIELD = "copies";
 
-    private final WorkPoints points;
+    private final WorkPointRepository points;
     private final Organization organization;
-    private final Journal journal;
+    private final Timeline journal;
 
-    LetterCopies(WorkPoints points, Organization organization, Journal journal) {
+    LetterCopies(WorkPointRepository points, Organization organization, Timeline journal) {
         this.points = points;
         this.organization = organization;
         this.journal = journal;
@@ -35,7 +36,7 @@ class LetterCopies {
 
     /** The codes of those who get one if the office does not choose. */
     List<String> usual(Letter letter, List<LetterMatter> own) {
-        var leads = LetterReader.pointsOf(own).stream()
+        var leads = LetterQuery.pointsOf(own).stream()
                 .map(points::get)
                 .map(WorkPoint::leadUnit)
                 .filter(Objects::nonNull)

@@ -1,5 +1,8 @@
 package org.weibao.letter;
 
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.TaskSubject;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,8 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
 
 /** One late task in a letter: a task reaches a level at most once in a round, and stands in one letter then. */
 @Entity
@@ -69,11 +70,11 @@ class LetterMatter {
     @SuppressWarnings("NullAway.Init")
     protected LetterMatter() {}
 
-    LetterMatter(Letter letter, long pointId, Term term, String rung, String authority, Instant at) {
+    LetterMatter(Letter letter, long pointId, Deadline term, String rung, String authority, Instant at) {
         var subject = term.subject();
         this.letterId = letter.id();
         this.pointId = pointId;
-        this.partId = subject.kind() == Subject.Kind.PART ? subject.id() : null;
+        this.partId = subject.kind() == TaskSubject.Kind.PART ? subject.id() : null;
         this.step = term.step();
         this.termId = term.id();
         this.termRound = term.round();

@@ -1,5 +1,19 @@
 package org.weibao.letter;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineMoved;
+import org.weibao.deadline.DeadlineSettled;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.LevelReached;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Timeline;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,19 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.RungReached;
-import org.weibao.supervision.StepNames;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.TermMoved;
-import org.weibao.supervision.TermSettled;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Journal;
-import org.weibao.workpoint.Parts;
 
 /**
  * What letters are about: a task that reaches a level which wants one joins the day's draft to its addressee, or begins it;
@@ -37,27 +38,27 @@ public class LetterMatters {
     private static final Set<LetterState> OPEN = EnumSet.of(LetterState.REQUESTED, LetterState.DRAFTED);
 
     private final LetterTurn turn;
-    private final LetterRows rows;
-    private final MatterRows matters;
+    private final LetterRepository rows;
+    private final LetterMatterRepository matters;
     private final LetterWorkflow workflow;
-    private final LetterStories stories;
+    private final LetterTimeline stories;
     private final StepNames steps;
-    private final Parts parts;
+    private final PartRepository parts;
     private final Organization organization;
     private final WorkingCalendar calendar;
-    private final Journal journal;
+    private final Timeline journal;
 
     LetterMatters(
             LetterTurn turn,
-            LetterRows rows,
-            MatterRows matters,
+            LetterRepository rows,
+            LetterMatterRepository matters,
             LetterWorkflow workflow,
-            LetterStories stories,
+            LetterTimeline stories,
             StepNames steps,
-            Parts parts,
+            PartRepository parts,
             Organization organization,
             WorkingCalendar calendar,
-            Journal journal) {
+            Timeline journal) {
         this.turn = turn;
         this.rows = rows;
         this.matters = matters;
@@ -72,7 +73,7 @@ public class LetterMatters {
 
     /** A level that wants a letter. */
     @EventListener
-    public void onRung(RungReached reached) {
+    public void onRung(LevelReached reached) {
         var wanted = reached.rung().letter();
         if (wanted == null) {
             return;
@@ -97,7 +98,7 @@ public class LetterMatters {
         }
     }
 
-    private void join(Unit unit, LetterKind kind, long pointId, RungReached reached) {
+    private void join(Unit unit, LetterKind kind, long pointId, LevelReached reached) {
         var now = journal.now();
         var day = calendar.onOrAfter(WorkingCalendar.dayOf(now));
         var draft = rows.findFirstByUnitCodeAndKindAndWorkingDayAndStateInOrderByIdDesc(unit.code(), kind, day, OPEN);
@@ -111,13 +112,13 @@ public class LetterMatters {
         stories.record(
                 letter,
                 List.of(matter),
-                LetterStories.SYSTEM,
-                EventKind.LETTER_DRAFTED,
+                LetterTimeline.SYSTEM,
+                EntryKind.LETTER_DRAFTED,
                 own -> "“" + steps.nameOf(matter.step()) + "”列入致"
                         + unit.addressee().orElseThrow() + "的" + kind.label() + "，等待办公室签发");
     }
 
-    private @Nullable Long pointOf(Subject subject) {
+    private @Nullable Long pointOf(TaskSubject subject) {
         return switch (subject.kind()) {
             case PART -> parts.get(subject.id()).point().id();
             case POINT -> subject.id();
@@ -127,13 +128,13 @@ public class LetterMatters {
 
     /** What would be said about a task that is done, and has not been said, is not needed any more. */
     @EventListener
-    public void onSettled(TermSettled settled) {
+    public void onSettled(DeadlineSettled settled) {
         takeOut(settled.term(), LetterMatter.Left.SETTLED, "任务已经办结");
     }
 
     /** A task with another deadline is not late by the one that the draft names. */
     @EventListener
-    public void onMoved(TermMoved moved) {
+    public void onMoved(DeadlineMoved moved) {
         var due = Objects.requireNonNull(moved.term().due());
         takeOut(
                 moved.term(),
@@ -141,7 +142,7 @@ public class LetterMatters {
                 "期限已改为" + calendar.shown(due, moved.term().isCounted()));
     }
 
-    private void takeOut(Term term, LetterMatter.Left why, String because) {
+    private void takeOut(Deadline term, LetterMatter.Left why, String because) {
         if (!matters.isInADraft(term.id())) {
             return;
         }
@@ -155,8 +156,8 @@ public class LetterMatters {
             stories.record(
                     letter,
                     List.of(matter),
-                    LetterStories.SYSTEM,
-                    EventKind.LETTER_DROPPED,
+                    LetterTimeline.SYSTEM,
+                    EntryKind.LETTER_DROPPED,
                     own -> isLast
                             ? kind + "不再需要：" + because + "，没有发出。"
                             : "“" + steps.nameOf(matter.step()) + "”从待签发的" + kind + "中取出：" + because + "。");

@@ -14,5 +14,5 @@ public interface LetterWorkflow {
      *
      * @throws org.weibao.shared.Conflict if somebody else has taken it, or it waits no longer
      */
-    void decide(Letter letter, Letters.Release decision);
+    void decide(Letter letter, LetterService.Release decision);
 }

@@ -1,5 +1,17 @@
 package org.weibao.letter;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.escalation.LetterKind;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Routing;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +20,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Notices;
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.StepNames;
-import org.weibao.supervision.Terms;
-import org.weibao.workpoint.Parts;
-import org.weibao.workpoint.Routing;
 
 /** What a letter says of its matters: what is on record on the day, counted anew each time and never edited. */
 @Component
@@ -28,9 +29,9 @@ class MatterLines {
     private static final int MOST_DAYS = 6;
 
     private final LetterTemplates templates;
-    private final Terms terms;
+    private final DeadlineService terms;
     private final StepNames steps;
-    private final Parts parts;
+    private final PartRepository parts;
     private final Routing routing;
     private final Organization organization;
     private final Directory directory;
@@ -39,9 +40,9 @@ class MatterLines {
 
     MatterLines(
             LetterTemplates templates,
-            Terms terms,
+            DeadlineService terms,
             StepNames steps,
-            Parts parts,
+            PartRepository parts,
             Routing routing,
             Organization organization,
             Directory directory,

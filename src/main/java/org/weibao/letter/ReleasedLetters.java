@@ -1,5 +1,8 @@
 package org.weibao.letter;
 
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.LettersAboutTasks;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -12,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.LettersOut;
 
 /** What the weekly list says of letters. */
 @Component
-class ReleasedLetters implements LettersOut {
+class ReleasedLetters implements LettersAboutTasks {
 
     private record Line(long termId, String text) {}
 

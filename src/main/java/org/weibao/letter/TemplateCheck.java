@@ -44,7 +44,7 @@ final class TemplateCheck {
         if (sound) {
             fills();
         }
-        Wording.forbidden(plainText(content))
+        LetterWording.forbidden(plainText(content))
                 .ifPresent(word -> mistake.accept("模板里有“" + word + "”", "议事协调机构的函件不得使用这个词，请改写"));
     }
 

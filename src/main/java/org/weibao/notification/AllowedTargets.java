@@ -1,5 +1,7 @@
 package org.weibao.notification;
 
+import org.weibao.startup.StartRefused;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.net.InetAddressUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.weibao.security.StartRefused;
 
 /**
  * Whom the application calls: nobody but the places on the list, wherever a name leads today, so that nobody who names a

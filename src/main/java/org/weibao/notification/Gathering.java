@@ -1,5 +1,9 @@
 package org.weibao.notification;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,9 +24,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
 
 /**
  * Makes messages of notices: of what is urgent one for each person and point once nothing has followed for a while, of the
@@ -277,7 +278,7 @@ class Gathering {
         return MailAddress.isOne(person.mail()) ? null : Reasons.BAD_ADDRESS;
     }
 
-    private long add(Bundle bundle, List<Told> notices, String body) {
+    private long add(Bundle bundle, List<DeliveredNotice> notices, String body) {
         return messages.add(
                 bundle.channel(),
                 bundle.recipient(),
@@ -294,7 +295,7 @@ class Gathering {
                 : mail.from().substring(mail.from().indexOf('@') + 1);
     }
 
-    private boolean isTaken(List<Told> notices, @Nullable Long message, @Nullable String reason) {
+    private boolean isTaken(List<DeliveredNotice> notices, @Nullable Long message, @Nullable String reason) {
         var taken = jdbc.sql(
                         """
                         UPDATE delivery SET state = :state, message_id = :message, reason = :reason
@@ -303,12 +304,12 @@ class Gathering {
                 .param("state", (message == null ? DeliveryState.NOT_SENT : DeliveryState.GATHERED).name())
                 .param("message", message)
                 .param("reason", reason == null ? null : Lines.oneLine(reason, LONGEST_REASON))
-                .param("ids", notices.stream().map(Told::delivery).toList())
+                .param("ids", notices.stream().map(DeliveredNotice::delivery).toList())
                 .update();
         return taken == notices.size();
     }
 
-    private List<Told> notices(Bundle bundle) {
+    private List<DeliveredNotice> notices(Bundle bundle) {
         var digestDay = bundle.digestDay();
         return jdbc.sql(
                         """
@@ -351,12 +352,12 @@ class Gathering {
         return messages.reworded(message, texts.subject(day, notices), body);
     }
 
-    private Told told(ResultSet row) throws SQLException {
+    private DeliveredNotice told(ResultSet row) throws SQLException {
         @Nullable String place = row.getString("place");
         @Nullable String head = row.getString("head");
         @Nullable LocalDate due = row.getObject("due", LocalDate.class);
         var kind = Notice.Kind.valueOf(row.getString("kind"));
-        return new Told(
+        return new DeliveredNotice(
                 row.getLong("id"),
                 kind,
                 head == null ? kind.label() : head,

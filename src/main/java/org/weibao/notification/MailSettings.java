@@ -1,7 +1,8 @@
 package org.weibao.notification;
 
+import org.weibao.startup.StartRefused;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.weibao.security.StartRefused;
 
 /**
  * The office's mail server.

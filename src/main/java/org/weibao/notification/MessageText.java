@@ -1,5 +1,10 @@
 package org.weibao.notification;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFile;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
@@ -11,10 +16,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFile;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
 
 /** What messages say: a mail by {@code notices/mail.txt} of the city's folder, a robot's message by title and link alone. */
 @Component
@@ -35,7 +36,7 @@ class MessageText {
         var file = folder.file(FILE);
         try {
             mail = Mustache.compiler().escapeHTML(false).compile(file.text());
-            mail("姓名", LocalDate.EPOCH, List.of(new Told(0, Notice.Kind.ARRIVAL, "新任务", null, "要点", "任务", "标题", "全文")));
+            mail("姓名", LocalDate.EPOCH, List.of(new DeliveredNotice(0, Notice.Kind.ARRIVAL, "新任务", null, "要点", "任务", "标题", "全文")));
         } catch (MustacheException mistake) {
             throw mistakeIn(file, mistake);
         }
@@ -51,7 +52,7 @@ class MessageText {
     }
 
     /** The line of a mail's head, for a chat its first line. */
-    String subject(@Nullable LocalDate digestDay, List<Told> notices) {
+    String subject(@Nullable LocalDate digestDay, List<DeliveredNotice> notices) {
         var first = notices.get(0);
         if (digestDay != null) {
             return "【未保】" + WorkingCalendar.named(digestDay) + "通知汇总（" + notices.size() + "条）";
@@ -63,7 +64,7 @@ class MessageText {
         return Lines.oneLine(subject, LONGEST_SUBJECT);
     }
 
-    String mail(String name, @Nullable LocalDate digestDay, List<Told> notices) {
+    String mail(String name, @Nullable LocalDate digestDay, List<DeliveredNotice> notices) {
         var words = new HashMap<String, Object>();
         words.put("name", Lines.oneLine(name, LONGEST_SUBJECT));
         words.put("digest", digestDay != null);
@@ -78,7 +79,7 @@ class MessageText {
         return mail.execute(words);
     }
 
-    private Map<String, Object> words(int number, Told notice) {
+    private Map<String, Object> words(int number, DeliveredNotice notice) {
         return Map.of(
                 "number", number,
                 "kind", notice.head(),
@@ -88,7 +89,7 @@ class MessageText {
     }
 
     /** Title and link of each notice, as many as a chat takes; of a digest the titles and one link. */
-    String chat(@Nullable LocalDate digestDay, List<Told> notices) {
+    String chat(@Nullable LocalDate digestDay, List<DeliveredNotice> notices) {
         var lines = notices.stream()
                 .map(notice -> Lines.oneLine(notice.headed(), LONGEST_SUBJECT)
                         + (digestDay == null ? "\n" + link(notice) : ""))
@@ -109,7 +110,7 @@ class MessageText {
         return text + (digestDay == null && told == lines.size() ? "" : list);
     }
 
-    private String link(Told notice) {
+    private String link(DeliveredNotice notice) {
         if (notice.kind() == Notice.Kind.INCIDENT) {
             return address + "/camunda/app/cockpit/default/";
         }

@@ -1,12 +1,13 @@
 package org.weibao.organization;
 
+import org.weibao.configuration.ConfigurationFolder;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.weibao.configuration.ConfigurationFolder;
 
 /**
  * The city's bodies, units, counties and people as {@code organization.yml} has them, and the units and counties that it no
@@ -65,7 +66,7 @@ public final class Organization {
      * @throws org.weibao.configuration.ConfigurationMistake if the file holds mistakes
      */
     public static Organization read(ConfigurationFolder folder) {
-        return folder.file(FILE).read(entry -> new OrganizationReader().read(entry));
+        return folder.file(FILE).read(entry -> new OrganizationParser().read(entry));
     }
 
     /**
@@ -135,12 +136,12 @@ public final class Organization {
     }
 
     public boolean isCollective(String phrase) {
-        return collectivePhrases.containsKey(Names.normalized(phrase));
+        return collectivePhrases.containsKey(BodyNames.normalized(phrase));
     }
 
     /** The units that a collective phrase such as 各成员单位 stands for on a day; none if the phrase is not known. */
     public List<Unit> unitsOf(String phrase, LocalDate date) {
-        Collective collective = collectivePhrases.get(Names.normalized(phrase));
+        Collective collective = collectivePhrases.get(BodyNames.normalized(phrase));
         if (collective == null) {
             return List.of();
         }

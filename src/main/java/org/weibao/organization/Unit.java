@@ -51,8 +51,8 @@ public record Unit(
     }
 
     boolean isCalled(String nameOrAlias) {
-        String wanted = Names.normalized(nameOrAlias);
-        return names().anyMatch(name -> Names.normalized(name).equals(wanted));
+        String wanted = BodyNames.normalized(nameOrAlias);
+        return names().anyMatch(name -> BodyNames.normalized(name).equals(wanted));
     }
 
     /** The name, the full name and the aliases. */

@@ -1,13 +1,14 @@
 package org.weibao.plan;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.weibao.workpoint.Aggregation;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.SixProtections;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year's document as its file in {@code config/plans/} has it: what the office then proofreads.

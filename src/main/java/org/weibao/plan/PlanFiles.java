@@ -1,14 +1,15 @@
 package org.weibao.plan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 import org.weibao.configuration.ConfigurationFile;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.configuration.Mistake;
 import org.weibao.organization.Organization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** The documents in {@code config/plans/}, one file a year; read and checked at start. */
 @Component
@@ -26,7 +27,7 @@ public final class PlanFiles {
         var mistakes = new ArrayList<Mistake>();
         for (ConfigurationFile file : folder.files("plans")) {
             try {
-                read.add(file.read(entry -> new PlanFileReader(organization, file.name()).read(entry)));
+                read.add(file.read(entry -> new PlanFileParser(organization, file.name()).read(entry)));
             } catch (ConfigurationMistake mistake) {
                 mistakes.addAll(mistake.mistakes());
             }

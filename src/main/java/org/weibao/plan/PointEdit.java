@@ -1,11 +1,5 @@
 package org.weibao.plan;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Amounts;
@@ -15,12 +9,19 @@ import org.weibao.workpoint.Aggregation;
 import org.weibao.workpoint.Choices;
 import org.weibao.workpoint.Indicator;
 import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.PointSettings;
 import org.weibao.workpoint.PointUnit;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.SixProtections;
-import org.weibao.workpoint.Terms;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point as the office typed it at proofreading; every edit sends the whole point.
@@ -67,7 +68,7 @@ public record PointEdit(
      * @param today the day on which the chosen units must be in use
      * @throws Refusal if a field cannot be read; a point may still be incomplete
      */
-    Terms terms(Organization organization, List<Phrase> own, LocalDate today) {
+    PointSettings terms(Organization organization, List<Phrase> own, LocalDate today) {
         if (category == null) {
             throw new Refusal("category", "请选择所属的保护类别。");
         }
@@ -87,7 +88,7 @@ public record PointEdit(
         choices.units("supporting", "配合单位", supporting).stream()
                 .filter(seen::add)
                 .forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
-        return new Terms(
+        return new PointSettings(
                 Texts.requiredLine("title", "标题", title, 300),
                 category,
                 priority,
@@ -130,12 +131,12 @@ public record PointEdit(
         return organization.unitsOf(phrase, today).stream().anyMatch(unit -> unit.kind() == UnitKind.COUNTY);
     }
 
-    private List<Terms.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {
-        var terms = new ArrayList<Terms.MeasureTerms>();
+    private List<PointSettings.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {
+        var terms = new ArrayList<PointSettings.MeasureTerms>();
         for (var measure : few("measures", "任务措施", measures)) {
             var field = "measures[" + terms.size() + "]";
             var label = "第" + (terms.size() + 1) + "条任务措施";
-            terms.add(new Terms.MeasureTerms(
+            terms.add(new PointSettings.MeasureTerms(
                     measure.id(),
                     Texts.requiredLine(field + ".text", label, measure.text(), 1000),
                     measure.allUnits(),

@@ -1,15 +1,16 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Texts;
+
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Texts;
 
 /** The way out of implementation while parts are open: the lead asks, the office consents, what is open is recorded as 未完成. */
 @Service
@@ -27,18 +28,18 @@ public class EarlyEnd {
     /** @param reason required to refuse */
     public record ConsentEnd(@Nullable Consent answer, @Nullable String reason) {}
 
-    private final WorkPoints points;
-    private final Parts parts;
-    private final Decisions decisions;
-    private final Journal journal;
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final DecisionRepository decisions;
+    private final Timeline journal;
     private final Organization organization;
     private final ApplicationEventPublisher publisher;
 
     EarlyEnd(
-            WorkPoints points,
-            Parts parts,
-            Decisions decisions,
-            Journal journal,
+            WorkPointRepository points,
+            PartRepository parts,
+            DecisionRepository decisions,
+            Timeline journal,
             Organization organization,
             ApplicationEventPublisher publisher) {
         this.points = points;
@@ -57,7 +58,7 @@ public class EarlyEnd {
         if (openNames(pointId).isEmpty()) {
             throw new Conflict("承办任务均已完成，不必再提请结束落实。");
         }
-        journal.onPoint(point, user, EventKind.END_REQUESTED, reason);
+        journal.onPoint(point, user, EntryKind.END_REQUESTED, reason);
     }
 
     /** The office consents, so that the open parts end as 未完成, or refuses with a reason. */
@@ -72,7 +73,7 @@ public class EarlyEnd {
         journal.onPoint(
                 point,
                 user,
-                answer == Consent.GRANTED ? EventKind.END_GRANTED : EventKind.END_REFUSED,
+                answer == Consent.GRANTED ? EntryKind.END_GRANTED : EntryKind.END_REFUSED,
                 answer == Consent.GRANTED
                         ? "未办结：" + openNames(pointId) + (reason == null ? "" : "。" + reason)
                         : Objects.requireNonNull(reason));
@@ -88,7 +89,7 @@ public class EarlyEnd {
         for (var part : parts.findByPointIdOrderById(pointId)) {
             if (part.isOpen()) {
                 var event = journal.onPart(
-                        part, decidedBy, EventKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
+                        part, decidedBy, EntryKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
                 part.endUnfinished();
                 publisher.publishEvent(new PartUnfinished(part, event));
             }

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 record Ending(String reason, String by, Instant at) {
 
     /** What tells of it. */
-    static final Set<EventKind> STORY = Set.of(EventKind.END_REQUESTED, EventKind.END_GRANTED, EventKind.UNFINISHED);
+    static final Set<EntryKind> STORY = Set.of(EntryKind.END_REQUESTED, EntryKind.END_GRANTED, EntryKind.UNFINISHED);
 
     /**
      * The last early end of each part that was ever left unfinished, by the part's id.
      *
      * @param story the events of these kinds, the oldest first
      */
-    static Map<Long, Ending> of(List<Event> story) {
+    static Map<Long, Ending> of(List<TimelineEntry> story) {
         Map<Long, Ending> endings = new HashMap<>();
         var reason = "";
         @Nullable Ending now = null;

@@ -1,15 +1,16 @@
 package org.weibao.workpoint;
 
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceFile;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.evidence.OpenedFile;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
+import org.weibao.shared.NotYours;
+
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.EvidenceFile;
-import org.weibao.evidence.OpenedFile;
-import org.weibao.evidence.Subject;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Reader;
-import org.weibao.shared.NotYours;
 
 /** Who may open which file of evidence: whoever may see the report or the decision that it belongs to. */
 @Service
@@ -17,12 +18,12 @@ import org.weibao.shared.NotYours;
 public class EvidenceAccess {
 
     private final Evidence evidence;
-    private final WorkPoints points;
-    private final Parts parts;
-    private final Decisions decisions;
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final DecisionRepository decisions;
     private final Visibility visibility;
 
-    EvidenceAccess(Evidence evidence, WorkPoints points, Parts parts, Decisions decisions, Visibility visibility) {
+    EvidenceAccess(Evidence evidence, WorkPointRepository points, PartRepository parts, DecisionRepository decisions, Visibility visibility) {
         this.evidence = evidence;
         this.points = points;
         this.parts = parts;
@@ -32,8 +33,8 @@ public class EvidenceAccess {
 
     /** What a part's report collects files for. */
     @Transactional(readOnly = true)
-    public Subject progressOf(long partId) {
-        return Subject.progress(parts.get(partId).point().id(), partId);
+    public EvidenceSubject progressOf(long partId) {
+        return EvidenceSubject.progress(parts.get(partId).point().id(), partId);
     }
 
     /**
@@ -42,12 +43,12 @@ public class EvidenceAccess {
      * @throws NotYours if there is none, or the reader may not see it: the same answer for both
      * @throws org.weibao.evidence.Damaged if what is kept is not what was uploaded
      */
-    public OpenedFile open(long fileId, Reader reader) {
+    public OpenedFile open(long fileId, CurrentUser reader) {
         return evidence.open(visible(fileId, reader), reader.userId());
     }
 
     /** As {@link #open}, of a file that the browser may show by itself. */
-    public OpenedFile preview(long fileId, Reader reader) {
+    public OpenedFile preview(long fileId, CurrentUser reader) {
         var file = visible(fileId, reader);
         if (!file.isPreviewable()) {
             throw new NotYours();
@@ -55,7 +56,7 @@ public class EvidenceAccess {
         return evidence.open(file, reader.userId());
     }
 
-    private EvidenceFile visible(long fileId, Reader reader) {
+    private EvidenceFile visible(long fileId, CurrentUser reader) {
         var file = evidence.get(fileId);
         if (!(file.isAttached() ? seesAttached(reader, file) : seesDrafts(reader, file.subject()))) {
             throw new NotYours();
@@ -65,7 +66,7 @@ public class EvidenceAccess {
 
     /** Whether the reader belongs to those who write the report or decision: nobody else sees what is not submitted. */
     @Transactional(readOnly = true)
-    public boolean seesDrafts(Reader reader, Subject subject) {
+    public boolean seesDrafts(CurrentUser reader, EvidenceSubject subject) {
         return switch (subject.purpose()) {
             case PROGRESS -> visibility.belongsTo(reader, part(subject).unitCode());
             case COMPILATION ->
@@ -74,7 +75,7 @@ public class EvidenceAccess {
         };
     }
 
-    private boolean seesAttached(Reader reader, EvidenceFile file) {
+    private boolean seesAttached(CurrentUser reader, EvidenceFile file) {
         var subject = file.subject();
         return switch (subject.purpose()) {
             case PROGRESS -> visibility.sees(reader, part(subject));
@@ -86,7 +87,7 @@ public class EvidenceAccess {
         };
     }
 
-    private Part part(Subject subject) {
+    private Part part(EvidenceSubject subject) {
         return parts.get(Objects.requireNonNull(subject.partId()));
     }
 }

@@ -46,13 +46,13 @@ public class Measure {
     @SuppressWarnings("NullAway.Init")
     protected Measure() {}
 
-    Measure(int number, Terms.MeasureTerms terms) {
+    Measure(int number, PointSettings.MeasureTerms terms) {
         this.number = number;
         this.text = terms.text();
         change(number, terms);
     }
 
-    void change(int number, Terms.MeasureTerms terms) {
+    void change(int number, PointSettings.MeasureTerms terms) {
         this.number = number;
         text = terms.text();
         allUnits = terms.allUnits();

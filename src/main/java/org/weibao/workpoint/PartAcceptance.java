@@ -1,15 +1,16 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
 
 /** How a part begins: its unit or county accepts, the office decides an objection, the lead a claim that a measure does not apply. */
 @Service
@@ -46,12 +47,12 @@ public class PartAcceptance {
     /** @param confirmed the claimed measures that do not apply; a reason is required if one is refused */
     public record ConfirmNotApplicable(@Nullable List<Long> confirmed, @Nullable String reason) {}
 
-    private final Parts parts;
-    private final Journal journal;
+    private final PartRepository parts;
+    private final Timeline journal;
     private final Schedule schedule;
     private final Organization organization;
 
-    PartAcceptance(Parts parts, Journal journal, Schedule schedule, Organization organization) {
+    PartAcceptance(PartRepository parts, Timeline journal, Schedule schedule, Organization organization) {
         this.parts = parts;
         this.journal = journal;
         this.schedule = schedule;
@@ -71,7 +72,7 @@ public class PartAcceptance {
                 throw new Refusal("notApplicable", "提出异议时不必再逐条申请不涉及，请二选一。");
             }
             part.object(objection);
-            journal.onPart(part, user, EventKind.DECLINED, objection);
+            journal.onPart(part, user, EntryKind.DECLINED, objection);
             return Acceptance.OBJECTED;
         }
         var seen = new HashSet<Long>();
@@ -84,13 +85,13 @@ public class PartAcceptance {
                 throw new Refusal(field, "有任务措施填了两次，请刷新后再提交。");
             }
             part.claim(measure, reason);
-            journal.onPart(part, user, EventKind.CLAIMED, reason);
+            journal.onPart(part, user, EntryKind.CLAIMED, reason);
         }
         if (!claims.isEmpty()) {
             return Acceptance.CLAIMED;
         }
         part.accept();
-        journal.onPart(part, user, EventKind.ACCEPTED, name(part) + "签收");
+        journal.onPart(part, user, EntryKind.ACCEPTED, name(part) + "签收");
         goOn(part);
         return part.state() == PartState.STANDBY ? Acceptance.STANDBY : Acceptance.ACCEPTED;
     }
@@ -123,7 +124,7 @@ public class PartAcceptance {
         journal.onPart(
                 part,
                 user,
-                EventKind.DECIDED,
+                EntryKind.DECIDED,
                 kind.label()
                         + (remainder == Remainder.RELEASED
                                 ? "：免于承办"

@@ -1,16 +1,17 @@
 package org.weibao.workpoint;
 
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.Subject;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
 
 /** How a part goes on: it reports, its head signs what is finished, the lead verifies (核验). */
 @Service
@@ -53,9 +54,9 @@ public class PartReporting {
     /** @param reason required to return */
     public record Verify(@Nullable Verification answer, @Nullable String reason) {}
 
-    private final Parts parts;
-    private final Reports reports;
-    private final Journal journal;
+    private final PartRepository parts;
+    private final ReportRepository reports;
+    private final Timeline journal;
     private final Returns returns;
     private final Schedule schedule;
     private final ReportPolicy policy;
@@ -63,9 +64,9 @@ public class PartReporting {
     private final Evidence evidence;
 
     PartReporting(
-            Parts parts,
-            Reports reports,
-            Journal journal,
+            PartRepository parts,
+            ReportRepository reports,
+            Timeline journal,
             Returns returns,
             Schedule schedule,
             ReportPolicy policy,
@@ -106,11 +107,11 @@ public class PartReporting {
         Figures.askAboutUnusual(part.carried(), figures, last.orElse(List.of()), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
         var report = reports.save(Report.progress(part, text, figures, command.done(), false, user, journal.now()));
-        evidence.attachToReport(Subject.progress(part.point().id(), partId), command.files(), report.id());
+        evidence.attachToReport(EvidenceSubject.progress(part.point().id(), partId), command.files(), report.id());
         journal.onPart(
                 part,
                 user,
-                command.done() ? EventKind.DONE : EventKind.REPORTED,
+                command.done() ? EntryKind.DONE : EntryKind.REPORTED,
                 about(report) + Objects.requireNonNull(text.summary()));
         if (!command.done()) {
             part.reportOn(true);
@@ -130,7 +131,7 @@ public class PartReporting {
         var report = reports.save(Report.progress(part, text, figures, false, true, user, journal.now()));
         part.reportOn(false);
         journal.onPart(
-                part, user, EventKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
+                part, user, EntryKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
         openNextPeriod(part, report);
         return Progress.CONTINUING;
     }
@@ -176,13 +177,13 @@ public class PartReporting {
             part.sign();
             var report = latest(partId);
             report.sign(user, journal.now());
-            journal.onPart(part, user, EventKind.SIGNED, about(report) + name(part) + "签发报告");
+            journal.onPart(part, user, EntryKind.SIGNED, about(report) + name(part) + "签发报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnUnsigned(reason);
             returns.giveBackReport(partId);
             journal.record(Decision.onPart(part, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
-            journal.onPart(part, user, EventKind.RETURNED, about(latest(partId)) + reason);
+            journal.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
         }
         return answer;
     }
@@ -195,13 +196,13 @@ public class PartReporting {
             var remark = Texts.optional("reason", "核验意见", command.reason());
             part.verify();
             journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, journal.now()));
-            journal.onPart(part, user, EventKind.VERIFIED, about(latest(partId)) + (remark == null ? "核验通过" : remark));
+            journal.onPart(part, user, EntryKind.VERIFIED, about(latest(partId)) + (remark == null ? "核验通过" : remark));
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnToWork(reason, schedule.rework());
             returns.giveBackReport(partId);
             journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, journal.now()));
-            journal.onPart(part, user, EventKind.RETURNED, about(latest(partId)) + reason);
+            journal.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
         }
         return answer;
     }

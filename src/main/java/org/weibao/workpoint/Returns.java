@@ -1,12 +1,13 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
 
 /** Ways back (退回): named parts are reopened, each with its reason; without parts the lead alone goes over its report. */
 @Component
@@ -19,13 +20,13 @@ class Returns {
      */
     record PartReturn(@Nullable Long partId, @Nullable String reason) {}
 
-    private final Parts parts;
-    private final Reports reports;
-    private final Journal journal;
+    private final PartRepository parts;
+    private final ReportRepository reports;
+    private final Timeline journal;
     private final Schedule schedule;
     private final Organization organization;
 
-    Returns(Parts parts, Reports reports, Journal journal, Schedule schedule, Organization organization) {
+    Returns(PartRepository parts, ReportRepository reports, Timeline journal, Schedule schedule, Organization organization) {
         this.parts = parts;
         this.reports = reports;
         this.journal = journal;
@@ -57,7 +58,7 @@ class Returns {
             journal.onPart(
                     part,
                     user,
-                    EventKind.RETURNED,
+                    EntryKind.RETURNED,
                     "退回" + organization.unit(part.unitCode()).name() + "（第" + part.round() + "轮）：" + reason);
         }
     }
@@ -68,7 +69,7 @@ class Returns {
         journal.onPoint(
                 point,
                 user,
-                EventKind.RETURNED,
+                EntryKind.RETURNED,
                 "退回牵头单位" + organization.unit(point.lead()).name() + "：" + reason);
     }
 

@@ -1,5 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.NotYours;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,9 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.shared.NotYours;
 
 /** What the engine asks of the records to send a task to the right people: whose, until when, about what. */
 @Service
@@ -23,18 +24,18 @@ public class Routing {
 
     private static final Set<Phase> RUNNING = EnumSet.range(Phase.APPROVED, Phase.REVIEW);
 
-    private final WorkPoints points;
-    private final Parts parts;
-    private final Reports reports;
-    private final Events events;
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final ReportRepository reports;
+    private final TimelineRepository events;
     private final Schedule schedule;
     private final Organization organization;
 
     Routing(
-            WorkPoints points,
-            Parts parts,
-            Reports reports,
-            Events events,
+            WorkPointRepository points,
+            PartRepository parts,
+            ReportRepository reports,
+            TimelineRepository events,
             Schedule schedule,
             Organization organization) {
         this.points = points;
@@ -123,20 +124,20 @@ public class Routing {
      * @param returned the act, whose text is the reason
      * @param done what its former doer did
      */
-    public Optional<CameBack> cameBack(long pointId, EventKind returned, EventKind done) {
+    public Optional<CameBack> cameBack(long pointId, EntryKind returned, EntryKind done) {
         return last(pointId, returned)
                 .map(event -> CameBack.returned(
-                        event.text(), last(pointId, done).map(Event::actor).orElse(null)));
+                        event.text(), last(pointId, done).map(TimelineEntry::actor).orElse(null)));
     }
 
-    private Optional<Event> last(long pointId, EventKind kind) {
+    private Optional<TimelineEntry> last(long pointId, EntryKind kind) {
         return events.findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(pointId, kind);
     }
 
     /** Who did something last with the plan as a whole. */
-    public Optional<String> lastActor(long planId, EventKind kind) {
+    public Optional<String> lastActor(long planId, EntryKind kind) {
         return events.findFirstByPlanIdAndPointIdIsNullAndKindOrderByIdDesc(planId, kind)
-                .map(Event::actor);
+                .map(TimelineEntry::actor);
     }
 
     /** The dates of a part's open report. */

@@ -1,5 +1,7 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.Organization;
+
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -10,16 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.weibao.organization.Organization;
 
 /** What a point bears for ever of its parts that ended as 未完成, whatever becomes of the point. */
 @Component
 class Unfinished {
 
-    private final Parts parts;
+    private final PartRepository parts;
     private final Organization organization;
 
-    Unfinished(Parts parts, Organization organization) {
+    Unfinished(PartRepository parts, Organization organization) {
         this.parts = parts;
         this.organization = organization;
     }

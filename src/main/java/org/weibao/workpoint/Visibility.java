@@ -1,11 +1,12 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Reader;
 
 /**
  * Who may see what of a work point. The office, the leading group and supervisors see everything; officers and heads see the
@@ -21,29 +22,29 @@ public class Visibility {
         this.organization = organization;
     }
 
-    public boolean seesEverything(Reader reader) {
+    public boolean seesEverything(CurrentUser reader) {
         return !reader.isIn(Groups.ADMINISTRATOR)
                 && Stream.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR)
                         .anyMatch(reader::isIn);
     }
 
     /** Whether the reader may see the point as a whole: each part, the compiled reports, the decisions, the story. */
-    public boolean seesWhole(Reader reader, WorkPoint point) {
+    public boolean seesWhole(CurrentUser reader, WorkPoint point) {
         return seesWhole(reader, point.leadUnit(), point.phase());
     }
 
     /** The same of a point that was not loaded. */
-    public boolean seesWhole(Reader reader, @Nullable String lead, Phase phase) {
+    public boolean seesWhole(CurrentUser reader, @Nullable String lead, Phase phase) {
         return seesEverything(reader) || (lead != null && isSent(phase) && belongsTo(reader, lead));
     }
 
     /** Whether the reader may see the part with its reports and what was decided on it. */
-    public boolean sees(Reader reader, Part part) {
+    public boolean sees(CurrentUser reader, Part part) {
         return belongsTo(reader, part.unitCode()) || seesWhole(reader, part.point());
     }
 
     /** Whether the reader works for the unit or county, as officer or head; an administrator works for none. */
-    public boolean belongsTo(Reader reader, String unitCode) {
+    public boolean belongsTo(CurrentUser reader, String unitCode) {
         return !reader.isIn(Groups.ADMINISTRATOR)
                 && organization.find(unitCode).filter(reader::belongsTo).isPresent();
     }

@@ -1,5 +1,8 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -26,8 +29,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
 
 /**
  * A work point (工作要点): one numbered point of a plan, from proofreading to the leading group's decision. Its parts are
@@ -136,7 +137,7 @@ public class WorkPoint {
             String code,
             String place,
             int position,
-            Terms terms,
+            PointSettings terms,
             boolean leadNamed,
             boolean incomplete,
             @Nullable String note,
@@ -156,7 +157,7 @@ public class WorkPoint {
     }
 
     /** Takes over what the office set at proofreading; it may still be incomplete. */
-    public final void edit(Terms terms) {
+    public final void edit(PointSettings terms) {
         requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
         title = terms.title();
         category = terms.category();
@@ -173,7 +174,7 @@ public class WorkPoint {
         editMeasures(terms.measures());
     }
 
-    private void editMeasures(List<Terms.MeasureTerms> wanted) {
+    private void editMeasures(List<PointSettings.MeasureTerms> wanted) {
         var kept = new ArrayList<Measure>();
         for (var i = 0; i < wanted.size(); i++) {
             var terms = wanted.get(i);

@@ -11,5 +11,5 @@ public interface WorkPointWorkflow {
      *
      * @throws org.weibao.shared.Conflict if the point no longer awaits a decision
      */
-    void decide(WorkPoint point, Review.Decide decision);
+    void decide(WorkPoint point, ReviewService.Decide decision);
 }

@@ -1,5 +1,9 @@
 package org.weibao.e2e;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
 @BrowserTest
@@ -45,9 +46,9 @@ class DraftsInTasklistTest {
     Colleagues colleagues;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
-    private Town town;
+    private Desks town;
 
     @BeforeAll
     void beginTheYear() {
@@ -62,7 +63,7 @@ class DraftsInTasklistTest {
 
     @BeforeEach
     void openWindows() {
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
     }
 
     @Test

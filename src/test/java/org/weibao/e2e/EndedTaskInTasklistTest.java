@@ -39,7 +39,7 @@ class EndedTaskInTasklistTest {
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
         colleagues.accepts("jia", year.labelOf(SUPPORT, "jia"));
         var report = "落实并填报进展｜" + year.labelOf(SUPPORT, "jia");
-        var town = new Town(CHROMIUM, port);
+        var town = new Desks(CHROMIUM, port);
         var sheet = town.takes("jia-officer", report).reportAllCompleted("3").type("进展情况", "正在核对名单");
         var page = CHROMIUM.window("jia-officer");
 

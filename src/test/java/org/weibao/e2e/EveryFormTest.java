@@ -1,5 +1,12 @@
 package org.weibao.e2e;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.process.Rungs;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
 @BrowserTest
@@ -58,21 +59,21 @@ class EveryFormTest {
     Colleagues colleagues;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     WorkingCalendar calendar;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
     private final Set<String> looked = new HashSet<>();
-    private Town town;
+    private Desks town;
 
     @Test
     void fitsATelephoneAndAScreenAt200Percent() {
         CHROMIUM.screen(TELEPHONE);
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
         thePlan();
         theParts();
         moreTimeAndUrging();
@@ -101,7 +102,7 @@ class EveryFormTest {
         look("weijian-officer", "签收｜" + part("weijian"));
         colleagues.does("renshe-officer", "签收｜" + part("renshe"), Map.of("objection", "不宜由人社部门承办"));
         look("office-1", "裁定异议｜" + part("renshe"));
-        var late = Subject.part(year.partOf(SUPPORT, "weijian").id());
+        var late = TaskSubject.part(year.partOf(SUPPORT, "weijian").id());
         rungs.reach(late, Elements.ACCEPT_PART, "weijian", "yellow", LetterKind.TIP);
         look("office-1", "签发函件｜工作提示｜市卫生健康委");
         waiting.task("签收｜" + part("gonghui"));

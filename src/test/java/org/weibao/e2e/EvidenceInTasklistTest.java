@@ -1,5 +1,10 @@
 package org.weibao.e2e;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.support.SampleFiles;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.support.SampleFiles;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 @BrowserTest
@@ -46,9 +47,9 @@ class EvidenceInTasklistTest {
     Colleagues colleagues;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
-    private Town town;
+    private Desks town;
 
     @BeforeAll
     void comeToTheReports() {
@@ -62,7 +63,7 @@ class EvidenceInTasklistTest {
 
     @BeforeEach
     void openWindows() {
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
     }
 
     @Test

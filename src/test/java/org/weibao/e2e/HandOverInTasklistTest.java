@@ -1,5 +1,8 @@
 package org.weibao.e2e;
 
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.WorkPointReader;
 
 /** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
 @BrowserTest
@@ -38,12 +39,12 @@ class HandOverInTasklistTest {
     Colleagues colleagues;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     IdentityService identities;
 
-    private Town town;
+    private Desks town;
     private String report;
 
     @BeforeAll
@@ -59,7 +60,7 @@ class HandOverInTasklistTest {
 
     @BeforeEach
     void openWindows() {
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
     }
 
     @Test
@@ -104,7 +105,7 @@ class HandOverInTasklistTest {
 
         assertThat(waiting.task(report).getAssignee()).isEqualTo("tuan-officer");
         assertThat(reader.storyOfPart(year.partOf(SUPPORT, "jia").id())).last().satisfies(event -> {
-            assertThat(event.kind()).isEqualTo(EventKind.HANDED_OVER);
+            assertThat(event.kind()).isEqualTo(EntryKind.HANDED_OVER);
             assertThat(event.by()).isEqualTo("钟德华");
             assertThat(event.text()).isEqualTo("“落实并填报进展”由夏明转交余倩办理：夏明出差两周");
         });

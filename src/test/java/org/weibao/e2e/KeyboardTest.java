@@ -1,5 +1,8 @@
 package org.weibao.e2e;
 
+import org.weibao.support.FreshInstallation;
+import org.weibao.workpoint.PartState;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.support.FreshInstallation;
-import org.weibao.workpoint.PartState;
 
 /** A part is accepted, reported and verified without a mouse, from the sign-in on. */
 @BrowserTest
@@ -79,7 +80,7 @@ class KeyboardTest {
     }
 
     private Keyboard signIn(Page page, String user) {
-        page.navigate(new Town(CHROMIUM, port).address("tasklist"));
+        page.navigate(new Desks(CHROMIUM, port).address("tasklist"));
         var keys = new Keyboard(page);
         keys.to(page.locator("input[type=text]")).type(user);
         keys.to(page.locator("input[type=password]"))

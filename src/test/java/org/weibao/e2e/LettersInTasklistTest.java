@@ -1,5 +1,10 @@
 package org.weibao.e2e;
 
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.List;
@@ -10,10 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.weibao.process.Elements;
-import org.weibao.process.Rungs;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
 
 /** The office lets several letters go in one sitting, and their addressees find them. */
 @BrowserTest
@@ -37,7 +38,7 @@ class LettersInTasklistTest {
     Colleagues colleagues;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
     @Autowired
     JdbcTemplate database;
@@ -48,11 +49,11 @@ class LettersInTasklistTest {
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
         for (var unit : List.of("jia", "yi")) {
             waiting.task("签收｜" + year.labelOf(SUPPORT, unit));
-            var late = Subject.part(year.partOf(SUPPORT, unit).id());
+            var late = TaskSubject.part(year.partOf(SUPPORT, unit).id());
             rungs.reach(late, Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP);
             waiting.task("签发函件｜工作提示｜" + (unit.equals("jia") ? "甲县" : "乙县"));
         }
-        var town = new Town(CHROMIUM, port);
+        var town = new Desks(CHROMIUM, port);
         var tasklist = town.at("office-1").openFilter(Tasklist.OF_MY_UNIT);
         var sheet = tasklist.take("签发函件｜工作提示｜甲县");
         assertThat(sheet.find(".wb-section h4").first()).containsText("工作提示（草稿）致甲县未成年人保护工作领导小组办公室");

@@ -1,5 +1,8 @@
 package org.weibao.e2e;
 
+import org.weibao.workpoint.Views.ReportView;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.workpoint.Views.ReportView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** What goes wrong between a person and the server is said in Chinese, in the form, and costs nothing that was typed. */
 @BrowserTest
@@ -43,9 +44,9 @@ class RefusalsInTasklistTest {
     Colleagues colleagues;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
-    private Town town;
+    private Desks town;
 
     @BeforeAll
     void beginTheYear() {
@@ -58,7 +59,7 @@ class RefusalsInTasklistTest {
 
     @BeforeEach
     void openWindows() {
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
     }
 
     @Test

@@ -1,5 +1,10 @@
 package org.weibao.e2e;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +17,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** The year 2023, proofread and published without a browser, for tests that begin after that. */
 @TestComponent
@@ -25,7 +26,7 @@ class RunningYear {
     private final Colleagues colleagues;
     private final RepositoryService repository;
     private final Organization organization;
-    private final WorkPointReader reader;
+    private final WorkPointQuery reader;
     private final EntityManager entities;
     private final TransactionOperations transaction;
 
@@ -33,7 +34,7 @@ class RunningYear {
             Colleagues colleagues,
             RepositoryService repository,
             Organization organization,
-            WorkPointReader reader,
+            WorkPointQuery reader,
             EntityManager entities,
             TransactionOperations transaction) {
         this.colleagues = colleagues;

@@ -1,5 +1,11 @@
 package org.weibao.e2e;
 
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+import org.weibao.support.WebSession;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.process.Elements;
-import org.weibao.process.Rungs;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.support.WebSession;
 
 /** The screen of each role in the middle of a year; pictures of the forms stand in target/screenshots. */
 @BrowserTest
@@ -48,9 +49,9 @@ class ScreensTest {
     RuntimeService runtime;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
-    private Town town;
+    private Desks town;
 
     @BeforeAll
     void comeToTheMiddleOfTheYear() {
@@ -67,13 +68,13 @@ class ScreensTest {
         colleagues.compiles("unit-office-officer", STUDY, "已组织学习四次");
         colleagues.does("unit-office-head", "审签｜" + STUDY, Map.of("answer", "SIGNED"));
         colleagues.passes("office-1", STUDY);
-        var late = Subject.part(year.partOf(SUPPORT, "renshe").id());
+        var late = TaskSubject.part(year.partOf(SUPPORT, "renshe").id());
         rungs.reach(late, Elements.ACCEPT_PART, "renshe", "yellow", LetterKind.TIP);
     }
 
     @BeforeEach
     void openWindows() {
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
     }
 
     @ParameterizedTest

@@ -1,5 +1,13 @@
 package org.weibao.e2e;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -17,13 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /**
  * The year 2023 from the start list to a closed point, as the people of the sample city click it. Every form is filled in
@@ -54,7 +55,7 @@ class YearInTasklistTest {
     Organization organization;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     RepositoryService repository;
@@ -62,11 +63,11 @@ class YearInTasklistTest {
     @Autowired
     RunningYear year;
 
-    private Town town;
+    private Desks town;
 
     @Test
     void theYearRuns() {
-        town = new Town(CHROMIUM, port);
+        town = new Desks(CHROMIUM, port);
         theOfficeProofreads();
         theLeadingGroupApproves();
         theLeadDeclinesAndTheOfficeReassigns();

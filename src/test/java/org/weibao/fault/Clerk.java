@@ -1,5 +1,12 @@
 package org.weibao.fault;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+import org.weibao.support.SampleFiles;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.process.Rungs;
-import org.weibao.support.SampleFiles;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
 
 /** Somebody at his desk who does whatever waits for him, through the requests that Tasklist sends. */
 final class Clerk {
@@ -212,9 +213,9 @@ final class Clerk {
     private static Map<String, Object> letter(JsonNode view, String words, boolean often) {
         var draft = view.path("letter");
         if (!often) {
-            return Map.of("answer", "NOT_RELEASED", "reason", words, "matters", Rungs.ids(draft));
+            return Map.of("answer", "NOT_RELEASED", "reason", words, "matters", LevelsReached.ids(draft));
         }
-        var released = Rungs.released(draft);
+        var released = LevelsReached.released(draft);
         released.put("opening", words);
         return released;
     }

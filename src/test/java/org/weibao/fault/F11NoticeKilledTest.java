@@ -1,5 +1,10 @@
 package org.weibao.fault;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.support.SmtpStub;
+import org.weibao.support.WebSession;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,10 +28,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.support.SmtpStub;
-import org.weibao.support.WebSession;
 
 /**
  * The plug is pulled while a transaction is held open, by a constraint that the test adds to the database: it parks the thread
@@ -60,7 +61,7 @@ class F11NoticeKilledTest {
 
     private final SmtpStub mail = new SmtpStub(0);
     private final Random random = new Random();
-    private final Town town = Town.onH2(
+    private final InstalledTown town = InstalledTown.onH2(
             "f11-notices",
             "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis(),
             "--weibao.notices.gather=0s",

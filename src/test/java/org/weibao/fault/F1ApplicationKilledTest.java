@@ -1,5 +1,9 @@
 package org.weibao.fault;
 
+import org.weibao.process.Elements;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WebSession;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weibao.process.Elements;
-import org.weibao.support.MySqlServer;
-import org.weibao.support.WebSession;
 
 /**
  * Trial F1: {@code kill -9} of the application at random moments under load, in publishing, reporting and deciding. No
@@ -62,20 +63,20 @@ class F1ApplicationKilledTest {
 
     @Test
     void onH2() throws Exception {
-        survives(Town.onH2("f1-h2", lock()));
+        survives(InstalledTown.onH2("f1-h2", lock()));
     }
 
     @Test
     @EnabledIf("org.weibao.support.MySqlServer#isWanted")
     void onMySql() throws Exception {
-        survives(Town.onMySql(MySqlServer.shared(), "f1-mysql", lock()));
+        survives(InstalledTown.onMySql(MySqlServer.shared(), "f1-mysql", lock()));
     }
 
     private static String lock() {
         return "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis();
     }
 
-    private void survives(Town town) throws Exception {
+    private void survives(InstalledTown town) throws Exception {
         LOG.info("{} rounds, seed {}, lock {}", ROUNDS, SEED, LOCK);
         List<Click> acknowledged = new ArrayList<>();
         var total = 0;
@@ -116,7 +117,7 @@ class F1ApplicationKilledTest {
     }
 
     /** The clicks that were in flight when the plug was pulled. */
-    private List<Click> killUnderLoad(Town town, Moment moment, List<Click> acknowledged) throws Exception {
+    private List<Click> killUnderLoad(InstalledTown town, Moment moment, List<Click> acknowledged) throws Exception {
         var now = new CountDownLatch(1);
         var left = new AtomicInteger(1 + random.nextInt(moment.most));
         var later = TimeUnit.MILLISECONDS.toNanos(random.nextInt(moment.milliseconds));
@@ -145,7 +146,7 @@ class F1ApplicationKilledTest {
      *
      * @param free when nothing is locked any more and somebody is there to do it
      */
-    private static void resume(Town town, Instant free) {
+    private static void resume(InstalledTown town, Instant free) {
         var admin = WebSession.signedIn(town.application().port(), "admin", "cockpit");
         var limit = Duration.between(Instant.now(), free.plus(GRACE));
         await("jobs")
@@ -159,7 +160,7 @@ class F1ApplicationKilledTest {
     }
 
     /** Sends again what was in flight: done now, or refused in words since it was done. */
-    private void repeat(Town town, List<Click> unanswered) {
+    private void repeat(InstalledTown town, List<Click> unanswered) {
         var clerks = unanswered.stream()
                 .map(Click::user)
                 .distinct()

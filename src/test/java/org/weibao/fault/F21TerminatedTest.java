@@ -1,5 +1,7 @@
 package org.weibao.fault;
 
+import org.weibao.support.MySqlServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.weibao.support.MySqlServer;
 
 @Tag("fault")
 @DisplayName("Trial F21: SIGTERM under load")
@@ -24,17 +25,17 @@ class F21TerminatedTest {
     @Test
     @DisplayName("On the embedded database: what has been sent is answered, and nothing is logged as an error")
     void onH2() throws Exception {
-        endsWell(Town.onH2("f21-h2"));
+        endsWell(InstalledTown.onH2("f21-h2"));
     }
 
     @Test
     @EnabledIf("org.weibao.support.MySqlServer#isWanted")
     @DisplayName("The same on MySQL")
     void onMySql() throws Exception {
-        endsWell(Town.onMySql(MySqlServer.shared(), "f21-mysql"));
+        endsWell(InstalledTown.onMySql(MySqlServer.shared(), "f21-mysql"));
     }
 
-    private static void endsWell(Town town) throws Exception {
+    private static void endsWell(InstalledTown town) throws Exception {
         var application = town.application();
         try {
             application.start();

@@ -1,5 +1,8 @@
 package org.weibao.fault;
 
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WebSession;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weibao.support.MySqlServer;
-import org.weibao.support.WebSession;
 
 /** Trial F2: {@code kill -9} of MySQL under load; the application says so in words, and works again without a restart. */
 @Tag("fault")
@@ -31,7 +32,7 @@ class F2DatabaseKilledTest {
         LOG.info("{} rounds, seed {}", ROUNDS, SEED);
         var random = new Random(SEED);
         var server = MySqlServer.fresh();
-        var town = Town.onMySql(server, "f2");
+        var town = InstalledTown.onMySql(server, "f2");
         try {
             town.application().start();
             var port = town.application().port();

@@ -1,5 +1,9 @@
 package org.weibao.organization;
 
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.RegisteredUnits.Registered;
+import org.weibao.support.WeibaoTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -15,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.RegisteredUnits.Registered;
-import org.weibao.support.WeibaoTest;
 
 /** Nodes that start at once with the same new file: all start, and each new unit has one row. */
 @WeibaoTest
@@ -55,7 +56,7 @@ class RegisterTurnsTest {
                 // Rows that are there already would be waited for anyhow.
                 transaction.executeWithoutResult(
                         status -> database.sql("DELETE FROM registered_unit").update());
-                var register = new Register(withUnit("round-" + round), registered, open, folder, clock);
+                var register = new OrganizationRegister(withUnit("round-" + round), registered, open, folder, clock);
                 var start = new CyclicBarrier(NODES);
                 List<Future<?>> nodes = new ArrayList<>();
                 for (int node = 0; node < NODES; node++) {

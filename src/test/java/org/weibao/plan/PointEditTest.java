@@ -1,5 +1,12 @@
 package org.weibao.plan;
 
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.SixProtections;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
-import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.SixProtections;
 
 class PointEditTest {
 

@@ -1,11 +1,25 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.support.Notice2027;
+import org.weibao.support.Starts;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,19 +48,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.Terms;
-import org.weibao.support.Notice2027;
-import org.weibao.support.Starts;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
 class CalendarAtStartTest {
@@ -74,7 +75,7 @@ class CalendarAtStartTest {
     private ConfigurableApplicationContext context;
     private Office office;
     private Points points;
-    private WorkPointReader reader;
+    private WorkPointQuery reader;
     private TestClock clock;
 
     private String counted;
@@ -107,11 +108,11 @@ class CalendarAtStartTest {
                     .as("2027-02-26 was named, not counted")
                     .isEmpty();
             assertThat(part(named, "jia").provisional()).containsExactly(day("2027-02-12"));
-            assertThat(told(counted, EventKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
+            assertThat(told(counted, EntryKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
                     .endsWith("期限2027-09-07（暂定，2027年放假安排尚未公布）"));
-            assertThat(told(named, EventKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
+            assertThat(told(named, EntryKind.PUBLISHED)).singleElement().satisfies(event -> assertThat(event.text())
                     .endsWith("期限2027-02-26"));
-            assertThat(told(counted, EventKind.RESCHEDULED)).isEmpty();
+            assertThat(told(counted, EntryKind.RESCHEDULED)).isEmpty();
             assertThat(reportOf("yi").isCounted()).as("by its part").isTrue();
             assertThat(provisional())
                     .as("marked in Tasklist's own lists")
@@ -125,20 +126,20 @@ class CalendarAtStartTest {
         today = LocalDate.of(2026, 12, 31);
         List<String> moved;
         try (var second = start(shipped + Notice2027.TEXT)) {
-            assertThat(told(counted, EventKind.RESCHEDULED))
+            assertThat(told(counted, EntryKind.RESCHEDULED))
                     .extracting(EventView::by, EventView::text)
                     .containsExactly(tuple(
                             "系统",
                             "国务院办公厅公布2027年放假安排，按工作日重新计算：办结期限由2027-09-07改为2027-09-20；"
                                     + "承办任务完成期限由2027-08-24改为2027-09-03（市妇联、市公安局、甲县、乙县）；"
                                     + "本期报告期限由2027-01-12改为2027-01-13（乙县）。"));
-            assertThat(told(named, EventKind.RESCHEDULED))
+            assertThat(told(named, EntryKind.RESCHEDULED))
                     .extracting(EventView::text)
                     .containsExactly("国务院办公厅公布2027年放假安排，按工作日重新计算："
                             + "承办任务完成期限由2027-02-12改为2027-02-15（市妇联、甲县）；"
                             + "本期报告期限由2027-02-12改为2027-02-15（甲县）。");
-            assertThat(told(untouched, EventKind.RESCHEDULED)).isEmpty();
-            assertThat(told(fresh, EventKind.RESCHEDULED)).singleElement().satisfies(event -> assertThat(event.text())
+            assertThat(told(untouched, EntryKind.RESCHEDULED)).isEmpty();
+            assertThat(told(fresh, EntryKind.RESCHEDULED)).singleElement().satisfies(event -> assertThat(event.text())
                     .contains("“签收”期限由2027-01-05改为2027-01-06"));
 
             assertThat(point(counted).due()).isEqualTo(day("2027-09-20"));
@@ -160,7 +161,7 @@ class CalendarAtStartTest {
             assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/"))
                     .as("the ladder's timer")
                     .isEqualTo("2027-01-08");
-            Term term = acceptance();
+            Deadline term = acceptance();
             assertThat(term.due()).isEqualTo(day("2027-01-06"));
             assertThat(term.originalDue()).isEqualTo(day("2027-01-05"));
             assertThat(term.countedFrom()).isEqualTo(day("2026-12-30"));
@@ -172,7 +173,7 @@ class CalendarAtStartTest {
         moved = database();
 
         try (var third = start(shipped + Notice2027.TEXT)) {
-            assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(1);
+            assertThat(told(counted, EntryKind.RESCHEDULED)).hasSize(1);
         }
         assertThat(database()).as("a second start with the same file").isEqualTo(moved);
 
@@ -188,11 +189,11 @@ class CalendarAtStartTest {
         assertThat(database()).as("refused, and nothing changed").isEqualTo(moved);
 
         try (var corrected = start(shipped + Notice2027.TEXT.replace("      - 2027-09-15\n", ""))) {
-            assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(2).last().satisfies(event -> assertThat(
+            assertThat(told(counted, EntryKind.RESCHEDULED)).hasSize(2).last().satisfies(event -> assertThat(
                             event.text())
                     .isEqualTo("日历文件更正2027年放假安排，按工作日重新计算：办结期限由2027-09-20改为2027-09-17。"));
             twoNodesAtOnce();
-            assertThat(told(counted, EventKind.RESCHEDULED)).hasSize(3);
+            assertThat(told(counted, EntryKind.RESCHEDULED)).hasSize(3);
             assertThat(point(counted).due()).isEqualTo(day("2027-09-17"));
         }
     }
@@ -254,7 +255,7 @@ class CalendarAtStartTest {
         context = starts.startWith(List.of(Today.class), "--weibao.config=" + folder);
         office = context.getAutowireCapableBeanFactory().createBean(Office.class);
         points = context.getAutowireCapableBeanFactory().createBean(Points.class);
-        reader = context.getBean(WorkPointReader.class);
+        reader = context.getBean(WorkPointQuery.class);
         clock = context.getBean(TestClock.class);
         return context;
     }
@@ -270,26 +271,26 @@ class CalendarAtStartTest {
                 .orElseThrow();
     }
 
-    private List<EventView> told(String code, EventKind kind) {
+    private List<EventView> told(String code, EntryKind kind) {
         return reader.story(points.idOf(code)).stream()
                 .filter(each -> each.kind() == kind)
                 .toList();
     }
 
-    private Term acceptance() {
-        return context.getBean(Terms.class)
-                .find(Subject.point(points.idOf(fresh)), Elements.ACCEPT_ASSIGNMENT)
+    private Deadline acceptance() {
+        return context.getBean(DeadlineService.class)
+                .find(TaskSubject.point(points.idOf(fresh)), Elements.ACCEPT_ASSIGNMENT)
                 .orElseThrow();
     }
 
-    private Term reportOf(String unit) {
-        return context.getBean(Terms.class)
-                .find(Subject.part(part(counted, unit).id()), Elements.REPORT)
+    private Deadline reportOf(String unit) {
+        return context.getBean(DeadlineService.class)
+                .find(TaskSubject.part(part(counted, unit).id()), Elements.REPORT)
                 .orElseThrow();
     }
 
     private List<String> provisional() {
-        return context.getBean(Terms.class).provisional();
+        return context.getBean(DeadlineService.class).provisional();
     }
 
     private String dueOf(String step, String key) {

@@ -1,7 +1,18 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.notification.DeliveryView;
+import org.weibao.organization.Organization;
+import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanService;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -11,6 +22,9 @@ import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.EntityManagerFactory;
@@ -26,19 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.notification.DeliveryView;
-import org.weibao.organization.Organization;
-import org.weibao.plan.PlanReader;
-import org.weibao.plan.Planning;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** What the lead compiles from, what it sees of its parts, and that what was left unfinished stays so. */
 @Scenario
@@ -53,13 +54,13 @@ class CompilingStoryTest {
     Points points;
 
     @Autowired
-    Planning planning;
+    PlanService planning;
 
     @Autowired
-    PlanReader plans;
+    PlanQuery plans;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     TestClock clock;
@@ -119,7 +120,7 @@ class CompilingStoryTest {
                 乙县：入户""");
         assertThat(opened.nextStep()).isNull();
         assertThat(story(code))
-                .filteredOn(event -> event.kind() == EventKind.END_REQUESTED)
+                .filteredOn(event -> event.kind() == EntryKind.END_REQUESTED)
                 .extracting(EventView::text)
                 .containsExactly("三次催办，\n仍未签收。");
     }
@@ -182,7 +183,7 @@ class CompilingStoryTest {
         assertThat(part(code, "yi").stateLabel()).isEqualTo("未完成");
         assertThat(story(code))
                 .last()
-                .returns(EventKind.CLOSED, EventView::kind)
+                .returns(EntryKind.CLOSED, EventView::kind)
                 .returns("2023-12-15 会议纪要 〔2023〕3号：另行督促（有1项承办任务未完成：乙县）", EventView::text);
         assertThat(story(other)).last().returns("2023-12-15 会议纪要 〔2023〕3号：明年继续（有1项承办任务未完成：乙县）", EventView::text);
         assertThat(told(code))

@@ -1,11 +1,19 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -16,13 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A task completed by the web apps' API, past the form: the server judges, in Chinese, and nothing is half-written. */
 @Scenario
@@ -35,7 +36,7 @@ class CompletionByApiTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     TaskService tasks;
@@ -149,7 +150,7 @@ class CompletionByApiTest {
             assertRefused(
                     submit(lead, Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", unseen)), "reason", "请填写异议理由。");
         }
-        assertThat(reader.story(points.idOf(code))).noneMatch(each -> each.kind() == EventKind.DECLINED);
+        assertThat(reader.story(points.idOf(code))).noneMatch(each -> each.kind() == EntryKind.DECLINED);
     }
 
     @Test

@@ -1,8 +1,14 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Terms;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A body that the office consults (人大, 法院, 检察院, 党委) reads nowhere of its own work that it is supervised or urged. */
 @Scenario
@@ -36,13 +37,13 @@ class ConsultedBodyTest {
     Points points;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
     @Autowired
-    Terms terms;
+    DeadlineService terms;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     JdbcClient database;
@@ -53,7 +54,7 @@ class ConsultedBodyTest {
     @LocalServerPort
     int port;
 
-    private Subject part = Subject.part(0);
+    private TaskSubject part = TaskSubject.part(0);
     private String code = "";
 
     @BeforeEach
@@ -62,7 +63,7 @@ class ConsultedBodyTest {
         code = points.ledBy("fulian").with("fayuan").everybody("审理涉未成年人案件").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         office.desk("fayuan-officer").does(Elements.ACCEPT_PART, code + "/fayuan", accept());
-        part = Subject.part(reader.parts(points.idOf(code)).stream()
+        part = TaskSubject.part(reader.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals("fayuan"))
                 .findFirst()
                 .orElseThrow()
@@ -91,7 +92,7 @@ class ConsultedBodyTest {
                         JOIN letter_matter m ON m.letter_id = l.id WHERE m.part_id = ? AND l.state = 'DRAFTED' ORDER BY l.id
                         """)
                 .param(part.id())
-                .query((row, number) -> new Rungs.Wanted(row.getLong("id"), row.getString("letter_key")))
+                .query((row, number) -> new LevelsReached.Wanted(row.getLong("id"), row.getString("letter_key")))
                 .list()) {
             office.desk("office-1").does(Elements.RELEASE_LETTER, letter.key(), rungs.released(letter));
         }

@@ -1,8 +1,18 @@
 package org.weibao.process;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationTable;
+import org.weibao.escalation.LightQuery;
+import org.weibao.shared.Refusal;
+import org.weibao.support.Starts;
+import org.weibao.workpoint.WorkPointQuery;
+import static org.weibao.process.Forms.answer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.weibao.process.Forms.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +27,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.shared.Refusal;
-import org.weibao.supervision.EscalationTable;
-import org.weibao.supervision.Lights;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Terms;
-import org.weibao.support.Starts;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A city's own table of the ladder holds for what runs already; a broken one changes nothing. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -95,22 +96,22 @@ class EscalationFileTest {
     }
 
     private LocalDate due(ConfigurableApplicationContext context) {
-        var term = context.getBean(Terms.class).find(part(context), Elements.ACCEPT_PART);
+        var term = context.getBean(DeadlineService.class).find(part(context), Elements.ACCEPT_PART);
         return Objects.requireNonNull(term.orElseThrow().due());
     }
 
     private String signal(ConfigurableApplicationContext context) {
-        return context.getBean(Lights.class)
+        return context.getBean(LightQuery.class)
                 .ofTask(part(context), Elements.ACCEPT_PART)
                 .orElseThrow()
                 .sentence();
     }
 
-    private Subject part(ConfigurableApplicationContext context) {
+    private TaskSubject part(ConfigurableApplicationContext context) {
         var points = context.getAutowireCapableBeanFactory().createBean(Points.class);
-        return context.getBean(WorkPointReader.class).parts(points.idOf(code)).stream()
+        return context.getBean(WorkPointQuery.class).parts(points.idOf(code)).stream()
                 .filter(part -> part.unit().code().equals("jia"))
-                .map(part -> Subject.part(part.id()))
+                .map(part -> TaskSubject.part(part.id()))
                 .findFirst()
                 .orElseThrow();
     }

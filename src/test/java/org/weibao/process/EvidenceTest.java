@@ -1,6 +1,11 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
@@ -11,6 +16,8 @@ import static org.weibao.support.SampleFiles.docx;
 import static org.weibao.support.SampleFiles.jpeg;
 import static org.weibao.support.SampleFiles.pdf;
 import static org.weibao.support.SampleFiles.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,12 +37,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Files of evidence from the upload to the meeting, by HTTP: who brings them, who sees them, and who has opened them. */
 @Scenario
@@ -51,7 +52,7 @@ class EvidenceTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     TestClock clock;

@@ -1,12 +1,30 @@
 package org.weibao.process;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.extension.ExtensionCorrectionService;
+import org.weibao.extension.ExtensionService;
+import org.weibao.notification.DeliveryView;
+import org.weibao.organization.CurrentUser;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Unconfirmed;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.weibao.process.Forms.accept;
-import static org.weibao.process.Forms.answer;
-import static org.weibao.process.Forms.report;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,29 +40,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.DeliveryView;
-import org.weibao.organization.Reader;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Unconfirmed;
-import org.weibao.supervision.ExtensionCorrections;
-import org.weibao.supervision.Extensions;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.Terms;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
 @Scenario
 class ExtensionCorrectionStoryTest {
 
-    private static final Reader OFFICE = Reader.of("office-1", List.of("office"));
+    private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));
 
     /** The end of the first quarter, a Friday, when the report is due. */
     private static final LocalDate DUE = LocalDate.of(2023, 3, 31);
@@ -58,16 +59,16 @@ class ExtensionCorrectionStoryTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
-    Extensions extensions;
+    ExtensionService extensions;
 
     @Autowired
-    ExtensionCorrections corrections;
+    ExtensionCorrectionService corrections;
 
     @Autowired
-    Terms terms;
+    DeadlineService terms;
 
     @Autowired
     Ledger ledger;
@@ -131,25 +132,25 @@ class ExtensionCorrectionStoryTest {
         assertThat(corrections.choices(OFFICE))
                 .filteredOn(choice -> choice.termId() == term().id())
                 .singleElement()
-                .returns(FAR, ExtensionCorrections.Choice::due)
-                .returns(DUE, ExtensionCorrections.Choice::before)
-                .returns(DUE, ExtensionCorrections.Choice::earliest)
-                .returns("甲县", ExtensionCorrections.Choice::unit);
+                .returns(FAR, ExtensionCorrectionService.Choice::due)
+                .returns(DUE, ExtensionCorrectionService.Choice::before)
+                .returns(DUE, ExtensionCorrectionService.Choice::earliest)
+                .returns("甲县", ExtensionCorrectionService.Choice::unit);
         clock.setTo(LocalDate.of(2023, 3, 10));
 
         corrects(LocalDate.of(2023, 4, 7));
 
         assertThat(term())
-                .returns(LocalDate.of(2023, 4, 7), Term::due)
-                .returns(DUE, Term::originalDue)
-                .returns(3, Term::round);
+                .returns(LocalDate.of(2023, 4, 7), Deadline::due)
+                .returns(DUE, Deadline::originalDue)
+                .returns(3, Deadline::round);
         assertThat(part()).returns(LocalDate.of(2023, 4, 7), PartView::due).returns(ends, PartView::ends);
         assertThat(WorkingCalendar.dayOf(
                         office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
                 .isEqualTo(LocalDate.of(2023, 4, 7));
         assertThat(reader.storyOfPart(part().id()))
                 .last()
-                .returns(EventKind.EXTENSION_CORRECTED, EventView::kind)
+                .returns(EntryKind.EXTENSION_CORRECTED, EventView::kind)
                 .returns("期限由2100-12-31更正为2023-04-07：年份填错", EventView::text)
                 .satisfies(event -> assertThat(event.deliveries())
                         .extracting(DeliveryView::recipient)
@@ -194,7 +195,7 @@ class ExtensionCorrectionStoryTest {
         jia.starts(Elements.EXTENSION, request(LocalDate.of(2023, 4, 26), null));
         var view = extensions.view(request());
         assertThat(view.earlier())
-                .extracting(Extensions.EarlierView::grantedDue, Extensions.EarlierView::correctedDue)
+                .extracting(ExtensionService.EarlierView::grantedDue, ExtensionService.EarlierView::correctedDue)
                 .containsExactly(tuple(LocalDate.of(2023, 4, 7), LocalDate.of(2023, 4, 25)));
     }
 
@@ -222,7 +223,7 @@ class ExtensionCorrectionStoryTest {
         jia.does(Elements.REPORT, code + "/jia", report(part(), true, "完成"));
         refused(() -> corrects(LocalDate.of(2023, 4, 20)), Conflict.class, "这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。");
         assertThat(corrections.choices(OFFICE))
-                .extracting(ExtensionCorrections.Choice::termId)
+                .extracting(ExtensionCorrectionService.Choice::termId)
                 .doesNotContain(term().id());
     }
 
@@ -235,7 +236,7 @@ class ExtensionCorrectionStoryTest {
                     .isInstanceOf(AuthorizationException.class);
         }
         for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
-            assertThatThrownBy(() -> corrections.choices(Reader.of("somebody", List.of(group))))
+            assertThatThrownBy(() -> corrections.choices(CurrentUser.of("somebody", List.of(group))))
                     .isInstanceOf(NotYours.class);
         }
         assertThat(term().due()).isEqualTo(LocalDate.of(2023, 4, 7));
@@ -272,8 +273,8 @@ class ExtensionCorrectionStoryTest {
         return all;
     }
 
-    private Term term() {
-        return terms.find(Subject.part(part().id()), Elements.REPORT).orElseThrow();
+    private Deadline term() {
+        return terms.find(TaskSubject.part(part().id()), Elements.REPORT).orElseThrow();
     }
 
     private PartView part() {

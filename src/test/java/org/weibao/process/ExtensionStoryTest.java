@@ -1,13 +1,28 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.extension.ExtensionService;
+import org.weibao.organization.CurrentUser;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,20 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Reader;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.supervision.Extensions;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.Terms;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario
@@ -59,13 +60,13 @@ class ExtensionStoryTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
-    Extensions extensions;
+    ExtensionService extensions;
 
     @Autowired
-    Terms terms;
+    DeadlineService terms;
 
     @Autowired
     TaskService tasks;
@@ -85,7 +86,7 @@ class ExtensionStoryTest {
     String code;
 
     /** 甲县's open report. */
-    Term term;
+    Deadline term;
 
     @BeforeEach
     void jiaIsAtWork() {
@@ -113,11 +114,11 @@ class ExtensionStoryTest {
         assertThat(extensions.choices(county("jia")))
                 .filteredOn(choice -> choice.termId() == term.id())
                 .singleElement()
-                .returns(DUE, Extensions.Choice::due)
-                .returns(LocalDate.of(2023, 4, 3), Extensions.Choice::earliest);
+                .returns(DUE, ExtensionService.Choice::due)
+                .returns(LocalDate.of(2023, 4, 3), ExtensionService.Choice::earliest);
         asks(LATER);
         assertThat(extensions.choices(county("jia")))
-                .extracting(Extensions.Choice::termId)
+                .extracting(ExtensionService.Choice::termId)
                 .doesNotContain(term.id());
         var toSign = head.sees(Elements.SIGN_EXTENSION, code);
         assertThat(toSign.getName()).isEqualTo("签署延期申请｜落实并填报进展｜" + code + " 要点" + code + "｜甲县");
@@ -130,21 +131,21 @@ class ExtensionStoryTest {
         assertThat(dayOf(toDecide.getDueDate().toInstant())).isEqualTo(LocalDate.of(2023, 3, 9));
         var view = extensions.view(idOf(toDecide.getId()));
         assertThat(view)
-                .returns(DUE, Extensions.ExtensionView::due)
-                .returns(LATER, Extensions.ExtensionView::askedDue)
-                .returns(LocalDate.of(2023, 4, 3), Extensions.ExtensionView::earliest)
-                .returns(LocalDate.of(2023, 4, 28), Extensions.ExtensionView::deadline)
-                .returns(part().ends(), Extensions.ExtensionView::partEnds);
+                .returns(DUE, ExtensionService.ExtensionView::due)
+                .returns(LATER, ExtensionService.ExtensionView::askedDue)
+                .returns(LocalDate.of(2023, 4, 3), ExtensionService.ExtensionView::earliest)
+                .returns(LocalDate.of(2023, 4, 28), ExtensionService.ExtensionView::deadline)
+                .returns(part().ends(), ExtensionService.ExtensionView::partEnds);
         var granted = LocalDate.of(2023, 4, 18);
         assertThat(part().ends()).isBefore(granted);
         desk.does(Elements.DECIDE_EXTENSION, code, granted("2023-04-18"));
 
         assertThat(office.isRunning(toDecide.getProcessInstanceId())).isFalse();
         assertThat(terms.find(term.id()).orElseThrow())
-                .returns(granted, Term::due)
-                .returns(DUE, Term::originalDue)
-                .returns(2, Term::round)
-                .returns(true, Term::isOpen);
+                .returns(granted, Deadline::due)
+                .returns(DUE, Deadline::originalDue)
+                .returns(2, Deadline::round)
+                .returns(true, Deadline::isOpen);
         assertThat(dayOf(
                         office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
                 .isEqualTo(granted);
@@ -158,11 +159,11 @@ class ExtensionStoryTest {
                 .extracting(EventView::kind, EventView::by, EventView::text)
                 .containsExactly(
                         tuple(
-                                EventKind.EXTENSION_REQUESTED,
+                                EntryKind.EXTENSION_REQUESTED,
                                 "夏明",
                                 "“落实并填报进展”申请由2023-03-31延至2023-04-14：等学校开学\n目前进展：已走访两个乡镇"),
-                        tuple(EventKind.EXTENSION_SIGNED, "钟德华", "报办公室决定：确有困难"),
-                        tuple(EventKind.EXTENDED, nameOf("office-1"), "期限由2023-03-31延至2023-04-18（申请延至2023-04-14）"));
+                        tuple(EntryKind.EXTENSION_SIGNED, "钟德华", "报办公室决定：确有困难"),
+                        tuple(EntryKind.EXTENDED, nameOf("office-1"), "期限由2023-03-31延至2023-04-18（申请延至2023-04-14）"));
         assertThat(notices()).containsExactly("延期申请已同意：落实并填报进展｜" + code + " 要点" + code + "｜甲县");
 
         clock.setTo(granted);
@@ -183,9 +184,9 @@ class ExtensionStoryTest {
         assertThat(view.originalDue()).isEqualTo(DUE);
         assertThat(view.earlier())
                 .singleElement()
-                .returns(DUE, Extensions.EarlierView::due)
-                .returns(LATER, Extensions.EarlierView::grantedDue)
-                .returns("已同意", Extensions.EarlierView::stateLabel);
+                .returns(DUE, ExtensionService.EarlierView::due)
+                .returns(LATER, ExtensionService.EarlierView::grantedDue)
+                .returns("已同意", ExtensionService.EarlierView::stateLabel);
     }
 
     @Test
@@ -216,15 +217,15 @@ class ExtensionStoryTest {
         refused(() -> desk.click(Elements.DECIDE_EXTENSION, code, answer("REFUSED")), Refusal.class, "请填写不同意的理由。");
         desk.does(Elements.DECIDE_EXTENSION, code, answer("REFUSED", "全市统一进度"));
 
-        assertThat(terms.find(term.id()).orElseThrow()).returns(DUE, Term::due).returns(1, Term::round);
+        assertThat(terms.find(term.id()).orElseThrow()).returns(DUE, Deadline::due).returns(1, Deadline::round);
         assertThat(part().due()).isEqualTo(DUE);
         assertThat(story())
                 .extracting(EventView::kind)
                 .endsWith(
-                        EventKind.EXTENSION_UNSIGNED,
-                        EventKind.EXTENSION_REQUESTED,
-                        EventKind.EXTENSION_SIGNED,
-                        EventKind.EXTENSION_REFUSED);
+                        EntryKind.EXTENSION_UNSIGNED,
+                        EntryKind.EXTENSION_REQUESTED,
+                        EntryKind.EXTENSION_SIGNED,
+                        EntryKind.EXTENSION_REFUSED);
         assertThat(notices()).extracting(title -> title.split("：")[0]).containsExactly("延期申请未获负责人同意", "延期申请未获同意");
     }
 
@@ -260,7 +261,7 @@ class ExtensionStoryTest {
         clock.advance(end.plusSeconds(1));
         refused(() -> asks(LATER), Refusal.class, "这项任务已于2023-03-31到期，到期以后不能再申请延期，请尽快办理。");
         assertThat(extensions.choices(county("jia")))
-                .extracting(Extensions.Choice::termId)
+                .extracting(ExtensionService.Choice::termId)
                 .doesNotContain(term.id());
         clock.advance(Duration.ofSeconds(-1));
         asks(LATER);
@@ -277,10 +278,10 @@ class ExtensionStoryTest {
                     .isInstanceOf(AuthorizationException.class);
         }
         assertThat(extensions.choices(county("yi")))
-                .extracting(Extensions.Choice::task)
+                .extracting(ExtensionService.Choice::task)
                 .isNotEmpty()
                 .allMatch(task -> task.endsWith("｜乙县"));
-        assertThatThrownBy(() -> extensions.choices(Reader.of("office-1", List.of("office"))))
+        assertThatThrownBy(() -> extensions.choices(CurrentUser.of("office-1", List.of("office"))))
                 .isInstanceOf(NotYours.class);
         var decided = points.ledBy("fulian").in("jia").everybody("学习").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, decided, answer("ACCEPTED"));
@@ -333,7 +334,7 @@ class ExtensionStoryTest {
         office.desk("fulian-officer").starts(Elements.EXTENSION, request(accepting, LATER));
         office.desk("fulian-head").does(Elements.SIGN_EXTENSION, sent, answer("SIGNED"));
         desk.does(Elements.DECIDE_EXTENSION, sent, granted("2023-04-14"));
-        assertThat(reader.story(points.idOf(sent))).extracting(EventView::kind).endsWith(EventKind.EXTENDED);
+        assertThat(reader.story(points.idOf(sent))).extracting(EventView::kind).endsWith(EntryKind.EXTENDED);
     }
 
     @Test
@@ -411,7 +412,7 @@ class ExtensionStoryTest {
         return request(term, due);
     }
 
-    private static Map<String, Object> request(Term term, LocalDate due) {
+    private static Map<String, Object> request(Deadline term, LocalDate due) {
         var request =
                 new HashMap<String, Object>(Map.of("termId", term.id(), "reason", "等学校开学", "progress", "已走访两个乡镇"));
         if (due != null) {
@@ -424,11 +425,11 @@ class ExtensionStoryTest {
         return Map.of("answer", "GRANTED", "due", due);
     }
 
-    private Term term(Task task) {
+    private Deadline term(Task task) {
         var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
         var subject = part == null
-                ? Subject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
-                : Subject.part(part);
+                ? TaskSubject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
+                : TaskSubject.part(part);
         return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
@@ -438,8 +439,8 @@ class ExtensionStoryTest {
                 .hasMessage(sentence);
     }
 
-    private static Reader county(String code) {
-        return Reader.of(code + "-officer", List.of("county-" + code));
+    private static CurrentUser county(String code) {
+        return CurrentUser.of(code + "-officer", List.of("county-" + code));
     }
 
     private PartView part() {
@@ -457,7 +458,7 @@ class ExtensionStoryTest {
         return (Long) tasks.getVariable(taskId, Variables.EXTENSION_ID.name());
     }
 
-    private String stateOf(Term of) {
+    private String stateOf(Deadline of) {
         return database.sql("SELECT state FROM extension WHERE term_id = ? ORDER BY id DESC")
                 .param(of.id())
                 .query(String.class)
@@ -468,7 +469,7 @@ class ExtensionStoryTest {
     private List<String> notices() {
         return database.sql("SELECT CONCAT(head, '：', title) FROM notice WHERE subject = ? AND kind = 'EXTENSION'"
                         + " AND notice_key NOT LIKE '%/lead' ORDER BY id")
-                .param(Subject.part(part().id()).key())
+                .param(TaskSubject.part(part().id()).key())
                 .query(String.class)
                 .list();
     }

@@ -1,9 +1,13 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.support.SecondNode;
+import org.weibao.support.TestClock;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.support.SecondNode;
-import org.weibao.support.TestClock;
 
 /**
  * Trial F11: what two rungs passed by while the system was down for three days is told once after the start, of the higher

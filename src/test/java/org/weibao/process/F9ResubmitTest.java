@@ -1,9 +1,16 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -13,12 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Trial F9: the same form sent twenty times at once, as by an impatient finger, is one act on record. */
 @Scenario
@@ -33,7 +34,7 @@ class F9ResubmitTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     JdbcClient database;

@@ -1,6 +1,22 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.extension.ExtensionState;
+import org.weibao.plan.PlanState;
+import org.weibao.process.ledger.LedgerCheck.Result;
+import org.weibao.process.ledger.LedgerCheck;
+import org.weibao.process.port.HandOver;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.SmallTown;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -13,6 +29,8 @@ import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
 import static org.weibao.support.SampleFiles.jpeg;
 import static org.weibao.support.SampleFiles.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,23 +53,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.plan.PlanState;
-import org.weibao.process.engine.HandOver;
-import org.weibao.process.ledger.LedgerCheck;
-import org.weibao.process.ledger.LedgerCheck.Result;
-import org.weibao.supervision.ExtensionState;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Terms;
-import org.weibao.support.MySqlServer;
-import org.weibao.support.SmallTown;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
 @Scenario
@@ -73,13 +74,13 @@ class LedgerCheckTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
-    Terms terms;
+    DeadlineService terms;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
     @Autowired
     TestClock clock;
@@ -132,7 +133,7 @@ class LedgerCheckTest {
         aMailIsSent();
         var late = letters();
         jobsWait();
-        rungs.reach(Subject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
+        rungs.reach(TaskSubject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
         assertThat(states()).as("states of parts that occur").contains(PartState.values());
         assertThat(phases())
                 .as("phases that occur")
@@ -300,8 +301,8 @@ class LedgerCheckTest {
         return code;
     }
 
-    private Rungs.Wanted letter(String code, String unit, String rung) {
-        var wanted = rungs.reach(Subject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
+    private LevelsReached.Wanted letter(String code, String unit, String rung) {
+        var wanted = rungs.reach(TaskSubject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
         office.continueToNextWaitState();
         return wanted.get(wanted.size() - 1);
     }
@@ -338,10 +339,10 @@ class LedgerCheckTest {
     /** Not signed, refused, granted, needless, and waiting for head and office; for a part's task and for the point's. */
     private void moreTimeIsAskedForAndTheOfficeUrges() {
         var code = points.ledBy("fulian").in("jia", "yi").everybody("宣讲").published();
-        asks("fulian", Subject.point(points.idOf(code)), Elements.ACCEPT_ASSIGNMENT);
+        asks("fulian", TaskSubject.point(points.idOf(code)), Elements.ACCEPT_ASSIGNMENT);
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         accepts(code, "jia");
-        var jia = Subject.part(part(code, "jia").id());
+        var jia = TaskSubject.part(part(code, "jia").id());
         asks("jia", jia, Elements.REPORT);
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("REFUSED", "能够按期完成"));
         for (var decision : List.of(
@@ -366,7 +367,7 @@ class LedgerCheckTest {
                                 "日期填错"));
         asks("jia", jia, Elements.REPORT);
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
-        var yi = Subject.part(part(code, "yi").id());
+        var yi = TaskSubject.part(part(code, "yi").id());
         asks("yi", yi, Elements.ACCEPT_PART);
         var late = terms.find(yi, Elements.ACCEPT_PART).orElseThrow().id();
         office.desk("office-1").starts(Elements.URGING, Map.of("termId", late, "text", "请尽快签收"));
@@ -394,7 +395,7 @@ class LedgerCheckTest {
         });
     }
 
-    private void asks(String unit, Subject subject, String step) {
+    private void asks(String unit, TaskSubject subject, String step) {
         office.desk(unit + "-officer")
                 .starts(
                         Elements.EXTENSION,

@@ -1,9 +1,23 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.letter.LetterService;
+import org.weibao.process.LevelsReached.Wanted;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -38,19 +52,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.letter.Letters;
-import org.weibao.process.Rungs.Wanted;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.Terms;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.WorkPointReader;
 
 /** The life of letters: a rung of the ladder has one drafted, the office releases it or not, or the task is done first. */
 @Scenario
@@ -66,19 +67,19 @@ class LetterStoryTest {
     Points points;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
     @Autowired
     Ledger ledger;
 
     @Autowired
-    Letters letters;
+    LetterService letters;
 
     @Autowired
-    Terms terms;
+    DeadlineService terms;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     RuntimeService runtime;
@@ -129,7 +130,7 @@ class LetterStoryTest {
     void aLetterIsDraftedReleasedNumberedKeptAndToldToItsAddressee() throws IOException {
         var code = accepted();
         var jia = part(code, "jia");
-        var wanted = wants(Subject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP);
+        var wanted = wants(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP);
 
         assertThat(office.tasks(Elements.RELEASE_LETTER, wanted.key()))
                 .as("drafting is a job of its own")
@@ -137,7 +138,7 @@ class LetterStoryTest {
         office.continueToNextWaitState();
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
         assertThat(task.getName()).isEqualTo("签发函件｜工作提示｜甲县");
-        assertThat(rungs.reach(Subject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP))
+        assertThat(rungs.reach(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP))
                 .as("once for the same level")
                 .hasSize(1);
         assertThat(rungs.matters(wanted)).hasSize(1);
@@ -146,24 +147,24 @@ class LetterStoryTest {
         assertThat(draft.path("kindLabel").asText()).isEqualTo("工作提示");
         assertThat(draft.path("addressee").asText()).isEqualTo("甲县未成年人保护工作领导小组办公室");
         assertThat(draft.path("title").asText()).isEqualTo("关于按期办理未成年人保护工作任务的\n工作提示");
-        var due = terms.find(Subject.part(jia), Elements.ACCEPT_PART)
+        var due = terms.find(TaskSubject.part(jia), Elements.ACCEPT_PART)
                 .orElseThrow()
                 .due();
         assertThat(draft.at("/lines/0").asText()).isEqualTo(line(1, code, due, day, ""));
         assertThat(draft.at("/matters/0/part").asText()).isEqualTo("甲县承办任务");
         assertThat(draft.path("signature").asText()).isEqualTo("XX市未成年人保护工作领导小组办公室");
-        assertThat(draft.path("authority").asText()).isEqualTo(Rungs.AUTHORITY);
+        assertThat(draft.path("authority").asText()).isEqualTo(LevelsReached.AUTHORITY);
         var before = draft.path("released").asInt();
         assertThat(draft.path("number").asText()).isEqualTo("XX未保〔2023〕" + (before + 1) + "号");
 
-        var edited = Rungs.released(draft);
+        var edited = LevelsReached.released(draft);
         edited.putAll(Map.of("title", "请于本周内\n签收", "closing", "请尽快签收。\n逾期将通报。"));
         assertThat(session("office-1").post(TASKS + task.getId() + "/letter", edited))
                 .returns(200, WebSession.Answer::status)
                 .returns("no-store", each -> each.header("Cache-Control"))
                 .satisfies(each -> assertThat(each.body()).startsWith("PK"));
         assertThat(textOf(letters.preview(
-                        wanted.id(), new Letters.Release(null, "标题", "开头", "结尾", null, null, null, null))))
+                        wanted.id(), new LetterService.Release(null, "标题", "开头", "结尾", null, null, null, null))))
                 .contains("XX未保〔2023〕　号", line(1, code, due, day, ""));
         var later = calendar.plus(day, 2);
         clock.setTo(later);
@@ -182,7 +183,7 @@ class LetterStoryTest {
                         line(1, code, due, later, ""),
                         "请尽快签收。",
                         "逾期将通报。",
-                        "依据：" + Rungs.AUTHORITY,
+                        "依据：" + LevelsReached.AUTHORITY,
                         "XX市未成年人保护工作领导小组办公室",
                         WorkingCalendar.official(later),
                         "（联系人：市未保办综合科）")
@@ -194,7 +195,7 @@ class LetterStoryTest {
                 .contains("工作提示 " + number + ".docx");
         assertThat(reader.storyOfPart(jia))
                 .last()
-                .returns(EventKind.LETTER_RELEASED, each -> each.kind())
+                .returns(EntryKind.LETTER_RELEASED, each -> each.kind())
                 .returns("林晓梅", each -> each.by())
                 .satisfies(each -> assertThat(each.text())
                         .contains(number, "请于本周内签收", line(1, code, due, later, ""), "请尽快签收。\n逾期将通报。"));
@@ -214,10 +215,10 @@ class LetterStoryTest {
         var first = accepted();
         var second = accepted();
         var third = accepted();
-        var one = drafted(Subject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var two = drafted(Subject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var red = wants(Subject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
-        var ofYi = drafted(Subject.part(part(first, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var one = drafted(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var two = drafted(TaskSubject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var red = wants(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
+        var ofYi = drafted(TaskSubject.part(part(first, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
 
         assertThat(two).isEqualTo(one);
         assertThat(List.of(red, ofYi)).as("another kind, another addressee").doesNotContain(one);
@@ -226,9 +227,9 @@ class LetterStoryTest {
                 .hasSize(2)
                 .satisfiesExactly(text -> assertThat(text).startsWith("1．“" + first), text -> assertThat(text)
                         .startsWith("2．“" + second));
-        office.desk("office-1").does(Elements.RELEASE_LETTER, one.key(), Rungs.released(seen));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, one.key(), LevelsReached.released(seen));
 
-        var next = drafted(Subject.part(part(third, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var next = drafted(TaskSubject.part(part(third, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(next).as("what went out takes nothing more").isNotEqualTo(one);
         assertThat(rungs.matters(one)).hasSize(2);
         assertThat(textOf(session("jia-officer")
@@ -243,9 +244,9 @@ class LetterStoryTest {
     @Test
     void whatJoinedAfterTheFormWasOpenedIsReadFirst() {
         var first = accepted();
-        var wanted = drafted(Subject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var seen = Rungs.released(draft(wanted));
-        drafted(Subject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var seen = LevelsReached.released(draft(wanted));
+        drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
 
         var refused = session("office-1").submit(task.getId(), seen);
@@ -253,7 +254,7 @@ class LetterStoryTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("detail").asText()).isEqualTo("表单打开以后又有1个事项列入函件，请重新打开这项任务，核对后再提交。");
         assertThat(stateOf(wanted)).isEqualTo("DRAFTED");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), Rungs.released(draft(wanted)));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), LevelsReached.released(draft(wanted)));
         assertThat(rungs.matters(wanted)).hasSize(2);
     }
 
@@ -261,10 +262,10 @@ class LetterStoryTest {
     void aMatterThatIsSettledLeavesTheDraftAndTheLastOneEndsIt() {
         var first = accepted();
         var second = accepted();
-        var jia = Subject.part(part(first, "jia"));
+        var jia = TaskSubject.part(part(first, "jia"));
         var wanted = drafted(jia, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        drafted(Subject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var shown = Rungs.released(draft(wanted));
+        drafted(TaskSubject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var shown = LevelsReached.released(draft(wanted));
 
         office.desk("jia-officer").click(Elements.ACCEPT_PART, first + "/jia", accept());
 
@@ -278,7 +279,7 @@ class LetterStoryTest {
                         jia.id()))
                 .isEqualTo("SETTLED");
         assertThat(reader.storyOfPart(jia.id()))
-                .filteredOn(each -> each.kind() == EventKind.LETTER_DROPPED)
+                .filteredOn(each -> each.kind() == EntryKind.LETTER_DROPPED)
                 .extracting(each -> each.text())
                 .containsExactly("“签收”从待签发的工作提示中取出：任务已经办结。");
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
@@ -301,7 +302,7 @@ class LetterStoryTest {
             var clicks = new ArrayList<Callable<Integer>>();
             Wanted wanted = null;
             for (var code : codes) {
-                wanted = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+                wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
                 var own = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
                 clicks.add(() -> session("jia-officer").submit(own, accept()).status());
             }
@@ -317,7 +318,7 @@ class LetterStoryTest {
     @Test
     void twoTasksThatReachTheLevelAtOnceShareALetter() throws Exception {
         var subjects = Stream.of(accepted(), accepted(), accepted())
-                .map(code -> Subject.part(part(code, "jia")))
+                .map(code -> TaskSubject.part(part(code, "jia")))
                 .toList();
         try (var all = new AtOnce(subjects.size())) {
             all.all(subjects.stream()
@@ -334,9 +335,9 @@ class LetterStoryTest {
     @Test
     void aMatterWithANewDeadlineLeavesTheDraft() {
         var first = accepted();
-        var jia = Subject.part(part(first, "jia"));
+        var jia = TaskSubject.part(part(first, "jia"));
         var wanted = drafted(jia, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var second = Subject.part(part(accepted(), "jia"));
+        var second = TaskSubject.part(part(accepted(), "jia"));
         drafted(second, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
 
         move(jia, LocalDate.of(2024, 1, 31));
@@ -357,7 +358,7 @@ class LetterStoryTest {
                 .isEqualTo("函件所列事项已经办结或者期限已改，函件不用再发。");
     }
 
-    private void move(Subject subject, LocalDate due) {
+    private void move(TaskSubject subject, LocalDate due) {
         transaction.executeWithoutResult(
                 status -> terms.move(terms.find(subject, Elements.ACCEPT_PART).orElseThrow(), due));
     }
@@ -366,7 +367,7 @@ class LetterStoryTest {
     @Test
     void remindersAreSaidIfMailsWentOut() {
         var code = accepted();
-        var subject = Subject.part(part(code, "jia"));
+        var subject = TaskSubject.part(part(code, "jia"));
         var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var term = terms.find(subject, Elements.ACCEPT_PART).orElseThrow();
         assertThat(draft(wanted).at("/lines/0").asText()).doesNotContain("提醒");
@@ -391,7 +392,7 @@ class LetterStoryTest {
     /** Whoever was given the task was not reminded of it. */
     @Test
     void aHandOverIsNoReminder() {
-        var subject = Subject.part(part(accepted(), "jia"));
+        var subject = TaskSubject.part(part(accepted(), "jia"));
         var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var term = terms.find(subject, Elements.ACCEPT_PART).orElseThrow();
 
@@ -410,11 +411,11 @@ class LetterStoryTest {
                         + WorkingCalendar.official(day.minusDays(3)) + "提醒");
     }
 
-    private void mail(Term term, String to, String state, LocalDate sent) {
+    private void mail(Deadline term, String to, String state, LocalDate sent) {
         mail(term, "REMINDER", to, state, sent);
     }
 
-    private void mail(Term term, String kind, String to, String state, LocalDate sent) {
+    private void mail(Deadline term, String kind, String to, String state, LocalDate sent) {
         var key = term.key() + "/" + term.round() + "/" + UUID.randomUUID();
         var at = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE));
         database.update(
@@ -443,10 +444,10 @@ class LetterStoryTest {
     @Test
     void severalLettersAreDecidedWithOneForm() {
         var code = accepted();
-        var own = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var yi = drafted(Subject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
-        var bing = drafted(Subject.part(part(code, "bing")), Elements.ACCEPT_PART, "bing", LetterKind.TIP);
-        var taken = drafted(Subject.part(part(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
+        var own = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var yi = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var bing = drafted(TaskSubject.part(part(code, "bing")), Elements.ACCEPT_PART, "bing", LetterKind.TIP);
+        var taken = drafted(TaskSubject.part(part(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
         session("office-2")
                 .postEngine(
                         "/task/"
@@ -462,7 +463,7 @@ class LetterStoryTest {
         assertThat(others.get(yi.id()).path("unit").asText()).isEqualTo("乙县");
         assertThat(others.get(yi.id()).at("/matters/0/step").asText()).isEqualTo("签收");
 
-        var command = Rungs.released(draft);
+        var command = LevelsReached.released(draft);
         command.put("others", List.of(other(yi, "RELEASED", null), other(bing, "NOT_RELEASED", "已经电话沟通")));
         office.desk("office-1").does(Elements.RELEASE_LETTER, own.key(), command);
 
@@ -478,7 +479,7 @@ class LetterStoryTest {
         }
         assertThat(reader.storyOfPart(part(code, "yi")))
                 .last()
-                .returns(EventKind.LETTER_RELEASED, each -> each.kind())
+                .returns(EntryKind.LETTER_RELEASED, each -> each.kind())
                 .returns("陈立", each -> each.by());
         assertThat(reader.storyOfPart(part(code, "bing"))).last().returns("工作提示决定不发：已经电话沟通", each -> each.text());
         office.desk("office-2").does(Elements.RELEASE_LETTER, taken.key(), rungs.released(taken));
@@ -487,11 +488,11 @@ class LetterStoryTest {
     @Test
     void whatCannotBeDecidedWithTheFormLeavesAllUndecided() {
         var code = accepted();
-        var own = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var yi = drafted(Subject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var own = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var yi = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
         var before = released();
         var task = office.task(Elements.RELEASE_LETTER, own.key());
-        var command = Rungs.released(draft(own));
+        var command = LevelsReached.released(draft(own));
 
         command.put("others", List.of(other(yi, "NOT_RELEASED", " ")));
         var noReason = session("office-1").submit(task.getId(), command);
@@ -531,7 +532,7 @@ class LetterStoryTest {
     void aReleasedLetterIsReadByItsAddresseeTheLeadAndThoseWhoSeeEverything() {
         var code = accepted();
         var jia = part(code, "jia");
-        var wanted = drafted(Subject.part(jia), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         for (var user : List.of("jia-officer", "fulian-officer", "office-1", "supervisor")) {
             assertThat(session(user).get(LETTERS + "/" + wanted.id()).status())
                     .as("%s reads a draft", user)
@@ -565,8 +566,8 @@ class LetterStoryTest {
         assertThat(view.at("/letters/0/title").asText()).isEqualTo("请签收");
         assertThat(view.path("story").findValuesAsText("kind"))
                 .as("the draft was the office's affair")
-                .doesNotContain(EventKind.LETTER_DRAFTED.name())
-                .contains(EventKind.LETTER_RELEASED.name());
+                .doesNotContain(EntryKind.LETTER_DRAFTED.name())
+                .contains(EntryKind.LETTER_RELEASED.name());
         var other = office.task(Elements.ACCEPT_PART, code + "/yi").getId();
         assertThat(session("yi-officer").get(TASKS + other).json().path("letters"))
                 .isEmpty();
@@ -589,12 +590,12 @@ class LetterStoryTest {
     void aLetterAboutPointsOfSeveralLeadsIsReadByEachAsFarAsItIsTheirs() {
         var ofFulian = accepted();
         var ofMinzheng = accepted("minzheng");
-        var wanted = drafted(Subject.part(part(ofFulian, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        drafted(Subject.part(part(ofMinzheng, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(part(ofFulian, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        drafted(TaskSubject.part(part(ofMinzheng, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(draft(wanted).path("copies"))
                 .as("nobody is copied by default")
                 .isEmpty();
-        var command = Rungs.released(draft(wanted));
+        var command = LevelsReached.released(draft(wanted));
         command.putAll(Map.of("title", "两件事", "opening", "甲县两件事", "closing", "只给甲县看的话"));
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), command);
 
@@ -612,7 +613,7 @@ class LetterStoryTest {
                 .get(TASKS + office.task(Elements.REQUEST_END, ofFulian).getId());
         assertThat(lead.body()).contains("XX未保〔2023〕", "1．“" + ofFulian).doesNotContain(ofMinzheng, "两件事", "只给甲县看的话");
         assertThat(lead.json().at("/letters/0/fileName").isNull()).isTrue();
-        assertThat(lead.json().path("story").findValuesAsText("kind")).contains(EventKind.LETTER_RELEASED.name());
+        assertThat(lead.json().path("story").findValuesAsText("kind")).contains(EntryKind.LETTER_RELEASED.name());
         assertThat(session("jia-officer")
                         .get(TASKS
                                 + office.task(Elements.ACCEPT_PART, ofFulian + "/jia")
@@ -625,10 +626,10 @@ class LetterStoryTest {
     @Test
     void whoGetsACopyReadsTheLetterAndIsTold() throws IOException {
         var code = accepted();
-        var wanted = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(texts(draft(wanted).path("copies"))).as("usually the lead").containsExactly("fulian");
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
-        var command = Rungs.released(draft(wanted));
+        var command = LevelsReached.released(draft(wanted));
         command.put("copies", List.of("jia"));
         var refused = session("office-1").submit(task.getId(), command);
         assertThat(refused.json().path("field").asText()).isEqualTo("copies");
@@ -659,7 +660,7 @@ class LetterStoryTest {
                                 .formatted(number, number));
         assertThat(reader.storyOfPart(part(code, "jia")))
                 .last()
-                .satisfies(event -> assertThat(event.kind()).isEqualTo(EventKind.LETTER_RELEASED))
+                .satisfies(event -> assertThat(event.kind()).isEqualTo(EntryKind.LETTER_RELEASED))
                 .satisfies(event -> assertThat(event.deliveries())
                         .as("what became of the notices")
                         .hasSize(8));
@@ -677,7 +678,7 @@ class LetterStoryTest {
     void theOfficeDecidesAgainstALetterAndSaysWhy() {
         var code = accepted();
         var jia = part(code, "jia");
-        var wanted = drafted(Subject.part(jia), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var before = released();
 
         assertThatThrownBy(() -> office.desk("office-1")
@@ -691,7 +692,7 @@ class LetterStoryTest {
         assertThat(released()).isEqualTo(before);
         assertThat(reader.storyOfPart(jia))
                 .last()
-                .returns(EventKind.LETTER_DROPPED, each -> each.kind())
+                .returns(EntryKind.LETTER_DROPPED, each -> each.kind())
                 .returns("陈立", each -> each.by())
                 .returns("工作提示决定不发：已经电话沟通", each -> each.text());
         var form = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
@@ -704,7 +705,7 @@ class LetterStoryTest {
     @Test
     void aTaskThatIsDoneFirstNeedsNoLetter() {
         var code = accepted();
-        var jia = Subject.part(part(code, "jia"));
+        var jia = TaskSubject.part(part(code, "jia"));
         var waiting = drafted(jia, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var asked = wants(jia, Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
 
@@ -726,7 +727,7 @@ class LetterStoryTest {
         office.continueToNextWaitState();
         assertThat(office.failedJobs()).isZero();
         assertThat(reader.storyOfPart(jia.id()))
-                .filteredOn(each -> each.kind() == EventKind.LETTER_DROPPED)
+                .filteredOn(each -> each.kind() == EntryKind.LETTER_DROPPED)
                 .extracting(each -> each.text())
                 .containsExactly("工作提示不再需要：任务已经办结，没有发出。", "督办函不再需要：任务已经办结，没有发出。");
     }
@@ -744,7 +745,7 @@ class LetterStoryTest {
     })
     void whatALetterMayNotSayIsRefusedAtItsField(String field, String text, String sentence) {
         var code = accepted();
-        var wanted = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
         var before = released();
         var command = rungs.released(wanted);
@@ -762,9 +763,9 @@ class LetterStoryTest {
     /** Typesetting is work for each paragraph: 9,000 of them took two minutes. */
     @Test
     void aLetterHasNoMoreParagraphsThanALetterNeeds() throws IOException {
-        var wanted = drafted(Subject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var most = "一段\n".repeat(30);
-        var letter = letters.preview(wanted.id(), new Letters.Release(null, "标题", most, most, null, null, null, null));
+        var letter = letters.preview(wanted.id(), new LetterService.Release(null, "标题", most, most, null, null, null, null));
         assertThat(textOf(letter)).filteredOn("一段"::equals).hasSize(60);
 
         for (var tooMuch : Map.of(
@@ -773,7 +774,7 @@ class LetterStoryTest {
                 .entrySet()) {
             assertThatThrownBy(() -> letters.preview(
                             wanted.id(),
-                            new Letters.Release(null, "标题", tooMuch.getKey(), "结尾", null, null, null, null)))
+                            new LetterService.Release(null, "标题", tooMuch.getKey(), "结尾", null, null, null, null)))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
                         assertThat(refusal.field()).isEqualTo("opening");
                         assertThat(refusal.sentence()).startsWith(tooMuch.getValue());
@@ -785,14 +786,14 @@ class LetterStoryTest {
     @Test
     void theKindOfLetterFollowsTheAddressee() {
         var code = accepted();
-        var point = Subject.point(points.idOf(code));
+        var point = TaskSubject.point(points.idOf(code));
         var wanted = drafted(point, Elements.COMPILE, "fayuan", LetterKind.SUPERVISION);
 
         var draft = draft(wanted);
         assertThat(draft.path("kindLabel").asText()).isEqualTo("工作商请函");
         assertThat(draft.path("addressee").asText()).isEqualTo("XX市中级人民法院");
         assertThat(draft.path("opening").asText()).doesNotContain("商定");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), Rungs.released(draft));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), LevelsReached.released(draft));
 
         assertThat(session("fayuan-officer").get(LETTERS + "/" + wanted.id()).status())
                 .isEqualTo(200);
@@ -810,7 +811,7 @@ class LetterStoryTest {
         var before = released();
         var clicks = new ArrayList<Callable<Integer>>();
         for (var county : List.of("jia", "yi", "bing", "ding")) {
-            var wanted = drafted(Subject.part(part(code, county)), Elements.ACCEPT_PART, county, LetterKind.TIP);
+            var wanted = drafted(TaskSubject.part(part(code, county)), Elements.ACCEPT_PART, county, LetterKind.TIP);
             var task = office.task(Elements.RELEASE_LETTER, wanted.key());
             var session = WebSession.tasklist(port, "office-1");
             var letter = rungs.released(wanted);
@@ -832,11 +833,11 @@ class LetterStoryTest {
     @Test
     void whatIsRolledBackGivesItsNumberBackAndANewYearBeginsInShanghai() {
         var code = accepted();
-        var first = drafted(Subject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var second = drafted(Subject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var first = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var second = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
         var before = released();
         var letter =
-                new Letters.Release(Letters.Answer.RELEASED, "请签收", "开头", "结尾", null, rungs.matters(first), null, null);
+                new LetterService.Release(LetterService.Answer.RELEASED, "请签收", "开头", "结尾", null, rungs.matters(first), null, null);
         transaction.executeWithoutResult(status -> {
             letters.release(first.id(), letter, "office-1");
             status.setRollbackOnly();
@@ -859,7 +860,7 @@ class LetterStoryTest {
         var code = accepted();
         var outcomes = new HashMap<String, String>();
         for (var county : List.of("jia", "yi", "bing", "ding")) {
-            var subject = Subject.part(part(code, county));
+            var subject = TaskSubject.part(part(code, county));
             var wanted = drafted(subject, Elements.ACCEPT_PART, county, LetterKind.TIP);
             var task = office.task(Elements.RELEASE_LETTER, wanted.key()).getId();
             var own = office.task(Elements.ACCEPT_PART, code + "/" + county).getId();
@@ -882,11 +883,11 @@ class LetterStoryTest {
 
     @Test
     void aLetterIsDecidedOnOnce() {
-        var wanted = drafted(Subject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), rungs.released(wanted));
 
-        var again = new Letters.Release(
-                Letters.Answer.NOT_RELEASED, null, null, null, null, rungs.matters(wanted), "不发了", null);
+        var again = new LetterService.Release(
+                LetterService.Answer.NOT_RELEASED, null, null, null, null, rungs.matters(wanted), "不发了", null);
         assertThatThrownBy(() -> letters.release(wanted.id(), again, "office-1"))
                 .isInstanceOf(Conflict.class)
                 .hasMessage("这份函件已经办理，或者不再需要，请刷新任务列表。");
@@ -909,13 +910,13 @@ class LetterStoryTest {
         return texts;
     }
 
-    private Wanted drafted(Subject subject, String step, String asked, LetterKind kind) {
+    private Wanted drafted(TaskSubject subject, String step, String asked, LetterKind kind) {
         var wanted = wants(subject, step, asked, "yellow", kind);
         office.continueToNextWaitState();
         return wanted;
     }
 
-    private Wanted wants(Subject subject, String step, String asked, String rung, LetterKind kind) {
+    private Wanted wants(TaskSubject subject, String step, String asked, String rung, LetterKind kind) {
         var wanted = rungs.reach(subject, step, asked, rung, kind);
         return wanted.get(wanted.size() - 1);
     }

@@ -1,5 +1,8 @@
 package org.weibao.process;
 
+import org.weibao.process.Diagram.Box;
+import org.weibao.process.Diagram.Edge;
+
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +21,6 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.weibao.process.Diagram.Box;
-import org.weibao.process.Diagram.Edge;
 
 /** The diagrams are laid out by hand: read from left to right, without crossing lines or hidden names. */
 class ModelLayoutTest {

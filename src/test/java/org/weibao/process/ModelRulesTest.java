@@ -1,5 +1,7 @@
 package org.weibao.process;
 
+import org.weibao.process.guard.ModelRules;
+
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +26,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.weibao.process.engine.ModelRules;
 
 /** The models tell the story: names in Chinese, rules beside the steps, code by bean name alone. */
 class ModelRulesTest {

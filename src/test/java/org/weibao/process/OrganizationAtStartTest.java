@@ -1,8 +1,16 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.support.Starts;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -10,6 +18,10 @@ import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,17 +46,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.support.Starts;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Bodies come, are renamed, go and return from start to start; nobody loses a task or a name on a record by it. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -88,7 +89,7 @@ class OrganizationAtStartTest {
 
     private Office office;
     private Points points;
-    private WorkPointReader reader;
+    private WorkPointQuery reader;
 
     private String closed;
     private String running;
@@ -199,9 +200,9 @@ class OrganizationAtStartTest {
     /** A draft waits over a start: what goes out follows the body as it is then, or is refused with a sentence. */
     @Test
     void aLetterFollowsItsBodyAcrossAStart() throws Exception {
-        Rungs.Wanted renamed;
-        Rungs.Wanted consulted;
-        Rungs.Wanted ended;
+        LevelsReached.Wanted renamed;
+        LevelsReached.Wanted consulted;
+        LevelsReached.Wanted ended;
         LocalDate yesterday;
         try (var first = start(shipped)) {
             running = points.ledBy("fulian")
@@ -221,7 +222,7 @@ class OrganizationAtStartTest {
                         "fullName: XX市住房和城乡建设局\n    aliases: [市住房和城乡建设局]\n    kind: PARTY")
                 .replace(TONGJI, TONGJI + "    validUntil: " + yesterday + "\n");
         try (var second = start(changed)) {
-            Rungs rungs = second.getAutowireCapableBeanFactory().createBean(Rungs.class);
+            LevelsReached rungs = second.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
             Office.Desk desk = office.desk("office-1");
             desk.does(Elements.RELEASE_LETTER, renamed.key(), rungs.released(renamed));
             assertThat(second.getBean(JdbcTemplate.class)
@@ -237,14 +238,14 @@ class OrganizationAtStartTest {
         }
     }
 
-    private Rungs.Wanted letterTo(String unit, ConfigurableApplicationContext now) {
-        Rungs rungs = now.getAutowireCapableBeanFactory().createBean(Rungs.class);
+    private LevelsReached.Wanted letterTo(String unit, ConfigurableApplicationContext now) {
+        LevelsReached rungs = now.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
         long part = reader.parts(points.idOf(running)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        Rungs.Wanted wanted = rungs.reach(Subject.part(part), Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP)
+        LevelsReached.Wanted wanted = rungs.reach(TaskSubject.part(part), Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
         return wanted;
@@ -255,7 +256,7 @@ class OrganizationAtStartTest {
         ConfigurableApplicationContext now = starts.start("--weibao.config=" + folder);
         office = now.getAutowireCapableBeanFactory().createBean(Office.class);
         points = now.getAutowireCapableBeanFactory().createBean(Points.class);
-        reader = now.getBean(WorkPointReader.class);
+        reader = now.getBean(WorkPointQuery.class);
         return now;
     }
 

@@ -1,10 +1,20 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.identity.InitialPassword;
+import org.weibao.organization.Directory;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,15 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.organization.Directory;
-import org.weibao.security.InitialPassword;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Who acted stays who acted, as the administrator's requests from Admin make, rename and remove people. */
 @Scenario
@@ -42,7 +43,7 @@ class PeopleStoryTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     TaskService tasks;
@@ -106,7 +107,7 @@ class PeopleStoryTest {
 
         assertThat(reader.storyOfPart(part(code).id()))
                 .extracting(EventView::kind, EventView::by, EventView::byPost)
-                .contains(tuple(EventKind.ACCEPTED, "孙小燕", "甲县经办人"), tuple(EventKind.DONE, "孙晓雁", "甲县经办人"));
+                .contains(tuple(EntryKind.ACCEPTED, "孙小燕", "甲县经办人"), tuple(EntryKind.DONE, "孙晓雁", "甲县经办人"));
         assertThat(reader.reports(part(code).id()))
                 .first()
                 .returns("孙晓雁", each -> each.submittedBy())

@@ -1,14 +1,31 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.plan.PlanQuery.PlanView;
+import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanService;
+import org.weibao.plan.PlanState;
+import org.weibao.plan.PointEdit.MeasureEdit;
+import org.weibao.plan.PointEdit;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,22 +40,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.weibao.plan.PlanReader;
-import org.weibao.plan.PlanReader.PlanView;
-import org.weibao.plan.PlanState;
-import org.weibao.plan.Planning;
-import org.weibao.plan.PointEdit;
-import org.weibao.plan.PointEdit.MeasureEdit;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** A year from its document to its running points. Every flow of its model is taken here. */
 @Scenario
@@ -54,13 +55,13 @@ class PlanStoryTest {
     Points points;
 
     @Autowired
-    Planning planning;
+    PlanService planning;
 
     @Autowired
-    PlanReader plans;
+    PlanQuery plans;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     TestClock clock;
@@ -231,12 +232,12 @@ class PlanStoryTest {
         assertThat(reader.story(broken.id()))
                 .extracting(each -> each.kind(), each -> each.by(), each -> each.text())
                 .startsWith(
-                        tuple(EventKind.PROOFREAD, "陈立", "不列入本年：原文不完整，没有责任单位"),
-                        tuple(EventKind.PROOFREAD, "陈立", "承办单位由“无”改为“市教育体育局（牵头）、甲县”"),
-                        tuple(EventKind.PROOFREAD, "陈立", "重新列入本年"),
-                        tuple(EventKind.PROOFREAD, "陈立", "承办单位由“市教育体育局（牵头）、甲县”改为“市教育体育局（牵头）、市公安局、甲县”"),
+                        tuple(EntryKind.PROOFREAD, "陈立", "不列入本年：原文不完整，没有责任单位"),
+                        tuple(EntryKind.PROOFREAD, "陈立", "承办单位由“无”改为“市教育体育局（牵头）、甲县”"),
+                        tuple(EntryKind.PROOFREAD, "陈立", "重新列入本年"),
+                        tuple(EntryKind.PROOFREAD, "陈立", "承办单位由“市教育体育局（牵头）、甲县”改为“市教育体育局（牵头）、市公安局、甲县”"),
                         tuple(
-                                EventKind.PROOFREAD,
+                                EntryKind.PROOFREAD,
                                 "陈立",
                                 "原文不完整，由办公室确定承办单位和任务措施。承办单位：市教育体育局（牵头）、市公安局、甲县。任务措施："
                                         + "1. 开展护校安园、护苗等专项行动（市教育体育局、市公安局、甲县）；"

@@ -1,5 +1,16 @@
 package org.weibao.process;
 
+import org.weibao.plan.PlanService;
+import org.weibao.workpoint.Aggregation;
+import org.weibao.workpoint.Indicator;
+import org.weibao.workpoint.PointSettings;
+import org.weibao.workpoint.PointUnit;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Rhythm;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.SixProtections;
+import org.weibao.workpoint.WorkPoint;
+
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,16 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.plan.Planning;
-import org.weibao.workpoint.Aggregation;
-import org.weibao.workpoint.Indicator;
-import org.weibao.workpoint.PointUnit;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Rhythm;
-import org.weibao.workpoint.Role;
-import org.weibao.workpoint.SixProtections;
-import org.weibao.workpoint.Terms;
-import org.weibao.workpoint.WorkPoint;
 
 /** Work points for a story, in the words of the field. */
 @Component
@@ -28,9 +29,9 @@ class Points {
 
     private final EntityManager entities;
     private final TransactionOperations transaction;
-    private final Planning planning;
+    private final PlanService planning;
 
-    Points(EntityManager entities, TransactionOperations transaction, Planning planning) {
+    Points(EntityManager entities, TransactionOperations transaction, PlanService planning) {
         this.entities = entities;
         this.transaction = transaction;
         this.planning = planning;
@@ -87,7 +88,7 @@ class Points {
         private final String lead;
         private final List<PointUnit> units = new ArrayList<>();
         private final List<String> counties = new ArrayList<>();
-        private final List<Terms.MeasureTerms> measures = new ArrayList<>();
+        private final List<PointSettings.MeasureTerms> measures = new ArrayList<>();
         private @Nullable LocalDate deadline;
 
         private Draft(String lead) {
@@ -118,17 +119,17 @@ class Points {
 
         /** A measure of every unit, and of the counties if there are any. */
         Draft everybody(String text) {
-            measures.add(new Terms.MeasureTerms(null, text, true, List.of(), !counties.isEmpty(), null));
+            measures.add(new PointSettings.MeasureTerms(null, text, true, List.of(), !counties.isEmpty(), null));
             return this;
         }
 
         Draft only(String unit, String text) {
-            measures.add(new Terms.MeasureTerms(null, text, false, List.of(unit), false, null));
+            measures.add(new PointSettings.MeasureTerms(null, text, false, List.of(unit), false, null));
             return this;
         }
 
         Draft countedInCounties(String text, String indicator) {
-            measures.add(new Terms.MeasureTerms(
+            measures.add(new PointSettings.MeasureTerms(
                     null,
                     text,
                     false,
@@ -139,7 +140,7 @@ class Points {
         }
 
         Draft rated(String text, String indicator) {
-            measures.add(new Terms.MeasureTerms(
+            measures.add(new PointSettings.MeasureTerms(
                     null, text, false, List.of(), true, new Indicator(indicator, "人", null, Aggregation.RATIO)));
             return this;
         }
@@ -161,7 +162,7 @@ class Points {
                 var planId = ((Number) entities.createNativeQuery("select max(id) from plan")
                                 .getSingleResult())
                         .longValue();
-                var terms = new Terms(
+                var terms = new PointSettings(
                         "要点" + code,
                         SixProtections.FAMILY,
                         Priority.NORMAL,

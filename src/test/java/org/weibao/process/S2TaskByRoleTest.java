@@ -1,5 +1,21 @@
 package org.weibao.process;
 
+import org.weibao.extension.ExtensionService;
+import org.weibao.letter.LetterService;
+import org.weibao.plan.PlanService;
+import org.weibao.plan.PointEdit;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.AssignmentService;
+import org.weibao.workpoint.EarlyEnd;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartAcceptance;
+import org.weibao.workpoint.PartReporting;
+import org.weibao.workpoint.ReportingService;
+import org.weibao.workpoint.ReviewService;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,25 +46,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.weibao.letter.Letters;
-import org.weibao.plan.Planning;
-import org.weibao.plan.PointEdit;
-import org.weibao.supervision.Extensions;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Assignment;
-import org.weibao.workpoint.EarlyEnd;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.PartAcceptance;
-import org.weibao.workpoint.PartReporting;
-import org.weibao.workpoint.Reporting;
-import org.weibao.workpoint.Review;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
 @Scenario
-@Import(Cases.class)
+@Import(TaskCases.class)
 class S2TaskByRoleTest {
 
     /**
@@ -86,7 +87,7 @@ class S2TaskByRoleTest {
     private static final Map<String, Object> UNKNOWN = Map.of("unknown", 1);
 
     @Autowired
-    Cases cases;
+    TaskCases cases;
 
     @Autowired
     Office office;
@@ -101,7 +102,7 @@ class S2TaskByRoleTest {
     FilterService filters;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     IdentityService identities;
@@ -291,7 +292,7 @@ class S2TaskByRoleTest {
             var part = (Long) tasks.getVariable(report, Variables.PART_ID.name());
             assertThat(reader.storyOfPart(part))
                     .last()
-                    .returns(EventKind.HANDED_OVER, each -> each.kind())
+                    .returns(EntryKind.HANDED_OVER, each -> each.kind())
                     .returns("钟德华", each -> each.by())
                     .returns("“落实并填报进展”由夏明转交余倩办理：出差", each -> each.text());
             assertThat(session("jia-officer").submit(report, Map.of()).status()).isEqualTo(409);
@@ -394,26 +395,26 @@ class S2TaskByRoleTest {
 
         /** What each step's listener reads; a step without a row fails. */
         private static final Map<String, Class<?>> COMMANDS = Map.ofEntries(
-                Map.entry(Elements.PROOFREAD, Planning.Proofread.class),
-                Map.entry(Elements.APPROVE, Planning.Approve.class),
-                Map.entry(Elements.ACCEPT_ASSIGNMENT, Assignment.AcceptAssignment.class),
-                Map.entry(Elements.REASSIGN, Assignment.Reassign.class),
+                Map.entry(Elements.PROOFREAD, PlanService.Proofread.class),
+                Map.entry(Elements.APPROVE, PlanService.Approve.class),
+                Map.entry(Elements.ACCEPT_ASSIGNMENT, AssignmentService.AcceptAssignment.class),
+                Map.entry(Elements.REASSIGN, AssignmentService.Reassign.class),
                 Map.entry(Elements.REQUEST_END, EarlyEnd.RequestEnd.class),
                 Map.entry(Elements.CONSENT_END, EarlyEnd.ConsentEnd.class),
-                Map.entry(Elements.COMPILE, Reporting.Compile.class),
-                Map.entry(Elements.SIGN, Reporting.Sign.class),
-                Map.entry(Elements.CHECK, Review.Check.class),
-                Map.entry(Elements.DECIDE, Review.Decide.class),
-                Map.entry(Elements.CHOOSE_RETURN, Review.ChooseReturn.class),
+                Map.entry(Elements.COMPILE, ReportingService.Compile.class),
+                Map.entry(Elements.SIGN, ReportingService.Sign.class),
+                Map.entry(Elements.CHECK, ReviewService.Check.class),
+                Map.entry(Elements.DECIDE, ReviewService.Decide.class),
+                Map.entry(Elements.CHOOSE_RETURN, ReviewService.ChooseReturn.class),
                 Map.entry(Elements.ACCEPT_PART, PartAcceptance.AcceptPart.class),
                 Map.entry(Elements.DECIDE_OBJECTION, PartAcceptance.DecideObjection.class),
                 Map.entry(Elements.CONFIRM_NOT_APPLICABLE, PartAcceptance.ConfirmNotApplicable.class),
                 Map.entry(Elements.REPORT, PartReporting.ProgressReport.class),
                 Map.entry(Elements.SIGN_PART, PartReporting.SignPart.class),
                 Map.entry(Elements.VERIFY, PartReporting.Verify.class),
-                Map.entry(Elements.SIGN_EXTENSION, Extensions.SignExtension.class),
-                Map.entry(Elements.DECIDE_EXTENSION, Extensions.DecideExtension.class),
-                Map.entry(Elements.RELEASE_LETTER, Letters.Release.class));
+                Map.entry(Elements.SIGN_EXTENSION, ExtensionService.SignExtension.class),
+                Map.entry(Elements.DECIDE_EXTENSION, ExtensionService.DecideExtension.class),
+                Map.entry(Elements.RELEASE_LETTER, LetterService.Release.class));
 
         private static final List<String> TABLES = List.of(
                 "plan",

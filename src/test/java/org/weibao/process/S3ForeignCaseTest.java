@@ -1,9 +1,17 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -35,13 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Subject;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointReader;
 
 /**
  * Trial S3: 甲县's case, and what 乙县 with a part in the same point, 丙县 with none at all, other units and the desks without
@@ -50,7 +51,7 @@ import org.weibao.workpoint.WorkPointReader;
 @Scenario
 class S3ForeignCaseTest {
 
-    private static final Path ROUTES = Path.of("src/test/resources/org/weibao/process/webapp/routes.txt");
+    private static final Path ROUTES = Path.of("src/test/resources/org/weibao/process/web/routes.txt");
 
     /** Where the county officers' cells stand in the table of routes. */
     private static final int COUNTY_OFFICER = 3;
@@ -91,10 +92,10 @@ class S3ForeignCaseTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
-    Rungs rungs;
+    LevelsReached rungs;
 
     @Autowired
     TaskService tasks;
@@ -129,7 +130,7 @@ class S3ForeignCaseTest {
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
         jia.does(Elements.REPORT, code + "/jia", report(part("jia"), false, WRITTEN));
         ofJia = office.task(Elements.REPORT, code + "/jia");
-        var letter = rungs.reach(Subject.part(part("jia").id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP)
+        var letter = rungs.reach(TaskSubject.part(part("jia").id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
         var released = rungs.released(letter);

@@ -1,5 +1,8 @@
 package org.weibao.process;
 
+import org.weibao.support.TestClock;
+import org.weibao.support.WeibaoTest;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,15 +13,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
-import org.weibao.support.TestClock;
-import org.weibao.support.WeibaoTest;
 
 /** A story told step by step: the job executor is off, the clock is the test's, the database is empty. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({Office.class, Points.class, Rungs.class, Ledger.class, Scenario.Setting.class})
+@Import({Office.class, Points.class, LevelsReached.class, Ledger.class, Scenario.Setting.class})
 // A story lasts a year: whoever is signed in would have to sign in again, and change his password, at each turn of it.
 @TestPropertySource(
         properties = {

@@ -1,9 +1,21 @@
 package org.weibao.process;
 
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.CurrentUser;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.urging.UrgingService;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.WorkPointQuery;
+import static org.weibao.process.Forms.answer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.weibao.process.Forms.answer;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,23 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.organization.Reader;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.Terms;
-import org.weibao.supervision.Urgings;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.WorkPointReader;
 
 /** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
 @Scenario
 class UrgingStoryTest {
 
-    private static final Reader OFFICE = Reader.of("office-1", List.of("office"));
+    private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));
 
     @Autowired
     Office office;
@@ -46,13 +47,13 @@ class UrgingStoryTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
-    Urgings urgings;
+    UrgingService urgings;
 
     @Autowired
-    Terms terms;
+    DeadlineService terms;
 
     @Autowired
     TaskService tasks;
@@ -73,7 +74,7 @@ class UrgingStoryTest {
     String code;
 
     /** 甲县 has not accepted. */
-    Term term;
+    Deadline term;
 
     @BeforeEach
     void jiaIsSilent() {
@@ -94,17 +95,17 @@ class UrgingStoryTest {
         clock.setTo(LocalDate.of(2023, 3, 13));
         var choice = choice("签收｜" + code);
         assertThat(choice)
-                .returns("甲县", Urgings.Choice::unit)
-                .returns(LocalDate.of(2023, 3, 9), Urgings.Choice::due)
-                .returns(2, Urgings.Choice::late)
-                .returns(false, Urgings.Choice::urgedToday);
+                .returns("甲县", UrgingService.Choice::unit)
+                .returns(LocalDate.of(2023, 3, 9), UrgingService.Choice::due)
+                .returns(2, UrgingService.Choice::late)
+                .returns(false, UrgingService.Choice::urgedToday);
 
         var instance = urges("请于本周五前签收。");
 
         assertThat(choice(code).urgedToday()).isTrue();
         assertThat(reader.storyOfPart(term.subject().id()))
                 .last()
-                .returns(EventKind.URGED, event -> event.kind())
+                .returns(EntryKind.URGED, event -> event.kind())
                 .returns("“签收”：请于本周五前签收。", event -> event.text());
         assertThat(database.sql(
                                 "SELECT head, title, text, urgent, subject FROM notice WHERE kind = 'URGING' AND subject = ?"
@@ -157,7 +158,7 @@ class UrgingStoryTest {
         }
         assertThat(urged()).isEqualTo(5);
         assertThat(reader.storyOfPart(term.subject().id()))
-                .filteredOn(event -> event.kind() == EventKind.URGED)
+                .filteredOn(event -> event.kind() == EntryKind.URGED)
                 .hasSize(5);
     }
 
@@ -180,7 +181,7 @@ class UrgingStoryTest {
         var own = term(office.task(Elements.DECIDE_OBJECTION, code));
         refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
         assertThat(urgings.choices(code, OFFICE).tasks())
-                .extracting(Urgings.Choice::task)
+                .extracting(UrgingService.Choice::task)
                 .containsExactly("签收｜" + code + " 要点" + code + "｜乙县", "落实并填报进展｜" + code + " 要点" + code + "｜市妇联");
     }
 
@@ -200,14 +201,14 @@ class UrgingStoryTest {
                     .isInstanceOf(AuthorizationException.class);
         }
         for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
-            assertThatThrownBy(() -> urgings.choices(null, Reader.of("somebody", List.of(group))))
+            assertThatThrownBy(() -> urgings.choices(null, CurrentUser.of("somebody", List.of(group))))
                     .isInstanceOf(NotYours.class);
         }
         assertThat(urged()).isZero();
-        assertThat(Subject.Kind.PART).isEqualTo(term.subject().kind());
+        assertThat(TaskSubject.Kind.PART).isEqualTo(term.subject().kind());
     }
 
-    private Urgings.Choice choice(String text) {
+    private UrgingService.Choice choice(String text) {
         return urgings.choices(text, OFFICE).tasks().stream()
                 .filter(choice -> choice.termId() == term.id())
                 .findFirst()
@@ -218,7 +219,7 @@ class UrgingStoryTest {
         return urges(term, text);
     }
 
-    private String urges(Term of, String text) {
+    private String urges(Deadline of, String text) {
         return desk.starts(Elements.URGING, Map.of("termId", of.id(), "text", text));
     }
 
@@ -229,11 +230,11 @@ class UrgingStoryTest {
                 .single();
     }
 
-    private Term term(Task task) {
+    private Deadline term(Task task) {
         var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
         var subject = part == null
-                ? Subject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
-                : Subject.part(part);
+                ? TaskSubject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
+                : TaskSubject.part(part);
         return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 

@@ -1,8 +1,16 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.support.SecondNode;
+import org.weibao.support.SmtpStub;
+import org.weibao.support.TestClock;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,13 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Dispatcher;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.support.SecondNode;
-import org.weibao.support.SmtpStub;
-import org.weibao.support.TestClock;
 
 /** The weekly list: on a week's first working day each reader is given once what is late of what they see. */
 @Scenario

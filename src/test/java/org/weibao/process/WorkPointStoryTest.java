@@ -1,8 +1,16 @@
 package org.weibao.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -14,6 +22,10 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,17 +34,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Role;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** The life of a work point, told by the people who work on it. Every flow of its two models is taken here. */
 @Scenario
@@ -45,7 +46,7 @@ class WorkPointStoryTest {
     Points points;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
     TestClock clock;
@@ -261,7 +262,7 @@ class WorkPointStoryTest {
         office.desk("yi-officer").doesNotSee(Elements.REPORT, code);
         assertThat(point(code).phase()).isEqualTo(Phase.REPORTING);
         assertThat(story(code))
-                .filteredOn(each -> each.kind() == EventKind.UNFINISHED)
+                .filteredOn(each -> each.kind() == EntryKind.UNFINISHED)
                 .extracting(EventView::unit, EventView::by)
                 .containsExactly(
                         tuple("乙县", reader.decisions(point(code).id()).get(0).by()));

@@ -1,5 +1,11 @@
 package org.weibao.process;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.letter.LetterQuery;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -8,6 +14,7 @@ import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
+
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,12 +27,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.letter.LetterReader;
-import org.weibao.organization.Organization;
-import org.weibao.supervision.Terms;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Who is punctual, late or silent in the rehearsed year, and what each writes into the forms. */
 @Component
@@ -73,9 +74,9 @@ class YearPeople {
     private final TaskService tasks;
     private final Organization organization;
     private final WorkingCalendar calendar;
-    private final WorkPointReader reader;
-    private final LetterReader letters;
-    private final Terms terms;
+    private final WorkPointQuery reader;
+    private final LetterQuery letters;
+    private final DeadlineService terms;
 
     private boolean letterHeldBack;
     private boolean partReturned;
@@ -89,9 +90,9 @@ class YearPeople {
             TaskService tasks,
             Organization organization,
             WorkingCalendar calendar,
-            WorkPointReader reader,
-            LetterReader letters,
-            Terms terms) {
+            WorkPointQuery reader,
+            LetterQuery letters,
+            DeadlineService terms) {
         this.office = office;
         this.tasks = tasks;
         this.organization = organization;
@@ -111,7 +112,7 @@ class YearPeople {
     }
 
     /** Whether whoever is asked does the task on that day. */
-    boolean does(OpenTask task, LocalDate today) {
+    boolean does(WaitingTask task, LocalDate today) {
         var since = calendar.between(task.arrived(), today);
         return switch (task.step()) {
             case Elements.REQUEST_END -> givesUp(task, today);
@@ -131,7 +132,7 @@ class YearPeople {
         };
     }
 
-    private boolean works(OpenTask task, LocalDate today, int since) {
+    private boolean works(WaitingTask task, LocalDate today, int since) {
         var asked = task.asked();
         if (asked.equals(SILENT)) {
             return false;
@@ -153,12 +154,12 @@ class YearPeople {
         return since >= 1;
     }
 
-    private boolean isReturned(OpenTask task) {
+    private boolean isReturned(WaitingTask task) {
         return reader.part(task.partId()).asked() != null;
     }
 
     /** The lead ends what the silent hold up, when the parts should long have been done. */
-    private boolean givesUp(OpenTask task, LocalDate today) {
+    private boolean givesUp(WaitingTask task, LocalDate today) {
         var open = reader.parts(task.pointId()).stream()
                 .filter(each -> each.open())
                 .toList();
@@ -166,7 +167,7 @@ class YearPeople {
                 && open.stream().noneMatch(each -> each.state() == PartState.TO_VERIFY);
     }
 
-    private int late(OpenTask task, LocalDate today) {
+    private int late(WaitingTask task, LocalDate today) {
         return calendar.between(task.due(), today);
     }
 
@@ -175,7 +176,7 @@ class YearPeople {
      *
      * @param all what is done that day: the office and the recorder decide on several with one form
      */
-    void act(OpenTask open, List<OpenTask> all, LocalDate today) {
+    void act(WaitingTask open, List<WaitingTask> all, LocalDate today) {
         var task = tasks.createTaskQuery().taskId(open.id()).singleResult();
         if (task != null) {
             office.desk(userFor(task)).click(task, command(open, all, today));
@@ -192,7 +193,7 @@ class YearPeople {
         return organization.peopleIn(group).get(0).id();
     }
 
-    private Object command(OpenTask task, List<OpenTask> all, LocalDate today) {
+    private Object command(WaitingTask task, List<WaitingTask> all, LocalDate today) {
         return switch (task.step()) {
             case Elements.ACCEPT_ASSIGNMENT -> answer("ACCEPTED");
             case Elements.ACCEPT_PART -> acceptance(task);
@@ -222,7 +223,7 @@ class YearPeople {
     }
 
     /** 丙县 objects once, and 丁县 claims once that a measure does not apply. */
-    private Object acceptance(OpenTask task) {
+    private Object acceptance(WaitingTask task) {
         if (task.asked().equals("bing") && task.code().equals("2023-1-2")) {
             return Map.of("objection", "实施方案由县政府办公室牵头制定");
         }
@@ -233,11 +234,11 @@ class YearPeople {
         return accept();
     }
 
-    private static boolean isLast(OpenTask task) {
+    private static boolean isLast(WaitingTask task) {
         return task.due().getMonthValue() >= (EARLY.contains(task.code()) ? 9 : 10);
     }
 
-    private Object verified(OpenTask task) {
+    private Object verified(WaitingTask task) {
         if (!partReturned && task.code().equals("2023-2-1-1")) {
             partReturned = true;
             return answer("RETURNED", "请补充宣讲场次");
@@ -245,7 +246,7 @@ class YearPeople {
         return answer("PASSED");
     }
 
-    private Object signed(OpenTask task) {
+    private Object signed(WaitingTask task) {
         if (!headReturned && task.code().equals("2023-1-2") && task.asked().equals("jia")) {
             headReturned = true;
             return answer("RETURNED", "完成比例与台账不符，请核实");
@@ -254,7 +255,7 @@ class YearPeople {
     }
 
     /** One point goes on next year. */
-    private Object decisions(List<OpenTask> all, LocalDate today) {
+    private Object decisions(List<WaitingTask> all, LocalDate today) {
         var verdicts = all.stream()
                 .filter(each -> each.step().equals(Elements.DECIDE))
                 .map(each -> each.code().equals("2023-2-1-1")
@@ -265,7 +266,7 @@ class YearPeople {
         return verdict(today.toString(), verdicts);
     }
 
-    private Object check(OpenTask task) {
+    private Object check(WaitingTask task) {
         if (!reportReturned && task.code().equals("2023-1-1")) {
             reportReturned = true;
             return answer("RETURNED_TO_LEAD", "请补充学习安排");
@@ -276,10 +277,10 @@ class YearPeople {
     }
 
     /** The letters of a day are released with one form, as they are; one is not sent: somebody has called. */
-    private Object letter(OpenTask task, List<OpenTask> all) {
+    private Object letter(WaitingTask task, List<WaitingTask> all) {
         var ids = all.stream()
                 .filter(each -> each.step().equals(Elements.RELEASE_LETTER) && each.ownId() != task.ownId())
-                .map(OpenTask::ownId)
+                .map(WaitingTask::ownId)
                 .toList();
         mostLetters = Math.max(mostLetters, ids.size() + 1);
         var draft = letters.draft(task.ownId(), ids);
@@ -297,8 +298,8 @@ class YearPeople {
         return command;
     }
 
-    private Map<String, Object> decision(String unit, List<LetterReader.MatterView> matters) {
-        var seen = matters.stream().map(LetterReader.MatterView::id).toList();
+    private Map<String, Object> decision(String unit, List<LetterQuery.MatterView> matters) {
+        var seen = matters.stream().map(LetterQuery.MatterView::id).toList();
         if (!letterHeldBack && unit.equals("市法院")) {
             letterHeldBack = true;
             return new HashMap<>(Map.of("answer", "NOT_RELEASED", "reason", "已经电话沟通", "matters", seen));
@@ -317,7 +318,7 @@ class YearPeople {
     }
 
     /** 甲县 asks for more time for its first report. */
-    void askMoreTime(OpenTask task) {
+    void askMoreTime(WaitingTask task) {
         office.desk("jia-officer")
                 .starts(
                         Elements.EXTENSION,
@@ -336,7 +337,7 @@ class YearPeople {
     }
 
     /** The office sees that the year was a slip. */
-    void correctExtension(OpenTask task) {
+    void correctExtension(WaitingTask task) {
         office.desk("office-1")
                 .starts(
                         Elements.EXTENSION_CORRECTION,
@@ -345,7 +346,7 @@ class YearPeople {
     }
 
     /** The office urges whoever is asked. */
-    void urge(OpenTask task) {
+    void urge(WaitingTask task) {
         office.desk("office-1").starts(Elements.URGING, Map.of("termId", task.termId(), "text", "请于本周五前办理。"));
         office.continueToNextWaitState();
     }

@@ -1,10 +1,22 @@
 package org.weibao.process;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
+import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanService;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
+import static org.weibao.process.Forms.answer;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.weibao.process.Forms.answer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,17 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Dispatcher;
-import org.weibao.plan.PlanReader;
-import org.weibao.plan.Planning;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointReader;
 
 /**
  * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, what each hears and which light
@@ -66,13 +67,13 @@ class YearRehearsalTest {
     Points points;
 
     @Autowired
-    PlanReader plans;
+    PlanQuery plans;
 
     @Autowired
-    WorkPointReader reader;
+    WorkPointQuery reader;
 
     @Autowired
-    Planning planning;
+    PlanService planning;
 
     @Autowired
     YearPeople people;
@@ -167,7 +168,7 @@ class YearRehearsalTest {
                         .flatMap(point -> reader.parts(point.id()).stream())
                         .flatMap(part -> reader.storyOfPart(part.id()).stream())
                         .map(EventView::kind))
-                .contains(EventKind.EXTENSION_CORRECTED, EventKind.LETTER_RELEASED, EventKind.LETTER_DROPPED);
+                .contains(EntryKind.EXTENSION_CORRECTED, EntryKind.LETTER_RELEASED, EntryKind.LETTER_DROPPED);
         assertThat(plan()).extracting(PointView::unfinished).anyMatch(each -> each != null);
     }
 
@@ -269,7 +270,7 @@ class YearRehearsalTest {
         }
     }
 
-    private static OpenTask the(List<OpenTask> waiting, String code, String unit) {
+    private static WaitingTask the(List<WaitingTask> waiting, String code, String unit) {
         return waiting.stream()
                 .filter(task -> task.code().equals(code)
                         && task.asked().equals(unit)

@@ -1,5 +1,25 @@
 package org.weibao.process;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.Light;
+import org.weibao.escalation.LightQuery;
+import org.weibao.escalation.TaskLight;
+import org.weibao.notification.Notice;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
+
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
@@ -30,25 +50,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Notice;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.supervision.LetterKind;
-import org.weibao.supervision.Light;
-import org.weibao.supervision.Lights;
-import org.weibao.supervision.Signal;
-import org.weibao.supervision.StepNames;
-import org.weibao.supervision.Subject;
-import org.weibao.supervision.Term;
-import org.weibao.supervision.Terms;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.EventKind;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Parts;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointReader;
 
 /** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
 @Component
@@ -85,12 +86,12 @@ class YearTable {
     /** @param order within the moment */
     private record Line(int order, String code, String unit, String text) {}
 
-    private final Terms terms;
-    private final Lights lights;
+    private final DeadlineService terms;
+    private final LightQuery lights;
     private final StepNames steps;
     private final Organization organization;
-    private final Parts parts;
-    private final WorkPointReader reader;
+    private final PartRepository parts;
+    private final WorkPointQuery reader;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final JdbcTemplate database;
@@ -98,7 +99,7 @@ class YearTable {
 
     private final List<String> lines = new ArrayList<>();
     private final List<String> untold = new ArrayList<>();
-    private final Map<String, OpenTask> known = new HashMap<>();
+    private final Map<String, WaitingTask> known = new HashMap<>();
     private final Map<String, Light> taskLights = new HashMap<>();
     private final Map<String, Light> pointLights = new TreeMap<>();
     private final Map<String, @Nullable String> pointsUnfinished = new TreeMap<>();
@@ -112,12 +113,12 @@ class YearTable {
     private long lastNotice;
 
     YearTable(
-            Terms terms,
-            Lights lights,
+            DeadlineService terms,
+            LightQuery lights,
             StepNames steps,
             Organization organization,
-            Parts parts,
-            WorkPointReader reader,
+            PartRepository parts,
+            WorkPointQuery reader,
             TaskService tasks,
             RuntimeService runtime,
             JdbcTemplate database,
@@ -135,7 +136,7 @@ class YearTable {
     }
 
     /** What waits for somebody, in an order that no id has a say in. */
-    List<OpenTask> open() {
+    List<WaitingTask> open() {
         var about = about();
         var keys = runtime.createProcessInstanceQuery().list().stream()
                 .filter(each -> each.getBusinessKey() != null)
@@ -144,7 +145,7 @@ class YearTable {
                 .collect(toMap(
                         task -> place(keys.get(task.getProcessInstanceId())) + " " + task.getTaskDefinitionKey(),
                         Task::getId));
-        var open = new ArrayList<OpenTask>();
+        var open = new ArrayList<WaitingTask>();
         for (var term : terms.open()) {
             var of = Objects.requireNonNull(about.get(term.subject().key()), term.key());
             var key =
@@ -157,7 +158,7 @@ class YearTable {
             open.add(task(term, of, id));
         }
         open.forEach(each -> known.put(each.key(), each));
-        return open.stream().sorted(OpenTask.ORDER).toList();
+        return open.stream().sorted(WaitingTask.ORDER).toList();
     }
 
     private static String place(String businessKey) {
@@ -165,8 +166,8 @@ class YearTable {
         return last.matches("(letter|extension)-\\d+") ? last : businessKey.replaceFirst("/\\d+$", "");
     }
 
-    private static OpenTask task(Term term, About of, String id) {
-        return new OpenTask(
+    private static WaitingTask task(Deadline term, About of, String id) {
+        return new WaitingTask(
                 term.key(),
                 id,
                 term.id(),
@@ -234,7 +235,7 @@ class YearTable {
                 .forEach(line -> lines.add(line.text()));
     }
 
-    private void tell(Map<String, Signal> signals, Set<String> told, List<Line> batch) {
+    private void tell(Map<String, TaskLight> signals, Set<String> told, List<Line> batch) {
         var fresh = database.query(
                 "select id, notice_key, kind, urgent, subject, head, title from notice where id > ? order by id",
                 (row, number) -> new Told(
@@ -411,7 +412,7 @@ class YearTable {
     private void rung(
             Told notice,
             Map<Boolean, List<String>> to,
-            Map<String, Signal> signals,
+            Map<String, TaskLight> signals,
             Set<String> told,
             List<Line> batch) {
         var key =
@@ -446,7 +447,7 @@ class YearTable {
                                 + draft(task, signal.rung().id()))));
     }
 
-    private String draft(OpenTask task, String rung) {
+    private String draft(WaitingTask task, String rung) {
         return database
                 .query(
                         "select l.kind, l.addressee from letter l join letter_matter m on m.letter_id = l.id"
@@ -562,7 +563,7 @@ class YearTable {
                         channel(urgent) + "：" + hearers(to, of.unit()) + "；" + more));
     }
 
-    private void changeLights(Map<String, Signal> signals, Set<String> told, List<Line> batch, boolean early) {
+    private void changeLights(Map<String, TaskLight> signals, Set<String> told, List<Line> batch, boolean early) {
         for (var key : union(taskLights.keySet(), signals.keySet())) {
             var before = taskLights.getOrDefault(key, Light.GREEN);
             var signal = signals.get(key);
@@ -592,21 +593,21 @@ class YearTable {
     }
 
     /** What has become of the task: done, unless its part has ended without. */
-    private String endOf(OpenTask task) {
+    private String endOf(WaitingTask task) {
         var part = task.key().startsWith("part-") ? parts.get(Objects.requireNonNull(task.partId())) : null;
         return part != null && Set.of(PartState.UNFINISHED, PartState.RELEASED).contains(part.state())
                 ? part.stateLabel()
                 : "办结";
     }
 
-    private void changePoints(Map<String, Signal> signals, List<Line> batch) {
+    private void changePoints(Map<String, TaskLight> signals, List<Line> batch) {
         var about = about();
         var worst = lights.all();
         for (var key : about.keySet().stream()
                 .filter(each -> each.startsWith("point-"))
                 .toList()) {
             var of = Objects.requireNonNull(about.get(key));
-            var signal = worst.get(Subject.point(of.pointId()));
+            var signal = worst.get(TaskSubject.point(of.pointId()));
             var after = signal == null ? Light.GREEN : signal.light();
             var before = lightOf(of.code());
             var point = reader.point(of.pointId());
@@ -640,12 +641,12 @@ class YearTable {
     }
 
     /** Of several that are equally late the first by name: which of them the light picks is of no matter. */
-    private static String because(About point, Signal worst, Collection<Signal> signals, Map<String, About> about) {
+    private static String because(About point, TaskLight worst, Collection<TaskLight> signals, Map<String, About> about) {
         return signals.stream()
-                .filter(each -> Signal.BY_URGENCY.compare(each, worst) == 0)
+                .filter(each -> TaskLight.BY_URGENCY.compare(each, worst) == 0)
                 .filter(each ->
                         Objects.requireNonNull(about.get(each.subject().key())).pointId() == point.pointId())
-                .map(Signal::sentenceForOthers)
+                .map(TaskLight::sentenceForOthers)
                 .min(Comparator.naturalOrder())
                 .orElseThrow()
                 .replaceFirst("^..：", "")
@@ -662,12 +663,12 @@ class YearTable {
                 + Stream.of(cells).collect(joining(SEPARATOR)).replaceFirst("｜+$", "");
     }
 
-    private static String sortUnit(OpenTask task) {
+    private static String sortUnit(WaitingTask task) {
         return Objects.requireNonNullElse(task.about(), "") + " " + task.asked();
     }
 
     /** The step, and whose part or letter it is where another is asked. */
-    private String step(OpenTask task) {
+    private String step(WaitingTask task) {
         var about = task.about();
         return steps.nameOf(task.step()) + (about == null || about.equals(task.asked()) ? "" : "（" + name(about) + "）");
     }
@@ -818,7 +819,7 @@ class YearTable {
 
     private String whyUnfinished(PointView point) {
         return reader.story(point.id()).stream()
-                .filter(each -> each.kind() == EventKind.END_REQUESTED)
+                .filter(each -> each.kind() == EntryKind.END_REQUESTED)
                 .map(EventView::text)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();

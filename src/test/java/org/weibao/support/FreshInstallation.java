@@ -1,5 +1,7 @@
 package org.weibao.support;
 
+import org.weibao.identity.InitialPassword;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
-import org.weibao.security.InitialPassword;
 
 /**
  * Gives each context an empty database and the password that {@link WebSession} signs in with: H2 in memory, or MySQL with

@@ -1,5 +1,7 @@
 package org.weibao.support;
 
+import org.weibao.WeibaoApplication;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +17,6 @@ import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.weibao.WeibaoApplication;
 
 /** Starts the application as the command line does, with a database of that folder, which a second start finds again. */
 public final class Starts {

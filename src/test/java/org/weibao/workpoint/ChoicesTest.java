@@ -1,5 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
 
 class ChoicesTest {
 
@@ -64,7 +65,7 @@ class ChoicesTest {
                 "2024-1",
                 "一(一)",
                 0,
-                new Terms(
+                new PointSettings(
                         "家庭教育",
                         SixProtections.FAMILY,
                         Priority.NORMAL,

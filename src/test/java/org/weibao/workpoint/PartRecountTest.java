@@ -1,5 +1,10 @@
 package org.weibao.workpoint;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.support.Notice2027;
+import org.weibao.support.TestClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -9,10 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.support.Notice2027;
-import org.weibao.support.TestClock;
 
 /** What the notice for 2027 does to a part's days: two holidays, and weekends that are worked. */
 class PartRecountTest {
@@ -124,8 +125,8 @@ class PartRecountTest {
         return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), ScheduleTest.STAGES, clock);
     }
 
-    private static Terms terms(LocalDate deadline) {
-        return new Terms(
+    private static PointSettings terms(LocalDate deadline) {
+        return new PointSettings(
                 "家庭教育指导",
                 SixProtections.FAMILY,
                 Priority.NORMAL,

@@ -1,5 +1,8 @@
 package org.weibao.workpoint;
 
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WeibaoTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
@@ -14,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.support.MySqlServer;
-import org.weibao.support.WeibaoTest;
 
 /** A moment means the same whatever zone the machine is set to that wrote it, and the one that reads it. */
 @WeibaoTest
@@ -42,14 +43,14 @@ class PointsInTimeTest {
     @ValueSource(strings = {"UTC", "America/New_York", "Asia/Shanghai"})
     void ourTables(String zone) {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        var event = new Event(null, null, null, MOMENT, "system", EventKind.values()[0], zone);
+        var event = new TimelineEntry(null, null, null, MOMENT, "system", EntryKind.values()[0], zone);
         transaction.executeWithoutResult(status -> entities.persist(event));
 
         assertThat(entities.createNativeQuery("select cast(at as char(26)) from event where text = '" + zone + "'")
                         .getSingleResult())
                 .isEqualTo("2023-03-06 09:02:03.123456");
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-        assertThat(entities.createQuery("select e.at from Event e where e.text = '" + zone + "'", Instant.class)
+        assertThat(entities.createQuery("select e.at from TimelineEntry e where e.text = '" + zone + "'", Instant.class)
                         .getSingleResult())
                 .isEqualTo(MOMENT);
     }

@@ -1,5 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Organization;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -11,9 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Reader;
 
 /** The table "Who may see and do what" for a point that 市妇联 leads, with parts of 市公安局, the office and 甲县. */
 class VisibilityTest {
@@ -130,22 +131,22 @@ class VisibilityTest {
         assertThat(visibility.belongsTo(in("unit-unknown"), "unknown")).isFalse();
     }
 
-    private List<Part> seen(Reader reader) {
+    private List<Part> seen(CurrentUser reader) {
         return List.of(leads, police, offices, county).stream()
                 .filter(part -> visibility.sees(reader, part))
                 .toList();
     }
 
-    private static Reader in(String... groups) {
-        return new Reader("somebody", Set.of(groups));
+    private static CurrentUser in(String... groups) {
+        return new CurrentUser("somebody", Set.of(groups));
     }
 
     private Part part(String unit, Role role) {
         return new Part(point, new PointUnit(unit, role), new CountedDay(END, new Counted(END, 0)));
     }
 
-    private static Terms terms() {
-        return new Terms(
+    private static PointSettings terms() {
+        return new PointSettings(
                 "加强家庭教育指导",
                 SixProtections.FAMILY,
                 Priority.NORMAL,

@@ -1,5 +1,9 @@
 package org.weibao.process.ledger;
 
+import org.weibao.process.Elements;
+import org.weibao.process.Outcome;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
 import static org.weibao.process.Outcome.ABANDONED;
 import static org.weibao.process.Outcome.ACCEPTED;
 import static org.weibao.process.Outcome.APPROVED;
@@ -26,13 +30,10 @@ import static org.weibao.process.Outcome.SIGNED;
 import static org.weibao.process.Outcome.STANDBY;
 import static org.weibao.process.Outcome.SUBMITTED;
 
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.weibao.process.Elements;
-import org.weibao.process.Outcome;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.EventKind;
 
 /**
  * What a completed step leaves on record of its plan, point, part or letter: exactly one row of each of these kinds.
@@ -47,75 +48,75 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
     private static final String SIGNATURE = "签发";
 
     private static final List<Act> ALL = List.of(
-            act(Elements.PROOFREAD, SUBMITTED, event(EventKind.SUBMITTED)),
-            act(Elements.PROOFREAD, ABANDONED, event(EventKind.ABANDONED)),
-            act(Elements.APPROVE, APPROVED, decision(DecisionKind.APPROVAL, APPROVED), event(EventKind.APPROVED)),
-            act(Elements.APPROVE, RETURNED, decision(DecisionKind.APPROVAL, RETURNED), event(EventKind.RETURNED)),
-            act(Elements.ACCEPT_ASSIGNMENT, ACCEPTED, event(EventKind.ACCEPTED)),
-            act(Elements.ACCEPT_ASSIGNMENT, DECLINED, event(EventKind.DECLINED)),
+            act(Elements.PROOFREAD, SUBMITTED, event(EntryKind.SUBMITTED)),
+            act(Elements.PROOFREAD, ABANDONED, event(EntryKind.ABANDONED)),
+            act(Elements.APPROVE, APPROVED, decision(DecisionKind.APPROVAL, APPROVED), event(EntryKind.APPROVED)),
+            act(Elements.APPROVE, RETURNED, decision(DecisionKind.APPROVAL, RETURNED), event(EntryKind.RETURNED)),
+            act(Elements.ACCEPT_ASSIGNMENT, ACCEPTED, event(EntryKind.ACCEPTED)),
+            act(Elements.ACCEPT_ASSIGNMENT, DECLINED, event(EntryKind.DECLINED)),
             act(
                     Elements.REASSIGN,
                     null,
-                    decision(DecisionKind.REASSIGNMENT, EventKind.REASSIGNED),
-                    event(EventKind.REASSIGNED)),
-            act(Elements.REQUEST_END, null, event(EventKind.END_REQUESTED)),
+                    decision(DecisionKind.REASSIGNMENT, EntryKind.REASSIGNED),
+                    event(EntryKind.REASSIGNED)),
+            act(Elements.REQUEST_END, null, event(EntryKind.END_REQUESTED)),
             act(
                     Elements.CONSENT_END,
                     GRANTED,
                     decision(DecisionKind.END_IMPLEMENTATION, GRANTED),
-                    event(EventKind.END_GRANTED)),
+                    event(EntryKind.END_GRANTED)),
             act(
                     Elements.CONSENT_END,
                     REFUSED,
                     decision(DecisionKind.END_IMPLEMENTATION, REFUSED),
-                    event(EventKind.END_REFUSED)),
-            act(Elements.COMPILE, COMPILED, REPORTED_DONE, event(EventKind.COMPILED)),
+                    event(EntryKind.END_REFUSED)),
+            act(Elements.COMPILE, COMPILED, REPORTED_DONE, event(EntryKind.COMPILED)),
             reopening(Elements.COMPILE),
-            act(Elements.SIGN, SIGNED, SIGNATURE, event(EventKind.SIGNED)),
-            act(Elements.SIGN, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EventKind.RETURNED)),
-            act(Elements.CHECK, PASSED, decision(DecisionKind.CHECK, PASSED), event(EventKind.CHECKED)),
+            act(Elements.SIGN, SIGNED, SIGNATURE, event(EntryKind.SIGNED)),
+            act(Elements.SIGN, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EntryKind.RETURNED)),
+            act(Elements.CHECK, PASSED, decision(DecisionKind.CHECK, PASSED), event(EntryKind.CHECKED)),
             act(
                     Elements.CHECK,
                     RETURNED_TO_LEAD,
                     decision(DecisionKind.CHECK, RETURNED_TO_LEAD),
-                    event(EventKind.RETURNED)),
+                    event(EntryKind.RETURNED)),
             reopening(Elements.CHECK, decision(DecisionKind.CHECK, RETURNED_TO_PARTS)),
-            act(Elements.DECIDE, CLOSED, decision(DecisionKind.DECISION, CLOSED), event(EventKind.CLOSED)),
+            act(Elements.DECIDE, CLOSED, decision(DecisionKind.DECISION, CLOSED), event(EntryKind.CLOSED)),
             act(
                     Elements.DECIDE,
                     CARRIED_OVER,
                     decision(DecisionKind.DECISION, CARRIED_OVER),
-                    event(EventKind.CARRIED_OVER)),
+                    event(EntryKind.CARRIED_OVER)),
             act(
                     Elements.DECIDE,
                     RETURNED_TO_OFFICE,
                     decision(DecisionKind.DECISION, RETURNED_TO_OFFICE),
-                    event(EventKind.RETURNED)),
+                    event(EntryKind.RETURNED)),
             act(
                     Elements.CHOOSE_RETURN,
                     RETURNED_TO_LEAD,
                     decision(DecisionKind.RETURN, RETURNED_TO_LEAD),
-                    event(EventKind.RETURNED)),
+                    event(EntryKind.RETURNED)),
             reopening(Elements.CHOOSE_RETURN, decision(DecisionKind.RETURN, RETURNED_TO_PARTS)),
-            act(Elements.ACCEPT_PART, ACCEPTED, event(EventKind.ACCEPTED)),
-            act(Elements.ACCEPT_PART, STANDBY, event(EventKind.ACCEPTED)),
-            act(Elements.ACCEPT_PART, OBJECTED, event(EventKind.DECLINED)),
-            act(Elements.ACCEPT_PART, CLAIMED, event(EventKind.CLAIMED)),
+            act(Elements.ACCEPT_PART, ACCEPTED, event(EntryKind.ACCEPTED)),
+            act(Elements.ACCEPT_PART, STANDBY, event(EntryKind.ACCEPTED)),
+            act(Elements.ACCEPT_PART, OBJECTED, event(EntryKind.DECLINED)),
+            act(Elements.ACCEPT_PART, CLAIMED, event(EntryKind.CLAIMED)),
             settling(Elements.DECIDE_OBJECTION, DecisionKind.OBJECTION, MAINTAINED),
             settling(Elements.DECIDE_OBJECTION, DecisionKind.OBJECTION, RELEASED),
             settling(Elements.CONFIRM_NOT_APPLICABLE, DecisionKind.NOT_APPLICABLE, MAINTAINED),
             settling(Elements.CONFIRM_NOT_APPLICABLE, DecisionKind.NOT_APPLICABLE, RELEASED),
-            act(Elements.REPORT, CONTINUING, REPORTED, event(EventKind.REPORTED)),
-            act(Elements.REPORT, DONE, REPORTED_DONE, event(EventKind.DONE)),
-            act(Elements.REPORT, OWN_DONE, REPORTED_DONE, event(EventKind.DONE)),
-            act(Elements.SIGN_EXTENSION, SIGNED, event(EventKind.EXTENSION_SIGNED)),
-            act(Elements.SIGN_EXTENSION, REFUSED, event(EventKind.EXTENSION_UNSIGNED)),
-            act(Elements.DECIDE_EXTENSION, GRANTED, event(EventKind.EXTENDED)),
-            act(Elements.DECIDE_EXTENSION, REFUSED, event(EventKind.EXTENSION_REFUSED)),
-            act(Elements.SIGN_PART, SIGNED, SIGNATURE, event(EventKind.SIGNED)),
-            act(Elements.SIGN_PART, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EventKind.RETURNED)),
-            act(Elements.VERIFY, PASSED, decision(DecisionKind.VERIFICATION, PASSED), event(EventKind.VERIFIED)),
-            act(Elements.VERIFY, RETURNED, decision(DecisionKind.VERIFICATION, RETURNED), event(EventKind.RETURNED)),
+            act(Elements.REPORT, CONTINUING, REPORTED, event(EntryKind.REPORTED)),
+            act(Elements.REPORT, DONE, REPORTED_DONE, event(EntryKind.DONE)),
+            act(Elements.REPORT, OWN_DONE, REPORTED_DONE, event(EntryKind.DONE)),
+            act(Elements.SIGN_EXTENSION, SIGNED, event(EntryKind.EXTENSION_SIGNED)),
+            act(Elements.SIGN_EXTENSION, REFUSED, event(EntryKind.EXTENSION_UNSIGNED)),
+            act(Elements.DECIDE_EXTENSION, GRANTED, event(EntryKind.EXTENDED)),
+            act(Elements.DECIDE_EXTENSION, REFUSED, event(EntryKind.EXTENSION_REFUSED)),
+            act(Elements.SIGN_PART, SIGNED, SIGNATURE, event(EntryKind.SIGNED)),
+            act(Elements.SIGN_PART, RETURNED, decision(DecisionKind.SIGNATURE, RETURNED), event(EntryKind.RETURNED)),
+            act(Elements.VERIFY, PASSED, decision(DecisionKind.VERIFICATION, PASSED), event(EntryKind.VERIFIED)),
+            act(Elements.VERIFY, RETURNED, decision(DecisionKind.VERIFICATION, RETURNED), event(EntryKind.RETURNED)),
             act(Elements.RELEASE_LETTER, RELEASED, letter(RELEASED.name())),
             act(Elements.RELEASE_LETTER, NOT_RELEASED, letter(NOT_RELEASED.name())));
 
@@ -130,8 +131,8 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
     }
 
     /** A line of the story; 无新进展 is a way to report. */
-    static String event(EventKind kind) {
-        return "事项“" + (kind == EventKind.NO_NEW_PROGRESS ? EventKind.REPORTED : kind).label() + "”";
+    static String event(EntryKind kind) {
+        return "事项“" + (kind == EntryKind.NO_NEW_PROGRESS ? EntryKind.REPORTED : kind).label() + "”";
     }
 
     static String decision(DecisionKind kind, Enum<?> outcome) {
@@ -165,6 +166,6 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
     }
 
     private static Act settling(String step, DecisionKind kind, Outcome outcome) {
-        return act(step, outcome, decision(kind, outcome), event(EventKind.DECIDED));
+        return act(step, outcome, decision(kind, outcome), event(EntryKind.DECIDED));
     }
 }

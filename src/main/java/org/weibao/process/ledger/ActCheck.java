@@ -1,5 +1,11 @@
 package org.weibao.process.ledger;
 
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,11 +22,6 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.EventKind;
 
 /**
  * Each acknowledged act exactly once, from both sides: every step that the engine's history shows as completed has left its
@@ -101,7 +102,7 @@ final class ActCheck implements Check {
         }
         // A claim is a line for each measure, all by one step.
         done.keySet().stream()
-                .filter(key -> key.kind().equals(Act.event(EventKind.CLAIMED)))
+                .filter(key -> key.kind().equals(Act.event(EntryKind.CLAIMED)))
                 .forEach(claiming::add);
         var caused = takeOutReopened(said, done, reopening, names, database, findings);
         var keys = new HashSet<>(said.keySet());
@@ -167,7 +168,7 @@ final class ActCheck implements Check {
         for (var entry : said.entrySet()) {
             var key = entry.getKey();
             if (!key.subject().kind().equals(Elements.IMPLEMENTATION)
-                    || !key.kind().equals(Act.event(EventKind.RETURNED))) {
+                    || !key.kind().equals(Act.event(EntryKind.RETURNED))) {
                 continue;
             }
             var own = done.getOrDefault(key, List.of());
@@ -214,7 +215,7 @@ final class ActCheck implements Check {
                              WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS same
                         FROM plan p""")
                 .params(Map.of(
-                        "taken", EventKind.TAKEN.name(),
+                        "taken", EntryKind.TAKEN.name(),
                         "planId", Variables.PLAN_ID.name(),
                         "annualPlan", Elements.ANNUAL_PLAN))
                 .query((row, number) -> row.getInt("told") == row.getInt("started")
@@ -285,29 +286,29 @@ final class ActCheck implements Check {
         var rows = new ArrayList<Row>();
         // Not a person's own step: see the class comment, and the other checks.
         var others = Set.of(
-                EventKind.TAKEN,
-                EventKind.PROOFREAD,
-                EventKind.PUBLISHED,
-                EventKind.UNFINISHED,
-                EventKind.HANDED_OVER,
-                EventKind.REMINDED,
-                EventKind.ESCALATED,
-                EventKind.CONSULTED,
-                EventKind.LETTER_DRAFTED,
-                EventKind.LETTER_WAITS,
-                EventKind.LETTER_RELEASED,
-                EventKind.LETTER_DROPPED,
-                EventKind.RESCHEDULED,
-                EventKind.URGED,
-                EventKind.EXTENSION_CORRECTED,
-                EventKind.EXTENSION_REQUESTED);
+                EntryKind.TAKEN,
+                EntryKind.PROOFREAD,
+                EntryKind.PUBLISHED,
+                EntryKind.UNFINISHED,
+                EntryKind.HANDED_OVER,
+                EntryKind.REMINDED,
+                EntryKind.ESCALATED,
+                EntryKind.CONSULTED,
+                EntryKind.LETTER_DRAFTED,
+                EntryKind.LETTER_WAITS,
+                EntryKind.LETTER_RELEASED,
+                EntryKind.LETTER_DROPPED,
+                EntryKind.RESCHEDULED,
+                EntryKind.URGED,
+                EntryKind.EXTENSION_CORRECTED,
+                EntryKind.EXTENSION_REQUESTED);
         database
                 .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
                 .query((row, number) -> {
-                    var kind = EventKind.valueOf(row.getString("kind"));
+                    var kind = EntryKind.valueOf(row.getString("kind"));
                     var subject = subject(row);
                     var takenUp =
-                            kind == EventKind.CARRIED_OVER && subject.kind().equals(Elements.ANNUAL_PLAN);
+                            kind == EntryKind.CARRIED_OVER && subject.kind().equals(Elements.ANNUAL_PLAN);
                     return others.contains(kind) || takenUp ? null : row(row, subject, Act.event(kind));
                 })
                 .list()

@@ -1,26 +1,27 @@
 package org.weibao.process.ledger;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.weibao.extension.ExtensionState;
 import org.weibao.letter.LetterState;
 import org.weibao.notification.Notice;
 import org.weibao.plan.PlanState;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.ledger.RowCheck.Question;
-import org.weibao.supervision.ExtensionState;
 import org.weibao.workpoint.AssignedMeasureState;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EarlyEnd;
-import org.weibao.workpoint.EventKind;
+import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Review;
+import org.weibao.workpoint.ReviewService;
 import org.weibao.workpoint.Signature;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What must hold between rows; the same SQL on H2 and MySQL, where the engine's tables have upper-case names, and where a
@@ -793,19 +794,19 @@ final class RowChecks {
         names.put("decidedLetters", names(LetterState.RELEASED, LetterState.NOT_RELEASED));
         names.put("released", LetterState.RELEASED.name());
         names.put("notNeeded", LetterState.NOT_NEEDED.name());
-        names.put("letterReleased", EventKind.LETTER_RELEASED.name());
-        names.put("letterDropped", EventKind.LETTER_DROPPED.name());
+        names.put("letterReleased", EntryKind.LETTER_RELEASED.name());
+        names.put("letterDropped", EntryKind.LETTER_DROPPED.name());
         names.put("extensionModel", Elements.EXTENSION);
         names.put("extensionId", Variables.EXTENSION_ID.name());
         names.put("signExtension", Elements.SIGN_EXTENSION);
         names.put("decideExtension", Elements.DECIDE_EXTENSION);
         names.put("toSign", ExtensionState.TO_SIGN.name());
         names.put("openExtensions", names(ExtensionState.TO_SIGN, ExtensionState.TO_DECIDE));
-        names.put("extensionRequested", EventKind.EXTENSION_REQUESTED.name());
-        names.put("urged", EventKind.URGED.name());
-        names.put("consulted", EventKind.CONSULTED.name());
+        names.put("extensionRequested", EntryKind.EXTENSION_REQUESTED.name());
+        names.put("urged", EntryKind.URGED.name());
+        names.put("consulted", EntryKind.CONSULTED.name());
         names.put("correctionModel", Elements.EXTENSION_CORRECTION);
-        names.put("corrected", EventKind.EXTENSION_CORRECTED.name());
+        names.put("corrected", EntryKind.EXTENSION_CORRECTED.name());
         names.put("urgingModel", Elements.URGING);
         names.put("urgingNotice", Notice.Kind.URGING.name());
         names.put("proofread", Elements.PROOFREAD);
@@ -844,16 +845,16 @@ final class RowChecks {
         names.put("signed", names(PartState.TO_VERIFY, PartState.VERIFIED));
         names.put("unfinishedState", PartState.UNFINISHED.name());
         names.put("carried", AssignedMeasureState.CARRIED.name());
-        names.put("published", EventKind.PUBLISHED.name());
-        names.put("carriedOver", EventKind.CARRIED_OVER.name());
-        names.put("returned", EventKind.RETURNED.name());
-        names.put("unfinished", EventKind.UNFINISHED.name());
+        names.put("published", EntryKind.PUBLISHED.name());
+        names.put("carriedOver", EntryKind.CARRIED_OVER.name());
+        names.put("returned", EntryKind.RETURNED.name());
+        names.put("unfinished", EntryKind.UNFINISHED.name());
         names.put("signature", DecisionKind.SIGNATURE.name());
         names.put("check", DecisionKind.CHECK.name());
         names.put("endImplementation", DecisionKind.END_IMPLEMENTATION.name());
         names.put("signatureReturned", Signature.RETURNED.name());
         names.put("granted", EarlyEnd.Consent.GRANTED.name());
-        names.put("passed", Review.CheckResult.PASSED.name());
+        names.put("passed", ReviewService.CheckResult.PASSED.name());
         return Map.copyOf(names);
     }
 

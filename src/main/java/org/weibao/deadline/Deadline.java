@@ -1,0 +1,208 @@
+package org.weibao.deadline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that a task has (期限). A task means a subject and a step, not the engine's id: it is the same when it comes
+ * back. A newly set due date begins a new round, in which each rung of the ladder is reached at most once.
+ */
+@Entity
+public class Deadline {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    private String subject;
+
+    private String step;
+
+    private @Nullable String taskId;
+
+    private String asked;
+
+    @Column(name = "term_round")
+    private int round = 1;
+
+    private @Nullable LocalDate due;
+
+    private @Nullable LocalDate originalDue;
+
+    private @Nullable LocalDate countedFrom;
+
+    private @Nullable Integer workingDays;
+
+    private Instant openedAt;
+
+    private Instant datedAt;
+
+    private @Nullable Instant settledAt;
+
+    private @Nullable String rung;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Deadline() {}
+
+    Deadline(TaskSubject subject, String step, Opening opening) {
+        this.subject = subject.key();
+        this.step = step;
+        this.asked = opening.asked();
+        this.openedAt = opening.at();
+        this.datedAt = opening.at();
+        due(opening);
+    }
+
+    /**
+     * How a task begins.
+     *
+     * @param asked whose it is: the code of a unit or county, {@code office} or {@code leading-group}
+     * @param due null where nothing is due
+     * @param countedFrom the day from which the due day was counted; null for one that somebody named
+     * @param workingDays how many after that; null for a day that its part or point carries and counts again
+     */
+    public record Opening(
+            String asked,
+            @Nullable LocalDate due,
+            @Nullable LocalDate countedFrom,
+            @Nullable Integer workingDays,
+            Instant at) {}
+
+    /** The task is there again. With the date that ran before it goes on where it was. */
+    void reopen(Opening opening) {
+        asked = opening.asked();
+        openedAt = opening.at();
+        datedAt = opening.at();
+        settledAt = null;
+        if (!Objects.equals(due, opening.due())) {
+            round++;
+            rung = null;
+            due(opening);
+        }
+    }
+
+    private void due(Opening opening) {
+        due = opening.due();
+        originalDue = opening.due();
+        countedFrom = opening.countedFrom();
+        workingDays = opening.workingDays();
+    }
+
+    /** Another date while the task is open; the one it began with stays on record. */
+    void move(LocalDate newDue, Instant at) {
+        if (!newDue.equals(due)) {
+            recount(newDue, at);
+            countedFrom = null;
+            workingDays = null;
+        }
+    }
+
+    /** Another date by a newer calendar, counted as before. */
+    void recount(LocalDate newDue, Instant at) {
+        if (!newDue.equals(due)) {
+            datedAt = at;
+            due = newDue;
+            round++;
+            rung = null;
+        }
+    }
+
+    public void reach(String rung) {
+        this.rung = rung;
+    }
+
+    void stand(String taskId) {
+        this.taskId = taskId;
+    }
+
+    void settle(Instant at) {
+        settledAt = at;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public TaskSubject subject() {
+        return TaskSubject.of(subject);
+    }
+
+    /** The id of the user task in its model. */
+    public String step() {
+        return step;
+    }
+
+    /** The engine's id of the task as it came last; null while the engine has not made it yet. */
+    public @Nullable String taskId() {
+        return taskId;
+    }
+
+    /** Whose task it is: the code of a unit or county, {@code office} or {@code leading-group}. */
+    public String asked() {
+        return asked;
+    }
+
+    /** From 1. */
+    public int round() {
+        return round;
+    }
+
+    /** The last day; null where nothing is due. */
+    public @Nullable LocalDate due() {
+        return due;
+    }
+
+    /** The last day as it was when the task came, before any extension. */
+    public @Nullable LocalDate originalDue() {
+        return originalDue;
+    }
+
+    /** The day from which the last day was counted; null for one that somebody named. */
+    public @Nullable LocalDate countedFrom() {
+        return countedFrom;
+    }
+
+    /** Whether the last day was counted, and not named by somebody: a newer calendar may move it. */
+    public boolean isCounted() {
+        return countedFrom != null;
+    }
+
+    /** How many working days after that; null for a day that its part or point carries and counts again. */
+    public @Nullable Integer workingDays() {
+        return workingDays;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** When those who are asked were last told its day: by its arrival, or by another day. */
+    public Instant datedAt() {
+        return datedAt;
+    }
+
+    public boolean isOpen() {
+        return settledAt == null;
+    }
+
+    /** The highest rung of the ladder that was reached in this round; null before the first. */
+    public @Nullable String rung() {
+        return rung;
+    }
+
+    /** What notices about it are kept by, such as {@code part-12/userTask_report}. */
+    public String key() {
+        return subject + "/" + step;
+    }
+}

@@ -1,0 +1,95 @@
+package org.weibao.deadline;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.TimerRealignment;
+import org.weibao.workpoint.PointRecounting.Moved;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts the open tasks' time again by a newer calendar. A date that somebody named stays. */
+@Service
+@Transactional
+public class DeadlineRecounting {
+
+    private final DeadlineRepository rows;
+    private final TaskContexts cases;
+    private final StepNames names;
+    private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DeadlineRecounting(
+            DeadlineRepository rows,
+            TaskContexts cases,
+            StepNames names,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.cases = cases;
+        this.names = names;
+        this.calendar = calendar;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts again. Where the last day stays the rungs may lie on other days: whoever recounts has every task followed
+     * ({@link TimerRealignment#again}).
+     *
+     * @param records what has moved on the points and their parts, which the tasks of reports follow
+     * @return what has moved beside that
+     */
+    public List<Moved> recount(List<Moved> records) {
+        var now = clock.instant();
+        var today = WorkingCalendar.dayOf(now);
+        var moved = new ArrayList<Moved>();
+        for (var term : rows.findBySettledAtIsNullOrderById()) {
+            var before = term.due();
+            var from = term.countedFrom();
+            var days = term.workingDays();
+            if (before != null && from != null && days != null) {
+                var after = calendar.replacing(before, calendar.plus(from, days), today);
+                recount(term, after, now);
+                if (!after.equals(before)) {
+                    moved.add(moved(term, before, after));
+                }
+            } else if (before != null) {
+                carried(term, before, records).ifPresent(after -> recount(term, after, now));
+            }
+        }
+        return moved;
+    }
+
+    private void recount(Deadline term, LocalDate due, Instant now) {
+        var before = term.round();
+        term.recount(due, now);
+        if (term.round() != before) {
+            events.publishEvent(new DeadlineMoved(term));
+        }
+    }
+
+    private Moved moved(Deadline term, LocalDate before, LocalDate after) {
+        var about = cases.of(term.subject());
+        var what = "“" + names.nameOf(term.step()) + "”期限";
+        return new Moved(about.planId(), about.pointId(), about.partId(), what, before, after);
+    }
+
+    private static Optional<LocalDate> carried(Deadline term, LocalDate before, List<Moved> records) {
+        return records.stream()
+                .filter(Moved::isReport)
+                .filter(day -> day.partId() != null
+                        && term.subject().equals(TaskSubject.part(day.partId()))
+                        && day.before().equals(before))
+                .map(Moved::after)
+                .findFirst();
+    }
+}

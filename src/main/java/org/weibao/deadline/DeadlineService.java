@@ -1,0 +1,108 @@
+package org.weibao.deadline;
+
+import org.weibao.calendar.WorkingCalendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps how long each task has. */
+@Service
+@Transactional
+public class DeadlineService {
+
+    private final DeadlineRepository rows;
+    private final TaskDates dates;
+    private final ApplicationEventPublisher events;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    DeadlineService(DeadlineRepository rows, TaskDates dates, ApplicationEventPublisher events, WorkingCalendar calendar, Clock clock) {
+        this.rows = rows;
+        this.dates = dates;
+        this.events = events;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** A task is there, for the first time or again. */
+    public Deadline open(TaskSubject subject, String step, Deadline.Opening opening) {
+        var known = rows.findBySubjectAndStep(subject.key(), step);
+        if (known.isPresent()) {
+            known.get().reopen(opening);
+            return known.get();
+        }
+        return rows.save(new Deadline(subject, step, opening));
+    }
+
+    /** The engine has made the task. */
+    public void stand(TaskSubject subject, String step, String taskId) {
+        rows.findBySubjectAndStep(subject.key(), step).orElseThrow().stand(taskId);
+    }
+
+    /** The task is done or no longer needed. */
+    public void settle(TaskSubject subject, String step) {
+        rows.findBySubjectAndStep(subject.key(), step).filter(Deadline::isOpen).ifPresent(term -> {
+            term.settle(clock.instant());
+            events.publishEvent(new DeadlineSettled(term));
+        });
+    }
+
+    /** Gives an open task another last day: a new round of the ladder begins. */
+    public void move(Deadline term, LocalDate due) {
+        var before = term.round();
+        term.move(due, clock.instant());
+        dates.follow(term);
+        if (term.round() != before) {
+            events.publishEvent(new DeadlineMoved(term));
+        }
+    }
+
+    public Optional<Deadline> find(TaskSubject subject, String step) {
+        return rows.findBySubjectAndStep(subject.key(), step);
+    }
+
+    public Optional<Deadline> find(long id) {
+        return rows.findById(id);
+    }
+
+    /** The open ones of a subject. */
+    public List<Deadline> open(TaskSubject subject) {
+        return rows.findBySubjectAndSettledAtIsNull(subject.key());
+    }
+
+    /** The open ones of several subjects. */
+    public List<Deadline> open(Collection<TaskSubject> subjects) {
+        return rows.findBySubjectInAndSettledAtIsNull(
+                subjects.stream().map(TaskSubject::key).toList());
+    }
+
+    /** The open ones that were due before that day. */
+    public List<Deadline> dueBefore(LocalDate day) {
+        return rows.findBySettledAtIsNullAndDueBeforeOrderById(day);
+    }
+
+    /** Whether any is open. */
+    public boolean areOpen() {
+        return rows.existsBySettledAtIsNull();
+    }
+
+    /** The engine's ids of the open tasks whose last day was counted in a year without a notice, and may change. */
+    public List<String> provisional() {
+        return rows.findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull().stream()
+                .filter(term -> term.due() != null && calendar.mayChange(term.due(), true))
+                .map(term -> Objects.requireNonNull(term.taskId()))
+                .toList();
+    }
+
+    /** All open ones. */
+    public List<Deadline> open() {
+        return rows.findBySettledAtIsNullOrderById();
+    }
+}

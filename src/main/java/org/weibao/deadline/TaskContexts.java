@@ -1,0 +1,136 @@
+package org.weibao.deadline;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.UnitKind;
+import org.weibao.shared.NotYours;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.WorkPointRepository;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Looks up what tasks are about, and what the ladder has to know of them. */
+@Component
+public class TaskContexts {
+
+    /** As many ids as one question to the database may name. */
+    private static final int AT_ONCE = 1000;
+
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final Organization organization;
+    private final List<TaskContextReader> readers;
+
+    TaskContexts(WorkPointRepository points, PartRepository parts, Organization organization, List<TaskContextReader> readers) {
+        this.points = points;
+        this.parts = parts;
+        this.organization = organization;
+        this.readers = List.copyOf(readers);
+    }
+
+    public TaskContext of(TaskSubject subject) {
+        return Objects.requireNonNull(of(Set.of(subject)).get(subject));
+    }
+
+    /**
+     * Many at once, with few questions to the database.
+     *
+     * @throws NotYours if one of them is not there
+     */
+    public Map<TaskSubject, TaskContext> of(Collection<TaskSubject> subjects) {
+        Map<TaskSubject, TaskContext> cases = new HashMap<>();
+        for (var ids : chunks(subjects, TaskSubject.Kind.PART)) {
+            parts.weigh(ids)
+                    .forEach(part -> cases.put(
+                            TaskSubject.part(part.id()),
+                            new TaskContext(
+                                    null,
+                                    part.pointId(),
+                                    part.id(),
+                                    part.priority(),
+                                    part.role() == Role.SUPPORTING ? part.unitCode() : null)));
+        }
+        for (var ids : chunks(subjects, TaskSubject.Kind.POINT)) {
+            points.findByIdIn(ids)
+                    .forEach(point -> cases.put(
+                            TaskSubject.point(point.id()), new TaskContext(null, point.id(), null, point.priority(), null)));
+        }
+        for (var subject : subjects) {
+            switch (subject.kind()) {
+                case PLAN -> cases.put(subject, new TaskContext(subject.id(), null, null, Priority.NORMAL, null));
+                case LETTER, EXTENSION -> cases.put(subject, read(subject));
+                case PART, POINT -> {
+                    if (!cases.containsKey(subject)) {
+                        throw new NotYours();
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private TaskContext read(TaskSubject subject) {
+        return readers.stream()
+                .filter(reader -> reader.kind() == subject.kind())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody reads " + subject.key()))
+                .read(subject.id());
+    }
+
+    private static List<List<Long>> chunks(Collection<TaskSubject> subjects, TaskSubject.Kind kind) {
+        var ids = subjects.stream()
+                .filter(subject -> subject.kind() == kind)
+                .map(TaskSubject::id)
+                .distinct()
+                .toList();
+        List<List<Long>> chunks = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += AT_ONCE) {
+            chunks.add(ids.subList(start, Math.min(start + AT_ONCE, ids.size())));
+        }
+        return chunks;
+    }
+
+    /** A task as it is. */
+    public TaskFacts watched(Deadline term) {
+        return watched(term, of(term.subject()));
+    }
+
+    /** A task as it is, of a case that is known. */
+    public TaskFacts watched(Deadline term, TaskContext about) {
+        return watched(
+                about,
+                term.step(),
+                new Deadline.Opening(term.asked(), term.due(), term.countedFrom(), term.workingDays(), term.datedAt()));
+    }
+
+    /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no ladder. */
+    public TaskFacts watched(TaskSubject subject, String step, Deadline.Opening opening) {
+        return watched(of(subject), step, opening);
+    }
+
+    private TaskFacts watched(TaskContext about, String step, Deadline.Opening opening) {
+        var due = opening.asked().equals(about.unasked()) ? null : opening.due();
+        return new TaskFacts(step, kind(opening.asked()), about.priority(), due, dayOf(opening));
+    }
+
+    private static LocalDate dayOf(Deadline.Opening opening) {
+        return WorkingCalendar.dayOf(opening.at());
+    }
+
+    private UnitKind kind(String asked) {
+        return asked.equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP
+                : organization.unit(asked).kind();
+    }
+}

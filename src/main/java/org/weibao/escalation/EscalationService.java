@@ -1,0 +1,160 @@
+package org.weibao.escalation;
+
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.notification.Notices;
+import org.weibao.workpoint.CameBack;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPointRepository;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Watches over open tasks: tells those who are asked that a task is there, and step by step those who must know that it is late. */
+@Service
+@Transactional
+public class EscalationService {
+
+    /**
+     * An open task as the engine has it.
+     *
+     * @param name the step and what it is about, as people read it in their lists
+     * @param group the group that is asked
+     * @param assignee who has taken it; null if nobody has
+     */
+    public record OpenTask(String id, String name, String group, @Nullable String assignee) {}
+
+    private static final String SYSTEM = "system";
+
+    private final DeadlineService terms;
+    private final TaskContexts cases;
+    private final EscalationPolicy ladder;
+    private final EscalationTexts wording;
+    private final Notices notices;
+    private final Timeline journal;
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EscalationService(
+            DeadlineService terms,
+            TaskContexts cases,
+            EscalationPolicy ladder,
+            EscalationTexts wording,
+            Notices notices,
+            Timeline journal,
+            WorkPointRepository points,
+            PartRepository parts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.terms = terms;
+        this.cases = cases;
+        this.ladder = ladder;
+        this.wording = wording;
+        this.notices = notices;
+        this.journal = journal;
+        this.points = points;
+        this.parts = parts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** When the ladder has to look at a task that begins now: at once if it begins late; never if there is no rung to come. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> firstLook(TaskSubject subject, String step, Deadline.Opening opening) {
+        var task = cases.watched(subject, step, opening);
+        var reached = terms.find(subject, step)
+                .filter(known -> Objects.equals(known.due(), opening.due()))
+                .map(Deadline::rung);
+        var now = clock.instant();
+        return isBehind(task, reached, now) ? Optional.of(now) : ladder.nextAfter(task, now);
+    }
+
+    /** When the ladder has to look at an open task next, strictly later than now; never if there is no rung to come. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextLook(Deadline term) {
+        return ladder.nextAfter(cases.watched(term), clock.instant());
+    }
+
+    /** Whether the task has reached a rung that nobody was told of. */
+    @Transactional(readOnly = true)
+    public boolean isBehind(Deadline term) {
+        return isBehind(cases.watched(term), Optional.ofNullable(term.rung()), clock.instant());
+    }
+
+    private boolean isBehind(TaskFacts task, Optional<String> reached, Instant now) {
+        return ladder.untold(task, reached.orElse(null), now).isPresent();
+    }
+
+    /**
+     * Tells those whom the highest rung that the task has reached names. Nothing happens if they were told, or if the task
+     * is done.
+     */
+    public void raise(TaskSubject subject, String step, OpenTask task) {
+        terms.find(subject, step).filter(Deadline::isOpen).ifPresent(term -> {
+            var watched = cases.watched(term);
+            ladder.untold(watched, term.rung(), clock.instant()).ifPresent(rung -> reach(term, rung, watched, task));
+        });
+    }
+
+    private void reach(Deadline term, EscalationLevel rung, TaskFacts watched, OpenTask task) {
+        var texts = wording.level(
+                rung, term, watched, task, cases.of(term.subject()).pointId());
+        var written = notices.tell(texts.stream().map(EscalationTexts.Addressed::notice).toList());
+        term.reach(rung.id());
+        written.ifPresent(all -> {
+            var line = wording.event(rung, term, watched, task, texts, all);
+            notices.bind(all, record(term.subject(), kind(term.subject(), rung, watched), line));
+            events.publishEvent(new LevelReached(term, rung));
+        });
+    }
+
+    private static EntryKind kind(TaskSubject subject, EscalationLevel rung, TaskFacts watched) {
+        if (subject.kind() == TaskSubject.Kind.LETTER) {
+            return EntryKind.LETTER_WAITS;
+        }
+        if (rung.light() == Light.GREEN) {
+            return EntryKind.REMINDED;
+        }
+        return watched.asked().isConsulted() ? EntryKind.CONSULTED : EntryKind.ESCALATED;
+    }
+
+    private long record(TaskSubject subject, EntryKind kind, String text) {
+        var about = cases.of(subject);
+        if (about.partId() != null) {
+            return journal.onPart(parts.get(about.partId()), SYSTEM, kind, text);
+        }
+        if (about.pointId() != null) {
+            return journal.onPoint(points.get(about.pointId()), SYSTEM, kind, text);
+        }
+        return journal.onPlan(Objects.requireNonNull(about.planId()), SYSTEM, kind, text);
+    }
+
+    /**
+     * Tells those who are asked that a task is there.
+     *
+     * @param returned why it has come back; null if it comes for the first time or in its course
+     */
+    public void announce(TaskSubject subject, String step, OpenTask task, @Nullable CameBack cameBack) {
+        var term = terms.find(subject, step).orElseThrow();
+        notices.tell(wording.arrival(term, task, cases.of(subject).pointId(), cameBack));
+    }
+
+    /** Tells who was given the task by the head of his unit, once a round. */
+    public void handedOver(TaskSubject subject, String step, OpenTask task, String to) {
+        var term = terms.find(subject, step).orElseThrow();
+        notices.tell(wording.handOver(term, task, cases.of(subject).pointId(), to));
+    }
+}

@@ -1,0 +1,27 @@
+package org.weibao.escalation;
+
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.Priority;
+
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** The ladder's table, {@code escalation.dmn}. */
+public interface EscalationTable {
+
+    /**
+     * The row that holds.
+     *
+     * @param step the id of the user task in its model
+     * @param workingDays after the due day; negative before it
+     * @return null before the first rung
+     */
+    @Nullable
+    EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays);
+
+    /** The working days after the due day on which some row begins to hold; between two of them nothing changes. */
+    SortedSet<Integer> turns();
+
+    /** Changes when another table is deployed. */
+    String version();
+}

@@ -1,0 +1,233 @@
+package org.weibao.escalation;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LateTask.LastNotice;
+import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
+import org.weibao.workpoint.Phase;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything that is late, with few questions to the database however much it is. */
+@Component
+class LateTaskQuery {
+
+    private record PointRow(long id, String label, @Nullable String lead, Phase phase) {}
+
+    private record PlanRow(long id, int year) {}
+
+    private record PartRow(long id, String unitCode) {}
+
+    /**
+     * One person's copy of a notice.
+     *
+     * @param unsent whether its mail was given up, or never tried; what waits goes out yet
+     */
+    private record Copy(String taskId, LocalDateTime written, String person, boolean unsent) {
+
+        LocalDate day() {
+            return written.toLocalDate();
+        }
+    }
+
+    private final DeadlineService terms;
+    private final TaskContexts cases;
+    private final EscalationPolicy ladder;
+    private final StepNames steps;
+    private final LettersAboutTasks letters;
+    private final Directory directory;
+    private final WorkingCalendar calendar;
+    private final JdbcClient jdbc;
+
+    LateTaskQuery(
+            DeadlineService terms,
+            TaskContexts cases,
+            EscalationPolicy ladder,
+            StepNames steps,
+            LettersAboutTasks letters,
+            Directory directory,
+            WorkingCalendar calendar,
+            JdbcClient jdbc) {
+        this.terms = terms;
+        this.cases = cases;
+        this.ladder = ladder;
+        this.steps = steps;
+        this.letters = letters;
+        this.directory = directory;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+    }
+
+    /** What is late at that moment, the worst first; whoever supports (配合单位) is never late. */
+    List<LateTask> at(Instant now) {
+        var late = terms.dueBefore(WorkingCalendar.dayOf(now));
+        var about = cases.of(late.stream().map(Deadline::subject).distinct().toList());
+        var points = points(ids(about, TaskContext::pointId));
+        var parts = parts(ids(about, TaskContext::partId));
+        var plans = plans(ids(about, TaskContext::planId));
+        var notices = notices(late);
+        var released = letters.about(late.stream().map(Deadline::id).toList());
+        var stairs = ladder.latest();
+        return late.stream()
+                .flatMap(term -> {
+                    var of = Objects.requireNonNull(about.get(term.subject()));
+                    var watched = cases.watched(term, of);
+                    var due = watched.due();
+                    if (due == null) {
+                        return Stream.empty();
+                    }
+                    var rung = stairs.rungAt(watched, now);
+                    var point = of.pointId() == null ? null : Objects.requireNonNull(points.get(of.pointId()));
+                    return Stream.of(new LateTask(
+                            term.subject().kind(),
+                            term.id(),
+                            point == null ? Objects.requireNonNull(plans.get(of.planId())) + "年度工作要点" : point.label(),
+                            point == null ? null : point.lead(),
+                            point == null ? null : point.phase(),
+                            of.partId() == null ? null : parts.get(of.partId()),
+                            term.asked(),
+                            steps.nameOf(term.step()),
+                            due,
+                            calendar.between(due, WorkingCalendar.dayOf(now)),
+                            rung.map(EscalationLevel::light).orElse(Light.GREEN),
+                            rung.map(EscalationLevel::level).orElse(null),
+                            stairs.reachedAt(watched, now)
+                                    .map(WorkingCalendar::dayOf)
+                                    .orElse(null),
+                            term.taskId() == null ? null : notices.get(term.taskId()),
+                            released.getOrDefault(term.id(), List.of())));
+                })
+                .sorted(LateTask.WORST_FIRST)
+                .toList();
+    }
+
+    private static List<Long> ids(Map<TaskSubject, TaskContext> about, Function<TaskContext, @Nullable Long> id) {
+        return about.values().stream()
+                .flatMap(of -> Stream.ofNullable(id.apply(of)))
+                .distinct()
+                .toList();
+    }
+
+    private Map<Long, PointRow> points(List<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT id, place, title, lead_unit, phase FROM work_point WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> new PointRow(
+                                row.getLong("id"),
+                                row.getString("place") + " " + row.getString("title"),
+                                row.getString("lead_unit"),
+                                Phase.valueOf(row.getString("phase"))))
+                        .list()
+                        .stream()
+                        .collect(toMap(PointRow::id, row -> row));
+    }
+
+    private Map<Long, String> parts(List<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT id, unit_code FROM part WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> new PartRow(row.getLong("id"), row.getString("unit_code")))
+                        .list()
+                        .stream()
+                        .collect(toMap(PartRow::id, PartRow::unitCode));
+    }
+
+    private Map<Long, Integer> plans(List<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT id, plan_year FROM plan WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> new PlanRow(row.getLong("id"), row.getInt("plan_year")))
+                        .list()
+                        .stream()
+                        .collect(toMap(PlanRow::id, PlanRow::year));
+    }
+
+    /** By the task's id. */
+    private Map<String, LastNotice> notices(List<Deadline> late) {
+        var tasks = late.stream()
+                .flatMap(term -> Stream.ofNullable(term.taskId()))
+                .distinct()
+                .toList();
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        var copies = jdbc
+                .sql(
+                        """
+                        SELECT n.task_id, n.written_at, d.recipient,
+                          d.state = 'NOT_SENT' OR COALESCE(m.state, '') IN ('FAILED', 'NOT_SENT') AS unsent
+                        FROM notice n
+                        JOIN delivery d ON d.notice_id = n.id AND d.channel = 'mail'
+                        LEFT JOIN message m ON m.id = d.message_id
+                        WHERE n.task_id IN (:tasks) AND n.kind IN ('REMINDER', 'ESCALATION', 'URGING')
+                        ORDER BY n.id, d.recipient
+                        """)
+                .param("tasks", tasks)
+                .query((row, number) -> new Copy(
+                        row.getString("task_id"),
+                        row.getObject("written_at", LocalDateTime.class),
+                        row.getString("recipient"),
+                        row.getBoolean("unsent")))
+                .list()
+                .stream()
+                .collect(groupingBy(Copy::taskId));
+        var histories = new HashMap<String, NameHistory>();
+        var last = new HashMap<String, LastNotice>();
+        copies.forEach((task, all) -> latest(all, histories).ifPresent(notice -> last.put(task, notice)));
+        return last;
+    }
+
+    private Optional<LastNotice> latest(Collection<Copy> copies, Map<String, NameHistory> histories) {
+        return copies.stream().map(Copy::day).max(LocalDate::compareTo).map(day -> {
+            // Somebody may have had two of them on that day.
+            var last = new LinkedHashMap<String, Copy>();
+            copies.stream()
+                    .filter(copy -> copy.day().equals(day))
+                    .forEach(copy -> last.merge(
+                            copy.person(),
+                            copy,
+                            (one, next) -> new Copy(
+                                    next.taskId(), next.written(), next.person(), one.unsent() && next.unsent())));
+            return new LastNotice(
+                    day,
+                    last.values().stream()
+                            .map(copy -> histories
+                                    .computeIfAbsent(copy.person(), directory::historyOf)
+                                    .at(copy.written()
+                                            .atZone(WorkingCalendar.ZONE)
+                                            .toInstant())
+                                    .name())
+                            .toList(),
+                    (int) last.values().stream().filter(Copy::unsent).count());
+        });
+    }
+}

@@ -1,0 +1,220 @@
+package org.weibao.escalation;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.PartRepository;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The light of a task, a part, a point, and why it is that one; nobody else computes a light. */
+@Service
+@Transactional(readOnly = true)
+public class LightQuery {
+
+    private static final BinaryOperator<TaskLight> WORSE = BinaryOperator.maxBy(TaskLight.BY_URGENCY);
+
+    private final DeadlineService terms;
+    private final TaskContexts cases;
+    private final PartRepository parts;
+    private final EscalationPolicy ladder;
+    private final StepNames steps;
+    private final WorkingCalendar calendar;
+    private final Organization organization;
+    private final Clock clock;
+
+    LightQuery(
+            DeadlineService terms,
+            TaskContexts cases,
+            PartRepository parts,
+            EscalationPolicy ladder,
+            StepNames steps,
+            WorkingCalendar calendar,
+            Organization organization,
+            Clock clock) {
+        this.terms = terms;
+        this.cases = cases;
+        this.parts = parts;
+        this.ladder = ladder;
+        this.steps = steps;
+        this.calendar = calendar;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** Of an open task; none if there is no such one, or nothing is due. */
+    public Optional<TaskLight> ofTask(TaskSubject subject, String step) {
+        return task(subject, step).map(WaitingStep::light);
+    }
+
+    /** An open task with its light; none if there is no such one. */
+    public Optional<WaitingStep> task(TaskSubject subject, String step) {
+        return terms.find(subject, step).filter(Deadline::isOpen).map(term -> steps(List.of(term))
+                .get(0));
+    }
+
+    /** Of a part: the worst of its open tasks; none if nothing is due. */
+    public Optional<TaskLight> ofPart(long partId) {
+        return worst(terms.open(TaskSubject.part(partId)));
+    }
+
+    /** Of a point: the worst of its own and its parts' open tasks; none if nothing is due. */
+    public Optional<TaskLight> ofPoint(long pointId) {
+        var subjects = Stream.concat(
+                        Stream.of(TaskSubject.point(pointId)),
+                        parts.findByPointIdOrderById(pointId).stream().map(part -> TaskSubject.part(part.id())))
+                .toList();
+        return worst(terms.open(subjects));
+    }
+
+    private Optional<TaskLight> worst(List<Deadline> open) {
+        return steps(open).stream()
+                .map(WaitingStep::light)
+                .filter(Objects::nonNull)
+                .reduce(WORSE);
+    }
+
+    /** Of everything where something is due: its parts and points as {@link #ofPart} and {@link #ofPoint} say. */
+    public Map<TaskSubject, TaskLight> all() {
+        var open = terms.open();
+        var about = cases.of(open.stream().map(Deadline::subject).collect(toSet()));
+        Map<TaskSubject, TaskLight> worst = new HashMap<>();
+        for (var step : steps(open, about)) {
+            var signal = step.light();
+            if (signal == null) {
+                continue;
+            }
+            worst.merge(signal.subject(), signal, WORSE);
+            var pointId = Objects.requireNonNull(about.get(signal.subject())).pointId();
+            if (signal.subject().kind() == TaskSubject.Kind.PART && pointId != null) {
+                worst.merge(TaskSubject.point(pointId), signal, WORSE);
+            }
+        }
+        return worst;
+    }
+
+    /** What waits in each of these parts, without asking the database for each. */
+    public Map<Long, List<WaitingStep>> ofParts(Collection<Long> partIds) {
+        var open = partIds.isEmpty()
+                ? List.<Deadline>of()
+                : terms.open(partIds.stream().map(TaskSubject::part).toList());
+        var found = steps(open);
+        return IntStream.range(0, open.size())
+                .boxed()
+                .collect(groupingBy(i -> open.get(i).subject().id(), mapping(found::get, toList())));
+    }
+
+    /** Of each of these tasks where something is due, by {@link Deadline#key}. */
+    public Map<String, TaskLight> of(Collection<Deadline> open) {
+        return steps(open).stream()
+                .map(WaitingStep::light)
+                .filter(Objects::nonNull)
+                .collect(toMap(signal -> signal.subject().key() + "/" + signal.step(), signal -> signal));
+    }
+
+    /** In their order. */
+    private List<WaitingStep> steps(Collection<Deadline> open) {
+        return steps(open, cases.of(open.stream().map(Deadline::subject).collect(toSet())));
+    }
+
+    private List<WaitingStep> steps(Collection<Deadline> open, Map<TaskSubject, TaskContext> about) {
+        var now = clock.instant();
+        var staircases = ladder.latest();
+        return open.stream()
+                .map(term -> {
+                    var watched = cases.watched(term, Objects.requireNonNull(about.get(term.subject())));
+                    var due = watched.due();
+                    return new WaitingStep(
+                            term.step(),
+                            steps.nameOf(term.step()),
+                            asked(term),
+                            term.due(),
+                            term.due() != null && calendar.mayChange(term.due(), term.isCounted()),
+                            due == null ? null : signal(term, due, staircases.rungAt(watched, now), now));
+                })
+                .toList();
+    }
+
+    private String asked(Deadline term) {
+        return term.asked().equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP.label()
+                : organization.unit(term.asked()).name();
+    }
+
+    private TaskLight signal(Deadline term, LocalDate due, Optional<EscalationLevel> rung, Instant now) {
+        var today = WorkingCalendar.dayOf(now);
+        List<Integer> announced = new ArrayList<>();
+        List<Integer> provisional = new ArrayList<>();
+        years(due, today).forEach(year -> (calendar.isProvisional(LocalDate.of(year, 1, 1)) ? provisional : announced)
+                .add(year));
+        return new TaskLight(
+                rung.map(EscalationLevel::light).orElse(Light.GREEN),
+                term.subject(),
+                term.step(),
+                asked(term),
+                rung.orElse(null),
+                due,
+                term.originalDue(),
+                calendar.between(due, today),
+                announced,
+                provisional,
+                calendar.remaining(due, now),
+                reason(term, due, now) + basis(rung, announced, provisional));
+    }
+
+    private static IntStream years(LocalDate due, LocalDate today) {
+        var later = due.isAfter(today) ? due : today;
+        var earlier = due.isAfter(today) ? today : due;
+        return IntStream.rangeClosed(earlier.getYear(), later.getYear());
+    }
+
+    private String reason(Deadline term, LocalDate due, Instant now) {
+        var original = term.originalDue();
+        return "应于" + calendar.shown(due, term.isCounted()) + "前" + steps.nameOf(term.step())
+                + (original == null || original.equals(due) ? "" : "（原定" + WorkingCalendar.named(original) + "）")
+                + "，" + calendar.remaining(due, now);
+    }
+
+    private static String basis(Optional<EscalationLevel> rung, List<Integer> announced, List<Integer> provisional) {
+        return Stream.of(
+                        rung.map(row -> "按规则表第" + row.row() + "行"),
+                        years(announced).map(years -> "按国务院办公厅" + years + "放假安排计算"),
+                        years(provisional).map(WorkingCalendar::countedWithoutNotice))
+                .flatMap(Optional::stream)
+                .collect(joining("；", "（", "）。"));
+    }
+
+    private static Optional<String> years(List<Integer> years) {
+        return years.isEmpty()
+                ? Optional.empty()
+                : Optional.of(years.stream().map(year -> year + "年").collect(joining("、")));
+    }
+}

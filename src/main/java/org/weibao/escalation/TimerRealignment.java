@@ -1,0 +1,88 @@
+package org.weibao.escalation;
+
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskDates;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings open tasks in line with another table or calendar: by themselves their timers would ring as they were set. */
+@Service
+public class TimerRealignment {
+
+    private static final Logger log = LoggerFactory.getLogger(TimerRealignment.class);
+
+    private final DeadlineService terms;
+    private final TaskDates dates;
+    private final EscalationTable table;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate each;
+
+    TimerRealignment(
+            DeadlineService terms,
+            TaskDates dates,
+            EscalationTable table,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.terms = terms;
+        this.dates = dates;
+        this.table = table;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.each = new TransactionTemplate(transactions);
+        each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Does so if the table is not the one that the timers were set by; else nothing. One node does it, the others go
+     * on; if it is broken off, the next start does it again.
+     */
+    public void follow() {
+        var rules = table.version();
+        transaction.executeWithoutResult(status -> {
+            // No row: another node holds it, and is at it.
+            var followed = jdbc.sql("SELECT followed FROM ladder_rules WHERE id = 1 FOR UPDATE SKIP LOCKED")
+                    .query(String.class)
+                    .optional();
+            if (followed.isEmpty() || followed.get().equals(rules)) {
+                return;
+            }
+            List<Long> open = terms.open().stream().map(Deadline::id).toList();
+            long left = open.stream().filter(id -> !isFollowed(id)).count();
+            if (left == 0) {
+                jdbc.sql("UPDATE ladder_rules SET followed = ? WHERE id = 1")
+                        .param(rules)
+                        .update();
+            }
+            if (!open.isEmpty()) {
+                log.info("督办规则或者工作日有变，{} 项任务的提醒时间已经重排，{} 项留待下次启动。", open.size() - left, left);
+            }
+        });
+    }
+
+    /** Has {@link #follow} do so although the table is the same: the days themselves were counted again. */
+    public void again() {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql("UPDATE ladder_rules SET followed = '' WHERE id = 1").update());
+    }
+
+    /** Each by itself: a click on one task on another node stops neither the others nor the start. */
+    private boolean isFollowed(long id) {
+        try {
+            each.executeWithoutResult(
+                    status -> terms.find(id).filter(Deadline::isOpen).ifPresent(dates::follow));
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("期限 {} 的提醒时间没有重排", id, e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.weibao.escalation;
+
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.workpoint.Visibility;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who gets a weekly list, and of what: the office, the leading group and supervisors of everything; officers and heads of a
+ * lead unit of the points that it leads and of its own tasks; other heads of the tasks of their own unit or county.
+ */
+@Component
+class WeeklyRecipients {
+
+    private final Directory directory;
+    private final Organization organization;
+    private final Visibility visibility;
+
+    WeeklyRecipients(Directory directory, Organization organization, Visibility visibility) {
+        this.directory = directory;
+        this.organization = organization;
+        this.visibility = visibility;
+    }
+
+    /** Everybody who may be concerned, in the order of their ids; each with those of their groups that matter here. */
+    List<CurrentUser> of(List<LateTask> matters) {
+        var groups = new LinkedHashSet<>(
+                List.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR, Groups.ADMINISTRATOR));
+        for (var matter : matters) {
+            Stream.ofNullable(matter.lead())
+                    .flatMap(code -> organization.find(code).stream())
+                    .forEach(lead -> groups.addAll(List.of(lead.group(), lead.headGroup())));
+            Stream.ofNullable(matter.partUnit())
+                    .flatMap(code -> organization.find(code).stream())
+                    .forEach(unit -> groups.add(unit.headGroup()));
+        }
+        Map<String, Set<String>> people = new TreeMap<>();
+        for (var group : groups) {
+            directory.membersOf(group).forEach(person -> people.computeIfAbsent(person.userId(), id -> new HashSet<>())
+                    .add(group));
+        }
+        var readers = new ArrayList<CurrentUser>();
+        people.forEach((id, of) -> readers.add(new CurrentUser(id, of)));
+        return readers;
+    }
+
+    /** Whether the list of that person names it. */
+    boolean reads(CurrentUser reader, LateTask matter) {
+        if (visibility.seesEverything(reader)) {
+            return true;
+        }
+        var phase = matter.phase();
+        // A draft is the office's alone: its addressee reads it when it goes out.
+        if (matter.about() == TaskSubject.Kind.LETTER || phase == null) {
+            return false;
+        }
+        return visibility.seesWhole(reader, matter.lead(), phase)
+                || (matter.asked().equals(matter.partUnit()) && visibility.belongsTo(reader, matter.asked()));
+    }
+
+    /** Whether the person gets a list also if nothing is late: silence would not tell the office whether anybody looks. */
+    boolean readsNothingToo(CurrentUser reader) {
+        return reader.isIn(Groups.OFFICE) && visibility.seesEverything(reader);
+    }
+
+    /** Whether the person reads for a body that the office consults. */
+    boolean isConsulted(CurrentUser reader) {
+        return !visibility.seesEverything(reader)
+                && reader.groups().stream()
+                        .flatMap(group -> organization.owning(group).stream())
+                        .map(Unit::kind)
+                        .anyMatch(kind -> kind.isConsulted());
+    }
+}

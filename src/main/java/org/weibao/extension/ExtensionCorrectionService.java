@@ -1,0 +1,252 @@
+package org.weibao.extension;
+
+import org.weibao.calendar.UnusualDay;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.OpenTask;
+import org.weibao.deadline.OpenTaskLookup;
+import org.weibao.deadline.OpenTasks;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.Notices;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Schedule;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The office corrects the day of an extension that it granted (更正延期), to a nearer or a later one: an act of its own
+ * with its reason, which begins a new round of the ladder.
+ */
+@Service
+@Transactional
+public class ExtensionCorrectionService {
+
+    /**
+     * @param due the right last day
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Correct(
+            @Nullable Long termId,
+            @Nullable LocalDate due,
+            @Nullable String reason,
+            @Nullable List<String> confirmed) {}
+
+    /**
+     * An open task with an extended last day.
+     *
+     * @param due the day that runs
+     * @param before the day that ran before the extension
+     * @param earliest the first day that may be named now
+     * @param provisional those of its days that were counted in a year without a notice and may change
+     */
+    public record Choice(
+            long termId,
+            String task,
+            String unit,
+            LocalDate due,
+            LocalDate before,
+            LocalDate earliest,
+            Set<LocalDate> provisional) {}
+
+    private static final String HEAD = "延期已更正";
+
+    private final ExtensionRepository extensions;
+    private final ExtensionCorrectionRepository rows;
+    private final DeadlineService terms;
+    private final OpenTasks tasks;
+    private final OpenTaskLookup cases;
+    private final Notices notices;
+    private final WorkingCalendar calendar;
+    private final Schedule schedule;
+    private final Organization organization;
+    private final Clock clock;
+
+    ExtensionCorrectionService(
+            ExtensionRepository extensions,
+            ExtensionCorrectionRepository rows,
+            DeadlineService terms,
+            OpenTasks tasks,
+            OpenTaskLookup cases,
+            Notices notices,
+            WorkingCalendar calendar,
+            Schedule schedule,
+            Organization organization,
+            Clock clock) {
+        this.extensions = extensions;
+        this.rows = rows;
+        this.terms = terms;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /**
+     * What the office may correct, the latest last day first: a slip of a key is a far day.
+     *
+     * @throws NotYours if the reader is not of the office
+     */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(CurrentUser reader) {
+        requireOffice(reader);
+        var latest = new LinkedHashMap<Long, Extension>();
+        extensions
+                .findByStateAndTermSettledAtIsNullOrderById(ExtensionState.GRANTED)
+                .forEach(extension -> latest.put(extension.term().id(), extension));
+        return latest.values().stream()
+                .filter(this::isInForce)
+                .map(this::choice)
+                .sorted(Comparator.comparing(Choice::due).reversed().thenComparing(Choice::termId))
+                .toList();
+    }
+
+    private Choice choice(Extension extension) {
+        var earliest = earliest(extension);
+        return new Choice(
+                extension.term().id(),
+                extension.task(),
+                organization.unit(extension.unitCode()).name(),
+                Objects.requireNonNull(extension.term().due()),
+                extension.due(),
+                earliest,
+                calendar.mayChange(earliest, true) ? Set.of(earliest) : Set.of());
+    }
+
+    /** Whether the task's last day is the one that the extension, or its last correction, has set. */
+    private boolean isInForce(Extension extension) {
+        var set = rows.findFirstByExtensionIdOrderByIdDesc(extension.id())
+                .map(ExtensionCorrection::due)
+                .orElse(extension.grantedDue());
+        return Objects.equals(set, extension.term().due());
+    }
+
+    /** Nobody gets less time than before the extension, and no day that has passed. */
+    private LocalDate earliest(Extension extension) {
+        var today = schedule.today();
+        return calendar.onOrAfter(extension.due().isBefore(today) ? today : extension.due());
+    }
+
+    /**
+     * Corrects, and tells the unit and the lead.
+     *
+     * @return the business key of the act: point, unit and correction
+     */
+    public String correct(Correct command, CurrentUser reader) {
+        requireOffice(reader);
+        var termId = Answers.required(command.termId(), "termId", "请选择要更正的延期。");
+        var term = terms.find(termId).orElseThrow(NotYours::new);
+        var extension = inForce(term).orElseThrow(() -> new Conflict("这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。"));
+        var before = Objects.requireNonNull(term.due());
+        var due = checkedDue(command.due(), before, extension);
+        var reason = Texts.required("reason", "更正理由", command.reason());
+        var point = cases.pointOf(term.subject());
+        Confirmations.ask(
+                "due",
+                due,
+                UnusualDay.extension(due, extension.due(), point.deadline(), calendar),
+                command.confirmed());
+        var correction = rows.saveAndFlush(
+                new ExtensionCorrection(extension, before, due, reason, reader.userId(), clock.instant()));
+        // First: the task shows again when the window of its report opens.
+        cases.partOf(term.subject()).ifPresent(part -> part.correctExtension(due, schedule));
+        terms.move(term, due);
+        var event = cases.tell(
+                term.subject(),
+                reader.userId(),
+                EntryKind.EXTENSION_CORRECTED,
+                "期限由" + WorkingCalendar.named(before) + "更正为" + WorkingCalendar.named(due) + "：" + reason);
+        tell(extension, correction, event);
+        return cases.key(term.subject(), organization.unit(extension.unitCode())) + "/correction-" + correction.id();
+    }
+
+    private Optional<Extension> inForce(Deadline term) {
+        return term.isOpen()
+                ? extensions.findByTermIdOrderById(term.id()).stream()
+                        .filter(extension -> extension.state() == ExtensionState.GRANTED)
+                        .reduce((earlier, later) -> later)
+                        .filter(this::isInForce)
+                : Optional.empty();
+    }
+
+    private LocalDate checkedDue(@Nullable LocalDate named, LocalDate before, Extension extension) {
+        var due = Answers.required(named, "due", "请填写正确的期限。");
+        if (due.equals(before)) {
+            throw new Refusal("due", "期限已经是" + WorkingCalendar.named(before) + "，请填写另一个日期。");
+        }
+        var earliest = earliest(extension);
+        if (due.isBefore(earliest)) {
+            throw new Refusal("due", "更正后的期限不能早于延期以前的期限，也不能早于今天，最早" + calendar.shown(earliest) + "，请改填。");
+        }
+        return ExtensionService.workingDay(due, calendar);
+    }
+
+    /** Tells whoever asked and their colleagues, and the lead. */
+    private void tell(Extension extension, ExtensionCorrection correction, long event) {
+        var term = extension.term();
+        var point = cases.pointOf(term.subject());
+        var unit = organization.unit(extension.unitCode());
+        var before = WorkingCalendar.named(correction.dueBefore());
+        var after = WorkingCalendar.named(correction.due());
+        var reason = correction.reason();
+        var key = TaskSubject.extension(extension.id()).key() + "/correction-" + correction.id();
+        notices.tell(List.of(
+                        new Notice(
+                                key,
+                                Notice.Kind.EXTENSION,
+                                true,
+                                term.subject().key(),
+                                point.id(),
+                                tasks.find(term).map(OpenTask::id).orElse(null),
+                                extension.task(),
+                                NoticeSentences.corrected(before, after, reason),
+                                Set.of(unit.group()),
+                                extension.people(),
+                                correction.due(),
+                                HEAD),
+                        new Notice(
+                                key + "/lead",
+                                Notice.Kind.EXTENSION,
+                                true,
+                                term.subject().key(),
+                                point.id(),
+                                null,
+                                extension.task(),
+                                NoticeSentences.correctedOf(unit.name(), before, after, reason),
+                                Set.of(organization.unit(point.lead()).group()),
+                                Set.of(),
+                                null,
+                                HEAD)))
+                .ifPresent(written -> notices.bind(written, event));
+    }
+
+    private static void requireOffice(CurrentUser reader) {
+        if (!reader.isIn(Groups.OFFICE) || reader.isIn(Groups.ADMINISTRATOR)) {
+            throw new NotYours();
+        }
+    }
+}

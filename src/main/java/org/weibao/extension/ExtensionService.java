@@ -1,0 +1,534 @@
+package org.weibao.extension;
+
+import org.weibao.calendar.UnusualDay;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.DeadlineSettled;
+import org.weibao.deadline.OpenTask;
+import org.weibao.deadline.OpenTaskLookup;
+import org.weibao.deadline.OpenTasks;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.Notices;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Part;
+import org.weibao.workpoint.Schedule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
+ * names the date. The ladder goes on meanwhile, and an answer may come after the day that was asked about has passed.
+ */
+@Service
+@Transactional
+public class ExtensionService {
+
+    /** More than anybody has open at once. */
+    private static final int MOST = 500;
+
+    /** The head's answer. */
+    public enum Signature {
+        SIGNED,
+        REFUSED
+    }
+
+    /** The office's answer. */
+    public enum Grant {
+        GRANTED,
+        REFUSED
+    }
+
+    /**
+     * @param due the proposed last day
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record RequestExtension(
+            @Nullable Long termId,
+            @Nullable LocalDate due,
+            @Nullable String reason,
+            @Nullable String progress,
+            @Nullable List<String> confirmed) {}
+
+    /** @param reason required to refuse */
+    public record SignExtension(@Nullable Signature answer, @Nullable String reason) {}
+
+    /**
+     * @param due the last day that the office names; may be another than was asked for
+     * @param reason required to refuse
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record DecideExtension(
+            @Nullable Grant answer,
+            @Nullable LocalDate due,
+            @Nullable String reason,
+            @Nullable List<String> confirmed) {}
+
+    /**
+     * What the process of a request begins with.
+     *
+     * @param headGroup who signs it
+     * @param key point, unit and request
+     */
+    public record Requested(long id, String headGroup, String key) {}
+
+    /**
+     * A task that its officer may ask more time for.
+     *
+     * @param earliest the first day that he may propose
+     * @param provisional those of its days that were counted in a year without a notice and may change
+     */
+    public record Choice(long termId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}
+
+    /**
+     * A request as its forms show it.
+     *
+     * @param due the date that runs
+     * @param originalDue the date that the task began with
+     * @param unusual what is unusual about the day that is asked for, in words; null if nothing is
+     * @param earliest the first day that may be named now
+     * @param partEnds the day when the part is to be finished; null for a task of the point as a whole
+     * @param deadline the point's
+     * @param provisional those of its days that were counted in a year without a notice and may change
+     * @param earlier the requests before for the same task, the oldest first
+     */
+    public record ExtensionView(
+            long id,
+            String task,
+            String unit,
+            @Nullable LocalDate due,
+            @Nullable LocalDate originalDue,
+            LocalDate askedDue,
+            @Nullable String unusual,
+            String reason,
+            String progress,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String signedBy,
+            @Nullable Instant signedAt,
+            LocalDate earliest,
+            @Nullable LocalDate partEnds,
+            @Nullable LocalDate deadline,
+            Set<LocalDate> provisional,
+            List<EarlierView> earlier) {}
+
+    /**
+     * An answered request of the same task.
+     *
+     * @param correctedDue what the office has corrected the granted day to; null if it has not
+     */
+    public record EarlierView(
+            Instant askedAt,
+            LocalDate due,
+            LocalDate askedDue,
+            @Nullable LocalDate grantedDue,
+            @Nullable LocalDate correctedDue,
+            String stateLabel,
+            @Nullable String answer) {}
+
+    private final ExtensionRepository rows;
+    private final ExtensionCorrectionRepository corrections;
+    private final DeadlineService terms;
+    private final OpenTasks tasks;
+    private final OpenTaskLookup cases;
+    private final ExtensionWorkflow workflow;
+    private final Notices notices;
+    private final WorkingCalendar calendar;
+    private final Schedule schedule;
+    private final Organization organization;
+    private final Directory directory;
+    private final Clock clock;
+
+    ExtensionService(
+            ExtensionRepository rows,
+            ExtensionCorrectionRepository corrections,
+            DeadlineService terms,
+            OpenTasks tasks,
+            OpenTaskLookup cases,
+            ExtensionWorkflow workflow,
+            Notices notices,
+            WorkingCalendar calendar,
+            Schedule schedule,
+            Organization organization,
+            Directory directory,
+            Clock clock) {
+        this.rows = rows;
+        this.corrections = corrections;
+        this.terms = terms;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.workflow = workflow;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.organization = organization;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * The open tasks of the reader's units and counties, their heads' included, that more time may be asked for now.
+     *
+     * @throws NotYours if he is no officer of any
+     */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(CurrentUser reader) {
+        var groups = new HashSet<String>();
+        officerOf(reader).forEach(unit -> groups.addAll(Set.of(unit.group(), unit.headGroup())));
+        if (groups.isEmpty()) {
+            throw new NotYours();
+        }
+        return tasks.of(groups, null, MOST).stream()
+                .flatMap(task -> terms.find(task.subject(), task.step()).stream()
+                        .filter(term -> term.isOpen() && !isExpired(term) && !isAskedFor(term))
+                        .flatMap(term -> choice(term, task)))
+                .toList();
+    }
+
+    private Stream<Unit> officerOf(CurrentUser reader) {
+        return reader.isIn(Groups.ADMINISTRATOR)
+                ? Stream.empty()
+                : organization.units().stream().filter(unit -> reader.isIn(unit.group()));
+    }
+
+    private Stream<Choice> choice(Deadline term, OpenTask task) {
+        var due = term.due();
+        if (due == null) {
+            return Stream.empty();
+        }
+        var earliest = calendar.plus(due, 1);
+        return Stream.of(new Choice(term.id(), task.name(), due, earliest, provisional(term, earliest)));
+    }
+
+    private Set<LocalDate> provisional(Deadline term, LocalDate counted) {
+        var days = new HashSet<LocalDate>();
+        var due = term.due();
+        if (due != null && calendar.mayChange(due, term.isCounted())) {
+            days.add(due);
+        }
+        if (calendar.mayChange(counted, true)) {
+            days.add(counted);
+        }
+        return days;
+    }
+
+    /** An officer asks for more time. */
+    public Requested request(RequestExtension command, CurrentUser reader) {
+        var termId = Answers.required(command.termId(), "termId", "请选择申请延期的任务。");
+        var term = terms.find(termId).orElseThrow(NotYours::new);
+        var task = cases.task(visible(term, reader));
+        var unit = ownUnit(task, reader);
+        var due = term.due();
+        if (due == null) {
+            throw new Refusal("termId", "这项任务没有办理期限，不用申请延期。");
+        }
+        if (isExpired(term)) {
+            throw new Refusal("termId", "这项任务已于" + WorkingCalendar.named(due) + "到期，到期以后不能再申请延期，请尽快办理。");
+        }
+        if (isAskedFor(term)) {
+            throw new Conflict("这项任务已经有一份延期申请在办理，不能重复申请。");
+        }
+        var asked = new Extension.Asked(
+                newDue(command.due(), term, due, command.confirmed()),
+                Texts.required("reason", "延期理由", command.reason()),
+                Texts.required("progress", "目前进展", command.progress()),
+                reader.userId(),
+                clock.instant());
+        var extension = rows.saveAndFlush(new Extension(term, task, unit.code(), due, asked));
+        cases.tell(
+                term.subject(),
+                reader.userId(),
+                EntryKind.EXTENSION_REQUESTED,
+                "“" + task.stepName() + "”申请由" + shown(term, due) + "延至" + WorkingCalendar.named(asked.due()) + "："
+                        + asked.reason() + "\n目前进展：" + asked.progress());
+        return new Requested(
+                extension.id(),
+                unit.headGroup(),
+                cases.key(term.subject(), unit) + "/"
+                        + TaskSubject.extension(extension.id()).key());
+    }
+
+    /** That a task of others is there, or was, is nobody's to know. */
+    private Deadline visible(Deadline term, CurrentUser reader) {
+        if (!term.isOpen() && officerOf(reader).noneMatch(unit -> unit.code().equals(term.asked()))) {
+            throw new NotYours();
+        }
+        return term;
+    }
+
+    private Unit ownUnit(OpenTask task, CurrentUser reader) {
+        var unit = cases.unitOf(task);
+        if (unit.isEmpty() && reader.isIn(task.group())) {
+            throw new Refusal("termId", "办公室和领导小组自己的任务不申请延期。");
+        }
+        return unit.filter(asked -> officerOf(reader).anyMatch(asked::equals)).orElseThrow(NotYours::new);
+    }
+
+    private boolean isExpired(Deadline term) {
+        var due = term.due();
+        return due != null && clock.instant().isAfter(calendar.endOf(due));
+    }
+
+    private boolean isAskedFor(Deadline term) {
+        return rows.findByOpenTermId(term.id()).isPresent();
+    }
+
+    private LocalDate newDue(@Nullable LocalDate named, Deadline term, LocalDate due, @Nullable List<String> confirmed) {
+        var day = Answers.required(named, "due", "请填写新的期限。");
+        if (!day.isAfter(due)) {
+            throw new Refusal("due", "新的期限应当在现在的期限" + shown(term, due) + "之后，请改填。");
+        }
+        workingDay(day, calendar);
+        Confirmations.ask("due", day, unusual(day, term, due), confirmed);
+        return day;
+    }
+
+    private Optional<String> unusual(LocalDate day, Deadline term, LocalDate due) {
+        return UnusualDay.extension(day, due, cases.pointOf(term.subject()).deadline(), calendar);
+    }
+
+    /** The day itself, which somebody named. */
+    static LocalDate workingDay(LocalDate day, WorkingCalendar calendar) {
+        if (!calendar.isWorkingDay(day)) {
+            throw new Refusal(
+                    "due",
+                    WorkingCalendar.named(day) + "不是工作日，请改为" + calendar.shown(calendar.onOrAfter(day)) + "或者其他工作日。");
+        }
+        return day;
+    }
+
+    /** The day that runs, or ran when it was asked. */
+    private String shown(Deadline term, LocalDate due) {
+        return calendar.shown(due, term.isCounted());
+    }
+
+    /** The unit's head signs the request, or ends it with a reason. */
+    public Signature sign(long extensionId, SignExtension command, String user) {
+        var extension = rows.get(extensionId);
+        var subject = extension.term().subject();
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
+        if (answer == Signature.SIGNED) {
+            var remark = Texts.optional("reason", "意见", command.reason());
+            extension.sign(user, clock.instant());
+            cases.tell(subject, user, EntryKind.EXTENSION_SIGNED, "报办公室决定" + after(remark));
+        } else {
+            var reason = Texts.required("reason", "不同意的理由", command.reason());
+            extension.refuseToSign(reason, user, clock.instant());
+            var event = cases.tell(subject, user, EntryKind.EXTENSION_UNSIGNED, reason);
+            var running = running(extension);
+            tell(
+                    extension,
+                    event,
+                    "延期申请未获负责人同意",
+                    running,
+                    NoticeSentences.notExtended(shown(extension.term(), running), reason),
+                    null);
+        }
+        return answer;
+    }
+
+    /** The office grants the request and names the date, or refuses with a reason. */
+    public Grant decide(long extensionId, DecideExtension command, String user) {
+        var extension = rows.get(extensionId);
+        var term = extension.term();
+        if (extension.isBy(user)) {
+            throw new Refusal("answer", "您申请或签署过这次延期，不能再作决定，请由办公室其他同志办理。");
+        }
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
+        var running = running(extension);
+        if (answer == Grant.GRANTED) {
+            var remark = Texts.optional("reason", "意见", command.reason());
+            var due = grantedDue(command, term, running);
+            var change = "期限由" + shown(term, running) + "延至" + WorkingCalendar.named(due);
+            extension.grant(running, due, remark, user, clock.instant());
+            // First: the task shows again when the window of its report opens.
+            cases.partOf(term.subject()).ifPresent(part -> part.extend(due));
+            terms.move(term, due);
+            var event = cases.tell(
+                    term.subject(),
+                    user,
+                    EntryKind.EXTENDED,
+                    change
+                            + (due.equals(extension.askedDue())
+                                    ? ""
+                                    : "（申请延至" + WorkingCalendar.named(extension.askedDue()) + "）")
+                            + after(remark));
+            var before = shown(term, running);
+            var after = WorkingCalendar.named(due);
+            tell(
+                    extension,
+                    event,
+                    "延期申请已同意",
+                    due,
+                    NoticeSentences.extended(before, after, remark),
+                    NoticeSentences.extendedOf(nameOfUnit(extension), before, after));
+        } else {
+            var reason = Texts.required("reason", "不同意的理由", command.reason());
+            extension.refuse(reason, user, clock.instant());
+            var event = cases.tell(term.subject(), user, EntryKind.EXTENSION_REFUSED, reason);
+            var due = shown(term, running);
+            tell(
+                    extension,
+                    event,
+                    "延期申请未获同意",
+                    running,
+                    NoticeSentences.notExtended(due, reason),
+                    NoticeSentences.notExtendedOf(nameOfUnit(extension), due));
+        }
+        return answer;
+    }
+
+    private LocalDate grantedDue(DecideExtension command, Deadline term, LocalDate running) {
+        var due = newDue(command.due(), term, running, command.confirmed());
+        if (!due.isAfter(WorkingCalendar.dayOf(clock.instant()))) {
+            throw new Refusal("due", "同意延期的新期限应当在今天以后，请改填。");
+        }
+        return due;
+    }
+
+    private static String after(@Nullable String remark) {
+        return remark == null ? "" : "：" + remark;
+    }
+
+    /** The day that runs, which may have been moved since the request. */
+    private static LocalDate running(Extension extension) {
+        var due = extension.term().due();
+        return due == null ? extension.due() : due;
+    }
+
+    private String nameOfUnit(Extension extension) {
+        return organization.unit(extension.unitCode()).name();
+    }
+
+    /** Tells whoever asked and their colleagues, and the lead, if there is a text for it, what the office has decided. */
+    private void tell(
+            Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
+        var term = extension.term();
+        var point = cases.pointOf(term.subject());
+        var key = TaskSubject.extension(extension.id()).key() + "/" + extension.state();
+        var texts = new ArrayList<Notice>();
+        texts.add(new Notice(
+                key,
+                Notice.Kind.EXTENSION,
+                true,
+                term.subject().key(),
+                point.id(),
+                tasks.find(term).map(OpenTask::id).orElse(null),
+                extension.task(),
+                text,
+                Set.of(organization.unit(extension.unitCode()).group()),
+                extension.people(),
+                due,
+                head));
+        if (textForLead != null) {
+            texts.add(new Notice(
+                    key + "/lead",
+                    Notice.Kind.EXTENSION,
+                    true,
+                    term.subject().key(),
+                    point.id(),
+                    null,
+                    extension.task(),
+                    textForLead,
+                    Set.of(organization.unit(point.lead()).group()),
+                    Set.of(),
+                    null,
+                    head));
+        }
+        notices.tell(texts).ifPresent(written -> notices.bind(written, event));
+    }
+
+    /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */
+    @EventListener
+    void settled(DeadlineSettled settled) {
+        rows.findByOpenTermId(settled.term().id()).ifPresent(extension -> {
+            extension.becomeNeedless(clock.instant());
+            workflow.noLongerNeeded(extension.id());
+        });
+    }
+
+    /** What the task is about whose time is to be extended. */
+    @Transactional(readOnly = true)
+    public TaskSubject subjectOf(long extensionId) {
+        return rows.get(extensionId).term().subject();
+    }
+
+    /** The name of the task whose time is to be extended. */
+    @Transactional(readOnly = true)
+    public String label(long extensionId) {
+        return rows.get(extensionId).task();
+    }
+
+    @Transactional(readOnly = true)
+    public ExtensionView view(long extensionId) {
+        var extension = rows.get(extensionId);
+        var term = extension.term();
+        var signedBy = extension.signedBy();
+        var signedAt = extension.signedAt();
+        var due = running(extension);
+        var today = WorkingCalendar.dayOf(clock.instant());
+        var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
+        var point = cases.pointOf(term.subject());
+        var part = cases.partOf(term.subject());
+        var provisional = provisional(term, earliest);
+        provisional.addAll(schedule.provisional(point));
+        part.ifPresent(each -> provisional.addAll(schedule.provisional(each)));
+        return new ExtensionView(
+                extension.id(),
+                extension.task(),
+                organization.unit(extension.unitCode()).name(),
+                due,
+                term.originalDue(),
+                extension.askedDue(),
+                unusual(extension.askedDue(), term, due).orElse(null),
+                extension.reason(),
+                extension.progress(),
+                directory.nameOf(extension.askedBy(), extension.askedAt()),
+                extension.askedAt(),
+                signedBy == null || signedAt == null ? null : directory.nameOf(signedBy, signedAt),
+                signedAt,
+                earliest,
+                part.map(Part::ends).orElse(null),
+                point.deadline(),
+                provisional,
+                rows.findByTermIdOrderById(term.id()).stream()
+                        .filter(each -> each.id() != extension.id())
+                        .map(each -> new EarlierView(
+                                each.askedAt(),
+                                each.due(),
+                                each.askedDue(),
+                                each.grantedDue(),
+                                corrections
+                                        .findFirstByExtensionIdOrderByIdDesc(each.id())
+                                        .map(ExtensionCorrection::due)
+                                        .orElse(null),
+                                each.state().label(),
+                                each.answer()))
+                        .toList());
+    }
+}

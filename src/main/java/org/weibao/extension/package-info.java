@@ -1,0 +1,5 @@
+/** More time for a task (延期): asked for, signed, decided, and corrected. */
+@NullMarked
+package org.weibao.extension;
+
+import org.jspecify.annotations.NullMarked;

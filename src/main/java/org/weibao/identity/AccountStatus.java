@@ -1,0 +1,28 @@
+package org.weibao.identity;
+
+import java.time.LocalDateTime;
+import java.time.Period;
+
+/**
+ * How an account stands.
+ *
+ * @param generation another number whenever all sessions that were begun before must end
+ * @param mustChangePassword whether somebody else set the password
+ * @param passwordChangedAt in the office's zone
+ */
+public record AccountStatus(long generation, boolean mustChangePassword, LocalDateTime passwordChangedAt) {
+
+    /** Why a password has to be changed, or that it need not. */
+    public enum Due {
+        NO,
+        ONE_TIME,
+        EXPIRED
+    }
+
+    Due due(LocalDateTime now, Period passwordAge) {
+        if (mustChangePassword) {
+            return Due.ONE_TIME;
+        }
+        return now.isBefore(passwordChangedAt.plus(passwordAge)) ? Due.NO : Due.EXPIRED;
+    }
+}

@@ -1,0 +1,388 @@
+package org.weibao.letter;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences.Sentences;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The office's part in the life of a letter: drafted for it, then released by it, or not. */
+@Service
+@Transactional
+public class LetterService {
+
+    private static final int LONGEST_TITLE = 200;
+
+    /** A letter is no report: what is longer than that belongs into an annex, and slows the typesetting. */
+    private static final int LONGEST_TEXT = 3_000;
+
+    private static final int MOST_PARAGRAPHS = 30;
+
+    private final LetterTurn turn;
+    private final LetterRepository rows;
+    private final LetterMatterRepository matters;
+    private final LetterWorkflow workflow;
+    private final LetterTemplates templates;
+    private final LetterNumbers numbers;
+    private final LetterContents contents;
+    private final LetterSettings settings;
+    private final LetterTimeline stories;
+    private final MatterLines lines;
+    private final LetterCopies copies;
+    private final Organization organization;
+    private final Timeline journal;
+    private final Notices notices;
+
+    LetterService(
+            LetterTurn turn,
+            LetterRepository rows,
+            LetterMatterRepository matters,
+            LetterWorkflow workflow,
+            LetterTemplates templates,
+            LetterNumbers numbers,
+            LetterContents contents,
+            LetterSettings settings,
+            LetterTimeline stories,
+            MatterLines lines,
+            LetterCopies copies,
+            Organization organization,
+            Timeline journal,
+            Notices notices) {
+        this.turn = turn;
+        this.rows = rows;
+        this.matters = matters;
+        this.workflow = workflow;
+        this.templates = templates;
+        this.numbers = numbers;
+        this.contents = contents;
+        this.settings = settings;
+        this.stories = stories;
+        this.lines = lines;
+        this.copies = copies;
+        this.organization = organization;
+        this.journal = journal;
+        this.notices = notices;
+    }
+
+    /** What the office decides on a draft. */
+    public enum Answer {
+        RELEASED,
+        NOT_RELEASED
+    }
+
+    /**
+     * The office's decision on a draft, and with the same form perhaps on others.
+     *
+     * @param title a line of the letter a line
+     * @param opening a paragraph a line, as is the closing
+     * @param copies the codes of the units that get a copy
+     * @param matters the ids of those that the form showed: nobody decides on what they have not seen
+     * @param reason why the letter does not go out; of a released one nothing is needed
+     * @param others drafts that go out, or do not, as they are
+     */
+    public record Release(
+            @Nullable Answer answer,
+            @Nullable String title,
+            @Nullable String opening,
+            @Nullable String closing,
+            @Nullable List<String> copies,
+            @Nullable List<Long> matters,
+            @Nullable String reason,
+            @Nullable List<Other> others) {}
+
+    /** Another draft of the same form. */
+    public record Other(
+            @Nullable Long letterId, @Nullable Answer answer, @Nullable List<Long> matters, @Nullable String reason) {}
+
+    /** Writes the draft from the template. */
+    public void draft(long letterId) {
+        turn.take();
+        var letter = rows.get(letterId);
+        letter.draft(
+                organization.unit(letter.unitCode()).addressee().orElse(""),
+                templates.of(letter.kind()).usual());
+    }
+
+    /**
+     * The office's decision: the letter goes out with what it says now, numbered; or it does not, for a reason. The others of
+     * the form follow, each recorded by itself.
+     *
+     * @throws Refusal if the answer lacks something, or the letter says or goes what it may not
+     * @throws org.weibao.shared.Conflict if it was decided on meanwhile
+     */
+    public Answer release(long letterId, Release command, String user) {
+        turn.take();
+        var letter = rows.get(letterId);
+        var answer = Answers.required(command.answer(), "answer", "请选择签发意见。");
+        var others = others(letterId, command);
+        letter.requireDraft();
+        var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letterId);
+        requireSeen("matters", own, command.matters());
+        switch (answer) {
+            case RELEASED -> goOut(letter, own, command, user);
+            case NOT_RELEASED -> {
+                var reason = Texts.required("reason", "不发的理由", command.reason());
+                letter.hold(reason, user, journal.now());
+                stories.record(
+                        letter,
+                        own,
+                        user,
+                        EntryKind.LETTER_DROPPED,
+                        of -> letter.kind().label() + "决定不发：" + reason);
+            }
+        }
+        rows.flush();
+        others.forEach(other -> workflow.decide(other.letter(), other.decision()));
+        return answer;
+    }
+
+    private record Decided(Letter letter, Release decision) {}
+
+    private List<Decided> others(long letterId, Release command) {
+        var decided = new ArrayList<Decided>();
+        var seen = new HashSet<>(Set.of(letterId));
+        var typed = command.others() == null ? List.<Other>of() : command.others();
+        for (var i = 0; i < typed.size(); i++) {
+            var other = typed.get(i);
+            var field = "others[" + i + "]";
+            var letter = rows.findById(other.letterId() == null ? -1 : other.letterId())
+                    .orElseThrow(() -> new Refusal(field, "其他函件里有一份已不在待签发之列，请刷新后再提交。"));
+            if (!seen.add(letter.id())) {
+                throw new Refusal(field, "同一份函件填了两次。");
+            }
+            var unit = organization.unit(letter.unitCode());
+            var name = "致" + unit.name() + "的" + letter.kind().label();
+            var answer = Answers.required(other.answer(), field + ".answer", "请选择" + name + "的签发意见。");
+            letter.requireDraft();
+            var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id());
+            requireSeen(field, own, other.matters());
+            if (answer == Answer.NOT_RELEASED) {
+                Texts.required(field + ".reason", name + "不发的理由", other.reason());
+            } else {
+                try {
+                    Addressees.checked(unit, letter.kind(), today());
+                } catch (Refusal refused) {
+                    throw new Refusal(field, refused.sentence());
+                }
+            }
+            var text = text(letter);
+            decided.add(new Decided(
+                    letter,
+                    new Release(
+                            answer,
+                            text.title(),
+                            text.opening(),
+                            text.closing(),
+                            copies.usual(letter, own),
+                            other.matters(),
+                            other.reason(),
+                            null)));
+        }
+        return decided;
+    }
+
+    private static void requireSeen(String field, List<LetterMatter> own, @Nullable List<Long> seen) {
+        var known = seen == null ? Set.<Long>of() : Set.copyOf(seen);
+        var fresh = own.stream().filter(matter -> !known.contains(matter.id())).count();
+        if (fresh > 0) {
+            throw new Refusal(field, "表单打开以后又有" + fresh + "个事项列入函件，请重新打开这项任务，核对后再提交。");
+        }
+    }
+
+    private void goOut(Letter letter, List<LetterMatter> own, Release command, String user) {
+        var date = today();
+        var sheet = sheet(letter, own, command);
+        var says = String.join("\n", sheet.lines());
+        LetterWording.check("matters", "事项", says);
+        LetterWording.check("authority", "依据", sheet.authority());
+        var number = numbers.next(date.getYear());
+        var content = write(letter, sheet, number.text(), date);
+        var body = sheet.text().opening() + "\n" + says + "\n" + sheet.text().closing();
+        letter.release(
+                new Letter.Release(
+                        number,
+                        sheet.addressee(),
+                        sheet.text(),
+                        body,
+                        sheet.authority(),
+                        signature(date),
+                        date,
+                        sheet.copies()),
+                LetterContents.hash(content),
+                user,
+                journal.now());
+        for (var i = 0; i < own.size(); i++) {
+            own.get(i).said(sheet.lines().get(i));
+        }
+        contents.keep(letter, content);
+        var events =
+                stories.record(letter, own, user, EntryKind.LETTER_RELEASED, of -> told(letter, own, of, sheet, date));
+        tell(letter, own, events.get(0));
+    }
+
+    /** Where others read it too, of a letter about other points as well, it names the matters of the story alone. */
+    private String told(Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
+        var number = letter.kind().label() + letter.number().text();
+        if (LetterQuery.pointsOf(all).size() == 1) {
+            return number + "\n" + sheet.text().titleInALine() + "\n" + sheet.addressee() + "：\n"
+                    + sheet.text().opening() + "\n" + lines(of) + "\n"
+                    + sheet.text().closing() + "\n依据："
+                    + sheet.authority() + "\n" + signature(date) + "\n" + WorkingCalendar.official(date);
+        }
+        return number + "，" + WorkingCalendar.official(date) + "，主送" + sheet.addressee() + "，其中：\n" + lines(of);
+    }
+
+    private static String lines(List<LetterMatter> matters) {
+        return matters.stream().map(LetterMatter::line).collect(Collectors.joining("\n"));
+    }
+
+    /** The addressee reads that it got a letter, the others that they got a copy. */
+    private void tell(Letter letter, List<LetterMatter> own, long event) {
+        var number = letter.number().text();
+        var key = TaskSubject.letter(letter.id()).key();
+        var received = NoticeSentences.letterReceived(letter.kind().label(), number, letter.title());
+        var copied = NoticeSentences.letterCopied(number, letter.addressee());
+        notices.tell(List.of(
+                        notice(key, letter, own, received, Set.of(letter.unitCode())),
+                        notice(key + "/copies", letter, own, copied, letter.copies())))
+                // Of a letter about several points the first one's timeline shows what becomes of them.
+                .ifPresent(written -> notices.bind(written, event));
+    }
+
+    private Notice notice(String key, Letter letter, List<LetterMatter> own, Sentences says, Set<String> units) {
+        var ofPoints = LetterQuery.pointsOf(own);
+        return new Notice(
+                key,
+                Notice.Kind.LETTER,
+                true,
+                TaskSubject.letter(letter.id()).key(),
+                ofPoints.size() == 1 ? ofPoints.iterator().next() : null,
+                null,
+                says.title(),
+                says.text(),
+                units.stream()
+                        .map(organization::unit)
+                        .flatMap(unit -> Stream.of(unit.group(), unit.headGroup()))
+                        .collect(Collectors.toSet()),
+                Set.of(),
+                null,
+                says.head());
+    }
+
+    /** What a letter would look like, without its number; the words are not judged. */
+    @Transactional(readOnly = true)
+    public byte[] preview(long letterId, Release command) {
+        var letter = rows.get(letterId);
+        var date = today();
+        var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letterId);
+        var unit = organization.unit(letter.unitCode());
+        var sheet = new Sheet(
+                unit.addressee().orElse(unit.name()),
+                text(command),
+                lines.of(letter.kind(), unit, own, date),
+                authority(own),
+                copies.checked(letter, command.copies()));
+        return write(letter, sheet, numbers.blank(date.getYear()), date);
+    }
+
+    /**
+     * What a letter consists of beside its number and date.
+     *
+     * @param copies codes of units
+     */
+    private record Sheet(
+            String addressee, LetterText text, List<String> lines, String authority, List<String> copies) {}
+
+    private Sheet sheet(Letter letter, List<LetterMatter> own, Release command) {
+        var unit = organization.unit(letter.unitCode());
+        var addressee = Addressees.checked(unit, letter.kind(), today());
+        var text = text(command);
+        LetterWording.check("title", "标题", text.titleInALine());
+        LetterWording.check("opening", "正文开头", text.opening());
+        LetterWording.check("closing", "正文结尾", text.closing());
+        return new Sheet(
+                addressee,
+                text,
+                lines.of(letter.kind(), unit, own, today()),
+                authority(own),
+                copies.checked(letter, command.copies()));
+    }
+
+    /** What the draft says: of one that was drafted before there were lines of matters, the usual words. */
+    private LetterText text(Letter letter) {
+        return letter.text().orElseGet(() -> templates.of(letter.kind()).usual());
+    }
+
+    static String authority(List<LetterMatter> own) {
+        return own.stream().map(LetterMatter::authority).distinct().collect(Collectors.joining("；"));
+    }
+
+    private static LetterText text(Release command) {
+        var title = Texts.optional("title", "标题", command.title(), LONGEST_TITLE);
+        if (title == null) {
+            throw new Refusal("title", "请填写标题。");
+        }
+        return new LetterText(
+                TitleLines.checked(title),
+                paragraphs("opening", "正文开头", command.opening()),
+                paragraphs("closing", "正文结尾", command.closing()));
+    }
+
+    private static String paragraphs(String field, String label, @Nullable String typed) {
+        var text = Texts.optional(field, label, typed, LONGEST_TEXT);
+        if (text == null) {
+            throw new Refusal(field, "请填写" + label + "。");
+        }
+        var paragraphs =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (paragraphs.size() > MOST_PARAGRAPHS) {
+            throw new Refusal(
+                    field, label + "有" + paragraphs.size() + "段，最多" + MOST_PARAGRAPHS + "段：一行是一段，请合并，或者另附材料。");
+        }
+        return String.join("\n", paragraphs);
+    }
+
+    private byte[] write(Letter letter, Sheet sheet, String number, LocalDate date) {
+        return templates
+                .of(letter.kind())
+                .write(
+                        sheet.text(),
+                        sheet.lines(),
+                        Map.of(
+                                Placeholder.NUMBER, number,
+                                Placeholder.ADDRESSEE, sheet.addressee(),
+                                Placeholder.AUTHORITY, sheet.authority(),
+                                Placeholder.SIGNATURE, signature(date),
+                                Placeholder.DATE, WorkingCalendar.official(date),
+                                Placeholder.NOTE, settings.note(),
+                                Placeholder.COPIES, copies.names(sheet.copies())));
+    }
+
+    /** The office as the leading group that is valid on the day calls it. */
+    private String signature(LocalDate date) {
+        return organization.body(date).officeName();
+    }
+
+    private LocalDate today() {
+        return WorkingCalendar.dayOf(journal.now());
+    }
+}

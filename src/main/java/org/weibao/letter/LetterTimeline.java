@@ -1,0 +1,67 @@
+package org.weibao.letter;
+
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPointRepository;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what became of a letter with the points and parts that it is about. Each reads of its own matters alone: a letter
+ * may be about points of several leads.
+ */
+@Component
+class LetterTimeline {
+
+    static final String SYSTEM = "system";
+
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final Timeline journal;
+
+    LetterTimeline(WorkPointRepository points, PartRepository parts, Timeline journal) {
+        this.points = points;
+        this.parts = parts;
+        this.journal = journal;
+    }
+
+    /** What a story tells of the letter, by those of its matters that belong there. */
+    interface Telling {
+        String of(List<LetterMatter> own);
+    }
+
+    /** @param partId null where the story is the point's */
+    private record Place(long pointId, @Nullable Long partId) {}
+
+    /** @return the ids of the lines of the timelines, in the order of the matters */
+    List<Long> record(Letter letter, Collection<LetterMatter> matters, String actor, EntryKind kind, Telling telling) {
+        var places = new LinkedHashMap<Place, List<LetterMatter>>();
+        for (var matter : matters) {
+            places.computeIfAbsent(placeOf(letter, matter), place -> new ArrayList<>())
+                    .add(matter);
+        }
+        var events = new ArrayList<Long>();
+        places.forEach((place, own) -> {
+            var part = place.partId();
+            events.add(
+                    part == null
+                            ? journal.onPoint(points.get(place.pointId()), actor, kind, telling.of(own))
+                            : journal.onPart(parts.get(part), actor, kind, telling.of(own)));
+        });
+        return events;
+    }
+
+    private Place placeOf(Letter letter, LetterMatter matter) {
+        var part = matter.partId();
+        // Who verifies a part is written to about it, and its unit does not read what another is told.
+        return part != null && parts.get(part).unitCode().equals(letter.unitCode())
+                ? new Place(matter.pointId(), part)
+                : new Place(matter.pointId(), null);
+    }
+}

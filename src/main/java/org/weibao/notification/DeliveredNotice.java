@@ -1,0 +1,32 @@
+package org.weibao.notification;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice on its way to somebody.
+ *
+ * @param delivery the id of its row
+ * @param head the word in brackets before the title
+ * @param subject what it is about, such as {@code letter-12}
+ * @param point place and title of the point that it is about; null for what is about none
+ */
+record DeliveredNotice(
+        long delivery,
+        Notice.Kind kind,
+        String head,
+        @Nullable String subject,
+        @Nullable String point,
+        @Nullable String taskId,
+        String title,
+        String text) {
+
+    /** The head, then the title, and before it the point if it does not name it. */
+    String headed() {
+        return "【" + head + "】" + heading();
+    }
+
+    /** The title, and before it the point if it does not name it. */
+    String heading() {
+        return point == null || title.contains(point) ? title : point + "：" + title;
+    }
+}

@@ -1,0 +1,25 @@
+package org.weibao.organization;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Somebody signed in who asks to see something: his user id and the groups that he is in at this moment. */
+public record CurrentUser(String userId, Set<String> groups) {
+
+    public CurrentUser {
+        groups = Set.copyOf(groups);
+    }
+
+    public static CurrentUser of(String userId, Collection<String> groups) {
+        return new CurrentUser(userId, Set.copyOf(groups));
+    }
+
+    public boolean isIn(String group) {
+        return groups.contains(group);
+    }
+
+    /** Whether he is an officer or a head of that unit or county. */
+    public boolean belongsTo(Unit unit) {
+        return isIn(unit.group()) || isIn(unit.headGroup());
+    }
+}

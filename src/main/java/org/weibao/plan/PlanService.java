@@ -1,0 +1,475 @@
+package org.weibao.plan;
+
+import org.weibao.calendar.UnusualDay;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.organization.UnitKind;
+import org.weibao.shared.Amounts;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.Choices;
+import org.weibao.workpoint.Decision;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Indicator;
+import org.weibao.workpoint.Measure;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.PointSettings;
+import org.weibao.workpoint.PointUnit;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Schedule;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.workpoint.WorkPointRepository;
+import org.weibao.workpoint.WorkPointWorkflow;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A year's plan from its document to publication: nothing is sent to anyone before the leading group approves. */
+@Service
+@Transactional
+public class PlanService {
+
+    /** What the office does with the plan that it has proofread. */
+    public enum Proofreading {
+        SUBMITTED,
+        ABANDONED
+    }
+
+    /** The leading group's answer. */
+    public enum Approval {
+        APPROVED,
+        RETURNED
+    }
+
+    /** The office takes a year's document. */
+    public record TakePlan(@Nullable Integer year) {}
+
+    /**
+     * @param reason required to abandon
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Proofread(@Nullable Proofreading answer, @Nullable String reason, @Nullable List<String> confirmed) {}
+
+    /**
+     * @param reason required to return
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Approve(@Nullable Approval answer, @Nullable String reason, @Nullable List<String> confirmed) {}
+
+    private static final String CARRIED_OVER = "上年结转";
+
+    private final PlanRepository plans;
+    private final PlanFiles files;
+    private final PublicationRepository publications;
+    private final WorkPointRepository points;
+    private final Timeline journal;
+    private final Schedule schedule;
+    private final Organization organization;
+    private final WorkPointWorkflow workflow;
+    private final WorkPointQuery reader;
+
+    PlanService(
+            PlanRepository plans,
+            PlanFiles files,
+            PublicationRepository publications,
+            WorkPointRepository points,
+            Timeline journal,
+            Schedule schedule,
+            Organization organization,
+            WorkPointWorkflow workflow,
+            WorkPointQuery reader) {
+        this.plans = plans;
+        this.files = files;
+        this.publications = publications;
+        this.points = points;
+        this.journal = journal;
+        this.schedule = schedule;
+        this.organization = organization;
+        this.workflow = workflow;
+        this.reader = reader;
+    }
+
+    /** The documents whose year does not run yet. */
+    @Transactional(readOnly = true)
+    public List<PlanFile> available() {
+        return files.all().stream()
+                .filter(file -> plans.findByRunningYear(file.year()).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Takes a document: its points are on record, as drafts.
+     *
+     * @return the plan's id
+     * @throws Refusal if there is no such document, or its year runs already
+     */
+    public long take(TakePlan command, String user) {
+        var file = Optional.ofNullable(command.year())
+                .flatMap(files::of)
+                .orElseThrow(() -> new Refusal("year", "请选择一份年度工作要点文件。"));
+        if (plans.findByRunningYear(file.year()).isPresent()) {
+            throw new Refusal("year", file.year() + "年的工作要点已经在办理，不能重复启动。");
+        }
+        var plan = plans.save(new Plan(file.year(), file.title(), file.source()));
+        var position = 0;
+        for (var point : file.points()) {
+            points.save(draft(plan, point, position++));
+        }
+        journal.onPlan(plan.id(), user, EntryKind.TAKEN, file.title() + "，共" + position + "项");
+        return plan.id();
+    }
+
+    private WorkPoint draft(Plan plan, PlanFile.Point point, int position) {
+        var lead = point.lead() == null
+                ? point.units().stream()
+                        .findFirst()
+                        .map(PlanFile.NamedUnit::code)
+                        .orElse(null)
+                : point.lead().code();
+        var units = point.units().stream()
+                .map(PlanFile.NamedUnit::code)
+                .filter(code -> !code.equals(lead))
+                .map(code -> new PointUnit(code, Role.RESPONSIBLE))
+                .toList();
+        var counties = point.counties()
+                ? organization.counties(schedule.today()).stream()
+                        .map(Unit::code)
+                        .toList()
+                : List.<String>of();
+        var terms = new PointSettings(
+                point.title(),
+                point.category(),
+                point.priority(),
+                lead,
+                false,
+                units,
+                point.collectivePhrases().stream()
+                        .map(phrase -> new Phrase(phrase, null))
+                        .toList(),
+                counties,
+                point.deadline(),
+                point.rhythm(),
+                point.rhythmReason(),
+                point.closingStandard(),
+                point.measures().stream().map(PlanService::measure).toList());
+        return new WorkPoint(
+                plan.id(),
+                point.code(),
+                point.place(),
+                position,
+                terms,
+                point.lead() != null,
+                point.incomplete(),
+                point.note(),
+                null);
+    }
+
+    private static PointSettings.MeasureTerms measure(PlanFile.Measure measure) {
+        var indicator = measure.indicator();
+        return new PointSettings.MeasureTerms(
+                null,
+                measure.title(),
+                measure.forAllUnits(),
+                measure.units().stream().map(PlanFile.NamedUnit::code).toList(),
+                measure.counties(),
+                indicator == null
+                        ? null
+                        : new Indicator(
+                                indicator.name(), indicator.unit(), indicator.target(), indicator.aggregation()));
+    }
+
+    /**
+     * Saves one point as the office typed it.
+     *
+     * @return the point's new version
+     * @throws Conflict if the point was changed since it was read, or the plan is no longer proofread
+     * @throws Refusal naming the field that cannot be read
+     */
+    public int edit(long planId, long pointId, PointEdit edit, String user) {
+        plans.get(planId).requireProofreading();
+        var known = points.get(pointId).version();
+        var point = pointOf(planId, pointId);
+        if (edit.version() == null || edit.version() != known) {
+            throw new Conflict("“" + point.place() + " " + point.title() + "”已被其他人修改，请刷新后再改。");
+        }
+        var before = answerable(point);
+        point.edit(edit.terms(organization, point.phrases(), schedule.today()));
+        var after = answerable(point);
+        if (!before.equals(after)) {
+            journal.onPoint(point, user, EntryKind.PROOFREAD, "承办单位由“" + before + "”改为“" + after + "”");
+        }
+        var reason = Texts.optional("leftOutReason", "不列入本年的理由", edit.leftOutReason());
+        if (!Objects.equals(reason, point.leftOutReason())) {
+            journal.onPoint(point, user, EntryKind.PROOFREAD, reason == null ? "重新列入本年" : "不列入本年：" + reason);
+        }
+        if (reason == null) {
+            point.takeIn();
+        } else {
+            point.leaveOut(reason);
+        }
+        return points.saveAndFlush(point).version();
+    }
+
+    /** Who answers for the point, in words: naming or changing them is an act on record. */
+    private String answerable(WorkPoint point) {
+        return point.answerable(code -> organization.unit(code).name());
+    }
+
+    /** Takes up a point that an earlier year carried over (上年结转), with its terms and the units still in use; its reports stay with it. */
+    public void takeUp(long planId, long carriedOverId, String user) {
+        var plan = plans.get(planId);
+        plan.requireProofreading();
+        var old = plans.carriedOverBefore(plan.year()).stream()
+                .filter(point -> point.id() == carriedOverId)
+                .findFirst()
+                .orElseThrow(() -> new Conflict("这项上年结转的要点已经列入，或者不能列入，请刷新后再看。"));
+        var lead = Optional.ofNullable(old.leadUnit()).filter(this::isInUse).orElse(null);
+        var terms = new PointSettings(
+                old.title(),
+                old.category(),
+                old.priority(),
+                lead,
+                true,
+                old.units().stream().filter(unit -> isInUse(unit.code())).toList(),
+                List.of(),
+                inUse(old.counties()),
+                null,
+                old.rhythm(),
+                old.rhythmReason(),
+                old.closingStandard(),
+                old.measures().stream()
+                        .map(measure -> new PointSettings.MeasureTerms(
+                                null,
+                                measure.text(),
+                                measure.allUnits(),
+                                inUse(measure.units()),
+                                measure.counties(),
+                                measure.indicator()))
+                        .toList());
+        var unfinished = reader.point(old.id()).unfinished();
+        var position = points.findByPlanIdOrderByPosition(planId).size();
+        points.save(new WorkPoint(
+                planId,
+                plan.year() + "-c-" + old.code(),
+                old.place().startsWith(CARRIED_OVER) ? old.place() : CARRIED_OVER + old.place(),
+                position,
+                terms,
+                old.leadNamed(),
+                false,
+                "由" + old.code() + "结转" + (unfinished == null ? "" : "，上年" + unfinished),
+                old.id()));
+        journal.onPlan(planId, user, EntryKind.CARRIED_OVER, "列入上年结转：" + old.code() + " " + old.title());
+    }
+
+    private List<String> inUse(List<String> codes) {
+        return codes.stream().filter(this::isInUse).toList();
+    }
+
+    private boolean isInUse(String code) {
+        return organization
+                .find(code)
+                .filter(unit -> unit.isValidOn(schedule.today()))
+                .isPresent();
+    }
+
+    /** The office asks for approval, or abandons a plan that is not published. */
+    public Proofreading proofread(long planId, Proofread command, String user) {
+        var plan = plans.get(planId);
+        var answer = Answers.required(command.answer(), "answer", "请选择报批或放弃。");
+        if (answer == Proofreading.ABANDONED) {
+            var reason = Texts.required("reason", "放弃的理由", command.reason());
+            plan.abandon();
+            journal.onPlan(planId, user, EntryKind.ABANDONED, reason);
+            return answer;
+        }
+        var all = points.findByPlanIdOrderByPosition(planId);
+        all.forEach(this::checkComplete);
+        var listed = all.stream().filter(point -> point.phase() == Phase.DRAFT).count();
+        if (listed == 0) {
+            throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
+        }
+        askAboutUnusual(all, plan, command.confirmed());
+        all.stream()
+                .filter(point -> point.phase() == Phase.DRAFT && point.incomplete())
+                .forEach(point -> recordCompletion(point, user));
+        plan.submit();
+        journal.onPlan(planId, user, EntryKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
+        return answer;
+    }
+
+    /** What the document does not say is the office's own act: who carries out what, as it goes to the leading group. */
+    private void recordCompletion(WorkPoint point, String user) {
+        journal.onPoint(
+                point,
+                user,
+                EntryKind.PROOFREAD,
+                "原文不完整，由办公室确定承办单位和任务措施。承办单位：" + answerable(point) + "。任务措施："
+                        + point.measures().stream()
+                                .map(measure ->
+                                        measure.number() + ". " + measure.text() + "（" + carriers(point, measure) + "）")
+                                .collect(Collectors.joining("；"))
+                        + "。");
+    }
+
+    private String carriers(WorkPoint point, Measure measure) {
+        return point.bodies().stream()
+                .filter(body -> point.measuresOf(body).contains(measure))
+                .map(body -> organization.unit(body.code()).name())
+                .collect(Collectors.joining("、"));
+    }
+
+    private void askAboutUnusual(List<WorkPoint> points, Plan plan, @Nullable List<String> confirmed) {
+        points.stream()
+                .filter(point -> point.phase() == Phase.DRAFT)
+                .forEach(point -> askAboutUnusual(point, plan, confirmed));
+    }
+
+    /** What was typed at proofreading, or stands in the document, and is far from what is usual. */
+    private void askAboutUnusual(WorkPoint point, Plan plan, @Nullable List<String> confirmed) {
+        var which = "“" + point.place() + " " + point.title() + "”的";
+        var deadline = point.fixedDeadline();
+        if (deadline != null) {
+            Confirmations.ask(
+                    point.code() + ".deadline",
+                    deadline,
+                    UnusualDay.deadline(deadline, plan.year(), schedule.today()).map(which::concat),
+                    confirmed);
+        }
+        for (var measure : point.measures()) {
+            var indicator = measure.indicator();
+            if (indicator != null && indicator.target() != null) {
+                Confirmations.ask(
+                        point.code() + ".measures[" + (measure.number() - 1) + "].target",
+                        indicator.target(),
+                        Amounts.unusual(
+                                which + "第" + measure.number() + "条任务措施的目标值",
+                                indicator.unit(),
+                                indicator.target(),
+                                targetInDocument(point, measure, plan.year()),
+                                null),
+                        confirmed);
+            }
+        }
+    }
+
+    private @Nullable BigDecimal targetInDocument(WorkPoint point, Measure measure, int year) {
+        return files.of(year).stream()
+                .flatMap(file -> file.points().stream())
+                .filter(each -> each.code().equals(point.code()))
+                .flatMap(each -> each.measures().stream())
+                .filter(each -> each.title().equals(measure.text()))
+                .map(PlanFile.Measure::indicator)
+                .flatMap(Stream::ofNullable)
+                .map(PlanFile.Indicator::target)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void checkComplete(WorkPoint point) {
+        point.checkComplete();
+        if (point.phase() == Phase.DRAFT) {
+            new Choices(organization, schedule.today()).checkInUse(point);
+        }
+    }
+
+    /**
+     * The leading group approves, or returns to proofreading with a reason.
+     *
+     * @throws Refusal naming the point that cannot be approved as it is
+     */
+    public Approval approve(long planId, Approve command, String user) {
+        var plan = plans.get(planId);
+        var answer = Answers.required(command.answer(), "answer", "请选择同意或退回。");
+        var approved = answer == Approval.APPROVED;
+        var reason = approved
+                ? Texts.optional("reason", "审批意见", command.reason())
+                : Texts.required("reason", "退回理由", command.reason());
+        var all = points.findByPlanIdOrderByPosition(planId);
+        if (approved) {
+            all.forEach(this::checkComplete);
+            askAboutUnusual(all, plan, command.confirmed());
+        }
+        journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
+        if (reason != null && !approved) {
+            plan.returnToOffice(reason);
+            journal.onPlan(planId, user, EntryKind.RETURNED, reason);
+            return answer;
+        }
+        plan.approve();
+        for (var point : all) {
+            if (point.phase() == Phase.DRAFT) {
+                point.approve();
+            }
+        }
+        journal.onPlan(planId, user, EntryKind.APPROVED, reason == null ? "同意" : reason);
+        return answer;
+    }
+
+    /** The ids of the points that wait for publication. */
+    @Transactional(readOnly = true)
+    public List<Long> toPublish(long planId) {
+        return points.findByPlanIdOrderByPosition(planId).stream()
+                .filter(point -> point.phase() == Phase.APPROVED)
+                .map(WorkPoint::id)
+                .toList();
+    }
+
+    /** Sends a point to its lead unit; a second time does nothing. */
+    public void publish(long pointId) {
+        var point = points.get(pointId);
+        if (publications.existsById(point.code())) {
+            return;
+        }
+        publications.save(new Publication(point.code(), pointId, journal.now()));
+        point.publish(expanded(point), schedule.usualDeadline());
+        journal.onPoint(
+                point,
+                "system",
+                EntryKind.PUBLISHED,
+                "交办" + organization.unit(point.lead()).name() + "牵头，期限" + schedule.shownDeadline(point));
+        workflow.start(point);
+    }
+
+    private List<PointUnit> expanded(WorkPoint point) {
+        var units = new ArrayList<>(point.units());
+        var codes = new LinkedHashSet<String>();
+        codes.add(point.lead());
+        units.forEach(unit -> codes.add(unit.code()));
+        for (var phrase : point.phrases()) {
+            if (Boolean.TRUE.equals(phrase.expand())) {
+                organization.unitsOf(phrase.text(), schedule.today()).stream()
+                        .filter(unit -> unit.kind() != UnitKind.COUNTY)
+                        .map(Unit::code)
+                        .filter(codes::add)
+                        .forEach(code -> units.add(new PointUnit(code, Role.RESPONSIBLE)));
+            }
+        }
+        return units;
+    }
+
+    private WorkPoint pointOf(long planId, long pointId) {
+        var point = points.findForEditById(pointId).orElseThrow(NotYours::new);
+        if (point.planId() != planId) {
+            throw new NotYours();
+        }
+        return point;
+    }
+}

@@ -1,0 +1,66 @@
+package org.weibao.process;
+
+import org.weibao.deadline.TaskSubject;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/** What a process and its tasks are about, by the variable that carries the id. */
+public final class SubjectVariables {
+
+    private static final Map<TaskSubject.Kind, ProcessVariable<Long>> VARIABLES = new EnumMap<>(Map.of(
+            TaskSubject.Kind.PART, Variables.PART_ID,
+            TaskSubject.Kind.POINT, Variables.POINT_ID,
+            TaskSubject.Kind.PLAN, Variables.PLAN_ID,
+            TaskSubject.Kind.LETTER, Variables.LETTER_ID,
+            TaskSubject.Kind.EXTENSION, Variables.EXTENSION_ID));
+
+    private SubjectVariables() {}
+
+    /** @throws IllegalStateException if there is none */
+    public static TaskSubject of(VariableScope scope) {
+        return of(scope::getVariable);
+    }
+
+    /**
+     * By the variables' values.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static TaskSubject of(Function<String, @Nullable Object> variables) {
+        return find(variables)
+                .orElseThrow(() -> new IllegalStateException("The process is about nothing: it has none of "
+                        + VARIABLES.values().stream().map(ProcessVariable::name).toList()));
+    }
+
+    /** Nothing for a process that has lost its variable. */
+    public static Optional<TaskSubject> find(VariableScope scope) {
+        return find(scope::getVariable);
+    }
+
+    /** The same by the variables' values. */
+    public static Optional<TaskSubject> find(Function<String, @Nullable Object> variables) {
+        // What a process is about beside a point comes first: it knows its point too.
+        return Stream.of(TaskSubject.Kind.values())
+                .sorted((one, other) -> other.compareTo(one))
+                .filter(VARIABLES::containsKey)
+                .flatMap(kind -> variables.apply(variable(kind).name()) instanceof Long id
+                        ? Stream.of(new TaskSubject(kind, id))
+                        : Stream.of())
+                .findFirst();
+    }
+
+    /** @throws IllegalArgumentException if no process is about such a thing */
+    public static ProcessVariable<Long> variable(TaskSubject.Kind kind) {
+        var variable = VARIABLES.get(kind);
+        if (variable == null) {
+            throw new IllegalArgumentException("No process is about a " + kind);
+        }
+        return variable;
+    }
+}

@@ -1,0 +1,35 @@
+package org.weibao.process.annualplan;
+
+import org.weibao.plan.PlanService;
+import org.weibao.process.Variables;
+import org.weibao.process.task.StepListeners;
+import org.weibao.process.task.Submissions;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code annual-plan.bpmn}. */
+@Configuration(proxyBeanMethods = false)
+class PlanSteps {
+
+    @Bean
+    ExecutionListener takePlan(Submissions submissions, PlanService planning) {
+        return execution -> {
+            var command = submissions.read(execution, PlanService.TakePlan.class);
+            Variables.PLAN_ID.set(execution, planning.take(command, StepListeners.user()));
+            execution.setProcessBusinessKey(String.valueOf(command.year()));
+        };
+    }
+
+    @Bean
+    TaskListener proofread(StepListeners steps, PlanService planning) {
+        return steps.onPlan(PlanService.Proofread.class, planning::proofread);
+    }
+
+    @Bean
+    TaskListener approve(StepListeners steps, PlanService planning) {
+        return steps.onPlan(PlanService.Approve.class, planning::approve);
+    }
+}

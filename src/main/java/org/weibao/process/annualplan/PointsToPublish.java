@@ -1,0 +1,24 @@
+package org.weibao.process.annualplan;
+
+import org.weibao.plan.PlanService;
+import org.weibao.process.Variables;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What publishing fans out over: the ids of the approved points. */
+@Component
+public class PointsToPublish {
+
+    private final PlanService planning;
+
+    PointsToPublish(PlanService planning) {
+        this.planning = planning;
+    }
+
+    /** Called by the model. */
+    public List<Long> of(DelegateExecution execution) {
+        return planning.toPublish(Variables.PLAN_ID.get(execution));
+    }
+}

@@ -1,0 +1,27 @@
+package org.weibao.process.annualplan;
+
+import org.weibao.plan.PlanService;
+import org.weibao.process.Variables;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends one approved point to its lead unit. */
+@Component
+class PublishPoint implements JavaDelegate {
+
+    private final PlanService planning;
+
+    PublishPoint(PlanService planning) {
+        this.planning = planning;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Variables.POINT_ID.of(execution, pointId -> {
+            planning.publish(pointId);
+            return pointId;
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package org.weibao.process.delivery;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Groups;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells supervisors and administrators of a job that has failed for good, once a day, beside the incident that the engine
+ * makes of it (trial F7). That a notice about an incident could not be sent is an incident too, and told to nobody: or one
+ * would follow the other.
+ */
+@Component
+class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHandler {
+
+    private final ObjectProvider<Notices> notices;
+    private final ObjectProvider<Dispatcher> dispatcher;
+    private final Clock clock;
+
+    IncidentNotices(ObjectProvider<Notices> notices, ObjectProvider<Dispatcher> dispatcher, Clock clock) {
+        this.notices = notices;
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCompositeIncidentHandlersEnabled(true);
+        configuration.setCustomIncidentHandlers(List.of(this));
+    }
+
+    @Override
+    public String getIncidentHandlerType() {
+        return Incident.FAILED_JOB_HANDLER_TYPE;
+    }
+
+    /** @return nothing: the incident itself is the engine's own handler's */
+    @Override
+    @SuppressWarnings(
+            "NullAway") // The engine's interface knows no annotations, and reads the main handler's answer alone.
+    public Incident handleIncident(IncidentContext incident, String message) {
+        var execution = executionOf(incident);
+        if (execution != null && !isAboutANotice(execution)) {
+            tell(incident, execution, message);
+        }
+        return null;
+    }
+
+    private void tell(IncidentContext incident, ExecutionEntity execution, String message) {
+        var definition = execution.getProcessDefinition();
+        var activity = definition.findActivity(
+                incident.getFailedActivityId() == null ? incident.getActivityId() : incident.getFailedActivityId());
+        var step = activity == null || activity.getProperty("name") == null
+                ? incident.getActivityId()
+                : String.valueOf(activity.getProperty("name"));
+        var process = definition.getName();
+        // Only our own sentence goes out of the house: what else a job fails with may hold anything.
+        var reason = definition.getKey().equals(Elements.NOTICE_DELIVERY) ? message : "原因见 Cockpit 中的异常。";
+        var id = "incident/" + about(incident, execution) + "/" + WorkingCalendar.dayOf(clock.instant());
+        var key = execution.getProcessBusinessKey();
+        notices.getObject()
+                .tell(List.of(
+                        notice(id, Groups.ADMINISTRATOR, NoticeSentences.faultToMend(process, key, step, reason)),
+                        notice(
+                                id + "/" + Groups.SUPERVISOR,
+                                Groups.SUPERVISOR,
+                                NoticeSentences.faultToKnow(process, key, step, reason))));
+    }
+
+    private static Notice notice(String id, String group, NoticeSentences.Sentences said) {
+        return new Notice(
+                id,
+                Notice.Kind.INCIDENT,
+                true,
+                null,
+                null,
+                null,
+                said.title(),
+                said.text(),
+                Set.of(group),
+                Set.of(),
+                null,
+                said.head());
+    }
+
+    /** A message that is given up once more has another job, and is told of once a day all the same. */
+    private static String about(IncidentContext incident, ExecutionEntity execution) {
+        return execution.getProcessDefinition().getKey().equals(Elements.NOTICE_DELIVERY)
+                ? execution.getProcessBusinessKey()
+                : incident.getConfiguration();
+    }
+
+    private boolean isAboutANotice(ExecutionEntity execution) {
+        return execution.getProcessDefinition().getKey().equals(Elements.NOTICE_DELIVERY)
+                && dispatcher.getObject().isAboutAnIncident(Variables.MESSAGE_ID.get(execution));
+    }
+
+    private static @Nullable ExecutionEntity executionOf(IncidentContext incident) {
+        return incident.getExecutionId() == null
+                ? null
+                : Context.getCommandContext().getExecutionManager().findExecutionById(incident.getExecutionId());
+    }
+
+    @Override
+    public void resolveIncident(IncidentContext incident) {}
+
+    @Override
+    public void deleteIncident(IncidentContext incident) {}
+}

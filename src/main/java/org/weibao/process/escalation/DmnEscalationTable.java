@@ -1,0 +1,81 @@
+package org.weibao.process.escalation;
+
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.escalation.EscalationTable;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.install.ModelFiles;
+import org.weibao.workpoint.Priority;
+
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The ladder's table as it was deployed last, on whichever node. */
+@Component
+class DmnEscalationTable implements EscalationTable {
+
+    private record Edition(String id, EscalationRules rules) {}
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final ModelFiles models;
+    private volatile @Nullable Edition read;
+
+    DmnEscalationTable(ObjectProvider<ProcessEngineConfigurationImpl> engine, ModelFiles models) {
+        this.engine = engine;
+        this.models = models;
+    }
+
+    @Override
+    public @Nullable EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays) {
+        return latest().rung(models.nameOf(step), asked, priority, workingDays);
+    }
+
+    @Override
+    public SortedSet<Integer> turns() {
+        return latest().turns();
+    }
+
+    @Override
+    public String version() {
+        return inEngine(DmnEscalationTable::idOfLatest);
+    }
+
+    private EscalationRules latest() {
+        return inEngine(context -> {
+            String id = idOfLatest(context);
+            Edition edition = read;
+            if (edition == null || !edition.id().equals(id)) {
+                edition = new Edition(id, new EscalationRules(model(context, id)));
+                read = edition;
+            }
+            return edition.rules();
+        });
+    }
+
+    private static String idOfLatest(CommandContext context) {
+        var latest =
+                context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(EscalationColumns.DECISION);
+        if (latest == null) {
+            throw new IllegalStateException("No " + EscalationColumns.DECISION + ".dmn is deployed");
+        }
+        return latest.getId();
+    }
+
+    private static DmnModelInstance model(CommandContext context, String id) {
+        return context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDmnModelInstanceForDecisionDefinition(id);
+    }
+
+    /** As the engine itself: the table holds for everybody, but only supervisors may look at it. */
+    private <T> T inEngine(Function<CommandContext, T> question) {
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> question.apply(context)));
+    }
+}

@@ -1,0 +1,109 @@
+package org.weibao.process.escalation;
+
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.Priority;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of {@code escalation.dmn}, which {@link EscalationCheck} has found good. Decided by an engine of its own: the
+ * process engine's would write each look at the table into the history.
+ */
+final class EscalationRules {
+
+    private final DmnEngine engine;
+    private final DmnDecision decision;
+    private final List<String> rules;
+    private final SortedSet<Integer> turns;
+    /** What the engine tells of the evaluation beside its outputs: which row it was. */
+    private @Nullable DmnDecisionTableEvaluationEvent evaluation;
+
+    EscalationRules(DmnModelInstance table) {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> evaluation = event);
+        // The plain half of FEEL is all that a cell may hold, and is read a hundred times faster than the whole of it.
+        configuration.enableFeelLegacyBehavior(true);
+        engine = configuration.buildEngine();
+        decision = engine.parseDecision(EscalationColumns.DECISION, table);
+        var rows = table.getModelElementsByType(Rule.class);
+        rules = rows.stream().map(DmnElement::getId).toList();
+        int days = EscalationColumns.inputs(table.getModelElementsByType(DecisionTable.class)
+                        .iterator()
+                        .next())
+                .indexOf(EscalationColumns.WORKING_DAYS);
+        turns = rows.stream()
+                .map(row -> List.copyOf(row.getInputEntries()).get(days).getTextContent())
+                .map(cell -> DayInterval.read(cell).orElseThrow(() -> new IllegalStateException("No working days: " + cell)))
+                .filter(DayInterval::hasBeginning)
+                .map(DayInterval::first)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** The working days on which some row begins to hold. */
+    SortedSet<Integer> turns() {
+        return turns;
+    }
+
+    /**
+     * The row that holds.
+     *
+     * @param step the name of the user task
+     * @return null before the first rung
+     */
+    synchronized @Nullable EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays) {
+        var result = engine.evaluateDecisionTable(
+                        decision,
+                        Variables.createVariables()
+                                .putValue(EscalationColumns.STEP, step)
+                                .putValue(EscalationColumns.UNIT_KIND, asked.label())
+                                .putValue(EscalationColumns.PRIORITY, priority.label())
+                                .putValue(EscalationColumns.WORKING_DAYS, workingDays))
+                .getSingleResult();
+        if (result == null) {
+            throw new IllegalStateException("No row for %s, %s, %s, %d".formatted(step, asked, priority, workingDays));
+        }
+        var id = text(result.getEntry(EscalationColumns.RUNG));
+        if (id.equals(EscalationColumns.NO_RUNG)) {
+            return null;
+        }
+        var letter = text(result.getEntry(EscalationColumns.LETTER));
+        var authority = text(result.getEntry(EscalationColumns.AUTHORITY));
+        return new EscalationLevel(
+                id,
+                rowOf(Objects.requireNonNull(evaluation)),
+                text(result.getEntry(EscalationColumns.LEVEL)),
+                Objects.requireNonNull(EscalationColumns.LIGHTS.get(text(result.getEntry(EscalationColumns.LIGHT)))),
+                Arrays.stream(text(result.getEntry(EscalationColumns.HEARERS)).split(EscalationColumns.AND, -1))
+                        .map(hearer -> Objects.requireNonNull(EscalationColumns.ALL_HEARERS.get(hearer)))
+                        .collect(toUnmodifiableSet()),
+                text(result.getEntry(EscalationColumns.CHANNEL)).equals(EscalationColumns.AT_ONCE),
+                EscalationColumns.LETTERS.get(letter),
+                authority.equals(EscalationColumns.NOTHING) ? null : authority);
+    }
+
+    private int rowOf(DmnDecisionTableEvaluationEvent event) {
+        return rules.indexOf(event.getMatchingRules().get(0).getId()) + 1;
+    }
+
+    private static String text(@Nullable Object output) {
+        return String.valueOf(output);
+    }
+}

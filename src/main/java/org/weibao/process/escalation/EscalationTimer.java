@@ -1,0 +1,57 @@
+package org.weibao.process.escalation;
+
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.escalation.EscalationService;
+import org.weibao.process.SubjectVariables;
+import org.weibao.process.task.StepDates;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** When the timer at a user task rings next, asked by the engine when the task begins, whenever it rings, and when its date moves. */
+@Component("ladder")
+public class EscalationTimer {
+
+    /** Rings once and is asked again then. No period: a ringing that fails would leave a second timer behind. */
+    private static final String ONCE = "R1/%s/PT0S";
+
+    /** Never, but a date: the timer stays, so that an extension or a newer calendar can move it. */
+    private static final Instant PARKED = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** A moment that has passed when the engine reads it would end the timer. */
+    private static final int SOON_SECONDS = 2;
+
+    private final DeadlineService terms;
+    private final EscalationService supervision;
+    private final StepDates times;
+    private final Clock clock;
+
+    EscalationTimer(DeadlineService terms, EscalationService supervision, StepDates times, Clock clock) {
+        this.terms = terms;
+        this.supervision = supervision;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Called by the models. */
+    public String nextCycle(DelegateExecution execution) {
+        var subject = SubjectVariables.of(execution);
+        var step = execution.getCurrentActivityId();
+        // The timer comes before the listener that opens the term: what is not open yet begins just now.
+        var look = terms.find(subject, step)
+                .filter(Deadline::isOpen)
+                .map(supervision::nextLook)
+                .orElseGet(() ->
+                        supervision.firstLook(subject, step, times.of(execution).opening()));
+        return ONCE.formatted(look.map(this::notBeforeSoon).orElse(PARKED));
+    }
+
+    private Instant notBeforeSoon(Instant moment) {
+        var soon = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(SOON_SECONDS);
+        return moment.isBefore(soon) ? soon : moment;
+    }
+}

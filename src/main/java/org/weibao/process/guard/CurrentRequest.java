@@ -1,0 +1,61 @@
+package org.weibao.process.guard;
+
+import org.weibao.identity.Accounts.Attempt;
+import org.weibao.identity.SignInSession;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** What the web request and the engine's commands within it tell each other; outside a request there is nothing. */
+public final class CurrentRequest {
+
+    private static final String VERIFIED = CurrentRequest.class.getName() + ".verified";
+    private static final String SESSION = CurrentRequest.class.getName() + ".session";
+
+    private CurrentRequest() {}
+
+    /** The try whose password was right last. */
+    public static @Nullable Attempt verified() {
+        return (Attempt) attribute(VERIFIED);
+    }
+
+    static void verified(Attempt attempt) {
+        remember(VERIFIED, attempt);
+    }
+
+    /** Whose session the request belongs to. */
+    public static Optional<SignInSession> session() {
+        return Optional.ofNullable((SignInSession) attribute(SESSION));
+    }
+
+    public static void belongsTo(SignInSession session) {
+        remember(SESSION, session);
+    }
+
+    /** Where the request came from. */
+    public static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? address(attributes.getRequest())
+                : "";
+    }
+
+    private static String address(HttpServletRequest request) {
+        return String.valueOf(request.getRemoteAddr());
+    }
+
+    private static @Nullable Object attribute(String name) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request == null ? null : request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    private static void remember(String name, Object value) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(name, value, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+}

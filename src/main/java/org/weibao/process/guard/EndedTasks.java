@@ -1,0 +1,186 @@
+package org.weibao.process.guard;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.extension.ExtensionService;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.process.Elements;
+import org.weibao.process.SubjectVariables;
+import org.weibao.shared.Conflict;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Visibility;
+import org.weibao.workpoint.WorkPointQuery;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What became of a task that is not there any more, said to those who could see it while it was. */
+@Component
+public class EndedTasks {
+
+    private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
+
+    private final ObjectProvider<HistoryService> history;
+    private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<WorkPointQuery> points;
+    private final ObjectProvider<ExtensionService> extensions;
+    private final ObjectProvider<Visibility> visibility;
+    private final Directory directory;
+
+    /** All of them late: the engine, which is built with this, has to be there first. */
+    EndedTasks(
+            ObjectProvider<HistoryService> history,
+            ObjectProvider<IdentityService> identity,
+            ObjectProvider<WorkPointQuery> points,
+            ObjectProvider<ExtensionService> extensions,
+            ObjectProvider<Visibility> visibility,
+            Directory directory) {
+        this.history = history;
+        this.identity = identity;
+        this.points = points;
+        this.extensions = extensions;
+        this.visibility = visibility;
+        this.directory = directory;
+    }
+
+    /** Why whoever acts on the task comes too late. */
+    Conflict conflict(String taskId) {
+        return new Conflict(reader().flatMap(reader -> ended(taskId, reader)
+                        .flatMap(task -> isCompleted(task)
+                                ? completion(task, reader).map(LATE::concat)
+                                : Optional.of(removal(task, reader) + "您的操作没有保存。")))
+                .orElse(LATE));
+    }
+
+    /** How the task ended; nothing for one that is open, or that the signed-in user could not see. */
+    public Optional<String> sentence(String taskId) {
+        return reader().flatMap(reader -> ended(taskId, reader)
+                .map(task ->
+                        isCompleted(task) ? completion(task, reader).orElse("这项任务已经办完，不用再办。") : removal(task, reader)));
+    }
+
+    private Optional<CurrentUser> reader() {
+        return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
+                .map(each -> CurrentUser.of(each.getUserId(), Objects.requireNonNullElse(each.getGroupIds(), List.of())));
+    }
+
+    private Optional<HistoricTaskInstance> ended(String taskId, CurrentUser reader) {
+        HistoricTaskInstance task = pastRights(() -> history.getObject()
+                .createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult());
+        return Optional.ofNullable(task).filter(each -> couldSee(taskId, reader));
+    }
+
+    private boolean couldSee(String taskId, CurrentUser reader) {
+        if (reader.isIn(Groups.ADMINISTRATOR)) {
+            return false;
+        }
+        return visibility.getObject().seesEverything(reader)
+                || pastRights(() -> history.getObject()
+                                .createHistoricIdentityLinkLogQuery()
+                                .taskId(taskId)
+                                .type(IdentityLinkType.CANDIDATE)
+                                .list())
+                        .stream()
+                        .map(HistoricIdentityLinkLog::getGroupId)
+                        .filter(Objects::nonNull)
+                        .anyMatch(group -> reader.isIn(group) || reader.isIn(Groups.headOf(group)));
+    }
+
+    private static boolean isCompleted(HistoricTaskInstance task) {
+        return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
+    }
+
+    /** Nothing for the reader's own act, nor where nobody is known. */
+    private Optional<String> completion(HistoricTaskInstance task, CurrentUser reader) {
+        @Nullable String by = task.getAssignee();
+        Instant at = task.getEndTime().toInstant();
+        if (by == null || by.equals(reader.userId())) {
+            return Optional.empty();
+        }
+        return Optional.of("这项任务已由" + directory.historyOf(by).at(at) + "于" + WorkingCalendar.named(at) + "办完，不用再办。");
+    }
+
+    private String removal(HistoricTaskInstance task, CurrentUser reader) {
+        Optional<TaskSubject> subject = subject(task);
+        List<EventView> story = subject.map(this::story).orElse(List.of()).stream()
+                .filter(event ->
+                        !event.at().isAfter(task.getEndTime().toInstant().plusSeconds(1)))
+                .filter(event -> visibility.getObject().seesEverything(reader)
+                        || !event.kind().isOfTheOffice())
+                .toList();
+        @Nullable EventView last = story.isEmpty() ? null : story.get(story.size() - 1);
+        if (last != null && last.kind() == EntryKind.UNFINISHED) {
+            return "结束落实已经办公室同意（" + who(last) + "），这项承办任务记为未完成，不用再填报。";
+        }
+        return reason(task, subject.map(TaskSubject::kind).orElse(null))
+                + (last == null ? "" : "最近一步：" + who(last) + last.kindLabel() + "。");
+    }
+
+    private static String reason(HistoricTaskInstance task, TaskSubject.@Nullable Kind kind) {
+        if (kind == TaskSubject.Kind.EXTENSION) {
+            return "申请延期的任务已经办完或者不再需要，这项申请不用再办。";
+        }
+        if (kind == TaskSubject.Kind.LETTER) {
+            return "函件所列事项已经办结或者期限已改，函件不用再发。";
+        }
+        return switch (task.getTaskDefinitionKey()) {
+            case Elements.REQUEST_END, Elements.CONSENT_END -> "承办任务均已完成，不用再提请结束落实。";
+            default -> "这项任务不再需要，已经撤销。";
+        };
+    }
+
+    private static String who(EventView event) {
+        return event.by()
+                + (event.byPost() == null ? "" : "（" + event.byPost() + "）")
+                + WorkingCalendar.named(event.at());
+    }
+
+    private Optional<TaskSubject> subject(HistoricTaskInstance task) {
+        Map<String, Object> ids = new HashMap<>();
+        pastRights(() -> history.getObject()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .list())
+                .forEach(variable -> ids.put(variable.getName(), variable.getValue()));
+        return SubjectVariables.find(ids::get);
+    }
+
+    private List<EventView> story(TaskSubject subject) {
+        return switch (subject.kind()) {
+            case PART -> points.getObject().storyOfPart(subject.id());
+            case POINT -> points.getObject().story(subject.id());
+            case EXTENSION -> story(extensions.getObject().subjectOf(subject.id()));
+            case PLAN, LETTER -> List.of();
+        };
+    }
+
+    private <T> T pastRights(Supplier<T> question) {
+        var reader = identity.getObject().getCurrentAuthentication();
+        identity.getObject().clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            identity.getObject().setAuthentication(reader);
+        }
+    }
+}

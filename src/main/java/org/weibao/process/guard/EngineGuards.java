@@ -1,0 +1,71 @@
+package org.weibao.process.guard;
+
+import org.weibao.identity.Accounts;
+import org.weibao.identity.PasswordHash;
+import org.weibao.organization.Directory;
+import org.weibao.organization.PersonRegister;
+import org.weibao.startup.StartRefused;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext applicationContext;
+    private final Directory directory;
+    private final EndedTasks ended;
+    private final Accounts accounts;
+    private final PersonRegister people;
+    private final Traces traces;
+    private final PasswordHash hash;
+
+    EngineGuards(
+            ApplicationContext applicationContext,
+            Directory directory,
+            EndedTasks ended,
+            Accounts accounts,
+            PersonRegister people,
+            Traces traces,
+            PasswordHash hash) {
+        this.applicationContext = applicationContext;
+        this.directory = directory;
+        this.ended = ended;
+        this.accounts = accounts;
+        this.people = people;
+        this.traces = traces;
+        this.hash = hash;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTaskService(new GuardedTaskService(directory, ended));
+        configuration.setFormService(new GuardedFormService(directory, ended));
+        configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
+        configuration.setResourceAuthorizationProvider(new TaskAccess());
+        configuration.setCustomPreDeployers(List.of(new ModelGuard()));
+        configuration.setIdentityService(new GuardedIdentityService(accounts, hash, configuration));
+        configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts, people, traces));
+        configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
+        configuration.setEnablePasswordPolicy(true);
+        // A refusal is an answer and no error; what is one, RefusalFilter logs.
+        configuration.setEnableCmdExceptionLogging(false);
+        configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
+        configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());
+        configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (!engine.getProcessEngineConfiguration().isAuthorizationEnabled()) {
+            throw new StartRefused(
+                    "camunda.bpm.authorization.enabled 已关闭：任何人都能看到和办理一切。",
+                    "请把 camunda.bpm.authorization.enabled 设为 true，或者去掉关闭它的设置。");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.weibao.process.guard;
+
+import org.weibao.shared.Refusal;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.el.JuelExpression;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Evaluates the models' expressions with the variables and {@link ModelBeans} in reach and nothing else, and a query's
+ * expressions only where they are one of three that the application's own filters need.
+ *
+ * <p>The engine evaluates an expression without a scope in one place only, for queries, whichever way these came: by the
+ * task query, by an "or" inside it, from a saved filter or its extension, for a list or a count.
+ */
+final class GuardedExpressionManager extends JuelExpressionManager {
+
+    static final Set<String> FILTER_EXPRESSIONS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
+
+    private final ModelBeans modelBeans;
+
+    GuardedExpressionManager(ApplicationContext applicationContext) {
+        this.modelBeans = new ModelBeans(applicationContext);
+    }
+
+    static Refusal noExpressionInQuery() {
+        return new Refusal("query", "查询条件里不能使用表达式。");
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolver = new CompositeELResolver();
+        // First, so that no variable takes a bean's name, and because it refuses all that the others would resolve
+        // further.
+        resolver.add(modelBeans);
+        resolver.add(new VariableScopeElResolver());
+        resolver.add(new VariableContextElResolver());
+        return resolver;
+    }
+
+    @Override
+    public Expression createExpression(String text) {
+        return new GuardedExpression(createValueExpression(text), this, text);
+    }
+
+    private static final class GuardedExpression extends JuelExpression {
+
+        GuardedExpression(ValueExpression expression, JuelExpressionManager manager, String text) {
+            super(expression, manager, text);
+        }
+
+        @Override
+        public Object getValue(@Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
+            if (scope == null && !isLiteralText() && !FILTER_EXPRESSIONS.contains(getExpressionText())) {
+                throw noExpressionInQuery();
+            }
+            return super.getValue(scope, execution);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.weibao.process.guard;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLTransactionRollbackException;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Does a click again whose transaction was given up because of another one: two waited for each other's rows, or a timer of
+ * the task rang at that moment. Nothing of it is written, and nobody did anything wrong; who comes second to a task finds it
+ * done. Jobs have retries of their own, and part of a transaction cannot be done again.
+ */
+class LockRetry extends CommandInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
+    private static final int ATTEMPTS = 4;
+
+    /** The class of SQL states that says so. */
+    private static final String ROLLBACK = "40";
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean alone = !TransactionSynchronizationManager.isActualTransactionActive()
+                && Context.getJobExecutorContext() == null;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException failure) {
+                if (!alone || attempt == ATTEMPTS || !isGivenUp(failure)) {
+                    throw failure;
+                }
+                LOG.info(
+                        "{} met another act on the same rows and is tried again",
+                        command.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static boolean isGivenUp(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> cause instanceof SQLTransactionRollbackException
+                        || (cause instanceof BatchUpdateException batch && isRollback(batch))
+                        || cause instanceof OptimisticLockingException
+                        || cause instanceof OptimisticLockingFailureException);
+    }
+
+    /** What stopped the batch is not among its causes. */
+    private static boolean isRollback(BatchUpdateException batch) {
+        @Nullable String state = batch.getSQLState();
+        return state != null && state.startsWith(ROLLBACK);
+    }
+}

@@ -1,0 +1,96 @@
+package org.weibao.process.guard;
+
+import org.weibao.organization.Directory;
+import org.weibao.process.task.Submissions;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.StringValue;
+import org.jspecify.annotations.Nullable;
+
+/** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
+final class Submission {
+
+    private Submission() {}
+
+    /** Takes the one variable, made transient whatever the sender said, so that no table of the engine ever holds it. */
+    static VariableMap only(@Nullable Map<String, Object> variables) {
+        Map<String, Object> sent = variables == null ? Map.of() : variables;
+        for (String name : sent.keySet()) {
+            if (!name.equals(Submissions.VARIABLE)) {
+                throw new Refusal(name, "不接受变量“" + shortened(name) + "”：办理时只提交本表单的内容。");
+            }
+        }
+        // A typed value is asked for as it is: whoever asks for its content unpacks a serialized object.
+        Object value = sent instanceof VariableMap typed
+                ? typed.getValueTyped(Submissions.VARIABLE)
+                : sent.get(Submissions.VARIABLE);
+        if (!((value instanceof StringValue typed ? typed.getValue() : value) instanceof String text)) {
+            throw new Refusal(Submissions.VARIABLE, "没有收到表单内容，请从任务表单提交。");
+        }
+        if (text.length() > Submissions.MAX_LENGTH) {
+            throw new Refusal(Submissions.VARIABLE, "表单内容过长：最多一百万字。");
+        }
+        return Variables.createVariables().putValueTyped(Submissions.VARIABLE, Variables.stringValue(text, true));
+    }
+
+    /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
+    static Command<VariableMap> completing(
+            String taskId, @Nullable Map<String, Object> variables, Directory directory, EndedTasks ended) {
+        return context -> {
+            VariableMap submission = only(variables);
+            try {
+                return new Completion(taskId, submission, directory).execute(context);
+            } catch (RuntimeException failure) {
+                if (isGone(context, taskId)) {
+                    throw (Conflict) ended.conflict(taskId).initCause(failure);
+                }
+                throw failure;
+            }
+        };
+    }
+
+    /**
+     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so that the
+     * engine fails at whatever it happens to look for next.
+     */
+    static boolean isGone(CommandContext context, String taskId) {
+        return context.runWithoutAuthorization(() -> context.getTaskManager()
+                        .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
+                == 0);
+    }
+
+    /** The engine lets a whole group complete what one of them has claimed; here he alone does. */
+    private static final class Completion extends CompleteTaskCmd {
+
+        private final transient Directory directory;
+
+        Completion(String taskId, VariableMap submission, Directory directory) {
+            super(taskId, submission);
+            this.directory = directory;
+        }
+
+        @Override
+        protected void completeTask(TaskEntity task) {
+            @Nullable String assignee = task.getAssignee();
+            @Nullable String signedIn = Context.getCommandContext().getAuthenticatedUserId();
+            if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
+                throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
+            }
+            super.completeTask(task);
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 50 ? name.substring(0, 50) + "…" : name;
+    }
+}

@@ -1,0 +1,63 @@
+package org.weibao.process.guard;
+
+import org.weibao.organization.Groups;
+
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets what on a task: the group that is asked may work on it, the heads of that group may see it, and nobody gets
+ * anything for himself. The engine would leave a task to whoever has once claimed it, also after he has left the unit.
+ */
+final class TaskAccess extends DefaultAuthorizationProvider {
+
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskAssignee(
+            Task task, @Nullable String oldAssignee, @Nullable String newAssignee) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskOwner(
+            Task task, @Nullable String oldOwner, @Nullable String newOwner) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, String userId, String type) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+        return Stream.concat(
+                        Stream.of(super.newTaskGroupIdentityLink(task, groupId, type)),
+                        Stream.of(Groups.headOf(groupId))
+                                .filter(head -> !head.equals(groupId))
+                                .flatMap(head -> toSee(task, head)))
+                .toArray(AuthorizationEntity[]::new);
+    }
+
+    /** Colleagues and the heads of a group read the names of its members: a task in their list says who has it. */
+    @Override
+    public AuthorizationEntity[] groupMembershipCreated(String groupId, String userId) {
+        return Stream.of(groupId, Groups.headOf(groupId))
+                .distinct()
+                .filter(reader -> getGrantAuthorizationByGroupId(reader, Resources.USER, userId) == null)
+                .map(reader -> createGrantAuthorization(null, reader, Resources.USER, userId, Permissions.READ))
+                .toArray(AuthorizationEntity[]::new);
+    }
+
+    private Stream<AuthorizationEntity> toSee(Task task, String group) {
+        return Stream.of(
+                createOrUpdateAuthorization(task, null, group, Resources.TASK, false, Permissions.READ),
+                createOrUpdateAuthorization(
+                        task, null, group, Resources.HISTORIC_TASK, true, HistoricTaskPermissions.READ));
+    }
+}

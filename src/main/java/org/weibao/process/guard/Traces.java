@@ -1,0 +1,48 @@
+package org.weibao.process.guard;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whether anything on record bears a user id: whoever has acted, or was told something, stays known by name. */
+@Repository
+class Traces {
+
+    /** Every column of ours that says who did something or was told of it. */
+    static final List<String> COLUMNS = List.of(
+            "event.actor",
+            "report.submitted_by",
+            "report.signed_by",
+            "decision.decided_by",
+            "evidence_file.uploaded_by",
+            "evidence_opening.opened_by",
+            "extension.asked_by",
+            "extension.signed_by",
+            "extension.decided_by",
+            "extension_correction.corrected_by",
+            "urging.urged_by",
+            "letter.decided_by",
+            "delivery.recipient",
+            "message.recipient",
+            "weekly_list_recipient.recipient",
+            "account_event.done_by");
+
+    private static final String SELECT =
+            "SELECT EXISTS (SELECT 1 FROM account_event WHERE user_id = :user AND kind = 'SIGNED_IN')"
+                    + COLUMNS.stream()
+                            .map(column -> column.split("\\.", 2))
+                            .map(column ->
+                                    " OR EXISTS (SELECT 1 FROM " + column[0] + " WHERE " + column[1] + " = :user)")
+                            .collect(Collectors.joining());
+
+    private final JdbcClient database;
+
+    Traces(JdbcClient database) {
+        this.database = database;
+    }
+
+    boolean of(String userId) {
+        return database.sql(SELECT).param("user", userId).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,30 @@
+package org.weibao.process.implementation;
+
+import org.weibao.process.Outcome;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Routing;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** A part's own process begins: whose it is, and whether it still has to be accepted. */
+@Component
+class EnterPart implements ExecutionListener {
+
+    private final Routing routing;
+
+    EnterPart(Routing routing) {
+        this.routing = routing;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        var answerable = Variables.PART_ID.of(execution, routing::answerable);
+        Variables.UNIT_GROUP.set(execution, answerable.unit().group());
+        Variables.HEAD_GROUP.set(execution, answerable.unit().headGroup());
+        Variables.LEAD_GROUP.set(execution, answerable.lead().group());
+        var outcome = answerable.needsAcceptance() ? Outcome.TO_ACCEPT : Outcome.TO_REPORT;
+        Variables.OUTCOME.set(execution, outcome.literal());
+    }
+}

@@ -1,0 +1,113 @@
+package org.weibao.process.install;
+
+import org.weibao.escalation.TimerRealignment;
+import org.weibao.identity.InitialPassword;
+import org.weibao.notification.Dispatcher;
+import org.weibao.organization.OrganizationRegister;
+import org.weibao.organization.Person;
+import org.weibao.startup.StartRefused;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. A command of
+ * the jar, which opens no web server, finds things as they are.
+ */
+@Component
+@ConditionalOnWebApplication
+class Installation implements SmartInitializingSingleton {
+
+    private final OrganizationRegister register;
+    private final Models models;
+    private final People people;
+    private final Grants grants;
+    private final TaskFilters filters;
+    private final TimerRealignment rules;
+    private final TransactionOperations transaction;
+    private final Recalculation recalculation;
+    private final InitialPassword password;
+    private final boolean oneTime;
+    private final Dispatcher dispatcher;
+    private final Environment environment;
+    private List<Person> missing = List.of();
+
+    Installation(
+            OrganizationRegister register,
+            Models models,
+            People people,
+            Grants grants,
+            TaskFilters filters,
+            TimerRealignment rules,
+            TransactionOperations transaction,
+            Recalculation recalculation,
+            InstallationSettings settings,
+            Dispatcher dispatcher,
+            Environment environment) {
+        this.register = register;
+        this.models = models;
+        this.people = people;
+        this.grants = grants;
+        this.filters = filters;
+        this.rules = rules;
+        this.transaction = transaction;
+        this.recalculation = recalculation;
+        this.password = InitialPassword.of(settings.initialPassword());
+        this.oneTime = !settings.withSamplePeople();
+        this.dispatcher = dispatcher;
+        this.environment = environment;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        // First of all: a start that is refused deploys nothing.
+        register.check();
+        models.deploy();
+        transaction.executeWithoutResult(status -> {
+            register.renew();
+            missing = people.renew(password);
+            grants.renew();
+            filters.renew();
+        });
+        recalculation.renew();
+        rules.follow();
+    }
+
+    /**
+     * Makes the first people when the web server listens, which lets nobody in yet, and shows their password before the
+     * commit. A start that breaks off earlier, since its port is taken for instance, leaves nobody behind whose password nobody
+     * has seen.
+     */
+    @EventListener(ApplicationReadyEvent.class)
+    void letPeopleIn() {
+        transaction.executeWithoutResult(status -> {
+            people.create(missing, password);
+            sayWhereToSignIn();
+        });
+    }
+
+    /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
+    private void sayWhereToSignIn() {
+        var greeting = new Greeting(
+                environment.getProperty("local.server.port", "8080"),
+                environment.getProperty("spring.datasource.url", ""),
+                missing,
+                password,
+                oneTime,
+                dispatcher.mailServer().orElse(null));
+        // A machine without a locale would print its Chinese as question marks.
+        var console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        console.println(greeting.text());
+        if (console.checkError() && !missing.isEmpty()) {
+            throw new StartRefused("首次启动要在控制台上显示口令，但控制台不能写入。没有建立任何用户。", "请在能够显示输出的窗口里启动；如果输出写入文件，请检查该文件所在磁盘的空间和权限。");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.weibao.process.install;
+
+import org.weibao.deadline.StepNames;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** The models, decision tables and forms that the application brings. */
+@Component
+public class ModelFiles implements StepNames {
+
+    private static final String FOLDER = "/bpmn/";
+    private static final Set<String> KINDS = Set.of("bpmn", "dmn", "html");
+
+    private final Map<String, Resource> files = find();
+    private final Map<String, String> stepNames = files.entrySet().stream()
+            .filter(file -> file.getKey().endsWith(".bpmn"))
+            .flatMap(file -> userTasks(file.getValue()).entrySet().stream())
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /** By names relative to the folder, so that they are the same from a jar and from classes. */
+    Map<String, Resource> all() {
+        return files;
+    }
+
+    @Override
+    public String nameOf(String step) {
+        var name = stepNames.get(step);
+        if (name == null) {
+            throw new IllegalArgumentException("No model has the user task " + step);
+        }
+        return name;
+    }
+
+    /** What the steps are called; several may share a name. */
+    public Set<String> names() {
+        return new TreeSet<>(stepNames.values());
+    }
+
+    private static Map<String, Resource> find() {
+        try {
+            Map<String, Resource> models = new TreeMap<>();
+            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**")) {
+                String url = resource.getURL().toString();
+                if (KINDS.contains(String.valueOf(StringUtils.getFilenameExtension(url)))) {
+                    models.put(url.substring(url.lastIndexOf(FOLDER) + FOLDER.length()), resource);
+                }
+            }
+            return models;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> userTasks(Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            return Bpmn.readModelFromStream(content).getModelElementsByType(UserTask.class).stream()
+                    .collect(toMap(UserTask::getId, UserTask::getName));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.weibao.process.install;
+
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.process.escalation.EscalationCheck;
+import org.weibao.process.escalation.EscalationColumns;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the models and their forms as one deployment, again only when one of them has changed: a form belongs to the version
+ * of the model that it came with. The ladder's table is one by itself: a city that changes it changes no model.
+ */
+@Component
+class Models {
+
+    private static final String DEPLOYMENT = "weibao";
+    private static final String TABLE = EscalationColumns.DECISION + ".dmn";
+
+    private final RepositoryService repository;
+    private final ModelFiles files;
+    private final ConfigurationFolder folder;
+
+    Models(RepositoryService repository, ModelFiles files, ConfigurationFolder folder) {
+        this.repository = repository;
+        this.files = files;
+        this.folder = folder;
+    }
+
+    /** @throws ConfigurationMistake if the city's own table holds mistakes; nothing is deployed then */
+    void deploy() {
+        var table = table();
+        var models = new TreeMap<>(files.all());
+        models.remove(TABLE);
+        deploy(DEPLOYMENT, models);
+        deploy(EscalationColumns.DECISION, Map.of(TABLE, table));
+    }
+
+    /** The city's own table, if there is a good one, or the built-in one. */
+    private Resource table() {
+        var own = folder.own(TABLE).map(FileSystemResource::new);
+        var table = own.<Resource>map(file -> file)
+                .orElseGet(() -> Objects.requireNonNull(files.all().get(TABLE)));
+        try (InputStream content = table.getInputStream()) {
+            var mistakes = EscalationCheck.mistakes(
+                    own.map(FileSystemResource::getPath).orElse(TABLE), content, files.names());
+            if (!mistakes.isEmpty()) {
+                throw new ConfigurationMistake(mistakes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+
+    private void deploy(String name, Map<String, Resource> resources) {
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(name).source(DEPLOYMENT).enableDuplicateFiltering(false);
+        try {
+            for (Map.Entry<String, Resource> resource : resources.entrySet()) {
+                deployment.addInputStream(resource.getKey(), resource.getValue().getInputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        deployment.deploy();
+    }
+}

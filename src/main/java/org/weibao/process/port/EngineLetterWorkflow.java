@@ -1,0 +1,77 @@
+package org.weibao.process.port;
+
+import org.weibao.letter.Letter;
+import org.weibao.letter.LetterService;
+import org.weibao.letter.LetterWorkflow;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.process.task.Submissions;
+import org.weibao.shared.Conflict;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Letters on the engine. */
+@Component
+class EngineLetterWorkflow implements LetterWorkflow {
+
+    private static final String SETTLED = "settled";
+
+    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<IdentityService> identity;
+    private final Submissions submissions;
+
+    /** Late, as {@link EngineWorkPointWorkflow} says. */
+    EngineLetterWorkflow(
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<TaskService> tasks,
+            ObjectProvider<IdentityService> identity,
+            Submissions submissions) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.submissions = submissions;
+    }
+
+    @Override
+    public void start(Letter letter) {
+        runtime.getObject()
+                .startProcessInstanceByKey(
+                        Elements.LETTER,
+                        letter.unitCode() + "/letter-" + letter.id(),
+                        Map.of(Variables.LETTER_ID.name(), letter.id()));
+    }
+
+    @Override
+    public void noLongerNeeded(Letter letter) {
+        runtime.getObject()
+                .createMessageCorrelation(SETTLED)
+                .processInstanceVariableEquals(Variables.LETTER_ID.name(), letter.id())
+                .correlate();
+    }
+
+    @Override
+    public void decide(Letter letter, LetterService.Release decision) {
+        var me = identity.getObject().getCurrentAuthentication().getUserId();
+        var task = tasks.getObject()
+                .createTaskQuery()
+                .taskDefinitionKey(Elements.RELEASE_LETTER)
+                .processVariableValueEquals(Variables.LETTER_ID.name(), letter.id())
+                .singleResult();
+        @Nullable String assignee = task == null ? null : task.getAssignee();
+        if (task == null || (assignee != null && !assignee.equals(me))) {
+            throw new Conflict("一份" + letter.kind().label() + "已不在待签发之列，或者正由他人办理，请刷新后再提交。");
+        }
+        if (assignee == null) {
+            // As in EngineWorkflow: only so the engine's history says who it was.
+            tasks.getObject().claim(task.getId(), me);
+        }
+        tasks.getObject().complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
+    }
+}

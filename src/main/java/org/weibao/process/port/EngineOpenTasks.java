@@ -1,0 +1,141 @@
+package org.weibao.process.port;
+
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.OpenTask;
+import org.weibao.deadline.OpenTasks;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of the lifecycle, read past the rights of whoever is signed in. */
+@Component
+class EngineOpenTasks implements OpenTasks {
+
+    private static final Date EVER = new Date(0);
+
+    private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+
+    EngineOpenTasks(
+            ObjectProvider<TaskService> tasks,
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.engine = engine;
+    }
+
+    @Override
+    public Optional<OpenTask> find(Deadline term) {
+        var subject = term.subject();
+        var variable =
+                switch (subject.kind()) {
+                    case POINT -> Variables.POINT_ID;
+                    case PART -> Variables.PART_ID;
+                    case PLAN, LETTER, EXTENSION -> null;
+                };
+        if (variable == null) {
+            return Optional.empty();
+        }
+        return pastRights(
+                () -> lifecycle()
+                        .taskDefinitionKey(term.step())
+                        .processVariableValueEquals(variable.name(), subject.id())
+                        .list()
+                        .stream()
+                        .map(task -> watched(task, subject))
+                        .findFirst());
+    }
+
+    @Override
+    public List<OpenTask> of(Collection<String> groups, @Nullable String text, int most) {
+        return pastRights(() -> {
+            var query = lifecycle()
+                    .taskCandidateGroupIn(List.copyOf(groups))
+                    .includeAssignedTasks()
+                    .dueAfter(EVER)
+                    .orderByDueDate()
+                    .asc()
+                    .orderByTaskId()
+                    .asc();
+            if (text != null) {
+                query.taskNameLike("%" + literally(text) + "%");
+            }
+            var found = query.listPage(0, most);
+            var subjects = subjects(found);
+            return found.stream()
+                    .map(task -> watched(task, Objects.requireNonNull(subjects.get(task.getProcessInstanceId()))))
+                    .toList();
+        });
+    }
+
+    private TaskQuery lifecycle() {
+        return tasks.getObject().createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
+    }
+
+    /** Of each task's process. */
+    private Map<String, TaskSubject> subjects(List<Task> found) {
+        var subjects = new HashMap<String, TaskSubject>();
+        if (!found.isEmpty()) {
+            runtime.getObject()
+                    .createVariableInstanceQuery()
+                    .processInstanceIdIn(found.stream()
+                            .map(Task::getProcessInstanceId)
+                            .distinct()
+                            .toArray(String[]::new))
+                    .variableNameIn(Variables.POINT_ID.name(), Variables.PART_ID.name())
+                    .list()
+                    .forEach(each -> subjects.put(
+                            each.getProcessInstanceId(),
+                            each.getName().equals(Variables.PART_ID.name())
+                                    ? TaskSubject.part((Long) each.getValue())
+                                    : TaskSubject.point((Long) each.getValue())));
+        }
+        return subjects;
+    }
+
+    private OpenTask watched(Task task, TaskSubject subject) {
+        return new OpenTask(task.getId(), task.getName(), groupOf(task), subject, task.getTaskDefinitionKey());
+    }
+
+    /** The one group that a step asks. */
+    private String groupOf(Task task) {
+        return tasks.getObject().getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
+                .map(IdentityLink::getGroupId)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String literally(String text) {
+        return text.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    private <T> T pastRights(Callable<T> question) {
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(question));
+    }
+}

@@ -1,0 +1,90 @@
+package org.weibao.process.port;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.TaskDates;
+import org.weibao.escalation.EscalationService;
+import org.weibao.process.Elements;
+import org.weibao.workpoint.Routing;
+
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The dates of the engine's tasks and of the timers at them. */
+@Component
+class EngineTaskDates implements TaskDates {
+
+    private static final String TASK = "userTask_";
+    private static final String TIMER = "timer_nextRung_";
+
+    /** Late, as in {@link EngineWorkPointWorkflow}: the models' beans, which the engine looks up when it starts, need this one. */
+    private final ObjectProvider<ProcessEngine> engine;
+
+    private final ObjectProvider<EscalationService> supervision;
+    private final Routing routing;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    EngineTaskDates(
+            ObjectProvider<ProcessEngine> engine,
+            ObjectProvider<EscalationService> supervision,
+            Routing routing,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.engine = engine;
+        this.supervision = supervision;
+        this.routing = routing;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Whoever moved the date was asked whether he may; the engine would ask him for rights on its jobs. */
+    @Override
+    public void follow(Deadline term) {
+        var id = term.taskId();
+        if (id == null) {
+            return;
+        }
+        var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+        configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    var task = engine.getObject()
+                            .getTaskService()
+                            .createTaskQuery()
+                            .taskId(id)
+                            .singleResult();
+                    if (task != null) {
+                        follow(term, task);
+                    }
+                    return null;
+                }));
+    }
+
+    private void follow(Deadline term, Task task) {
+        var due = term.due();
+        task.setDueDate(due == null ? null : Date.from(calendar.endOf(due)));
+        if (term.step().equals(Elements.REPORT)) {
+            var shown = routing.reportDates(term.subject().id()).followUp();
+            task.setFollowUpDate(shown == null ? null : Date.from(shown));
+        }
+        engine.getObject().getTaskService().saveTask(task);
+        var jobs = engine.getObject().getManagementService();
+        var late = supervision.getObject().isBehind(term);
+        for (var timer : jobs.createJobQuery()
+                .executionId(task.getExecutionId())
+                .activityId(term.step().replaceFirst(TASK, TIMER))
+                .list()) {
+            if (late) {
+                jobs.setJobDuedate(timer.getId(), Date.from(clock.instant()));
+            } else {
+                jobs.recalculateJobDuedate(timer.getId(), false);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.weibao.process.port;
+
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+import org.weibao.organization.FullName;
+import org.weibao.organization.NameHistory;
+import org.weibao.organization.PersonRegister;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Names by the engine's accounts, which the administrator keeps. */
+@Component
+class IdentityDirectory implements Directory {
+
+    private static final String SYSTEM = "system";
+
+    private static final NameHistory THE_SYSTEM =
+            new NameHistory(SYSTEM, List.of(new NameHistory.Version("系统", null, Instant.EPOCH)));
+
+    private final ObjectProvider<IdentityService> identity;
+    private final PersonRegister register;
+
+    IdentityDirectory(ObjectProvider<IdentityService> identity, PersonRegister register) {
+        this.identity = identity;
+        this.register = register;
+    }
+
+    @Override
+    public String nameOf(String userId) {
+        return historyOf(userId).latest().name();
+    }
+
+    @Override
+    public NameHistory historyOf(String userId) {
+        return userId.equals(SYSTEM) ? THE_SYSTEM : register.historyOf(userId);
+    }
+
+    @Override
+    public Optional<Addressee> find(String userId) {
+        return asked(users -> users.userId(userId)).findFirst();
+    }
+
+    @Override
+    public List<Addressee> membersOf(String group) {
+        return asked(users -> users.memberOfGroup(group)).toList();
+    }
+
+    private Stream<Addressee> asked(UnaryOperator<UserQuery> whom) {
+        var service = identity.getObject();
+        var reader = service.getCurrentAuthentication();
+        // A reader may not look up colleagues' accounts, but may know who signed what he reads.
+        service.clearAuthentication();
+        try {
+            return whom.apply(service.createUserQuery()).orderByUserId().asc().list().stream()
+                    .map(IdentityDirectory::addressee);
+        } finally {
+            service.setAuthentication(reader);
+        }
+    }
+
+    private static Addressee addressee(User user) {
+        @Nullable String mail = user.getEmail();
+        return new Addressee(
+                user.getId(),
+                FullName.of(user.getFirstName(), user.getLastName()),
+                mail == null || mail.isBlank() ? null : mail);
+    }
+}

@@ -1,0 +1,49 @@
+package org.weibao.process.task;
+
+import org.weibao.deadline.DeadlineService;
+import org.weibao.escalation.EscalationService;
+import org.weibao.process.EngineTasks;
+import org.weibao.process.SubjectVariables;
+
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells those who are asked that a task is there. Of one that 我的待办 hides for a while yet nobody is told: the ladder
+ * reminds of it in time.
+ */
+@Component
+class AnnounceTask implements TaskListener {
+
+    private final DeadlineService terms;
+    private final EscalationService supervision;
+    private final ReturnedTasks tasks;
+    private final Clock clock;
+
+    AnnounceTask(DeadlineService terms, EscalationService supervision, ReturnedTasks tasks, Clock clock) {
+        this.terms = terms;
+        this.supervision = supervision;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var subject = SubjectVariables.of(task);
+        terms.stand(subject, task.getTaskDefinitionKey(), task.getId());
+        var cameBack = tasks.of(task);
+        cameBack.ifPresent(why -> tasks.bringBack(task, why));
+        if (!isHidden(task)) {
+            supervision.announce(subject, task.getTaskDefinitionKey(), EngineTasks.of(task), cameBack.orElse(null));
+        }
+    }
+
+    private boolean isHidden(DelegateTask task) {
+        @Nullable Date followUp = task.getFollowUpDate();
+        return followUp != null && followUp.toInstant().isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,73 @@
+package org.weibao.process.task;
+
+import org.weibao.organization.Directory;
+import org.weibao.plan.PlanQuery;
+import org.weibao.process.Elements;
+import org.weibao.process.EngineTasks;
+import org.weibao.process.Outcome;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.CameBack;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Routing;
+
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Every way back to somebody (退回): the task is work for now, says so in its name, and is theirs who did it last. */
+@Component
+class ReturnedTasks {
+
+    /** What a point's last step decided if it gave the point back to its lead. */
+    private static final Set<String> BACK_TO_LEAD =
+            Set.of(Outcome.RETURNED.literal(), Outcome.RETURNED_TO_LEAD.literal());
+
+    private final Routing routing;
+    private final PlanQuery plans;
+    private final Directory directory;
+
+    ReturnedTasks(Routing routing, PlanQuery plans, Directory directory) {
+        this.routing = routing;
+        this.plans = plans;
+        this.directory = directory;
+    }
+
+    /** Why the task has come back; nothing if it comes for the first time or in its course. */
+    Optional<CameBack> of(DelegateTask task) {
+        var outcome = String.valueOf(task.getVariable(Variables.OUTCOME.name()));
+        return switch (task.getTaskDefinitionKey()) {
+            case Elements.PROOFREAD -> ofPlan(Variables.PLAN_ID.get(task));
+            case Elements.REPORT -> routing.reportCameBack(Variables.PART_ID.get(task));
+            case Elements.COMPILE ->
+                BACK_TO_LEAD.contains(outcome) ? last(task, EntryKind.RETURNED, EntryKind.COMPILED) : Optional.empty();
+            case Elements.CHOOSE_RETURN -> last(task, EntryKind.RETURNED, EntryKind.CHECKED);
+            case Elements.REQUEST_END ->
+                outcome.equals(Outcome.REFUSED.literal())
+                        ? last(task, EntryKind.END_REFUSED, EntryKind.END_REQUESTED)
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<CameBack> ofPlan(long planId) {
+        return Optional.ofNullable(plans.returnReason(planId))
+                .map(reason -> CameBack.returned(
+                        reason, routing.lastActor(planId, EntryKind.SUBMITTED).orElse(null)));
+    }
+
+    private Optional<CameBack> last(DelegateTask task, EntryKind returned, EntryKind done) {
+        return routing.cameBack(Variables.POINT_ID.get(task), returned, done);
+    }
+
+    /** Makes it work for now, and theirs who did it last if they are still asked. */
+    void bringBack(DelegateTask task, CameBack cameBack) {
+        task.setFollowUpDate(null);
+        var by = cameBack.by();
+        if (by != null
+                && directory.membersOf(EngineTasks.of(task).group()).stream()
+                        .anyMatch(member -> member.userId().equals(by))) {
+            task.setAssignee(by);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.weibao.process.task;
+
+import org.weibao.calendar.Stages;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Routing;
+import org.weibao.workpoint.Schedule.Dates;
+import org.weibao.workpoint.Schedule;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whose a step is and how long it has, just as it begins: a stage in working days, or the dates that its part or point carries. */
+@Component
+public class StepDates {
+
+    /** How a step begins: for the record, and as the task shows it. */
+    public record StepTime(Deadline.Opening opening, Dates dates) {}
+
+    private final Schedule schedule;
+    private final Routing routing;
+    private final Stages stages;
+    private final Organization organization;
+    private final Clock clock;
+
+    StepDates(Schedule schedule, Routing routing, Stages stages, Organization organization, Clock clock) {
+        this.schedule = schedule;
+        this.routing = routing;
+        this.stages = stages;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    public StepTime of(DelegateExecution execution) {
+        return switch (execution.getCurrentActivityId()) {
+            case Elements.PROOFREAD -> within(stages.proofread(), execution);
+            case Elements.APPROVE -> within(stages.approve(), execution);
+            case Elements.ACCEPT_ASSIGNMENT, Elements.ACCEPT_PART, Elements.CONFIRM_NOT_APPLICABLE ->
+                within(stages.accept(), execution);
+            case Elements.REASSIGN, Elements.DECIDE_OBJECTION, Elements.CONSENT_END, Elements.CHOOSE_RETURN ->
+                within(stages.assign(), execution);
+            case Elements.REPORT -> report(Variables.PART_ID.get(execution), execution);
+            case Elements.REQUEST_END ->
+                time(routing.endDates(Variables.POINT_ID.get(execution)), null, null, execution);
+            case Elements.SIGN_PART, Elements.SIGN, Elements.SIGN_EXTENSION -> within(stages.sign(), execution);
+            case Elements.VERIFY -> within(stages.verify(), execution);
+            case Elements.COMPILE -> within(stages.compile(), execution);
+            case Elements.CHECK -> within(stages.check(), execution);
+            case Elements.DECIDE -> within(stages.decide(), execution);
+            case Elements.RELEASE_LETTER -> within(stages.letter(), execution);
+            case Elements.DECIDE_EXTENSION -> within(stages.extend(), execution);
+            default -> throw new IllegalStateException("No stage for " + execution.getCurrentActivityId());
+        };
+    }
+
+    private StepTime within(int workingDays, DelegateExecution execution) {
+        return time(schedule.within(workingDays), schedule.today(), workingDays, execution);
+    }
+
+    private StepTime report(long partId, DelegateExecution execution) {
+        return time(routing.reportDates(partId), routing.reportCountedFrom(partId), null, execution);
+    }
+
+    private StepTime time(
+            Dates dates, @Nullable LocalDate countedFrom, @Nullable Integer workingDays, DelegateExecution execution) {
+        var due = dates.due();
+        return new StepTime(
+                new Deadline.Opening(
+                        asked(execution),
+                        due == null ? null : WorkingCalendar.dayOf(due),
+                        countedFrom,
+                        workingDays,
+                        clock.instant()),
+                dates);
+    }
+
+    /** By the group that the model names: the unit's code, or the group itself where it is no unit's. */
+    private String asked(DelegateExecution execution) {
+        var step = execution.getCurrentActivityId();
+        var task = Objects.requireNonNull(((ExecutionEntity) execution)
+                .getProcessDefinition()
+                .getTaskDefinitions()
+                .get(step));
+        var group = task.getCandidateGroupIdExpressions().stream()
+                .findFirst()
+                .orElseThrow()
+                .getValue(execution)
+                .toString();
+        return organization.owning(group).map(Unit::code).orElse(group);
+    }
+}

@@ -1,0 +1,5 @@
+/** The step of an urging. */
+@NullMarked
+package org.weibao.process.urging;
+
+import org.jspecify.annotations.NullMarked;

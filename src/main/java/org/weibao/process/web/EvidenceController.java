@@ -1,0 +1,150 @@
+package org.weibao.process.web;
+
+import org.weibao.evidence.Damaged;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceLimits;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.evidence.OpenedFile;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.EvidenceAccess;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.WorkPointQuery;
+
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Files of evidence: uploaded and removed in a task's form, opened by whoever may see what they belong to. */
+@RestController
+@RequestMapping("/camunda/api/weibao")
+class EvidenceController {
+
+    private static final String FIELD = "files";
+
+    private static final String ID = "{fileId:[0-9]{1,18}}";
+
+    /** Nothing that a file holds may load, run, or be framed. */
+    private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    /** The browser's own PDF viewer is a plug-in, which does not open inside a sandbox. */
+    private static final String PDF_VIEWER = "default-src 'none'; frame-ancestors 'none'; object-src 'self'";
+
+    private final VisibleTasks open;
+    private final EvidenceForms forms;
+    private final Evidence evidence;
+    private final EvidenceAccess access;
+    private final WorkPointQuery points;
+    private final FilesAtWork work;
+
+    EvidenceController(
+            VisibleTasks open,
+            EvidenceForms forms,
+            Evidence evidence,
+            EvidenceAccess access,
+            WorkPointQuery points,
+            FilesAtWork work) {
+        this.open = open;
+        this.forms = forms;
+        this.evidence = evidence;
+        this.access = access;
+        this.points = points;
+        this.work = work;
+    }
+
+    /** Takes one file; the request is read only for somebody whose task it is. */
+    @PostMapping(path = "/tasks/{taskId}/files", consumes = MULTIPART_FORM_DATA_VALUE)
+    FileView upload(@PathVariable String taskId, MultipartHttpServletRequest request) throws IOException {
+        var subject = subject(taskId);
+        var sent = request.getFiles("file");
+        if (sent.size() != 1) {
+            throw new Refusal(FIELD, "没有收到文件，或者一次收到多份，请重新选择。");
+        }
+        var file = sent.get(0);
+        var user = open.reader().userId();
+        return points.view(work.with(
+                file.getSize(), () -> evidence.keep(subject, file.getOriginalFilename(), file.getBytes(), user)));
+    }
+
+    @DeleteMapping("/tasks/{taskId}/files/" + ID)
+    @ResponseStatus(NO_CONTENT)
+    void remove(@PathVariable String taskId, @PathVariable long fileId) {
+        evidence.remove(subject(taskId), fileId);
+    }
+
+    private EvidenceSubject subject(String taskId) {
+        return forms.subject(open.workable(taskId)).orElseThrow(NotYours::new);
+    }
+
+    @GetMapping("/files/" + ID)
+    void download(@PathVariable long fileId, HttpServletResponse response) throws IOException {
+        work.with(evidence.get(fileId).length(), () -> {
+            send(access.open(fileId, open.reader()), ContentDisposition.attachment(), CLOSED, response);
+            return fileId;
+        });
+    }
+
+    @GetMapping("/files/" + ID + "/preview")
+    void preview(@PathVariable long fileId, HttpServletResponse response) throws IOException {
+        work.with(evidence.get(fileId).length(), () -> {
+            var opened = access.preview(fileId, open.reader());
+            var policy = opened.file().mediaType().equals("application/pdf") ? PDF_VIEWER : CLOSED;
+            send(opened, ContentDisposition.inline(), policy, response);
+            return fileId;
+        });
+    }
+
+    private static void send(
+            OpenedFile opened, ContentDisposition.Builder disposition, String policy, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(opened.file().mediaType());
+        response.setContentLength(opened.content().length);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                disposition
+                        .filename(opened.file().name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getOutputStream().write(opened.content());
+    }
+
+    @ExceptionHandler
+    void tooLarge(MaxUploadSizeExceededException refused, HttpServletResponse response) throws IOException {
+        Problem.of(422, "文件超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请压缩或者分成几份后再上传。", FIELD)
+                .send(response);
+    }
+
+    @ExceptionHandler
+    void unreadable(MultipartException refused, HttpServletResponse response) throws IOException {
+        Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD).send(response);
+    }
+
+    @ExceptionHandler
+    void busy(FilesAtWork.Busy refused, HttpServletResponse response) throws IOException {
+        Problem.of(503, String.valueOf(refused.getMessage())).send(response);
+    }
+
+    @ExceptionHandler
+    void damaged(Damaged file, HttpServletResponse response) throws IOException {
+        Problem.of(500, String.valueOf(file.getMessage())).send(response);
+    }
+}

@@ -1,0 +1,164 @@
+package org.weibao.process.web;
+
+import org.weibao.shared.Conflict;
+import org.weibao.shared.DiskFull;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Unconfirmed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.hibernate.TransactionException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+
+/**
+ * A refusal as the browser gets it: a problem of RFC 9457, with the sentence once more as {@code message} because that is
+ * where Tasklist's and Cockpit's own scripts look for it.
+ *
+ * @param confirm what the person may confirm to have the act done as it is; null if it is refused anyway
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String field,
+        @Nullable String confirm,
+        String code,
+        String message) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
+
+    private static final String AT_ONCE = "有人正在同时办理相关事项，您的操作没有保存，请再试一次。";
+
+    private static final String NO_DATABASE = "数据库暂时没有应答，您的操作可能没有保存。请稍等片刻，刷新后查看，再决定是否重新提交。";
+
+    private static final String DISK_FULL = "服务器的磁盘空间不足，您的操作没有保存。请通知系统管理员腾出磁盘空间，然后刷新页面重新提交。";
+
+    public static Problem of(int status, String sentence) {
+        return of(status, sentence, null);
+    }
+
+    public static Problem of(int status, String sentence, @Nullable String field) {
+        String title =
+                switch (status) {
+                    case 401 -> "未登录";
+                    case 403 -> "无权操作";
+                    case 404 -> "没有找到";
+                    case 409 -> "已有变化";
+                    case 422 -> "填报有误";
+                    case 503 -> "暂时无法处理";
+                    default -> "无法处理";
+                };
+        return new Problem("about:blank", title, status, sentence, field, null, String.valueOf(status), sentence);
+    }
+
+    /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
+    public static Optional<Problem> of(Throwable failure) {
+        if (DiskFull.caused(failure)) {
+            return Optional.of(of(503, DISK_FULL));
+        }
+        return causes(failure).anyMatch(Problem::wasDoneAtOnce)
+                ? Optional.of(of(409, AT_ONCE))
+                : causes(failure).flatMap(cause -> ofCause(cause).stream()).findFirst();
+    }
+
+    /** The database gave up one of two, or has the row already that two wanted to write. */
+    private static boolean wasDoneAtOnce(Throwable cause) {
+        return cause instanceof SQLTransactionRollbackException
+                || (cause instanceof ConstraintViolationException violation
+                        && violation.getKind() == ConstraintKind.UNIQUE);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private static Optional<Problem> ofCause(Throwable cause) {
+        if (cause instanceof Unconfirmed question) {
+            var problem = of(422, question.sentence(), question.field());
+            return Optional.of(problem.confirmedBy(question.confirmation()));
+        }
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(of(422, refusal.sentence(), refusal.field()));
+        }
+        if (cause instanceof Conflict conflict) {
+            return Optional.of(of(409, String.valueOf(conflict.getMessage())));
+        }
+        if (cause instanceof NotYours notYours) {
+            return Optional.of(of(404, String.valueOf(notYours.getMessage())));
+        }
+        if (cause instanceof AuthorizationException) {
+            return Optional.of(of(403, "您无权进行这项操作。"));
+        }
+        if (isWithoutDatabase(cause)) {
+            return Optional.of(of(503, NO_DATABASE));
+        }
+        return isLostRace(cause) ? Optional.of(of(409, LATE)) : Optional.empty();
+    }
+
+    private static boolean isLostRace(Throwable cause) {
+        return cause instanceof OptimisticLockingException
+                || cause instanceof TaskAlreadyClaimedException
+                || cause instanceof OptimisticLockException
+                || cause instanceof PessimisticLockException
+                || cause instanceof LockTimeoutException
+                || cause instanceof ConcurrencyFailureException
+                || cause instanceof DuplicateKeyException
+                || (cause instanceof NullValueException && isAboutFinishedTask(String.valueOf(cause.getMessage())));
+    }
+
+    private Problem confirmedBy(String confirmation) {
+        return new Problem(type, title, status, detail, field, confirmation, code, message);
+    }
+
+    /** No connection to be had, or one that broke: whether a commit on its way was done nobody knows. */
+    private static boolean isWithoutDatabase(Throwable cause) {
+        return cause instanceof SQLRecoverableException
+                || cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException
+                // Rolling back on a connection that the pool has given up: the pool names no state.
+                || cause instanceof TransactionException;
+    }
+
+    /** The engine has no type of its own for a task that is gone, only this text. */
+    private static boolean isAboutFinishedTask(String message) {
+        return message.startsWith("Cannot find task with id") || message.endsWith("task is null");
+    }
+
+    public void send(HttpServletResponse response) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(this);
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,94 @@
+package org.weibao.process.web;
+
+import org.weibao.process.guard.FailureMemory;
+import org.weibao.shared.NotYours;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Stands before the web apps' API and turns its answer to a refused act, an English status 500 with the sentence buried in
+ * it, into the bare Chinese sentence with the status that fits.
+ */
+public class RefusalFilter extends OncePerRequestFilter {
+
+    /** Where the web apps say "bad request" of a task that is not there, or not his. */
+    private static final String NO_TASK = "No task found for task id";
+
+    /** The same in the engine's words; of a task that is to be completed they mean that it is finished. */
+    private static final String UNKNOWN_TASK = "Cannot find task with id";
+
+    /** What cannot be read they answer with the name of the class that they would have made of it. */
+    private static final String CLASSES = "org.camunda.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        if (held.getStatus() >= HttpStatus.BAD_REQUEST.value() && !response.isCommitted()) {
+            answer(request, held);
+        }
+        held.copyBodyToResponse();
+    }
+
+    /** The engine was not even asked: what was sent is no form, whatever the API's own code made of it. */
+    private static boolean isUnreadable(int status) {
+        return status == HttpStatus.BAD_REQUEST.value() || status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+    }
+
+    private static boolean isWithoutTask(HttpServletRequest request, String body) {
+        return body.contains(NO_TASK) || (HttpMethod.GET.matches(request.getMethod()) && body.contains(UNKNOWN_TASK));
+    }
+
+    private static boolean isAct(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return HttpMethod.POST.matches(request.getMethod())
+                && (path.endsWith("/submit-form") || path.contains("/engine/engine/default/task/"));
+    }
+
+    private static void answer(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
+        Throwable failure = FailureMemory.recall();
+        String body = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+        Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || isWithoutTask(request, body)
+                ? Problem.of(new NotYours())
+                : Optional.ofNullable(failure).flatMap(Problem::of);
+        // Who only asks has lost no race: the task is not there for him.
+        if (request.getMethod().equals("GET")
+                && (failure instanceof NullValueException
+                        || problem.filter(each -> each.status() == HttpStatus.CONFLICT.value())
+                                .isPresent())) {
+            problem = Problem.of(new NotYours());
+        }
+        if (problem.isPresent()) {
+            held.resetBuffer();
+            problem.get().send(held);
+        } else if (failure == null && isUnreadable(held.getStatus()) && isAct(request)) {
+            held.resetBuffer();
+            Problem.of(HttpStatus.BAD_REQUEST.value(), "提交的内容无法识别，没有保存，请刷新后重新填写。")
+                    .send(held);
+        } else if (body.contains(CLASSES)) {
+            held.resetBuffer();
+            Problem.of(held.getStatus(), "请求的内容无法识别，请刷新页面后再试。").send(held);
+        } else if (held.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+            held.resetBuffer();
+            Problem.of(held.getStatus(), ErrorAnswers.sentence(held.getStatus()))
+                    .send(held);
+        }
+    }
+}

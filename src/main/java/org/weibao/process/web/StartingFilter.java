@@ -1,0 +1,60 @@
+package org.weibao.process.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets nobody in before the start is over: the first one makes its people when the web server listens already. */
+class StartingFilter extends OncePerRequestFilter {
+
+    private static final String SENTENCE = "系统正在启动，请稍后刷新页面。";
+
+    private final ApplicationAvailability availability;
+    private volatile boolean started;
+
+    StartingFilter(ApplicationAvailability availability) {
+        this.availability = availability;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // Asked once: while it stops, what has begun is finished.
+        started = started || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        if (started) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            if (wantsPage(request)) {
+                sendPage(response);
+            } else {
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE.value(), SENTENCE).send(response);
+            }
+        }
+    }
+
+    /** Browsers that open a page name the type, scripts do not. */
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static void sendPage(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.getWriter()
+                .write("<!doctype html><html lang=\"zh-CN\"><title>未保</title><p>" + SENTENCE + "</p></html>");
+    }
+}

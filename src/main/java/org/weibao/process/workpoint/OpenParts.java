@@ -1,0 +1,24 @@
+package org.weibao.process.workpoint;
+
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Routing;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What the implementation fans out over: the ids of the point's open parts. */
+@Component
+public class OpenParts {
+
+    private final Routing routing;
+
+    OpenParts(Routing routing) {
+        this.routing = routing;
+    }
+
+    /** Called by the model. */
+    public List<Long> of(DelegateExecution execution) {
+        return Variables.POINT_ID.of(execution, routing::openParts);
+    }
+}

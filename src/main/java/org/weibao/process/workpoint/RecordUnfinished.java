@@ -1,0 +1,27 @@
+package org.weibao.process.workpoint;
+
+import org.weibao.process.Variables;
+import org.weibao.workpoint.EarlyEnd;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records as 未完成 what is still open when implementation ends early; the model then ends the open tasks. */
+@Component
+class RecordUnfinished implements JavaDelegate {
+
+    private final EarlyEnd earlyEnd;
+
+    RecordUnfinished(EarlyEnd earlyEnd) {
+        this.earlyEnd = earlyEnd;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Variables.POINT_ID.of(execution, pointId -> {
+            earlyEnd.recordUnfinished(pointId);
+            return pointId;
+        });
+    }
+}

@@ -1,4 +1,0 @@
-package org.weibao.security;
-
-/** An account is being deleted, in the transaction that tells so: its user id may be somebody else's afterwards. */
-public record AccountClosed(String userId) {}

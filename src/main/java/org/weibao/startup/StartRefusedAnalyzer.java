@@ -1,0 +1,16 @@
+package org.weibao.startup;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Shows a refused start as two sentences instead of a stack trace; before the analyzer of settings that do not fit. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, StartRefused cause) {
+        return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
+    }
+}

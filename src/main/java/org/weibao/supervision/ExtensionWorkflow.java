@@ -1,8 +1,0 @@
-package org.weibao.supervision;
-
-/** What extensions need of the engine. */
-public interface ExtensionWorkflow {
-
-    /** Ends the process of a request whose task is done or gone. */
-    void noLongerNeeded(long extensionId);
-}

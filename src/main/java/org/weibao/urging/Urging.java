@@ -1,0 +1,53 @@
+package org.weibao.urging;
+
+import org.weibao.deadline.Deadline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The office has urged somebody to do a task (催办), with the text as sent. Never changed. */
+@Entity
+class Urging {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private long termId;
+
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private LocalDate urgedOn;
+
+    @Column(length = 1_000_000)
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private String text;
+
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private String urgedBy;
+
+    @SuppressWarnings("UnusedVariable") // read by the database alone
+    private Instant urgedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Urging() {}
+
+    Urging(Deadline term, LocalDate day, String text, String by, Instant at) {
+        this.termId = term.id();
+        this.urgedOn = day;
+        this.text = text;
+        this.urgedBy = by;
+        this.urgedAt = at;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+}

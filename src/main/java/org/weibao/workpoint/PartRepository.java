@@ -1,0 +1,42 @@
+package org.weibao.workpoint;
+
+import org.weibao.shared.NotYours;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The parts on record. */
+public interface PartRepository extends Repository<Part, Long> {
+
+    Part save(Part part);
+
+    @EntityGraph(attributePaths = "point")
+    Optional<Part> findById(long id);
+
+    List<Part> findByPointIdOrderById(long pointId);
+
+    @EntityGraph(attributePaths = "point")
+    List<Part> findByPointIdInAndStateOrderById(Collection<Long> pointIds, PartState state);
+
+    @EntityGraph(attributePaths = "point")
+    List<Part> findByUnitCodeAndPointPhaseIn(String unitCode, Set<Phase> phases);
+
+    /** What many parts weigh, without the parts. */
+    @Query(
+            """
+            select new org.weibao.workpoint.PartWeight(part.id, part.unitCode, part.role, point.id, point.priority)
+            from Part part join part.point point
+            where part.id in :ids
+            """)
+    List<PartWeight> weigh(Collection<Long> ids);
+
+    /** @throws NotYours if there is none */
+    default Part get(long id) {
+        return findById(id).orElseThrow(NotYours::new);
+    }
+}

@@ -1,0 +1,32 @@
+package org.weibao.workpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The reports on record. */
+interface ReportRepository extends Repository<Report, Long> {
+
+    Report save(Report report);
+
+    Optional<Report> findFirstByPartIdOrderByIdDesc(long partId);
+
+    Optional<Report> findFirstByPointIdAndPartIsNullOrderByIdDesc(long pointId);
+
+    /** The compiled reports of a point, the latest first. */
+    List<Report> findByPointIdAndPartIsNullOrderByIdDesc(long pointId);
+
+    List<Report> findByPartIdOrderByIdDesc(long partId);
+
+    /** The reports of all parts of a point, the latest first. */
+    List<Report> findByPointIdAndPartIsNotNullOrderByIdDesc(long pointId);
+
+    /** The one that says how the part stands. */
+    default Optional<Report> lastCounting(long partId) {
+        return findByPartIdOrderByIdDesc(partId).stream().filter(Report::counts).findFirst();
+    }
+
+    default Optional<Report> lastCompiled(long pointId) {
+        return findFirstByPointIdAndPartIsNullOrderByIdDesc(pointId);
+    }
+}

@@ -1,0 +1,117 @@
+package org.weibao.workpoint;
+
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reporting (上报): the lead compiles one report, its head signs it. */
+@Service
+@Transactional
+public class ReportingService {
+
+    /** What the lead does with the parts' reports. */
+    public enum Compilation {
+        COMPILED,
+        RETURNED_TO_PARTS
+    }
+
+    /**
+     * The lead compiles, or sends named parts back.
+     *
+     * @param parts those sent back
+     * @param reason for every part that has none of its own
+     * @param files the ids of those uploaded in this form that belong to the compiled report
+     * @param confirmed the unusual values that the person has confirmed
+     */
+    public record Compile(
+            @Nullable Compilation answer,
+            @Nullable List<Figures.FigureInput> figures,
+            @Nullable String summary,
+            @Nullable String difficulty,
+            @Nullable String nextStep,
+            @Nullable List<Returns.PartReturn> parts,
+            @Nullable String reason,
+            @Nullable List<Long> files,
+            @Nullable List<String> confirmed) {}
+
+    /** @param reason required to return */
+    public record Sign(@Nullable Signature answer, @Nullable String reason) {}
+
+    private final WorkPointRepository points;
+    private final PartRepository parts;
+    private final ReportRepository reports;
+    private final Returns returns;
+    private final Timeline journal;
+    private final Evidence evidence;
+    private final WorkPointQuery reader;
+
+    ReportingService(
+            WorkPointRepository points,
+            PartRepository parts,
+            ReportRepository reports,
+            Returns returns,
+            Timeline journal,
+            Evidence evidence,
+            WorkPointQuery reader) {
+        this.points = points;
+        this.parts = parts;
+        this.reports = reports;
+        this.returns = returns;
+        this.journal = journal;
+        this.evidence = evidence;
+        this.reader = reader;
+    }
+
+    /** The lead submits the compiled report for signature, or reopens named parts. */
+    public Compilation compile(long pointId, Compile command, String user) {
+        var point = points.get(pointId);
+        point.requirePhase(Phase.REPORTING);
+        var answer = Answers.required(command.answer(), "answer", "请选择提交汇总报告或退回承办任务。");
+        if (answer == Compilation.RETURNED_TO_PARTS) {
+            if (command.files() != null && !command.files().isEmpty()) {
+                throw new Refusal("files", "退回承办任务时不附证明材料，请在提交汇总报告时再附。");
+            }
+            returns.reopen(point, command.parts(), Texts.optional("reason", "退回理由", command.reason()), user);
+            return answer;
+        }
+        var figures = Figures.of(point.measures(), command.figures());
+        Figures.askAboutUnusual(point.measures(), figures, reader.totals(point), command.confirmed());
+        var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
+        var report = reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
+        evidence.attachToReport(EvidenceSubject.compilation(pointId), command.files(), report.id());
+        journal.onPoint(point, user, EntryKind.COMPILED, Objects.requireNonNull(text.summary()));
+        return answer;
+    }
+
+    private int round(long pointId) {
+        return parts.findByPointIdOrderById(pointId).stream()
+                .mapToInt(Part::round)
+                .max()
+                .orElse(1);
+    }
+
+    /** The lead's head signs the compiled report, or returns it. */
+    public Signature sign(long pointId, Sign command, String user) {
+        var point = points.get(pointId);
+        point.requirePhase(Phase.REPORTING);
+        var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
+        if (answer == Signature.SIGNED) {
+            reports.lastCompiled(pointId).orElseThrow().sign(user, journal.now());
+            journal.onPoint(point, user, EntryKind.SIGNED, "签发汇总报告");
+        } else {
+            var reason = Texts.required("reason", "退回理由", command.reason());
+            journal.record(Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
+            returns.giveBackCompiled(point);
+            journal.onPoint(point, user, EntryKind.RETURNED, reason);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,20 @@
+package org.weibao.workpoint;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The story on record. */
+interface TimelineRepository extends Repository<TimelineEntry, Long> {
+
+    List<TimelineEntry> findByPointIdOrderById(long pointId);
+
+    List<TimelineEntry> findByPointIdAndKindInOrderById(long pointId, Collection<EntryKind> kinds);
+
+    Optional<TimelineEntry> findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(long pointId, EntryKind kind);
+
+    Optional<TimelineEntry> findFirstByPlanIdAndPointIdIsNullAndKindOrderByIdDesc(long planId, EntryKind kind);
+
+    List<TimelineEntry> findByPartIdOrderById(long partId);
+}

@@ -1,0 +1,39 @@
+package org.weibao.workpoint;
+
+import org.weibao.shared.NotYours;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** The work points on record. */
+public interface WorkPointRepository extends Repository<WorkPoint, Long> {
+
+    WorkPoint save(WorkPoint point);
+
+    /** Saves at once, so that the new version is known. */
+    WorkPoint saveAndFlush(WorkPoint point);
+
+    Optional<WorkPoint> findById(long id);
+
+    /** For an edit of the point or of its measures: whoever read an older version is refused. */
+    @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+    Optional<WorkPoint> findForEditById(long id);
+
+    List<WorkPoint> findByIdIn(Collection<Long> ids);
+
+    List<WorkPoint> findByPlanIdOrderByPosition(long planId);
+
+    List<WorkPoint> findByPhaseIn(Set<Phase> phases);
+
+    List<WorkPoint> findByLeadUnitAndPhaseIn(String leadUnit, Set<Phase> phases);
+
+    /** @throws NotYours if there is none */
+    default WorkPoint get(long id) {
+        return findById(id).orElseThrow(NotYours::new);
+    }
+}

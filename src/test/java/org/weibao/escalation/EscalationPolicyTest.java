@@ -1,0 +1,205 @@
+package org.weibao.escalation;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.escalation.BuiltInTable;
+import org.weibao.workpoint.Priority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EscalationPolicyTest {
+
+    private static final BuiltInTable TABLE = new BuiltInTable();
+    private static final String ACCEPT = "userTask_acceptPart";
+    private static final String LONG_AGO = "2023-01-03";
+
+    private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
+    private final EscalationPolicy ladder = new EscalationPolicy(TABLE, calendar);
+
+    @ParameterizedTest(name = "due {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // A plain week.
+                "2026-03-13 | reminder 2026-03-10, blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
+                // Spring Festival 2026, 15 to 23 February, with the worked Saturdays 14 and 28.
+                "2026-02-12 | reminder 2026-02-09, blue 2026-02-12, yellow 2026-02-24, red 2026-03-04",
+                "2026-02-14 | reminder 2026-02-11, blue 2026-02-14, yellow 2026-02-26, red 2026-03-06",
+                "2026-02-25 | reminder 2026-02-13, blue 2026-02-25, yellow 2026-02-28, red 2026-03-10",
+                // Due on a day off: told on the last working day before, late from the first one after it.
+                "2026-02-18 | reminder 2026-02-11, blue 2026-02-14, yellow 2026-02-26, red 2026-03-06",
+                "2026-03-15 | reminder 2026-03-10, blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
+                // New Year 2026 with its worked Sunday, 4 January.
+                "2025-12-31 | reminder 2025-12-26, blue 2025-12-31, yellow 2026-01-06, red 2026-01-15",
+                // Into 2027, whose notice is not out: 1 January is off by law.
+                "2026-12-31 | reminder 2026-12-28, blue 2026-12-31, yellow 2027-01-06, red 2027-01-15",
+                "2024-02-29 | reminder 2024-02-26, blue 2024-02-29, yellow 2024-03-05, red 2024-03-14"
+            })
+    void eachRungBeginsOnAWorkingDayBeforeTheOfficeOpens(LocalDate due, String expected) {
+        assertThat(rungs(watched(due, LocalDate.parse(LONG_AGO)))).isEqualTo(expected);
+    }
+
+    @Test
+    void noRungOfAnyDueDayFallsOnADayOffAndAllOfThemComeInOrder() {
+        LocalDate.of(2025, 11, 1).datesUntil(LocalDate.of(2027, 3, 1)).forEach(due -> {
+            var task = watched(due, LocalDate.parse(LONG_AGO));
+            var moments = moments(task);
+            assertThat(moments).as("due %s", due).hasSize(4).isSorted().doesNotHaveDuplicates();
+            assertThat(moments).as("due %s", due).allSatisfy(moment -> {
+                assertThat(calendar.isWorkingDay(WorkingCalendar.dayOf(moment))).isTrue();
+                assertThat(moment.atZone(WorkingCalendar.ZONE).toLocalTime()).hasToString("07:30");
+            });
+            assertThat(WorkingCalendar.dayOf(moments.get(1)))
+                    .as("told when due")
+                    .isBeforeOrEqualTo(due);
+            assertThat(WorkingCalendar.dayOf(moments.get(2))).as("late").isAfter(due);
+        });
+    }
+
+    @ParameterizedTest(name = "came {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-09 | reminder 2026-03-10, blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
+                // The arrival has named the date on the day of the reminder, or later.
+                "2026-03-10 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
+                "2026-03-12 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
+                // From the due day on everybody is told, whenever the task came.
+                "2026-03-13 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
+                "2026-03-20 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27"
+            })
+    void nobodyIsRemindedOfWhatHasJustCome(LocalDate since, String expected) {
+        assertThat(rungs(watched(LocalDate.of(2026, 3, 13), since))).isEqualTo(expected);
+    }
+
+    @Test
+    void aTaskStandsOnARungUntilTheNextBegins() {
+        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+
+        assertThat(rungAt(task, "2026-03-10T07:29:59")).isNull();
+        assertThat(rungAt(task, "2026-03-10T07:30:00")).isEqualTo("reminder");
+        assertThat(rungAt(task, "2026-03-18T07:29:59")).isEqualTo("blue");
+        assertThat(rungAt(task, "2026-03-18T07:30:00")).isEqualTo("yellow");
+        assertThat(rungAt(task, "2026-03-21T12:00:00")).as("a Saturday").isEqualTo("yellow");
+        assertThat(rungAt(task, "2028-01-01T00:00:00")).isEqualTo("red");
+        assertThat(ladder.nextAfter(task, at("2026-03-18T07:29:59"))).contains(at("2026-03-18T07:30:00"));
+        assertThat(ladder.nextAfter(task, at("2026-03-18T07:30:00"))).contains(at("2026-03-27T07:30:00"));
+        assertThat(ladder.nextAfter(task, at("2026-03-27T07:30:00"))).isEmpty();
+    }
+
+    /** Another table or calendar may put a task on a lower rung than the one that was told. */
+    @Test
+    void aLowerRungIsNotToldAfterAHigherOne() {
+        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+        var moment = at("2026-03-18T07:30:00");
+
+        assertThat(ladder.untold(task, null, moment)).map(EscalationLevel::id).contains("yellow");
+        assertThat(ladder.untold(task, "blue", moment)).map(EscalationLevel::id).contains("yellow");
+        assertThat(ladder.untold(task, "of a table that is gone", moment))
+                .map(EscalationLevel::id)
+                .contains("yellow");
+        assertThat(ladder.untold(task, "yellow", moment)).isEmpty();
+        assertThat(ladder.untold(task, "red", moment)).isEmpty();
+        assertThat(ladder.untold(task, null, at("2026-03-10T07:29:59"))).isEmpty();
+    }
+
+    @Test
+    void whatIsNotDueHasNoRung() {
+        var task = new TaskFacts(ACCEPT, UnitKind.GOVERNMENT, Priority.KEY, null, LocalDate.of(2026, 3, 2));
+
+        assertThat(ladder.rungAt(task, at("2030-01-01T00:00:00"))).isEmpty();
+        assertThat(ladder.nextAfter(task, at("2020-01-01T00:00:00"))).isEmpty();
+    }
+
+    @Test
+    void anotherTableHoldsFromTheNextQuestionOn() {
+        var table = new Switching();
+        var ladder = new EscalationPolicy(table, calendar);
+        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+        assertThat(ladder.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-10T07:30:00"));
+
+        table.first = -5;
+
+        assertThat(ladder.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-06T07:30:00"));
+    }
+
+    @Test
+    void theTableIsAskedOnceForTasksOfOneSort() {
+        var table = new Switching();
+        var ladder = new EscalationPolicy(table, calendar);
+        for (var day = 1; day <= 28; day++) {
+            ladder.rungAt(watched(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
+        }
+
+        assertThat(table.asked).isEqualTo(1);
+    }
+
+    private TaskFacts watched(LocalDate due, LocalDate since) {
+        return new TaskFacts(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, due, since);
+    }
+
+    private String rungs(TaskFacts task) {
+        return String.join(
+                ", ",
+                moments(task).stream()
+                        .map(moment ->
+                                ladder.rungAt(task, moment).orElseThrow().id() + " " + WorkingCalendar.dayOf(moment))
+                        .toList());
+    }
+
+    private List<Instant> moments(TaskFacts task) {
+        List<Instant> moments = new ArrayList<>();
+        var next = ladder.nextAfter(task, Instant.EPOCH);
+        while (next.isPresent()) {
+            moments.add(next.get());
+            next = ladder.nextAfter(task, next.get());
+        }
+        return moments;
+    }
+
+    private @Nullable String rungAt(TaskFacts task, String moment) {
+        return ladder.rungAt(task, at(moment)).map(EscalationLevel::id).orElse(null);
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(WorkingCalendar.ZONE).toInstant();
+    }
+
+    /** A table of one rung, that is replaced while it is in use. */
+    private static final class Switching implements EscalationTable {
+
+        private final EscalationLevel rung = TABLE.rung(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, 0);
+        private int first = -3;
+        private int asked;
+
+        @Override
+        public @Nullable EscalationLevel rung(String step, UnitKind kind, Priority priority, int workingDays) {
+            asked++;
+            return workingDays < first ? null : rung;
+        }
+
+        @Override
+        public SortedSet<Integer> turns() {
+            return new TreeSet<>(List.of(first));
+        }
+
+        @Override
+        public String version() {
+            return "from " + first;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.weibao.escalation;
+
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationLevel.Hearer;
+import org.weibao.escalation.EscalationService.OpenTask;
+import org.weibao.extension.ExtensionRepository;
+import org.weibao.notification.Notice;
+import org.weibao.notification.Notices.Written;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPointRepository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Who hears of a rung, and that whoever was told hears nothing again. */
+class EscalationServiceTest {
+
+    private static final String STEP = "userTask_report";
+    private static final TaskSubject PART = TaskSubject.part(12);
+    private static final LocalDate DUE = LocalDate.of(2023, 3, 31);
+
+    private final Instant now = Instant.parse("2023-04-17T00:00:00Z");
+    private final Clock clock = Clock.fixed(now, WorkingCalendar.ZONE);
+    private final DeadlineService terms = mock();
+    private final TaskContexts cases = mock();
+    private final EscalationPolicy ladder = mock();
+    private final Organization organization = mock();
+    private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
+    private final EscalationTexts wording =
+            new EscalationTexts(ladder, calendar, organization, mock(Directory.class), mock(ExtensionRepository.class), clock);
+    private final Notices notices = mock();
+    private final Timeline journal = mock();
+    private final PartRepository parts = mock();
+    private final ApplicationEventPublisher events = mock();
+    private final EscalationService supervision = new EscalationService(
+            terms, cases, ladder, wording, notices, journal, mock(WorkPointRepository.class), parts, events, clock);
+
+    private final Deadline term = spy(Deadlines.open(PART, STEP, new Deadline.Opening("jia", DUE, null, null, now)));
+    private final TaskFacts watched = new TaskFacts(STEP, UnitKind.COUNTY, Priority.NORMAL, DUE, DUE);
+
+    @BeforeEach
+    void aCountysReport() {
+        doReturn(1L).when(term).id();
+        when(terms.find(PART, STEP)).thenReturn(Optional.of(term));
+        when(cases.of(PART)).thenReturn(new TaskContext(null, 3L, 12L, Priority.NORMAL, null));
+        when(cases.watched(term)).thenReturn(watched);
+        when(notices.tell(anyList())).thenReturn(Optional.of(new Written(List.of(1L), List.of())));
+        when(organization.unit(any())).thenReturn(unit("jia", UnitKind.COUNTY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "county-jia,       county-jia,  county-jia-head, red/leading_group",
+        "county-jia-head,  county-jia-head, county-jia-head, red/leading_group",
+        "office,           office,      office, red/leading_group",
+        "leading-group,    leading-group, leading-group, red"
+    })
+    void whoeverTheRungNamesHears(String asked, String officer, String head, String list) {
+        reaches(rung("red", Hearer.values()));
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", asked, null));
+
+        var groups = new LinkedHashMap<String, String>();
+        told().forEach(notice -> notice.groups()
+                .forEach(group -> groups.put(group, notice.key().substring("part-12/userTask_report/1/".length()))));
+        assertThat(groups)
+                .containsEntry(officer, "red")
+                .containsEntry("leading-group", list)
+                .containsKeys(head, "office");
+        assertThat(told())
+                .allSatisfy(notice -> assertThat(notice.users()).isEmpty())
+                .allSatisfy(notice ->
+                        assertThat(notice.urgent()).isEqualTo(!notice.key().endsWith("/leading_group")))
+                .extracting(Notice::key)
+                .doesNotHaveDuplicates();
+        verify(events).publishEvent(any(LevelReached.class));
+    }
+
+    @Test
+    void nobodyElseHears() {
+        reaches(rung("yellow", Hearer.HEAD));
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        assertThat(told()).singleElement().satisfies(notice -> assertThat(notice.groups())
+                .containsExactly("county-jia-head"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNTY, ESCALATED, 【红】填报", "COURT, CONSULTED, 【商请】填报", "PARTY, CONSULTED, 【商请】填报"})
+    void theTimelineOfAConsultedBodyKnowsNoSupervision(UnitKind kind, EntryKind event, String begins) {
+        var task = new TaskFacts(STEP, kind, Priority.NORMAL, DUE, DUE);
+        when(cases.watched(term)).thenReturn(task);
+        when(organization.unit(any())).thenReturn(unit("jia", kind));
+        when(ladder.untold(task, null, now)).thenReturn(Optional.of(rung("red", Hearer.HEAD)));
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        verify(journal).onPart(any(), any(), eq(event), startsWith(begins));
+    }
+
+    @Test
+    void aRungThatWasReachedIsQuiet() {
+        reaches(rung("red", Hearer.HEAD));
+        term.reach("red");
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        assertQuiet();
+    }
+
+    @Test
+    void aTaskThatIsDoneIsQuiet() {
+        reaches(rung("red", Hearer.HEAD));
+        Deadlines.settle(term, now);
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        assertQuiet();
+    }
+
+    /** The record of the notice itself decides, whatever the term says. */
+    @Test
+    void aNoticeThatWasWrittenIsNeitherOnRecordTwiceNorBeginsALetterTwice() {
+        reaches(rung("red", Hearer.HEAD));
+        when(notices.tell(anyList())).thenReturn(Optional.empty());
+
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+
+        verify(events, never()).publishEvent(any(LevelReached.class));
+        verify(journal, never()).onPart(any(), any(), any(), any());
+        assertThat(term.rung()).isEqualTo("red");
+    }
+
+    private void reaches(EscalationLevel rung) {
+        when(ladder.untold(watched, null, now)).thenReturn(Optional.of(rung));
+    }
+
+    private static EscalationLevel rung(String id, Hearer... hearers) {
+        return new EscalationLevel(id, 7, "红", Light.RED, Set.of(hearers), true, null, null);
+    }
+
+    @SuppressWarnings("unchecked") // A captor knows no list of notices.
+    private List<Notice> told() {
+        ArgumentCaptor<List<Notice>> notices = ArgumentCaptor.forClass(List.class);
+        verify(this.notices).tell(notices.capture());
+        return notices.getValue();
+    }
+
+    private static Unit unit(String code, UnitKind kind) {
+        return new Unit(code, "甲县", kind, List.of(), null, null, null, null);
+    }
+
+    private void assertQuiet() {
+        verify(notices, never()).tell(anyList());
+        verify(events, never()).publishEvent(any(LevelReached.class));
+    }
+}

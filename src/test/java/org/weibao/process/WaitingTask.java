@@ -1,0 +1,45 @@
+package org.weibao.process;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that waits in the rehearsed year.
+ *
+ * @param key subject and step, as notices are kept by
+ * @param id the engine's
+ * @param ownId that of the part, point, letter or extension that it is about
+ * @param code of the point; that of the plan's year for a task of the plan
+ * @param place of the point in the document
+ * @param about the code of the unit whose part, letter or extension it is about; null for a task of the point as a whole
+ * @param asked the code of the unit that is asked, or {@code office}, {@code leading-group}
+ */
+record WaitingTask(
+        String key,
+        String id,
+        long termId,
+        long ownId,
+        @Nullable Long pointId,
+        @Nullable Long partId,
+        String code,
+        String place,
+        @Nullable String about,
+        String asked,
+        String step,
+        int round,
+        @Nullable LocalDate dueOrNever,
+        LocalDate arrived) {
+
+    /** By what people know, so that the ids of a database have no say. */
+    static final Comparator<WaitingTask> ORDER = Comparator.comparing(WaitingTask::code)
+            .thenComparing(task -> Objects.requireNonNullElse(task.about(), ""))
+            .thenComparing(WaitingTask::asked)
+            .thenComparing(WaitingTask::step)
+            .thenComparing(WaitingTask::ownId);
+
+    LocalDate due() {
+        return Objects.requireNonNull(dueOrNever);
+    }
+}

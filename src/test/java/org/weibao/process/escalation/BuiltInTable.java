@@ -1,0 +1,40 @@
+package org.weibao.process.escalation;
+
+import org.weibao.deadline.StepNames;
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.escalation.EscalationTable;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.install.ModelFiles;
+import org.weibao.workpoint.Priority;
+
+import java.io.File;
+import java.util.SortedSet;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.jspecify.annotations.Nullable;
+
+/** {@code bpmn/escalation.dmn} as it is delivered, without a process engine. */
+public final class BuiltInTable implements EscalationTable, StepNames {
+
+    private final ModelFiles models = new ModelFiles();
+    private final EscalationRules rules = new EscalationRules(Dmn.readModelFromFile(new File("bpmn/escalation.dmn")));
+
+    @Override
+    public @Nullable EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays) {
+        return rules.rung(nameOf(step), asked, priority, workingDays);
+    }
+
+    @Override
+    public SortedSet<Integer> turns() {
+        return rules.turns();
+    }
+
+    @Override
+    public String version() {
+        return "built in";
+    }
+
+    @Override
+    public String nameOf(String step) {
+        return models.nameOf(step);
+    }
+}

@@ -1,0 +1,105 @@
+package org.weibao.process.web;
+
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WebSession;
+import org.weibao.support.WeibaoTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Trial S17: what cookies and answers tell the browser. Where HTTPS ends before the application, they are the same. */
+@AnyDatabase
+@WeibaoTest
+class S17HeadersTest {
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/camunda/",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/tasklist/scripts/config.js",
+                "/camunda/lib/deps.js",
+                "/camunda/api/engine/engine",
+                "/camunda/api/engine/engine/default/filter",
+                "/camunda/api/engine/engine/default/task/no-such-task",
+                "/camunda/api/weibao/plan-files",
+                "/camunda/api/admin/auth/user/default",
+                "/camunda/password",
+                "/camunda/password/",
+                "/camunda/password/password.js",
+                "/camunda/letters",
+                "/camunda/letters/",
+                "/camunda/letters/letters.js",
+                "/no-such-page",
+                "/camunda/no-such-page",
+                "/camunda/app/no-such-app/"
+            })
+    void everyAnswerIsForHttpsInNoFrameAndOfItsOwnType(String path) {
+        for (WebSession session : List.of(WebSession.anonymous(port), WebSession.tasklist(port, "jia-officer"))) {
+            Answer answer = session.get(path);
+            assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.response().headers().allValues("Content-Security-Policy"))
+                    .as("%s %s", path, answer.status())
+                    .singleElement()
+                    .asString()
+                    .contains("frame-ancestors 'none'");
+            assertThat(answer.header("Server")).isEmpty();
+            assertThat(answer.header("X-Powered-By")).isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusalToSignInToo() {
+        Answer answer = WebSession.anonymous(port).signIn("jia-officer", "wrong", "tasklist");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Strict-Transport-Security")).isNotEmpty();
+        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void ourOwnPageRunsNothingButItsOwnScripts() {
+        Answer page = WebSession.anonymous(port).get("/camunda/password/");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).contains("no-cache");
+        assertThat(page.body()).contains("修改口令").doesNotContain("<script>", " style=", " onclick=");
+    }
+
+    @Test
+    void cookiesAreForHttpsAndThisSiteAndTheSessionsForNoScript() {
+        WebSession session = WebSession.anonymous(port);
+        Answer page = session.send("GET", "/camunda/app/admin/default/", null, null, "Cookie", "none=1");
+        Answer signedIn = session.signIn("jia-officer", FreshInstallation.PASSWORD, "tasklist");
+        Answer after = session.get("/camunda/api/admin/auth/user/default");
+
+        List<String> cookies = Stream.of(page, signedIn, after)
+                .flatMap(answer -> answer.response().headers().allValues("Set-Cookie").stream())
+                .toList();
+        assertThat(cookies).anyMatch(cookie -> cookie.startsWith("JSESSIONID="));
+        // A script of the page has to send this one's value along: that is how it proves that it is of this site.
+        assertThat(cookies).anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
+        assertThat(cookies)
+                .allMatch(cookie -> cookie.matches("(JSESSIONID|XSRF-TOKEN)=.*"))
+                .allMatch(cookie -> cookie.matches(".*; *Secure(;.*)?"))
+                .allMatch(cookie -> cookie.matches(".*; *SameSite=Strict(;.*)?"))
+                .allMatch(cookie -> cookie.matches(".*; *HttpOnly(;.*)?") == cookie.startsWith("JSESSIONID="));
+    }
+}

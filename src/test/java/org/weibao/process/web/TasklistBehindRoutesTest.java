@@ -1,0 +1,175 @@
+package org.weibao.process.web;
+
+import org.weibao.process.guard.GuardedModel;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WeibaoTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Tasklist, Cockpit and Welcome in a real browser ask for nothing that {@link Routes} keeps from their users. */
+@Tag("browser")
+@WeibaoTest
+@Import(GuardedModel.class)
+class TasklistBehindRoutesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    private final List<String> refused = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+    private Page page;
+
+    @BeforeEach
+    void openBrowser() {
+        GuardedModel.deploy(repository);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 768));
+        page.onResponse(this::note);
+    }
+
+    private void note(Response response) {
+        if (response.url().contains("/camunda/api/") && (response.status() == 403 || response.status() >= 500)) {
+            refused.add(response.status() + " " + response.request().method() + " " + response.url());
+        }
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    void officerTakesATaskIsRefusedAndCompletesIt() {
+        String task = GuardedModel.start(runtime, tasks);
+        signIn("tasklist", GuardedModel.OFFICER);
+        for (String filter : List.of("已超期", "本单位待办", "我的待办")) {
+            page.waitForResponse(
+                    "**/filter/*/list*",
+                    () -> page.locator("text=" + filter).first().click());
+        }
+        page.locator("li.task").first().click();
+        for (String tab : List.of("History", "Diagram", "Form")) {
+            page.locator("text=" + tab).first().click();
+            settle();
+        }
+        page.locator("text=Claim").first().click();
+        page.locator("#content").fill("refuse");
+        page.locator("button:has-text('Complete')").click();
+        page.locator("text=请填写理由。").waitFor();
+        assertThat(page.locator("#content").inputValue()).isEqualTo("refuse");
+
+        page.locator("#content").fill("written in the browser");
+        page.locator("button:has-text('Complete')").click();
+        page.locator("#content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        settle();
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void officeOpensTheYearsStartForm() {
+        signIn("tasklist", "office-1");
+        page.locator("text=Start process").first().click();
+        page.locator(".modal a:has-text('年度工作要点')").first().click();
+        settle();
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void supervisorLooksThroughCockpit() {
+        GuardedModel.start(runtime, tasks);
+        signIn("cockpit", "supervisor");
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(GuardedModel.KEY)
+                .singleResult()
+                .getId();
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionId(definition)
+                .list()
+                .get(0)
+                .getId();
+        for (String place : List.of(
+                "processes",
+                "decisions",
+                "tasks",
+                "repository",
+                "process-definition/" + definition + "/runtime",
+                "process-instance/" + instance + "/runtime")) {
+            page.navigate(url("cockpit") + "#/" + place);
+            settle();
+        }
+        for (String tab : List.of("Incidents", "Called Process Instances", "User Tasks", "Jobs", "External Tasks")) {
+            page.locator("text=" + tab).first().click();
+            settle();
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void officerFindsHisProfile() {
+        signIn("welcome", GuardedModel.OFFICER);
+        assertThat(refused).isEmpty();
+    }
+
+    private void signIn(String app, String user) {
+        page.navigate(url(app));
+        page.locator("input[type=text]").first().fill(user);
+        page.locator("input[type=password]").fill(FreshInstallation.PASSWORD);
+        page.waitForResponse(
+                "**/login/" + app,
+                () -> page.locator("button[type=submit]").first().click());
+        settle();
+    }
+
+    private String url(String app) {
+        return "http://localhost:" + port + "/camunda/app/" + app + "/default/";
+    }
+
+    /** Both apps load in steps of which none tells that it was the last: this looks for requests, not for a state. */
+    private void settle() {
+        page.waitForTimeout(1_500);
+    }
+}

@@ -1,8 +1,5 @@
 package org.weibao;
 
-import org.weibao.process.install.PasswordReset;
-import org.weibao.process.ledger.LedgerCommand;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,6 +11,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.weibao.process.install.PasswordReset;
+import org.weibao.process.ledger.LedgerCommand;
 
 /** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
 @SpringBootApplication(exclude = MustacheAutoConfiguration.class)

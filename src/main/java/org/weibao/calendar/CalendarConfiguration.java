@@ -1,10 +1,9 @@
 package org.weibao.calendar;
 
-import org.weibao.configuration.ConfigurationFolder;
-
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.weibao.configuration.ConfigurationFolder;
 
 @Configuration(proxyBeanMethods = false)
 class CalendarConfiguration {

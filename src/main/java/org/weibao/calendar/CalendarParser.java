@@ -1,8 +1,5 @@
 package org.weibao.calendar;
 
-import org.weibao.configuration.Entry;
-import org.weibao.configuration.Text;
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.weibao.configuration.Entry;
+import org.weibao.configuration.Text;
 
 /** Reads {@code calendar.yml} and refuses in it what no notice would say. */
 final class CalendarParser {

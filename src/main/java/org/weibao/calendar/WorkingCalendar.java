@@ -1,7 +1,5 @@
 package org.weibao.calendar;
 
-import org.weibao.configuration.ConfigurationFolder;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.weibao.configuration.ConfigurationFolder;
 
 /**
  * Working days by the State Council's notices, make-up working weekends (调休) included; Monday to Friday where a notice says

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a task has (期限). A task means a subject and a step, not the engine's id: it is the same when it comes
- * back. A newly set due date begins a new round, in which each rung of the ladder is reached at most once.
+ * back. A newly set due date begins a new round, in which each escalation level is reached at most once.
  */
 @Entity
 public class Deadline {
@@ -33,7 +33,7 @@ public class Deadline {
 
     private String asked;
 
-    @Column(name = "term_round")
+    @Column(name = "deadline_round")
     private int round = 1;
 
     private @Nullable LocalDate due;
@@ -50,7 +50,7 @@ public class Deadline {
 
     private @Nullable Instant settledAt;
 
-    private @Nullable String rung;
+    private @Nullable String levelId;
 
     @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
@@ -87,7 +87,7 @@ public class Deadline {
         settledAt = null;
         if (!Objects.equals(due, opening.due())) {
             round++;
-            rung = null;
+            levelId = null;
             due(opening);
         }
     }
@@ -114,15 +114,15 @@ public class Deadline {
             datedAt = at;
             due = newDue;
             round++;
-            rung = null;
+            levelId = null;
         }
     }
 
-    public void reach(String rung) {
-        this.rung = rung;
+    public void reach(String levelId) {
+        this.levelId = levelId;
     }
 
-    void stand(String taskId) {
+    void taskCreated(String taskId) {
         this.taskId = taskId;
     }
 
@@ -196,9 +196,9 @@ public class Deadline {
         return settledAt == null;
     }
 
-    /** The highest rung of the ladder that was reached in this round; null before the first. */
-    public @Nullable String rung() {
-        return rung;
+    /** The highest escalation level that was reached in this round; null before the first. */
+    public @Nullable String levelId() {
+        return levelId;
     }
 
     /** What notices about it are kept by, such as {@code part-12/userTask_report}. */

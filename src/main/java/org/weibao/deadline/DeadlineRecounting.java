@@ -1,9 +1,5 @@
 package org.weibao.deadline;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.escalation.TimerRealignment;
-import org.weibao.workpoint.PointRecounting.Moved;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +9,9 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.TimerRealignment;
+import org.weibao.workpoint.PointRecounting.Moved;
 
 /** Counts the open tasks' time again by a newer calendar. A date that somebody named stays. */
 @Service
@@ -42,7 +41,7 @@ public class DeadlineRecounting {
     }
 
     /**
-     * Counts again. Where the last day stays the rungs may lie on other days: whoever recounts has every task followed
+     * Counts again. Where the last day stays the levels may lie on other days: whoever recounts has every task followed
      * ({@link TimerRealignment#again}).
      *
      * @param records what has moved on the points and their parts, which the tasks of reports follow
@@ -52,42 +51,42 @@ public class DeadlineRecounting {
         var now = clock.instant();
         var today = WorkingCalendar.dayOf(now);
         var moved = new ArrayList<Moved>();
-        for (var term : rows.findBySettledAtIsNullOrderById()) {
-            var before = term.due();
-            var from = term.countedFrom();
-            var days = term.workingDays();
+        for (var deadline : rows.findBySettledAtIsNullOrderById()) {
+            var before = deadline.due();
+            var from = deadline.countedFrom();
+            var days = deadline.workingDays();
             if (before != null && from != null && days != null) {
                 var after = calendar.replacing(before, calendar.plus(from, days), today);
-                recount(term, after, now);
+                recount(deadline, after, now);
                 if (!after.equals(before)) {
-                    moved.add(moved(term, before, after));
+                    moved.add(moved(deadline, before, after));
                 }
             } else if (before != null) {
-                carried(term, before, records).ifPresent(after -> recount(term, after, now));
+                carried(deadline, before, records).ifPresent(after -> recount(deadline, after, now));
             }
         }
         return moved;
     }
 
-    private void recount(Deadline term, LocalDate due, Instant now) {
-        var before = term.round();
-        term.recount(due, now);
-        if (term.round() != before) {
-            events.publishEvent(new DeadlineMoved(term));
+    private void recount(Deadline deadline, LocalDate due, Instant now) {
+        var before = deadline.round();
+        deadline.recount(due, now);
+        if (deadline.round() != before) {
+            events.publishEvent(new DeadlineMoved(deadline));
         }
     }
 
-    private Moved moved(Deadline term, LocalDate before, LocalDate after) {
-        var about = cases.of(term.subject());
-        var what = "“" + names.nameOf(term.step()) + "”期限";
+    private Moved moved(Deadline deadline, LocalDate before, LocalDate after) {
+        var about = cases.of(deadline.subject());
+        var what = "“" + names.nameOf(deadline.step()) + "”期限";
         return new Moved(about.planId(), about.pointId(), about.partId(), what, before, after);
     }
 
-    private static Optional<LocalDate> carried(Deadline term, LocalDate before, List<Moved> records) {
+    private static Optional<LocalDate> carried(Deadline deadline, LocalDate before, List<Moved> records) {
         return records.stream()
                 .filter(Moved::isReport)
                 .filter(day -> day.partId() != null
-                        && term.subject().equals(TaskSubject.part(day.partId()))
+                        && deadline.subject().equals(TaskSubject.part(day.partId()))
                         && day.before().equals(before))
                 .map(Moved::after)
                 .findFirst();

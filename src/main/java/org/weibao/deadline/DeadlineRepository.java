@@ -24,5 +24,5 @@ interface DeadlineRepository extends Repository<Deadline, Long> {
 
     Optional<Deadline> findById(long id);
 
-    Deadline save(Deadline term);
+    Deadline save(Deadline deadline);
 }

@@ -1,7 +1,5 @@
 package org.weibao.deadline;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
 
 /** Keeps how long each task has. */
 @Service
@@ -23,7 +22,12 @@ public class DeadlineService {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    DeadlineService(DeadlineRepository rows, TaskDates dates, ApplicationEventPublisher events, WorkingCalendar calendar, Clock clock) {
+    DeadlineService(
+            DeadlineRepository rows,
+            TaskDates dates,
+            ApplicationEventPublisher events,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.rows = rows;
         this.dates = dates;
         this.events = events;
@@ -42,25 +46,25 @@ public class DeadlineService {
     }
 
     /** The engine has made the task. */
-    public void stand(TaskSubject subject, String step, String taskId) {
-        rows.findBySubjectAndStep(subject.key(), step).orElseThrow().stand(taskId);
+    public void taskCreated(TaskSubject subject, String step, String taskId) {
+        rows.findBySubjectAndStep(subject.key(), step).orElseThrow().taskCreated(taskId);
     }
 
     /** The task is done or no longer needed. */
     public void settle(TaskSubject subject, String step) {
-        rows.findBySubjectAndStep(subject.key(), step).filter(Deadline::isOpen).ifPresent(term -> {
-            term.settle(clock.instant());
-            events.publishEvent(new DeadlineSettled(term));
+        rows.findBySubjectAndStep(subject.key(), step).filter(Deadline::isOpen).ifPresent(deadline -> {
+            deadline.settle(clock.instant());
+            events.publishEvent(new DeadlineSettled(deadline));
         });
     }
 
-    /** Gives an open task another last day: a new round of the ladder begins. */
-    public void move(Deadline term, LocalDate due) {
-        var before = term.round();
-        term.move(due, clock.instant());
-        dates.follow(term);
-        if (term.round() != before) {
-            events.publishEvent(new DeadlineMoved(term));
+    /** Gives an open task another last day: a new round of the escalation begins. */
+    public void move(Deadline deadline, LocalDate due) {
+        var before = deadline.round();
+        deadline.move(due, clock.instant());
+        dates.follow(deadline);
+        if (deadline.round() != before) {
+            events.publishEvent(new DeadlineMoved(deadline));
         }
     }
 
@@ -96,8 +100,8 @@ public class DeadlineService {
     /** The engine's ids of the open tasks whose last day was counted in a year without a notice, and may change. */
     public List<String> provisional() {
         return rows.findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull().stream()
-                .filter(term -> term.due() != null && calendar.mayChange(term.due(), true))
-                .map(term -> Objects.requireNonNull(term.taskId()))
+                .filter(deadline -> deadline.due() != null && calendar.mayChange(deadline.due(), true))
+                .map(deadline -> Objects.requireNonNull(deadline.taskId()))
                 .toList();
     }
 

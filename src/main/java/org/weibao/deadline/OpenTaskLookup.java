@@ -1,5 +1,7 @@
 package org.weibao.deadline;
 
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.Conflict;
@@ -10,30 +12,32 @@ import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointRepository;
 
-import java.util.Optional;
-import org.springframework.stereotype.Component;
-
-/** What stands around the task of a term: who is asked, the part and point it belongs to, and their story. */
+/** What stands around the task of a deadline: who is asked, the part and point it belongs to, and their story. */
 @Component
 public class OpenTaskLookup {
 
     private final OpenTasks tasks;
     private final WorkPointRepository points;
     private final PartRepository parts;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Organization organization;
 
-    OpenTaskLookup(OpenTasks tasks, WorkPointRepository points, PartRepository parts, Timeline journal, Organization organization) {
+    OpenTaskLookup(
+            OpenTasks tasks,
+            WorkPointRepository points,
+            PartRepository parts,
+            Timeline timeline,
+            Organization organization) {
         this.tasks = tasks;
         this.points = points;
         this.parts = parts;
-        this.journal = journal;
+        this.timeline = timeline;
         this.organization = organization;
     }
 
     /** @throws Conflict if the task is done or gone */
-    public OpenTask task(Deadline term) {
-        return Optional.of(term)
+    public OpenTask task(Deadline deadline) {
+        return Optional.of(deadline)
                 .filter(Deadline::isOpen)
                 .flatMap(tasks::find)
                 .orElseThrow(() -> new Conflict("这项任务已经办完或者不再需要，请刷新后再选。"));
@@ -56,8 +60,8 @@ public class OpenTaskLookup {
     /** Writes a line of the timeline of the part, or of the point, which is known by its id. */
     public long tell(TaskSubject subject, String actor, EntryKind kind, String text) {
         return partOf(subject)
-                .map(part -> journal.onPart(part, actor, kind, text))
-                .orElseGet(() -> journal.onPoint(points.get(subject.id()), actor, kind, text));
+                .map(part -> timeline.onPart(part, actor, kind, text))
+                .orElseGet(() -> timeline.onPoint(points.get(subject.id()), actor, kind, text));
     }
 
     /** Point and unit: what the business key of a process about the task begins with. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The open tasks of points and parts, which the engine keeps; whoever asks has been judged before. */
 public interface OpenTasks {
 
-    /** The task of an open term; nothing for a settled one, and for a task of neither point nor part. */
-    Optional<OpenTask> find(Deadline term);
+    /** The task of an open deadline; nothing for a settled one, and for a task of neither point nor part. */
+    Optional<OpenTask> find(Deadline deadline);
 
     /**
      * The tasks of these groups that have a due date, the earliest first.

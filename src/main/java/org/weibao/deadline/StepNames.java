@@ -1,6 +1,6 @@
 package org.weibao.deadline;
 
-/** What people call the steps: as Tasklist lists them and the ladder's table names them. */
+/** What people call the steps: as Tasklist lists them and the table of escalation rules names them. */
 public interface StepNames {
 
     /**

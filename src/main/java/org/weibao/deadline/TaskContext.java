@@ -1,8 +1,7 @@
 package org.weibao.deadline;
 
-import org.weibao.workpoint.Priority;
-
 import org.jspecify.annotations.Nullable;
+import org.weibao.workpoint.Priority;
 
 /**
  * What the records hold of a task's subject.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param planId the plan whose story it belongs to; null if a point's is nearer
  * @param pointId the point whose story it belongs to; null for a plan as a whole
  * @param partId the part whose story it belongs to; null for what concerns the point as a whole
- * @param unasked the code of the unit whose tasks have no ladder: it supports and answers when it is asked; else null
+ * @param unasked the code of the unit whose tasks have no escalation: it supports and answers when it is asked; else null
  */
 public record TaskContext(
         @Nullable Long planId,

@@ -1,5 +1,14 @@
 package org.weibao.deadline;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
@@ -10,17 +19,7 @@ import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.WorkPointRepository;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.springframework.stereotype.Component;
-
-/** Looks up what tasks are about, and what the ladder has to know of them. */
+/** Looks up what tasks are about, and what the escalation has to know of them. */
 @Component
 public class TaskContexts {
 
@@ -32,7 +31,11 @@ public class TaskContexts {
     private final Organization organization;
     private final List<TaskContextReader> readers;
 
-    TaskContexts(WorkPointRepository points, PartRepository parts, Organization organization, List<TaskContextReader> readers) {
+    TaskContexts(
+            WorkPointRepository points,
+            PartRepository parts,
+            Organization organization,
+            List<TaskContextReader> readers) {
         this.points = points;
         this.parts = parts;
         this.organization = organization;
@@ -64,7 +67,8 @@ public class TaskContexts {
         for (var ids : chunks(subjects, TaskSubject.Kind.POINT)) {
             points.findByIdIn(ids)
                     .forEach(point -> cases.put(
-                            TaskSubject.point(point.id()), new TaskContext(null, point.id(), null, point.priority(), null)));
+                            TaskSubject.point(point.id()),
+                            new TaskContext(null, point.id(), null, point.priority(), null)));
         }
         for (var subject : subjects) {
             switch (subject.kind()) {
@@ -102,19 +106,24 @@ public class TaskContexts {
     }
 
     /** A task as it is. */
-    public TaskFacts watched(Deadline term) {
-        return watched(term, of(term.subject()));
+    public TaskFacts watched(Deadline deadline) {
+        return watched(deadline, of(deadline.subject()));
     }
 
     /** A task as it is, of a case that is known. */
-    public TaskFacts watched(Deadline term, TaskContext about) {
+    public TaskFacts watched(Deadline deadline, TaskContext about) {
         return watched(
                 about,
-                term.step(),
-                new Deadline.Opening(term.asked(), term.due(), term.countedFrom(), term.workingDays(), term.datedAt()));
+                deadline.step(),
+                new Deadline.Opening(
+                        deadline.asked(),
+                        deadline.due(),
+                        deadline.countedFrom(),
+                        deadline.workingDays(),
+                        deadline.datedAt()));
     }
 
-    /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no ladder. */
+    /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no escalation. */
     public TaskFacts watched(TaskSubject subject, String step, Deadline.Opening opening) {
         return watched(of(subject), step, opening);
     }

@@ -1,9 +1,14 @@
 package org.weibao.escalation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.notification.Notice;
-import org.weibao.notification.NoticeSentences.Sentences;
 import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.NoticeSentences.Sentences;
 import org.weibao.notification.Notices;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartRepository;
@@ -11,12 +16,6 @@ import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.PartUnfinished;
 import org.weibao.workpoint.PointEnded;
 import org.weibao.workpoint.Routing;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** Tells those who had work on a point that it is over, in their digest. */
 @Component

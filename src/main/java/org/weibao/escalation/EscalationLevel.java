@@ -4,11 +4,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rung of the ladder, as a row of the table names it.
+ * A escalation level, as a row of the table names it.
  *
  * @param id such as {@code yellow}
  * @param row the row's number in the table, from 1
- * @param level in Chinese, such as 黄
+ * @param name in Chinese, such as 黄
  * @param urgent whether it is told at once; else in the next digest
  * @param letter what the office drafts; null for no letter
  * @param authority what the letter goes by; null for no letter
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record EscalationLevel(
         String id,
         int row,
-        String level,
+        String name,
         Light light,
-        Set<Hearer> hearers,
+        Set<RecipientRole> recipients,
         boolean urgent,
         @Nullable LetterKind letter,
         @Nullable String authority) {
 
     /** Who hears of it. */
-    public enum Hearer {
+    public enum RecipientRole {
         /** Those whose task it is. */
         OFFICER("经办人"),
         /** The head of their unit. */
@@ -34,7 +34,7 @@ public record EscalationLevel(
 
         private final String label;
 
-        Hearer(String label) {
+        RecipientRole(String label) {
             this.label = label;
         }
 
@@ -44,6 +44,6 @@ public record EscalationLevel(
     }
 
     public EscalationLevel {
-        hearers = Set.copyOf(hearers);
+        recipients = Set.copyOf(recipients);
     }
 }

@@ -1,12 +1,11 @@
 package org.weibao.escalation;
 
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
 
-import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
-
-/** The ladder's table, {@code escalation.dmn}. */
+/** The escalation's table, {@code escalation.dmn}. */
 public interface EscalationTable {
 
     /**
@@ -14,10 +13,10 @@ public interface EscalationTable {
      *
      * @param step the id of the user task in its model
      * @param workingDays after the due day; negative before it
-     * @return null before the first rung
+     * @return null before the first level
      */
     @Nullable
-    EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays);
+    EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays);
 
     /** The working days after the due day on which some row begins to hold; between two of them nothing changes. */
     SortedSet<Integer> turns();

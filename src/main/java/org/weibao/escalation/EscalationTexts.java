@@ -1,24 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.TaskFacts;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.EscalationLevel.Hearer;
-import org.weibao.escalation.EscalationService.OpenTask;
-import org.weibao.extension.ExtensionRepository;
-import org.weibao.notification.Notice;
-import org.weibao.notification.NoticeSentences.Body;
-import org.weibao.notification.NoticeSentences.Matter;
-import org.weibao.notification.NoticeSentences.Recipient;
-import org.weibao.notification.NoticeSentences;
-import org.weibao.notification.Notices.Written;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
-import org.weibao.workpoint.CameBack;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +15,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationLevel.RecipientRole;
+import org.weibao.escalation.EscalationService.OpenTask;
+import org.weibao.extension.ExtensionRepository;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.NoticeSentences.Body;
+import org.weibao.notification.NoticeSentences.Matter;
+import org.weibao.notification.NoticeSentences.Recipient;
+import org.weibao.notification.Notices.Written;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.CameBack;
 
 /** The notices about a task: each for its recipients, with the sentences that fit them and the facts of the task. */
 @Component
@@ -45,7 +44,7 @@ class EscalationTexts {
     /** @param role as the timeline calls its recipients */
     record Addressed(String role, Notice notice) {}
 
-    private final EscalationPolicy ladder;
+    private final EscalationPolicy escalation;
     private final WorkingCalendar calendar;
     private final Organization organization;
     private final Directory directory;
@@ -53,13 +52,13 @@ class EscalationTexts {
     private final Clock clock;
 
     EscalationTexts(
-            EscalationPolicy ladder,
+            EscalationPolicy escalation,
             WorkingCalendar calendar,
             Organization organization,
             Directory directory,
             ExtensionRepository extensions,
             Clock clock) {
-        this.ladder = ladder;
+        this.escalation = escalation;
         this.calendar = calendar;
         this.organization = organization;
         this.directory = directory;
@@ -72,19 +71,20 @@ class EscalationTexts {
      *
      * @param pointId the point that it belongs to; null for a plan as a whole
      */
-    List<Addressed> level(EscalationLevel rung, Deadline term, TaskFacts watched, OpenTask task, @Nullable Long pointId) {
-        var matter = matter(term, task, watched.asked());
-        var reminds = rung.light() == Light.GREEN;
-        var key = term.key() + "/" + term.round() + "/" + rung.id();
+    List<Addressed> level(
+            EscalationLevel level, Deadline deadline, TaskFacts watched, OpenTask task, @Nullable Long pointId) {
+        var matter = matter(deadline, task, watched.asked());
+        var reminds = level.light() == Light.GREEN;
+        var key = deadline.key() + "/" + deadline.round() + "/" + level.id();
         var all = new ArrayList<Addressed>();
-        groups(rung, task.group()).forEach((recipient, groups) -> {
-            var lines = facts(term, task);
+        groups(level, task.group()).forEach((recipient, groups) -> {
+            var lines = facts(deadline, task);
             lines.addAll(NoticeSentences.expected(recipient, matter));
-            if (recipient.isInformed() && rung.letter() != null) {
-                lines.add(NoticeSentences.letter(rung.letter().label()));
+            if (recipient.isInformed() && level.letter() != null) {
+                lines.add(NoticeSentences.letter(level.letter().label()));
             }
             if (recipient.isInformed() || matter.body() != Body.CONSULTED) {
-                next(recipient, rung, watched, task.group()).ifPresent(lines::add);
+                next(recipient, level, watched, task.group()).ifPresent(lines::add);
             }
             all.add(new Addressed(
                     role(recipient, task.group()),
@@ -92,35 +92,35 @@ class EscalationTexts {
                             all.isEmpty() ? key : key + "/" + recipient.name().toLowerCase(Locale.ROOT),
                             reminds ? Notice.Kind.REMINDER : Notice.Kind.ESCALATION,
                             // The leading group reads a list (product.md): what is urgent for others is in its digest.
-                            rung.urgent()
+                            level.urgent()
                                     && (recipient != Recipient.LEADING_GROUP
-                                            || rung.hearers().size() == 1),
-                            term.subject().key(),
+                                            || level.recipients().size() == 1),
+                            deadline.subject().key(),
                             pointId,
                             task.id(),
-                            title(task.name(), term.due()),
+                            title(task.name(), deadline.due()),
                             String.join("\n", lines),
                             groups,
                             Set.of(),
-                            term.due(),
-                            NoticeSentences.head(recipient, matter.body(), rung.level(), reminds))));
+                            deadline.due(),
+                            NoticeSentences.head(recipient, matter.body(), level.name(), reminds))));
         });
         return all;
     }
 
     /** The groups that a level names, each under what it is to the task. */
-    private static Map<Recipient, Set<String>> groups(EscalationLevel rung, String asked) {
+    private static Map<Recipient, Set<String>> groups(EscalationLevel level, String asked) {
         Map<String, Recipient> recipients = new LinkedHashMap<>();
-        for (var hearer : Hearer.values()) {
-            if (rung.hearers().contains(hearer)) {
+        for (var role : RecipientRole.values()) {
+            if (level.recipients().contains(role)) {
                 var group =
-                        switch (hearer) {
+                        switch (role) {
                             case OFFICER -> asked;
                             case HEAD -> Groups.headOf(asked);
                             case OFFICE -> Groups.OFFICE;
                             case LEADING_GROUP -> Groups.LEADING_GROUP;
                         };
-                recipients.putIfAbsent(group, group.equals(asked) ? Recipient.DOER : Recipient.valueOf(hearer.name()));
+                recipients.putIfAbsent(group, group.equals(asked) ? Recipient.DOER : Recipient.valueOf(role.name()));
             }
         }
         Map<Recipient, Set<String>> groups = new EnumMap<>(Recipient.class);
@@ -133,20 +133,26 @@ class EscalationTexts {
         return switch (recipient) {
             case DOER ->
                 switch (asked) {
-                    case Groups.OFFICE -> Hearer.OFFICE.label();
-                    case Groups.LEADING_GROUP -> Hearer.LEADING_GROUP.label();
-                    default -> isOfHeads(asked) ? Hearer.HEAD.label() : Hearer.OFFICER.label();
+                    case Groups.OFFICE -> RecipientRole.OFFICE.label();
+                    case Groups.LEADING_GROUP -> RecipientRole.LEADING_GROUP.label();
+                    default -> isOfHeads(asked) ? RecipientRole.HEAD.label() : RecipientRole.OFFICER.label();
                 };
-            case HEAD -> Hearer.HEAD.label();
-            case OFFICE -> Hearer.OFFICE.label();
-            case LEADING_GROUP -> Hearer.LEADING_GROUP.label();
+            case HEAD -> RecipientRole.HEAD.label();
+            case OFFICE -> RecipientRole.OFFICE.label();
+            case LEADING_GROUP -> RecipientRole.LEADING_GROUP.label();
         };
     }
 
     /** The line of the timeline for a level: what was reached and for whom notices were written, no more. */
-    String event(EscalationLevel rung, Deadline term, TaskFacts watched, OpenTask task, List<Addressed> notices, Written written) {
-        var due = term.due();
-        return "【" + NoticeSentences.headOfEvent(Body.of(watched.asked()), rung.level()) + "】" + task.name()
+    String event(
+            EscalationLevel level,
+            Deadline deadline,
+            TaskFacts watched,
+            OpenTask task,
+            List<Addressed> notices,
+            Written written) {
+        var due = deadline.due();
+        return "【" + NoticeSentences.headOfEvent(Body.of(watched.asked()), level.name()) + "】" + task.name()
                 + (due == null ? "" : "：" + calendar.remaining(due, clock.instant()))
                 + "；" + recipients(notices, written);
     }
@@ -161,9 +167,9 @@ class EscalationTexts {
     }
 
     /** That a task is there; or, with a reason, that it has come back. */
-    Notice arrival(Deadline term, OpenTask task, @Nullable Long pointId, @Nullable CameBack cameBack) {
-        var matter = matter(term, task, kind(term.asked()));
-        var lines = facts(term, task);
+    Notice arrival(Deadline deadline, OpenTask task, @Nullable Long pointId, @Nullable CameBack cameBack) {
+        var matter = matter(deadline, task, kind(deadline.asked()));
+        var lines = facts(deadline, task);
         var returned = cameBack != null && !cameBack.isQuestion();
         if (cameBack != null) {
             lines.add(
@@ -171,7 +177,7 @@ class EscalationTexts {
                             ? NoticeSentences.reasonOfReturn(cameBack.reason())
                             : NoticeSentences.question(cameBack.reason()));
         }
-        if (term.due() != null) {
+        if (deadline.due() != null) {
             lines.addAll(
                     returned
                             ? NoticeSentences.expectedAgain(matter)
@@ -179,10 +185,10 @@ class EscalationTexts {
         }
         var kind = returned ? Notice.Kind.RETURN : Notice.Kind.ARRIVAL;
         return new Notice(
-                term.key() + "/arrival/" + task.id(),
+                deadline.key() + "/arrival/" + task.id(),
                 kind,
                 cameBack != null,
-                term.subject().key(),
+                deadline.subject().key(),
                 pointId,
                 task.id(),
                 // The head says already why it is there again.
@@ -190,29 +196,29 @@ class EscalationTexts {
                 String.join("\n", lines),
                 Set.of(task.group()),
                 Set.of(),
-                term.due(),
+                deadline.due(),
                 cameBack == null ? kind.label() : cameBack.mark());
     }
 
     /** To whom a task was given. */
-    Notice handOver(Deadline term, OpenTask task, @Nullable Long pointId, String to) {
-        var lines = facts(term, task);
+    Notice handOver(Deadline deadline, OpenTask task, @Nullable Long pointId, String to) {
+        var lines = facts(deadline, task);
         lines.add(NoticeSentences.HANDED_OVER);
-        if (term.due() != null) {
-            lines.addAll(NoticeSentences.expected(Recipient.DOER, matter(term, task, kind(term.asked()))));
+        if (deadline.due() != null) {
+            lines.addAll(NoticeSentences.expected(Recipient.DOER, matter(deadline, task, kind(deadline.asked()))));
         }
         return new Notice(
-                term.key() + "/" + term.round() + "/to/" + to,
+                deadline.key() + "/" + deadline.round() + "/to/" + to,
                 Notice.Kind.HAND_OVER,
                 true,
-                term.subject().key(),
+                deadline.subject().key(),
                 pointId,
                 task.id(),
                 task.name(),
                 String.join("\n", lines),
                 Set.of(),
                 Set.of(to),
-                term.due(),
+                deadline.due(),
                 Notice.Kind.HAND_OVER.label());
     }
 
@@ -220,25 +226,25 @@ class EscalationTexts {
         return due == null ? task : task + "：" + Notice.REMAINING;
     }
 
-    private List<String> facts(Deadline term, OpenTask task) {
+    private List<String> facts(Deadline deadline, OpenTask task) {
         var assignee = task.assignee();
-        var due = term.due();
+        var due = deadline.due();
         return new ArrayList<>(List.of(
                 NoticeSentences.task(task.name()),
-                NoticeSentences.assignee(name(term.asked()), assignee == null ? null : directory.nameOf(assignee)),
-                NoticeSentences.due(due == null ? null : calendar.shownWithWeekday(due, term.isCounted()))));
+                NoticeSentences.assignee(name(deadline.asked()), assignee == null ? null : directory.nameOf(assignee)),
+                NoticeSentences.due(due == null ? null : calendar.shownWithWeekday(due, deadline.isCounted()))));
     }
 
-    private Matter matter(Deadline term, OpenTask task, UnitKind kind) {
+    private Matter matter(Deadline deadline, OpenTask task, UnitKind kind) {
         var ofCase = Set.of(TaskSubject.Kind.PART, TaskSubject.Kind.POINT)
-                .contains(term.subject().kind());
+                .contains(deadline.subject().kind());
         return new Matter(
                 Body.of(kind),
                 isOfHeads(task.group()),
                 ofCase
                         && organization.owning(task.group()).isPresent()
-                        && extensions.findByOpenTermId(term.id()).isEmpty(),
-                EXPLAINING.contains(term.step()),
+                        && extensions.findByOpenDeadlineId(deadline.id()).isEmpty(),
+                EXPLAINING.contains(deadline.step()),
                 calendar.endOfHours().toString());
     }
 
@@ -260,15 +266,15 @@ class EscalationTexts {
     }
 
     /** What follows, if somebody is told who was not yet, or a letter is drafted. */
-    private Optional<String> next(Recipient recipient, EscalationLevel rung, TaskFacts watched, String asked) {
-        return ladder.nextAfter(watched, clock.instant())
-                .flatMap(moment -> ladder.rungAt(watched, moment).flatMap(next -> {
-                    var added = added(rung, next, asked);
+    private Optional<String> next(Recipient recipient, EscalationLevel level, TaskFacts watched, String asked) {
+        return escalation
+                .nextAfter(watched, clock.instant())
+                .flatMap(moment -> escalation.levelAt(watched, moment).flatMap(next -> {
+                    var added = added(level, next, asked);
                     return added.isEmpty() && next.letter() == null
                             ? Optional.empty()
                             : Optional.of(Notice.until(WorkingCalendar.dayOf(moment))
-                                    + NoticeSentences.next(
-                                            recipient, shown(moment), next.level(), added, letter(next)));
+                                    + NoticeSentences.next(recipient, shown(moment), next.name(), added, letter(next)));
                 }));
     }
 
@@ -285,8 +291,8 @@ class EscalationTexts {
                 .collect(Collectors.joining("、"));
     }
 
-    private static @Nullable String letter(EscalationLevel rung) {
-        var letter = rung.letter();
+    private static @Nullable String letter(EscalationLevel level) {
+        var letter = level.letter();
         return letter == null ? null : letter.label();
     }
 }

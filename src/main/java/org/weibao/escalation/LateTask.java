@@ -1,12 +1,11 @@
 package org.weibao.escalation;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.workpoint.Phase;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.workpoint.Phase;
 
 /**
  * An open task whose last day has passed, as the weekly list shows it.
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LateTask(
         TaskSubject.Kind about,
-        long termId,
+        long deadlineId,
         String label,
         @Nullable String lead,
         @Nullable Phase phase,
@@ -59,7 +58,7 @@ record LateTask(
             .reversed()
             .thenComparing(LateTask::due)
             .thenComparing(LateTask::label)
-            .thenComparing(LateTask::termId);
+            .thenComparing(LateTask::deadlineId);
 
     LateTask {
         letters = List.copyOf(letters);

@@ -1,17 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.StepNames;
-import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskContexts;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LateTask.LastNotice;
-import org.weibao.organization.Directory;
-import org.weibao.organization.NameHistory;
-import org.weibao.workpoint.Phase;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -30,6 +18,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LateTask.LastNotice;
+import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
+import org.weibao.workpoint.Phase;
 
 /** Everything that is late, with few questions to the database however much it is. */
 @Component
@@ -53,9 +52,9 @@ class LateTaskQuery {
         }
     }
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final TaskContexts cases;
-    private final EscalationPolicy ladder;
+    private final EscalationPolicy escalation;
     private final StepNames steps;
     private final LettersAboutTasks letters;
     private final Directory directory;
@@ -63,17 +62,17 @@ class LateTaskQuery {
     private final JdbcClient jdbc;
 
     LateTaskQuery(
-            DeadlineService terms,
+            DeadlineService deadlines,
             TaskContexts cases,
-            EscalationPolicy ladder,
+            EscalationPolicy escalation,
             StepNames steps,
             LettersAboutTasks letters,
             Directory directory,
             WorkingCalendar calendar,
             JdbcClient jdbc) {
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.cases = cases;
-        this.ladder = ladder;
+        this.escalation = escalation;
         this.steps = steps;
         this.letters = letters;
         this.directory = directory;
@@ -83,42 +82,42 @@ class LateTaskQuery {
 
     /** What is late at that moment, the worst first; whoever supports (配合单位) is never late. */
     List<LateTask> at(Instant now) {
-        var late = terms.dueBefore(WorkingCalendar.dayOf(now));
+        var late = deadlines.dueBefore(WorkingCalendar.dayOf(now));
         var about = cases.of(late.stream().map(Deadline::subject).distinct().toList());
         var points = points(ids(about, TaskContext::pointId));
         var parts = parts(ids(about, TaskContext::partId));
         var plans = plans(ids(about, TaskContext::planId));
         var notices = notices(late);
         var released = letters.about(late.stream().map(Deadline::id).toList());
-        var stairs = ladder.latest();
+        var starts = escalation.latest();
         return late.stream()
-                .flatMap(term -> {
-                    var of = Objects.requireNonNull(about.get(term.subject()));
-                    var watched = cases.watched(term, of);
+                .flatMap(deadline -> {
+                    var of = Objects.requireNonNull(about.get(deadline.subject()));
+                    var watched = cases.watched(deadline, of);
                     var due = watched.due();
                     if (due == null) {
                         return Stream.empty();
                     }
-                    var rung = stairs.rungAt(watched, now);
+                    var level = starts.levelAt(watched, now);
                     var point = of.pointId() == null ? null : Objects.requireNonNull(points.get(of.pointId()));
                     return Stream.of(new LateTask(
-                            term.subject().kind(),
-                            term.id(),
+                            deadline.subject().kind(),
+                            deadline.id(),
                             point == null ? Objects.requireNonNull(plans.get(of.planId())) + "年度工作要点" : point.label(),
                             point == null ? null : point.lead(),
                             point == null ? null : point.phase(),
                             of.partId() == null ? null : parts.get(of.partId()),
-                            term.asked(),
-                            steps.nameOf(term.step()),
+                            deadline.asked(),
+                            steps.nameOf(deadline.step()),
                             due,
                             calendar.between(due, WorkingCalendar.dayOf(now)),
-                            rung.map(EscalationLevel::light).orElse(Light.GREEN),
-                            rung.map(EscalationLevel::level).orElse(null),
-                            stairs.reachedAt(watched, now)
+                            level.map(EscalationLevel::light).orElse(Light.GREEN),
+                            level.map(EscalationLevel::name).orElse(null),
+                            starts.reachedAt(watched, now)
                                     .map(WorkingCalendar::dayOf)
                                     .orElse(null),
-                            term.taskId() == null ? null : notices.get(term.taskId()),
-                            released.getOrDefault(term.id(), List.of())));
+                            deadline.taskId() == null ? null : notices.get(deadline.taskId()),
+                            released.getOrDefault(deadline.id(), List.of())));
                 })
                 .sorted(LateTask.WORST_FIRST)
                 .toList();
@@ -174,7 +173,7 @@ class LateTaskQuery {
     /** By the task's id. */
     private Map<String, LastNotice> notices(List<Deadline> late) {
         var tasks = late.stream()
-                .flatMap(term -> Stream.ofNullable(term.taskId()))
+                .flatMap(deadline -> Stream.ofNullable(deadline.taskId()))
                 .distinct()
                 .toList();
         if (tasks.isEmpty()) {

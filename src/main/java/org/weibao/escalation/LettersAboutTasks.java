@@ -8,9 +8,9 @@ import java.util.Map;
 public interface LettersAboutTasks {
 
     /**
-     * By the term's id, of its current round: kind, number and date of each letter, the latest last.
+     * By the deadline's id, of its current round: kind, number and date of each letter, the latest last.
      *
      * @param termIds none, one or many: the database is asked once
      */
-    Map<Long, List<String>> about(Collection<Long> termIds);
+    Map<Long, List<String>> about(Collection<Long> deadlineIds);
 }

@@ -2,5 +2,5 @@ package org.weibao.escalation;
 
 import org.weibao.deadline.Deadline;
 
-/** A task has reached a rung of the ladder, for the first time in its round; told within its transaction. */
-public record LevelReached(Deadline term, EscalationLevel rung) {}
+/** A task has reached an escalation level, for the first time in its round; told within its transaction. */
+public record LevelReached(Deadline deadline, EscalationLevel level) {}

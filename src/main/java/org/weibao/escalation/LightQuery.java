@@ -1,17 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.StepNames;
-import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskContexts;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
-import org.weibao.workpoint.PartRepository;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
@@ -34,6 +22,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.PartRepository;
 
 /** The light of a task, a part, a point, and why it is that one; nobody else computes a light. */
 @Service
@@ -42,28 +41,28 @@ public class LightQuery {
 
     private static final BinaryOperator<TaskLight> WORSE = BinaryOperator.maxBy(TaskLight.BY_URGENCY);
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final TaskContexts cases;
     private final PartRepository parts;
-    private final EscalationPolicy ladder;
+    private final EscalationPolicy escalation;
     private final StepNames steps;
     private final WorkingCalendar calendar;
     private final Organization organization;
     private final Clock clock;
 
     LightQuery(
-            DeadlineService terms,
+            DeadlineService deadlines,
             TaskContexts cases,
             PartRepository parts,
-            EscalationPolicy ladder,
+            EscalationPolicy escalation,
             StepNames steps,
             WorkingCalendar calendar,
             Organization organization,
             Clock clock) {
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.cases = cases;
         this.parts = parts;
-        this.ladder = ladder;
+        this.escalation = escalation;
         this.steps = steps;
         this.calendar = calendar;
         this.organization = organization;
@@ -77,13 +76,13 @@ public class LightQuery {
 
     /** An open task with its light; none if there is no such one. */
     public Optional<WaitingStep> task(TaskSubject subject, String step) {
-        return terms.find(subject, step).filter(Deadline::isOpen).map(term -> steps(List.of(term))
+        return deadlines.find(subject, step).filter(Deadline::isOpen).map(deadline -> steps(List.of(deadline))
                 .get(0));
     }
 
     /** Of a part: the worst of its open tasks; none if nothing is due. */
     public Optional<TaskLight> ofPart(long partId) {
-        return worst(terms.open(TaskSubject.part(partId)));
+        return worst(deadlines.open(TaskSubject.part(partId)));
     }
 
     /** Of a point: the worst of its own and its parts' open tasks; none if nothing is due. */
@@ -92,7 +91,7 @@ public class LightQuery {
                         Stream.of(TaskSubject.point(pointId)),
                         parts.findByPointIdOrderById(pointId).stream().map(part -> TaskSubject.part(part.id())))
                 .toList();
-        return worst(terms.open(subjects));
+        return worst(deadlines.open(subjects));
     }
 
     private Optional<TaskLight> worst(List<Deadline> open) {
@@ -104,7 +103,7 @@ public class LightQuery {
 
     /** Of everything where something is due: its parts and points as {@link #ofPart} and {@link #ofPoint} say. */
     public Map<TaskSubject, TaskLight> all() {
-        var open = terms.open();
+        var open = deadlines.open();
         var about = cases.of(open.stream().map(Deadline::subject).collect(toSet()));
         Map<TaskSubject, TaskLight> worst = new HashMap<>();
         for (var step : steps(open, about)) {
@@ -125,7 +124,7 @@ public class LightQuery {
     public Map<Long, List<WaitingStep>> ofParts(Collection<Long> partIds) {
         var open = partIds.isEmpty()
                 ? List.<Deadline>of()
-                : terms.open(partIds.stream().map(TaskSubject::part).toList());
+                : deadlines.open(partIds.stream().map(TaskSubject::part).toList());
         var found = steps(open);
         return IntStream.range(0, open.size())
                 .boxed()
@@ -147,47 +146,47 @@ public class LightQuery {
 
     private List<WaitingStep> steps(Collection<Deadline> open, Map<TaskSubject, TaskContext> about) {
         var now = clock.instant();
-        var staircases = ladder.latest();
+        var schedule = escalation.latest();
         return open.stream()
-                .map(term -> {
-                    var watched = cases.watched(term, Objects.requireNonNull(about.get(term.subject())));
+                .map(deadline -> {
+                    var watched = cases.watched(deadline, Objects.requireNonNull(about.get(deadline.subject())));
                     var due = watched.due();
                     return new WaitingStep(
-                            term.step(),
-                            steps.nameOf(term.step()),
-                            asked(term),
-                            term.due(),
-                            term.due() != null && calendar.mayChange(term.due(), term.isCounted()),
-                            due == null ? null : signal(term, due, staircases.rungAt(watched, now), now));
+                            deadline.step(),
+                            steps.nameOf(deadline.step()),
+                            asked(deadline),
+                            deadline.due(),
+                            deadline.due() != null && calendar.mayChange(deadline.due(), deadline.isCounted()),
+                            due == null ? null : signal(deadline, due, schedule.levelAt(watched, now), now));
                 })
                 .toList();
     }
 
-    private String asked(Deadline term) {
-        return term.asked().equals(Groups.LEADING_GROUP)
+    private String asked(Deadline deadline) {
+        return deadline.asked().equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP.label()
-                : organization.unit(term.asked()).name();
+                : organization.unit(deadline.asked()).name();
     }
 
-    private TaskLight signal(Deadline term, LocalDate due, Optional<EscalationLevel> rung, Instant now) {
+    private TaskLight signal(Deadline deadline, LocalDate due, Optional<EscalationLevel> level, Instant now) {
         var today = WorkingCalendar.dayOf(now);
         List<Integer> announced = new ArrayList<>();
         List<Integer> provisional = new ArrayList<>();
         years(due, today).forEach(year -> (calendar.isProvisional(LocalDate.of(year, 1, 1)) ? provisional : announced)
                 .add(year));
         return new TaskLight(
-                rung.map(EscalationLevel::light).orElse(Light.GREEN),
-                term.subject(),
-                term.step(),
-                asked(term),
-                rung.orElse(null),
+                level.map(EscalationLevel::light).orElse(Light.GREEN),
+                deadline.subject(),
+                deadline.step(),
+                asked(deadline),
+                level.orElse(null),
                 due,
-                term.originalDue(),
+                deadline.originalDue(),
                 calendar.between(due, today),
                 announced,
                 provisional,
                 calendar.remaining(due, now),
-                reason(term, due, now) + basis(rung, announced, provisional));
+                reason(deadline, due, now) + basis(level, announced, provisional));
     }
 
     private static IntStream years(LocalDate due, LocalDate today) {
@@ -196,16 +195,16 @@ public class LightQuery {
         return IntStream.rangeClosed(earlier.getYear(), later.getYear());
     }
 
-    private String reason(Deadline term, LocalDate due, Instant now) {
-        var original = term.originalDue();
-        return "应于" + calendar.shown(due, term.isCounted()) + "前" + steps.nameOf(term.step())
+    private String reason(Deadline deadline, LocalDate due, Instant now) {
+        var original = deadline.originalDue();
+        return "应于" + calendar.shown(due, deadline.isCounted()) + "前" + steps.nameOf(deadline.step())
                 + (original == null || original.equals(due) ? "" : "（原定" + WorkingCalendar.named(original) + "）")
                 + "，" + calendar.remaining(due, now);
     }
 
-    private static String basis(Optional<EscalationLevel> rung, List<Integer> announced, List<Integer> provisional) {
+    private static String basis(Optional<EscalationLevel> level, List<Integer> announced, List<Integer> provisional) {
         return Stream.of(
-                        rung.map(row -> "按规则表第" + row.row() + "行"),
+                        level.map(row -> "按规则表第" + row.row() + "行"),
                         years(announced).map(years -> "按国务院办公厅" + years + "放假安排计算"),
                         years(provisional).map(WorkingCalendar::countedWithoutNotice))
                 .flatMap(Optional::stream)

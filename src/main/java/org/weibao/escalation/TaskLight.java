@@ -1,18 +1,17 @@
 package org.weibao.escalation;
 
-import org.weibao.deadline.TaskSubject;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.TaskSubject;
 
 /**
  * The light of a task, and why it is that one.
  *
  * @param step the id of the user task in its model
  * @param asked whose task it is, as people call it
- * @param rung the rung that it stands on, with its row of the table; null before the first
+ * @param level the level that it stands on, with its row of the table; null before the first
  * @param due the last day
  * @param originalDue the last day as it was when the task came
  * @param workingDays after the due day; negative before it
@@ -26,7 +25,7 @@ public record TaskLight(
         TaskSubject subject,
         String step,
         String asked,
-        @Nullable EscalationLevel rung,
+        @Nullable EscalationLevel level,
         LocalDate due,
         @Nullable LocalDate originalDue,
         int workingDays,

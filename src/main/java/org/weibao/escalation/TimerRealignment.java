@@ -1,9 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskDates;
-
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +8,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskDates;
 
 /** Brings open tasks in line with another table or calendar: by themselves their timers would ring as they were set. */
 @Service
@@ -19,7 +18,7 @@ public class TimerRealignment {
 
     private static final Logger log = LoggerFactory.getLogger(TimerRealignment.class);
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final TaskDates dates;
     private final EscalationTable table;
     private final JdbcClient jdbc;
@@ -27,12 +26,12 @@ public class TimerRealignment {
     private final TransactionTemplate each;
 
     TimerRealignment(
-            DeadlineService terms,
+            DeadlineService deadlines,
             TaskDates dates,
             EscalationTable table,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.dates = dates;
         this.table = table;
         this.jdbc = jdbc;
@@ -49,16 +48,16 @@ public class TimerRealignment {
         var rules = table.version();
         transaction.executeWithoutResult(status -> {
             // No row: another node holds it, and is at it.
-            var followed = jdbc.sql("SELECT followed FROM ladder_rules WHERE id = 1 FOR UPDATE SKIP LOCKED")
+            var followed = jdbc.sql("SELECT followed FROM escalation_rules WHERE id = 1 FOR UPDATE SKIP LOCKED")
                     .query(String.class)
                     .optional();
             if (followed.isEmpty() || followed.get().equals(rules)) {
                 return;
             }
-            List<Long> open = terms.open().stream().map(Deadline::id).toList();
+            List<Long> open = deadlines.open().stream().map(Deadline::id).toList();
             long left = open.stream().filter(id -> !isFollowed(id)).count();
             if (left == 0) {
-                jdbc.sql("UPDATE ladder_rules SET followed = ? WHERE id = 1")
+                jdbc.sql("UPDATE escalation_rules SET followed = ? WHERE id = 1")
                         .param(rules)
                         .update();
             }
@@ -70,15 +69,15 @@ public class TimerRealignment {
 
     /** Has {@link #follow} do so although the table is the same: the days themselves were counted again. */
     public void again() {
-        transaction.executeWithoutResult(status ->
-                jdbc.sql("UPDATE ladder_rules SET followed = '' WHERE id = 1").update());
+        transaction.executeWithoutResult(status -> jdbc.sql("UPDATE escalation_rules SET followed = '' WHERE id = 1")
+                .update());
     }
 
     /** Each by itself: a click on one task on another node stops neither the others nor the start. */
     private boolean isFollowed(long id) {
         try {
             each.executeWithoutResult(
-                    status -> terms.find(id).filter(Deadline::isOpen).ifPresent(dates::follow));
+                    status -> deadlines.find(id).filter(Deadline::isOpen).ifPresent(dates::follow));
             return true;
         } catch (RuntimeException e) {
             log.warn("期限 {} 的提醒时间没有重排", id, e);

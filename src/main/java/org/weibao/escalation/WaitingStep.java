@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param light null for what has no deadline or is not supervised: that is no green light
  */
 public record WaitingStep(
-        String step, String name, String asked, @Nullable LocalDate due, boolean provisional, @Nullable TaskLight light) {
+        String step,
+        String name,
+        String asked,
+        @Nullable LocalDate due,
+        boolean provisional,
+        @Nullable TaskLight light) {
 
     /** Why it has no light; null if it has one. */
     public @Nullable String unlit() {

@@ -1,12 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.notification.BeforeDigests;
-import org.weibao.notification.Notice;
-import org.weibao.notification.Notices;
-import org.weibao.organization.CurrentUser;
-
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,6 +10,12 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.notification.BeforeDigests;
+import org.weibao.notification.Notice;
+import org.weibao.notification.Notices;
+import org.weibao.organization.CurrentUser;
 
 /**
  * The list of what is late (每周督办清单), in the digest of a week's first working day, or of the next one on which the
@@ -26,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class WeeklyListService implements BeforeDigests {
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final LateTaskQuery matters;
     private final WeeklyRecipients readers;
     private final WeeklyText texts;
@@ -36,7 +35,7 @@ class WeeklyListService implements BeforeDigests {
     private final Clock clock;
 
     WeeklyListService(
-            DeadlineService terms,
+            DeadlineService deadlines,
             LateTaskQuery matters,
             WeeklyRecipients readers,
             WeeklyText texts,
@@ -44,7 +43,7 @@ class WeeklyListService implements BeforeDigests {
             JdbcClient jdbc,
             TransactionOperations transaction,
             Clock clock) {
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.matters = matters;
         this.readers = readers;
         this.texts = texts;
@@ -77,7 +76,7 @@ class WeeklyListService implements BeforeDigests {
         jdbc.sql("INSERT INTO weekly_list (week, made_at) VALUES (?, ?)")
                 .params(week, LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE))
                 .update();
-        if (!terms.areOpen()) {
+        if (!deadlines.areOpen()) {
             return;
         }
         var late = matters.at(clock.instant());

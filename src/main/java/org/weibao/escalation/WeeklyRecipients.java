@@ -1,13 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.workpoint.Visibility;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,6 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.workpoint.Visibility;
 
 /**
  * Who gets a weekly list, and of what: the office, the leading group and supervisors of everything; officers and heads of a

@@ -1,11 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.escalation.LateTask.LastNotice;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
-
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
@@ -14,6 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.LateTask.LastNotice;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.UnitKind;
 
 /** What the weekly list says. A consulted body reads neither of supervision nor of lights. */
 @Component

@@ -1,9 +1,5 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -20,6 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
 
 /** Keeps files of evidence. Who may see or attach one is decided by the caller. */
 @Service

@@ -1,7 +1,5 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Refusal;
-
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -19,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Refusal;
 
 /**
  * A file of evidence (证明材料) without what it holds. It is a draft until the form that it was uploaded in is submitted;

@@ -1,12 +1,11 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** A file's name as text that can be shown, and saved under, anywhere: no path, nothing invisible. */
 record FileName(String value) {

@@ -1,7 +1,5 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Refusal;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +17,7 @@ import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.ParseContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.shared.Refusal;
 
 /**
  * Tells what a file is by its content; a name that says something else gets the right extension. Nothing is unpacked: of a

@@ -1,7 +1,5 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Refusal;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.weibao.shared.Refusal;
 
 /** Looks into the directory of an OLE2 container: Office documents before 2007, and most of WPS, are such. */
 final class Ole2Container {

@@ -1,7 +1,5 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Refusal;
-
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.springframework.util.unit.DataSize;
+import org.weibao.shared.Refusal;
 
 /** Looks into the directory of a zip: Office documents since 2007 and OFD are zips. */
 final class ZipContainer {

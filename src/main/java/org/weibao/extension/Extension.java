@@ -1,9 +1,5 @@
 package org.weibao.extension;
 
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.OpenTask;
-import org.weibao.shared.Conflict;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,6 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.OpenTask;
+import org.weibao.shared.Conflict;
 
 /** A request for more time for one task (延期), with the answers of the unit's head and of the office. */
 @Entity
@@ -34,11 +33,11 @@ public class Extension {
     private int version;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    private Deadline term;
+    private Deadline deadline;
 
     /** The database lets no other row have it. */
     @SuppressWarnings("UnusedVariable") // read by queries alone
-    private @Nullable Long openTermId;
+    private @Nullable Long openDeadlineId;
 
     private String task;
 
@@ -87,9 +86,9 @@ public class Extension {
      */
     record Asked(LocalDate due, String reason, String progress, String by, Instant at) {}
 
-    Extension(Deadline term, OpenTask task, String unitCode, LocalDate due, Asked asked) {
-        this.term = term;
-        this.openTermId = term.id();
+    Extension(Deadline deadline, OpenTask task, String unitCode, LocalDate due, Asked asked) {
+        this.deadline = deadline;
+        this.openDeadlineId = deadline.id();
         this.task = task.name();
         this.unitCode = unitCode;
         this.due = due;
@@ -141,7 +140,7 @@ public class Extension {
         state = how;
         answer = text;
         endedAt = at;
-        openTermId = null;
+        openDeadlineId = null;
     }
 
     private void require(ExtensionState wanted) {
@@ -159,8 +158,8 @@ public class Extension {
         return Objects.requireNonNull(id);
     }
 
-    Deadline term() {
-        return term;
+    Deadline deadline() {
+        return deadline;
     }
 
     /** The name of the task when the request was made. */

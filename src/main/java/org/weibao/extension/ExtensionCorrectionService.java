@@ -1,5 +1,16 @@
 package org.weibao.extension;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.UnusualDay;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
@@ -23,21 +34,9 @@ import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Schedule;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 /**
  * The office corrects the day of an extension that it granted (更正延期), to a nearer or a later one: an act of its own
- * with its reason, which begins a new round of the ladder.
+ * with its reason, which begins a new round of the escalation.
  */
 @Service
 @Transactional
@@ -48,7 +47,7 @@ public class ExtensionCorrectionService {
      * @param confirmed the unusual values that the person has confirmed
      */
     public record Correct(
-            @Nullable Long termId,
+            @Nullable Long deadlineId,
             @Nullable LocalDate due,
             @Nullable String reason,
             @Nullable List<String> confirmed) {}
@@ -62,7 +61,7 @@ public class ExtensionCorrectionService {
      * @param provisional those of its days that were counted in a year without a notice and may change
      */
     public record Choice(
-            long termId,
+            long deadlineId,
             String task,
             String unit,
             LocalDate due,
@@ -74,7 +73,7 @@ public class ExtensionCorrectionService {
 
     private final ExtensionRepository extensions;
     private final ExtensionCorrectionRepository rows;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final OpenTasks tasks;
     private final OpenTaskLookup cases;
     private final Notices notices;
@@ -86,7 +85,7 @@ public class ExtensionCorrectionService {
     ExtensionCorrectionService(
             ExtensionRepository extensions,
             ExtensionCorrectionRepository rows,
-            DeadlineService terms,
+            DeadlineService deadlines,
             OpenTasks tasks,
             OpenTaskLookup cases,
             Notices notices,
@@ -96,7 +95,7 @@ public class ExtensionCorrectionService {
             Clock clock) {
         this.extensions = extensions;
         this.rows = rows;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.tasks = tasks;
         this.cases = cases;
         this.notices = notices;
@@ -116,22 +115,22 @@ public class ExtensionCorrectionService {
         requireOffice(reader);
         var latest = new LinkedHashMap<Long, Extension>();
         extensions
-                .findByStateAndTermSettledAtIsNullOrderById(ExtensionState.GRANTED)
-                .forEach(extension -> latest.put(extension.term().id(), extension));
+                .findByStateAndDeadlineSettledAtIsNullOrderById(ExtensionState.GRANTED)
+                .forEach(extension -> latest.put(extension.deadline().id(), extension));
         return latest.values().stream()
                 .filter(this::isInForce)
                 .map(this::choice)
-                .sorted(Comparator.comparing(Choice::due).reversed().thenComparing(Choice::termId))
+                .sorted(Comparator.comparing(Choice::due).reversed().thenComparing(Choice::deadlineId))
                 .toList();
     }
 
     private Choice choice(Extension extension) {
         var earliest = earliest(extension);
         return new Choice(
-                extension.term().id(),
+                extension.deadline().id(),
                 extension.task(),
                 organization.unit(extension.unitCode()).name(),
-                Objects.requireNonNull(extension.term().due()),
+                Objects.requireNonNull(extension.deadline().due()),
                 extension.due(),
                 earliest,
                 calendar.mayChange(earliest, true) ? Set.of(earliest) : Set.of());
@@ -142,7 +141,7 @@ public class ExtensionCorrectionService {
         var set = rows.findFirstByExtensionIdOrderByIdDesc(extension.id())
                 .map(ExtensionCorrection::due)
                 .orElse(extension.grantedDue());
-        return Objects.equals(set, extension.term().due());
+        return Objects.equals(set, extension.deadline().due());
     }
 
     /** Nobody gets less time than before the extension, and no day that has passed. */
@@ -158,13 +157,13 @@ public class ExtensionCorrectionService {
      */
     public String correct(Correct command, CurrentUser reader) {
         requireOffice(reader);
-        var termId = Answers.required(command.termId(), "termId", "请选择要更正的延期。");
-        var term = terms.find(termId).orElseThrow(NotYours::new);
-        var extension = inForce(term).orElseThrow(() -> new Conflict("这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。"));
-        var before = Objects.requireNonNull(term.due());
+        var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择要更正的延期。");
+        var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
+        var extension = inForce(deadline).orElseThrow(() -> new Conflict("这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。"));
+        var before = Objects.requireNonNull(deadline.due());
         var due = checkedDue(command.due(), before, extension);
         var reason = Texts.required("reason", "更正理由", command.reason());
-        var point = cases.pointOf(term.subject());
+        var point = cases.pointOf(deadline.subject());
         Confirmations.ask(
                 "due",
                 due,
@@ -173,20 +172,21 @@ public class ExtensionCorrectionService {
         var correction = rows.saveAndFlush(
                 new ExtensionCorrection(extension, before, due, reason, reader.userId(), clock.instant()));
         // First: the task shows again when the window of its report opens.
-        cases.partOf(term.subject()).ifPresent(part -> part.correctExtension(due, schedule));
-        terms.move(term, due);
+        cases.partOf(deadline.subject()).ifPresent(part -> part.correctExtension(due, schedule));
+        deadlines.move(deadline, due);
         var event = cases.tell(
-                term.subject(),
+                deadline.subject(),
                 reader.userId(),
                 EntryKind.EXTENSION_CORRECTED,
                 "期限由" + WorkingCalendar.named(before) + "更正为" + WorkingCalendar.named(due) + "：" + reason);
         tell(extension, correction, event);
-        return cases.key(term.subject(), organization.unit(extension.unitCode())) + "/correction-" + correction.id();
+        return cases.key(deadline.subject(), organization.unit(extension.unitCode())) + "/correction-"
+                + correction.id();
     }
 
-    private Optional<Extension> inForce(Deadline term) {
-        return term.isOpen()
-                ? extensions.findByTermIdOrderById(term.id()).stream()
+    private Optional<Extension> inForce(Deadline deadline) {
+        return deadline.isOpen()
+                ? extensions.findByDeadlineIdOrderById(deadline.id()).stream()
                         .filter(extension -> extension.state() == ExtensionState.GRANTED)
                         .reduce((earlier, later) -> later)
                         .filter(this::isInForce)
@@ -207,8 +207,8 @@ public class ExtensionCorrectionService {
 
     /** Tells whoever asked and their colleagues, and the lead. */
     private void tell(Extension extension, ExtensionCorrection correction, long event) {
-        var term = extension.term();
-        var point = cases.pointOf(term.subject());
+        var deadline = extension.deadline();
+        var point = cases.pointOf(deadline.subject());
         var unit = organization.unit(extension.unitCode());
         var before = WorkingCalendar.named(correction.dueBefore());
         var after = WorkingCalendar.named(correction.due());
@@ -219,9 +219,9 @@ public class ExtensionCorrectionService {
                                 key,
                                 Notice.Kind.EXTENSION,
                                 true,
-                                term.subject().key(),
+                                deadline.subject().key(),
                                 point.id(),
-                                tasks.find(term).map(OpenTask::id).orElse(null),
+                                tasks.find(deadline).map(OpenTask::id).orElse(null),
                                 extension.task(),
                                 NoticeSentences.corrected(before, after, reason),
                                 Set.of(unit.group()),
@@ -232,7 +232,7 @@ public class ExtensionCorrectionService {
                                 key + "/lead",
                                 Notice.Kind.EXTENSION,
                                 true,
-                                term.subject().key(),
+                                deadline.subject().key(),
                                 point.id(),
                                 null,
                                 extension.task(),

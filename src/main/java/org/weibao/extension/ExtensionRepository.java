@@ -1,21 +1,20 @@
 package org.weibao.extension;
 
-import org.weibao.shared.NotYours;
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
 
 public interface ExtensionRepository extends Repository<Extension, Long> {
 
     Optional<Extension> findById(long id);
 
-    Optional<Extension> findByOpenTermId(long termId);
+    Optional<Extension> findByOpenDeadlineId(long deadlineId);
 
-    List<Extension> findByTermIdOrderById(long termId);
+    List<Extension> findByDeadlineIdOrderById(long deadlineId);
 
     /** Of open tasks. */
-    List<Extension> findByStateAndTermSettledAtIsNullOrderById(ExtensionState state);
+    List<Extension> findByStateAndDeadlineSettledAtIsNullOrderById(ExtensionState state);
 
     /** At once, so that its id is known. */
     Extension saveAndFlush(Extension extension);

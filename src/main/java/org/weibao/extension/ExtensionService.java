@@ -1,5 +1,18 @@
 package org.weibao.extension;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.UnusualDay;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
@@ -27,23 +40,9 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Part;
 import org.weibao.workpoint.Schedule;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 /**
  * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
- * names the date. The ladder goes on meanwhile, and an answer may come after the day that was asked about has passed.
+ * names the date. The escalation goes on meanwhile, and an answer may come after the day that was asked about has passed.
  */
 @Service
 @Transactional
@@ -69,7 +68,7 @@ public class ExtensionService {
      * @param confirmed the unusual values that the person has confirmed
      */
     public record RequestExtension(
-            @Nullable Long termId,
+            @Nullable Long deadlineId,
             @Nullable LocalDate due,
             @Nullable String reason,
             @Nullable String progress,
@@ -103,7 +102,7 @@ public class ExtensionService {
      * @param earliest the first day that he may propose
      * @param provisional those of its days that were counted in a year without a notice and may change
      */
-    public record Choice(long termId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}
+    public record Choice(long deadlineId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}
 
     /**
      * A request as its forms show it.
@@ -153,7 +152,7 @@ public class ExtensionService {
 
     private final ExtensionRepository rows;
     private final ExtensionCorrectionRepository corrections;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final OpenTasks tasks;
     private final OpenTaskLookup cases;
     private final ExtensionWorkflow workflow;
@@ -167,7 +166,7 @@ public class ExtensionService {
     ExtensionService(
             ExtensionRepository rows,
             ExtensionCorrectionRepository corrections,
-            DeadlineService terms,
+            DeadlineService deadlines,
             OpenTasks tasks,
             OpenTaskLookup cases,
             ExtensionWorkflow workflow,
@@ -179,7 +178,7 @@ public class ExtensionService {
             Clock clock) {
         this.rows = rows;
         this.corrections = corrections;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.tasks = tasks;
         this.cases = cases;
         this.workflow = workflow;
@@ -204,9 +203,9 @@ public class ExtensionService {
             throw new NotYours();
         }
         return tasks.of(groups, null, MOST).stream()
-                .flatMap(task -> terms.find(task.subject(), task.step()).stream()
-                        .filter(term -> term.isOpen() && !isExpired(term) && !isAskedFor(term))
-                        .flatMap(term -> choice(term, task)))
+                .flatMap(task -> deadlines.find(task.subject(), task.step()).stream()
+                        .filter(deadline -> deadline.isOpen() && !isExpired(deadline) && !isAskedFor(deadline))
+                        .flatMap(deadline -> choice(deadline, task)))
                 .toList();
     }
 
@@ -216,19 +215,19 @@ public class ExtensionService {
                 : organization.units().stream().filter(unit -> reader.isIn(unit.group()));
     }
 
-    private Stream<Choice> choice(Deadline term, OpenTask task) {
-        var due = term.due();
+    private Stream<Choice> choice(Deadline deadline, OpenTask task) {
+        var due = deadline.due();
         if (due == null) {
             return Stream.empty();
         }
         var earliest = calendar.plus(due, 1);
-        return Stream.of(new Choice(term.id(), task.name(), due, earliest, provisional(term, earliest)));
+        return Stream.of(new Choice(deadline.id(), task.name(), due, earliest, provisional(deadline, earliest)));
     }
 
-    private Set<LocalDate> provisional(Deadline term, LocalDate counted) {
+    private Set<LocalDate> provisional(Deadline deadline, LocalDate counted) {
         var days = new HashSet<LocalDate>();
-        var due = term.due();
-        if (due != null && calendar.mayChange(due, term.isCounted())) {
+        var due = deadline.due();
+        if (due != null && calendar.mayChange(due, deadline.isCounted())) {
             days.add(due);
         }
         if (calendar.mayChange(counted, true)) {
@@ -239,77 +238,79 @@ public class ExtensionService {
 
     /** An officer asks for more time. */
     public Requested request(RequestExtension command, CurrentUser reader) {
-        var termId = Answers.required(command.termId(), "termId", "请选择申请延期的任务。");
-        var term = terms.find(termId).orElseThrow(NotYours::new);
-        var task = cases.task(visible(term, reader));
+        var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择申请延期的任务。");
+        var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
+        var task = cases.task(visible(deadline, reader));
         var unit = ownUnit(task, reader);
-        var due = term.due();
+        var due = deadline.due();
         if (due == null) {
-            throw new Refusal("termId", "这项任务没有办理期限，不用申请延期。");
+            throw new Refusal("deadlineId", "这项任务没有办理期限，不用申请延期。");
         }
-        if (isExpired(term)) {
-            throw new Refusal("termId", "这项任务已于" + WorkingCalendar.named(due) + "到期，到期以后不能再申请延期，请尽快办理。");
+        if (isExpired(deadline)) {
+            throw new Refusal("deadlineId", "这项任务已于" + WorkingCalendar.named(due) + "到期，到期以后不能再申请延期，请尽快办理。");
         }
-        if (isAskedFor(term)) {
+        if (isAskedFor(deadline)) {
             throw new Conflict("这项任务已经有一份延期申请在办理，不能重复申请。");
         }
         var asked = new Extension.Asked(
-                newDue(command.due(), term, due, command.confirmed()),
+                newDue(command.due(), deadline, due, command.confirmed()),
                 Texts.required("reason", "延期理由", command.reason()),
                 Texts.required("progress", "目前进展", command.progress()),
                 reader.userId(),
                 clock.instant());
-        var extension = rows.saveAndFlush(new Extension(term, task, unit.code(), due, asked));
+        var extension = rows.saveAndFlush(new Extension(deadline, task, unit.code(), due, asked));
         cases.tell(
-                term.subject(),
+                deadline.subject(),
                 reader.userId(),
                 EntryKind.EXTENSION_REQUESTED,
-                "“" + task.stepName() + "”申请由" + shown(term, due) + "延至" + WorkingCalendar.named(asked.due()) + "："
+                "“" + task.stepName() + "”申请由" + shown(deadline, due) + "延至" + WorkingCalendar.named(asked.due()) + "："
                         + asked.reason() + "\n目前进展：" + asked.progress());
         return new Requested(
                 extension.id(),
                 unit.headGroup(),
-                cases.key(term.subject(), unit) + "/"
+                cases.key(deadline.subject(), unit) + "/"
                         + TaskSubject.extension(extension.id()).key());
     }
 
     /** That a task of others is there, or was, is nobody's to know. */
-    private Deadline visible(Deadline term, CurrentUser reader) {
-        if (!term.isOpen() && officerOf(reader).noneMatch(unit -> unit.code().equals(term.asked()))) {
+    private Deadline visible(Deadline deadline, CurrentUser reader) {
+        if (!deadline.isOpen()
+                && officerOf(reader).noneMatch(unit -> unit.code().equals(deadline.asked()))) {
             throw new NotYours();
         }
-        return term;
+        return deadline;
     }
 
     private Unit ownUnit(OpenTask task, CurrentUser reader) {
         var unit = cases.unitOf(task);
         if (unit.isEmpty() && reader.isIn(task.group())) {
-            throw new Refusal("termId", "办公室和领导小组自己的任务不申请延期。");
+            throw new Refusal("deadlineId", "办公室和领导小组自己的任务不申请延期。");
         }
         return unit.filter(asked -> officerOf(reader).anyMatch(asked::equals)).orElseThrow(NotYours::new);
     }
 
-    private boolean isExpired(Deadline term) {
-        var due = term.due();
+    private boolean isExpired(Deadline deadline) {
+        var due = deadline.due();
         return due != null && clock.instant().isAfter(calendar.endOf(due));
     }
 
-    private boolean isAskedFor(Deadline term) {
-        return rows.findByOpenTermId(term.id()).isPresent();
+    private boolean isAskedFor(Deadline deadline) {
+        return rows.findByOpenDeadlineId(deadline.id()).isPresent();
     }
 
-    private LocalDate newDue(@Nullable LocalDate named, Deadline term, LocalDate due, @Nullable List<String> confirmed) {
+    private LocalDate newDue(
+            @Nullable LocalDate named, Deadline deadline, LocalDate due, @Nullable List<String> confirmed) {
         var day = Answers.required(named, "due", "请填写新的期限。");
         if (!day.isAfter(due)) {
-            throw new Refusal("due", "新的期限应当在现在的期限" + shown(term, due) + "之后，请改填。");
+            throw new Refusal("due", "新的期限应当在现在的期限" + shown(deadline, due) + "之后，请改填。");
         }
         workingDay(day, calendar);
-        Confirmations.ask("due", day, unusual(day, term, due), confirmed);
+        Confirmations.ask("due", day, unusual(day, deadline, due), confirmed);
         return day;
     }
 
-    private Optional<String> unusual(LocalDate day, Deadline term, LocalDate due) {
-        return UnusualDay.extension(day, due, cases.pointOf(term.subject()).deadline(), calendar);
+    private Optional<String> unusual(LocalDate day, Deadline deadline, LocalDate due) {
+        return UnusualDay.extension(day, due, cases.pointOf(deadline.subject()).deadline(), calendar);
     }
 
     /** The day itself, which somebody named. */
@@ -323,14 +324,14 @@ public class ExtensionService {
     }
 
     /** The day that runs, or ran when it was asked. */
-    private String shown(Deadline term, LocalDate due) {
-        return calendar.shown(due, term.isCounted());
+    private String shown(Deadline deadline, LocalDate due) {
+        return calendar.shown(due, deadline.isCounted());
     }
 
     /** The unit's head signs the request, or ends it with a reason. */
     public Signature sign(long extensionId, SignExtension command, String user) {
         var extension = rows.get(extensionId);
-        var subject = extension.term().subject();
+        var subject = extension.deadline().subject();
         var answer = Answers.required(command.answer(), "answer", "请选择同意或不同意。");
         if (answer == Signature.SIGNED) {
             var remark = Texts.optional("reason", "意见", command.reason());
@@ -346,7 +347,7 @@ public class ExtensionService {
                     event,
                     "延期申请未获负责人同意",
                     running,
-                    NoticeSentences.notExtended(shown(extension.term(), running), reason),
+                    NoticeSentences.notExtended(shown(extension.deadline(), running), reason),
                     null);
         }
         return answer;
@@ -355,7 +356,7 @@ public class ExtensionService {
     /** The office grants the request and names the date, or refuses with a reason. */
     public Grant decide(long extensionId, DecideExtension command, String user) {
         var extension = rows.get(extensionId);
-        var term = extension.term();
+        var deadline = extension.deadline();
         if (extension.isBy(user)) {
             throw new Refusal("answer", "您申请或签署过这次延期，不能再作决定，请由办公室其他同志办理。");
         }
@@ -363,14 +364,14 @@ public class ExtensionService {
         var running = running(extension);
         if (answer == Grant.GRANTED) {
             var remark = Texts.optional("reason", "意见", command.reason());
-            var due = grantedDue(command, term, running);
-            var change = "期限由" + shown(term, running) + "延至" + WorkingCalendar.named(due);
+            var due = grantedDue(command, deadline, running);
+            var change = "期限由" + shown(deadline, running) + "延至" + WorkingCalendar.named(due);
             extension.grant(running, due, remark, user, clock.instant());
             // First: the task shows again when the window of its report opens.
-            cases.partOf(term.subject()).ifPresent(part -> part.extend(due));
-            terms.move(term, due);
+            cases.partOf(deadline.subject()).ifPresent(part -> part.extend(due));
+            deadlines.move(deadline, due);
             var event = cases.tell(
-                    term.subject(),
+                    deadline.subject(),
                     user,
                     EntryKind.EXTENDED,
                     change
@@ -378,7 +379,7 @@ public class ExtensionService {
                                     ? ""
                                     : "（申请延至" + WorkingCalendar.named(extension.askedDue()) + "）")
                             + after(remark));
-            var before = shown(term, running);
+            var before = shown(deadline, running);
             var after = WorkingCalendar.named(due);
             tell(
                     extension,
@@ -390,8 +391,8 @@ public class ExtensionService {
         } else {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuse(reason, user, clock.instant());
-            var event = cases.tell(term.subject(), user, EntryKind.EXTENSION_REFUSED, reason);
-            var due = shown(term, running);
+            var event = cases.tell(deadline.subject(), user, EntryKind.EXTENSION_REFUSED, reason);
+            var due = shown(deadline, running);
             tell(
                     extension,
                     event,
@@ -403,8 +404,8 @@ public class ExtensionService {
         return answer;
     }
 
-    private LocalDate grantedDue(DecideExtension command, Deadline term, LocalDate running) {
-        var due = newDue(command.due(), term, running, command.confirmed());
+    private LocalDate grantedDue(DecideExtension command, Deadline deadline, LocalDate running) {
+        var due = newDue(command.due(), deadline, running, command.confirmed());
         if (!due.isAfter(WorkingCalendar.dayOf(clock.instant()))) {
             throw new Refusal("due", "同意延期的新期限应当在今天以后，请改填。");
         }
@@ -417,7 +418,7 @@ public class ExtensionService {
 
     /** The day that runs, which may have been moved since the request. */
     private static LocalDate running(Extension extension) {
-        var due = extension.term().due();
+        var due = extension.deadline().due();
         return due == null ? extension.due() : due;
     }
 
@@ -428,17 +429,17 @@ public class ExtensionService {
     /** Tells whoever asked and their colleagues, and the lead, if there is a text for it, what the office has decided. */
     private void tell(
             Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
-        var term = extension.term();
-        var point = cases.pointOf(term.subject());
+        var deadline = extension.deadline();
+        var point = cases.pointOf(deadline.subject());
         var key = TaskSubject.extension(extension.id()).key() + "/" + extension.state();
         var texts = new ArrayList<Notice>();
         texts.add(new Notice(
                 key,
                 Notice.Kind.EXTENSION,
                 true,
-                term.subject().key(),
+                deadline.subject().key(),
                 point.id(),
-                tasks.find(term).map(OpenTask::id).orElse(null),
+                tasks.find(deadline).map(OpenTask::id).orElse(null),
                 extension.task(),
                 text,
                 Set.of(organization.unit(extension.unitCode()).group()),
@@ -450,7 +451,7 @@ public class ExtensionService {
                     key + "/lead",
                     Notice.Kind.EXTENSION,
                     true,
-                    term.subject().key(),
+                    deadline.subject().key(),
                     point.id(),
                     null,
                     extension.task(),
@@ -466,7 +467,7 @@ public class ExtensionService {
     /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */
     @EventListener
     void settled(DeadlineSettled settled) {
-        rows.findByOpenTermId(settled.term().id()).ifPresent(extension -> {
+        rows.findByOpenDeadlineId(settled.deadline().id()).ifPresent(extension -> {
             extension.becomeNeedless(clock.instant());
             workflow.noLongerNeeded(extension.id());
         });
@@ -475,7 +476,7 @@ public class ExtensionService {
     /** What the task is about whose time is to be extended. */
     @Transactional(readOnly = true)
     public TaskSubject subjectOf(long extensionId) {
-        return rows.get(extensionId).term().subject();
+        return rows.get(extensionId).deadline().subject();
     }
 
     /** The name of the task whose time is to be extended. */
@@ -487,15 +488,15 @@ public class ExtensionService {
     @Transactional(readOnly = true)
     public ExtensionView view(long extensionId) {
         var extension = rows.get(extensionId);
-        var term = extension.term();
+        var deadline = extension.deadline();
         var signedBy = extension.signedBy();
         var signedAt = extension.signedAt();
         var due = running(extension);
         var today = WorkingCalendar.dayOf(clock.instant());
         var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
-        var point = cases.pointOf(term.subject());
-        var part = cases.partOf(term.subject());
-        var provisional = provisional(term, earliest);
+        var point = cases.pointOf(deadline.subject());
+        var part = cases.partOf(deadline.subject());
+        var provisional = provisional(deadline, earliest);
         provisional.addAll(schedule.provisional(point));
         part.ifPresent(each -> provisional.addAll(schedule.provisional(each)));
         return new ExtensionView(
@@ -503,9 +504,9 @@ public class ExtensionService {
                 extension.task(),
                 organization.unit(extension.unitCode()).name(),
                 due,
-                term.originalDue(),
+                deadline.originalDue(),
                 extension.askedDue(),
-                unusual(extension.askedDue(), term, due).orElse(null),
+                unusual(extension.askedDue(), deadline, due).orElse(null),
                 extension.reason(),
                 extension.progress(),
                 directory.nameOf(extension.askedBy(), extension.askedAt()),
@@ -516,7 +517,7 @@ public class ExtensionService {
                 part.map(Part::ends).orElse(null),
                 point.deadline(),
                 provisional,
-                rows.findByTermIdOrderById(term.id()).stream()
+                rows.findByDeadlineIdOrderById(deadline.id()).stream()
                         .filter(each -> each.id() != extension.id())
                         .map(each -> new EarlierView(
                                 each.askedAt(),

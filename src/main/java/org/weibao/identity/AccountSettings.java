@@ -1,11 +1,10 @@
 package org.weibao.identity;
 
-import org.weibao.startup.StartRefused;
-
 import java.time.Duration;
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.weibao.startup.StartRefused;
 
 /**
  * How strict accounts are.

@@ -35,7 +35,11 @@ public class Accounts {
      * @param session the account's own session within which it was tried; null for a try from outside
      */
     public record Attempt(
-            String userId, boolean isAllowed, boolean isLast, AccountStatus standing, @Nullable SignInSession session) {}
+            String userId,
+            boolean isAllowed,
+            boolean isLast,
+            AccountStatus standing,
+            @Nullable SignInSession session) {}
 
     private enum Kind {
         OPENED,

@@ -1,10 +1,9 @@
 package org.weibao.identity;
 
-import org.weibao.identity.AccountStatus.Due;
-
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
+import org.weibao.identity.AccountStatus.Due;
 
 /** Somebody's session since he signed in; requests of one session come at the same time. */
 public final class SignInSession {

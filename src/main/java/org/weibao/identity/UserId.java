@@ -1,8 +1,7 @@
 package org.weibao.identity;
 
-import org.weibao.shared.Refusal;
-
 import java.util.regex.Pattern;
+import org.weibao.shared.Refusal;
 
 /** What a person signs in with. */
 public final class UserId {

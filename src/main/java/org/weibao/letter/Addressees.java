@@ -1,13 +1,12 @@
 package org.weibao.letter;
 
+import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.LetterKind;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
-
-import java.time.LocalDate;
-import java.util.regex.Pattern;
 
 /**
  * To whom a letter may go: to a member unit, or to a county's counterpart office; never to a lower Party committee or

@@ -1,8 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.escalation.LetterKind;
-import org.weibao.shared.Conflict;
-
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -22,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.weibao.escalation.LetterKind;
+import org.weibao.shared.Conflict;
 
 /**
  * A letter (函件) about tasks that are late: one for each addressee, kind and working day; what it is about are its

@@ -1,12 +1,11 @@
 package org.weibao.letter;
 
+import org.springframework.stereotype.Component;
 import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskContextReader;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.WorkPointRepository;
-
-import org.springframework.stereotype.Component;
 
 /**
  * What the escalation knows of the office's own tasks about letters. They belong to the story of the point with which the

@@ -1,5 +1,11 @@
 package org.weibao.letter;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -7,13 +13,6 @@ import org.weibao.shared.Refusal;
 import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointRepository;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Who gets a copy of a letter (抄送), and may read it by that. Usually that is the lead of its points: where there are several
@@ -26,12 +25,12 @@ class LetterCopies {
 
     private final WorkPointRepository points;
     private final Organization organization;
-    private final Timeline journal;
+    private final Timeline timeline;
 
-    LetterCopies(WorkPointRepository points, Organization organization, Timeline journal) {
+    LetterCopies(WorkPointRepository points, Organization organization, Timeline timeline) {
         this.points = points;
         this.organization = organization;
-        this.journal = journal;
+        this.timeline = timeline;
     }
 
     /** The codes of those who get one if the office does not choose. */
@@ -47,7 +46,7 @@ class LetterCopies {
 
     /** Who may get one: every unit and county that letters can be addressed to, but for the addressee. */
     List<Unit> choices(Letter letter) {
-        var today = WorkingCalendar.dayOf(journal.now());
+        var today = WorkingCalendar.dayOf(timeline.now());
         return organization.units().stream()
                 .filter(unit -> unit.isValidOn(today))
                 .filter(unit -> unit.addressee().isPresent())

@@ -1,8 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.TaskSubject;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.TaskSubject;
 
 /** One late task in a letter: a task reaches a level at most once in a round, and stands in one letter then. */
 @Entity
@@ -43,12 +42,12 @@ class LetterMatter {
 
     private String step;
 
-    private long termId;
+    private long deadlineId;
 
-    private int termRound;
+    private int deadlineRound;
 
     @SuppressWarnings("UnusedVariable") // read by the database alone
-    private String rung;
+    private String levelId;
 
     @Column(length = 1_000_000)
     private String authority;
@@ -70,16 +69,16 @@ class LetterMatter {
     @SuppressWarnings("NullAway.Init")
     protected LetterMatter() {}
 
-    LetterMatter(Letter letter, long pointId, Deadline term, String rung, String authority, Instant at) {
-        var subject = term.subject();
+    LetterMatter(Letter letter, long pointId, Deadline deadline, String levelId, String authority, Instant at) {
+        var subject = deadline.subject();
         this.letterId = letter.id();
         this.pointId = pointId;
         this.partId = subject.kind() == TaskSubject.Kind.PART ? subject.id() : null;
-        this.step = term.step();
-        this.termId = term.id();
-        this.termRound = term.round();
-        this.due = Objects.requireNonNull(term.due());
-        this.rung = rung;
+        this.step = deadline.step();
+        this.deadlineId = deadline.id();
+        this.deadlineRound = deadline.round();
+        this.due = Objects.requireNonNull(deadline.due());
+        this.levelId = levelId;
         this.authority = authority;
         this.joinedAt = at;
     }
@@ -120,12 +119,12 @@ class LetterMatter {
         return step;
     }
 
-    long termId() {
-        return termId;
+    long deadlineId() {
+        return deadlineId;
     }
 
-    int termRound() {
-        return termRound;
+    int deadlineRound() {
+        return deadlineRound;
     }
 
     String authority() {

@@ -9,7 +9,7 @@ interface LetterMatterRepository extends Repository<LetterMatter, Long> {
 
     LetterMatter save(LetterMatter matter);
 
-    boolean existsByTermIdAndTermRoundAndRung(long termId, int termRound, String rung);
+    boolean existsByDeadlineIdAndDeadlineRoundAndLevelId(long deadlineId, int deadlineRound, String levelId);
 
     /** Those of a letter that were not taken out. */
     List<LetterMatter> findByLetterIdAndLeftAtIsNullOrderById(long letterId);
@@ -20,15 +20,15 @@ interface LetterMatterRepository extends Repository<LetterMatter, Long> {
     @Query(
             """
             select count(matter) > 0 from LetterMatter matter, Letter letter
-            where letter.id = matter.letterId and matter.termId = :termId and matter.leftAt is null
+            where letter.id = matter.letterId and matter.deadlineId = :deadlineId and matter.leftAt is null
                 and letter.state in (REQUESTED, DRAFTED)""")
-    boolean isInADraft(long termId);
+    boolean isInADraft(long deadlineId);
 
     @Query(
             """
             select matter from LetterMatter matter, Letter letter
-            where letter.id = matter.letterId and matter.termId = :termId and matter.leftAt is null
+            where letter.id = matter.letterId and matter.deadlineId = :deadlineId and matter.leftAt is null
                 and letter.state in (REQUESTED, DRAFTED)
             order by matter.id""")
-    List<LetterMatter> inDrafts(long termId);
+    List<LetterMatter> inDrafts(long deadlineId);
 }

@@ -1,5 +1,15 @@
 package org.weibao.letter;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineMoved;
@@ -13,17 +23,6 @@ import org.weibao.organization.Unit;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.Timeline;
-
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What letters are about: a task that reaches a level which wants one joins the day's draft to its addressee, or begins it;
@@ -46,7 +45,7 @@ public class LetterMatters {
     private final PartRepository parts;
     private final Organization organization;
     private final WorkingCalendar calendar;
-    private final Timeline journal;
+    private final Timeline timeline;
 
     LetterMatters(
             LetterTurn turn,
@@ -58,7 +57,7 @@ public class LetterMatters {
             PartRepository parts,
             Organization organization,
             WorkingCalendar calendar,
-            Timeline journal) {
+            Timeline timeline) {
         this.turn = turn;
         this.rows = rows;
         this.matters = matters;
@@ -68,44 +67,44 @@ public class LetterMatters {
         this.parts = parts;
         this.organization = organization;
         this.calendar = calendar;
-        this.journal = journal;
+        this.timeline = timeline;
     }
 
     /** A level that wants a letter. */
     @EventListener
-    public void onRung(LevelReached reached) {
-        var wanted = reached.rung().letter();
+    public void onLevel(LevelReached reached) {
+        var wanted = reached.level().letter();
         if (wanted == null) {
             return;
         }
-        var term = reached.term();
-        var unit = organization.find(term.asked()).orElse(null);
-        var pointId = pointOf(term.subject());
-        var today = WorkingCalendar.dayOf(journal.now());
+        var deadline = reached.deadline();
+        var unit = organization.find(deadline.asked()).orElse(null);
+        var pointId = pointOf(deadline.subject());
+        var today = WorkingCalendar.dayOf(timeline.now());
         if (unit == null || pointId == null || unit.addressee().isEmpty() || !unit.isValidOn(today)) {
             // The notices of the level must go out all the same.
             LOG.warn(
                     "Level {} of {} wants a letter, and {} gets none",
-                    reached.rung().id(),
-                    term.key(),
-                    term.asked());
+                    reached.level().id(),
+                    deadline.key(),
+                    deadline.asked());
             return;
         }
         turn.take();
-        if (!matters.existsByTermIdAndTermRoundAndRung(
-                term.id(), term.round(), reached.rung().id())) {
+        if (!matters.existsByDeadlineIdAndDeadlineRoundAndLevelId(
+                deadline.id(), deadline.round(), reached.level().id())) {
             join(unit, Addressees.kindFor(unit.kind(), wanted), pointId, reached);
         }
     }
 
     private void join(Unit unit, LetterKind kind, long pointId, LevelReached reached) {
-        var now = journal.now();
+        var now = timeline.now();
         var day = calendar.onOrAfter(WorkingCalendar.dayOf(now));
         var draft = rows.findFirstByUnitCodeAndKindAndWorkingDayAndStateInOrderByIdDesc(unit.code(), kind, day, OPEN);
         var letter = draft.orElseGet(() -> rows.save(new Letter(kind, unit.code(), day, now)));
-        var authority = Objects.requireNonNullElse(reached.rung().authority(), "");
-        var matter = matters.save(
-                new LetterMatter(letter, pointId, reached.term(), reached.rung().id(), authority, now));
+        var authority = Objects.requireNonNullElse(reached.level().authority(), "");
+        var matter = matters.save(new LetterMatter(
+                letter, pointId, reached.deadline(), reached.level().id(), authority, now));
         if (draft.isEmpty()) {
             workflow.start(letter);
         }
@@ -129,26 +128,26 @@ public class LetterMatters {
     /** What would be said about a task that is done, and has not been said, is not needed any more. */
     @EventListener
     public void onSettled(DeadlineSettled settled) {
-        takeOut(settled.term(), LetterMatter.Left.SETTLED, "任务已经办结");
+        takeOut(settled.deadline(), LetterMatter.Left.SETTLED, "任务已经办结");
     }
 
     /** A task with another deadline is not late by the one that the draft names. */
     @EventListener
     public void onMoved(DeadlineMoved moved) {
-        var due = Objects.requireNonNull(moved.term().due());
+        var due = Objects.requireNonNull(moved.deadline().due());
         takeOut(
-                moved.term(),
+                moved.deadline(),
                 LetterMatter.Left.MOVED,
-                "期限已改为" + calendar.shown(due, moved.term().isCounted()));
+                "期限已改为" + calendar.shown(due, moved.deadline().isCounted()));
     }
 
-    private void takeOut(Deadline term, LetterMatter.Left why, String because) {
-        if (!matters.isInADraft(term.id())) {
+    private void takeOut(Deadline deadline, LetterMatter.Left why, String because) {
+        if (!matters.isInADraft(deadline.id())) {
             return;
         }
         turn.take();
-        for (var matter : matters.inDrafts(term.id())) {
-            matter.leave(why, journal.now());
+        for (var matter : matters.inDrafts(deadline.id())) {
+            matter.leave(why, timeline.now());
             var letter = rows.get(matter.letterId());
             var isLast = matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id()).stream()
                     .noneMatch(LetterMatter::isIn);

@@ -1,14 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.shared.NotYours;
-import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.Visibility;
-import org.weibao.workpoint.WorkPointRepository;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.NotYours;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Visibility;
+import org.weibao.workpoint.WorkPointRepository;
 
 /**
  * Who reads which letter. A released one is read by whoever sees everything, by the addressed unit or county, by those who

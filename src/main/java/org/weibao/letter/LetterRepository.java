@@ -1,8 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.escalation.LetterKind;
-import org.weibao.shared.NotYours;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.weibao.escalation.LetterKind;
+import org.weibao.shared.NotYours;
 
 /** The letters on record. */
 interface LetterRepository extends Repository<Letter, Long> {

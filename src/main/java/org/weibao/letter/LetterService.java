@@ -1,18 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.notification.Notice;
-import org.weibao.notification.NoticeSentences.Sentences;
-import org.weibao.notification.NoticeSentences;
-import org.weibao.notification.Notices;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Timeline;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.NoticeSentences.Sentences;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Timeline;
 
 /** The office's part in the life of a letter: drafted for it, then released by it, or not. */
 @Service
@@ -49,7 +48,7 @@ public class LetterService {
     private final MatterLines lines;
     private final LetterCopies copies;
     private final Organization organization;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Notices notices;
 
     LetterService(
@@ -65,7 +64,7 @@ public class LetterService {
             MatterLines lines,
             LetterCopies copies,
             Organization organization,
-            Timeline journal,
+            Timeline timeline,
             Notices notices) {
         this.turn = turn;
         this.rows = rows;
@@ -79,7 +78,7 @@ public class LetterService {
         this.lines = lines;
         this.copies = copies;
         this.organization = organization;
-        this.journal = journal;
+        this.timeline = timeline;
         this.notices = notices;
     }
 
@@ -141,7 +140,7 @@ public class LetterService {
             case RELEASED -> goOut(letter, own, command, user);
             case NOT_RELEASED -> {
                 var reason = Texts.required("reason", "不发的理由", command.reason());
-                letter.hold(reason, user, journal.now());
+                letter.hold(reason, user, timeline.now());
                 stories.record(
                         letter,
                         own,
@@ -229,7 +228,7 @@ public class LetterService {
                         sheet.copies()),
                 LetterContents.hash(content),
                 user,
-                journal.now());
+                timeline.now());
         for (var i = 0; i < own.size(); i++) {
             own.get(i).said(sheet.lines().get(i));
         }
@@ -383,6 +382,6 @@ public class LetterService {
     }
 
     private LocalDate today() {
-        return WorkingCalendar.dayOf(journal.now());
+        return WorkingCalendar.dayOf(timeline.now());
     }
 }

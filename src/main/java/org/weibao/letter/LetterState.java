@@ -2,7 +2,7 @@ package org.weibao.letter;
 
 /** How far a letter has come. */
 public enum LetterState {
-    /** The ladder wants it; the draft is still to be written. */
+    /** The escalation wants it; the draft is still to be written. */
     REQUESTED,
     /** Waits for somebody of the office. */
     DRAFTED,

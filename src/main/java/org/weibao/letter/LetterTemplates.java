@@ -1,10 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.configuration.Mistake;
-import org.weibao.escalation.LetterKind;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.configuration.Mistake;
+import org.weibao.escalation.LetterKind;
 
 /** The templates of the three kinds of letters, {@code letters/*.docx} in the city's folder; read once, at the start. */
 @Component

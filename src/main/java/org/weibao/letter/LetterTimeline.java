@@ -1,16 +1,15 @@
 package org.weibao.letter;
 
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPointRepository;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPointRepository;
 
 /**
  * Records what became of a letter with the points and parts that it is about. Each reads of its own matters alone: a letter
@@ -23,12 +22,12 @@ class LetterTimeline {
 
     private final WorkPointRepository points;
     private final PartRepository parts;
-    private final Timeline journal;
+    private final Timeline timeline;
 
-    LetterTimeline(WorkPointRepository points, PartRepository parts, Timeline journal) {
+    LetterTimeline(WorkPointRepository points, PartRepository parts, Timeline timeline) {
         this.points = points;
         this.parts = parts;
-        this.journal = journal;
+        this.timeline = timeline;
     }
 
     /** What a story tells of the letter, by those of its matters that belong there. */
@@ -51,8 +50,8 @@ class LetterTimeline {
             var part = place.partId();
             events.add(
                     part == null
-                            ? journal.onPoint(points.get(place.pointId()), actor, kind, telling.of(own))
-                            : journal.onPart(parts.get(part), actor, kind, telling.of(own)));
+                            ? timeline.onPoint(points.get(place.pointId()), actor, kind, telling.of(own))
+                            : timeline.onPart(parts.get(part), actor, kind, telling.of(own)));
         });
         return events;
     }

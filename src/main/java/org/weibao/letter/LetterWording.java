@@ -1,10 +1,9 @@
 package org.weibao.letter;
 
-import org.weibao.shared.Refusal;
-
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
+import org.weibao.shared.Refusal;
 
 /** Words that a coordinating body's letter must not use. */
 final class LetterWording {

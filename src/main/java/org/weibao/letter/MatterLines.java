@@ -1,5 +1,13 @@
 package org.weibao.letter;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
@@ -12,15 +20,6 @@ import org.weibao.organization.Unit;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.Routing;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 /** What a letter says of its matters: what is on record on the day, counted anew each time and never edited. */
 @Component
 class MatterLines {
@@ -29,7 +28,7 @@ class MatterLines {
     private static final int MOST_DAYS = 6;
 
     private final LetterTemplates templates;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final StepNames steps;
     private final PartRepository parts;
     private final Routing routing;
@@ -40,7 +39,7 @@ class MatterLines {
 
     MatterLines(
             LetterTemplates templates,
-            DeadlineService terms,
+            DeadlineService deadlines,
             StepNames steps,
             PartRepository parts,
             Routing routing,
@@ -49,7 +48,7 @@ class MatterLines {
             WorkingCalendar calendar,
             Notices notices) {
         this.templates = templates;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.steps = steps;
         this.parts = parts;
         this.routing = routing;
@@ -110,8 +109,8 @@ class MatterLines {
 
     /** Whether the last day was counted and may still change. */
     boolean mayChange(LetterMatter matter) {
-        var term = terms.find(matter.termId()).orElseThrow();
-        return calendar.mayChange(matter.due(), term.isCounted());
+        var deadline = deadlines.find(matter.deadlineId()).orElseThrow();
+        return calendar.mayChange(matter.due(), deadline.isCounted());
     }
 
     private String late(LetterMatter matter, LocalDate today) {
@@ -122,10 +121,11 @@ class MatterLines {
 
     /** When mails about the matter went to the addressee's people; empty where none did. */
     private String reminded(LetterMatter matter, TreeSet<String> people, LocalDate today) {
-        var term = terms.find(matter.termId()).orElseThrow();
-        var key = term.key() + "/";
+        var deadline = deadlines.find(matter.deadlineId()).orElseThrow();
+        var key = deadline.key() + "/";
         var days = notices
-                .daysOfReminders(List.of(key + matter.termRound() + "/%", key + "urging-%"), people, term.openedAt())
+                .daysOfReminders(
+                        List.of(key + matter.deadlineRound() + "/%", key + "urging-%"), people, deadline.openedAt())
                 .stream()
                 .filter(day -> !day.isAfter(today))
                 .toList();

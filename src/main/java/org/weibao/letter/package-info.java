@@ -1,4 +1,4 @@
-/** Letters about tasks that are late: drafted by the ladder, released, numbered and kept by the office. */
+/** Letters about tasks that are late: drafted by the escalation, released, numbered and kept by the office. */
 @NullMarked
 package org.weibao.letter;
 

@@ -1,7 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.startup.StartRefused;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.net.InetAddressUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.weibao.startup.StartRefused;
 
 /**
  * Whom the application calls: nobody but the places on the list, wherever a name leads today, so that nobody who names a

@@ -1,12 +1,11 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Directory;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Directory;
 
 /** The ways out that the settings open. */
 @Component

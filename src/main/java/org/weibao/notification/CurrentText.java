@@ -1,7 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
 
 /** What a notice says now: a mail that was written on Thursday and leaves on Friday counts its days on Friday. */
 @Component

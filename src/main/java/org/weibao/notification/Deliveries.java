@@ -1,8 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Directory;
-import org.weibao.organization.NameHistory;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
 
 /**
  * Reads what became of notices, for the line of the timeline that names their recipients. Who may read that line is decided by

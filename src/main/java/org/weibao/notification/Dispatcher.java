@@ -1,7 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Directory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.organization.Directory;
 
 /**
  * Sends what waits. A message is taken and written as tried before it leaves, and its answer afterwards: whoever is killed in

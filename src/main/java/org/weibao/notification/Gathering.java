@@ -1,9 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +20,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
 
 /**
  * Makes messages of notices: of what is urgent one for each person and point once nothing has followed for a while, of the

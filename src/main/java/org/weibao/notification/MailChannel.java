@@ -1,9 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
-
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -24,6 +20,9 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
 
 /** Mail by SMTP; one connection for messages in a row. */
 final class MailChannel implements Channel {

@@ -1,8 +1,7 @@
 package org.weibao.notification;
 
-import org.weibao.startup.StartRefused;
-
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.weibao.startup.StartRefused;
 
 /**
  * The office's mail server.

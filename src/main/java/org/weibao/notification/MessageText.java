@@ -1,10 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFile;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
@@ -16,6 +11,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFile;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
 
 /** What messages say: a mail by {@code notices/mail.txt} of the city's folder, a robot's message by title and link alone. */
 @Component
@@ -36,7 +35,10 @@ class MessageText {
         var file = folder.file(FILE);
         try {
             mail = Mustache.compiler().escapeHTML(false).compile(file.text());
-            mail("姓名", LocalDate.EPOCH, List.of(new DeliveredNotice(0, Notice.Kind.ARRIVAL, "新任务", null, "要点", "任务", "标题", "全文")));
+            mail(
+                    "姓名",
+                    LocalDate.EPOCH,
+                    List.of(new DeliveredNotice(0, Notice.Kind.ARRIVAL, "新任务", null, "要点", "任务", "标题", "全文")));
         } catch (MustacheException mistake) {
             throw mistakeIn(file, mistake);
         }

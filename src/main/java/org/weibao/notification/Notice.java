@@ -1,10 +1,9 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * Something that people are told.

@@ -1,14 +1,13 @@
 package org.weibao.notification;
 
-import org.weibao.organization.UnitKind;
 import static org.weibao.notification.Notice.EARLY;
 import static org.weibao.notification.Notice.LATE;
 import static org.weibao.notification.Notice.REMAINING;
 import static org.weibao.notification.Notice.TODAY;
 
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.UnitKind;
 
 /**
  * What every notice says, in one place, to be reviewed as a whole; {@code notice-sentences.txt} of the tests shows each as its
@@ -39,7 +38,7 @@ public final class NoticeSentences {
         LEADING_GROUP;
 
         /** The office's own tasks are worded as those of a unit. */
-    public     static Body of(UnitKind kind) {
+        public static Body of(UnitKind kind) {
             if (kind.isConsulted()) {
                 return CONSULTED;
             }
@@ -187,7 +186,8 @@ public final class NoticeSentences {
      * @param level the next escalation level
      * @param recipients who is told of it for the first time; blank for nobody
      */
-    public static String next(Recipient recipient, String day, String level, String recipients, @Nullable String letter) {
+    public static String next(
+            Recipient recipient, String day, String level, String recipients, @Nullable String letter) {
         var what = new StringBuilder("到" + day + "仍未办理的，");
         what.append(recipient.isInformed() ? "进入“" + level + "”级" : "");
         if (!recipients.isEmpty()) {

@@ -1,7 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.startup.StartRefused;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -9,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.weibao.startup.StartRefused;
 
 /**
  * How people are told.

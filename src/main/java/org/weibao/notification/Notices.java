@@ -1,8 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.notification.Notice.Kind;
-import org.weibao.organization.Directory;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +20,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.notification.Notice.Kind;
+import org.weibao.organization.Directory;
 
 /** Takes what people are to be told, in the transaction of the act that causes it. */
 @Service

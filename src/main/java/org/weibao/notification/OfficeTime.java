@@ -1,10 +1,9 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.weibao.calendar.WorkingCalendar;
 
 /** Moments as the tables keep them: in the office's zone, to the microsecond. */
 final class OfficeTime {

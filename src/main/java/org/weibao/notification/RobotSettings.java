@@ -1,12 +1,11 @@
 package org.weibao.notification;
 
-import org.weibao.startup.StartRefused;
-
 import java.net.URI;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.weibao.startup.StartRefused;
 
 /**
  * A robot in a chat group that people of the city have made there.

@@ -1,13 +1,12 @@
 package org.weibao.organization;
 
-import org.weibao.configuration.ConfigurationFolder;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.weibao.configuration.ConfigurationFolder;
 
 /**
  * The city's bodies, units, counties and people as {@code organization.yml} has them, and the units and counties that it no

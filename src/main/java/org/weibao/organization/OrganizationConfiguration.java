@@ -1,12 +1,11 @@
 package org.weibao.organization;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.RegisteredUnits.Registered;
-
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.RegisteredUnits.Registered;
 
 @Configuration(proxyBeanMethods = false)
 class OrganizationConfiguration {

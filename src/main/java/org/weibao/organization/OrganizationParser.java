@@ -1,9 +1,5 @@
 package org.weibao.organization;
 
-import org.weibao.configuration.Entry;
-import org.weibao.configuration.Text;
-import org.weibao.organization.Organization.Collective;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.weibao.configuration.Entry;
+import org.weibao.configuration.Text;
+import org.weibao.organization.Organization.Collective;
 
 /** Reads one {@code organization.yml} and refuses in it whatever would later send a task to nobody or to two. */
 final class OrganizationParser {

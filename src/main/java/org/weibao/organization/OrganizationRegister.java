@@ -1,12 +1,5 @@
 package org.weibao.organization;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFile;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.configuration.Mistake;
-import org.weibao.organization.RegisteredUnits.Registered;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +7,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFile;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.configuration.Mistake;
+import org.weibao.organization.RegisteredUnits.Registered;
 
 /**
  * Keeps every unit and county that this installation has known: new and renamed ones are taken over from

@@ -1,8 +1,5 @@
 package org.weibao.organization;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.NameHistory.Version;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.NameHistory.Version;
 
 /**
  * Everybody who has had an account, by the names and posts that they had: who acted stays who acted. It is written in the

@@ -60,7 +60,9 @@ class RegisteredUnits {
                         "aliases",
                         String.join(
                                 "\n",
-                                unit.aliases().stream().map(BodyNames::normalized).toList()))
+                                unit.aliases().stream()
+                                        .map(BodyNames::normalized)
+                                        .toList()))
                 .param("from", unit.validFrom())
                 .param("until", unit.validUntil())
                 .param("listed", registered.listed())

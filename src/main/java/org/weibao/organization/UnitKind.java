@@ -1,6 +1,6 @@
 package org.weibao.organization;
 
-/** What a unit is; letters and the ladder differ by it. */
+/** What a unit is; letters and the escalation differ by it. */
 public enum UnitKind {
     GOVERNMENT("政府部门"),
     PARTY("党委部门"),

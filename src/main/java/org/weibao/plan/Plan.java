@@ -1,7 +1,5 @@
 package org.weibao.plan;
 
-import org.weibao.shared.Conflict;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Conflict;
 
 /** A year's plan (年度工作要点): taken from a document, proofread, approved. */
 @Entity

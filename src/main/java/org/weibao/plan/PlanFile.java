@@ -1,14 +1,13 @@
 package org.weibao.plan;
 
-import org.weibao.workpoint.Aggregation;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Rhythm;
-import org.weibao.workpoint.SixProtections;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.workpoint.Aggregation;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Rhythm;
+import org.weibao.workpoint.SixProtections;
 
 /**
  * A year's document as its file in {@code config/plans/} has it: what the office then proofreads.

@@ -1,18 +1,5 @@
 package org.weibao.plan;
 
-import org.weibao.configuration.Entry;
-import org.weibao.configuration.Text;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.plan.PlanFile.Indicator;
-import org.weibao.plan.PlanFile.Measure;
-import org.weibao.plan.PlanFile.NamedUnit;
-import org.weibao.plan.PlanFile.Point;
-import org.weibao.workpoint.Aggregation;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Rhythm;
-import org.weibao.workpoint.SixProtections;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -25,6 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.weibao.configuration.Entry;
+import org.weibao.configuration.Text;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.plan.PlanFile.Indicator;
+import org.weibao.plan.PlanFile.Measure;
+import org.weibao.plan.PlanFile.NamedUnit;
+import org.weibao.plan.PlanFile.Point;
+import org.weibao.workpoint.Aggregation;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Rhythm;
+import org.weibao.workpoint.SixProtections;
 
 /** Reads one year's document and finds each unit that it names in the organization of that year. */
 final class PlanFileParser {

@@ -1,15 +1,14 @@
 package org.weibao.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.weibao.configuration.ConfigurationFile;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.configuration.Mistake;
 import org.weibao.organization.Organization;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** The documents in {@code config/plans/}, one file a year; read and checked at start. */
 @Component

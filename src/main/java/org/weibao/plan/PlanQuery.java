@@ -1,16 +1,15 @@
 package org.weibao.plan;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.Views.DecisionView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.ReportView;
 import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointQuery;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads plans for forms. Who may ask is decided by the caller. */
 @Service

@@ -1,12 +1,11 @@
 package org.weibao.plan;
 
-import org.weibao.shared.NotYours;
-import org.weibao.workpoint.WorkPoint;
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
+import org.weibao.workpoint.WorkPoint;
 
 /** The plans on record. */
 interface PlanRepository extends Repository<Plan, Long> {

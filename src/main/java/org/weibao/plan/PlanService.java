@@ -1,5 +1,16 @@
 package org.weibao.plan;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.UnusualDay;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -28,18 +39,6 @@ import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointQuery;
 import org.weibao.workpoint.WorkPointRepository;
 import org.weibao.workpoint.WorkPointWorkflow;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** A year's plan from its document to publication: nothing is sent to anyone before the leading group approves. */
 @Service
@@ -79,7 +78,7 @@ public class PlanService {
     private final PlanFiles files;
     private final PublicationRepository publications;
     private final WorkPointRepository points;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Schedule schedule;
     private final Organization organization;
     private final WorkPointWorkflow workflow;
@@ -90,7 +89,7 @@ public class PlanService {
             PlanFiles files,
             PublicationRepository publications,
             WorkPointRepository points,
-            Timeline journal,
+            Timeline timeline,
             Schedule schedule,
             Organization organization,
             WorkPointWorkflow workflow,
@@ -99,7 +98,7 @@ public class PlanService {
         this.files = files;
         this.publications = publications;
         this.points = points;
-        this.journal = journal;
+        this.timeline = timeline;
         this.schedule = schedule;
         this.organization = organization;
         this.workflow = workflow;
@@ -132,7 +131,7 @@ public class PlanService {
         for (var point : file.points()) {
             points.save(draft(plan, point, position++));
         }
-        journal.onPlan(plan.id(), user, EntryKind.TAKEN, file.title() + "，共" + position + "项");
+        timeline.onPlan(plan.id(), user, EntryKind.TAKEN, file.title() + "，共" + position + "项");
         return plan.id();
     }
 
@@ -153,7 +152,7 @@ public class PlanService {
                         .map(Unit::code)
                         .toList()
                 : List.<String>of();
-        var terms = new PointSettings(
+        var settings = new PointSettings(
                 point.title(),
                 point.category(),
                 point.priority(),
@@ -174,16 +173,16 @@ public class PlanService {
                 point.code(),
                 point.place(),
                 position,
-                terms,
+                settings,
                 point.lead() != null,
                 point.incomplete(),
                 point.note(),
                 null);
     }
 
-    private static PointSettings.MeasureTerms measure(PlanFile.Measure measure) {
+    private static PointSettings.MeasureSettings measure(PlanFile.Measure measure) {
         var indicator = measure.indicator();
-        return new PointSettings.MeasureTerms(
+        return new PointSettings.MeasureSettings(
                 null,
                 measure.title(),
                 measure.forAllUnits(),
@@ -210,14 +209,14 @@ public class PlanService {
             throw new Conflict("“" + point.place() + " " + point.title() + "”已被其他人修改，请刷新后再改。");
         }
         var before = answerable(point);
-        point.edit(edit.terms(organization, point.phrases(), schedule.today()));
+        point.edit(edit.settings(organization, point.phrases(), schedule.today()));
         var after = answerable(point);
         if (!before.equals(after)) {
-            journal.onPoint(point, user, EntryKind.PROOFREAD, "承办单位由“" + before + "”改为“" + after + "”");
+            timeline.onPoint(point, user, EntryKind.PROOFREAD, "承办单位由“" + before + "”改为“" + after + "”");
         }
         var reason = Texts.optional("leftOutReason", "不列入本年的理由", edit.leftOutReason());
         if (!Objects.equals(reason, point.leftOutReason())) {
-            journal.onPoint(point, user, EntryKind.PROOFREAD, reason == null ? "重新列入本年" : "不列入本年：" + reason);
+            timeline.onPoint(point, user, EntryKind.PROOFREAD, reason == null ? "重新列入本年" : "不列入本年：" + reason);
         }
         if (reason == null) {
             point.takeIn();
@@ -232,7 +231,7 @@ public class PlanService {
         return point.answerable(code -> organization.unit(code).name());
     }
 
-    /** Takes up a point that an earlier year carried over (上年结转), with its terms and the units still in use; its reports stay with it. */
+    /** Takes up a point that an earlier year carried over (上年结转), with its deadlines and the units still in use; its reports stay with it. */
     public void takeUp(long planId, long carriedOverId, String user) {
         var plan = plans.get(planId);
         plan.requireProofreading();
@@ -241,7 +240,7 @@ public class PlanService {
                 .findFirst()
                 .orElseThrow(() -> new Conflict("这项上年结转的要点已经列入，或者不能列入，请刷新后再看。"));
         var lead = Optional.ofNullable(old.leadUnit()).filter(this::isInUse).orElse(null);
-        var terms = new PointSettings(
+        var settings = new PointSettings(
                 old.title(),
                 old.category(),
                 old.priority(),
@@ -255,7 +254,7 @@ public class PlanService {
                 old.rhythmReason(),
                 old.closingStandard(),
                 old.measures().stream()
-                        .map(measure -> new PointSettings.MeasureTerms(
+                        .map(measure -> new PointSettings.MeasureSettings(
                                 null,
                                 measure.text(),
                                 measure.allUnits(),
@@ -270,12 +269,12 @@ public class PlanService {
                 plan.year() + "-c-" + old.code(),
                 old.place().startsWith(CARRIED_OVER) ? old.place() : CARRIED_OVER + old.place(),
                 position,
-                terms,
+                settings,
                 old.leadNamed(),
                 false,
                 "由" + old.code() + "结转" + (unfinished == null ? "" : "，上年" + unfinished),
                 old.id()));
-        journal.onPlan(planId, user, EntryKind.CARRIED_OVER, "列入上年结转：" + old.code() + " " + old.title());
+        timeline.onPlan(planId, user, EntryKind.CARRIED_OVER, "列入上年结转：" + old.code() + " " + old.title());
     }
 
     private List<String> inUse(List<String> codes) {
@@ -296,7 +295,7 @@ public class PlanService {
         if (answer == Proofreading.ABANDONED) {
             var reason = Texts.required("reason", "放弃的理由", command.reason());
             plan.abandon();
-            journal.onPlan(planId, user, EntryKind.ABANDONED, reason);
+            timeline.onPlan(planId, user, EntryKind.ABANDONED, reason);
             return answer;
         }
         var all = points.findByPlanIdOrderByPosition(planId);
@@ -310,13 +309,13 @@ public class PlanService {
                 .filter(point -> point.phase() == Phase.DRAFT && point.incomplete())
                 .forEach(point -> recordCompletion(point, user));
         plan.submit();
-        journal.onPlan(planId, user, EntryKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
+        timeline.onPlan(planId, user, EntryKind.SUBMITTED, "报领导小组审批，共" + listed + "项");
         return answer;
     }
 
     /** What the document does not say is the office's own act: who carries out what, as it goes to the leading group. */
     private void recordCompletion(WorkPoint point, String user) {
-        journal.onPoint(
+        timeline.onPoint(
                 point,
                 user,
                 EntryKind.PROOFREAD,
@@ -407,10 +406,10 @@ public class PlanService {
             all.forEach(this::checkComplete);
             askAboutUnusual(all, plan, command.confirmed());
         }
-        journal.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, journal.now()));
+        timeline.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, timeline.now()));
         if (reason != null && !approved) {
             plan.returnToOffice(reason);
-            journal.onPlan(planId, user, EntryKind.RETURNED, reason);
+            timeline.onPlan(planId, user, EntryKind.RETURNED, reason);
             return answer;
         }
         plan.approve();
@@ -419,7 +418,7 @@ public class PlanService {
                 point.approve();
             }
         }
-        journal.onPlan(planId, user, EntryKind.APPROVED, reason == null ? "同意" : reason);
+        timeline.onPlan(planId, user, EntryKind.APPROVED, reason == null ? "同意" : reason);
         return answer;
     }
 
@@ -438,9 +437,9 @@ public class PlanService {
         if (publications.existsById(point.code())) {
             return;
         }
-        publications.save(new Publication(point.code(), pointId, journal.now()));
+        publications.save(new Publication(point.code(), pointId, timeline.now()));
         point.publish(expanded(point), schedule.usualDeadline());
-        journal.onPoint(
+        timeline.onPoint(
                 point,
                 "system",
                 EntryKind.PUBLISHED,

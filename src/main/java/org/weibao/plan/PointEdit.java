@@ -1,5 +1,11 @@
 package org.weibao.plan;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Amounts;
@@ -15,13 +21,6 @@ import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.SixProtections;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A point as the office typed it at proofreading; every edit sends the whole point.
@@ -62,13 +61,13 @@ public record PointEdit(
             @Nullable Aggregation aggregation) {}
 
     /**
-     * The terms that it sets.
+     * The deadlines that it sets.
      *
      * @param own the point's phrases, which stay; the edit only decides on them
      * @param today the day on which the chosen units must be in use
      * @throws Refusal if a field cannot be read; a point may still be incomplete
      */
-    PointSettings terms(Organization organization, List<Phrase> own, LocalDate today) {
+    PointSettings settings(Organization organization, List<Phrase> own, LocalDate today) {
         if (category == null) {
             throw new Refusal("category", "请选择所属的保护类别。");
         }
@@ -104,7 +103,7 @@ public record PointEdit(
                         .filter(item -> !Texts.isEmpty(item))
                         .map(item -> Texts.requiredLine("closingStandard", "办结标准", item, 500))
                         .toList(),
-                measureTerms(choices, seen));
+                measureSettings(choices, seen));
     }
 
     private List<Phrase> decided(List<Phrase> own, Organization organization, LocalDate today) {
@@ -131,12 +130,12 @@ public record PointEdit(
         return organization.unitsOf(phrase, today).stream().anyMatch(unit -> unit.kind() == UnitKind.COUNTY);
     }
 
-    private List<PointSettings.MeasureTerms> measureTerms(Choices choices, LinkedHashSet<String> units) {
-        var terms = new ArrayList<PointSettings.MeasureTerms>();
+    private List<PointSettings.MeasureSettings> measureSettings(Choices choices, LinkedHashSet<String> units) {
+        var settings = new ArrayList<PointSettings.MeasureSettings>();
         for (var measure : few("measures", "任务措施", measures)) {
-            var field = "measures[" + terms.size() + "]";
-            var label = "第" + (terms.size() + 1) + "条任务措施";
-            terms.add(new PointSettings.MeasureTerms(
+            var field = "measures[" + settings.size() + "]";
+            var label = "第" + (settings.size() + 1) + "条任务措施";
+            settings.add(new PointSettings.MeasureSettings(
                     measure.id(),
                     Texts.requiredLine(field + ".text", label, measure.text(), 1000),
                     measure.allUnits(),
@@ -146,7 +145,7 @@ public record PointEdit(
                     measure.counties(),
                     indicator(field, label, measure)));
         }
-        return terms;
+        return settings;
     }
 
     private static @Nullable Indicator indicator(String field, String label, MeasureEdit measure) {

@@ -1,13 +1,12 @@
 package org.weibao.process;
 
-import org.weibao.escalation.EscalationService.OpenTask;
-
 import java.util.Collection;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.weibao.escalation.EscalationService.OpenTask;
 
 /** Shows the engine's tasks to those who watch over them. */
 public final class EngineTasks {

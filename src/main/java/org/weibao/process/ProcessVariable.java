@@ -1,9 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.shared.NotYours;
-
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.weibao.shared.NotYours;
 
 /** A process variable by name and type. */
 public record ProcessVariable<T>(String name, Class<T> type) {

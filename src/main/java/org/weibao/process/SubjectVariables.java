@@ -1,7 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.deadline.TaskSubject;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.TaskSubject;
 
 /** What a process and its tasks are about, by the variable that carries the id. */
 public final class SubjectVariables {

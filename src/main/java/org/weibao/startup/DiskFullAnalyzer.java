@@ -1,12 +1,11 @@
 package org.weibao.startup;
 
-import org.weibao.shared.DiskFull;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.weibao.shared.DiskFull;
 
 /** Names a full disk as such, whatever could not be written at the start. */
 @Order(Ordered.HIGHEST_PRECEDENCE)

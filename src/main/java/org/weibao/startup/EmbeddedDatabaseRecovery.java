@@ -1,7 +1,5 @@
 package org.weibao.startup;
 
-import org.weibao.shared.DiskFull;
-
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -20,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
+import org.weibao.shared.DiskFull;
 
 /**
  * Lets the embedded database come back by itself after its file could not be written, since the disk was full for instance

@@ -1,7 +1,5 @@
 package org.weibao.startup;
 
-import org.weibao.evidence.EvidenceLimits;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.weibao.evidence.EvidenceLimits;
 
 /**
  * Refuses a start in production with settings that could lose or open what people enter, before the database is touched.

@@ -1,8 +1,7 @@
 package org.weibao.urging;
 
-import org.weibao.shared.Refusal;
-
 import java.util.List;
+import org.weibao.shared.Refusal;
 
 /** What the office does not write: a coordinating body urges and supervises, it orders nobody. */
 final class NoOrders {

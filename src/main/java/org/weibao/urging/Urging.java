@@ -1,7 +1,5 @@
 package org.weibao.urging;
 
-import org.weibao.deadline.Deadline;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -11,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.Deadline;
 
 /** The office has urged somebody to do a task (催办), with the text as sent. Never changed. */
 @Entity
@@ -21,7 +20,7 @@ class Urging {
     private @Nullable Long id;
 
     @SuppressWarnings("UnusedVariable") // read by the database alone
-    private long termId;
+    private long deadlineId;
 
     @SuppressWarnings("UnusedVariable") // read by the database alone
     private LocalDate urgedOn;
@@ -39,8 +38,8 @@ class Urging {
     @SuppressWarnings("NullAway.Init")
     protected Urging() {}
 
-    Urging(Deadline term, LocalDate day, String text, String by, Instant at) {
-        this.termId = term.id();
+    Urging(Deadline deadline, LocalDate day, String text, String by, Instant at) {
+        this.deadlineId = deadline.id();
         this.urgedOn = day;
         this.text = text;
         this.urgedBy = by;

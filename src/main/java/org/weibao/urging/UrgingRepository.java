@@ -5,7 +5,7 @@ import org.springframework.data.repository.Repository;
 
 interface UrgingRepository extends Repository<Urging, Long> {
 
-    boolean existsByTermIdAndUrgedOn(long termId, LocalDate day);
+    boolean existsByDeadlineIdAndUrgedOn(long deadlineId, LocalDate day);
 
     /** At once, so that of two on one day the second is refused here. */
     Urging saveAndFlush(Urging urging);

@@ -1,5 +1,14 @@
 package org.weibao.urging;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -7,9 +16,9 @@ import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.OpenTaskLookup;
 import org.weibao.deadline.OpenTasks;
 import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
 import org.weibao.notification.NoticeSentences.Body;
 import org.weibao.notification.NoticeSentences.Recipient;
-import org.weibao.notification.NoticeSentences;
 import org.weibao.notification.Notices;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
@@ -21,16 +30,6 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 /** The office urges a unit or county to do a task (催办): a recorded act with text, at most one a day and task. */
 @Service
 @Transactional
@@ -41,7 +40,7 @@ public class UrgingService {
 
     private static final int LONGEST = 500;
 
-    public record Urge(@Nullable Long termId, @Nullable String text) {}
+    public record Urge(@Nullable Long deadlineId, @Nullable String text) {}
 
     /**
      * A task that the office may urge.
@@ -51,7 +50,7 @@ public class UrgingService {
      * @param urgedToday whether it has been urged today, and cannot be again
      */
     public record Choice(
-            long termId,
+            long deadlineId,
             String task,
             String unit,
             LocalDate due,
@@ -63,7 +62,7 @@ public class UrgingService {
     public record Choices(List<Choice> tasks, boolean more) {}
 
     private final UrgingRepository rows;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final OpenTasks tasks;
     private final OpenTaskLookup cases;
     private final Notices notices;
@@ -73,7 +72,7 @@ public class UrgingService {
 
     UrgingService(
             UrgingRepository rows,
-            DeadlineService terms,
+            DeadlineService deadlines,
             OpenTasks tasks,
             OpenTaskLookup cases,
             Notices notices,
@@ -81,7 +80,7 @@ public class UrgingService {
             Organization organization,
             Clock clock) {
         this.rows = rows;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.tasks = tasks;
         this.cases = cases;
         this.notices = notices;
@@ -107,23 +106,23 @@ public class UrgingService {
     }
 
     private Stream<Choice> choice(OpenTask task) {
-        return terms.find(task.subject(), task.step()).filter(Deadline::isOpen).stream()
-                .flatMap(term -> choice(term, task));
+        return deadlines.find(task.subject(), task.step()).filter(Deadline::isOpen).stream()
+                .flatMap(deadline -> choice(deadline, task));
     }
 
-    private Stream<Choice> choice(Deadline term, OpenTask task) {
-        var due = term.due();
+    private Stream<Choice> choice(Deadline deadline, OpenTask task) {
+        var due = deadline.due();
         return due == null
                 ? Stream.empty()
                 : cases.unitOf(task).stream()
                         .map(unit -> new Choice(
-                                term.id(),
+                                deadline.id(),
                                 task.name(),
                                 unit.name(),
                                 due,
-                                calendar.mayChange(due, term.isCounted()) ? Set.of(due) : Set.of(),
+                                calendar.mayChange(due, deadline.isCounted()) ? Set.of(due) : Set.of(),
                                 calendar.between(due, today()),
-                                rows.existsByTermIdAndUrgedOn(term.id(), today())));
+                                rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())));
     }
 
     /**
@@ -133,56 +132,64 @@ public class UrgingService {
      */
     public String urge(Urge command, CurrentUser reader) {
         requireOffice(reader);
-        var termId = Answers.required(command.termId(), "termId", "请选择要催办的任务。");
-        var term = terms.find(termId).orElseThrow(NotYours::new);
-        var task = cases.task(term);
-        var unit = cases.unitOf(task).orElseThrow(() -> new Refusal("termId", "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。"));
-        var due = term.due();
+        var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择要催办的任务。");
+        var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
+        var task = cases.task(deadline);
+        var unit =
+                cases.unitOf(task).orElseThrow(() -> new Refusal("deadlineId", "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。"));
+        var due = deadline.due();
         if (due == null) {
-            throw new Refusal("termId", "这项任务没有办理期限，不用催办。");
+            throw new Refusal("deadlineId", "这项任务没有办理期限，不用催办。");
         }
         var written = Texts.optional("text", "催办内容", command.text(), LONGEST);
         var text = NoOrders.checked("text", "催办内容", Answers.required(written, "text", "请填写催办内容。"));
-        if (rows.existsByTermIdAndUrgedOn(term.id(), today())) {
+        if (rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())) {
             throw new Conflict("今天已经催办过这项任务：同一项任务一天只催办一次。");
         }
-        var urging = rows.saveAndFlush(new Urging(term, today(), text, reader.userId(), clock.instant()));
+        var urging = rows.saveAndFlush(new Urging(deadline, today(), text, reader.userId(), clock.instant()));
         var body = Body.of(unit.kind());
         var event = cases.tell(
-                term.subject(),
+                deadline.subject(),
                 reader.userId(),
                 body == Body.CONSULTED ? EntryKind.CONSULTED : EntryKind.URGED,
                 "“" + task.stepName() + "”：" + text);
         notices.tell(List.of(
-                        notice(urging, term, task, text, Recipient.DOER, unit.group(), body),
-                        notice(urging, term, task, text, Recipient.HEAD, unit.headGroup(), body)))
+                        notice(urging, deadline, task, text, Recipient.DOER, unit.group(), body),
+                        notice(urging, deadline, task, text, Recipient.HEAD, unit.headGroup(), body)))
                 .ifPresent(all -> notices.bind(all, event));
-        return cases.key(term.subject(), unit) + "/urging-" + urging.id();
+        return cases.key(deadline.subject(), unit) + "/urging-" + urging.id();
     }
 
     /** A task of the heads is theirs to do. */
     private Notice notice(
-            Urging urging, Deadline term, OpenTask task, String text, Recipient recipient, String group, Body body) {
-        var key = term.key() + "/urging-" + urging.id();
+            Urging urging,
+            Deadline deadline,
+            OpenTask task,
+            String text,
+            Recipient recipient,
+            String group,
+            Body body) {
+        var key = deadline.key() + "/urging-" + urging.id();
         return new Notice(
                 recipient == Recipient.DOER ? key : key + "/head",
                 Notice.Kind.URGING,
                 true,
-                term.subject().key(),
-                cases.pointOf(term.subject()).id(),
+                deadline.subject().key(),
+                cases.pointOf(deadline.subject()).id(),
                 task.id(),
                 task.name(),
-            said(group.equals(task.group()) ? Recipient.DOER : recipient, body, text, term, calendar),
+                said(group.equals(task.group()) ? Recipient.DOER : recipient, body, text, deadline, calendar),
                 Set.of(group),
                 Set.of(),
-                term.due(),
+                deadline.due(),
                 NoticeSentences.headOfUrging(body));
     }
 
     /** What such a recipient reads. */
-    public static String said(Recipient recipient, Body body, String text, Deadline term, WorkingCalendar calendar) {
-        var due = Objects.requireNonNull(term.due());
-        return NoticeSentences.urging(recipient, body, text, calendar.shownWithWeekday(due, term.isCounted()));
+    public static String said(
+            Recipient recipient, Body body, String text, Deadline deadline, WorkingCalendar calendar) {
+        var due = Objects.requireNonNull(deadline.due());
+        return NoticeSentences.urging(recipient, body, text, calendar.shownWithWeekday(due, deadline.isCounted()));
     }
 
     private LocalDate today() {

@@ -1,13 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.UnusualDay;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Confirmations;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.UnusualDay;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Confirmations;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** Assignment (交办): the lead accepts or declines; a declined point is changed by the office and sent again. */
 @Service
@@ -54,14 +53,19 @@ public class AssignmentService {
 
     private final WorkPointRepository points;
     private final PartRepository parts;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Schedule schedule;
     private final Organization organization;
 
-    AssignmentService(WorkPointRepository points, PartRepository parts, Timeline journal, Schedule schedule, Organization organization) {
+    AssignmentService(
+            WorkPointRepository points,
+            PartRepository parts,
+            Timeline timeline,
+            Schedule schedule,
+            Organization organization) {
         this.points = points;
         this.parts = parts;
-        this.journal = journal;
+        this.timeline = timeline;
         this.schedule = schedule;
         this.organization = organization;
     }
@@ -73,10 +77,10 @@ public class AssignmentService {
         var answer = Answers.required(command.answer(), "answer", "请选择签收或提出异议。");
         if (answer == Answer.DECLINED) {
             var reason = Texts.required("reason", "异议理由", command.reason());
-            journal.onPoint(point, user, EntryKind.DECLINED, reason);
+            timeline.onPoint(point, user, EntryKind.DECLINED, reason);
         } else {
             openParts(point);
-            journal.onPoint(
+            timeline.onPoint(
                     point,
                     user,
                     EntryKind.ACCEPTED,
@@ -133,9 +137,9 @@ public class AssignmentService {
             }
         }
         var text = before + " → " + describe(point) + "。" + reason;
-        journal.record(
-                Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EntryKind.REASSIGNED, text, user, journal.now()));
-        journal.onPoint(point, user, EntryKind.REASSIGNED, text);
+        timeline.record(
+                Decision.onPoint(pointId, DecisionKind.REASSIGNMENT, EntryKind.REASSIGNED, text, user, timeline.now()));
+        timeline.onPoint(point, user, EntryKind.REASSIGNED, text);
         return lead;
     }
 

@@ -1,15 +1,14 @@
 package org.weibao.workpoint;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Units and counties as a form chose them: known, in use that day, and in the right list. */
 public final class Choices {

@@ -1,16 +1,15 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Texts;
-
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Texts;
 
 /** The way out of implementation while parts are open: the lead asks, the office consents, what is open is recorded as 未完成. */
 @Service
@@ -31,7 +30,7 @@ public class EarlyEnd {
     private final WorkPointRepository points;
     private final PartRepository parts;
     private final DecisionRepository decisions;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Organization organization;
     private final ApplicationEventPublisher publisher;
 
@@ -39,13 +38,13 @@ public class EarlyEnd {
             WorkPointRepository points,
             PartRepository parts,
             DecisionRepository decisions,
-            Timeline journal,
+            Timeline timeline,
             Organization organization,
             ApplicationEventPublisher publisher) {
         this.points = points;
         this.parts = parts;
         this.decisions = decisions;
-        this.journal = journal;
+        this.timeline = timeline;
         this.organization = organization;
         this.publisher = publisher;
     }
@@ -58,7 +57,7 @@ public class EarlyEnd {
         if (openNames(pointId).isEmpty()) {
             throw new Conflict("承办任务均已完成，不必再提请结束落实。");
         }
-        journal.onPoint(point, user, EntryKind.END_REQUESTED, reason);
+        timeline.onPoint(point, user, EntryKind.END_REQUESTED, reason);
     }
 
     /** The office consents, so that the open parts end as 未完成, or refuses with a reason. */
@@ -69,8 +68,9 @@ public class EarlyEnd {
         var reason = answer == Consent.REFUSED
                 ? Texts.required("reason", "不同意的理由", command.reason())
                 : Texts.optional("reason", "意见", command.reason());
-        journal.record(Decision.onPoint(pointId, DecisionKind.END_IMPLEMENTATION, answer, reason, user, journal.now()));
-        journal.onPoint(
+        timeline.record(
+                Decision.onPoint(pointId, DecisionKind.END_IMPLEMENTATION, answer, reason, user, timeline.now()));
+        timeline.onPoint(
                 point,
                 user,
                 answer == Consent.GRANTED ? EntryKind.END_GRANTED : EntryKind.END_REFUSED,
@@ -88,7 +88,7 @@ public class EarlyEnd {
                 .decidedBy();
         for (var part : parts.findByPointIdOrderById(pointId)) {
             if (part.isOpen()) {
-                var event = journal.onPart(
+                var event = timeline.onPart(
                         part, decidedBy, EntryKind.UNFINISHED, name(part) + "：" + part.stateLabel() + "，记为未完成");
                 part.endUnfinished();
                 publisher.publishEvent(new PartUnfinished(part, event));

@@ -1,5 +1,8 @@
 package org.weibao.workpoint;
 
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.EvidenceSubject;
@@ -7,10 +10,6 @@ import org.weibao.evidence.OpenedFile;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.shared.NotYours;
-
-import java.util.Objects;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who may open which file of evidence: whoever may see the report or the decision that it belongs to. */
 @Service
@@ -23,7 +22,12 @@ public class EvidenceAccess {
     private final DecisionRepository decisions;
     private final Visibility visibility;
 
-    EvidenceAccess(Evidence evidence, WorkPointRepository points, PartRepository parts, DecisionRepository decisions, Visibility visibility) {
+    EvidenceAccess(
+            Evidence evidence,
+            WorkPointRepository points,
+            PartRepository parts,
+            DecisionRepository decisions,
+            Visibility visibility) {
         this.evidence = evidence;
         this.points = points;
         this.parts = parts;

@@ -1,14 +1,13 @@
 package org.weibao.workpoint;
 
-import org.weibao.shared.Amounts;
-import org.weibao.shared.Confirmations;
-import org.weibao.shared.Refusal;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Amounts;
+import org.weibao.shared.Confirmations;
+import org.weibao.shared.Refusal;
 
 /** The lines of a report as typed, one for each measure. */
 public final class Figures {

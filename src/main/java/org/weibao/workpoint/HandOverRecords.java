@@ -1,25 +1,24 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.Directory;
-import org.weibao.shared.Texts;
-
 import jakarta.persistence.EntityManager;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Directory;
+import org.weibao.shared.Texts;
 
 /** What the story says of a task that the head of its unit has handed to a colleague (转交). */
 @Service
 @Transactional
 public class HandOverRecords {
 
-    private final Timeline journal;
+    private final Timeline timeline;
     private final EntityManager entities;
     private final Directory directory;
 
-    HandOverRecords(Timeline journal, EntityManager entities, Directory directory) {
-        this.journal = journal;
+    HandOverRecords(Timeline timeline, EntityManager entities, Directory directory) {
+        this.timeline = timeline;
         this.entities = entities;
         this.directory = directory;
     }
@@ -35,17 +34,17 @@ public class HandOverRecords {
 
     /** @throws org.weibao.shared.Refusal if the reason cannot be kept, here and below */
     public void ofPlan(long planId, HandOver handOver) {
-        journal.onPlan(planId, handOver.head(), EntryKind.HANDED_OVER, text(handOver));
+        timeline.onPlan(planId, handOver.head(), EntryKind.HANDED_OVER, text(handOver));
     }
 
     public void ofPoint(long pointId, HandOver handOver) {
         var point = Objects.requireNonNull(entities.find(WorkPoint.class, pointId));
-        journal.onPoint(point, handOver.head(), EntryKind.HANDED_OVER, text(handOver));
+        timeline.onPoint(point, handOver.head(), EntryKind.HANDED_OVER, text(handOver));
     }
 
     public void ofPart(long partId, HandOver handOver) {
         var part = Objects.requireNonNull(entities.find(Part.class, partId));
-        journal.onPart(part, handOver.head(), EntryKind.HANDED_OVER, text(handOver));
+        timeline.onPart(part, handOver.head(), EntryKind.HANDED_OVER, text(handOver));
     }
 
     private String text(HandOver handOver) {

@@ -46,20 +46,20 @@ public class Measure {
     @SuppressWarnings("NullAway.Init")
     protected Measure() {}
 
-    Measure(int number, PointSettings.MeasureTerms terms) {
+    Measure(int number, PointSettings.MeasureSettings settings) {
         this.number = number;
-        this.text = terms.text();
-        change(number, terms);
+        this.text = settings.text();
+        change(number, settings);
     }
 
-    void change(int number, PointSettings.MeasureTerms terms) {
+    void change(int number, PointSettings.MeasureSettings settings) {
         this.number = number;
-        text = terms.text();
-        allUnits = terms.allUnits();
+        text = settings.text();
+        allUnits = settings.allUnits();
         units.clear();
-        units.addAll(terms.units());
-        counties = terms.counties();
-        indicator = terms.indicator();
+        units.addAll(settings.units());
+        counties = settings.counties();
+        indicator = settings.indicator();
     }
 
     /** Passes what the unit carried out alone to another. */

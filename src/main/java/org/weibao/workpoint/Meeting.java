@@ -1,15 +1,14 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** Where the leading group decided: the day, and the paper that says so. */
 @Embeddable

@@ -1,8 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -26,6 +23,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
 
 /** A part (承办任务): what one unit or county carries out of a work point, round by round. */
 @Entity

@@ -1,16 +1,15 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.Organization;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** How a part begins: its unit or county accepts, the office decides an objection, the lead a claim that a measure does not apply. */
 @Service
@@ -48,13 +47,13 @@ public class PartAcceptance {
     public record ConfirmNotApplicable(@Nullable List<Long> confirmed, @Nullable String reason) {}
 
     private final PartRepository parts;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Schedule schedule;
     private final Organization organization;
 
-    PartAcceptance(PartRepository parts, Timeline journal, Schedule schedule, Organization organization) {
+    PartAcceptance(PartRepository parts, Timeline timeline, Schedule schedule, Organization organization) {
         this.parts = parts;
-        this.journal = journal;
+        this.timeline = timeline;
         this.schedule = schedule;
         this.organization = organization;
     }
@@ -72,7 +71,7 @@ public class PartAcceptance {
                 throw new Refusal("notApplicable", "提出异议时不必再逐条申请不涉及，请二选一。");
             }
             part.object(objection);
-            journal.onPart(part, user, EntryKind.DECLINED, objection);
+            timeline.onPart(part, user, EntryKind.DECLINED, objection);
             return Acceptance.OBJECTED;
         }
         var seen = new HashSet<Long>();
@@ -85,13 +84,13 @@ public class PartAcceptance {
                 throw new Refusal(field, "有任务措施填了两次，请刷新后再提交。");
             }
             part.claim(measure, reason);
-            journal.onPart(part, user, EntryKind.CLAIMED, reason);
+            timeline.onPart(part, user, EntryKind.CLAIMED, reason);
         }
         if (!claims.isEmpty()) {
             return Acceptance.CLAIMED;
         }
         part.accept();
-        journal.onPart(part, user, EntryKind.ACCEPTED, name(part) + "签收");
+        timeline.onPart(part, user, EntryKind.ACCEPTED, name(part) + "签收");
         goOn(part);
         return part.state() == PartState.STANDBY ? Acceptance.STANDBY : Acceptance.ACCEPTED;
     }
@@ -120,8 +119,8 @@ public class PartAcceptance {
 
     private Remainder settled(Part part, DecisionKind kind, @Nullable String reason, String user) {
         var remainder = part.carried().isEmpty() ? Remainder.RELEASED : Remainder.MAINTAINED;
-        journal.record(Decision.onPart(part, kind, remainder, reason, user, journal.now()));
-        journal.onPart(
+        timeline.record(Decision.onPart(part, kind, remainder, reason, user, timeline.now()));
+        timeline.onPart(
                 part,
                 user,
                 EntryKind.DECIDED,

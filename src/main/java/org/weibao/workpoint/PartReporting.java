@@ -1,17 +1,16 @@
 package org.weibao.workpoint;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
-
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** How a part goes on: it reports, its head signs what is finished, the lead verifies (核验). */
 @Service
@@ -56,7 +55,7 @@ public class PartReporting {
 
     private final PartRepository parts;
     private final ReportRepository reports;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Returns returns;
     private final Schedule schedule;
     private final ReportPolicy policy;
@@ -66,7 +65,7 @@ public class PartReporting {
     PartReporting(
             PartRepository parts,
             ReportRepository reports,
-            Timeline journal,
+            Timeline timeline,
             Returns returns,
             Schedule schedule,
             ReportPolicy policy,
@@ -74,7 +73,7 @@ public class PartReporting {
             Evidence evidence) {
         this.parts = parts;
         this.reports = reports;
-        this.journal = journal;
+        this.timeline = timeline;
         this.returns = returns;
         this.schedule = schedule;
         this.policy = policy;
@@ -106,9 +105,9 @@ public class PartReporting {
         var last = reports.findFirstByPartIdOrderByIdDesc(partId).map(Report::figures);
         Figures.askAboutUnusual(part.carried(), figures, last.orElse(List.of()), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
-        var report = reports.save(Report.progress(part, text, figures, command.done(), false, user, journal.now()));
+        var report = reports.save(Report.progress(part, text, figures, command.done(), false, user, timeline.now()));
         evidence.attachToReport(EvidenceSubject.progress(part.point().id(), partId), command.files(), report.id());
-        journal.onPart(
+        timeline.onPart(
                 part,
                 user,
                 command.done() ? EntryKind.DONE : EntryKind.REPORTED,
@@ -128,9 +127,9 @@ public class PartReporting {
                 .map(measure -> new Figure(measure.id(), MeasureState.NOT_STARTED, 0, null, null))
                 .toList());
         var text = last.map(Report::text).orElse(new ReportText("无新进展", null, null));
-        var report = reports.save(Report.progress(part, text, figures, false, true, user, journal.now()));
+        var report = reports.save(Report.progress(part, text, figures, false, true, user, timeline.now()));
         part.reportOn(false);
-        journal.onPart(
+        timeline.onPart(
                 part, user, EntryKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
         openNextPeriod(part, report);
         return Progress.CONTINUING;
@@ -176,14 +175,14 @@ public class PartReporting {
         if (answer == Signature.SIGNED) {
             part.sign();
             var report = latest(partId);
-            report.sign(user, journal.now());
-            journal.onPart(part, user, EntryKind.SIGNED, about(report) + name(part) + "签发报告");
+            report.sign(user, timeline.now());
+            timeline.onPart(part, user, EntryKind.SIGNED, about(report) + name(part) + "签发报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnUnsigned(reason);
             returns.giveBackReport(partId);
-            journal.record(Decision.onPart(part, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
-            journal.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
+            timeline.record(Decision.onPart(part, DecisionKind.SIGNATURE, answer, reason, user, timeline.now()));
+            timeline.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
         }
         return answer;
     }
@@ -195,14 +194,14 @@ public class PartReporting {
         if (answer == Verification.PASSED) {
             var remark = Texts.optional("reason", "核验意见", command.reason());
             part.verify();
-            journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, journal.now()));
-            journal.onPart(part, user, EntryKind.VERIFIED, about(latest(partId)) + (remark == null ? "核验通过" : remark));
+            timeline.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, timeline.now()));
+            timeline.onPart(part, user, EntryKind.VERIFIED, about(latest(partId)) + (remark == null ? "核验通过" : remark));
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnToWork(reason, schedule.rework());
             returns.giveBackReport(partId);
-            journal.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, journal.now()));
-            journal.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
+            timeline.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, timeline.now()));
+            timeline.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
         }
         return answer;
     }

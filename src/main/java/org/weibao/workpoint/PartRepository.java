@@ -1,7 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.shared.NotYours;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.Set;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
 
 /** The parts on record. */
 public interface PartRepository extends Repository<Part, Long> {

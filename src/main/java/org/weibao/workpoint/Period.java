@@ -1,9 +1,8 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * What one report is about (报告期).

@@ -1,8 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
 
 /**
  * Counts again, by a newer calendar, what was counted in working days and is still ahead of somebody: the deadlines of
@@ -57,7 +56,7 @@ public class PointRecounting {
     private final Schedule schedule;
     private final WorkingCalendar calendar;
     private final Organization organization;
-    private final Timeline journal;
+    private final Timeline timeline;
 
     PointRecounting(
             WorkPointRepository points,
@@ -65,13 +64,13 @@ public class PointRecounting {
             Schedule schedule,
             WorkingCalendar calendar,
             Organization organization,
-            Timeline journal) {
+            Timeline timeline) {
         this.points = points;
         this.parts = parts;
         this.schedule = schedule;
         this.calendar = calendar;
         this.organization = organization;
-        this.journal = journal;
+        this.timeline = timeline;
     }
 
     /** Counts again what is still ahead; the answer is what moved by it. */
@@ -116,12 +115,12 @@ public class PointRecounting {
                 .collect(Collectors.groupingBy(
                         day -> Objects.requireNonNull(day.pointId()), LinkedHashMap::new, Collectors.toList()))
                 .forEach((point, days) ->
-                        journal.onPoint(points.get(point), SYSTEM, EntryKind.RESCHEDULED, text(reason, days)));
+                        timeline.onPoint(points.get(point), SYSTEM, EntryKind.RESCHEDULED, text(reason, days)));
         moved.stream()
                 .filter(day -> day.planId() != null)
                 .collect(Collectors.groupingBy(
                         day -> Objects.requireNonNull(day.planId()), LinkedHashMap::new, Collectors.toList()))
-                .forEach((plan, days) -> journal.onPlan(plan, SYSTEM, EntryKind.RESCHEDULED, text(reason, days)));
+                .forEach((plan, days) -> timeline.onPlan(plan, SYSTEM, EntryKind.RESCHEDULED, text(reason, days)));
     }
 
     private String text(String reason, List<Moved> days) {

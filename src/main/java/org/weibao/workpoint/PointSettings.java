@@ -28,14 +28,14 @@ public record PointSettings(
         Rhythm rhythm,
         @Nullable String rhythmReason,
         List<String> closingStandard,
-        List<MeasureTerms> measures) {
+        List<MeasureSettings> measures) {
 
     /**
      * One measure as the office sets it.
      *
      * @param id of the measure that it changes; null for a new one
      */
-    public record MeasureTerms(
+    public record MeasureSettings(
             @Nullable Long id,
             String text,
             boolean allUnits,

@@ -1,7 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /** What a compiled report opens with: what is unfinished, then one line for each part; nothing empty, nothing twice. */
 final class Prefill {

@@ -1,7 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
 
 /** A progress report of a part (进展填报), or, without a part, the lead's compiled report of the point (汇总). */
 @Entity

@@ -1,11 +1,10 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.Stages;
-import org.weibao.calendar.WorkingCalendar;
-
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.Stages;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * Which report a part may give today. What is finished may be reported at any time; progress once the period has begun;

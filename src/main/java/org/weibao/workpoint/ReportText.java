@@ -1,9 +1,8 @@
 package org.weibao.workpoint;
 
+import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
-
-import org.jspecify.annotations.Nullable;
 
 /** What a report says for the whole: what was done, what is difficult, what comes next. */
 public record ReportText(@Nullable String summary, @Nullable String difficulty, @Nullable String nextStep) {

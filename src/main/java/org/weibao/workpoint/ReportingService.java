@@ -1,16 +1,15 @@
 package org.weibao.workpoint;
 
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.EvidenceSubject;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** Reporting (上报): the lead compiles one report, its head signs it. */
 @Service
@@ -49,7 +48,7 @@ public class ReportingService {
     private final PartRepository parts;
     private final ReportRepository reports;
     private final Returns returns;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Evidence evidence;
     private final WorkPointQuery reader;
 
@@ -58,14 +57,14 @@ public class ReportingService {
             PartRepository parts,
             ReportRepository reports,
             Returns returns,
-            Timeline journal,
+            Timeline timeline,
             Evidence evidence,
             WorkPointQuery reader) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
         this.returns = returns;
-        this.journal = journal;
+        this.timeline = timeline;
         this.evidence = evidence;
         this.reader = reader;
     }
@@ -85,9 +84,9 @@ public class ReportingService {
         var figures = Figures.of(point.measures(), command.figures());
         Figures.askAboutUnusual(point.measures(), figures, reader.totals(point), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
-        var report = reports.save(Report.compiled(pointId, round(pointId), text, figures, user, journal.now()));
+        var report = reports.save(Report.compiled(pointId, round(pointId), text, figures, user, timeline.now()));
         evidence.attachToReport(EvidenceSubject.compilation(pointId), command.files(), report.id());
-        journal.onPoint(point, user, EntryKind.COMPILED, Objects.requireNonNull(text.summary()));
+        timeline.onPoint(point, user, EntryKind.COMPILED, Objects.requireNonNull(text.summary()));
         return answer;
     }
 
@@ -104,13 +103,13 @@ public class ReportingService {
         point.requirePhase(Phase.REPORTING);
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
         if (answer == Signature.SIGNED) {
-            reports.lastCompiled(pointId).orElseThrow().sign(user, journal.now());
-            journal.onPoint(point, user, EntryKind.SIGNED, "签发汇总报告");
+            reports.lastCompiled(pointId).orElseThrow().sign(user, timeline.now());
+            timeline.onPoint(point, user, EntryKind.SIGNED, "签发汇总报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
-            journal.record(Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, journal.now()));
+            timeline.record(Decision.onPoint(pointId, DecisionKind.SIGNATURE, answer, reason, user, timeline.now()));
             returns.giveBackCompiled(point);
-            journal.onPoint(point, user, EntryKind.RETURNED, reason);
+            timeline.onPoint(point, user, EntryKind.RETURNED, reason);
         }
         return answer;
     }

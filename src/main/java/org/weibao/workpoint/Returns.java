@@ -1,13 +1,12 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** Ways back (退回): named parts are reopened, each with its reason; without parts the lead alone goes over its report. */
 @Component
@@ -22,14 +21,19 @@ class Returns {
 
     private final PartRepository parts;
     private final ReportRepository reports;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Schedule schedule;
     private final Organization organization;
 
-    Returns(PartRepository parts, ReportRepository reports, Timeline journal, Schedule schedule, Organization organization) {
+    Returns(
+            PartRepository parts,
+            ReportRepository reports,
+            Timeline timeline,
+            Schedule schedule,
+            Organization organization) {
         this.parts = parts;
         this.reports = reports;
-        this.journal = journal;
+        this.timeline = timeline;
         this.schedule = schedule;
         this.organization = organization;
     }
@@ -55,7 +59,7 @@ class Returns {
             }
             part.reopen(reason, schedule.rework());
             giveBackReport(part.id());
-            journal.onPart(
+            timeline.onPart(
                     part,
                     user,
                     EntryKind.RETURNED,
@@ -66,7 +70,7 @@ class Returns {
     /** Gives the point back to its lead alone. */
     void toLead(WorkPoint point, String reason, String user) {
         giveBackCompiled(point);
-        journal.onPoint(
+        timeline.onPoint(
                 point,
                 user,
                 EntryKind.RETURNED,

@@ -1,12 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.EvidenceSubject;
-import org.weibao.shared.Answers;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.shared.Answers;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** Leading-group review (审议): the office checks item by item, the leading group decides. */
 @Service
@@ -81,7 +80,7 @@ public class ReviewService {
     private final WorkPointRepository points;
     private final ReportRepository reports;
     private final Returns returns;
-    private final Timeline journal;
+    private final Timeline timeline;
     private final Schedule schedule;
     private final WorkPointWorkflow workflow;
     private final DecisionRepository decisions;
@@ -94,7 +93,7 @@ public class ReviewService {
             WorkPointRepository points,
             ReportRepository reports,
             Returns returns,
-            Timeline journal,
+            Timeline timeline,
             Schedule schedule,
             WorkPointWorkflow workflow,
             DecisionRepository decisions,
@@ -105,7 +104,7 @@ public class ReviewService {
         this.points = points;
         this.reports = reports;
         this.returns = returns;
-        this.journal = journal;
+        this.timeline = timeline;
         this.schedule = schedule;
         this.workflow = workflow;
         this.decisions = decisions;
@@ -128,10 +127,10 @@ public class ReviewService {
         var reason = answer == CheckResult.PASSED
                 ? Texts.optional("reason", "审核意见", command.reason())
                 : Texts.required("reason", "退回理由", command.reason());
-        journal.record(Decision.onPoint(pointId, DecisionKind.CHECK, answer, reason, user, journal.now())
+        timeline.record(Decision.onPoint(pointId, DecisionKind.CHECK, answer, reason, user, timeline.now())
                 .after(items));
         if (reason == null || answer == CheckResult.PASSED) {
-            journal.onPoint(point, user, EntryKind.CHECKED, reason == null ? "审核通过" : reason);
+            timeline.onPoint(point, user, EntryKind.CHECKED, reason == null ? "审核通过" : reason);
         } else if (answer == CheckResult.RETURNED_TO_LEAD) {
             returns.toLead(point, reason, user);
         } else {
@@ -240,7 +239,7 @@ public class ReviewService {
         var point = row.point();
         var verdict = row.verdict();
         var reason = row.reason();
-        journal.record(Decision.onPoint(point.id(), DecisionKind.DECISION, verdict, reason, user, journal.now())
+        timeline.record(Decision.onPoint(point.id(), DecisionKind.DECISION, verdict, reason, user, timeline.now())
                 .in(meeting));
         var paper = WorkingCalendar.named(meeting.date()) + " " + meeting.kind().label() + " " + meeting.number();
         var kind =
@@ -253,7 +252,7 @@ public class ReviewService {
         var open = verdict == Verdict.RETURNED_TO_OFFICE
                 ? null
                 : unfinished.of(point.id()).orElse(null);
-        var event = journal.onPoint(point, user, kind, open == null ? story : story + "（" + open + "）");
+        var event = timeline.onPoint(point, user, kind, open == null ? story : story + "（" + open + "）");
         switch (verdict) {
             case CLOSED -> point.close();
             case CARRIED_OVER -> point.carryOver();
@@ -270,7 +269,7 @@ public class ReviewService {
         point.requirePhase(Phase.REVIEW);
         var answer = Answers.required(command.answer(), "answer", "请选择退回牵头单位或承办任务。");
         var reason = Texts.required("reason", "退回理由", command.reason());
-        journal.record(Decision.onPoint(pointId, DecisionKind.RETURN, answer, reason, user, journal.now()));
+        timeline.record(Decision.onPoint(pointId, DecisionKind.RETURN, answer, reason, user, timeline.now()));
         if (answer == ReturnTarget.RETURNED_TO_LEAD) {
             returns.toLead(point, reason, user);
         } else {

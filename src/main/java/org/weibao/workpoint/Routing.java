@@ -1,9 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.shared.NotYours;
-
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.NotYours;
 
 /** What the engine asks of the records to send a task to the right people: whose, until when, about what. */
 @Service
@@ -127,7 +126,8 @@ public class Routing {
     public Optional<CameBack> cameBack(long pointId, EntryKind returned, EntryKind done) {
         return last(pointId, returned)
                 .map(event -> CameBack.returned(
-                        event.text(), last(pointId, done).map(TimelineEntry::actor).orElse(null)));
+                        event.text(),
+                        last(pointId, done).map(TimelineEntry::actor).orElse(null)));
     }
 
     private Optional<TimelineEntry> last(long pointId, EntryKind kind) {

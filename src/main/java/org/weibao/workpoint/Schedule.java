@@ -1,8 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.Stages;
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.Stages;
+import org.weibao.calendar.WorkingCalendar;
 
 /** When what is due: stages in working days from the day of sending, reports by the point's rhythm. */
 @Component

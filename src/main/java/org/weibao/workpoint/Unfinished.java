@@ -1,7 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.Organization;
-
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Organization;
 
 /** What a point bears for ever of its parts that ended as 未完成, whatever becomes of the point. */
 @Component

@@ -1,13 +1,12 @@
 package org.weibao.workpoint;
 
-import org.weibao.notification.DeliveryView;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.weibao.notification.DeliveryView;
 
 /** What forms show of the records: plain data, with names and labels in Chinese beside codes. */
 public final class Views {

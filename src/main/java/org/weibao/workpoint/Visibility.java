@@ -1,12 +1,11 @@
 package org.weibao.workpoint;
 
-import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
 
 /**
  * Who may see what of a work point. The office, the leading group and supervisors see everything; officers and heads see the

@@ -1,8 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -29,6 +26,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
 
 /**
  * A work point (工作要点): one numbered point of a plan, from proofreading to the leading group's decision. Its parts are
@@ -137,7 +136,7 @@ public class WorkPoint {
             String code,
             String place,
             int position,
-            PointSettings terms,
+            PointSettings settings,
             boolean leadNamed,
             boolean incomplete,
             @Nullable String note,
@@ -150,42 +149,42 @@ public class WorkPoint {
         this.incomplete = incomplete;
         this.note = note;
         this.carriedOverFrom = carriedOverFrom;
-        this.title = terms.title();
-        this.category = terms.category();
-        this.priority = terms.priority();
-        edit(terms);
+        this.title = settings.title();
+        this.category = settings.category();
+        this.priority = settings.priority();
+        edit(settings);
     }
 
     /** Takes over what the office set at proofreading; it may still be incomplete. */
-    public final void edit(PointSettings terms) {
+    public final void edit(PointSettings settings) {
         requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
-        title = terms.title();
-        category = terms.category();
-        priority = terms.priority();
-        leadUnit = terms.lead();
-        leadConfirmed = terms.leadConfirmed() || leadNamed;
-        replace(units, terms.units());
-        replace(phrases, terms.phrases());
-        replace(counties, terms.counties());
-        fixedDeadline = terms.deadline();
-        rhythm = terms.rhythm();
-        rhythmReason = terms.rhythmReason();
-        replace(closingStandard, terms.closingStandard());
-        editMeasures(terms.measures());
+        title = settings.title();
+        category = settings.category();
+        priority = settings.priority();
+        leadUnit = settings.lead();
+        leadConfirmed = settings.leadConfirmed() || leadNamed;
+        replace(units, settings.units());
+        replace(phrases, settings.phrases());
+        replace(counties, settings.counties());
+        fixedDeadline = settings.deadline();
+        rhythm = settings.rhythm();
+        rhythmReason = settings.rhythmReason();
+        replace(closingStandard, settings.closingStandard());
+        editMeasures(settings.measures());
     }
 
-    private void editMeasures(List<PointSettings.MeasureTerms> wanted) {
+    private void editMeasures(List<PointSettings.MeasureSettings> wanted) {
         var kept = new ArrayList<Measure>();
         for (var i = 0; i < wanted.size(); i++) {
-            var terms = wanted.get(i);
+            var settings = wanted.get(i);
             var measure = measures.stream()
-                    .filter(each -> terms.id() != null && each.id() == terms.id())
+                    .filter(each -> settings.id() != null && each.id() == settings.id())
                     .findFirst()
                     .orElse(null);
             if (measure == null) {
-                measure = new Measure(i + 1, terms);
+                measure = new Measure(i + 1, settings);
             } else {
-                measure.change(i + 1, terms);
+                measure.change(i + 1, settings);
             }
             kept.add(measure);
         }

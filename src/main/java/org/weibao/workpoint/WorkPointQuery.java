@@ -1,16 +1,6 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.EvidenceFile;
-import org.weibao.evidence.EvidenceSubject;
-import org.weibao.notification.Deliveries;
-import org.weibao.organization.Directory;
-import org.weibao.organization.NameHistory;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
 import static org.weibao.workpoint.Views.*;
-
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +15,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceFile;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.notification.Deliveries;
+import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
 
 /** Reads the records for forms. Who may ask is decided by the caller. */
 @Service

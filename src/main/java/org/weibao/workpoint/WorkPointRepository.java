@@ -1,7 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.shared.NotYours;
-
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
+import org.weibao.shared.NotYours;
 
 /** The work points on record. */
 public interface WorkPointRepository extends Repository<WorkPoint, Long> {

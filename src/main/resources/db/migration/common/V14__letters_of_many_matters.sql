@@ -13,9 +13,9 @@ CREATE TABLE letter_matter (
     part_id      BIGINT,
     -- The step of the late task; with round and level of its deadline.
     step         VARCHAR(60)  NOT NULL,
-    term_id      BIGINT       NOT NULL,
-    term_round   INT          NOT NULL,
-    rung         VARCHAR(60)  NOT NULL,
+    deadline_id      BIGINT       NOT NULL,
+    deadline_round   INT          NOT NULL,
+    level_id         VARCHAR(60)  NOT NULL,
     authority    LONGTEXT     NOT NULL,
     due          DATE         NOT NULL,
     joined_at    DATETIME(6)  NOT NULL,
@@ -25,21 +25,21 @@ CREATE TABLE letter_matter (
     -- As the letter says it; null before the release.
     line         LONGTEXT,
     -- Also what a retried job runs into.
-    CONSTRAINT letter_matter_once UNIQUE (term_id, term_round, rung),
+    CONSTRAINT letter_matter_once UNIQUE (deadline_id, deadline_round, level_id),
     CONSTRAINT letter_matter_left CHECK ((left_at IS NULL) = (left_because IS NULL)),
     CONSTRAINT letter_matter_of_letter FOREIGN KEY (letter_id) REFERENCES letter (id),
     CONSTRAINT letter_matter_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
     CONSTRAINT letter_matter_of_part FOREIGN KEY (part_id) REFERENCES part (id),
-    CONSTRAINT letter_matter_of_term FOREIGN KEY (term_id) REFERENCES term (id)
+    CONSTRAINT letter_matter_of_term FOREIGN KEY (deadline_id) REFERENCES deadline (id)
 );
 
-INSERT INTO letter_matter (version, letter_id, point_id, part_id, step, term_id, term_round, rung, authority, due,
+INSERT INTO letter_matter (version, letter_id, point_id, part_id, step, deadline_id, deadline_round, level_id, authority, due,
                            joined_at, left_at, left_because)
-SELECT 0, l.id, l.point_id, l.part_id, l.step, l.term_id, l.term_round, l.rung, l.authority,
+SELECT 0, l.id, l.point_id, l.part_id, l.step, l.deadline_id, l.deadline_round, l.level_id, l.authority,
        COALESCE(t.due, CAST(l.requested_at AS DATE)), l.requested_at,
        CASE WHEN l.state = 'NOT_NEEDED' THEN COALESCE(t.settled_at, l.requested_at) END,
        CASE WHEN l.state = 'NOT_NEEDED' THEN 'SETTLED' END
-FROM letter l JOIN term t ON t.id = l.term_id;
+FROM letter l JOIN deadline t ON t.id = l.deadline_id;
 
 ALTER TABLE letter DROP CONSTRAINT letter_of_term;
 ALTER TABLE letter DROP CONSTRAINT letter_of_part;
@@ -48,9 +48,9 @@ ALTER TABLE letter DROP CONSTRAINT letter_once;
 ALTER TABLE letter DROP COLUMN point_id;
 ALTER TABLE letter DROP COLUMN part_id;
 ALTER TABLE letter DROP COLUMN step;
-ALTER TABLE letter DROP COLUMN term_id;
-ALTER TABLE letter DROP COLUMN term_round;
-ALTER TABLE letter DROP COLUMN rung;
+ALTER TABLE letter DROP COLUMN deadline_id;
+ALTER TABLE letter DROP COLUMN deadline_round;
+ALTER TABLE letter DROP COLUMN level_id;
 
 -- The day whose matters it gathers.
 ALTER TABLE letter ADD COLUMN working_day DATE DEFAULT '1970-01-01' NOT NULL;

@@ -12,6 +12,6 @@ CREATE TABLE extension_correction (
 );
 
 -- A report's day that its part counted says so: a newer calendar may move it.
-UPDATE term
-SET counted_from = (SELECT p.due_counted_from FROM part p WHERE CONCAT('part-', p.id) = term.subject AND p.due = term.due)
+UPDATE deadline
+SET counted_from = (SELECT p.due_counted_from FROM part p WHERE CONCAT('part-', p.id) = deadline.subject AND p.due = deadline.due)
 WHERE step = 'userTask_report' AND counted_from IS NULL;

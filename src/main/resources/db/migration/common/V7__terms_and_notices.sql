@@ -1,6 +1,6 @@
 -- How long each task has, round by round, and what people are told.
 
-CREATE TABLE term (
+CREATE TABLE deadline (
     id            BIGINT AUTO_INCREMENT PRIMARY KEY,
     version       INT         NOT NULL,
     -- What the task is about, such as part-12, and the model's step.
@@ -10,7 +10,7 @@ CREATE TABLE term (
     task_id       VARCHAR(64),
     -- Whose task it is: a unit's or county's code, office or leading-group.
     asked         VARCHAR(60) NOT NULL,
-    term_round    INT         NOT NULL,
+    deadline_round    INT         NOT NULL,
     due           DATE,
     original_due  DATE,
     -- How the date was computed; nothing for a date that somebody named or that the part carries.
@@ -20,20 +20,20 @@ CREATE TABLE term (
     -- When its people were last told the day, by the task's arrival or by a new day.
     dated_at      DATETIME(6) NOT NULL,
     settled_at    DATETIME(6),
-    -- The highest rung reached in this round.
-    rung          VARCHAR(60),
-    CONSTRAINT term_once UNIQUE (subject, step)
+    -- The highest level reached in this round.
+    level_id          VARCHAR(60),
+    CONSTRAINT deadline_once UNIQUE (subject, step)
 );
 
-CREATE INDEX term_open ON term (settled_at, due);
+CREATE INDEX deadline_open ON deadline (settled_at, due);
 
--- By which table of the ladder the open tasks' timers were set.
-CREATE TABLE ladder_rules (
+-- By which table of the escalation the open tasks' timers were set.
+CREATE TABLE escalation_rules (
     id       INT PRIMARY KEY,
     followed VARCHAR(64) NOT NULL
 );
 
-INSERT INTO ladder_rules (id, followed) VALUES (1, '');
+INSERT INTO escalation_rules (id, followed) VALUES (1, '');
 
 CREATE TABLE notice (
     id         BIGINT AUTO_INCREMENT PRIMARY KEY,

@@ -1,4 +1,4 @@
--- Letters about tasks that are late: drafted by a rung of the ladder, released by a person of the office, numbered then.
+-- Letters about tasks that are late: drafted by an escalation level, released by a person of the office, numbered then.
 
 CREATE TABLE letter (
     id            BIGINT AUTO_INCREMENT PRIMARY KEY,
@@ -8,11 +8,11 @@ CREATE TABLE letter (
     point_id      BIGINT       NOT NULL,
     -- Null where it is about the point as a whole.
     part_id       BIGINT,
-    -- The step of the late task; with round and rung of its term.
+    -- The step of the late task; with round and level of its deadline.
     step          VARCHAR(60)  NOT NULL,
-    term_id       BIGINT       NOT NULL,
-    term_round    INT          NOT NULL,
-    rung          VARCHAR(60)  NOT NULL,
+    deadline_id       BIGINT       NOT NULL,
+    deadline_round    INT          NOT NULL,
+    level_id          VARCHAR(60)  NOT NULL,
     unit_code     VARCHAR(60)  NOT NULL,
     authority     LONGTEXT     NOT NULL,
     -- As they stand on the letter, in the body of text as edited last; null before the draft. 200 characters, see V3.
@@ -33,11 +33,11 @@ CREATE TABLE letter (
     -- Of the file as released.
     sha256        VARCHAR(64),
     -- Also what a retried job runs into.
-    CONSTRAINT letter_once UNIQUE (term_id, term_round, rung),
+    CONSTRAINT letter_once UNIQUE (deadline_id, deadline_round, level_id),
     CONSTRAINT letter_number_once UNIQUE (letter_year, letter_number),
     CONSTRAINT letter_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
     CONSTRAINT letter_of_part FOREIGN KEY (part_id) REFERENCES part (id),
-    CONSTRAINT letter_of_term FOREIGN KEY (term_id) REFERENCES term (id)
+    CONSTRAINT letter_of_term FOREIGN KEY (deadline_id) REFERENCES deadline (id)
 );
 
 CREATE TABLE letter_content (

@@ -1,7 +1,5 @@
 package org.weibao.architecture;
 
-import org.weibao.notification.Dispatcher;
-
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -34,6 +32,7 @@ import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.weibao.notification.Dispatcher;
 
 /** What the compiled code keeps to. */
 class CodeRulesTest {

@@ -1,12 +1,11 @@
 package org.weibao.architecture;
 
-import org.weibao.WeibaoApplication;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.weibao.WeibaoApplication;
 
 /** Each package below the root is a module: reached through its root package only, and never in a circle. */
 class ModulesTest {

@@ -1,8 +1,5 @@
 package org.weibao.calendar;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
 
 class CalendarMistakesTest {
 

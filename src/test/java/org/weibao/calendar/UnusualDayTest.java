@@ -1,13 +1,12 @@
 package org.weibao.calendar;
 
-import org.weibao.configuration.ConfigurationFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.configuration.ConfigurationFolder;
 
 class UnusualDayTest {
 

@@ -1,7 +1,5 @@
 package org.weibao.calendar;
 
-import org.weibao.configuration.ConfigurationFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.time.Year;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.configuration.ConfigurationFolder;
 
 class WorkingCalendarTest {
 

@@ -1,8 +1,5 @@
 package org.weibao.configuration;
 
-import org.weibao.organization.Organization;
-import org.weibao.plan.PlanFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +16,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.weibao.organization.Organization;
+import org.weibao.plan.PlanFiles;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartWithMistakesTests {

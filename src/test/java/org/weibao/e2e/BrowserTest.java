@@ -1,8 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.process.LevelsReached;
-import org.weibao.support.FreshInstallation;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,6 +9,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.weibao.process.LevelsReached;
+import org.weibao.support.FreshInstallation;
 
 /** The whole application as it runs, the job executor included, for people with a browser. */
 @Target(ElementType.TYPE)

@@ -1,7 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Lazy;
+import org.weibao.support.WebSession;
 
 /** Those who do, by the requests that the forms send, what somebody else does in a browser. */
 @TestComponent

@@ -1,9 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
 @BrowserTest

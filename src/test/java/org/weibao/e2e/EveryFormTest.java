@@ -1,12 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.process.Elements;
-import org.weibao.process.LevelsReached;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
 @BrowserTest
@@ -65,7 +64,7 @@ class EveryFormTest {
     WorkingCalendar calendar;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     private final Set<String> looked = new HashSet<>();
     private Desks town;
@@ -103,7 +102,7 @@ class EveryFormTest {
         colleagues.does("renshe-officer", "签收｜" + part("renshe"), Map.of("objection", "不宜由人社部门承办"));
         look("office-1", "裁定异议｜" + part("renshe"));
         var late = TaskSubject.part(year.partOf(SUPPORT, "weijian").id());
-        rungs.reach(late, Elements.ACCEPT_PART, "weijian", "yellow", LetterKind.TIP);
+        levels.reach(late, Elements.ACCEPT_PART, "weijian", "yellow", LetterKind.TIP);
         look("office-1", "签发函件｜工作提示｜市卫生健康委");
         waiting.task("签收｜" + part("gonghui"));
         var measure =

@@ -1,10 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.support.SampleFiles;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.support.SampleFiles;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 @BrowserTest

@@ -1,8 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
 @BrowserTest

@@ -1,8 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.support.FreshInstallation;
-import org.weibao.workpoint.PartState;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.support.FreshInstallation;
+import org.weibao.workpoint.PartState;
 
 /** A part is accepted, reported and verified without a mouse, from the sign-in on. */
 @BrowserTest

@@ -1,10 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.process.Elements;
-import org.weibao.process.LevelsReached;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.List;
@@ -15,6 +10,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
 
 /** The office lets several letters go in one sitting, and their addressees find them. */
 @BrowserTest
@@ -38,7 +37,7 @@ class LettersInTasklistTest {
     Colleagues colleagues;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     @Autowired
     JdbcTemplate database;
@@ -50,7 +49,7 @@ class LettersInTasklistTest {
         for (var unit : List.of("jia", "yi")) {
             waiting.task("签收｜" + year.labelOf(SUPPORT, unit));
             var late = TaskSubject.part(year.partOf(SUPPORT, unit).id());
-            rungs.reach(late, Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP);
+            levels.reach(late, Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP);
             waiting.task("签发函件｜工作提示｜" + (unit.equals("jia") ? "甲县" : "乙县"));
         }
         var town = new Desks(CHROMIUM, port);

@@ -1,9 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.identity.InitialPassword;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.WebSession;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.identity.InitialPassword;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WebSession;
 
 /** A newcomer's first day: the one-time password leads to the page of the password, and that to Tasklist. */
 @BrowserTest

@@ -1,8 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.workpoint.Views.ReportView;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.workpoint.Views.ReportView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** What goes wrong between a person and the server is said in Chinese, in the form, and costs nothing that was typed. */
 @BrowserTest

@@ -1,10 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +12,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** The year 2023, proofread and published without a browser, for tests that begin after that. */
 @TestComponent

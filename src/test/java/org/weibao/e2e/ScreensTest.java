@@ -1,11 +1,5 @@
 package org.weibao.e2e;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.process.Elements;
-import org.weibao.process.LevelsReached;
-import org.weibao.support.WebSession;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+import org.weibao.support.WebSession;
 
 /** The screen of each role in the middle of a year; pictures of the forms stand in target/screenshots. */
 @BrowserTest
@@ -49,7 +48,7 @@ class ScreensTest {
     RuntimeService runtime;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     private Desks town;
 
@@ -69,7 +68,7 @@ class ScreensTest {
         colleagues.does("unit-office-head", "审签｜" + STUDY, Map.of("answer", "SIGNED"));
         colleagues.passes("office-1", STUDY);
         var late = TaskSubject.part(year.partOf(SUPPORT, "renshe").id());
-        rungs.reach(late, Elements.ACCEPT_PART, "renshe", "yellow", LetterKind.TIP);
+        levels.reach(late, Elements.ACCEPT_PART, "renshe", "yellow", LetterKind.TIP);
     }
 
     @BeforeEach

@@ -1,12 +1,11 @@
 package org.weibao.e2e;
 
-import org.weibao.support.FreshInstallation;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.weibao.support.FreshInstallation;
 
 /** The sign-in page that all web apps share. */
 final class SignIn {

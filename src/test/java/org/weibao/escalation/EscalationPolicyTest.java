@@ -1,12 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.deadline.TaskFacts;
-import org.weibao.organization.UnitKind;
-import org.weibao.process.escalation.BuiltInTable;
-import org.weibao.workpoint.Priority;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -20,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.escalation.BuiltInTable;
+import org.weibao.workpoint.Priority;
 
 class EscalationPolicyTest {
 
@@ -28,7 +27,7 @@ class EscalationPolicyTest {
     private static final String LONG_AGO = "2023-01-03";
 
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
-    private final EscalationPolicy ladder = new EscalationPolicy(TABLE, calendar);
+    private final EscalationPolicy escalation = new EscalationPolicy(TABLE, calendar);
 
     @ParameterizedTest(name = "due {0}: {1}")
     @CsvSource(
@@ -49,12 +48,12 @@ class EscalationPolicyTest {
                 "2026-12-31 | reminder 2026-12-28, blue 2026-12-31, yellow 2027-01-06, red 2027-01-15",
                 "2024-02-29 | reminder 2024-02-26, blue 2024-02-29, yellow 2024-03-05, red 2024-03-14"
             })
-    void eachRungBeginsOnAWorkingDayBeforeTheOfficeOpens(LocalDate due, String expected) {
-        assertThat(rungs(watched(due, LocalDate.parse(LONG_AGO)))).isEqualTo(expected);
+    void eachLevelBeginsOnAWorkingDayBeforeTheOfficeOpens(LocalDate due, String expected) {
+        assertThat(levels(watched(due, LocalDate.parse(LONG_AGO)))).isEqualTo(expected);
     }
 
     @Test
-    void noRungOfAnyDueDayFallsOnADayOffAndAllOfThemComeInOrder() {
+    void noLevelOfAnyDueDayFallsOnADayOffAndAllOfThemComeInOrder() {
         LocalDate.of(2025, 11, 1).datesUntil(LocalDate.of(2027, 3, 1)).forEach(due -> {
             var task = watched(due, LocalDate.parse(LONG_AGO));
             var moments = moments(task);
@@ -83,66 +82,71 @@ class EscalationPolicyTest {
                 "2026-03-20 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27"
             })
     void nobodyIsRemindedOfWhatHasJustCome(LocalDate since, String expected) {
-        assertThat(rungs(watched(LocalDate.of(2026, 3, 13), since))).isEqualTo(expected);
+        assertThat(levels(watched(LocalDate.of(2026, 3, 13), since))).isEqualTo(expected);
     }
 
     @Test
-    void aTaskStandsOnARungUntilTheNextBegins() {
+    void aTaskStandsOnALevelUntilTheNextBegins() {
         var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
 
-        assertThat(rungAt(task, "2026-03-10T07:29:59")).isNull();
-        assertThat(rungAt(task, "2026-03-10T07:30:00")).isEqualTo("reminder");
-        assertThat(rungAt(task, "2026-03-18T07:29:59")).isEqualTo("blue");
-        assertThat(rungAt(task, "2026-03-18T07:30:00")).isEqualTo("yellow");
-        assertThat(rungAt(task, "2026-03-21T12:00:00")).as("a Saturday").isEqualTo("yellow");
-        assertThat(rungAt(task, "2028-01-01T00:00:00")).isEqualTo("red");
-        assertThat(ladder.nextAfter(task, at("2026-03-18T07:29:59"))).contains(at("2026-03-18T07:30:00"));
-        assertThat(ladder.nextAfter(task, at("2026-03-18T07:30:00"))).contains(at("2026-03-27T07:30:00"));
-        assertThat(ladder.nextAfter(task, at("2026-03-27T07:30:00"))).isEmpty();
+        assertThat(levelAt(task, "2026-03-10T07:29:59")).isNull();
+        assertThat(levelAt(task, "2026-03-10T07:30:00")).isEqualTo("reminder");
+        assertThat(levelAt(task, "2026-03-18T07:29:59")).isEqualTo("blue");
+        assertThat(levelAt(task, "2026-03-18T07:30:00")).isEqualTo("yellow");
+        assertThat(levelAt(task, "2026-03-21T12:00:00")).as("a Saturday").isEqualTo("yellow");
+        assertThat(levelAt(task, "2028-01-01T00:00:00")).isEqualTo("red");
+        assertThat(escalation.nextAfter(task, at("2026-03-18T07:29:59"))).contains(at("2026-03-18T07:30:00"));
+        assertThat(escalation.nextAfter(task, at("2026-03-18T07:30:00"))).contains(at("2026-03-27T07:30:00"));
+        assertThat(escalation.nextAfter(task, at("2026-03-27T07:30:00"))).isEmpty();
     }
 
-    /** Another table or calendar may put a task on a lower rung than the one that was told. */
+    /** Another table or calendar may put a task on a lower level than the one that was told. */
     @Test
-    void aLowerRungIsNotToldAfterAHigherOne() {
+    void aLowerLevelIsNotToldAfterAHigherOne() {
         var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
         var moment = at("2026-03-18T07:30:00");
 
-        assertThat(ladder.untold(task, null, moment)).map(EscalationLevel::id).contains("yellow");
-        assertThat(ladder.untold(task, "blue", moment)).map(EscalationLevel::id).contains("yellow");
-        assertThat(ladder.untold(task, "of a table that is gone", moment))
+        assertThat(escalation.unnotified(task, null, moment))
                 .map(EscalationLevel::id)
                 .contains("yellow");
-        assertThat(ladder.untold(task, "yellow", moment)).isEmpty();
-        assertThat(ladder.untold(task, "red", moment)).isEmpty();
-        assertThat(ladder.untold(task, null, at("2026-03-10T07:29:59"))).isEmpty();
+        assertThat(escalation.unnotified(task, "blue", moment))
+                .map(EscalationLevel::id)
+                .contains("yellow");
+        assertThat(escalation.unnotified(task, "of a table that is gone", moment))
+                .map(EscalationLevel::id)
+                .contains("yellow");
+        assertThat(escalation.unnotified(task, "yellow", moment)).isEmpty();
+        assertThat(escalation.unnotified(task, "red", moment)).isEmpty();
+        assertThat(escalation.unnotified(task, null, at("2026-03-10T07:29:59"))).isEmpty();
     }
 
     @Test
-    void whatIsNotDueHasNoRung() {
+    void whatIsNotDueHasNoLevel() {
         var task = new TaskFacts(ACCEPT, UnitKind.GOVERNMENT, Priority.KEY, null, LocalDate.of(2026, 3, 2));
 
-        assertThat(ladder.rungAt(task, at("2030-01-01T00:00:00"))).isEmpty();
-        assertThat(ladder.nextAfter(task, at("2020-01-01T00:00:00"))).isEmpty();
+        assertThat(escalation.levelAt(task, at("2030-01-01T00:00:00"))).isEmpty();
+        assertThat(escalation.nextAfter(task, at("2020-01-01T00:00:00"))).isEmpty();
     }
 
     @Test
     void anotherTableHoldsFromTheNextQuestionOn() {
         var table = new Switching();
-        var ladder = new EscalationPolicy(table, calendar);
+        var escalation = new EscalationPolicy(table, calendar);
         var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
-        assertThat(ladder.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-10T07:30:00"));
+        assertThat(escalation.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-10T07:30:00"));
 
         table.first = -5;
 
-        assertThat(ladder.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-06T07:30:00"));
+        assertThat(escalation.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-06T07:30:00"));
     }
 
     @Test
     void theTableIsAskedOnceForTasksOfOneSort() {
         var table = new Switching();
-        var ladder = new EscalationPolicy(table, calendar);
+        var escalation = new EscalationPolicy(table, calendar);
         for (var day = 1; day <= 28; day++) {
-            ladder.rungAt(watched(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
+            escalation.levelAt(
+                    watched(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
         }
 
         assertThat(table.asked).isEqualTo(1);
@@ -152,44 +156,45 @@ class EscalationPolicyTest {
         return new TaskFacts(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, due, since);
     }
 
-    private String rungs(TaskFacts task) {
+    private String levels(TaskFacts task) {
         return String.join(
                 ", ",
                 moments(task).stream()
                         .map(moment ->
-                                ladder.rungAt(task, moment).orElseThrow().id() + " " + WorkingCalendar.dayOf(moment))
+                                escalation.levelAt(task, moment).orElseThrow().id() + " "
+                                        + WorkingCalendar.dayOf(moment))
                         .toList());
     }
 
     private List<Instant> moments(TaskFacts task) {
         List<Instant> moments = new ArrayList<>();
-        var next = ladder.nextAfter(task, Instant.EPOCH);
+        var next = escalation.nextAfter(task, Instant.EPOCH);
         while (next.isPresent()) {
             moments.add(next.get());
-            next = ladder.nextAfter(task, next.get());
+            next = escalation.nextAfter(task, next.get());
         }
         return moments;
     }
 
-    private @Nullable String rungAt(TaskFacts task, String moment) {
-        return ladder.rungAt(task, at(moment)).map(EscalationLevel::id).orElse(null);
+    private @Nullable String levelAt(TaskFacts task, String moment) {
+        return escalation.levelAt(task, at(moment)).map(EscalationLevel::id).orElse(null);
     }
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(WorkingCalendar.ZONE).toInstant();
     }
 
-    /** A table of one rung, that is replaced while it is in use. */
+    /** A table of one level, that is replaced while it is in use. */
     private static final class Switching implements EscalationTable {
 
-        private final EscalationLevel rung = TABLE.rung(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, 0);
+        private final EscalationLevel level = TABLE.level(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, 0);
         private int first = -3;
         private int asked;
 
         @Override
-        public @Nullable EscalationLevel rung(String step, UnitKind kind, Priority priority, int workingDays) {
+        public @Nullable EscalationLevel level(String step, UnitKind kind, Priority priority, int workingDays) {
             asked++;
-            return workingDays < first ? null : rung;
+            return workingDays < first ? null : level;
         }
 
         @Override

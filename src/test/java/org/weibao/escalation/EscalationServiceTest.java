@@ -1,30 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.Deadlines;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskContexts;
-import org.weibao.deadline.TaskFacts;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.EscalationLevel.Hearer;
-import org.weibao.escalation.EscalationService.OpenTask;
-import org.weibao.extension.ExtensionRepository;
-import org.weibao.notification.Notice;
-import org.weibao.notification.Notices.Written;
-import org.weibao.notification.Notices;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.organization.UnitKind;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPointRepository;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
@@ -50,8 +25,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.context.ApplicationEventPublisher;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationLevel.RecipientRole;
+import org.weibao.escalation.EscalationService.OpenTask;
+import org.weibao.extension.ExtensionRepository;
+import org.weibao.notification.Notice;
+import org.weibao.notification.Notices;
+import org.weibao.notification.Notices.Written;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPointRepository;
 
-/** Who hears of a rung, and that whoever was told hears nothing again. */
+/** Who hears of a level, and that whoever was told hears nothing again. */
 class EscalationServiceTest {
 
     private static final String STEP = "userTask_report";
@@ -60,29 +59,39 @@ class EscalationServiceTest {
 
     private final Instant now = Instant.parse("2023-04-17T00:00:00Z");
     private final Clock clock = Clock.fixed(now, WorkingCalendar.ZONE);
-    private final DeadlineService terms = mock();
+    private final DeadlineService deadlines = mock();
     private final TaskContexts cases = mock();
-    private final EscalationPolicy ladder = mock();
+    private final EscalationPolicy escalation = mock();
     private final Organization organization = mock();
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
-    private final EscalationTexts wording =
-            new EscalationTexts(ladder, calendar, organization, mock(Directory.class), mock(ExtensionRepository.class), clock);
+    private final EscalationTexts wording = new EscalationTexts(
+            escalation, calendar, organization, mock(Directory.class), mock(ExtensionRepository.class), clock);
     private final Notices notices = mock();
-    private final Timeline journal = mock();
+    private final Timeline timeline = mock();
     private final PartRepository parts = mock();
     private final ApplicationEventPublisher events = mock();
     private final EscalationService supervision = new EscalationService(
-            terms, cases, ladder, wording, notices, journal, mock(WorkPointRepository.class), parts, events, clock);
+            deadlines,
+            cases,
+            escalation,
+            wording,
+            notices,
+            timeline,
+            mock(WorkPointRepository.class),
+            parts,
+            events,
+            clock);
 
-    private final Deadline term = spy(Deadlines.open(PART, STEP, new Deadline.Opening("jia", DUE, null, null, now)));
+    private final Deadline deadline =
+            spy(Deadlines.open(PART, STEP, new Deadline.Opening("jia", DUE, null, null, now)));
     private final TaskFacts watched = new TaskFacts(STEP, UnitKind.COUNTY, Priority.NORMAL, DUE, DUE);
 
     @BeforeEach
     void aCountysReport() {
-        doReturn(1L).when(term).id();
-        when(terms.find(PART, STEP)).thenReturn(Optional.of(term));
+        doReturn(1L).when(deadline).id();
+        when(deadlines.find(PART, STEP)).thenReturn(Optional.of(deadline));
         when(cases.of(PART)).thenReturn(new TaskContext(null, 3L, 12L, Priority.NORMAL, null));
-        when(cases.watched(term)).thenReturn(watched);
+        when(cases.watched(deadline)).thenReturn(watched);
         when(notices.tell(anyList())).thenReturn(Optional.of(new Written(List.of(1L), List.of())));
         when(organization.unit(any())).thenReturn(unit("jia", UnitKind.COUNTY));
     }
@@ -94,8 +103,8 @@ class EscalationServiceTest {
         "office,           office,      office, red/leading_group",
         "leading-group,    leading-group, leading-group, red"
     })
-    void whoeverTheRungNamesHears(String asked, String officer, String head, String list) {
-        reaches(rung("red", Hearer.values()));
+    void whoeverTheLevelNamesHears(String asked, String officer, String head, String list) {
+        reaches(level("red", RecipientRole.values()));
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", asked, null));
 
@@ -117,7 +126,7 @@ class EscalationServiceTest {
 
     @Test
     void nobodyElseHears() {
-        reaches(rung("yellow", Hearer.HEAD));
+        reaches(level("yellow", RecipientRole.HEAD));
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
@@ -129,19 +138,19 @@ class EscalationServiceTest {
     @CsvSource({"COUNTY, ESCALATED, 【红】填报", "COURT, CONSULTED, 【商请】填报", "PARTY, CONSULTED, 【商请】填报"})
     void theTimelineOfAConsultedBodyKnowsNoSupervision(UnitKind kind, EntryKind event, String begins) {
         var task = new TaskFacts(STEP, kind, Priority.NORMAL, DUE, DUE);
-        when(cases.watched(term)).thenReturn(task);
+        when(cases.watched(deadline)).thenReturn(task);
         when(organization.unit(any())).thenReturn(unit("jia", kind));
-        when(ladder.untold(task, null, now)).thenReturn(Optional.of(rung("red", Hearer.HEAD)));
+        when(escalation.unnotified(task, null, now)).thenReturn(Optional.of(level("red", RecipientRole.HEAD)));
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
-        verify(journal).onPart(any(), any(), eq(event), startsWith(begins));
+        verify(timeline).onPart(any(), any(), eq(event), startsWith(begins));
     }
 
     @Test
-    void aRungThatWasReachedIsQuiet() {
-        reaches(rung("red", Hearer.HEAD));
-        term.reach("red");
+    void aLevelThatWasReachedIsQuiet() {
+        reaches(level("red", RecipientRole.HEAD));
+        deadline.reach("red");
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
@@ -150,33 +159,33 @@ class EscalationServiceTest {
 
     @Test
     void aTaskThatIsDoneIsQuiet() {
-        reaches(rung("red", Hearer.HEAD));
-        Deadlines.settle(term, now);
+        reaches(level("red", RecipientRole.HEAD));
+        Deadlines.settle(deadline, now);
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
         assertQuiet();
     }
 
-    /** The record of the notice itself decides, whatever the term says. */
+    /** The record of the notice itself decides, whatever the deadline says. */
     @Test
     void aNoticeThatWasWrittenIsNeitherOnRecordTwiceNorBeginsALetterTwice() {
-        reaches(rung("red", Hearer.HEAD));
+        reaches(level("red", RecipientRole.HEAD));
         when(notices.tell(anyList())).thenReturn(Optional.empty());
 
         supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
 
         verify(events, never()).publishEvent(any(LevelReached.class));
-        verify(journal, never()).onPart(any(), any(), any(), any());
-        assertThat(term.rung()).isEqualTo("red");
+        verify(timeline, never()).onPart(any(), any(), any(), any());
+        assertThat(deadline.levelId()).isEqualTo("red");
     }
 
-    private void reaches(EscalationLevel rung) {
-        when(ladder.untold(watched, null, now)).thenReturn(Optional.of(rung));
+    private void reaches(EscalationLevel level) {
+        when(escalation.unnotified(watched, null, now)).thenReturn(Optional.of(level));
     }
 
-    private static EscalationLevel rung(String id, Hearer... hearers) {
-        return new EscalationLevel(id, 7, "红", Light.RED, Set.of(hearers), true, null, null);
+    private static EscalationLevel level(String id, RecipientRole... recipients) {
+        return new EscalationLevel(id, 7, "红", Light.RED, Set.of(recipients), true, null, null);
     }
 
     @SuppressWarnings("unchecked") // A captor knows no list of notices.

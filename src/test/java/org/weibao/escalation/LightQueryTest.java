@@ -1,21 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.Deadlines;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskContexts;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.organization.Organization;
-import org.weibao.process.escalation.BuiltInTable;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.PartWeight;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Role;
-import org.weibao.workpoint.WorkPointRepository;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
@@ -37,6 +21,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.Organization;
+import org.weibao.process.escalation.BuiltInTable;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.PartWeight;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.WorkPointRepository;
 
 class LightQueryTest {
 
@@ -46,12 +44,12 @@ class LightQueryTest {
     private static final String REPORT = "userTask_report";
 
     private final WorkingCalendar calendar = WorkingCalendar.read(FOLDER);
-    private final DeadlineService terms = mock();
+    private final DeadlineService deadlines = mock();
     private final PartRepository parts = mock();
     private final TestClock clock = new TestClock();
     private final Organization organization = Organization.read(FOLDER);
     private final LightQuery lights = new LightQuery(
-            terms,
+            deadlines,
             Deadlines.contexts(mock(WorkPointRepository.class), parts, organization),
             parts,
             new EscalationPolicy(TABLE, calendar),
@@ -84,7 +82,7 @@ class LightQueryTest {
     void aLightSaysWhy(LocalDate due, LocalDate today, String sentence) {
         clock.setTo(today);
 
-        assertThat(signal(term(1, ACCEPT, "minzheng", due)).sentence()).isEqualTo(sentence);
+        assertThat(signal(deadline(1, ACCEPT, "minzheng", due)).sentence()).isEqualTo(sentence);
     }
 
     @Test
@@ -97,7 +95,7 @@ class LightQueryTest {
                 new Deadline.Opening("minzheng", day, LocalDate.of(2026, 12, 30), 3, clock.instant()));
 
         assertThat(signal(counted).sentence()).startsWith("绿灯：应于2027-01-05（暂定，2027年放假安排尚未公布）前签收，还有3个工作日");
-        assertThat(signal(term(1, ACCEPT, "minzheng", day)).sentence())
+        assertThat(signal(deadline(1, ACCEPT, "minzheng", day)).sentence())
                 .startsWith("绿灯：应于2027-01-05前签收，还有3个工作日（")
                 .contains("2027年放假安排尚未公布，暂按周一至周五、扣除法定节假日计算");
         assertThat(step(counted)).returns(true, WaitingStep::provisional);
@@ -116,11 +114,11 @@ class LightQueryTest {
     @Test
     void theReasonIsDataToo() {
         clock.setTo(LocalDate.of(2027, 1, 5));
-        var signal = signal(term(1, ACCEPT, "minzheng", LocalDate.of(2026, 12, 30)));
+        var signal = signal(deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 12, 30)));
 
         assertThat(signal.light()).isEqualTo(Light.YELLOW);
-        assertThat(signal.rung())
-                .isEqualTo(TABLE.rung(ACCEPT, organization.unit("minzheng").kind(), Priority.NORMAL, 3));
+        assertThat(signal.level())
+                .isEqualTo(TABLE.level(ACCEPT, organization.unit("minzheng").kind(), Priority.NORMAL, 3));
         assertThat(signal.workingDays()).isEqualTo(3);
         assertThat(signal.announced()).containsExactly(2026);
         assertThat(signal.provisional()).containsExactly(2027);
@@ -130,11 +128,12 @@ class LightQueryTest {
     @Test
     void anExtendedTaskNamesItsOriginalDayAndIsLateByTheCurrentOne() {
         clock.setTo(LocalDate.of(2026, 3, 16));
-        var term = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
-        Deadlines.move(term, LocalDate.of(2026, 3, 27), Instant.EPOCH);
+        var deadline = deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        Deadlines.move(deadline, LocalDate.of(2026, 3, 27), Instant.EPOCH);
 
-        assertThat(signal(term).sentence()).isEqualTo("绿灯：应于2026-03-27前签收（原定2026-03-02），还有9个工作日（按国务院办公厅2026年放假安排计算）。");
-        assertThat(signal(term).originalDue()).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(signal(deadline).sentence())
+                .isEqualTo("绿灯：应于2026-03-27前签收（原定2026-03-02），还有9个工作日（按国务院办公厅2026年放假安排计算）。");
+        assertThat(signal(deadline).originalDue()).isEqualTo(LocalDate.of(2026, 3, 2));
     }
 
     @Test
@@ -142,18 +141,19 @@ class LightQueryTest {
         clock.setTo(LocalDate.of(2026, 3, 2));
         clock.advance(Duration.ofHours(9));
 
-        assertThat(signal(term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2))).sentence())
+        assertThat(signal(deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2)))
+                        .sentence())
                 .contains("今天已到期");
     }
 
     @Test
     void whatIsNotDueOrNotSupervisedHasNoLightAtAll() {
         clock.setTo(LocalDate.of(2026, 6, 1));
-        var supporting = term(7, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
-        var undated = term(1, ACCEPT, "minzheng", null);
-        when(terms.open()).thenReturn(List.of(supporting, undated));
-        when(terms.open(anyCollection())).thenReturn(List.of(supporting, undated));
-        when(terms.open(TaskSubject.part(1))).thenReturn(List.of(undated));
+        var supporting = deadline(7, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var undated = deadline(1, ACCEPT, "minzheng", null);
+        when(deadlines.open()).thenReturn(List.of(supporting, undated));
+        when(deadlines.open(anyCollection())).thenReturn(List.of(supporting, undated));
+        when(deadlines.open(TaskSubject.part(1))).thenReturn(List.of(undated));
 
         assertThat(step(supporting))
                 .returns(null, WaitingStep::light)
@@ -170,9 +170,9 @@ class LightQueryTest {
     @Test
     void manyPartsAreAskedAboutAtOnce() {
         clock.setTo(LocalDate.of(2026, 3, 5));
-        var late = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
-        var undated = term(2, REPORT, "jia", null);
-        when(terms.open(List.of(TaskSubject.part(1), TaskSubject.part(2), TaskSubject.part(3))))
+        var late = deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var undated = deadline(2, REPORT, "jia", null);
+        when(deadlines.open(List.of(TaskSubject.part(1), TaskSubject.part(2), TaskSubject.part(3))))
                 .thenReturn(List.of(late, undated));
 
         var found = lights.ofParts(List.of(1L, 2L, 3L));
@@ -182,19 +182,22 @@ class LightQueryTest {
         assertThat(found.get(1L).get(0).light())
                 .returns(Light.YELLOW, TaskLight::light)
                 .returns("已逾期3个工作日", TaskLight::standing);
-        assertThat(found.get(2L)).singleElement().returns("甲县", WaitingStep::asked).returns(null, WaitingStep::light);
-        verify(terms, times(1)).open(anyCollection());
+        assertThat(found.get(2L))
+                .singleElement()
+                .returns("甲县", WaitingStep::asked)
+                .returns(null, WaitingStep::light);
+        verify(deadlines, times(1)).open(anyCollection());
     }
 
     @Test
     void aPartAndAPointShowTheWorstOfTheirOpenTasksAndOfTwoAlikeTheLatest() {
         clock.setTo(LocalDate.of(2026, 3, 5));
-        var punctual = term(1, REPORT, "minzheng", LocalDate.of(2026, 6, 30));
-        var late = term(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
-        var later = term(2, ACCEPT, "gongan", LocalDate.of(2026, 2, 27));
-        when(terms.open(TaskSubject.part(1))).thenReturn(List.of(punctual, late));
-        when(terms.open(TaskSubject.part(3))).thenReturn(List.of());
-        when(terms.open()).thenReturn(List.of(punctual, late, later));
+        var punctual = deadline(1, REPORT, "minzheng", LocalDate.of(2026, 6, 30));
+        var late = deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var later = deadline(2, ACCEPT, "gongan", LocalDate.of(2026, 2, 27));
+        when(deadlines.open(TaskSubject.part(1))).thenReturn(List.of(punctual, late));
+        when(deadlines.open(TaskSubject.part(3))).thenReturn(List.of());
+        when(deadlines.open()).thenReturn(List.of(punctual, late, later));
 
         assertThat(lights.ofPart(1)).map(TaskLight::light).contains(Light.YELLOW);
         assertThat(lights.ofPart(3)).isEmpty();
@@ -209,24 +212,24 @@ class LightQueryTest {
         clock.setTo(LocalDate.of(2026, 3, 5));
         List<Deadline> open = new ArrayList<>();
         for (int id = 10; id < 10_010; id++) {
-            open.add(term(id, REPORT, "minzheng", LocalDate.of(2026, 3, 2)));
+            open.add(deadline(id, REPORT, "minzheng", LocalDate.of(2026, 3, 2)));
         }
-        when(terms.open()).thenReturn(open);
+        when(deadlines.open()).thenReturn(open);
 
         assertThat(lights.all()).hasSize(10_001);
         verify(parts, times(10)).weigh(anyCollection());
     }
 
-    private TaskLight signal(Deadline term) {
-        return Objects.requireNonNull(step(term).light());
+    private TaskLight signal(Deadline deadline) {
+        return Objects.requireNonNull(step(deadline).light());
     }
 
-    private WaitingStep step(Deadline term) {
-        when(terms.find(term.subject(), term.step())).thenReturn(Optional.of(term));
-        return lights.task(term.subject(), term.step()).orElseThrow();
+    private WaitingStep step(Deadline deadline) {
+        when(deadlines.find(deadline.subject(), deadline.step())).thenReturn(Optional.of(deadline));
+        return lights.task(deadline.subject(), deadline.step()).orElseThrow();
     }
 
-    private static Deadline term(long partId, String step, String asked, @Nullable LocalDate due) {
+    private static Deadline deadline(long partId, String step, String asked, @Nullable LocalDate due) {
         var came =
                 LocalDateTime.of(2025, 1, 6, 9, 0).atZone(WorkingCalendar.ZONE).toInstant();
         return Deadlines.open(TaskSubject.part(partId), step, new Deadline.Opening(asked, due, null, null, came));

@@ -1,28 +1,4 @@
 package org.weibao.escalation;
-import org.weibao.notification.NoticeSentences;
-import org.weibao.notification.Notice;
-import org.weibao.escalation.EscalationService.OpenTask;
-import org.weibao.notification.CurrentText;
-
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.Deadlines;
-import org.weibao.deadline.TaskFacts;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.extension.Extension;
-import org.weibao.extension.ExtensionRepository;
-import org.weibao.notification.NoticeSentences.Body;
-import org.weibao.notification.NoticeSentences.Recipient;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.organization.UnitKind;
-import org.weibao.process.escalation.BuiltInTable;
-import org.weibao.urging.UrgingService;
-import org.weibao.workpoint.CameBack;
-import org.weibao.workpoint.Priority;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +28,29 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationService.OpenTask;
+import org.weibao.extension.Extension;
+import org.weibao.extension.ExtensionRepository;
+import org.weibao.notification.CurrentText;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.NoticeSentences.Body;
+import org.weibao.notification.NoticeSentences.Recipient;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.escalation.BuiltInTable;
+import org.weibao.urging.UrgingService;
+import org.weibao.workpoint.CameBack;
+import org.weibao.workpoint.Priority;
 
 /**
  * What every notice says, as its recipient reads it. The table is checked in, so that whoever changes a sentence or a rule sees
@@ -90,19 +89,20 @@ class NoticeSentencesTest {
 
     private final BuiltInTable table = new BuiltInTable();
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
-    private final EscalationPolicy ladder = new EscalationPolicy(table, calendar);
+    private final EscalationPolicy escalation = new EscalationPolicy(table, calendar);
     private final Organization organization = mock();
     private final Directory directory = mock();
     private final ExtensionRepository extensions = mock();
     private final Clock clock = mock();
-    private final EscalationTexts wording = new EscalationTexts(ladder, calendar, organization, directory, extensions, clock);
+    private final EscalationTexts wording =
+            new EscalationTexts(escalation, calendar, organization, directory, extensions, clock);
     private final CurrentText current = new CurrentText(calendar, clock);
     private final List<String> written = new ArrayList<>();
 
     @BeforeEach
     void people() {
         when(directory.nameOf(anyString())).thenReturn("夏明");
-        when(extensions.findByOpenTermId(anyLong())).thenReturn(Optional.empty());
+        when(extensions.findByOpenDeadlineId(anyLong())).thenReturn(Optional.empty());
         when(organization.owning(any())).thenReturn(Optional.empty());
     }
 
@@ -224,7 +224,7 @@ class NoticeSentencesTest {
 
     @Test
     void whoHasAskedForMoreTimeIsNotToldToAsk() {
-        when(extensions.findByOpenTermId(anyLong())).thenReturn(Optional.of(mock(Extension.class)));
+        when(extensions.findByOpenDeadlineId(anyLong())).thenReturn(Optional.of(mock(Extension.class)));
         levels(
                 "body",
                 UnitKind.COUNTY,
@@ -271,18 +271,18 @@ class NoticeSentencesTest {
                 ? asked
                 : step.startsWith("userTask_sign") ? unit.headGroup() : unit.group();
         var since = LocalDate.of(2023, 3, 1);
-        var term = term(asked, step, since);
+        var deadline = deadline(asked, step, since);
         var watched = new TaskFacts(step, kind, Priority.NORMAL, DUE, since);
         var task = new OpenTask("7", table.nameOf(step) + "｜" + POINT + "｜" + name, group, null);
-        for (var moment = ladder.nextAfter(watched, calendar.startOf(since));
+        for (var moment = escalation.nextAfter(watched, calendar.startOf(since));
                 moment.isPresent();
-                moment = ladder.nextAfter(watched, moment.get())) {
+                moment = escalation.nextAfter(watched, moment.get())) {
             when(clock.instant()).thenReturn(moment.get());
-            var rung = ladder.rungAt(watched, moment.get()).orElseThrow();
+            var level = escalation.levelAt(watched, moment.get()).orElseThrow();
             if (writes) {
-                written.add("-- " + rung.level() + "，" + WorkingCalendar.dayOf(moment.get()));
+                written.add("-- " + level.name() + "，" + WorkingCalendar.dayOf(moment.get()));
             }
-            for (var addressed : wording.level(rung, term, watched, task, 1L)) {
+            for (var addressed : wording.level(level, deadline, watched, task, 1L)) {
                 assertThat(addressed.notice().head()).doesNotContain("【", "】");
                 assertThat(addressed.notice().title()).doesNotContain("【", "】");
                 look.accept(addressed.notice());
@@ -293,14 +293,14 @@ class NoticeSentencesTest {
         }
     }
 
-    private static Deadline term(String asked, String step, LocalDate since) {
+    private static Deadline deadline(String asked, String step, LocalDate since) {
         var at = since.atTime(9, 0).atZone(WorkingCalendar.ZONE).toInstant();
-        var term = spy(Deadlines.open(
+        var deadline = spy(Deadlines.open(
                 step.endsWith("Extension") ? TaskSubject.extension(1) : TaskSubject.part(1),
                 step,
                 new Deadline.Opening(asked, DUE, null, null, at)));
-        doReturn(1L).when(term).id();
-        return term;
+        doReturn(1L).when(deadline).id();
+        return deadline;
     }
 
     /** What is no escalation level. */
@@ -316,19 +316,19 @@ class NoticeSentencesTest {
                     .atZone(WorkingCalendar.ZONE)
                     .toInstant();
             when(clock.instant()).thenReturn(morning);
-            var term = term(body.getKey(), "userTask_report", LocalDate.of(2023, 3, 27));
+            var deadline = deadline(body.getKey(), "userTask_report", LocalDate.of(2023, 3, 27));
             var task = new OpenTask("7", "落实并填报进展｜" + POINT + "｜" + name, unit.group(), "officer");
             written.add("== " + name + "（" + body.getValue().label() + "）｜其他通知");
             written.add("-- 送达");
-            write("经办人", wording.arrival(term, task, 1L, null), morning);
+            write("经办人", wording.arrival(deadline, task, 1L, null), morning);
             written.add("-- 退回");
-            write("经办人", wording.arrival(term, task, 1L, CameBack.returned("缺少参训名单", null)), morning);
+            write("经办人", wording.arrival(deadline, task, 1L, CameBack.returned("缺少参训名单", null)), morning);
             written.add("-- 退回，到期当日发出");
-            write("经办人", wording.arrival(term, task, 1L, CameBack.returned("缺少参训名单", null)), calendar.startOf(DUE));
+            write("经办人", wording.arrival(deadline, task, 1L, CameBack.returned("缺少参训名单", null)), calendar.startOf(DUE));
             written.add("-- 转交");
-            write("接办人", wording.handOver(term, task, 1L, "officer"), morning);
+            write("接办人", wording.handOver(deadline, task, 1L, "officer"), morning);
             written.add("-- 送达，邮件服务器停了，到期后才发出");
-            write("经办人", wording.arrival(term, task, 1L, null), morning.plus(Duration.ofDays(8)));
+            write("经办人", wording.arrival(deadline, task, 1L, null), morning.plus(Duration.ofDays(8)));
             written.add("-- 催办，" + LocalDate.of(2023, 4, 3));
             for (var recipient : List.of(Recipient.DOER, Recipient.HEAD)) {
                 var kind = Body.of(body.getValue());
@@ -336,7 +336,7 @@ class NoticeSentencesTest {
                         recipient == Recipient.DOER ? "经办人" : "负责人",
                         NoticeSentences.headOfUrging(kind),
                         task.name(),
-                        UrgingService.said(recipient, kind, "请于本周五前报送一季度进展。", term, calendar),
+                        UrgingService.said(recipient, kind, "请于本周五前报送一季度进展。", deadline, calendar),
                         morning.plus(Duration.ofDays(7)));
             }
         }

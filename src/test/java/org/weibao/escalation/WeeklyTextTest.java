@@ -1,12 +1,5 @@
 package org.weibao.escalation;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LateTask.LastNotice;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.Phase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -15,6 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LateTask.LastNotice;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.Phase;
 
 /** What the weekly list says, line by line. */
 class WeeklyTextTest {

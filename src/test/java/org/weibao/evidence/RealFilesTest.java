@@ -1,10 +1,8 @@
 package org.weibao.evidence;
 
-import org.weibao.shared.Refusal;
-import static org.weibao.support.SampleFiles.*;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.support.SampleFiles.*;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.weibao.shared.Refusal;
 
 /** Files as the programs and phones of offices make them, each with its verdict: the name that it is kept under, or the sentence. */
 class RealFilesTest {

@@ -1,7 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.FreshInstallation;
-
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.weibao.support.FreshInstallation;
 
 /** The packaged application as a process of its own, started in some folder; it does not outlive the tests. */
 final class Application {

@@ -1,12 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.process.LevelsReached;
-import org.weibao.support.SampleFiles;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +10,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.LevelsReached;
+import org.weibao.support.SampleFiles;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
 
 /** Somebody at his desk who does whatever waits for him, through the requests that Tasklist sends. */
 final class Clerk {

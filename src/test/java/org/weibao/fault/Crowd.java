@@ -1,8 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.SmallTown;
-import org.weibao.support.WebSession.Answer;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.weibao.support.SmallTown;
+import org.weibao.support.WebSession.Answer;
 
 /**
  * Everybody of the town at work at once, each in a session of his own. What the server acknowledged is noted, and what

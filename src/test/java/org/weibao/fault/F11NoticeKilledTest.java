@@ -1,10 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.support.SmtpStub;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.support.SmtpStub;
+import org.weibao.support.WebSession;
 
 /**
  * The plug is pulled while a transaction is held open, by a constraint that the test adds to the database: it parks the thread
@@ -158,21 +157,21 @@ class F11NoticeKilledTest {
     private List<String> becomeLate() {
         var today = LocalDate.now(WorkingCalendar.ZONE);
         for (var level = 0; level < DAYS_AGO.length; level++) {
-            sql("UPDATE term SET due = DATE '%s' WHERE settled_at IS NULL AND due IS NOT NULL AND MOD(id, 3) = %d"
+            sql("UPDATE deadline SET due = DATE '%s' WHERE settled_at IS NULL AND due IS NOT NULL AND MOD(id, 3) = %d"
                     .formatted(today.minusDays(DAYS_AGO[level]), level));
         }
-        sql("UPDATE ACT_RU_TASK t SET DUE_DATE_ = (SELECT DATEADD(HOUR, 18, due) FROM term WHERE task_id = t.ID_)"
-                + " WHERE ID_ IN (SELECT task_id FROM term WHERE settled_at IS NULL AND due IS NOT NULL)");
+        sql("UPDATE ACT_RU_TASK t SET DUE_DATE_ = (SELECT DATEADD(HOUR, 18, due) FROM deadline WHERE task_id = t.ID_)"
+                + " WHERE ID_ IN (SELECT task_id FROM deadline WHERE settled_at IS NULL AND due IS NOT NULL)");
         sql(
-                "UPDATE part p SET due = (SELECT t.due FROM term t WHERE t.subject = CONCAT('part-', p.id) AND t.settled_at IS NULL)"
-                        + " WHERE EXISTS (SELECT 1 FROM term t WHERE t.subject = CONCAT('part-', p.id) AND t.settled_at IS NULL"
+                "UPDATE part p SET due = (SELECT t.due FROM deadline t WHERE t.subject = CONCAT('part-', p.id) AND t.settled_at IS NULL)"
+                        + " WHERE EXISTS (SELECT 1 FROM deadline t WHERE t.subject = CONCAT('part-', p.id) AND t.settled_at IS NULL"
                         + " AND t.step = '" + Elements.REPORT + "')");
         sql("UPDATE ACT_RU_JOB SET DUEDATE_ = DATEADD(DAY, -1, CURRENT_TIMESTAMP) WHERE TYPE_ = 'timer'");
         sql("DELETE FROM delivery");
         sql("DELETE FROM notice WHERE kind IN ('REMINDER', 'ESCALATION')");
         sql("DELETE FROM message");
-        sql("UPDATE term SET rung = NULL WHERE settled_at IS NULL");
-        return sqlList("SELECT CONCAT(subject, '/', step, '/', term_round) FROM term"
+        sql("UPDATE deadline SET level_id = NULL WHERE settled_at IS NULL");
+        return sqlList("SELECT CONCAT(subject, '/', step, '/', deadline_round) FROM deadline"
                 + " WHERE settled_at IS NULL AND due IS NOT NULL");
     }
 

@@ -1,9 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.process.Elements;
-import org.weibao.support.MySqlServer;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weibao.process.Elements;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WebSession;
 
 /**
  * Trial F1: {@code kill -9} of the application at random moments under load, in publishing, reporting and deciding. No

@@ -1,7 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.MySqlServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.weibao.support.MySqlServer;
 
 @Tag("fault")
 @DisplayName("Trial F21: SIGTERM under load")

@@ -1,8 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.MySqlServer;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WebSession;
 
 /** Trial F2: {@code kill -9} of MySQL under load; the application says so in words, and works again without a restart. */
 @Tag("fault")

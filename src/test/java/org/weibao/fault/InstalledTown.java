@@ -1,8 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.MySqlServer;
-import org.weibao.support.SmallTown;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.SmallTown;
 
 /** An installation of a small town, its application and its database, in a folder of its own. */
 record InstalledTown(Application application, Records records, Queue<Integer> years) {

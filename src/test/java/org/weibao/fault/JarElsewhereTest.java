@@ -1,7 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.support.WebSession;
 
 /** The jar in a folder that is not the repository: it works the same, or refuses with a sentence and a code that is not 0. */
 @Tag("fault")

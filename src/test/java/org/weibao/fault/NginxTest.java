@@ -1,7 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.support.FreshInstallation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.support.FreshInstallation;
 
 /** The packaged jar behind a real nginx, with the file of {@code config/nginx} where only ports and paths are other ones. */
 @Tag("fault")

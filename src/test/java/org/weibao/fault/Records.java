@@ -1,7 +1,5 @@
 package org.weibao.fault;
 
-import org.weibao.process.ledger.LedgerCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.process.ledger.LedgerCheck;
 
 /** What the database holds of the clicks, looked up past the application. */
 final class Records {

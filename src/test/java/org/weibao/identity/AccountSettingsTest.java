@@ -1,7 +1,5 @@
 package org.weibao.identity;
 
-import org.weibao.startup.StartRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.startup.StartRefused;
 
 class AccountSettingsTest {
 

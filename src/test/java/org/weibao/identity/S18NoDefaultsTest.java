@@ -1,9 +1,5 @@
 package org.weibao.identity;
 
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.Starts;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.Starts;
+import org.weibao.support.WebSession;
 
 /** Trial S18: nobody knows a password who was not told one, and nothing that is kept holds one. */
 @ExtendWith(OutputCaptureExtension.class)

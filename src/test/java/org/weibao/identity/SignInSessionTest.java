@@ -1,13 +1,12 @@
 package org.weibao.identity;
 
-import org.weibao.identity.AccountStatus.Due;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
+import org.weibao.identity.AccountStatus.Due;
 
 class SignInSessionTest {
 
@@ -47,6 +46,7 @@ class SignInSessionTest {
         assertThat(new AccountStatus(7, true, NINE).due(NINE, AGE)).isEqualTo(Due.ONE_TIME);
         assertThat(new AccountStatus(7, false, NINE).due(NINE.plusDays(90).minusSeconds(1), AGE))
                 .isEqualTo(Due.NO);
-        assertThat(new AccountStatus(7, false, NINE).due(NINE.plusDays(90), AGE)).isEqualTo(Due.EXPIRED);
+        assertThat(new AccountStatus(7, false, NINE).due(NINE.plusDays(90), AGE))
+                .isEqualTo(Due.EXPIRED);
     }
 }

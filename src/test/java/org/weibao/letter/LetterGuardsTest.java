@@ -1,12 +1,5 @@
 package org.weibao.letter;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.escalation.LetterKind;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.organization.UnitKind;
-import org.weibao.shared.Refusal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.escalation.LetterKind;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.organization.UnitKind;
+import org.weibao.shared.Refusal;
 
 /** A letter goes to nobody, and says nothing, that a coordinating body may not. */
 class LetterGuardsTest {
@@ -127,10 +126,13 @@ class LetterGuardsTest {
     @ParameterizedTest
     @CsvSource({"现责令你单位,责令", "责\u200B令,责令", "责\u00A0令,责令", "责\uF9A8,责令", "现责 令你单位,责令", "'责\n令',责令", "根据政府督查要求,政府督查"})
     void someWordsAreNotTheOffices(String text, String word) {
-        assertThatThrownBy(() -> LetterWording.check("body", "正文", text)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.field()).isEqualTo("body");
-            assertThat(refusal.sentence()).startsWith("正文里有“" + word + "”：").contains("请改用");
-        });
+        assertThatThrownBy(() -> LetterWording.check("body", "正文", text))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.field()).isEqualTo("body");
+                    assertThat(refusal.sentence())
+                            .startsWith("正文里有“" + word + "”：")
+                            .contains("请改用");
+                });
     }
 
     @Test

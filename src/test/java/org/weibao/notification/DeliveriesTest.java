@@ -1,9 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Addressee;
-import org.weibao.organization.NameHistory;
-import org.weibao.support.SmtpStub;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.NameHistory;
+import org.weibao.support.SmtpStub;
 
 /** The timeline says of each recipient what was seen to become of the notice, and nothing more. */
 class DeliveriesTest {

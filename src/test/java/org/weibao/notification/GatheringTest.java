@@ -1,10 +1,9 @@
 package org.weibao.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.notification.MailRoom.header;
 import static org.weibao.notification.MailRoom.subject;
 import static org.weibao.notification.MailRoom.text;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;

@@ -1,12 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
-import org.weibao.organization.NameHistory;
-import org.weibao.support.TestClock;
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -40,6 +33,12 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
+import org.weibao.support.TestClock;
 
 /**
  * Outbox and dispatcher on the application's own tables, without the rest of it: H2 in memory, a mail server on this machine, a

@@ -1,7 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.startup.StartRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.startup.StartRefused;
 
 /** What the console may say of the mail server: never what opens it. */
 class MailSettingsTest {

@@ -1,7 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Addressee;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.weibao.organization.Addressee;
 
 /** A notice is kept with the act that causes it, once, for each person once. */
 class OutboxTest {

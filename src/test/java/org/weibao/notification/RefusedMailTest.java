@@ -1,8 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Addressee;
-import org.weibao.support.SmtpStub;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.organization.Addressee;
+import org.weibao.support.SmtpStub;
 
 /** What a mail server refuses for good waits for somebody; what it takes later is tried later. */
 class RefusedMailTest {

@@ -1,10 +1,5 @@
 package org.weibao.notification;
 
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
-import org.weibao.startup.StartRefused;
-import org.weibao.support.SmtpStub;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+import org.weibao.startup.StartRefused;
+import org.weibao.support.SmtpStub;
 
 /** Trial S20: the application calls nobody but the places on the list, wherever a redirect or a name leads. */
 class S20TargetsTest {

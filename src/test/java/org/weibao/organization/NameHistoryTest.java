@@ -1,12 +1,11 @@
 package org.weibao.organization;
 
-import org.weibao.organization.NameHistory.Version;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.weibao.organization.NameHistory.Version;
 
 class NameHistoryTest {
 

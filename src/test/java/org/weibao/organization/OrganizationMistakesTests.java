@@ -1,9 +1,5 @@
 package org.weibao.organization;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.configuration.Mistake;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -18,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.configuration.Mistake;
 
 class OrganizationMistakesTests {
 

@@ -1,7 +1,5 @@
 package org.weibao.organization;
 
-import org.weibao.configuration.ConfigurationFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.configuration.ConfigurationFolder;
 
 class OrganizationTests {
 

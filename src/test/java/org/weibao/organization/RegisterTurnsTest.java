@@ -1,9 +1,5 @@
 package org.weibao.organization;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.RegisteredUnits.Registered;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -19,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.RegisteredUnits.Registered;
+import org.weibao.support.WeibaoTest;
 
 /** Nodes that start at once with the same new file: all start, and each new unit has one row. */
 @WeibaoTest

@@ -1,11 +1,5 @@
 package org.weibao.plan;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.configuration.Mistake;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.Rhythm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -19,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.configuration.Mistake;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.Rhythm;
 
 class PlanFileMistakesTests {
 

@@ -1,5 +1,14 @@
 package org.weibao.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -10,16 +19,6 @@ import org.weibao.plan.PlanFile.Point;
 import org.weibao.workpoint.Aggregation;
 import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.SixProtections;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is shipped says what the 2023 document says; the unit lists here were copied from it by hand. */
 class PlanFilesTests {

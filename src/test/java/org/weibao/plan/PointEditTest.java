@@ -1,12 +1,5 @@
 package org.weibao.plan;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
-import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.SixProtections;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.SixProtections;
 
 class PointEditTest {
 
@@ -64,7 +63,7 @@ class PointEditTest {
                         null,
                         null,
                         null)
-                .terms(organization, List.of(MEMBERS, COUNTIES), LocalDate.of(2023, 3, 6))
+                .settings(organization, List.of(MEMBERS, COUNTIES), LocalDate.of(2023, 3, 6))
                 .phrases();
     }
 }

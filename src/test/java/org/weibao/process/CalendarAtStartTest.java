@@ -1,25 +1,11 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.support.Notice2027;
-import org.weibao.support.Starts;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.accept;
-import static org.weibao.process.Forms.answer;
-import static org.weibao.process.Forms.report;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +34,19 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.support.Notice2027;
+import org.weibao.support.Starts;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
 class CalendarAtStartTest {
@@ -161,12 +160,12 @@ class CalendarAtStartTest {
             assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/"))
                     .as("the ladder's timer")
                     .isEqualTo("2027-01-08");
-            Deadline term = acceptance();
-            assertThat(term.due()).isEqualTo(day("2027-01-06"));
-            assertThat(term.originalDue()).isEqualTo(day("2027-01-05"));
-            assertThat(term.countedFrom()).isEqualTo(day("2026-12-30"));
-            assertThat(term.workingDays()).isEqualTo(3);
-            assertThat(term.round()).isEqualTo(2);
+            Deadline deadline = acceptance();
+            assertThat(deadline.due()).isEqualTo(day("2027-01-06"));
+            assertThat(deadline.originalDue()).isEqualTo(day("2027-01-05"));
+            assertThat(deadline.countedFrom()).isEqualTo(day("2026-12-30"));
+            assertThat(deadline.workingDays()).isEqualTo(3);
+            assertThat(deadline.round()).isEqualTo(2);
             assertThat(provisional()).isEmpty();
             second.getAutowireCapableBeanFactory().createBean(Ledger.class).assertInOrder();
         }
@@ -326,7 +325,7 @@ class CalendarAtStartTest {
                     "calendar_in_use",
                     "work_point ORDER BY id",
                     "part ORDER BY id",
-                    "term ORDER BY id",
+                    "deadline ORDER BY id",
                     "event ORDER BY id",
                     "ACT_RU_TASK ORDER BY ID_",
                     "ACT_RU_JOB ORDER BY ID_")) {

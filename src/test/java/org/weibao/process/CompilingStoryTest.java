@@ -1,18 +1,7 @@
 package org.weibao.process;
 
-import org.weibao.notification.DeliveryView;
-import org.weibao.organization.Organization;
-import org.weibao.plan.PlanQuery;
-import org.weibao.plan.PlanService;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -22,9 +11,6 @@ import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.EntityManagerFactory;
@@ -40,6 +26,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.notification.DeliveryView;
+import org.weibao.organization.Organization;
+import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanService;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** What the lead compiles from, what it sees of its parts, and that what was left unfinished stays so. */
 @Scenario

@@ -1,19 +1,11 @@
 package org.weibao.process;
 
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -24,6 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A task completed by the web apps' API, past the form: the server judges, in Chinese, and nothing is half-written. */
 @Scenario

@@ -1,14 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A body that the office consults (人大, 法院, 检察院, 党委) reads nowhere of its own work that it is supervised or urged. */
 @Scenario
@@ -37,10 +36,10 @@ class ConsultedBodyTest {
     Points points;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
     WorkPointQuery reader;
@@ -82,8 +81,11 @@ class ConsultedBodyTest {
                 .starts(
                         Elements.URGING,
                         Map.of(
-                                "termId",
-                                terms.find(part, Elements.REPORT).orElseThrow().id(),
+                                "deadlineId",
+                                deadlines
+                                        .find(part, Elements.REPORT)
+                                        .orElseThrow()
+                                        .id(),
                                 "text",
                                 "恳请于本周五前告知进展。"));
         for (var letter : database.sql(
@@ -94,7 +96,7 @@ class ConsultedBodyTest {
                 .param(part.id())
                 .query((row, number) -> new LevelsReached.Wanted(row.getLong("id"), row.getString("letter_key")))
                 .list()) {
-            office.desk("office-1").does(Elements.RELEASE_LETTER, letter.key(), rungs.released(letter));
+            office.desk("office-1").does(Elements.RELEASE_LETTER, letter.key(), levels.released(letter));
         }
 
         var task = office.task(Elements.REPORT, code + "/fayuan");

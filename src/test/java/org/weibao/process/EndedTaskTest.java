@@ -1,16 +1,10 @@
 package org.weibao.process;
 
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A task that has ended says how, to those who could see it. */
 @Scenario

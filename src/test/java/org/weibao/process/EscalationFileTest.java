@@ -1,18 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.EscalationTable;
-import org.weibao.escalation.LightQuery;
-import org.weibao.shared.Refusal;
-import org.weibao.support.Starts;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.answer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.process.Forms.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +17,17 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationTable;
+import org.weibao.escalation.LightQuery;
+import org.weibao.shared.Refusal;
+import org.weibao.support.Starts;
+import org.weibao.workpoint.WorkPointQuery;
 
-/** A city's own table of the ladder holds for what runs already; a broken one changes nothing. */
+/** A city's own table of the escalation holds for what runs already; a broken one changes nothing. */
 @ExtendWith(OutputCaptureExtension.class)
 class EscalationFileTest {
 
@@ -90,14 +89,14 @@ class EscalationFileTest {
     private Instant rings(ConfigurableApplicationContext context) {
         return context.getAutowireCapableBeanFactory()
                 .createBean(Office.class)
-                .timer("timer_nextRung_acceptPart", code + "/jia")
+                .timer("timer_nextLevel_acceptPart", code + "/jia")
                 .getDuedate()
                 .toInstant();
     }
 
     private LocalDate due(ConfigurableApplicationContext context) {
-        var term = context.getBean(DeadlineService.class).find(part(context), Elements.ACCEPT_PART);
-        return Objects.requireNonNull(term.orElseThrow().due());
+        var deadline = context.getBean(DeadlineService.class).find(part(context), Elements.ACCEPT_PART);
+        return Objects.requireNonNull(deadline.orElseThrow().due());
     }
 
     private String signal(ConfigurableApplicationContext context) {

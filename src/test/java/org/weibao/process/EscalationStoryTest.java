@@ -1,25 +1,13 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LevelReached;
-import org.weibao.notification.DeliveryView;
-import org.weibao.notification.Dispatcher;
-import org.weibao.process.port.HandOver;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,13 +26,24 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LevelReached;
+import org.weibao.notification.DeliveryView;
+import org.weibao.notification.Dispatcher;
+import org.weibao.process.port.HandOver;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
-/** The ladder of a task, rung by rung, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
+/** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
 @Scenario
-@Import({TaskCases.class, EscalationStoryTest.Hearer.class})
+@Import({TaskCases.class, EscalationStoryTest.RecipientRole.class})
 class EscalationStoryTest {
 
-    private static final String TIMER = "timer_nextRung_report";
+    private static final String TIMER = "timer_nextLevel_report";
 
     private static final LocalDate REMINDED = LocalDate.of(2023, 3, 28);
     private static final LocalDate DUE = LocalDate.of(2023, 3, 31);
@@ -69,7 +68,7 @@ class EscalationStoryTest {
     HandOver handOver;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
     ManagementService management;
@@ -81,7 +80,7 @@ class EscalationStoryTest {
     TransactionOperations transaction;
 
     @Autowired
-    Hearer hearer;
+    RecipientRole role;
 
     @Autowired
     Dispatcher dispatcher;
@@ -108,7 +107,7 @@ class EscalationStoryTest {
 
     @AfterAll
     void everyTimerLeadsToItsNotice() {
-        coverage.assertLaddersComplete();
+        coverage.assertEscalationsComplete();
     }
 
     @AfterAll
@@ -117,14 +116,14 @@ class EscalationStoryTest {
     }
 
     @Test
-    void aSilentCountyIsToldOfEachRungOnItsDay() {
+    void aSilentCountyIsToldOfEachLevelOnItsDay() {
         var code = reporting();
 
         assertThat(pass(code, LocalDate.of(2023, 3, 6), LocalDate.of(2023, 5, 31)))
                 .containsExactly(REMINDED + " 1/reminder", DUE + " 1/blue", YELLOW + " 1/yellow", RED + " 1/red");
 
         assertThat(day(timer(code))).as("an exhausted ladder is parked").isEqualTo(LocalDate.of(9999, 1, 1));
-        assertThat(term(code).rung()).isEqualTo("red");
+        assertThat(deadline(code).levelId()).isEqualTo("red");
         assertThat(story(code))
                 .containsExactly(
                         "REMINDED 【提醒】" + name(code) + "：还有3个工作日；已写入通知：夏明（经办人）",
@@ -188,7 +187,7 @@ class EscalationStoryTest {
         turnTo(code, REMINDED);
         jia.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
 
-        assertThat(term(code).isOpen()).isFalse();
+        assertThat(deadline(code).isOpen()).isFalse();
         assertThat(pass(code, REMINDED, LocalDate.of(2023, 5, 31))).containsExactly(REMINDED + " 1/reminder");
         assertThat(timersOf(code, "userTask_report")).isZero();
     }
@@ -199,8 +198,8 @@ class EscalationStoryTest {
         turnTo(code, DUE);
         jia.does(Elements.REPORT, code + "/jia", report(part(code), false, "进展"));
 
-        assertThat(term(code).round()).isEqualTo(2);
-        assertThat(term(code).due()).isEqualTo(LocalDate.of(2023, 6, 30));
+        assertThat(deadline(code).round()).isEqualTo(2);
+        assertThat(deadline(code).due()).isEqualTo(LocalDate.of(2023, 6, 30));
         assertThat(day(timer(code))).isEqualTo(LocalDate.of(2023, 6, 27));
         assertThat(pass(code, DUE, LocalDate.of(2023, 6, 30)))
                 .containsExactly(DUE + " 1/blue", "2023-06-27 2/reminder", "2023-06-30 2/blue");
@@ -214,8 +213,8 @@ class EscalationStoryTest {
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
         office.desk("fulian-officer").does(Elements.VERIFY, code + "/jia", answer("RETURNED", "缺附件"));
 
-        assertThat(term(code).round()).isEqualTo(2);
-        assertThat(term(code).due()).isEqualTo(LocalDate.of(2023, 4, 20));
+        assertThat(deadline(code).round()).isEqualTo(2);
+        assertThat(deadline(code).due()).isEqualTo(LocalDate.of(2023, 4, 20));
         assertThat(arrivals(code)).containsExactly("RETURN true 退回理由：缺附件");
         assertThat(pass(code, YELLOW, LocalDate.of(2023, 4, 26)))
                 .containsExactly(
@@ -230,13 +229,13 @@ class EscalationStoryTest {
         jia.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("RETURNED", "再写具体些"));
 
-        assertThat(term(code).round()).isEqualTo(1);
+        assertThat(deadline(code).round()).isEqualTo(1);
         assertThat(day(timer(code))).isEqualTo(RED);
         assertThat(pass(code, YELLOW, RED)).containsExactly(YELLOW + " 1/yellow", RED + " 1/red");
     }
 
     @Test
-    void afterAnOutageOnlyTheHighestRungIsTold() {
+    void afterAnOutageOnlyTheHighestLevelIsTold() {
         var code = reporting();
         turnTo(code, REMINDED.minusDays(1));
 
@@ -252,7 +251,7 @@ class EscalationStoryTest {
                 .published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
-        assertThat(term(code).due()).isEqualTo(LocalDate.of(2023, 3, 3));
+        assertThat(deadline(code).due()).isEqualTo(LocalDate.of(2023, 3, 3));
         assertThat(timer(code).getDuedate().toInstant())
                 .isBetween(clock.instant(), clock.instant().plusSeconds(10));
 
@@ -270,7 +269,7 @@ class EscalationStoryTest {
             tasks.setAssignee(task, null);
         }
 
-        assertThat(term(code).round()).isEqualTo(1);
+        assertThat(deadline(code).round()).isEqualTo(1);
         assertThat(keys(code))
                 .containsExactly(
                         key(code) + "/1/yellow", key(code) + "/1/yellow/office", key(code) + "/1/to/jia-officer");
@@ -278,7 +277,7 @@ class EscalationStoryTest {
     }
 
     @Test
-    void aLaterDayBeginsANewRoundAlsoWhenTheLadderWasExhausted() {
+    void aLaterDayBeginsANewRoundAlsoWhenTheEscalationWasExhausted() {
         var code = reporting();
         turnTo(code, RED);
         assertThat(day(timer(code))).isEqualTo(LocalDate.of(9999, 1, 1));
@@ -287,7 +286,7 @@ class EscalationStoryTest {
 
         assertThat(office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant())
                 .isEqualTo("2023-04-28T10:00:00Z");
-        assertThat(term(code).originalDue()).isEqualTo(DUE);
+        assertThat(deadline(code).originalDue()).isEqualTo(DUE);
         assertThat(day(timer(code))).isEqualTo(LocalDate.of(2023, 4, 25));
         assertThat(pass(code, RED, LocalDate.of(2023, 4, 28)))
                 .containsExactly(RED + " 1/red", "2023-04-25 2/reminder", "2023-04-28 2/blue");
@@ -313,13 +312,13 @@ class EscalationStoryTest {
         var moment = timer(code).getDuedate().toInstant();
         clock.advance(Duration.between(clock.instant(), moment.plusMillis(500)));
         var timer = timer(code).getId();
-        hearer.fails = true;
+        role.fails = true;
         for (var retries = 2; retries >= 0; retries--) {
             assertThatThrownBy(() -> management.executeJob(timer))
                     .hasStackTraceContaining("No letter for " + key(code));
             assertThat(timer(code).getRetries()).isEqualTo(retries);
         }
-        hearer.fails = false;
+        role.fails = false;
         assertThat(told(code)).hasSize(1);
         assertThat(timer(code).getId()).isEqualTo(timer);
 
@@ -375,7 +374,7 @@ class EscalationStoryTest {
                 var rang = both.all(acts).get(1);
 
                 assertThat(told(code)).hasSize(rang ? 1 : 0);
-                assertThat(term(code).isOpen()).isFalse();
+                assertThat(deadline(code).isOpen()).isFalse();
                 assertThat(timersOf(code, "userTask_report")).isZero();
                 assertThat(office.tasks(Elements.SIGN_PART, code + "/jia")).hasSize(1);
             }
@@ -392,7 +391,7 @@ class EscalationStoryTest {
     }
 
     @Test
-    void aSupportingUnitAndAStepThatNothingIsDueForHaveNoLadder() {
+    void aSupportingUnitAndAStepThatNothingIsDueForHaveNoEscalation() {
         var code = points.ledBy("fulian")
                 .in("jia")
                 .supportedBy("gongan")
@@ -400,10 +399,10 @@ class EscalationStoryTest {
                 .published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
 
-        assertThat(day(office.timer("timer_nextRung_acceptPart", code + "/gongan")))
-                .isEqualTo(day(office.timer("timer_nextRung_requestEnd", code)))
+        assertThat(day(office.timer("timer_nextLevel_acceptPart", code + "/gongan")))
+                .isEqualTo(day(office.timer("timer_nextLevel_requestEnd", code)))
                 .isEqualTo(LocalDate.of(9999, 1, 1));
-        assertThat(day(office.timer("timer_nextRung_acceptPart", code + "/jia")))
+        assertThat(day(office.timer("timer_nextLevel_acceptPart", code + "/jia")))
                 .as("what arrives on the day of its reminder is not reminded of")
                 .isEqualTo(LocalDate.of(2023, 3, 9));
     }
@@ -443,8 +442,8 @@ class EscalationStoryTest {
         office.desk("fulian-officer").does(Elements.REQUEST_END, code, reason("甲县没有回音"));
         office.desk("office-1").does(Elements.CONSENT_END, code, answer("GRANTED"));
 
-        assertThat(terms.open(TaskSubject.part(part(code).id()))).isEmpty();
-        assertThat(terms.open(TaskSubject.point(points.idOf(code))))
+        assertThat(deadlines.open(TaskSubject.part(part(code).id()))).isEmpty();
+        assertThat(deadlines.open(TaskSubject.point(points.idOf(code))))
                 .extracting(Deadline::step)
                 .containsExactly(Elements.COMPILE);
     }
@@ -543,12 +542,14 @@ class EscalationStoryTest {
         return "part-" + part(code).id() + "/userTask_report";
     }
 
-    private Deadline term(String code) {
-        return terms.find(TaskSubject.part(part(code).id()), Elements.REPORT).orElseThrow();
+    private Deadline deadline(String code) {
+        return deadlines
+                .find(TaskSubject.part(part(code).id()), Elements.REPORT)
+                .orElseThrow();
     }
 
     private void move(String code, LocalDate day) {
-        transaction.executeWithoutResult(status -> terms.move(term(code), day));
+        transaction.executeWithoutResult(status -> deadlines.move(deadline(code), day));
     }
 
     private Job timer(String code) {
@@ -556,7 +557,7 @@ class EscalationStoryTest {
     }
 
     private long timersOf(String code, String step) {
-        return management.createJobQuery().activityId(step.replace("userTask_", "timer_nextRung_")).list().stream()
+        return management.createJobQuery().activityId(step.replace("userTask_", "timer_nextLevel_")).list().stream()
                 .filter(job -> office.tasks(step, code + "/jia").stream()
                         .anyMatch(task -> task.getExecutionId().equals(job.getExecutionId())))
                 .count();
@@ -581,9 +582,9 @@ class EscalationStoryTest {
                 .orElseThrow();
     }
 
-    /** Somebody who hears of rungs, as letters do, and fails for a while. */
+    /** Somebody who hears of levels, as letters do, and fails for a while. */
     @TestComponent
-    static class Hearer {
+    static class RecipientRole {
 
         private boolean fails;
 
@@ -591,7 +592,7 @@ class EscalationStoryTest {
         void hear(LevelReached reached) {
             if (fails) {
                 throw new IllegalStateException(
-                        "No letter for " + reached.term().key());
+                        "No letter for " + reached.deadline().key());
             }
         }
     }

@@ -1,11 +1,6 @@
 package org.weibao.process;
 
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
@@ -16,8 +11,6 @@ import static org.weibao.support.SampleFiles.docx;
 import static org.weibao.support.SampleFiles.jpeg;
 import static org.weibao.support.SampleFiles.pdf;
 import static org.weibao.support.SampleFiles.picture;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +30,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Files of evidence from the upload to the meeting, by HTTP: who brings them, who sees them, and who has opened them. */
 @Scenario

@@ -1,5 +1,27 @@
 package org.weibao.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -17,29 +39,6 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Views.EventView;
 import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.accept;
-import static org.weibao.process.Forms.answer;
-import static org.weibao.process.Forms.report;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.tuple;
-
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.assertj.core.groups.Tuple;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
 @Scenario
@@ -68,7 +67,7 @@ class ExtensionCorrectionStoryTest {
     ExtensionCorrectionService corrections;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
     Ledger ledger;
@@ -119,9 +118,9 @@ class ExtensionCorrectionStoryTest {
         assertThat(extensions.view(request()).unusual()).isEqualTo("新的期限2100-12-31比要点的办结期限2023-04-28晚77年8个月");
         head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         asked(() -> desk.click(Elements.DECIDE_EXTENSION, code, granted(FAR, null)), question);
-        assertThat(term().due()).isEqualTo(DUE);
+        assertThat(deadline().due()).isEqualTo(DUE);
         desk.does(Elements.DECIDE_EXTENSION, code, granted(FAR, "2100-12-31"));
-        assertThat(term().due()).isEqualTo(FAR);
+        assertThat(deadline().due()).isEqualTo(FAR);
         assertThat(part().ends()).isEqualTo(FAR);
     }
 
@@ -130,7 +129,7 @@ class ExtensionCorrectionStoryTest {
         var ends = part().ends();
         isGranted(FAR);
         assertThat(corrections.choices(OFFICE))
-                .filteredOn(choice -> choice.termId() == term().id())
+                .filteredOn(choice -> choice.deadlineId() == deadline().id())
                 .singleElement()
                 .returns(FAR, ExtensionCorrectionService.Choice::due)
                 .returns(DUE, ExtensionCorrectionService.Choice::before)
@@ -140,7 +139,7 @@ class ExtensionCorrectionStoryTest {
 
         corrects(LocalDate.of(2023, 4, 7));
 
-        assertThat(term())
+        assertThat(deadline())
                 .returns(LocalDate.of(2023, 4, 7), Deadline::due)
                 .returns(DUE, Deadline::originalDue)
                 .returns(3, Deadline::round);
@@ -190,7 +189,7 @@ class ExtensionCorrectionStoryTest {
         isGranted(LocalDate.of(2023, 4, 7));
         corrects(LocalDate.of(2023, 4, 10));
         corrects(LocalDate.of(2023, 4, 25));
-        assertThat(term().due()).isEqualTo(LocalDate.of(2023, 4, 25));
+        assertThat(deadline().due()).isEqualTo(LocalDate.of(2023, 4, 25));
         assertThat(part().ends()).as("no earlier than its report").isEqualTo(LocalDate.of(2023, 4, 25));
         jia.starts(Elements.EXTENSION, request(LocalDate.of(2023, 4, 26), null));
         var view = extensions.view(request());
@@ -223,8 +222,8 @@ class ExtensionCorrectionStoryTest {
         jia.does(Elements.REPORT, code + "/jia", report(part(), true, "完成"));
         refused(() -> corrects(LocalDate.of(2023, 4, 20)), Conflict.class, "这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。");
         assertThat(corrections.choices(OFFICE))
-                .extracting(ExtensionCorrectionService.Choice::termId)
-                .doesNotContain(term().id());
+                .extracting(ExtensionCorrectionService.Choice::deadlineId)
+                .doesNotContain(deadline().id());
     }
 
     @Test
@@ -239,7 +238,7 @@ class ExtensionCorrectionStoryTest {
             assertThatThrownBy(() -> corrections.choices(CurrentUser.of("somebody", List.of(group))))
                     .isInstanceOf(NotYours.class);
         }
-        assertThat(term().due()).isEqualTo(LocalDate.of(2023, 4, 7));
+        assertThat(deadline().due()).isEqualTo(LocalDate.of(2023, 4, 7));
     }
 
     private void isGranted(LocalDate day) {
@@ -253,12 +252,13 @@ class ExtensionCorrectionStoryTest {
     }
 
     private Map<String, Object> correction(LocalDate due) {
-        return Map.of("termId", term().id(), "due", due.toString(), "reason", "年份填错");
+        return Map.of("deadlineId", deadline().id(), "due", due.toString(), "reason", "年份填错");
     }
 
     private Map<String, Object> request(LocalDate due, @Nullable String confirmed) {
         return confirmed(
-                Map.of("termId", term().id(), "due", due.toString(), "reason", "等学校开学", "progress", "已走访"), confirmed);
+                Map.of("deadlineId", deadline().id(), "due", due.toString(), "reason", "等学校开学", "progress", "已走访"),
+                confirmed);
     }
 
     private static Map<String, Object> granted(LocalDate due, @Nullable String confirmed) {
@@ -273,8 +273,8 @@ class ExtensionCorrectionStoryTest {
         return all;
     }
 
-    private Deadline term() {
-        return terms.find(TaskSubject.part(part().id()), Elements.REPORT).orElseThrow();
+    private Deadline deadline() {
+        return deadlines.find(TaskSubject.part(part().id()), Elements.REPORT).orElseThrow();
     }
 
     private PartView part() {
@@ -286,8 +286,8 @@ class ExtensionCorrectionStoryTest {
 
     /** The latest. */
     private long request() {
-        return database.sql("SELECT MAX(id) FROM extension WHERE term_id = ?")
-                .param(term().id())
+        return database.sql("SELECT MAX(id) FROM extension WHERE deadline_id = ?")
+                .param(deadline().id())
                 .query(Long.class)
                 .single();
     }
@@ -295,7 +295,7 @@ class ExtensionCorrectionStoryTest {
     /** Title, text, due day and task of those with that head. */
     private List<Tuple> notices(String head) {
         return database.sql("SELECT title, text, due, task_id FROM notice WHERE subject = ? AND head = ? ORDER BY id")
-                .param(term().subject().key())
+                .param(deadline().subject().key())
                 .param(head)
                 .query((row, number) -> tuple(
                         row.getString("title"),
@@ -310,7 +310,7 @@ class ExtensionCorrectionStoryTest {
                         """
                         SELECT DISTINCT d.recipient FROM delivery d JOIN notice n ON n.id = d.notice_id
                         WHERE n.subject = ? AND n.head = '延期已更正'""")
-                .param(term().subject().key())
+                .param(deadline().subject().key())
                 .query(String.class)
                 .list();
     }

@@ -1,28 +1,13 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.extension.ExtensionService;
-import org.weibao.organization.CurrentUser;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.accept;
-import static org.weibao.process.Forms.answer;
-import static org.weibao.process.Forms.reason;
-import static org.weibao.process.Forms.report;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.reason;
+import static org.weibao.process.Forms.report;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +28,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.extension.ExtensionService;
+import org.weibao.organization.CurrentUser;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario
@@ -66,7 +65,7 @@ class ExtensionStoryTest {
     ExtensionService extensions;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
     TaskService tasks;
@@ -86,7 +85,7 @@ class ExtensionStoryTest {
     String code;
 
     /** 甲县's open report. */
-    Deadline term;
+    Deadline deadline;
 
     @BeforeEach
     void jiaIsAtWork() {
@@ -101,7 +100,7 @@ class ExtensionStoryTest {
                 .published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
-        term = term(office.task(Elements.REPORT, code + "/jia"));
+        deadline = deadline(office.task(Elements.REPORT, code + "/jia"));
     }
 
     @AfterAll
@@ -112,14 +111,14 @@ class ExtensionStoryTest {
     @Test
     void theOfficeGrantsItAndNamesTheDate() {
         assertThat(extensions.choices(county("jia")))
-                .filteredOn(choice -> choice.termId() == term.id())
+                .filteredOn(choice -> choice.deadlineId() == deadline.id())
                 .singleElement()
                 .returns(DUE, ExtensionService.Choice::due)
                 .returns(LocalDate.of(2023, 4, 3), ExtensionService.Choice::earliest);
         asks(LATER);
         assertThat(extensions.choices(county("jia")))
-                .extracting(ExtensionService.Choice::termId)
-                .doesNotContain(term.id());
+                .extracting(ExtensionService.Choice::deadlineId)
+                .doesNotContain(deadline.id());
         var toSign = head.sees(Elements.SIGN_EXTENSION, code);
         assertThat(toSign.getName()).isEqualTo("签署延期申请｜落实并填报进展｜" + code + " 要点" + code + "｜甲县");
         assertThat(dayOf(toSign.getDueDate().toInstant())).isEqualTo(LocalDate.of(2023, 3, 8));
@@ -141,7 +140,7 @@ class ExtensionStoryTest {
         desk.does(Elements.DECIDE_EXTENSION, code, granted("2023-04-18"));
 
         assertThat(office.isRunning(toDecide.getProcessInstanceId())).isFalse();
-        assertThat(terms.find(term.id()).orElseThrow())
+        assertThat(deadlines.find(deadline.id()).orElseThrow())
                 .returns(granted, Deadline::due)
                 .returns(DUE, Deadline::originalDue)
                 .returns(2, Deadline::round)
@@ -150,7 +149,7 @@ class ExtensionStoryTest {
                         office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
                 .isEqualTo(granted);
         var reminder = LocalDate.of(2023, 4, 13).atTime(7, 30).atZone(WorkingCalendar.ZONE);
-        assertThat(office.timer("timer_nextRung_report", code + "/jia").getDuedate())
+        assertThat(office.timer("timer_nextLevel_report", code + "/jia").getDuedate())
                 .as("the ladder has moved")
                 .isEqualTo(Date.from(reminder.toInstant()));
         assertThat(part()).returns(granted, PartView::due).returns(granted, PartView::ends);
@@ -217,7 +216,9 @@ class ExtensionStoryTest {
         refused(() -> desk.click(Elements.DECIDE_EXTENSION, code, answer("REFUSED")), Refusal.class, "请填写不同意的理由。");
         desk.does(Elements.DECIDE_EXTENSION, code, answer("REFUSED", "全市统一进度"));
 
-        assertThat(terms.find(term.id()).orElseThrow()).returns(DUE, Deadline::due).returns(1, Deadline::round);
+        assertThat(deadlines.find(deadline.id()).orElseThrow())
+                .returns(DUE, Deadline::due)
+                .returns(1, Deadline::round);
         assertThat(part().due()).isEqualTo(DUE);
         assertThat(story())
                 .extracting(EventView::kind)
@@ -234,7 +235,7 @@ class ExtensionStoryTest {
         refused(() -> asks(null), Refusal.class, "请填写新的期限。");
         refused(() -> asks(DUE), Refusal.class, "新的期限应当在现在的期限2023-03-31之后，请改填。");
         refused(() -> asks(LocalDate.of(2023, 4, 5)), Refusal.class, "2023-04-05不是工作日，请改为2023-04-06或者其他工作日。");
-        for (var field : Map.of("reason", "请填写延期理由。", "progress", "请填写目前进展。", "termId", "请选择申请延期的任务。")
+        for (var field : Map.of("reason", "请填写延期理由。", "progress", "请填写目前进展。", "deadlineId", "请选择申请延期的任务。")
                 .entrySet()) {
             var request = new HashMap<>(request(LATER));
             request.remove(field.getKey());
@@ -261,8 +262,8 @@ class ExtensionStoryTest {
         clock.advance(end.plusSeconds(1));
         refused(() -> asks(LATER), Refusal.class, "这项任务已于2023-03-31到期，到期以后不能再申请延期，请尽快办理。");
         assertThat(extensions.choices(county("jia")))
-                .extracting(ExtensionService.Choice::termId)
-                .doesNotContain(term.id());
+                .extracting(ExtensionService.Choice::deadlineId)
+                .doesNotContain(deadline.id());
         clock.advance(Duration.ofSeconds(-1));
         asks(LATER);
     }
@@ -286,7 +287,7 @@ class ExtensionStoryTest {
         var decided = points.ledBy("fulian").in("jia").everybody("学习").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, decided, answer("ACCEPTED"));
         jia.does(Elements.ACCEPT_PART, decided + "/jia", Map.of("objection", "没有这项职能"));
-        var desks = term(office.task(Elements.DECIDE_OBJECTION, decided));
+        var desks = deadline(office.task(Elements.DECIDE_OBJECTION, decided));
         refused(
                 () -> office.desk("unit-office-officer").starts(Elements.EXTENSION, request(desks, LATER)),
                 NotYours.class,
@@ -319,7 +320,7 @@ class ExtensionStoryTest {
     void theTaskOfAHeadAndOfTheLeadHasAnExtensionToo() {
         jia.does(Elements.REPORT, code + "/jia", report(part(), true, "完成"));
         var ends = part().ends();
-        var signing = term(office.task(Elements.SIGN_PART, code + "/jia"));
+        var signing = deadline(office.task(Elements.SIGN_PART, code + "/jia"));
         jia.starts(Elements.EXTENSION, request(signing, LATER));
         head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         desk.does(Elements.DECIDE_EXTENSION, code, granted("2023-04-14"));
@@ -330,7 +331,7 @@ class ExtensionStoryTest {
         assertThat(part().ends()).as("the part's own date is its report's").isEqualTo(ends);
 
         var sent = points.ledBy("fulian").everybody("学习").published();
-        var accepting = term(office.task(Elements.ACCEPT_ASSIGNMENT, sent));
+        var accepting = deadline(office.task(Elements.ACCEPT_ASSIGNMENT, sent));
         office.desk("fulian-officer").starts(Elements.EXTENSION, request(accepting, LATER));
         office.desk("fulian-head").does(Elements.SIGN_EXTENSION, sent, answer("SIGNED"));
         desk.does(Elements.DECIDE_EXTENSION, sent, granted("2023-04-14"));
@@ -341,17 +342,17 @@ class ExtensionStoryTest {
     void whatIsDoneMeanwhileNeedsNoMoreTime() {
         asks(LATER);
         jia.does(Elements.REPORT, code + "/jia", report(part(), false, "已全部走访"));
-        assertThat(stateOf(term)).isEqualTo("NOT_NEEDED");
+        assertThat(stateOf(deadline)).isEqualTo("NOT_NEEDED");
         assertThat(office.tasks(Elements.SIGN_EXTENSION, code)).isEmpty();
 
-        term = term(office.task(Elements.REPORT, code + "/jia"));
+        deadline = deadline(office.task(Elements.REPORT, code + "/jia"));
         asks(LocalDate.of(2023, 4, 20));
         head.does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         var instance = office.task(Elements.DECIDE_EXTENSION, code).getProcessInstanceId();
         var lead = office.desk("fulian-officer");
         lead.does(Elements.REQUEST_END, code, reason("乙县没有签收"));
         desk.does(Elements.CONSENT_END, code, answer("GRANTED"));
-        assertThat(stateOf(term)).isEqualTo("NOT_NEEDED");
+        assertThat(stateOf(deadline)).isEqualTo("NOT_NEEDED");
         assertThat(office.tasks(Elements.DECIDE_EXTENSION, code)).isEmpty();
         assertThat(database.sql("SELECT COUNT(*) FROM ACT_RU_EXECUTION WHERE PROC_INST_ID_ = ?")
                         .param(instance)
@@ -381,7 +382,7 @@ class ExtensionStoryTest {
                 if (!office.tasks(Elements.REPORT, code + "/jia").isEmpty()) {
                     jia.does(Elements.REPORT, code + "/jia", words);
                 }
-                assertThat(stateOf(term)).isIn("GRANTED", "NOT_NEEDED");
+                assertThat(stateOf(deadline)).isIn("GRANTED", "NOT_NEEDED");
                 assertThat(office.tasks(Elements.DECIDE_EXTENSION, code)).isEmpty();
                 assertThat(office.tasks(Elements.SIGN_PART, code + "/jia")).hasSize(1);
             }
@@ -409,12 +410,12 @@ class ExtensionStoryTest {
     }
 
     private Map<String, Object> request(LocalDate due) {
-        return request(term, due);
+        return request(deadline, due);
     }
 
-    private static Map<String, Object> request(Deadline term, LocalDate due) {
-        var request =
-                new HashMap<String, Object>(Map.of("termId", term.id(), "reason", "等学校开学", "progress", "已走访两个乡镇"));
+    private static Map<String, Object> request(Deadline deadline, LocalDate due) {
+        var request = new HashMap<String, Object>(
+                Map.of("deadlineId", deadline.id(), "reason", "等学校开学", "progress", "已走访两个乡镇"));
         if (due != null) {
             request.put("due", due.toString());
         }
@@ -425,12 +426,12 @@ class ExtensionStoryTest {
         return Map.of("answer", "GRANTED", "due", due);
     }
 
-    private Deadline term(Task task) {
+    private Deadline deadline(Task task) {
         var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
         var subject = part == null
                 ? TaskSubject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
                 : TaskSubject.part(part);
-        return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
+        return deadlines.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
     private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
@@ -459,7 +460,7 @@ class ExtensionStoryTest {
     }
 
     private String stateOf(Deadline of) {
-        return database.sql("SELECT state FROM extension WHERE term_id = ? ORDER BY id DESC")
+        return database.sql("SELECT state FROM extension WHERE deadline_id = ? ORDER BY id DESC")
                 .param(of.id())
                 .query(String.class)
                 .list()

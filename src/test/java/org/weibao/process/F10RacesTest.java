@@ -1,12 +1,7 @@
 package org.weibao.process;
 
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -15,9 +10,6 @@ import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,6 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial F10: whoever clicks at the same moment, one wins and one record is made; the others are told that they were late. */
 @Scenario

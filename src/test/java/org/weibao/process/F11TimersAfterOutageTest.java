@@ -1,13 +1,9 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.support.SecondNode;
-import org.weibao.support.TestClock;
-import static org.weibao.process.Forms.accept;
-import static org.weibao.process.Forms.answer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.support.SecondNode;
+import org.weibao.support.TestClock;
 
 /**
- * Trial F11: what two rungs passed by while the system was down for three days is told once after the start, of the higher
- * rung alone, though two nodes start together on one database.
+ * Trial F11: what two levels passed by while the system was down for three days is told once after the start, of the higher
+ * level alone, though two nodes start together on one database.
  */
 @Scenario
 class F11TimersAfterOutageTest {
@@ -84,7 +83,7 @@ class F11TimersAfterOutageTest {
 
     /** How many timers of reports ring next on that day. */
     private long due(LocalDate day) {
-        return management.createJobQuery().activityId("timer_nextRung_report").timers().list().stream()
+        return management.createJobQuery().activityId("timer_nextLevel_report").timers().list().stream()
                 .filter(job ->
                         WorkingCalendar.dayOf(job.getDuedate().toInstant()).equals(day))
                 .count();

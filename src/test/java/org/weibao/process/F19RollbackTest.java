@@ -1,16 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.plan.PlanService;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.answer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.process.Forms.answer;
 
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.plan.PlanService;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial F19: whatever fails, and wherever, the records and the engine stay as they were, both of them. */
 @Scenario
@@ -39,7 +38,7 @@ class F19RollbackTest {
     EntityManager entities;
 
     @Autowired
-    Timeline journal;
+    Timeline timeline;
 
     @Autowired
     TransactionOperations transaction;
@@ -76,7 +75,7 @@ class F19RollbackTest {
         var point = points.ledBy("fulian").everybody("学习").approved();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     planning.publish(point.id());
-                    journal.onPlan(-1, "office-1", EntryKind.SUBMITTED, "of a plan that does not exist");
+                    timeline.onPlan(-1, "office-1", EntryKind.SUBMITTED, "of a plan that does not exist");
                 }))
                 .isInstanceOf(RuntimeException.class);
         assertNothingPublished(point);
@@ -99,7 +98,7 @@ class F19RollbackTest {
         var code = points.ledBy("fulian").everybody("学习").published();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     office.desk("fulian-officer").click(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-                    journal.onPlan(-1, "office-1", EntryKind.SUBMITTED, "of a plan that does not exist");
+                    timeline.onPlan(-1, "office-1", EntryKind.SUBMITTED, "of a plan that does not exist");
                 }))
                 .isInstanceOf(RuntimeException.class);
 

@@ -1,13 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.notification.Dispatcher;
-import org.weibao.notification.Notice;
-import org.weibao.notification.Notices;
-import org.weibao.process.ledger.LedgerCheck;
-import org.weibao.support.SmtpStub;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,6 +34,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.notification.Dispatcher;
+import org.weibao.notification.Notice;
+import org.weibao.notification.Notices;
+import org.weibao.process.ledger.LedgerCheck;
+import org.weibao.support.SmtpStub;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
 
 /** Trial F7: a step that always fails is one incident and one notice; so is a notice that cannot be sent, which is no loop. */
 @Scenario

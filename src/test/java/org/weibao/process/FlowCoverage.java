@@ -37,14 +37,14 @@ class FlowCoverage extends AbstractProcessEnginePlugin {
         });
     }
 
-    /** Fails with the flows of the model that no scenario took, the ladder's aside. */
+    /** Fails with the flows of the model that no scenario took, the escalation's aside. */
     void assertComplete(String model) {
-        assertTaken(model, id -> id.startsWith(model + "/") && !isLadders(id));
+        assertTaken(model, id -> id.startsWith(model + "/") && !isEscalations(id));
     }
 
-    /** Fails with the flows from the ladder's timers that no scenario took, in whichever model. */
-    void assertLaddersComplete() {
-        assertTaken("the ladder", FlowCoverage::isLadders);
+    /** Fails with the flows from the escalation's timers that no scenario took, in whichever model. */
+    void assertEscalationsComplete() {
+        assertTaken("the ladder", FlowCoverage::isEscalations);
     }
 
     private void assertTaken(String whose, Predicate<String> which) {
@@ -55,7 +55,7 @@ class FlowCoverage extends AbstractProcessEnginePlugin {
         assertThat(missed).as("flows of %s that no scenario takes", whose).isEmpty();
     }
 
-    private static boolean isLadders(String id) {
-        return id.contains("/flow_nextRung_");
+    private static boolean isEscalations(String id) {
+        return id.contains("/flow_nextLevel_");
     }
 }

@@ -1,14 +1,10 @@
 package org.weibao.process;
 
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** What is typed into a form is kept on the server for who typed it, as long as the task waits and no longer. */
 @Scenario

@@ -1,12 +1,11 @@
 package org.weibao.process;
 
-import org.weibao.workpoint.Views.MeasureView;
-import org.weibao.workpoint.Views.PartView;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.weibao.workpoint.Views.MeasureView;
+import org.weibao.workpoint.Views.PartView;
 
 /** What people type into the forms, as the forms send it. */
 final class Forms {

@@ -1,12 +1,11 @@
 package org.weibao.process;
 
-import org.weibao.process.ledger.LedgerCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
+import org.weibao.process.ledger.LedgerCheck;
 
 /** The ledger check at the end of a story. */
 @Component

@@ -1,22 +1,6 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.extension.ExtensionState;
-import org.weibao.plan.PlanState;
-import org.weibao.process.ledger.LedgerCheck.Result;
-import org.weibao.process.ledger.LedgerCheck;
-import org.weibao.process.port.HandOver;
-import org.weibao.support.MySqlServer;
-import org.weibao.support.SmallTown;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -29,8 +13,6 @@ import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
 import static org.weibao.support.SampleFiles.jpeg;
 import static org.weibao.support.SampleFiles.pdf;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,6 +35,23 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.extension.ExtensionState;
+import org.weibao.plan.PlanState;
+import org.weibao.process.ledger.LedgerCheck;
+import org.weibao.process.ledger.LedgerCheck.Result;
+import org.weibao.process.port.HandOver;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.SmallTown;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
 @Scenario
@@ -77,10 +76,10 @@ class LedgerCheckTest {
     WorkPointQuery reader;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     @Autowired
     TestClock clock;
@@ -133,7 +132,8 @@ class LedgerCheckTest {
         aMailIsSent();
         var late = letters();
         jobsWait();
-        rungs.reach(TaskSubject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
+        levels.reach(
+                TaskSubject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "red", LetterKind.SUPERVISION);
         assertThat(states()).as("states of parts that occur").contains(PartState.values());
         assertThat(phases())
                 .as("phases that occur")
@@ -292,17 +292,18 @@ class LedgerCheckTest {
                 .published();
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         var first = letter(code, "jia", "yellow");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, first.key(), rungs.released(first));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, first.key(), levels.released(first));
         var second = letter(code, "jia", "red");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, second.key(), rungs.released(second));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, second.key(), levels.released(second));
         var held = letter(code, "gongan", "yellow");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, held.key(), rungs.notReleased(held, "已电话沟通"));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, held.key(), levels.notReleased(held, "已电话沟通"));
         letter(code, "yi", "yellow");
         return code;
     }
 
-    private LevelsReached.Wanted letter(String code, String unit, String rung) {
-        var wanted = rungs.reach(TaskSubject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, rung, LetterKind.TIP);
+    private LevelsReached.Wanted letter(String code, String unit, String level) {
+        var wanted = levels.reach(
+                TaskSubject.part(part(code, unit).id()), Elements.ACCEPT_PART, unit, level, LetterKind.TIP);
         office.continueToNextWaitState();
         return wanted.get(wanted.size() - 1);
     }
@@ -357,8 +358,11 @@ class LedgerCheckTest {
                 .starts(
                         Elements.EXTENSION_CORRECTION,
                         Map.of(
-                                "termId",
-                                terms.find(jia, Elements.REPORT).orElseThrow().id(),
+                                "deadlineId",
+                                deadlines
+                                        .find(jia, Elements.REPORT)
+                                        .orElseThrow()
+                                        .id(),
                                 "due",
                                 "2023-10-16",
                                 "confirmed",
@@ -369,8 +373,8 @@ class LedgerCheckTest {
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
         var yi = TaskSubject.part(part(code, "yi").id());
         asks("yi", yi, Elements.ACCEPT_PART);
-        var late = terms.find(yi, Elements.ACCEPT_PART).orElseThrow().id();
-        office.desk("office-1").starts(Elements.URGING, Map.of("termId", late, "text", "请尽快签收"));
+        var late = deadlines.find(yi, Elements.ACCEPT_PART).orElseThrow().id();
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", late, "text", "请尽快签收"));
         assertThat(JdbcClient.create(database)
                         .sql("SELECT state FROM extension")
                         .query(ExtensionState.class)
@@ -400,8 +404,8 @@ class LedgerCheckTest {
                 .starts(
                         Elements.EXTENSION,
                         Map.of(
-                                "termId",
-                                terms.find(subject, step).orElseThrow().id(),
+                                "deadlineId",
+                                deadlines.find(subject, step).orElseThrow().id(),
                                 "due",
                                 "2023-10-20",
                                 "confirmed",
@@ -537,30 +541,31 @@ class LedgerCheckTest {
                                 + " (SELECT ID_ FROM ACT_RU_TASK WHERE PROC_INST_ID_ = '" + run + "')",
                         "DELETE FROM ACT_RU_TASK WHERE" + " PROC_INST_ID_ = '" + run + "'"));
         var ofReport = " WHERE subject = 'part-" + part + "' AND step = 'userTask_report'";
-        damages.put("a task without its term", new Damage("每项待办任务各有一条期限", "DELETE FROM term" + ofReport));
+        damages.put("a task without its term", new Damage("每项待办任务各有一条期限", "DELETE FROM deadline" + ofReport));
         damages.put(
                 "a task whose term is settled",
-                new Damage("每项待办任务各有一条期限", "UPDATE term SET settled_at = opened_at" + ofReport));
+                new Damage("每项待办任务各有一条期限", "UPDATE deadline SET settled_at = opened_at" + ofReport));
         damages.put(
                 "a task whose term ends on another day",
-                new Damage("每项待办任务各有一条期限", "UPDATE term SET due = DATE '2023-01-03'" + ofReport));
+                new Damage("每项待办任务各有一条期限", "UPDATE deadline SET due = DATE '2023-01-03'" + ofReport));
         damages.put(
                 "an open term without its task",
                 new Damage(
                         "每项待办任务各有一条期限",
-                        "UPDATE term SET settled_at = NULL WHERE subject = 'part-" + part
+                        "UPDATE deadline SET settled_at = NULL WHERE subject = 'part-" + part
                                 + "' AND step = 'userTask_acceptPart'"));
         var unsigned = "WHERE state = 'TO_SIGN'";
         damages.put(
                 "a request whose process has ended",
-                new Damage("未决的延期申请", "UPDATE extension SET state = 'REFUSED', open_term_id = NULL " + unsigned));
+                new Damage("未决的延期申请", "UPDATE extension SET state = 'REFUSED', open_deadline_id = NULL " + unsigned));
         damages.put("a process without its request", new Damage("未决的延期申请", "DELETE FROM extension " + unsigned));
         damages.put(
                 "a request at another step than its process",
                 new Damage("未决的延期申请", "UPDATE extension SET state = 'TO_DECIDE' " + unsigned));
         damages.put(
                 "an answered request that keeps its task",
-                new Damage("未决的延期申请", "UPDATE extension SET open_term_id = term_id WHERE state = 'NOT_NEEDED'"));
+                new Damage(
+                        "未决的延期申请", "UPDATE extension SET open_deadline_id = deadline_id WHERE state = 'NOT_NEEDED'"));
         damages.put(
                 "a request that the story does not tell of",
                 new Damage("未决的延期申请", "DELETE FROM event WHERE kind = 'EXTENSION_REQUESTED'"));
@@ -774,8 +779,8 @@ class LedgerCheckTest {
                 "a draft about a task that is done",
                 new Damage(
                         processes,
-                        "UPDATE letter_matter SET term_id = (SELECT MIN(id) FROM term WHERE settled_at IS NOT NULL),"
-                                + " rung = 'other' WHERE letter_id IN (SELECT id FROM letter WHERE state = 'DRAFTED')"));
+                        "UPDATE letter_matter SET deadline_id = (SELECT MIN(id) FROM deadline WHERE settled_at IS NOT NULL),"
+                                + " level_id = 'other' WHERE letter_id IN (SELECT id FROM letter WHERE state = 'DRAFTED')"));
         damages.put(
                 "a gap in the numbers",
                 new Damage(numbers, "UPDATE letter SET letter_number = letter_number + 1 WHERE id = " + last));

@@ -1,23 +1,9 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.letter.LetterService;
-import org.weibao.process.LevelsReached.Wanted;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.accept;
-import static org.weibao.process.Forms.answer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -52,8 +38,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.letter.LetterService;
+import org.weibao.process.LevelsReached.Wanted;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.WorkPointQuery;
 
-/** The life of letters: a rung of the ladder has one drafted, the office releases it or not, or the task is done first. */
+/** The life of letters: an escalation level has one drafted, the office releases it or not, or the task is done first. */
 @Scenario
 class LetterStoryTest {
 
@@ -67,7 +66,7 @@ class LetterStoryTest {
     Points points;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     @Autowired
     Ledger ledger;
@@ -76,7 +75,7 @@ class LetterStoryTest {
     LetterService letters;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
     WorkPointQuery reader;
@@ -138,16 +137,17 @@ class LetterStoryTest {
         office.continueToNextWaitState();
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
         assertThat(task.getName()).isEqualTo("签发函件｜工作提示｜甲县");
-        assertThat(rungs.reach(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP))
+        assertThat(levels.reach(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP))
                 .as("once for the same level")
                 .hasSize(1);
-        assertThat(rungs.matters(wanted)).hasSize(1);
+        assertThat(levels.matters(wanted)).hasSize(1);
 
         var draft = draft(wanted);
         assertThat(draft.path("kindLabel").asText()).isEqualTo("工作提示");
         assertThat(draft.path("addressee").asText()).isEqualTo("甲县未成年人保护工作领导小组办公室");
         assertThat(draft.path("title").asText()).isEqualTo("关于按期办理未成年人保护工作任务的\n工作提示");
-        var due = terms.find(TaskSubject.part(jia), Elements.ACCEPT_PART)
+        var due = deadlines
+                .find(TaskSubject.part(jia), Elements.ACCEPT_PART)
                 .orElseThrow()
                 .due();
         assertThat(draft.at("/lines/0").asText()).isEqualTo(line(1, code, due, day, ""));
@@ -217,7 +217,8 @@ class LetterStoryTest {
         var third = accepted();
         var one = drafted(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var two = drafted(TaskSubject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var red = wants(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
+        var red =
+                wants(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
         var ofYi = drafted(TaskSubject.part(part(first, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
 
         assertThat(two).isEqualTo(one);
@@ -231,7 +232,7 @@ class LetterStoryTest {
 
         var next = drafted(TaskSubject.part(part(third, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(next).as("what went out takes nothing more").isNotEqualTo(one);
-        assertThat(rungs.matters(one)).hasSize(2);
+        assertThat(levels.matters(one)).hasSize(2);
         assertThat(textOf(session("jia-officer")
                         .download(LETTERS + "/" + one.id())
                         .body()))
@@ -255,7 +256,7 @@ class LetterStoryTest {
         assertThat(refused.json().path("detail").asText()).isEqualTo("表单打开以后又有1个事项列入函件，请重新打开这项任务，核对后再提交。");
         assertThat(stateOf(wanted)).isEqualTo("DRAFTED");
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), LevelsReached.released(draft(wanted)));
-        assertThat(rungs.matters(wanted)).hasSize(2);
+        assertThat(levels.matters(wanted)).hasSize(2);
     }
 
     @Test
@@ -323,12 +324,12 @@ class LetterStoryTest {
         try (var all = new AtOnce(subjects.size())) {
             all.all(subjects.stream()
                     .<Callable<List<Wanted>>>map(subject ->
-                            () -> rungs.reach(subject, Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP))
+                            () -> levels.reach(subject, Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP))
                     .toList());
         }
         office.continueToNextWaitState();
         var wanted = wants(subjects.get(0), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP);
-        assertThat(rungs.matters(wanted)).hasSize(3);
+        assertThat(levels.matters(wanted)).hasSize(3);
     }
 
     /** A new deadline is not late by the old one. */
@@ -341,7 +342,7 @@ class LetterStoryTest {
         drafted(second, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
 
         move(jia, LocalDate.of(2024, 1, 31));
-        assertThat(rungs.matters(wanted)).hasSize(1);
+        assertThat(levels.matters(wanted)).hasSize(1);
         assertThat(reader.storyOfPart(jia.id()))
                 .last()
                 .returns("“签收”从待签发的工作提示中取出：期限已改为2024-01-31。", each -> each.text());
@@ -359,8 +360,8 @@ class LetterStoryTest {
     }
 
     private void move(TaskSubject subject, LocalDate due) {
-        transaction.executeWithoutResult(
-                status -> terms.move(terms.find(subject, Elements.ACCEPT_PART).orElseThrow(), due));
+        transaction.executeWithoutResult(status ->
+                deadlines.move(deadlines.find(subject, Elements.ACCEPT_PART).orElseThrow(), due));
     }
 
     /** Days of mails that a server took, not of notices that were written. */
@@ -369,21 +370,21 @@ class LetterStoryTest {
         var code = accepted();
         var subject = TaskSubject.part(part(code, "jia"));
         var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var term = terms.find(subject, Elements.ACCEPT_PART).orElseThrow();
+        var deadline = deadlines.find(subject, Elements.ACCEPT_PART).orElseThrow();
         assertThat(draft(wanted).at("/lines/0").asText()).doesNotContain("提醒");
 
         transaction.executeWithoutResult(status -> {
-            mail(term, "jia-officer", "SENT", day.minusDays(3));
-            mail(term, "jia-head", "SENT", day.minusDays(1));
-            mail(term, "jia-officer", "NOT_SENT", day.minusDays(2));
-            mail(term, "office-1", "SENT", day.minusDays(2));
+            mail(deadline, "jia-officer", "SENT", day.minusDays(3));
+            mail(deadline, "jia-head", "SENT", day.minusDays(1));
+            mail(deadline, "jia-officer", "NOT_SENT", day.minusDays(2));
+            mail(deadline, "office-1", "SENT", day.minusDays(2));
         });
 
         assertThat(draft(wanted).at("/lines/0").asText())
                 .isEqualTo(line(
                         1,
                         code,
-                        term.due(),
+                        deadline.due(),
                         day,
                         "，已于" + WorkingCalendar.official(day.minusDays(3)) + "、"
                                 + WorkingCalendar.official(day.minusDays(1)) + "提醒"));
@@ -394,29 +395,29 @@ class LetterStoryTest {
     void aHandOverIsNoReminder() {
         var subject = TaskSubject.part(part(accepted(), "jia"));
         var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var term = terms.find(subject, Elements.ACCEPT_PART).orElseThrow();
+        var deadline = deadlines.find(subject, Elements.ACCEPT_PART).orElseThrow();
 
         transaction.executeWithoutResult(status -> {
-            mail(term, "HAND_OVER", "jia-officer", "SENT", day.minusDays(1));
-            mail(term, "RETURN", "jia-officer", "SENT", day.minusDays(2));
+            mail(deadline, "HAND_OVER", "jia-officer", "SENT", day.minusDays(1));
+            mail(deadline, "RETURN", "jia-officer", "SENT", day.minusDays(2));
         });
         assertThat(draft(wanted).at("/lines/0").asText()).doesNotContain("提醒");
 
         transaction.executeWithoutResult(status -> {
-            mail(term, "ESCALATION", "jia-officer", "SENT", day.minusDays(3));
-            mail(term, "URGING", "jia-officer", "SENT", day.minusDays(4));
+            mail(deadline, "ESCALATION", "jia-officer", "SENT", day.minusDays(3));
+            mail(deadline, "URGING", "jia-officer", "SENT", day.minusDays(4));
         });
         assertThat(draft(wanted).at("/lines/0").asText())
                 .contains("，已于" + WorkingCalendar.official(day.minusDays(4)) + "、"
                         + WorkingCalendar.official(day.minusDays(3)) + "提醒");
     }
 
-    private void mail(Deadline term, String to, String state, LocalDate sent) {
-        mail(term, "REMINDER", to, state, sent);
+    private void mail(Deadline deadline, String to, String state, LocalDate sent) {
+        mail(deadline, "REMINDER", to, state, sent);
     }
 
-    private void mail(Deadline term, String kind, String to, String state, LocalDate sent) {
-        var key = term.key() + "/" + term.round() + "/" + UUID.randomUUID();
+    private void mail(Deadline deadline, String kind, String to, String state, LocalDate sent) {
+        var key = deadline.key() + "/" + deadline.round() + "/" + UUID.randomUUID();
         var at = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE));
         database.update(
                 "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, ?, true, 't', 't', ?)",
@@ -482,7 +483,7 @@ class LetterStoryTest {
                 .returns(EntryKind.LETTER_RELEASED, each -> each.kind())
                 .returns("陈立", each -> each.by());
         assertThat(reader.storyOfPart(part(code, "bing"))).last().returns("工作提示决定不发：已经电话沟通", each -> each.text());
-        office.desk("office-2").does(Elements.RELEASE_LETTER, taken.key(), rungs.released(taken));
+        office.desk("office-2").does(Elements.RELEASE_LETTER, taken.key(), levels.released(taken));
     }
 
     @Test
@@ -520,7 +521,7 @@ class LetterStoryTest {
 
     private Map<String, Object> other(Wanted letter, String answer, @Nullable String reason) {
         var other = new HashMap<String, Object>(
-                Map.of("letterId", letter.id(), "answer", answer, "matters", rungs.matters(letter)));
+                Map.of("letterId", letter.id(), "answer", answer, "matters", levels.matters(letter)));
         if (reason != null) {
             other.put("reason", reason);
         }
@@ -542,7 +543,7 @@ class LetterStoryTest {
         var form = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
         assertThat(session("jia-officer").get(TASKS + form).json().path("letters"))
                 .isEmpty();
-        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), rungs.released(wanted));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), levels.released(wanted));
 
         for (var user : List.of(
                 "jia-officer", "jia-head", "fulian-officer", "fulian-head", "office-2", "recorder", "supervisor")) {
@@ -682,10 +683,10 @@ class LetterStoryTest {
         var before = released();
 
         assertThatThrownBy(() -> office.desk("office-1")
-                        .does(Elements.RELEASE_LETTER, wanted.key(), rungs.notReleased(wanted, " ")))
+                        .does(Elements.RELEASE_LETTER, wanted.key(), levels.notReleased(wanted, " ")))
                 .hasRootCauseInstanceOf(Refusal.class)
                 .hasRootCauseMessage("请填写不发的理由。");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), rungs.notReleased(wanted, "已经电话沟通"));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), levels.notReleased(wanted, "已经电话沟通"));
 
         assertThat(stateOf(wanted)).isEqualTo("NOT_RELEASED");
         assertThat(office.isRunning(wanted.key())).isFalse();
@@ -748,7 +749,7 @@ class LetterStoryTest {
         var wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
         var before = released();
-        var command = rungs.released(wanted);
+        var command = levels.released(wanted);
         command.put(field, text);
 
         var refused = session("office-1").submit(task.getId(), command);
@@ -765,7 +766,8 @@ class LetterStoryTest {
     void aLetterHasNoMoreParagraphsThanALetterNeeds() throws IOException {
         var wanted = drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var most = "一段\n".repeat(30);
-        var letter = letters.preview(wanted.id(), new LetterService.Release(null, "标题", most, most, null, null, null, null));
+        var letter =
+                letters.preview(wanted.id(), new LetterService.Release(null, "标题", most, most, null, null, null, null));
         assertThat(textOf(letter)).filteredOn("一段"::equals).hasSize(60);
 
         for (var tooMuch : Map.of(
@@ -797,12 +799,12 @@ class LetterStoryTest {
 
         assertThat(session("fayuan-officer").get(LETTERS + "/" + wanted.id()).status())
                 .isEqualTo(200);
-        assertThat(rungs.reach(point, Elements.CHECK, "office", "red", LetterKind.SUPERVISION))
+        assertThat(levels.reach(point, Elements.CHECK, "office", "red", LetterKind.SUPERVISION))
                 .isEmpty();
-        assertThat(rungs.reach(point, Elements.DECIDE, "leading-group", "red", LetterKind.SUPERVISION))
+        assertThat(levels.reach(point, Elements.DECIDE, "leading-group", "red", LetterKind.SUPERVISION))
                 .isEmpty();
-        transaction.executeWithoutResult(status ->
-                List.of(Elements.COMPILE, Elements.CHECK, Elements.DECIDE).forEach(step -> terms.settle(point, step)));
+        transaction.executeWithoutResult(status -> List.of(Elements.COMPILE, Elements.CHECK, Elements.DECIDE)
+                .forEach(step -> deadlines.settle(point, step)));
     }
 
     @Test
@@ -814,7 +816,7 @@ class LetterStoryTest {
             var wanted = drafted(TaskSubject.part(part(code, county)), Elements.ACCEPT_PART, county, LetterKind.TIP);
             var task = office.task(Elements.RELEASE_LETTER, wanted.key());
             var session = WebSession.tasklist(port, "office-1");
-            var letter = rungs.released(wanted);
+            var letter = levels.released(wanted);
             clicks.add(() -> session.submit(task.getId(), letter).status());
         }
 
@@ -836,19 +838,19 @@ class LetterStoryTest {
         var first = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var second = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
         var before = released();
-        var letter =
-                new LetterService.Release(LetterService.Answer.RELEASED, "请签收", "开头", "结尾", null, rungs.matters(first), null, null);
+        var letter = new LetterService.Release(
+                LetterService.Answer.RELEASED, "请签收", "开头", "结尾", null, levels.matters(first), null, null);
         transaction.executeWithoutResult(status -> {
             letters.release(first.id(), letter, "office-1");
             status.setRollbackOnly();
         });
         assertThat(stateOf(first)).isEqualTo("DRAFTED");
-        office.desk("office-1").does(Elements.RELEASE_LETTER, first.key(), rungs.released(first));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, first.key(), levels.released(first));
         assertThat(released()).isEqualTo(before + 1);
 
         clock.setTo(LocalDate.of(2024, 1, 1));
         clock.advance(Duration.ofHours(-8));
-        office.desk("office-1").does(Elements.RELEASE_LETTER, second.key(), rungs.released(second));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, second.key(), levels.released(second));
 
         assertThat(database.queryForMap("select letter_year, letter_number from letter where id = ?", second.id()))
                 .containsValues(2024, 1);
@@ -866,7 +868,7 @@ class LetterStoryTest {
             var own = office.task(Elements.ACCEPT_PART, code + "/" + county).getId();
             var desk = session("office-1");
             var officer = session(county + "-officer");
-            var letter = rungs.released(wanted);
+            var letter = levels.released(wanted);
 
             try (var both = new AtOnce(2)) {
                 var answers = both.<WebSession.Answer>all(
@@ -884,10 +886,10 @@ class LetterStoryTest {
     @Test
     void aLetterIsDecidedOnOnce() {
         var wanted = drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), rungs.released(wanted));
+        office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), levels.released(wanted));
 
         var again = new LetterService.Release(
-                LetterService.Answer.NOT_RELEASED, null, null, null, null, rungs.matters(wanted), "不发了", null);
+                LetterService.Answer.NOT_RELEASED, null, null, null, null, levels.matters(wanted), "不发了", null);
         assertThatThrownBy(() -> letters.release(wanted.id(), again, "office-1"))
                 .isInstanceOf(Conflict.class)
                 .hasMessage("这份函件已经办理，或者不再需要，请刷新任务列表。");
@@ -916,8 +918,8 @@ class LetterStoryTest {
         return wanted;
     }
 
-    private Wanted wants(TaskSubject subject, String step, String asked, String rung, LetterKind kind) {
-        var wanted = rungs.reach(subject, step, asked, rung, kind);
+    private Wanted wants(TaskSubject subject, String step, String asked, String level, LetterKind kind) {
+        var wanted = levels.reach(subject, step, asked, level, kind);
         return wanted.get(wanted.size() - 1);
     }
 

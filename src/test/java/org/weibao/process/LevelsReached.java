@@ -1,14 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.EscalationLevel;
-import org.weibao.escalation.LetterKind;
-import org.weibao.escalation.LevelReached;
-import org.weibao.escalation.Light;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.HashMap;
@@ -20,29 +11,37 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.LevelReached;
+import org.weibao.escalation.Light;
 
-/** Lets tasks reach a rung of the ladder that wants a letter, whatever the table says of them. */
+/** Lets tasks reach an escalation level that wants a letter, whatever the table says of them. */
 @Component
 public class LevelsReached {
 
     public static final String AUTHORITY = "《领导小组工作规则》第九条";
 
-    /** A letter that the ladder wants: its id, and what its process is called by. */
+    /** A letter that the escalation wants: its id, and what its process is called by. */
     public record Wanted(long id, String key) {}
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final JdbcTemplate database;
     private final Clock clock;
 
     LevelsReached(
-            DeadlineService terms,
+            DeadlineService deadlines,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             JdbcTemplate database,
             Clock clock) {
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.events = events;
         this.transaction = transaction;
         this.database = database;
@@ -90,19 +89,31 @@ public class LevelsReached {
     }
 
     /** The letters that there are afterwards about the task, in the order of their ids. */
-    public List<Wanted> reach(TaskSubject subject, String step, String asked, String rung, LetterKind kind) {
+    public List<Wanted> reach(TaskSubject subject, String step, String asked, String level, LetterKind kind) {
         transaction.executeWithoutResult(status -> {
             var today = WorkingCalendar.dayOf(clock.instant());
-            var term = terms.find(subject, step)
-                    .orElseGet(() -> terms.open(
-                            subject, step, new Deadline.Opening(asked, today.minusDays(7), null, null, clock.instant())));
+            var deadline = deadlines
+                    .find(subject, step)
+                    .orElseGet(() -> deadlines.open(
+                            subject,
+                            step,
+                            new Deadline.Opening(asked, today.minusDays(7), null, null, clock.instant())));
             events.publishEvent(new LevelReached(
-                    term, new EscalationLevel(rung, 7, "黄", Light.YELLOW, Set.of(EscalationLevel.Hearer.HEAD), true, kind, AUTHORITY)));
+                    deadline,
+                    new EscalationLevel(
+                            level,
+                            7,
+                            "黄",
+                            Light.YELLOW,
+                            Set.of(EscalationLevel.RecipientRole.HEAD),
+                            true,
+                            kind,
+                            AUTHORITY)));
         });
         return database.query(
                 """
                 select distinct l.id, concat(l.unit_code, '/letter-', l.id) from letter l
-                join letter_matter m on m.letter_id = l.id join term t on t.id = m.term_id
+                join letter_matter m on m.letter_id = l.id join deadline t on t.id = m.deadline_id
                 where t.subject = ? and t.step = ? order by l.id""",
                 (row, number) -> new Wanted(row.getLong(1), row.getString(2)),
                 subject.key(),

@@ -1,8 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.process.Diagram.Box;
-import org.weibao.process.Diagram.Edge;
-
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +18,8 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.weibao.process.Diagram.Box;
+import org.weibao.process.Diagram.Edge;
 
 /** The diagrams are laid out by hand: read from left to right, without crossing lines or hidden names. */
 class ModelLayoutTest {
@@ -136,17 +135,17 @@ class ModelLayoutTest {
                 .isEmpty();
     }
 
-    /** At the same place everywhere, so that nobody has to look for it: what a supervisor sees of the ladder. */
+    /** At the same place everywhere, so that nobody has to look for it: what a supervisor sees of the escalation. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("diagrams")
-    void theLadderStandsBelowItsTaskAtTheLeft(ProcessModel model, Diagram diagram) {
+    void theEscalationStandsBelowItsTaskAtTheLeft(ProcessModel model, Diagram diagram) {
         assertThat(model.all(UserTask.class)).allSatisfy(task -> {
             var box = diagram.boxOf(task);
             var middle = box.left() + 28;
-            assertThat(diagram.boxOf(model.ladder(task).timer()))
+            assertThat(diagram.boxOf(model.escalation(task).timer()))
                     .as("timer at %s", task.getId())
                     .isEqualTo(new Box(middle - 18, box.bottom() - 18, middle + 18, box.bottom() + 18));
-            assertThat(diagram.boxOf(model.ladder(task).end()))
+            assertThat(diagram.boxOf(model.escalation(task).end()))
                     .as("notice step below %s", task.getId())
                     .isEqualTo(new Box(middle - 18, box.bottom() + 46, middle + 18, box.bottom() + 82));
         });

@@ -1,7 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.process.guard.ModelRules;
-
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.weibao.process.guard.ModelRules;
 
 /** The models tell the story: names in Chinese, rules beside the steps, code by bean name alone. */
 class ModelRulesTest {
@@ -163,30 +162,30 @@ class ModelRulesTest {
                         .contains("create${labelTask}", "create${announceTask}", "end${settleStep}"));
     }
 
-    /** The ladder's timer lets the task be, asks for its next moment by itself, is retried, and leads to the notice alone. */
+    /** The escalation's timer lets the task be, asks for its next moment by itself, is retried, and leads to the notice alone. */
     @ParameterizedTest
     @MethodSource("models")
-    void everyUserTaskHasTheLaddersTimer(ProcessModel model) {
+    void everyUserTaskHasTheEscalationsTimer(ProcessModel model) {
         assertThat(model.all(UserTask.class)).allSatisfy(task -> {
-            var timer = model.ladder(task).timer();
+            var timer = model.escalation(task).timer();
             assertThat(timer.cancelActivity())
                     .as("%s interrupts", timer.getId())
                     .isFalse();
             assertThat(timer.getEventDefinitions()).singleElement().satisfies(definition -> assertThat(
                             ((TimerEventDefinition) definition).getTimeCycle().getTextContent())
                     .as(timer.getId())
-                    .isEqualTo("${ladder.nextCycle(execution)}"));
+                    .isEqualTo("${escalationTimer.nextCycle(execution)}"));
             assertThat(children(timer.getDomElement(), "extensionElements")
                             .flatMap(extensions -> children(extensions, "failedJobRetryTimeCycle"))
                             .map(DomElement::getTextContent))
                     .as("retries of %s", timer.getId())
                     .containsExactly("R3/PT1M");
-            var end = model.ladder(task).end();
-            assertThat(end.getId()).isEqualTo("end_raiseRung_" + meaningOf(task));
+            var end = model.escalation(task).end();
+            assertThat(end.getId()).isEqualTo("end_notifyLevel_" + meaningOf(task));
             assertThat(end.getEventDefinitions()).singleElement().satisfies(definition -> assertThat(
                             ((MessageEventDefinition) definition).getCamundaDelegateExpression())
                     .as(end.getId())
-                    .isEqualTo("${raiseRung}"));
+                    .isEqualTo("${notifyLevel}"));
         });
     }
 

@@ -63,7 +63,7 @@ class Office {
 
     /** The one timer at a task, whenever it rings. */
     Job timer(String id, String key) {
-        var step = id.replace("timer_nextRung_", "userTask_");
+        var step = id.replace("timer_nextLevel_", "userTask_");
         var found = management
                 .createJobQuery()
                 .executionId(task(step, key).getExecutionId())

@@ -1,16 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
-import org.weibao.support.Starts;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -18,10 +10,6 @@ import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +34,17 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.support.Starts;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Bodies come, are renamed, go and return from start to start; nobody loses a task or a name on a record by it. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -222,30 +221,31 @@ class OrganizationAtStartTest {
                         "fullName: XX市住房和城乡建设局\n    aliases: [市住房和城乡建设局]\n    kind: PARTY")
                 .replace(TONGJI, TONGJI + "    validUntil: " + yesterday + "\n");
         try (var second = start(changed)) {
-            LevelsReached rungs = second.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
+            LevelsReached levels = second.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
             Office.Desk desk = office.desk("office-1");
-            desk.does(Elements.RELEASE_LETTER, renamed.key(), rungs.released(renamed));
+            desk.does(Elements.RELEASE_LETTER, renamed.key(), levels.released(renamed));
             assertThat(second.getBean(JdbcTemplate.class)
                             .queryForObject("SELECT addressee FROM letter WHERE id = ?", String.class, renamed.id()))
                     .isEqualTo("XX市公安总局");
-            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, consulted.key(), rungs.released(consulted)))
+            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, consulted.key(), levels.released(consulted)))
                     .rootCause()
                     .hasMessage("主送单位“XX市住房和城乡建设局”现在登记为党委部门，只能发工作商请函，不能发工作提示。请选“不发”，写明另行商请。");
-            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, ended.key(), rungs.released(ended)))
+            assertThatThrownBy(() -> desk.does(Elements.RELEASE_LETTER, ended.key(), levels.released(ended)))
                     .rootCause()
                     .hasMessage("主送单位“XX市统计局”已于" + yesterday + "停止使用，不能再发函。请选“不发”，写明由哪个单位承接。");
-            desk.does(Elements.RELEASE_LETTER, ended.key(), rungs.notReleased(ended, "职能已经划转"));
+            desk.does(Elements.RELEASE_LETTER, ended.key(), levels.notReleased(ended, "职能已经划转"));
         }
     }
 
     private LevelsReached.Wanted letterTo(String unit, ConfigurableApplicationContext now) {
-        LevelsReached rungs = now.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
+        LevelsReached levels = now.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
         long part = reader.parts(points.idOf(running)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        LevelsReached.Wanted wanted = rungs.reach(TaskSubject.part(part), Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP)
+        LevelsReached.Wanted wanted = levels.reach(
+                        TaskSubject.part(part), Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
         return wanted;

@@ -1,31 +1,14 @@
 package org.weibao.process;
 
-import org.weibao.plan.PlanQuery.PlanView;
-import org.weibao.plan.PlanQuery;
-import org.weibao.plan.PlanService;
-import org.weibao.plan.PlanState;
-import org.weibao.plan.PointEdit.MeasureEdit;
-import org.weibao.plan.PointEdit;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,6 +23,22 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanQuery.PlanView;
+import org.weibao.plan.PlanService;
+import org.weibao.plan.PlanState;
+import org.weibao.plan.PointEdit;
+import org.weibao.plan.PointEdit.MeasureEdit;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Phrase;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.Views.UnitView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A year from its document to its running points. Every flow of its model is taken here. */
 @Scenario

@@ -1,5 +1,14 @@
 package org.weibao.process;
 
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.plan.PlanService;
 import org.weibao.workpoint.Aggregation;
 import org.weibao.workpoint.Indicator;
@@ -10,16 +19,6 @@ import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.SixProtections;
 import org.weibao.workpoint.WorkPoint;
-
-import jakarta.persistence.EntityManager;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Work points for a story, in the words of the field. */
 @Component
@@ -88,7 +87,7 @@ class Points {
         private final String lead;
         private final List<PointUnit> units = new ArrayList<>();
         private final List<String> counties = new ArrayList<>();
-        private final List<PointSettings.MeasureTerms> measures = new ArrayList<>();
+        private final List<PointSettings.MeasureSettings> measures = new ArrayList<>();
         private @Nullable LocalDate deadline;
 
         private Draft(String lead) {
@@ -119,17 +118,17 @@ class Points {
 
         /** A measure of every unit, and of the counties if there are any. */
         Draft everybody(String text) {
-            measures.add(new PointSettings.MeasureTerms(null, text, true, List.of(), !counties.isEmpty(), null));
+            measures.add(new PointSettings.MeasureSettings(null, text, true, List.of(), !counties.isEmpty(), null));
             return this;
         }
 
         Draft only(String unit, String text) {
-            measures.add(new PointSettings.MeasureTerms(null, text, false, List.of(unit), false, null));
+            measures.add(new PointSettings.MeasureSettings(null, text, false, List.of(unit), false, null));
             return this;
         }
 
         Draft countedInCounties(String text, String indicator) {
-            measures.add(new PointSettings.MeasureTerms(
+            measures.add(new PointSettings.MeasureSettings(
                     null,
                     text,
                     false,
@@ -140,7 +139,7 @@ class Points {
         }
 
         Draft rated(String text, String indicator) {
-            measures.add(new PointSettings.MeasureTerms(
+            measures.add(new PointSettings.MeasureSettings(
                     null, text, false, List.of(), true, new Indicator(indicator, "人", null, Aggregation.RATIO)));
             return this;
         }
@@ -162,7 +161,7 @@ class Points {
                 var planId = ((Number) entities.createNativeQuery("select max(id) from plan")
                                 .getSingleResult())
                         .longValue();
-                var terms = new PointSettings(
+                var settings = new PointSettings(
                         "要点" + code,
                         SixProtections.FAMILY,
                         Priority.NORMAL,
@@ -176,7 +175,7 @@ class Points {
                         null,
                         List.of("有工作制度", "有活动记录"),
                         measures);
-                var point = new WorkPoint(planId, code, code, 0, terms, true, false, null, null);
+                var point = new WorkPoint(planId, code, code, 0, settings, true, false, null, null);
                 point.approve();
                 entities.persist(point);
                 return point;

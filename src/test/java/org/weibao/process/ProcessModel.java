@@ -65,17 +65,17 @@ record ProcessModel(Path file, BpmnModelInstance bpmn) {
                 .toList();
     }
 
-    /** What stands at a user task for the ladder. */
-    record LadderSteps(BoundaryEvent timer, EndEvent end) {}
+    /** What stands at a user task for the escalation. */
+    record EscalationSteps(BoundaryEvent timer, EndEvent end) {}
 
-    /** The ladder's timer at that task and the step that it leads to; a task without them is a mistake of the model. */
-    LadderSteps ladder(UserTask task) {
+    /** The escalation's timer at that task and the step that it leads to; a task without them is a mistake of the model. */
+    EscalationSteps escalation(UserTask task) {
         var timer = all(BoundaryEvent.class).stream()
                 .filter(event -> event.getAttachedTo().equals(task))
-                .filter(event -> event.getId().equals(task.getId().replace("userTask_", "timer_nextRung_")))
+                .filter(event -> event.getId().equals(task.getId().replace("userTask_", "timer_nextLevel_")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No timer of the ladder at " + task.getId()));
-        return new LadderSteps(
+        return new EscalationSteps(
                 timer, (EndEvent) timer.getOutgoing().iterator().next().getTarget());
     }
 

@@ -1,13 +1,12 @@
 package org.weibao.process;
 
-import org.weibao.plan.PointEdit.MeasureEdit;
+import java.util.ArrayList;
+import java.util.List;
 import org.weibao.plan.PointEdit;
+import org.weibao.plan.PointEdit.MeasureEdit;
 import org.weibao.workpoint.Phrase;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What the office types when it proofreads a plan. */
 final class Proofreading {

@@ -1,13 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.MeasureState;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.OpenReportView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.ReportView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -19,10 +14,6 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,6 +24,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.MeasureState;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.OpenReportView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.ReportView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** A report is for one period, and whoever returns something gets an answer. */
 @Scenario

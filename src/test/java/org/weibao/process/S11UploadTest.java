@@ -1,17 +1,12 @@
 package org.weibao.process;
 
-import org.weibao.evidence.EvidenceLimits;
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.support.SampleFiles.ascii;
 import static org.weibao.support.SampleFiles.docx;
 import static org.weibao.support.SampleFiles.joined;
 import static org.weibao.support.SampleFiles.jpeg;
 import static org.weibao.support.SampleFiles.pdf;
 import static org.weibao.support.SampleFiles.zip;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
 import java.io.File;
@@ -35,6 +30,10 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.evidence.EvidenceLimits;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
 
 /** Trial S11: what may be uploaded by whom; the rest is refused with a sentence, and what is served cannot run. */
 @AnyDatabase

@@ -1,21 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.extension.ExtensionService;
-import org.weibao.letter.LetterService;
-import org.weibao.plan.PlanService;
-import org.weibao.plan.PointEdit;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.AssignmentService;
-import org.weibao.workpoint.EarlyEnd;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartAcceptance;
-import org.weibao.workpoint.PartReporting;
-import org.weibao.workpoint.ReportingService;
-import org.weibao.workpoint.ReviewService;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +30,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.extension.ExtensionService;
+import org.weibao.letter.LetterService;
+import org.weibao.plan.PlanService;
+import org.weibao.plan.PointEdit;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.AssignmentService;
+import org.weibao.workpoint.EarlyEnd;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartAcceptance;
+import org.weibao.workpoint.PartReporting;
+import org.weibao.workpoint.ReportingService;
+import org.weibao.workpoint.ReviewService;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
 @Scenario

@@ -1,17 +1,9 @@
 package org.weibao.process;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.support.TestClock;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.report;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -43,6 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * Trial S3: 甲县's case, and what 乙县 with a part in the same point, 丙县 with none at all, other units and the desks without
@@ -78,7 +77,7 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from extension_correction",
             "select cast(id as char(20)) from letter",
             "select cast(id as char(20)) from letter_matter",
-            "select cast(id as char(20)) from term");
+            "select cast(id as char(20)) from deadline");
 
     private static final String WRITTEN = "甲县独有的进展文字";
     private static final String REMARKED = "甲县独有的备注";
@@ -95,7 +94,7 @@ class S3ForeignCaseTest {
     WorkPointQuery reader;
 
     @Autowired
-    LevelsReached rungs;
+    LevelsReached levels;
 
     @Autowired
     TaskService tasks;
@@ -130,10 +129,10 @@ class S3ForeignCaseTest {
         jia.does(Elements.ACCEPT_PART, code + "/jia", accept());
         jia.does(Elements.REPORT, code + "/jia", report(part("jia"), false, WRITTEN));
         ofJia = office.task(Elements.REPORT, code + "/jia");
-        var letter = rungs.reach(TaskSubject.part(part("jia").id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP)
+        var letter = levels.reach(TaskSubject.part(part("jia").id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
-        var released = rungs.released(letter);
+        var released = levels.released(letter);
         released.put("opening", WRITTEN);
         office.desk("office-1").does(Elements.RELEASE_LETTER, letter.key(), released);
         assertThat(session("jia-officer")

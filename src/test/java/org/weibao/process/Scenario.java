@@ -1,8 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.support.TestClock;
-import org.weibao.support.WeibaoTest;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
+import org.weibao.support.TestClock;
+import org.weibao.support.WeibaoTest;
 
 /** A story told step by step: the job executor is off, the clock is the test's, the database is empty. */
 @Target(ElementType.TYPE)

@@ -1,10 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -14,13 +9,17 @@ import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
 
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * One waiting task of every step there is: 市妇联 leads, 市公安局, 甲县 and 乙县 carry out, and a part's task is always 甲县's.
@@ -35,17 +34,23 @@ class TaskCases {
     private final Points points;
     private final WorkPointQuery reader;
     private final RuntimeService runtime;
-    private final DeadlineService terms;
-    private final LevelsReached rungs;
+    private final DeadlineService deadlines;
+    private final LevelsReached levels;
     private final Map<String, Task> waiting = new TreeMap<>();
 
-    TaskCases(Office office, Points points, WorkPointQuery reader, RuntimeService runtime, DeadlineService terms, LevelsReached rungs) {
+    TaskCases(
+            Office office,
+            Points points,
+            WorkPointQuery reader,
+            RuntimeService runtime,
+            DeadlineService deadlines,
+            LevelsReached levels) {
         this.office = office;
         this.points = points;
         this.reader = reader;
         this.runtime = runtime;
-        this.terms = terms;
-        this.rungs = rungs;
+        this.deadlines = deadlines;
+        this.levels = levels;
     }
 
     /** The waiting task of each step, by the step's id. */
@@ -95,7 +100,7 @@ class TaskCases {
         waits(Elements.CONFIRM_NOT_APPLICABLE, claimed + "/jia");
         waits(Elements.REPORT, inImplementation() + "/jia");
         var late = inImplementation();
-        var letter = rungs.reach(TaskSubject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
+        var letter = levels.reach(TaskSubject.part(part(late).id()), Elements.REPORT, "jia", "yellow", LetterKind.TIP);
         office.continueToNextWaitState();
         waits(Elements.RELEASE_LETTER, letter.get(0).key());
         waits(Elements.SIGN_PART, reported() + "/jia");
@@ -127,11 +132,13 @@ class TaskCases {
 
     private String asked() {
         var code = inImplementation();
-        var term = terms.find(TaskSubject.part(part(code).id()), Elements.REPORT).orElseThrow();
+        var deadline = deadlines
+                .find(TaskSubject.part(part(code).id()), Elements.REPORT)
+                .orElseThrow();
         office.desk("jia-officer")
                 .starts(
                         Elements.EXTENSION,
-                        Map.of("termId", term.id(), "due", "2023-04-14", "reason", "等开学", "progress", OF_JIA));
+                        Map.of("deadlineId", deadline.id(), "due", "2023-04-14", "reason", "等开学", "progress", OF_JIA));
         return code;
     }
 

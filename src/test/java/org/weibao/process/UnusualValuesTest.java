@@ -1,19 +1,12 @@
 package org.weibao.process;
 
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Unconfirmed;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.verdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +21,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Unconfirmed;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** What is far from what is usual is asked once more, in words, wherever people type a date or a number. */
 @Scenario

@@ -1,21 +1,9 @@
 package org.weibao.process;
 
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.organization.CurrentUser;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.urging.UrgingService;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.answer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.weibao.process.Forms.answer;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,6 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.CurrentUser;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.urging.UrgingService;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
 @Scenario
@@ -53,7 +52,7 @@ class UrgingStoryTest {
     UrgingService urgings;
 
     @Autowired
-    DeadlineService terms;
+    DeadlineService deadlines;
 
     @Autowired
     TaskService tasks;
@@ -74,7 +73,7 @@ class UrgingStoryTest {
     String code;
 
     /** 甲县 has not accepted. */
-    Deadline term;
+    Deadline deadline;
 
     @BeforeEach
     void jiaIsSilent() {
@@ -82,7 +81,7 @@ class UrgingStoryTest {
         desk = office.desk("office-1");
         code = points.ledBy("fulian").in("jia", "yi").everybody("开展家庭教育指导").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        term = term(office.task(Elements.ACCEPT_PART, code + "/jia"));
+        deadline = deadline(office.task(Elements.ACCEPT_PART, code + "/jia"));
     }
 
     @AfterAll
@@ -103,14 +102,14 @@ class UrgingStoryTest {
         var instance = urges("请于本周五前签收。");
 
         assertThat(choice(code).urgedToday()).isTrue();
-        assertThat(reader.storyOfPart(term.subject().id()))
+        assertThat(reader.storyOfPart(deadline.subject().id()))
                 .last()
                 .returns(EntryKind.URGED, event -> event.kind())
                 .returns("“签收”：请于本周五前签收。", event -> event.text());
         assertThat(database.sql(
                                 "SELECT head, title, text, urgent, subject FROM notice WHERE kind = 'URGING' AND subject = ?"
                                         + " AND notice_key NOT LIKE '%/head'")
-                        .param(term.subject().key())
+                        .param(deadline.subject().key())
                         .query()
                         .singleRow())
                 .containsEntry("head", "催办")
@@ -157,7 +156,7 @@ class UrgingStoryTest {
             }
         }
         assertThat(urged()).isEqualTo(5);
-        assertThat(reader.storyOfPart(term.subject().id()))
+        assertThat(reader.storyOfPart(deadline.subject().id()))
                 .filteredOn(event -> event.kind() == EntryKind.URGED)
                 .hasSize(5);
     }
@@ -174,11 +173,11 @@ class UrgingStoryTest {
 
     @Test
     void theTasksOfUnitsAndCountiesThatAreOpen() {
-        var standing = term(office.task(Elements.REQUEST_END, code));
+        var standing = deadline(office.task(Elements.REQUEST_END, code));
         refused(() -> urges(standing, "请办理"), Refusal.class, "这项任务没有办理期限，不用催办。");
         office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", Map.of("objection", "没有这项职能"));
         refused(() -> urges("请尽快签收"), Conflict.class, "这项任务已经办完或者不再需要，请刷新后再选。");
-        var own = term(office.task(Elements.DECIDE_OBJECTION, code));
+        var own = deadline(office.task(Elements.DECIDE_OBJECTION, code));
         refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
         assertThat(urgings.choices(code, OFFICE).tasks())
                 .extracting(UrgingService.Choice::task)
@@ -195,7 +194,7 @@ class UrgingStoryTest {
 
     @Test
     void theOfficeAlone() {
-        var urge = Map.of("termId", term.id(), "text", "请签收");
+        var urge = Map.of("deadlineId", deadline.id(), "text", "请签收");
         for (var other : List.of("jia-officer", "fulian-officer", "fulian-head", "recorder", "supervisor")) {
             assertThatThrownBy(() -> office.desk(other).starts(Elements.URGING, urge))
                     .isInstanceOf(AuthorizationException.class);
@@ -205,37 +204,37 @@ class UrgingStoryTest {
                     .isInstanceOf(NotYours.class);
         }
         assertThat(urged()).isZero();
-        assertThat(TaskSubject.Kind.PART).isEqualTo(term.subject().kind());
+        assertThat(TaskSubject.Kind.PART).isEqualTo(deadline.subject().kind());
     }
 
     private UrgingService.Choice choice(String text) {
         return urgings.choices(text, OFFICE).tasks().stream()
-                .filter(choice -> choice.termId() == term.id())
+                .filter(choice -> choice.deadlineId() == deadline.id())
                 .findFirst()
                 .orElseThrow();
     }
 
     private String urges(String text) {
-        return urges(term, text);
+        return urges(deadline, text);
     }
 
     private String urges(Deadline of, String text) {
-        return desk.starts(Elements.URGING, Map.of("termId", of.id(), "text", text));
+        return desk.starts(Elements.URGING, Map.of("deadlineId", of.id(), "text", text));
     }
 
     private long urged() {
-        return database.sql("SELECT COUNT(*) FROM urging WHERE term_id = ?")
-                .param(term.id())
+        return database.sql("SELECT COUNT(*) FROM urging WHERE deadline_id = ?")
+                .param(deadline.id())
                 .query(Long.class)
                 .single();
     }
 
-    private Deadline term(Task task) {
+    private Deadline deadline(Task task) {
         var part = (Long) tasks.getVariable(task.getId(), Variables.PART_ID.name());
         var subject = part == null
                 ? TaskSubject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
                 : TaskSubject.part(part);
-        return terms.find(subject, task.getTaskDefinitionKey()).orElseThrow();
+        return deadlines.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
     private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record WaitingTask(
         String key,
         String id,
-        long termId,
+        long deadlineId,
         long ownId,
         @Nullable Long pointId,
         @Nullable Long partId,

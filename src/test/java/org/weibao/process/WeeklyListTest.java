@@ -1,16 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Dispatcher;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.support.SecondNode;
-import org.weibao.support.SmtpStub;
-import org.weibao.support.TestClock;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,6 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.support.SecondNode;
+import org.weibao.support.SmtpStub;
+import org.weibao.support.TestClock;
 
 /** The weekly list: on a week's first working day each reader is given once what is late of what they see. */
 @Scenario
@@ -109,7 +108,7 @@ class WeeklyListTest {
             runtime.deleteProcessInstance(left.get(0).getId(), "the story is over");
         }
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("UPDATE term SET settled_at = opened_at WHERE settled_at IS NULL")
+            jdbc.sql("UPDATE deadline SET settled_at = opened_at WHERE settled_at IS NULL")
                     .update();
             List.of("weekly_list_recipient", "weekly_list", "delivery", "message", "notice")
                     .forEach(table -> jdbc.sql("DELETE FROM " + table).update());

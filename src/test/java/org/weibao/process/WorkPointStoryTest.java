@@ -1,16 +1,8 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Role;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -22,10 +14,6 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +22,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.shared.Refusal;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Role;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** The life of a work point, told by the people who work on it. Every flow of its two models is taken here. */
 @Scenario

@@ -1,11 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.letter.LetterQuery;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.WorkPointQuery;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -14,7 +8,6 @@ import static org.weibao.process.Forms.on;
 import static org.weibao.process.Forms.reason;
 import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
-
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,6 +20,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.letter.LetterQuery;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Who is punctual, late or silent in the rehearsed year, and what each writes into the forms. */
 @Component
@@ -76,7 +75,7 @@ class YearPeople {
     private final WorkingCalendar calendar;
     private final WorkPointQuery reader;
     private final LetterQuery letters;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
 
     private boolean letterHeldBack;
     private boolean partReturned;
@@ -92,14 +91,14 @@ class YearPeople {
             WorkingCalendar calendar,
             WorkPointQuery reader,
             LetterQuery letters,
-            DeadlineService terms) {
+            DeadlineService deadlines) {
         this.office = office;
         this.tasks = tasks;
         this.organization = organization;
         this.calendar = calendar;
         this.reader = reader;
         this.letters = letters;
-        this.terms = terms;
+        this.deadlines = deadlines;
     }
 
     void beginTheYear() {
@@ -323,8 +322,8 @@ class YearPeople {
                 .starts(
                         Elements.EXTENSION,
                         Map.of(
-                                "termId",
-                                task.termId(),
+                                "deadlineId",
+                                task.deadlineId(),
                                 "due",
                                 SLIPPED,
                                 "reason",
@@ -341,13 +340,13 @@ class YearPeople {
         office.desk("office-1")
                 .starts(
                         Elements.EXTENSION_CORRECTION,
-                        Map.of("termId", task.termId(), "due", CORRECTED, "reason", "年份填错"));
+                        Map.of("deadlineId", task.deadlineId(), "due", CORRECTED, "reason", "年份填错"));
         office.continueToNextWaitState();
     }
 
     /** The office urges whoever is asked. */
     void urge(WaitingTask task) {
-        office.desk("office-1").starts(Elements.URGING, Map.of("termId", task.termId(), "text", "请于本周五前办理。"));
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", task.deadlineId(), "text", "请于本周五前办理。"));
         office.continueToNextWaitState();
     }
 }

@@ -1,22 +1,10 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Dispatcher;
-import org.weibao.plan.PlanQuery;
-import org.weibao.plan.PlanService;
-import org.weibao.support.TestClock;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
-import static org.weibao.process.Forms.answer;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.weibao.process.Forms.answer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
+import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanService;
+import org.weibao.support.TestClock;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PartView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, what each hears and which light
@@ -117,7 +116,7 @@ class YearRehearsalTest {
             }
         }
 
-        assertThat(table.untold())
+        assertThat(table.unnotified())
                 .as("lights that changed by time without a word")
                 .isEmpty();
         assertThat(table.supervisedThoughConsulted())
@@ -146,7 +145,7 @@ class YearRehearsalTest {
         assertThat(management.createJobQuery().messages().count()).isZero();
         assertThat(count("letter WHERE state IN ('REQUESTED', 'DRAFTED')")).isZero();
         assertThat(count("extension WHERE state IN ('TO_SIGN', 'TO_DECIDE')")).isZero();
-        assertThat(count("term WHERE settled_at IS NULL")).isZero();
+        assertThat(count("deadline WHERE settled_at IS NULL")).isZero();
         assertThat(plan().stream().flatMap(point -> reader.parts(point.id()).stream()))
                 .isNotEmpty()
                 .noneMatch(PartView::open);

@@ -1,25 +1,5 @@
 package org.weibao.process;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.StepNames;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LetterKind;
-import org.weibao.escalation.Light;
-import org.weibao.escalation.LightQuery;
-import org.weibao.escalation.TaskLight;
-import org.weibao.notification.Notice;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
@@ -50,6 +30,25 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.Light;
+import org.weibao.escalation.LightQuery;
+import org.weibao.escalation.TaskLight;
+import org.weibao.notification.Notice;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.PartState;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Views.PointView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
 @Component
@@ -86,7 +85,7 @@ class YearTable {
     /** @param order within the moment */
     private record Line(int order, String code, String unit, String text) {}
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final LightQuery lights;
     private final StepNames steps;
     private final Organization organization;
@@ -98,7 +97,7 @@ class YearTable {
     private final Clock clock;
 
     private final List<String> lines = new ArrayList<>();
-    private final List<String> untold = new ArrayList<>();
+    private final List<String> unnotified = new ArrayList<>();
     private final Map<String, WaitingTask> known = new HashMap<>();
     private final Map<String, Light> taskLights = new HashMap<>();
     private final Map<String, Light> pointLights = new TreeMap<>();
@@ -113,7 +112,7 @@ class YearTable {
     private long lastNotice;
 
     YearTable(
-            DeadlineService terms,
+            DeadlineService deadlines,
             LightQuery lights,
             StepNames steps,
             Organization organization,
@@ -123,7 +122,7 @@ class YearTable {
             RuntimeService runtime,
             JdbcTemplate database,
             Clock clock) {
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.lights = lights;
         this.steps = steps;
         this.organization = organization;
@@ -146,16 +145,16 @@ class YearTable {
                         task -> place(keys.get(task.getProcessInstanceId())) + " " + task.getTaskDefinitionKey(),
                         Task::getId));
         var open = new ArrayList<WaitingTask>();
-        for (var term : terms.open()) {
-            var of = Objects.requireNonNull(about.get(term.subject().key()), term.key());
+        for (var deadline : deadlines.open()) {
+            var of = Objects.requireNonNull(about.get(deadline.subject().key()), deadline.key());
             var key =
-                    switch (term.subject().kind()) {
+                    switch (deadline.subject().kind()) {
                         case PLAN, POINT -> of.code();
                         case PART -> of.code() + "/" + of.unit();
-                        case LETTER, EXTENSION -> term.subject().key();
+                        case LETTER, EXTENSION -> deadline.subject().key();
                     };
-            var id = Objects.requireNonNull(waiting.get(key + " " + term.step()), term.key());
-            open.add(task(term, of, id));
+            var id = Objects.requireNonNull(waiting.get(key + " " + deadline.step()), deadline.key());
+            open.add(task(deadline, of, id));
         }
         open.forEach(each -> known.put(each.key(), each));
         return open.stream().sorted(WaitingTask.ORDER).toList();
@@ -166,22 +165,22 @@ class YearTable {
         return last.matches("(letter|extension)-\\d+") ? last : businessKey.replaceFirst("/\\d+$", "");
     }
 
-    private static WaitingTask task(Deadline term, About of, String id) {
+    private static WaitingTask task(Deadline deadline, About of, String id) {
         return new WaitingTask(
-                term.key(),
+                deadline.key(),
                 id,
-                term.id(),
-                term.subject().id(),
+                deadline.id(),
+                deadline.subject().id(),
                 of.pointId(),
                 of.partId(),
                 of.code(),
                 of.place(),
                 of.unit(),
-                term.asked(),
-                term.step(),
-                term.round(),
-                term.due(),
-                WorkingCalendar.dayOf(term.openedAt()));
+                deadline.asked(),
+                deadline.step(),
+                deadline.round(),
+                deadline.due(),
+                WorkingCalendar.dayOf(deadline.openedAt()));
     }
 
     private Map<String, About> about() {
@@ -195,7 +194,7 @@ class YearTable {
                     from letter l join letter_matter m on m.letter_id = l.id join work_point w on w.id = m.point_id
                     where m.id = (select min(id) from letter_matter where letter_id = l.id)
                 union all select concat('extension-', e.id), w.id, w.code, w.place, e.unit_code, p.id
-                    from extension e join term t on t.id = e.term_id
+                    from extension e join deadline t on t.id = e.deadline_id
                     join part p on t.subject = concat('part-', p.id) join work_point w on w.id = p.point_id
                 union all select concat('plan-', id), 0, cast(plan_year as char(4)), '年度计划', null, null from plan""",
                 row -> {
@@ -219,7 +218,7 @@ class YearTable {
      */
     void look(boolean early) {
         open();
-        var open = terms.open();
+        var open = deadlines.open();
         var signals = lights.of(open);
         var batch = new ArrayList<Line>();
         var told = new HashSet<String>();
@@ -322,12 +321,12 @@ class YearTable {
                                     unit.isEmpty() ? "" : name(unit),
                                     task[0],
                                     "",
-                                    channel(notice.urgent()) + "：" + hearers(to, unit))));
+                                    channel(notice.urgent()) + "：" + recipients(to, unit))));
                 }
             }
         }
         levels.forEach(
-                (level, notice) -> rung(notice, Objects.requireNonNull(ofLevels.get(level)), signals, told, batch));
+                (level, notice) -> level(notice, Objects.requireNonNull(ofLevels.get(level)), signals, told, batch));
         lists(given, batch);
         if (!ends.isEmpty()) {
             batch.add(new Line(
@@ -409,7 +408,7 @@ class YearTable {
                 .replaceAll("([红黄蓝])灯(\\d+)项", "$1$2");
     }
 
-    private void rung(
+    private void level(
             Told notice,
             Map<Boolean, List<String>> to,
             Map<String, TaskLight> signals,
@@ -419,15 +418,15 @@ class YearTable {
                 notice.key().substring(0, notice.key().indexOf('/', notice.key().indexOf('/') + 1));
         var task = Objects.requireNonNull(known.get(key), key);
         var signal = signals.get(key);
-        if (signal == null || signal.rung() == null) {
+        if (signal == null || signal.level() == null) {
             throw new AssertionError("Told of a rung, and the light knows of none: " + notice.key());
         }
-        var level = signal.rung().level();
+        var level = signal.level().name();
         var before = taskLights.getOrDefault(key, Light.GREEN);
         told.add(key);
         count(notices, level);
         count(perPoint.computeIfAbsent(task.place(), place -> new TreeMap<>()), level);
-        rules.merge(signal.rung().row(), 1, Integer::sum);
+        rules.merge(signal.level().row(), 1, Integer::sum);
         batch.add(new Line(
                 1,
                 task.code(),
@@ -439,24 +438,24 @@ class YearTable {
                         step(task) + "（第" + task.round() + "轮，" + task.due() + "到期）",
                         (before == signal.light() ? "" : shortly(before) + "→") + shortly(signal.light()),
                         to.entrySet().stream()
-                                        .map(each ->
-                                                channel(each.getKey()) + "：" + hearers(each.getValue(), task.asked()))
+                                        .map(each -> channel(each.getKey()) + "："
+                                                + recipients(each.getValue(), task.asked()))
                                         .collect(joining("，"))
                                 + "；规则第"
-                                + signal.rung().row() + "行"
-                                + draft(task, signal.rung().id()))));
+                                + signal.level().row() + "行"
+                                + draft(task, signal.level().id()))));
     }
 
-    private String draft(WaitingTask task, String rung) {
+    private String draft(WaitingTask task, String level) {
         return database
                 .query(
                         "select l.kind, l.addressee from letter l join letter_matter m on m.letter_id = l.id"
-                                + " where m.term_id = ? and m.term_round = ? and m.rung = ?",
+                                + " where m.deadline_id = ? and m.deadline_round = ? and m.level_id = ?",
                         (row, number) ->
                                 "；拟" + LetterKind.valueOf(row.getString(1)).label() + "致" + row.getString(2),
-                        task.termId(),
+                        task.deadlineId(),
                         task.round(),
-                        rung)
+                        level)
                 .stream()
                 .collect(joining());
     }
@@ -533,7 +532,7 @@ class YearTable {
                             perPoint.computeIfAbsent(place, key -> new TreeMap<>()),
                             letter.kind().label() + what));
         }
-        // The rung's line names the draft, the notice's line what went out.
+        // The level's line names the draft, the notice's line what went out.
         if (Set.of("NOT_RELEASED", "NOT_NEEDED").contains(state)) {
             batch.add(new Line(
                     3,
@@ -560,7 +559,7 @@ class YearTable {
                         name(of.unit()),
                         of.steps(),
                         "",
-                        channel(urgent) + "：" + hearers(to, of.unit()) + "；" + more));
+                        channel(urgent) + "：" + recipients(to, of.unit()) + "；" + more));
     }
 
     private void changeLights(Map<String, TaskLight> signals, Set<String> told, List<Line> batch, boolean early) {
@@ -587,7 +586,7 @@ class YearTable {
                     signal == null ? "" : "第" + task.round() + "轮，" + task.due() + "到期");
             batch.add(new Line(4, task.code(), sortUnit(task), text));
             if (early) {
-                untold.add(text);
+                unnotified.add(text);
             }
         }
     }
@@ -641,7 +640,8 @@ class YearTable {
     }
 
     /** Of several that are equally late the first by name: which of them the light picks is of no matter. */
-    private static String because(About point, TaskLight worst, Collection<TaskLight> signals, Map<String, About> about) {
+    private static String because(
+            About point, TaskLight worst, Collection<TaskLight> signals, Map<String, About> about) {
         return signals.stream()
                 .filter(each -> TaskLight.BY_URGENCY.compare(each, worst) == 0)
                 .filter(each ->
@@ -690,7 +690,7 @@ class YearTable {
     }
 
     /** By their groups; whoever is of another unit than the one that is asked is named by it. */
-    private String hearers(List<String> people, String asked) {
+    private String recipients(List<String> people, String asked) {
         return people.stream()
                 .flatMap(person -> organization.person(person).orElseThrow().groups().stream())
                 .distinct()
@@ -715,8 +715,8 @@ class YearTable {
     }
 
     /** The lights that changed by time, and nobody was told. */
-    List<String> untold() {
-        return untold;
+    List<String> unnotified() {
+        return unnotified;
     }
 
     Map<Integer, Integer> rules() {
@@ -744,7 +744,7 @@ class YearTable {
                         == office)
                 .findFirst()
                 .map(each -> (office ? "办公室" : "其他") + "最多" + each.notices() + "件，涉及" + each.points() + "个要点（"
-                        + each.day() + "，" + hearers(List.of(each.person()), "") + "）")
+                        + each.day() + "，" + recipients(List.of(each.person()), "") + "）")
                 .orElseThrow();
     }
 

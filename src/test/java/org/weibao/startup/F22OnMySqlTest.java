@@ -1,9 +1,5 @@
 package org.weibao.startup;
 
-import org.weibao.WeibaoApplication;
-import org.weibao.organization.Groups;
-import org.weibao.support.MySqlServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +19,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.WeibaoApplication;
+import org.weibao.organization.Groups;
+import org.weibao.support.MySqlServer;
 
 /** Trial F22 on a real MySQL: the shipped settings are let in, each weaker one is refused by its name. */
 @Tag("application")

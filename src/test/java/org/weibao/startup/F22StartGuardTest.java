@@ -1,10 +1,5 @@
 package org.weibao.startup;
 
-import org.weibao.organization.Groups;
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.Starts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +17,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.organization.Groups;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.Starts;
 
 /** Trial F22, as far as it needs no MySQL: an unsafe start is refused, and says which setting and what to do. */
 @AnyDatabase

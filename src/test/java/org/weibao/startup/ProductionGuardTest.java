@@ -1,7 +1,5 @@
 package org.weibao.startup;
 
-import org.weibao.identity.InitialPassword;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +11,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.identity.InitialPassword;
 
 /** Trial F22 for what is decided before a MySQL server is asked. */
 class ProductionGuardTest {

@@ -1,7 +1,5 @@
 package org.weibao.support;
 
-import org.weibao.identity.InitialPassword;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
+import org.weibao.identity.InitialPassword;
 
 /**
  * Gives each context an empty database and the password that {@link WebSession} signs in with: H2 in memory, or MySQL with

@@ -1,7 +1,5 @@
 package org.weibao.support;
 
-import org.weibao.identity.InitialPassword;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
+import org.weibao.identity.InitialPassword;
 
 /**
  * A real MySQL server with the settings that we ship. It belongs to this JVM: a shell watches over it and ends it, and

@@ -1,13 +1,12 @@
 package org.weibao.support;
 
-import org.weibao.WeibaoApplication;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.weibao.WeibaoApplication;
 
 /** Starts the application once more, beside one that runs already, on the same database and by the same clock. */
 public final class SecondNode {

@@ -1,7 +1,5 @@
 package org.weibao.support;
 
-import org.weibao.WeibaoApplication;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +15,7 @@ import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.weibao.WeibaoApplication;
 
 /** Starts the application as the command line does, with a database of that folder, which a second start finds again. */
 public final class Starts {

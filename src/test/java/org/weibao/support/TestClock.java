@@ -1,7 +1,5 @@
 package org.weibao.support;
 
-import org.weibao.calendar.WorkingCalendar;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.weibao.calendar.WorkingCalendar;
 
 /** A clock that a test sets, the engine's along with it. It starts on Monday, 6 March 2023, at nine in Shanghai. */
 public final class TestClock extends Clock {

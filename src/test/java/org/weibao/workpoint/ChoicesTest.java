@@ -1,9 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.Organization;
-import org.weibao.shared.Refusal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.Organization;
+import org.weibao.shared.Refusal;
 
 class ChoicesTest {
 

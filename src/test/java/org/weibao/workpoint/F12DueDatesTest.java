@@ -1,8 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -11,6 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
 
 /** When a task is due that comes at that moment: the table of cases for every kind of day that a notice knows. */
 class F12DueDatesTest {

@@ -1,10 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.support.Notice2027;
-import org.weibao.support.TestClock;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -14,6 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.support.Notice2027;
+import org.weibao.support.TestClock;
 
 /** What the notice for 2027 does to a part's days: two holidays, and weekends that are worked. */
 class PartRecountTest {
@@ -113,7 +112,7 @@ class PartRecountTest {
 
     /** A part of a point whose deadline the office named, counted without the notice. */
     private Part part(LocalDate deadline) {
-        var point = new WorkPoint(1, "2026-1", "一", 1, terms(deadline), true, false, null, null);
+        var point = new WorkPoint(1, "2026-1", "一", 1, settings(deadline), true, false, null, null);
         point.approve();
         point.publish(List.of(), before.usualDeadline());
         var part = new Part(point, new PointUnit("jia", Role.COUNTY), before.partsEnd(deadline));
@@ -125,7 +124,7 @@ class PartRecountTest {
         return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), ScheduleTest.STAGES, clock);
     }
 
-    private static PointSettings terms(LocalDate deadline) {
+    private static PointSettings settings(LocalDate deadline) {
         return new PointSettings(
                 "家庭教育指导",
                 SixProtections.FAMILY,

@@ -1,8 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.support.MySqlServer;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
@@ -17,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.WeibaoTest;
 
 /** A moment means the same whatever zone the machine is set to that wrote it, and the one that reads it. */
 @WeibaoTest

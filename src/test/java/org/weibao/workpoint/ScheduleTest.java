@@ -1,16 +1,15 @@
 package org.weibao.workpoint;
 
-import org.weibao.calendar.Stages;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.support.TestClock;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.Stages;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.support.TestClock;
 
 class ScheduleTest {
 

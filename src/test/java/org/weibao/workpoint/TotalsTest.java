@@ -57,7 +57,8 @@ class TotalsTest {
     private static Measure measure(Aggregation aggregation) {
         var measure = new Measure(
                 1,
-                new PointSettings.MeasureTerms(null, "宣讲", true, List.of(), true, new Indicator("宣讲", "场", null, aggregation)));
+                new PointSettings.MeasureSettings(
+                        null, "宣讲", true, List.of(), true, new Indicator("宣讲", "场", null, aggregation)));
         ReflectionTestUtils.setField(measure, "id", 1L);
         return measure;
     }

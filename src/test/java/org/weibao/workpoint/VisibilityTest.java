@@ -1,9 +1,5 @@
 package org.weibao.workpoint;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Organization;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -15,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Organization;
 
 /** The table "Who may see and do what" for a point that 市妇联 leads, with parts of 市公安局, the office and 甲县. */
 class VisibilityTest {
@@ -37,7 +36,7 @@ class VisibilityTest {
 
     @BeforeEach
     void aPointIsSent() {
-        point = new WorkPoint(1, "2023-2-1-1", "二(一)1", 1, terms(), false, false, null, null);
+        point = new WorkPoint(1, "2023-2-1-1", "二(一)1", 1, settings(), false, false, null, null);
         ReflectionTestUtils.setField(point, "phase", Phase.IMPLEMENTATION);
         leads = part("fulian", Role.LEAD);
         police = part("gongan", Role.RESPONSIBLE);
@@ -145,7 +144,7 @@ class VisibilityTest {
         return new Part(point, new PointUnit(unit, role), new CountedDay(END, new Counted(END, 0)));
     }
 
-    private static PointSettings terms() {
+    private static PointSettings settings() {
         return new PointSettings(
                 "加强家庭教育指导",
                 SixProtections.FAMILY,

@@ -1,14 +1,13 @@
 package org.weibao.process.annualplan;
 
-import org.weibao.plan.PlanService;
-import org.weibao.process.Variables;
-import org.weibao.process.task.StepListeners;
-import org.weibao.process.task.Submissions;
-
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.weibao.plan.PlanService;
+import org.weibao.process.Variables;
+import org.weibao.process.task.StepListeners;
+import org.weibao.process.task.Submissions;
 
 /** The steps of {@code annual-plan.bpmn}. */
 @Configuration(proxyBeanMethods = false)

@@ -1,11 +1,10 @@
 package org.weibao.process.annualplan;
 
-import org.weibao.plan.PlanService;
-import org.weibao.process.Variables;
-
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import org.weibao.plan.PlanService;
+import org.weibao.process.Variables;
 
 /** What publishing fans out over: the ids of the approved points. */
 @Component

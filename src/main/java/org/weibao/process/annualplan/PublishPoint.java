@@ -1,11 +1,10 @@
 package org.weibao.process.annualplan;
 
-import org.weibao.plan.PlanService;
-import org.weibao.process.Variables;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.weibao.plan.PlanService;
+import org.weibao.process.Variables;
 
 /** Sends one approved point to its lead unit. */
 @Component

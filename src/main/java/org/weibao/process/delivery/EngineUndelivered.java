@@ -1,13 +1,12 @@
 package org.weibao.process.delivery;
 
-import org.weibao.notification.Undelivered;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.notification.Undelivered;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
 
 /** What was not delivered, as a process of its own whose job fails and waits in Cockpit. */
 @Component

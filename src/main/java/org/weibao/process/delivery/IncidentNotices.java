@@ -1,14 +1,5 @@
 package org.weibao.process.delivery;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.notification.Dispatcher;
-import org.weibao.notification.Notice;
-import org.weibao.notification.NoticeSentences;
-import org.weibao.notification.Notices;
-import org.weibao.organization.Groups;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +13,14 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.notification.Dispatcher;
+import org.weibao.notification.Notice;
+import org.weibao.notification.NoticeSentences;
+import org.weibao.notification.Notices;
+import org.weibao.organization.Groups;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
 
 /**
  * Tells supervisors and administrators of a job that has failed for good, once a day, beside the incident that the engine

@@ -1,13 +1,12 @@
 package org.weibao.process.delivery;
 
-import org.weibao.notification.Dispatcher;
-import org.weibao.notification.NotDelivered;
-import org.weibao.process.Variables;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
+import org.weibao.notification.Dispatcher;
+import org.weibao.notification.NotDelivered;
+import org.weibao.process.Variables;
 
 /**
  * What was given up: at first it fails with the reason, which is read as an incident; when somebody retries the job, the

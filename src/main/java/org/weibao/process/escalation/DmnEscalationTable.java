@@ -1,11 +1,5 @@
 package org.weibao.process.escalation;
 
-import org.weibao.escalation.EscalationLevel;
-import org.weibao.escalation.EscalationTable;
-import org.weibao.organization.UnitKind;
-import org.weibao.process.install.ModelFiles;
-import org.weibao.workpoint.Priority;
-
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,8 +8,13 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.escalation.EscalationTable;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.install.ModelFiles;
+import org.weibao.workpoint.Priority;
 
-/** The ladder's table as it was deployed last, on whichever node. */
+/** The escalation's table as it was deployed last, on whichever node. */
 @Component
 class DmnEscalationTable implements EscalationTable {
 
@@ -31,8 +30,8 @@ class DmnEscalationTable implements EscalationTable {
     }
 
     @Override
-    public @Nullable EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays) {
-        return latest().rung(models.nameOf(step), asked, priority, workingDays);
+    public @Nullable EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays) {
+        return latest().level(models.nameOf(step), asked, priority, workingDays);
     }
 
     @Override

@@ -1,12 +1,5 @@
 package org.weibao.process.escalation;
 
-import org.weibao.configuration.Mistake;
-import org.weibao.escalation.LetterKind;
-import org.weibao.escalation.Light;
-import org.weibao.organization.UnitKind;
-import org.weibao.process.guard.ModelRules;
-import org.weibao.workpoint.Priority;
-
 import static java.util.stream.Collectors.joining;
 
 import java.io.InputStream;
@@ -34,10 +27,16 @@ import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
+import org.weibao.configuration.Mistake;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.Light;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.guard.ModelRules;
+import org.weibao.workpoint.Priority;
 
 /**
- * Whether an {@code escalation.dmn} can be the ladder's table: every case falls into exactly one row, every row is of use,
- * every word is known, rungs and lights only rise, and no letter goes to whom the office may not write one.
+ * Whether an {@code escalation.dmn} can be the table of escalation rules: every case falls into exactly one row, every row is of use,
+ * every word is known, levels and lights only rise, and no letter goes to whom the office may not write one.
  */
 public final class EscalationCheck {
 
@@ -45,7 +44,7 @@ public final class EscalationCheck {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
     private static final Pattern OTHERS = Pattern.compile("not\\s*\\((.*)\\)", Pattern.DOTALL);
-    private static final Pattern RUNG = Pattern.compile("[a-z][a-z0-9-]{0,29}");
+    private static final Pattern LEVEL_ID = Pattern.compile("[a-z][a-z0-9-]{0,29}");
     private static final int LONGEST_LEVEL = 20;
     private static final int LONGEST_AUTHORITY = 200;
     private static final int MOST_DAYS = 366;
@@ -69,8 +68,8 @@ public final class EscalationCheck {
             return outputs.getOrDefault(column, "");
         }
 
-        boolean isRung() {
-            return !output(EscalationColumns.RUNG).equals(EscalationColumns.NO_RUNG);
+        boolean isLevel() {
+            return !output(EscalationColumns.LEVEL_ID).equals(EscalationColumns.NO_LEVEL);
         }
     }
 
@@ -259,8 +258,8 @@ public final class EscalationCheck {
     }
 
     private void checkOutputs(Row row) {
-        if (!RUNG.matcher(row.output(EscalationColumns.RUNG)).matches()) {
-            refuse(row, EscalationColumns.RUNG, "不合要求", "用小写英文字母、数字和横线，字母开头，最长 30 个；没有梯级时写 none");
+        if (!LEVEL_ID.matcher(row.output(EscalationColumns.LEVEL_ID)).matches()) {
+            refuse(row, EscalationColumns.LEVEL_ID, "不合要求", "用小写英文字母、数字和横线，字母开头，最长 30 个；没有级别时写 none");
         }
         if (row.output(EscalationColumns.LEVEL).length() > LONGEST_LEVEL) {
             refuse(row, EscalationColumns.LEVEL, "超过 " + LONGEST_LEVEL + " 字", "缩短");
@@ -269,34 +268,34 @@ public final class EscalationCheck {
         var letters = new LinkedHashSet<>(EscalationColumns.LETTERS.keySet());
         letters.add(EscalationColumns.NOTHING);
         refuseUnknown(row, EscalationColumns.LETTER, letters);
-        if (row.isRung()) {
+        if (row.isLevel()) {
             refuseUnknown(
                     row, EscalationColumns.CHANNEL, Set.of(EscalationColumns.AT_ONCE, EscalationColumns.IN_THE_DIGEST));
-            Stream.of(row.output(EscalationColumns.HEARERS).split(EscalationColumns.AND, -1))
-                    .filter(hearer -> !EscalationColumns.ALL_HEARERS.containsKey(hearer))
-                    .forEach(hearer -> refuse(
-                            place(row.number(), EscalationColumns.HEARERS),
-                            "不认识“" + hearer + "”",
-                            "从“" + String.join("、", new TreeSet<>(EscalationColumns.ALL_HEARERS.keySet()))
+            Stream.of(row.output(EscalationColumns.RECIPIENTS).split(EscalationColumns.AND, -1))
+                    .filter(role -> !EscalationColumns.ALL_RECIPIENTS.containsKey(role))
+                    .forEach(role -> refuse(
+                            place(row.number(), EscalationColumns.RECIPIENTS),
+                            "不认识“" + role + "”",
+                            "从“" + String.join("、", new TreeSet<>(EscalationColumns.ALL_RECIPIENTS.keySet()))
                                     + "”里选，用顿号隔开"));
             checkLetter(row);
         } else {
-            checkNoRung(row);
+            checkNoLevel(row);
         }
     }
 
-    private void checkNoRung(Row row) {
+    private void checkNoLevel(Row row) {
         for (var column : List.of(
-                EscalationColumns.HEARERS,
+                EscalationColumns.RECIPIENTS,
                 EscalationColumns.CHANNEL,
                 EscalationColumns.LETTER,
                 EscalationColumns.AUTHORITY)) {
             if (!row.output(column).equals(EscalationColumns.NOTHING)) {
-                refuse(row, column, "用不上：这一行没有梯级（none）", "改为“无”，或者写上梯级代号");
+                refuse(row, column, "用不上：这一行没有级别（none）", "改为“无”，或者写上级别代号");
             }
         }
         if (!row.output(EscalationColumns.LIGHT).equals(Light.GREEN.label())) {
-            refuse(row, EscalationColumns.LIGHT, "不能亮：这一行没有梯级（none）", "改为“绿灯”，或者写上梯级代号");
+            refuse(row, EscalationColumns.LIGHT, "不能亮：这一行没有级别（none）", "改为“绿灯”，或者写上级别代号");
         }
     }
 
@@ -370,7 +369,8 @@ public final class EscalationCheck {
         @Nullable Row reaching = null;
         boolean whole = true;
         for (var row : rows) {
-            var next = reaching == null ? DayInterval.ALL.first() : reaching.days().last() + 1L;
+            var next =
+                    reaching == null ? DayInterval.ALL.first() : reaching.days().last() + 1L;
             if (row.days().first() > next) {
                 var gap = new Gap(
                         new DayInterval((int) next, row.days().first() - 1),
@@ -408,15 +408,15 @@ public final class EscalationCheck {
         Set<String> left = new LinkedHashSet<>();
         @Nullable Row lower = null;
         for (var row : rows) {
-            var id = row.output(EscalationColumns.RUNG);
+            var id = row.output(EscalationColumns.LEVEL_ID);
             if (lower == null) {
-                if (row.isRung()) {
+                if (row.isLevel()) {
                     refuse(place(row.number()), "没有开始的日子，任务一送达就已经在这一级", "区间写明从哪一天起，之前另写一行“none”");
                 }
-            } else if (!id.equals(lower.output(EscalationColumns.RUNG))) {
-                left.add(lower.output(EscalationColumns.RUNG));
+            } else if (!id.equals(lower.output(EscalationColumns.LEVEL_ID))) {
+                left.add(lower.output(EscalationColumns.LEVEL_ID));
                 if (left.contains(id)) {
-                    refuse(row, EscalationColumns.RUNG, "在更高的梯级之后又出现一次", "换一个代号，或者更正各行的先后");
+                    refuse(row, EscalationColumns.LEVEL_ID, "在更高的级别之后又出现一次", "换一个代号，或者更正各行的先后");
                 }
             }
             if (lower != null && lightOf(row) < lightOf(lower)) {

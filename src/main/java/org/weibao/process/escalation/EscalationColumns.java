@@ -1,11 +1,5 @@
 package org.weibao.process.escalation;
 
-import org.weibao.escalation.EscalationLevel.Hearer;
-import org.weibao.escalation.LetterKind;
-import org.weibao.escalation.Light;
-import org.weibao.organization.UnitKind;
-import org.weibao.workpoint.Priority;
-
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Arrays;
@@ -14,6 +8,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.weibao.escalation.EscalationLevel.RecipientRole;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.Light;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.Priority;
 
 /** What the columns of {@code escalation.dmn} are called, and which words stand in them: the words that the office reads. */
 public final class EscalationColumns {
@@ -26,17 +25,17 @@ public final class EscalationColumns {
     static final String WORKING_DAYS = "workingDays";
     static final List<String> INPUTS = List.of(STEP, UNIT_KIND, PRIORITY, WORKING_DAYS);
 
-    static final String RUNG = "rung";
+    static final String LEVEL_ID = "levelId";
     static final String LEVEL = "level";
     static final String LIGHT = "light";
-    static final String HEARERS = "hearers";
+    static final String RECIPIENTS = "recipients";
     static final String CHANNEL = "channel";
     static final String LETTER = "letter";
     static final String AUTHORITY = "authority";
-    static final List<String> OUTPUTS = List.of(RUNG, LEVEL, LIGHT, HEARERS, CHANNEL, LETTER, AUTHORITY);
+    static final List<String> OUTPUTS = List.of(LEVEL_ID, LEVEL, LIGHT, RECIPIENTS, CHANNEL, LETTER, AUTHORITY);
 
-    /** The rung of a row that holds before the first one. */
-    static final String NO_RUNG = "none";
+    /** The level of a row that holds before the first one. */
+    static final String NO_LEVEL = "none";
 
     static final String NOTHING = "无";
     static final String AND = "、";
@@ -47,7 +46,7 @@ public final class EscalationColumns {
     static final Map<String, Priority> PRIORITIES = words(Priority.values(), Priority::label);
     static final Map<String, Light> LIGHTS = words(Light.values(), Light::label);
     static final Map<String, LetterKind> LETTERS = words(LetterKind.values(), LetterKind::label);
-    static final Map<String, Hearer> ALL_HEARERS = words(Hearer.values(), Hearer::label);
+    static final Map<String, RecipientRole> ALL_RECIPIENTS = words(RecipientRole.values(), RecipientRole::label);
 
     private EscalationColumns() {}
 

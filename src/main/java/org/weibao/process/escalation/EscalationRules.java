@@ -1,9 +1,5 @@
 package org.weibao.process.escalation;
 
-import org.weibao.escalation.EscalationLevel;
-import org.weibao.organization.UnitKind;
-import org.weibao.workpoint.Priority;
-
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -22,6 +18,9 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.organization.UnitKind;
+import org.weibao.workpoint.Priority;
 
 /**
  * One version of {@code escalation.dmn}, which {@link EscalationCheck} has found good. Decided by an engine of its own: the
@@ -51,7 +50,8 @@ final class EscalationRules {
                 .indexOf(EscalationColumns.WORKING_DAYS);
         turns = rows.stream()
                 .map(row -> List.copyOf(row.getInputEntries()).get(days).getTextContent())
-                .map(cell -> DayInterval.read(cell).orElseThrow(() -> new IllegalStateException("No working days: " + cell)))
+                .map(cell ->
+                        DayInterval.read(cell).orElseThrow(() -> new IllegalStateException("No working days: " + cell)))
                 .filter(DayInterval::hasBeginning)
                 .map(DayInterval::first)
                 .collect(toCollection(TreeSet::new));
@@ -66,9 +66,9 @@ final class EscalationRules {
      * The row that holds.
      *
      * @param step the name of the user task
-     * @return null before the first rung
+     * @return null before the first level
      */
-    synchronized @Nullable EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays) {
+    synchronized @Nullable EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays) {
         var result = engine.evaluateDecisionTable(
                         decision,
                         Variables.createVariables()
@@ -80,8 +80,8 @@ final class EscalationRules {
         if (result == null) {
             throw new IllegalStateException("No row for %s, %s, %s, %d".formatted(step, asked, priority, workingDays));
         }
-        var id = text(result.getEntry(EscalationColumns.RUNG));
-        if (id.equals(EscalationColumns.NO_RUNG)) {
+        var id = text(result.getEntry(EscalationColumns.LEVEL_ID));
+        if (id.equals(EscalationColumns.NO_LEVEL)) {
             return null;
         }
         var letter = text(result.getEntry(EscalationColumns.LETTER));
@@ -91,8 +91,9 @@ final class EscalationRules {
                 rowOf(Objects.requireNonNull(evaluation)),
                 text(result.getEntry(EscalationColumns.LEVEL)),
                 Objects.requireNonNull(EscalationColumns.LIGHTS.get(text(result.getEntry(EscalationColumns.LIGHT)))),
-                Arrays.stream(text(result.getEntry(EscalationColumns.HEARERS)).split(EscalationColumns.AND, -1))
-                        .map(hearer -> Objects.requireNonNull(EscalationColumns.ALL_HEARERS.get(hearer)))
+                Arrays.stream(text(result.getEntry(EscalationColumns.RECIPIENTS))
+                                .split(EscalationColumns.AND, -1))
+                        .map(role -> Objects.requireNonNull(EscalationColumns.ALL_RECIPIENTS.get(role)))
                         .collect(toUnmodifiableSet()),
                 text(result.getEntry(EscalationColumns.CHANNEL)).equals(EscalationColumns.AT_ONCE),
                 EscalationColumns.LETTERS.get(letter),

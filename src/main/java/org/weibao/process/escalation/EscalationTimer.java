@@ -1,19 +1,18 @@
 package org.weibao.process.escalation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.SubjectVariables;
 import org.weibao.process.task.StepDates;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.springframework.stereotype.Component;
-
 /** When the timer at a user task rings next, asked by the engine when the task begins, whenever it rings, and when its date moves. */
-@Component("ladder")
+@Component
 public class EscalationTimer {
 
     /** Rings once and is asked again then. No period: a ringing that fails would leave a second timer behind. */
@@ -25,13 +24,13 @@ public class EscalationTimer {
     /** A moment that has passed when the engine reads it would end the timer. */
     private static final int SOON_SECONDS = 2;
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final EscalationService supervision;
     private final StepDates times;
     private final Clock clock;
 
-    EscalationTimer(DeadlineService terms, EscalationService supervision, StepDates times, Clock clock) {
-        this.terms = terms;
+    EscalationTimer(DeadlineService deadlines, EscalationService supervision, StepDates times, Clock clock) {
+        this.deadlines = deadlines;
         this.supervision = supervision;
         this.times = times;
         this.clock = clock;
@@ -41,8 +40,9 @@ public class EscalationTimer {
     public String nextCycle(DelegateExecution execution) {
         var subject = SubjectVariables.of(execution);
         var step = execution.getCurrentActivityId();
-        // The timer comes before the listener that opens the term: what is not open yet begins just now.
-        var look = terms.find(subject, step)
+        // The timer comes before the listener that opens the deadline: what is not open yet begins just now.
+        var look = deadlines
+                .find(subject, step)
                 .filter(Deadline::isOpen)
                 .map(supervision::nextLook)
                 .orElseGet(() ->

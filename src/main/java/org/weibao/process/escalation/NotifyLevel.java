@@ -1,18 +1,17 @@
 package org.weibao.process.escalation;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.EngineTasks;
 import org.weibao.process.SubjectVariables;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.stereotype.Component;
-
-/** The ladder's timer has rung: those who must know are told of the rung that its task has reached. */
+/** The escalation's timer has level: those who must know are told of the level that its task has reached. */
 @Component
 class NotifyLevel implements JavaDelegate {
 
-    private static final String OWN = "end_raiseRung_";
+    private static final String OWN = "end_notifyLevel_";
     private static final String TASK = "userTask_";
 
     private final EscalationService supervision;
@@ -24,6 +23,7 @@ class NotifyLevel implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = execution.getCurrentActivityId().replaceFirst(OWN, TASK);
-        EngineTasks.of(execution, step).ifPresent(task -> supervision.raise(SubjectVariables.of(execution), step, task));
+        EngineTasks.of(execution, step)
+                .ifPresent(task -> supervision.raise(SubjectVariables.of(execution), step, task));
     }
 }

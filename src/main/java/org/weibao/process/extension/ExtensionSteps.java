@@ -1,16 +1,15 @@
 package org.weibao.process.extension;
 
-import org.weibao.extension.ExtensionCorrectionService;
-import org.weibao.extension.ExtensionService;
-import org.weibao.process.Variables;
-import org.weibao.process.task.StepListeners;
-import org.weibao.process.task.Submissions;
-
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.weibao.extension.ExtensionCorrectionService;
+import org.weibao.extension.ExtensionService;
+import org.weibao.process.Variables;
+import org.weibao.process.task.StepListeners;
+import org.weibao.process.task.Submissions;
 
 /** The steps of {@code extension.bpmn} and {@code extension-correction.bpmn}. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +38,7 @@ class ExtensionSteps {
 
     @Bean
     JavaDelegate correctExtension(Submissions submissions, ExtensionCorrectionService corrections) {
-        return execution -> execution.setProcessBusinessKey(
-                corrections.correct(submissions.read(execution, ExtensionCorrectionService.Correct.class), StepListeners.reader()));
+        return execution -> execution.setProcessBusinessKey(corrections.correct(
+                submissions.read(execution, ExtensionCorrectionService.Correct.class), StepListeners.reader()));
     }
 }

@@ -1,11 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.identity.Accounts.OldPassword;
-import org.weibao.identity.Accounts;
-import org.weibao.organization.FullName;
-import org.weibao.organization.PersonRegister;
-import org.weibao.shared.Refusal;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +20,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
+import org.weibao.identity.Accounts;
+import org.weibao.identity.Accounts.OldPassword;
+import org.weibao.organization.FullName;
+import org.weibao.organization.PersonRegister;
+import org.weibao.shared.Refusal;
 
 /**
  * The engine's users, each with an account and a name of ours: they learn in the same transaction what happens to the user.

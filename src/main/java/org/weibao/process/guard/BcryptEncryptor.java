@@ -1,8 +1,7 @@
 package org.weibao.process.guard;
 
-import org.weibao.identity.PasswordHash;
-
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.weibao.identity.PasswordHash;
 
 /** How the engine keeps new passwords; what it kept before by its own ways it still checks. */
 record BcryptEncryptor(PasswordHash hash) implements PasswordEncryptor {

@@ -1,14 +1,13 @@
 package org.weibao.process.guard;
 
-import org.weibao.identity.Accounts.Attempt;
-import org.weibao.identity.SignInSession;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.weibao.identity.Accounts.Attempt;
+import org.weibao.identity.SignInSession;
 
 /** What the web request and the engine's commands within it tell each other; outside a request there is nothing. */
 public final class CurrentRequest {

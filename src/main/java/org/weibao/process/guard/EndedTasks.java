@@ -1,19 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.extension.ExtensionService;
-import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.process.Elements;
-import org.weibao.process.SubjectVariables;
-import org.weibao.shared.Conflict;
-import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Visibility;
-import org.weibao.workpoint.WorkPointQuery;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +16,19 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.extension.ExtensionService;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.process.Elements;
+import org.weibao.process.SubjectVariables;
+import org.weibao.shared.Conflict;
+import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Views.EventView;
+import org.weibao.workpoint.Visibility;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** What became of a task that is not there any more, said to those who could see it while it was. */
 @Component
@@ -78,7 +77,8 @@ public class EndedTasks {
 
     private Optional<CurrentUser> reader() {
         return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
-                .map(each -> CurrentUser.of(each.getUserId(), Objects.requireNonNullElse(each.getGroupIds(), List.of())));
+                .map(each ->
+                        CurrentUser.of(each.getUserId(), Objects.requireNonNullElse(each.getGroupIds(), List.of())));
     }
 
     private Optional<HistoricTaskInstance> ended(String taskId, CurrentUser reader) {

@@ -1,17 +1,16 @@
 package org.weibao.process.guard;
 
-import org.weibao.identity.Accounts;
-import org.weibao.identity.PasswordHash;
-import org.weibao.organization.Directory;
-import org.weibao.organization.PersonRegister;
-import org.weibao.startup.StartRefused;
-
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.weibao.identity.Accounts;
+import org.weibao.identity.PasswordHash;
+import org.weibao.organization.Directory;
+import org.weibao.organization.PersonRegister;
+import org.weibao.startup.StartRefused;
 
 /** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
 @Component

@@ -1,7 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.shared.Refusal;
-
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -15,6 +13,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.weibao.shared.Refusal;
 
 /**
  * Evaluates the models' expressions with the variables and {@link ModelBeans} in reach and nothing else, and a query's

@@ -1,8 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.organization.Directory;
-import org.weibao.shared.NotYours;
-
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +10,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Directory;
+import org.weibao.shared.NotYours;
 
 /**
  * The engine's form service as everybody gets it: a submitted form carries its content and nothing else.

@@ -1,12 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.identity.Accounts.Attempt;
-import org.weibao.identity.Accounts.OldPassword;
-import org.weibao.identity.Accounts;
-import org.weibao.identity.PasswordHash;
-import org.weibao.identity.UserId;
-import org.weibao.shared.Refusal;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +20,12 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
+import org.weibao.identity.Accounts;
+import org.weibao.identity.Accounts.Attempt;
+import org.weibao.identity.Accounts.OldPassword;
+import org.weibao.identity.PasswordHash;
+import org.weibao.identity.UserId;
+import org.weibao.shared.Refusal;
 
 /**
  * The engine's identity service as everybody gets it. Here, and not in the identity provider, passwords are checked: outside

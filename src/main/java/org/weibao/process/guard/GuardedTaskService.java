@@ -1,10 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.organization.Directory;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Texts;
-
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +18,10 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Directory;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Texts;
 
 /** The engine's task service as everybody gets it: no expressions in queries, a form's content and nothing else at completion. */
 final class GuardedTaskService extends TaskServiceImpl {

@@ -23,7 +23,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class ModelBeans extends ELResolver {
 
-    private static final Set<String> ASKED_BY_EXPRESSION = Set.of("openParts", "pointsToPublish", "partKey", "ladder");
+    private static final Set<String> ASKED_BY_EXPRESSION =
+            Set.of("openParts", "pointsToPublish", "partKey", "escalationTimer");
     private static final String PROCESS_PACKAGE = "org.weibao.process.";
 
     private final ApplicationContext applicationContext;

@@ -1,11 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.configuration.Mistake;
-import org.weibao.process.escalation.EscalationCheck;
-import org.weibao.process.escalation.EscalationColumns;
-import org.weibao.process.install.ModelFiles;
-import org.weibao.shared.Refusal;
-
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +9,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.springframework.util.StringUtils;
+import org.weibao.configuration.Mistake;
+import org.weibao.process.escalation.EscalationCheck;
+import org.weibao.process.escalation.EscalationColumns;
+import org.weibao.process.install.ModelFiles;
+import org.weibao.shared.Refusal;
 
 /** The engine takes no new model that is against {@link ModelRules}, whoever deploys it, and nothing that is no model. */
 final class ModelGuard implements Deployer {
@@ -45,13 +44,13 @@ final class ModelGuard implements Deployer {
         };
     }
 
-    /** A ladder that breaks in the night tells nobody: its table is good, whoever brings it. */
+    /** A escalation that breaks in the night tells nobody: its table is good, whoever brings it. */
     private static Stream<String> mistakesOfTable(ResourceEntity resource) {
         ByteArrayInputStream content = new ByteArrayInputStream(resource.getBytes());
-        boolean isLadder = Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes()))
+        boolean isEscalation = Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes()))
                         .getModelElementById(EscalationColumns.DECISION)
                 != null;
-        return isLadder
+        return isEscalation
                 ? EscalationCheck.mistakes(resource.getName(), content, new ModelFiles().names()).stream()
                         .map(Mistake::toString)
                 : Stream.of();

@@ -22,12 +22,12 @@ import org.w3c.dom.Text;
 /** What a model may hold of code: names of beans, comparisons of a decision, and a few calls that are listed here. */
 public final class ModelRules {
 
-    /** What is more than a bare variable: the fan-outs' collections, the key handed to called processes, the ladder's timer. */
+    /** What is more than a bare variable: the fan-outs' collections, the key handed to called processes, the escalation's timer. */
     private static final Set<String> CALLS = Set.of(
             "${pointsToPublish.of(execution)}",
             "${openParts.of(execution)}",
             "${partKey.of(execution)}",
-            "${ladder.nextCycle(execution)}");
+            "${escalationTimer.nextCycle(execution)}");
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}?");
     private static final Pattern BARE_NAME = Pattern.compile("\\$\\{[a-z][A-Za-z]*}");

@@ -1,10 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.organization.Directory;
-import org.weibao.process.task.Submissions;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.Refusal;
-
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -16,6 +11,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Directory;
+import org.weibao.process.task.Submissions;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.Refusal;
 
 /** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
 final class Submission {

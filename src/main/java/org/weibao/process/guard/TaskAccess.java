@@ -1,7 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.organization.Groups;
-
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -10,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.weibao.organization.Groups;
 
 /**
  * Who gets what on a task: the group that is asked may work on it, the heads of that group may see it, and nobody gets

@@ -1,12 +1,11 @@
 package org.weibao.process.implementation;
 
-import org.weibao.process.Outcome;
-import org.weibao.process.Variables;
-import org.weibao.workpoint.Routing;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import org.weibao.process.Outcome;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Routing;
 
 /** A part's own process begins: whose it is, and whether it still has to be accepted. */
 @Component

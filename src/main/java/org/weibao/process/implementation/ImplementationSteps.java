@@ -1,12 +1,11 @@
 package org.weibao.process.implementation;
 
-import org.weibao.process.task.StepListeners;
-import org.weibao.workpoint.PartAcceptance;
-import org.weibao.workpoint.PartReporting;
-
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.weibao.process.task.StepListeners;
+import org.weibao.workpoint.PartAcceptance;
+import org.weibao.workpoint.PartReporting;
 
 /** The steps of {@code implementation.bpmn}. */
 @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.organization.Groups;
-import org.weibao.organization.Organization;
-import org.weibao.process.Elements;
-
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +14,9 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.process.Elements;
 
 /**
  * What each role may do in the engine. Nobody gets a grant on tasks to work on: who is named by a task as candidate or has

@@ -1,15 +1,14 @@
 package org.weibao.process.install;
 
-import org.weibao.identity.InitialPassword;
-import org.weibao.organization.Groups;
-import org.weibao.organization.Person;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.weibao.identity.InitialPassword;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Person;
 
 /**
  * What the console says when the application is ready: where to sign in, and once as whom and with which password.

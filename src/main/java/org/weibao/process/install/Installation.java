@@ -1,12 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.escalation.TimerRealignment;
-import org.weibao.identity.InitialPassword;
-import org.weibao.notification.Dispatcher;
-import org.weibao.organization.OrganizationRegister;
-import org.weibao.organization.Person;
-import org.weibao.startup.StartRefused;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +10,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.escalation.TimerRealignment;
+import org.weibao.identity.InitialPassword;
+import org.weibao.notification.Dispatcher;
+import org.weibao.organization.OrganizationRegister;
+import org.weibao.organization.Person;
+import org.weibao.startup.StartRefused;
 
 /**
  * Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. A command of

@@ -1,7 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.deadline.StepNames;
-
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
@@ -17,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import org.weibao.deadline.StepNames;
 
 /** The models, decision tables and forms that the application brings. */
 @Component

@@ -1,10 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.configuration.ConfigurationFolder;
-import org.weibao.configuration.ConfigurationMistake;
-import org.weibao.process.escalation.EscalationCheck;
-import org.weibao.process.escalation.EscalationColumns;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,10 +11,14 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.configuration.ConfigurationMistake;
+import org.weibao.process.escalation.EscalationCheck;
+import org.weibao.process.escalation.EscalationColumns;
 
 /**
  * Deploys the models and their forms as one deployment, again only when one of them has changed: a form belongs to the version
- * of the model that it came with. The ladder's table is one by itself: a city that changes it changes no model.
+ * of the model that it came with. The escalation's table is one by itself: a city that changes it changes no model.
  */
 @Component
 class Models {

@@ -1,8 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.identity.InitialPassword;
-import org.weibao.shared.Refusal;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +11,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.weibao.identity.InitialPassword;
+import org.weibao.shared.Refusal;
 
 /**
  * The jar's command for who cannot sign in and has nobody to reset his password, such as the only administrator. It opens

@@ -1,16 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.identity.Accounts;
-import org.weibao.identity.InitialPassword;
-import org.weibao.organization.Groups;
-import org.weibao.organization.LeadingGroup;
-import org.weibao.organization.Organization;
-import org.weibao.organization.Person;
-import org.weibao.organization.PersonRegister;
-import org.weibao.organization.Unit;
-import org.weibao.startup.StartRefused;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +11,16 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.identity.Accounts;
+import org.weibao.identity.InitialPassword;
+import org.weibao.organization.Groups;
+import org.weibao.organization.LeadingGroup;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Person;
+import org.weibao.organization.PersonRegister;
+import org.weibao.organization.Unit;
+import org.weibao.startup.StartRefused;
 
 /** Groups for every body at each start; people at the first start only, after that they are the administrator's. */
 @Component

@@ -1,14 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.calendar.CalendarInUse;
-import org.weibao.deadline.DeadlineRecounting;
-import org.weibao.escalation.TimerRealignment;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.workpoint.PointRecounting;
-import org.weibao.workpoint.Routing;
-import org.weibao.workpoint.Schedule;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -23,6 +14,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.CalendarInUse;
+import org.weibao.deadline.DeadlineRecounting;
+import org.weibao.escalation.TimerRealignment;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.PointRecounting;
+import org.weibao.workpoint.Routing;
+import org.weibao.workpoint.Schedule;
 
 /** Takes another calendar into use: what is open and was counted in working days is counted again, tasks and timers along. */
 @Component
@@ -33,7 +32,7 @@ class Recalculation {
 
     private final CalendarInUse calendar;
     private final PointRecounting records;
-    private final DeadlineRecounting terms;
+    private final DeadlineRecounting deadlines;
     private final TimerRealignment rules;
     private final Routing routing;
     private final TaskService tasks;
@@ -42,14 +41,14 @@ class Recalculation {
     Recalculation(
             CalendarInUse calendar,
             PointRecounting records,
-            DeadlineRecounting terms,
+            DeadlineRecounting deadlines,
             TimerRealignment rules,
             Routing routing,
             TaskService tasks,
             TransactionOperations transaction) {
         this.calendar = calendar;
         this.records = records;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.rules = rules;
         this.routing = routing;
         this.tasks = tasks;
@@ -77,13 +76,13 @@ class Recalculation {
                 .taskDefinitionKeyIn(Elements.REPORT, Elements.REQUEST_END)
                 .list()
                 .forEach(this::follow);
-        moved.addAll(terms.recount(moved));
+        moved.addAll(deadlines.recount(moved));
         rules.again();
         records.tell(reason, moved);
         LOG.info("{}，已按新的日历重新计算 {} 个期限。", reason, moved.size());
     }
 
-    /** What a task has from the records: the ladder's terms know nothing of the day from which it shows. */
+    /** What a task has from the records: the escalation's deadlines know nothing of the day from which it shows. */
     private void follow(Task task) {
         Schedule.Dates dates = task.getTaskDefinitionKey().equals(Elements.REPORT)
                 ? routing.reportDates(variable(task, Variables.PART_ID.name()))

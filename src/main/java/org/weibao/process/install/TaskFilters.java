@@ -1,7 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.organization.Organization;
-
 import java.util.Map;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.FilterService;
@@ -11,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Organization;
 
 /** The ready-made filters that everybody finds in Tasklist; only these may hold an expression. */
 @Component

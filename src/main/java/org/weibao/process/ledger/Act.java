@@ -1,9 +1,5 @@
 package org.weibao.process.ledger;
 
-import org.weibao.process.Elements;
-import org.weibao.process.Outcome;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.EntryKind;
 import static org.weibao.process.Outcome.ABANDONED;
 import static org.weibao.process.Outcome.ACCEPTED;
 import static org.weibao.process.Outcome.APPROVED;
@@ -30,10 +26,13 @@ import static org.weibao.process.Outcome.SIGNED;
 import static org.weibao.process.Outcome.STANDBY;
 import static org.weibao.process.Outcome.SUBMITTED;
 
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.weibao.process.Elements;
+import org.weibao.process.Outcome;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
 
 /**
  * What a completed step leaves on record of its plan, point, part or letter: exactly one row of each of these kinds.

@@ -1,11 +1,5 @@
 package org.weibao.process.ledger;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.workpoint.DecisionKind;
-import org.weibao.workpoint.EntryKind;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +16,11 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.DecisionKind;
+import org.weibao.workpoint.EntryKind;
 
 /**
  * Each acknowledged act exactly once, from both sides: every step that the engine's history shows as completed has left its
@@ -42,7 +41,7 @@ final class ActCheck implements Check {
 
     /** The step of a request for an extension is told of in the story of the part or point whose task it is about. */
     private static final String SUBJECTS_OF_EXTENSIONS =
-            "SELECT e.id, t.subject FROM extension e JOIN term t ON t.id = e.term_id";
+            "SELECT e.id, t.subject FROM extension e JOIN deadline t ON t.id = e.deadline_id";
 
     /** Whose it is: a plan's, a point's, a part's or a letter's. */
     private record Subject(String kind, long id) {}

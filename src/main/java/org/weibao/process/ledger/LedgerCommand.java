@@ -1,7 +1,5 @@
 package org.weibao.process.ledger;
 
-import org.weibao.process.ledger.LedgerCheck.Result;
-
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -16,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.weibao.process.ledger.LedgerCheck.Result;
 
 /**
  * {@code java -jar weibao.jar ledger-check}: the ledger check for an operator. It reads the settings as the application

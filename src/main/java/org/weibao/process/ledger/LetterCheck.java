@@ -1,10 +1,9 @@
 package org.weibao.process.ledger;
 
-import org.weibao.letter.LetterState;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.letter.LetterState;
 
 /** The file of each released letter is whole, and no other letter has one. */
 final class LetterCheck implements Check {

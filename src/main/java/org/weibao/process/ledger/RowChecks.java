@@ -1,5 +1,11 @@
 package org.weibao.process.ledger;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.weibao.extension.ExtensionState;
 import org.weibao.letter.LetterState;
 import org.weibao.notification.Notice;
@@ -15,13 +21,6 @@ import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.ReviewService;
 import org.weibao.workpoint.Signature;
-
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What must hold between rows; the same SQL on H2 and MySQL, where the engine's tables have upper-case names, and where a
@@ -54,7 +53,7 @@ final class RowChecks {
             """
                     .formatted(INSTANCES);
 
-    /** What each open task is about, as terms have it. */
+    /** What each open task is about, as deadlines have it. */
     private static final String TASKS =
             """
             SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
@@ -65,7 +64,7 @@ final class RowChecks {
             """
                     .formatted(INSTANCES);
 
-    /** What a line of the story is about, as terms have it. */
+    /** What a line of the story is about, as deadlines have it. */
     private static final String SUBJECT_OF_EVENT =
             "CASE WHEN v.part_id IS NULL THEN CONCAT('point-', v.point_id) ELSE CONCAT('part-', v.part_id) END";
 
@@ -112,7 +111,7 @@ final class RowChecks {
             statesAndPlaces(),
             orphans(),
             dueDates(),
-            terms(),
+            deadlines(),
             timers(),
             extensions(),
             corrections(),
@@ -361,20 +360,20 @@ final class RowChecks {
                         "要点%s的承办任务%s记录的期限是%s，任务的期限是%s。"));
     }
 
-    private static Check terms() {
+    private static Check deadlines() {
         return check(
                 "每项待办任务各有一条期限记录，日期相符，其余没有",
-                "SELECT COUNT(*) FROM term",
+                "SELECT COUNT(*) FROM deadline",
                 question(
                         """
                         SELECT t.name, t.id, t.due, r.due FROM (%s) t
-                        LEFT JOIN term r ON r.subject = t.subject AND r.step = t.step AND r.settled_at IS NULL
+                        LEFT JOIN deadline r ON r.subject = t.subject AND r.step = t.step AND r.settled_at IS NULL
                         WHERE r.id IS NULL OR COALESCE(t.due, DATE '1970-01-01') <> COALESCE(r.due, DATE '1970-01-01')"""
                                 .formatted(TASKS),
                         "任务%s（%s）的期限是%s，在办的期限记录是%s。"),
                 question(
                         """
-                        SELECT r.subject, r.step FROM term r
+                        SELECT r.subject, r.step FROM deadline r
                         LEFT JOIN (%s) t ON t.subject = r.subject AND t.step = r.step
                         WHERE r.settled_at IS NULL AND t.id IS NULL"""
                                 .formatted(TASKS),
@@ -427,15 +426,15 @@ final class RowChecks {
                         "延期流程%s没有对应的申请，或者业务编号与它不符。"),
                 question(
                         """
-                        SELECT e.id, e.state FROM extension e JOIN term t ON t.id = e.term_id
-                        WHERE (e.state IN (:openExtensions)) <> (e.open_term_id IS NOT NULL)
-                          OR (e.open_term_id IS NOT NULL AND (e.open_term_id <> e.term_id OR t.settled_at IS NOT NULL))""",
+                        SELECT e.id, e.state FROM extension e JOIN deadline t ON t.id = e.deadline_id
+                        WHERE (e.state IN (:openExtensions)) <> (e.open_deadline_id IS NOT NULL)
+                          OR (e.open_deadline_id IS NOT NULL AND (e.open_deadline_id <> e.deadline_id OR t.settled_at IS NOT NULL))""",
                         "延期申请%s的状态是%s，与它的任务是否在办不符。"),
                 question(
                         """
                         SELECT p.subject, p.who, SUM(p.asked), SUM(p.told) FROM (
                           SELECT t.subject AS subject, e.asked_by AS who, 1 AS asked, 0 AS told
-                          FROM extension e JOIN term t ON t.id = e.term_id
+                          FROM extension e JOIN deadline t ON t.id = e.deadline_id
                           UNION ALL
                           SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :extensionRequested) p
                         GROUP BY p.subject, p.who HAVING SUM(p.asked) <> SUM(p.told)"""
@@ -451,7 +450,7 @@ final class RowChecks {
                         """
                         SELECT p.subject, p.who, SUM(p.corrected), SUM(p.told) FROM (
                           SELECT t.subject AS subject, c.corrected_by AS who, 1 AS corrected, 0 AS told
-                          FROM extension_correction c JOIN extension e ON e.id = c.extension_id JOIN term t ON t.id = e.term_id
+                          FROM extension_correction c JOIN extension e ON e.id = c.extension_id JOIN deadline t ON t.id = e.deadline_id
                           UNION ALL
                           SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :corrected) p
                         GROUP BY p.subject, p.who HAVING SUM(p.corrected) <> SUM(p.told)"""
@@ -483,7 +482,7 @@ final class RowChecks {
                         """
                         SELECT p.subject, p.who, SUM(p.urged), SUM(p.told) FROM (
                           SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS told
-                          FROM urging u JOIN term t ON t.id = u.term_id
+                          FROM urging u JOIN deadline t ON t.id = u.deadline_id
                           UNION ALL
                           SELECT %s, v.actor, 0, 1 FROM event v
                           WHERE v.kind = :urged OR (v.kind = :consulted AND v.actor <> 'system')) p
@@ -492,7 +491,7 @@ final class RowChecks {
                         "%s由%s催办%s次，催办记录却有%s条。"),
                 question(
                         """
-                        SELECT u.id FROM urging u JOIN term t ON t.id = u.term_id
+                        SELECT u.id FROM urging u JOIN deadline t ON t.id = u.deadline_id
                         WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.kind = :urgingNotice
                           AND n.notice_key = CONCAT(t.subject, '/', t.step, '/urging-', u.id))""",
                         "催办%s没有通知。"),
@@ -649,9 +648,9 @@ final class RowChecks {
                 question(
                         """
                         SELECT m.letter_id, m.id FROM letter_matter m JOIN letter l ON l.id = m.letter_id
-                        JOIN term t ON t.id = m.term_id
+                        JOIN deadline t ON t.id = m.deadline_id
                         WHERE l.state IN (:openLetters) AND m.left_at IS NULL
-                          AND (t.settled_at IS NOT NULL OR t.term_round <> m.term_round)""",
+                          AND (t.settled_at IS NOT NULL OR t.deadline_round <> m.deadline_round)""",
                         "待签发的函件%s列有已经办结或者期限已改的事项%s。"));
     }
 

@@ -1,13 +1,12 @@
 package org.weibao.process.letter;
 
-import org.weibao.letter.LetterService;
-import org.weibao.process.Variables;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.weibao.letter.LetterService;
+import org.weibao.process.Variables;
 
-/** Writes the draft of a letter that the ladder wants. */
+/** Writes the draft of a letter that the escalation wants. */
 @Component
 class DraftLetter implements JavaDelegate {
 

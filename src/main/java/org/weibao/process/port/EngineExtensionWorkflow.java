@@ -1,12 +1,11 @@
 package org.weibao.process.port;
 
-import org.weibao.extension.ExtensionWorkflow;
-import org.weibao.process.Variables;
-
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.extension.ExtensionWorkflow;
+import org.weibao.process.Variables;
 
 /** Requests for extensions on the engine. */
 @Component
@@ -18,7 +17,8 @@ class EngineExtensionWorkflow implements ExtensionWorkflow {
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    EngineExtensionWorkflow(ObjectProvider<RuntimeService> runtime, ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    EngineExtensionWorkflow(
+            ObjectProvider<RuntimeService> runtime, ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.runtime = runtime;
         this.engine = engine;
     }

@@ -1,13 +1,5 @@
 package org.weibao.process.port;
 
-import org.weibao.letter.Letter;
-import org.weibao.letter.LetterService;
-import org.weibao.letter.LetterWorkflow;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.process.task.Submissions;
-import org.weibao.shared.Conflict;
-
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +7,13 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.letter.Letter;
+import org.weibao.letter.LetterService;
+import org.weibao.letter.LetterWorkflow;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.process.task.Submissions;
+import org.weibao.shared.Conflict;
 
 /** Letters on the engine. */
 @Component

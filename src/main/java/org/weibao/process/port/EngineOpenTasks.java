@@ -1,12 +1,5 @@
 package org.weibao.process.port;
 
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.OpenTask;
-import org.weibao.deadline.OpenTasks;
-import org.weibao.deadline.TaskSubject;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -26,6 +19,12 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.OpenTask;
+import org.weibao.deadline.OpenTasks;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
 
 /** The open tasks of the lifecycle, read past the rights of whoever is signed in. */
 @Component
@@ -47,8 +46,8 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     @Override
-    public Optional<OpenTask> find(Deadline term) {
-        var subject = term.subject();
+    public Optional<OpenTask> find(Deadline deadline) {
+        var subject = deadline.subject();
         var variable =
                 switch (subject.kind()) {
                     case POINT -> Variables.POINT_ID;
@@ -60,7 +59,7 @@ class EngineOpenTasks implements OpenTasks {
         }
         return pastRights(
                 () -> lifecycle()
-                        .taskDefinitionKey(term.step())
+                        .taskDefinitionKey(deadline.step())
                         .processVariableValueEquals(variable.name(), subject.id())
                         .list()
                         .stream()

@@ -1,14 +1,13 @@
 package org.weibao.process.port;
 
-import org.weibao.organization.OpenWork;
-import org.weibao.organization.Unit;
-import org.weibao.workpoint.Routing;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.OpenWork;
+import org.weibao.organization.Unit;
+import org.weibao.workpoint.Routing;
 
 /** A body's open tasks by the groups that they are offered to, and the points that wait for others just now. */
 @Component

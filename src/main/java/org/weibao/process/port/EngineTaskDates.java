@@ -1,12 +1,5 @@
 package org.weibao.process.port;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.Deadline;
-import org.weibao.deadline.TaskDates;
-import org.weibao.escalation.EscalationService;
-import org.weibao.process.Elements;
-import org.weibao.workpoint.Routing;
-
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,13 +7,19 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.Deadline;
+import org.weibao.deadline.TaskDates;
+import org.weibao.escalation.EscalationService;
+import org.weibao.process.Elements;
+import org.weibao.workpoint.Routing;
 
 /** The dates of the engine's tasks and of the timers at them. */
 @Component
 class EngineTaskDates implements TaskDates {
 
     private static final String TASK = "userTask_";
-    private static final String TIMER = "timer_nextRung_";
+    private static final String TIMER = "timer_nextLevel_";
 
     /** Late, as in {@link EngineWorkPointWorkflow}: the models' beans, which the engine looks up when it starts, need this one. */
     private final ObjectProvider<ProcessEngine> engine;
@@ -45,8 +44,8 @@ class EngineTaskDates implements TaskDates {
 
     /** Whoever moved the date was asked whether he may; the engine would ask him for rights on its jobs. */
     @Override
-    public void follow(Deadline term) {
-        var id = term.taskId();
+    public void follow(Deadline deadline) {
+        var id = deadline.taskId();
         if (id == null) {
             return;
         }
@@ -60,25 +59,25 @@ class EngineTaskDates implements TaskDates {
                             .taskId(id)
                             .singleResult();
                     if (task != null) {
-                        follow(term, task);
+                        follow(deadline, task);
                     }
                     return null;
                 }));
     }
 
-    private void follow(Deadline term, Task task) {
-        var due = term.due();
+    private void follow(Deadline deadline, Task task) {
+        var due = deadline.due();
         task.setDueDate(due == null ? null : Date.from(calendar.endOf(due)));
-        if (term.step().equals(Elements.REPORT)) {
-            var shown = routing.reportDates(term.subject().id()).followUp();
+        if (deadline.step().equals(Elements.REPORT)) {
+            var shown = routing.reportDates(deadline.subject().id()).followUp();
             task.setFollowUpDate(shown == null ? null : Date.from(shown));
         }
         engine.getObject().getTaskService().saveTask(task);
         var jobs = engine.getObject().getManagementService();
-        var late = supervision.getObject().isBehind(term);
+        var late = supervision.getObject().isBehind(deadline);
         for (var timer : jobs.createJobQuery()
                 .executionId(task.getExecutionId())
-                .activityId(term.step().replaceFirst(TASK, TIMER))
+                .activityId(deadline.step().replaceFirst(TASK, TIMER))
                 .list()) {
             if (late) {
                 jobs.setJobDuedate(timer.getId(), Date.from(clock.instant()));

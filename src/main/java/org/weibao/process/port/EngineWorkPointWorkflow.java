@@ -1,14 +1,5 @@
 package org.weibao.process.port;
 
-import org.weibao.organization.Organization;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.process.task.Submissions;
-import org.weibao.shared.Conflict;
-import org.weibao.workpoint.ReviewService;
-import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPointWorkflow;
-
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,6 +8,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Organization;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.process.task.Submissions;
+import org.weibao.shared.Conflict;
+import org.weibao.workpoint.ReviewService;
+import org.weibao.workpoint.WorkPoint;
+import org.weibao.workpoint.WorkPointWorkflow;
 
 /** The lifecycle on the engine. */
 @Component

@@ -1,17 +1,5 @@
 package org.weibao.process.port;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.EscalationService;
-import org.weibao.extension.ExtensionService;
-import org.weibao.letter.LetterQuery;
-import org.weibao.organization.Directory;
-import org.weibao.organization.Groups;
-import org.weibao.process.SubjectVariables;
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.workpoint.HandOverRecords;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +14,17 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationService;
+import org.weibao.extension.ExtensionService;
+import org.weibao.letter.LetterQuery;
+import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.process.SubjectVariables;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.HandOverRecords;
 
 /**
  * Hands a task to a colleague (转交), and never to anybody outside the group that is asked: the head of its unit does, or at

@@ -1,11 +1,5 @@
 package org.weibao.process.port;
 
-import org.weibao.organization.Addressee;
-import org.weibao.organization.Directory;
-import org.weibao.organization.FullName;
-import org.weibao.organization.NameHistory;
-import org.weibao.organization.PersonRegister;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +11,11 @@ import org.camunda.bpm.engine.identity.UserQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.organization.Addressee;
+import org.weibao.organization.Directory;
+import org.weibao.organization.FullName;
+import org.weibao.organization.NameHistory;
+import org.weibao.organization.PersonRegister;
 
 /** Names by the engine's accounts, which the administrator keeps. */
 @Component

@@ -1,12 +1,5 @@
 package org.weibao.process.signin;
 
-import org.weibao.identity.AccountSettings;
-import org.weibao.identity.AccountStatus.Due;
-import org.weibao.identity.SignInSession;
-import org.weibao.process.guard.CurrentRequest;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +10,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.weibao.identity.AccountSettings;
+import org.weibao.identity.AccountStatus.Due;
+import org.weibao.identity.SignInSession;
+import org.weibao.process.guard.CurrentRequest;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
 
 /** One's own password, for the page where it is changed. */
 @RestController

@@ -1,11 +1,5 @@
 package org.weibao.process.signin;
 
-import org.weibao.identity.AccountStatus.Due;
-import org.weibao.identity.Accounts;
-import org.weibao.identity.SessionEnd;
-import org.weibao.identity.SignInSession;
-import org.weibao.process.guard.CurrentRequest;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +15,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.weibao.identity.AccountStatus.Due;
+import org.weibao.identity.Accounts;
+import org.weibao.identity.SessionEnd;
+import org.weibao.identity.SignInSession;
+import org.weibao.process.guard.CurrentRequest;
 
 /**
  * Ends a session that may not go on before anything else looks at it. While a change of the password is due, every answer

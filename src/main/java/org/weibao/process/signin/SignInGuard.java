@@ -1,13 +1,5 @@
 package org.weibao.process.signin;
 
-import org.weibao.identity.AccountSettings;
-import org.weibao.identity.Accounts.Attempt;
-import org.weibao.identity.Accounts;
-import org.weibao.identity.SignInSession;
-import org.weibao.process.guard.CurrentRequest;
-import org.weibao.process.web.Problem;
-import org.weibao.process.web.RefusalFilter;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +14,13 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.weibao.identity.AccountSettings;
+import org.weibao.identity.Accounts;
+import org.weibao.identity.Accounts.Attempt;
+import org.weibao.identity.SignInSession;
+import org.weibao.process.guard.CurrentRequest;
+import org.weibao.process.web.Problem;
+import org.weibao.process.web.RefusalFilter;
 
 /** Stands before signing in and out of the web apps, inside {@link RefusalFilter}: no answer has left yet. */
 public class SignInGuard extends OncePerRequestFilter {

@@ -1,7 +1,5 @@
 package org.weibao.process.signin;
 
-import org.weibao.identity.UserId;
-
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.weibao.identity.UserId;
 
 /** A sign-in with the user id as it was meant: without the blanks that came along before and behind it. */
 final class TypedSignIn extends HttpServletRequestWrapper {

@@ -1,31 +1,30 @@
 package org.weibao.process.task;
 
-import org.weibao.deadline.DeadlineService;
-import org.weibao.escalation.EscalationService;
-import org.weibao.process.EngineTasks;
-import org.weibao.process.SubjectVariables;
-
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.escalation.EscalationService;
+import org.weibao.process.EngineTasks;
+import org.weibao.process.SubjectVariables;
 
 /**
- * Tells those who are asked that a task is there. Of one that 我的待办 hides for a while yet nobody is told: the ladder
+ * Tells those who are asked that a task is there. Of one that 我的待办 hides for a while yet nobody is told: the escalation
  * reminds of it in time.
  */
 @Component
 class AnnounceTask implements TaskListener {
 
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final EscalationService supervision;
     private final ReturnedTasks tasks;
     private final Clock clock;
 
-    AnnounceTask(DeadlineService terms, EscalationService supervision, ReturnedTasks tasks, Clock clock) {
-        this.terms = terms;
+    AnnounceTask(DeadlineService deadlines, EscalationService supervision, ReturnedTasks tasks, Clock clock) {
+        this.deadlines = deadlines;
         this.supervision = supervision;
         this.tasks = tasks;
         this.clock = clock;
@@ -34,7 +33,7 @@ class AnnounceTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var subject = SubjectVariables.of(task);
-        terms.stand(subject, task.getTaskDefinitionKey(), task.getId());
+        deadlines.taskCreated(subject, task.getTaskDefinitionKey(), task.getId());
         var cameBack = tasks.of(task);
         cameBack.ifPresent(why -> tasks.bringBack(task, why));
         if (!isHidden(task)) {

@@ -1,15 +1,14 @@
 package org.weibao.process.task;
 
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
 import org.weibao.extension.ExtensionService;
 import org.weibao.letter.LetterQuery;
 import org.weibao.plan.PlanQuery;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.Routing;
-
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
-import org.springframework.stereotype.Component;
 
 /**
  * Says in a task's name which point it is about, and whose part: twenty tasks called 签收 cannot be told apart in a list. One

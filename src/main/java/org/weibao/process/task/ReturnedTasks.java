@@ -1,5 +1,9 @@
 package org.weibao.process.task;
 
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
 import org.weibao.organization.Directory;
 import org.weibao.plan.PlanQuery;
 import org.weibao.process.Elements;
@@ -9,11 +13,6 @@ import org.weibao.process.Variables;
 import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Routing;
-
-import java.util.Optional;
-import java.util.Set;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.springframework.stereotype.Component;
 
 /** Every way back to somebody (退回): the task is work for now, says so in its name, and is theirs who did it last. */
 @Component

@@ -1,11 +1,7 @@
 package org.weibao.process.task;
 
-import org.weibao.deadline.DeadlineService;
-import org.weibao.process.ProcessVariable;
-import org.weibao.process.SubjectVariables;
 import static org.weibao.process.Variables.DUE_DATE;
 import static org.weibao.process.Variables.FOLLOW_UP_DATE;
-
 
 import java.time.Instant;
 import java.util.Date;
@@ -14,23 +10,26 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.process.ProcessVariable;
+import org.weibao.process.SubjectVariables;
 
 /** Says when a task is due, and from when it shows, just before the task is made, and keeps it on record. */
 @Component
 class ScheduleStep implements ExecutionListener {
 
     private final StepDates times;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
 
-    ScheduleStep(StepDates times, DeadlineService terms) {
+    ScheduleStep(StepDates times, DeadlineService deadlines) {
         this.times = times;
-        this.terms = terms;
+        this.deadlines = deadlines;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         var time = times.of(execution);
-        terms.open(SubjectVariables.of(execution), execution.getCurrentActivityId(), time.opening());
+        deadlines.open(SubjectVariables.of(execution), execution.getCurrentActivityId(), time.opening());
         set(execution, DUE_DATE, time.dates().due());
         set(execution, FOLLOW_UP_DATE, time.dates().followUp());
     }

@@ -1,5 +1,12 @@
 package org.weibao.process.task;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
@@ -8,16 +15,8 @@ import org.weibao.organization.Unit;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.Routing;
-import org.weibao.workpoint.Schedule.Dates;
 import org.weibao.workpoint.Schedule;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.weibao.workpoint.Schedule.Dates;
 
 /** Whose a step is and how long it has, just as it begins: a stage in working days, or the dates that its part or point carries. */
 @Component

@@ -1,15 +1,14 @@
 package org.weibao.process.task;
 
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.stereotype.Component;
 import org.weibao.organization.CurrentUser;
 import org.weibao.process.Outcome;
 import org.weibao.process.ProcessVariable;
 import org.weibao.process.Variables;
 import org.weibao.shared.Refusal;
-
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.springframework.stereotype.Component;
 
 /** Completing a user task: read the submitted command, do one use case as the signed-in user, leave its outcome to the model. */
 @Component

@@ -1,7 +1,5 @@
 package org.weibao.process.task;
 
-import org.weibao.shared.Refusal;
-
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +19,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.shared.Refusal;
 
 /** What a form submits: one transient variable that holds the step's command as JSON and is never stored. */
 @Component

@@ -1,10 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.process.task.Submissions;
-import org.weibao.process.web.Drafts.Draft;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.weibao.process.task.Submissions;
+import org.weibao.process.web.Drafts.Draft;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
 
 /** Keeps what is typed into a task's form until it is submitted; everybody has his own draft and sees no other. */
 @RestController

@@ -1,9 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.identity.AccountClosed;
-import org.weibao.shared.NotYours;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +11,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.identity.AccountClosed;
+import org.weibao.shared.NotYours;
 
 /**
  * What people have typed into forms and not yet submitted, one draft for each task and person. The database removes a

@@ -1,13 +1,12 @@
 package org.weibao.process.web;
 
-import org.weibao.process.guard.EndedTasks;
-import org.weibao.shared.NotYours;
-
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.weibao.process.guard.EndedTasks;
+import org.weibao.shared.NotYours;
 
 /** What Tasklist asks about a task that has ended while it was open on a screen. */
 @RestController

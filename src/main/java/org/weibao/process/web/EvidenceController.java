@@ -1,16 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.evidence.Damaged;
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.EvidenceLimits;
-import org.weibao.evidence.EvidenceSubject;
-import org.weibao.evidence.OpenedFile;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.workpoint.EvidenceAccess;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
@@ -30,6 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.weibao.evidence.Damaged;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceLimits;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.evidence.OpenedFile;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.EvidenceAccess;
+import org.weibao.workpoint.Views.FileView;
+import org.weibao.workpoint.WorkPointQuery;
 
 /** Files of evidence: uploaded and removed in a task's form, opened by whoever may see what they belong to. */
 @RestController

@@ -1,16 +1,15 @@
 package org.weibao.process.web;
 
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.EvidenceAccess;
 import org.weibao.workpoint.Views.FileView;
 import org.weibao.workpoint.WorkPointQuery;
-
-import java.util.List;
-import java.util.Optional;
-import org.camunda.bpm.engine.task.Task;
-import org.springframework.stereotype.Component;
 
 /** Which steps take files, and what for. */
 @Component

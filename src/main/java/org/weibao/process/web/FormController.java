@@ -1,5 +1,21 @@
 package org.weibao.process.web;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
@@ -12,8 +28,8 @@ import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
-import org.weibao.plan.PlanQuery.PlanView;
 import org.weibao.plan.PlanQuery;
+import org.weibao.plan.PlanQuery.PlanView;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PointEdit;
 import org.weibao.process.Elements;
@@ -31,23 +47,6 @@ import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.UnitView;
 import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointQuery;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** What the embedded forms fetch and save. Everything is asked for by a task, and only who may see the task gets it. */
 @RestController
@@ -68,7 +67,7 @@ class FormController {
     private final Visibility visibility;
     private final ExtensionService extensions;
     private final ExtensionCorrectionService corrections;
-    private final DeadlineService terms;
+    private final DeadlineService deadlines;
     private final UrgingService urgings;
     private final Organization organization;
     private final Directory directory;
@@ -88,7 +87,7 @@ class FormController {
             Visibility visibility,
             ExtensionService extensions,
             ExtensionCorrectionService corrections,
-            DeadlineService terms,
+            DeadlineService deadlines,
             UrgingService urgings,
             Organization organization,
             Directory directory,
@@ -106,7 +105,7 @@ class FormController {
         this.visibility = visibility;
         this.extensions = extensions;
         this.corrections = corrections;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.urgings = urgings;
         this.organization = organization;
         this.directory = directory;
@@ -141,7 +140,7 @@ class FormController {
     /** The ids of those tasks of the signed-in user's lists whose due day was counted in a year without a notice. */
     @GetMapping("/provisional-tasks")
     List<String> provisionalTasks() {
-        var ids = terms.provisional();
+        var ids = deadlines.provisional();
         return ids.isEmpty()
                 ? List.of()
                 : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()

@@ -1,5 +1,11 @@
 package org.weibao.process.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.weibao.escalation.Light;
 import org.weibao.escalation.TaskLight;
 import org.weibao.escalation.WaitingStep;
@@ -15,13 +21,6 @@ import org.weibao.workpoint.Views.PartView;
 import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.Views.ReportView;
 import org.weibao.workpoint.Views.UnitView;
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a task's form shows. A step sees only what its form needs and its group may see; the rest is absent.

@@ -1,9 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.process.port.HandOver.Hands;
-import org.weibao.process.port.HandOver;
-import org.weibao.process.task.Submissions;
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +8,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.weibao.process.port.HandOver;
+import org.weibao.process.port.HandOver.Hands;
+import org.weibao.process.task.Submissions;
 
 /** What Tasklist's 转交 asks. */
 @RestController

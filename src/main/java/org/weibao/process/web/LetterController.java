@@ -1,12 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.letter.LetterQuery;
-import org.weibao.letter.LetterService;
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.process.task.Submissions;
-import org.weibao.shared.NotYours;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.weibao.letter.LetterQuery;
+import org.weibao.letter.LetterService;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.process.task.Submissions;
+import org.weibao.shared.NotYours;
 
 /** Letters as Word files: a draft as it would look, in the form of its release, and a released one. */
 @RestController

@@ -1,11 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.shared.Conflict;
-import org.weibao.shared.DiskFull;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-import org.weibao.shared.Unconfirmed;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.LockTimeoutException;
@@ -31,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.DiskFull;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
+import org.weibao.shared.Unconfirmed;
 
 /**
  * A refusal as the browser gets it: a problem of RFC 9457, with the sentence once more as {@code message} because that is

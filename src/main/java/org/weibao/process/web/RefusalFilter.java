@@ -1,8 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.process.guard.FailureMemory;
-import org.weibao.shared.NotYours;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +14,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.weibao.process.guard.FailureMemory;
+import org.weibao.shared.NotYours;
 
 /**
  * Stands before the web apps' API and turns its answer to a refused act, an English status 500 with the sentence buried in

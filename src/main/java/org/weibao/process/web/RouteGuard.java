@@ -1,9 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.identity.AccountStatus.Due;
-import org.weibao.process.guard.CurrentRequest;
-import org.weibao.process.signin.SessionGuard;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +13,9 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.weibao.identity.AccountStatus.Due;
+import org.weibao.process.guard.CurrentRequest;
+import org.weibao.process.signin.SessionGuard;
 
 /** Lets a request for the web apps' API pass only where {@link Routes} has a row for it. */
 class RouteGuard extends OncePerRequestFilter {

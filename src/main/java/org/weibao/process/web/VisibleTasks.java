@@ -1,18 +1,17 @@
 package org.weibao.process.web;
 
-import org.weibao.deadline.TaskSubject;
-import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Groups;
-import org.weibao.process.ProcessVariable;
-import org.weibao.process.SubjectVariables;
-import org.weibao.shared.NotYours;
-
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.deadline.TaskSubject;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
+import org.weibao.process.ProcessVariable;
+import org.weibao.process.SubjectVariables;
+import org.weibao.shared.NotYours;
 
 /** The open tasks as the signed-in user reaches them. */
 @Component

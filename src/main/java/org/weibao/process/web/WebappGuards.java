@@ -1,10 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.identity.AccountSettings;
-import org.weibao.identity.Accounts;
-import org.weibao.process.signin.SessionGuard;
-import org.weibao.process.signin.SignInGuard;
-
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +12,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.weibao.identity.AccountSettings;
+import org.weibao.identity.Accounts;
+import org.weibao.process.signin.SessionGuard;
+import org.weibao.process.signin.SignInGuard;
 
 /** Puts the guards before the web apps' own filters. */
 @Configuration(proxyBeanMethods = false)

@@ -1,14 +1,13 @@
 package org.weibao.process.workpoint;
 
-import org.weibao.process.Elements;
-import org.weibao.process.Variables;
-import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.PhaseService;
-
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import org.weibao.process.Elements;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.PhaseService;
 
 /** The point enters one of the four phases that its model shows as subprocesses. */
 @Component

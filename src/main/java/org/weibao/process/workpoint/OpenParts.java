@@ -1,11 +1,10 @@
 package org.weibao.process.workpoint;
 
-import org.weibao.process.Variables;
-import org.weibao.workpoint.Routing;
-
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Routing;
 
 /** What the implementation fans out over: the ids of the point's open parts. */
 @Component

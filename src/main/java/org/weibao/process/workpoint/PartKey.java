@@ -1,10 +1,9 @@
 package org.weibao.process.workpoint;
 
-import org.weibao.process.Variables;
-import org.weibao.workpoint.Routing;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.Routing;
 
 /** The business key of a part's process: point, unit and round. */
 @Component

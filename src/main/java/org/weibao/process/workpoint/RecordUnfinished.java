@@ -1,11 +1,10 @@
 package org.weibao.process.workpoint;
 
-import org.weibao.process.Variables;
-import org.weibao.workpoint.EarlyEnd;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.weibao.process.Variables;
+import org.weibao.workpoint.EarlyEnd;
 
 /** Records as 未完成 what is still open when implementation ends early; the model then ends the open tasks. */
 @Component

@@ -1,5 +1,8 @@
 package org.weibao.process.workpoint;
 
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.weibao.organization.Organization;
 import org.weibao.process.Variables;
 import org.weibao.process.task.StepListeners;
@@ -8,10 +11,6 @@ import org.weibao.workpoint.AssignmentService;
 import org.weibao.workpoint.EarlyEnd;
 import org.weibao.workpoint.ReportingService;
 import org.weibao.workpoint.ReviewService;
-
-import org.camunda.bpm.engine.delegate.TaskListener;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The steps of {@code work-point.bpmn}. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +25,9 @@ class WorkPointSteps {
     TaskListener reassign(Submissions submissions, AssignmentService assignment, Organization organization) {
         return task -> {
             var lead = organization.unit(assignment.reassign(
-                    Variables.POINT_ID.get(task), submissions.read(task, AssignmentService.Reassign.class), StepListeners.user()));
+                    Variables.POINT_ID.get(task),
+                    submissions.read(task, AssignmentService.Reassign.class),
+                    StepListeners.user()));
             Variables.LEAD_GROUP.set(task, lead.group());
             Variables.LEAD_HEAD_GROUP.set(task, lead.headGroup());
         };

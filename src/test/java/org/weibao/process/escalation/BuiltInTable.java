@@ -1,16 +1,15 @@
 package org.weibao.process.escalation;
 
+import java.io.File;
+import java.util.SortedSet;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.StepNames;
 import org.weibao.escalation.EscalationLevel;
 import org.weibao.escalation.EscalationTable;
 import org.weibao.organization.UnitKind;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.workpoint.Priority;
-
-import java.io.File;
-import java.util.SortedSet;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.jspecify.annotations.Nullable;
 
 /** {@code bpmn/escalation.dmn} as it is delivered, without a process engine. */
 public final class BuiltInTable implements EscalationTable, StepNames {
@@ -19,8 +18,8 @@ public final class BuiltInTable implements EscalationTable, StepNames {
     private final EscalationRules rules = new EscalationRules(Dmn.readModelFromFile(new File("bpmn/escalation.dmn")));
 
     @Override
-    public @Nullable EscalationLevel rung(String step, UnitKind asked, Priority priority, int workingDays) {
-        return rules.rung(nameOf(step), asked, priority, workingDays);
+    public @Nullable EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays) {
+        return rules.level(nameOf(step), asked, priority, workingDays);
     }
 
     @Override

@@ -1,14 +1,5 @@
 package org.weibao.process.escalation;
 
-import org.weibao.configuration.Mistake;
-import org.weibao.escalation.EscalationLevel.Hearer;
-import org.weibao.escalation.EscalationLevel;
-import org.weibao.escalation.LetterKind;
-import org.weibao.escalation.Light;
-import org.weibao.organization.UnitKind;
-import org.weibao.process.install.ModelFiles;
-import org.weibao.workpoint.Priority;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -30,8 +21,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.weibao.configuration.Mistake;
+import org.weibao.escalation.EscalationLevel;
+import org.weibao.escalation.EscalationLevel.RecipientRole;
+import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.Light;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.install.ModelFiles;
+import org.weibao.workpoint.Priority;
 
-/** The ladder's table as it is delivered is whole and says what the office was promised; a broken one is told where. */
+/** The escalation's table as it is delivered is whole and says what the office was promised; a broken one is told where. */
 class EscalationTableTest {
 
     private static final String FILE = "config/escalation.dmn";
@@ -52,9 +51,9 @@ class EscalationTableTest {
             for (var kind : UnitKind.values()) {
                 for (var days : List.of(-400, -4, -3, -1, 0, 2, 3, 9, 10, 400)) {
                     // Two rows, or none, would be an error of the engine.
-                    var rung = RULES.rung(step, kind, Priority.NORMAL, days);
-                    met.add(rung == null ? 1 : rung.row());
-                    assertThat(RULES.rung(step, kind, Priority.KEY, days)).isEqualTo(rung);
+                    var level = RULES.level(step, kind, Priority.NORMAL, days);
+                    met.add(level == null ? 1 : level.row());
+                    assertThat(RULES.level(step, kind, Priority.KEY, days)).isEqualTo(level);
                 }
             }
         }
@@ -73,17 +72,18 @@ class EscalationTableTest {
                 "10, red, RED, HEAD OFFICE LEADING_GROUP, true, SUPERVISION"
             })
     void theDefaultsAreThoseOfTheContract(
-            int days, String id, Light light, String hearers, boolean urgent, @Nullable LetterKind letter) {
+            int days, String id, Light light, String recipients, boolean urgent, @Nullable LetterKind letter) {
         for (var kind : List.of(UnitKind.GOVERNMENT, UnitKind.MASS_ORGANIZATION, UnitKind.COUNTY)) {
-            var rung = Objects.requireNonNull(RULES.rung("落实并填报进展", kind, Priority.NORMAL, days));
-            assertThat(rung.id()).isEqualTo(id);
-            assertThat(rung.light()).isEqualTo(light);
-            assertThat(rung.hearers())
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.of(hearers.split(" ")).map(Hearer::valueOf).toList());
-            assertThat(rung.urgent()).isEqualTo(urgent);
-            assertThat(rung.letter()).isEqualTo(letter);
-            assertThat(rung.authority() == null).isEqualTo(letter == null);
+            var level = Objects.requireNonNull(RULES.level("落实并填报进展", kind, Priority.NORMAL, days));
+            assertThat(level.id()).isEqualTo(id);
+            assertThat(level.light()).isEqualTo(light);
+            assertThat(level.recipients())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(recipients.split(" "))
+                            .map(RecipientRole::valueOf)
+                            .toList());
+            assertThat(level.urgent()).isEqualTo(urgent);
+            assertThat(level.letter()).isEqualTo(letter);
+            assertThat(level.authority() == null).isEqualTo(letter == null);
         }
     }
 
@@ -92,27 +92,28 @@ class EscalationTableTest {
             value = UnitKind.class,
             names = {"PARTY", "PEOPLES_CONGRESS", "COURT", "PROCURATORATE"})
     void whoIsNotTheGovernmentsIsAskedWithoutAColour(UnitKind kind) {
-        assertThat(all(kind).map(EscalationLevel::letter).filter(Objects::nonNull)).containsOnly(LetterKind.CONSULTATION);
-        assertThat(all(kind).filter(rung -> rung.letter() != null).map(EscalationLevel::level))
+        assertThat(all(kind).map(EscalationLevel::letter).filter(Objects::nonNull))
+                .containsOnly(LetterKind.CONSULTATION);
+        assertThat(all(kind).filter(level -> level.letter() != null).map(EscalationLevel::name))
                 .isNotEmpty()
                 .noneMatch(level -> level.contains("黄") || level.contains("红"));
     }
 
     @Test
     void theLeadingGroupIsOnlyRemindedAndTheOfficeGetsNoLetter() {
-        assertThat(all(UnitKind.LEADING_GROUP)).isNotEmpty().allSatisfy(rung -> {
-            assertThat(rung.light()).isEqualTo(Light.GREEN);
-            assertThat(rung.level()).contains("提醒");
+        assertThat(all(UnitKind.LEADING_GROUP)).isNotEmpty().allSatisfy(level -> {
+            assertThat(level.light()).isEqualTo(Light.GREEN);
+            assertThat(level.name()).contains("提醒");
         });
         assertThat(all(UnitKind.OFFICE).map(EscalationLevel::light)).contains(Light.YELLOW, Light.RED);
         assertThat(Stream.of(UnitKind.LEADING_GROUP, UnitKind.OFFICE).flatMap(EscalationTableTest::all))
-                .allMatch(rung -> rung.letter() == null && rung.authority() == null);
+                .allMatch(level -> level.letter() == null && level.authority() == null);
     }
 
     @Test
     void aLetterIsAboutAUnitsOwnWorkAndNotAboutItsPartInOthersProcedures() {
         var written = STEPS.stream()
-                .filter(step -> Objects.requireNonNull(RULES.rung(step, UnitKind.COUNTY, Priority.NORMAL, 10))
+                .filter(step -> Objects.requireNonNull(RULES.level(step, UnitKind.COUNTY, Priority.NORMAL, 10))
                                 .letter()
                         != null);
         assertThat(written).containsExactlyInAnyOrder("签收", "落实并填报进展", "汇总", "审签", "核验");
@@ -140,8 +141,8 @@ class EscalationTableTest {
                 .replace(row, row + usual);
 
         assertThat(mistakes(whole)).isEmpty();
-        assertThat(rules(whole).rung("签收", UnitKind.COUNTY, Priority.KEY, 6)).hasFieldOrPropertyWithValue("id", "red");
-        assertThat(rules(whole).rung("签收", UnitKind.COUNTY, Priority.NORMAL, 6))
+        assertThat(rules(whole).level("签收", UnitKind.COUNTY, Priority.KEY, 6)).hasFieldOrPropertyWithValue("id", "red");
+        assertThat(rules(whole).level("签收", UnitKind.COUNTY, Priority.NORMAL, 6))
                 .hasFieldOrPropertyWithValue("id", "yellow");
     }
 
@@ -160,7 +161,7 @@ class EscalationTableTest {
                 Arguments.of("nobody left", changed(3, "unitKind", "not(\"领导小组\")", "\"\""), "督办规则第 3 行", "不认识“”"),
                 Arguments.of("half a word", changed(3, "level", "\"蓝\"", "\"蓝"), "督办规则第 3 行“级别”", "双引号"),
                 Arguments.of("an unknown light", changed(3, "light", "蓝灯", "橙灯"), "督办规则第 3 行“灯”", "橙灯"),
-                Arguments.of("a stranger", changed(3, "hearers", "经办人、负责人", "经办人，负责人"), "督办规则第 3 行", "顿号"),
+                Arguments.of("a stranger", changed(3, "recipients", "经办人、负责人", "经办人，负责人"), "督办规则第 3 行", "顿号"),
                 Arguments.of("an unknown way", changed(3, "channel", "汇总", "电话"), "督办规则第 3 行", "电话"),
                 Arguments.of("an unknown letter", changed(7, "letter", "督办函", "督查函"), "督办规则第 7 行“文书”", "督查函"),
                 Arguments.of("no authority", changed(7, "authority", "\"领导.*?\"", "\"无\""), "督办规则第 7 行", "不相配"),
@@ -177,10 +178,10 @@ class EscalationTableTest {
                         changed(13, "letter", "无", "督办函").replaceFirst("(rule_13_authority\"><text>\")无", "$1要点"),
                         "督办规则第 13 行",
                         "办公室"),
-                Arguments.of("a rung from the start", changed(1, "rung", "none", "early"), "督办规则第 1 行", "用不上|不认识"),
+                Arguments.of("a rung from the start", changed(1, "levelId", "none", "early"), "督办规则第 1 行", "用不上|不认识"),
                 Arguments.of("a lighter light", changed(13, "light", "红灯", "蓝灯"), "督办规则第 13 行“灯”", "第 12 行还轻"),
-                Arguments.of("a rung come back", changed(13, "rung", "red", "reminder"), "督办规则第 13 行", "又出现"),
-                Arguments.of("a lost rung", changed(2, "rung", "reminder", "none"), "督办规则第 2 行", "用不上"),
+                Arguments.of("a rung come back", changed(13, "levelId", "red", "reminder"), "督办规则第 13 行", "又出现"),
+                Arguments.of("a lost rung", changed(2, "levelId", "reminder", "none"), "督办规则第 2 行", "用不上"),
                 Arguments.of("code", changed(3, "level", "\"蓝\"", "\\${x.y()}"), "", "代码"),
                 Arguments.of("another policy", TABLE.replace("UNIQUE", "FIRST"), "", "UNIQUE"),
                 Arguments.of("another column", TABLE.replace("<text>priority<", "<text>weight<"), "", "输入列"),
@@ -215,12 +216,14 @@ class EscalationTableTest {
                 "' [ 3 .. 9 ] ' | [3..9]"
             })
     void daysAreReadAsTheEngineReadsThem(String cell, String same) {
-        assertThat(DayInterval.read(cell)).isPresent().isEqualTo(same.equals("a") ? DayInterval.read("-") : DayInterval.read(same));
+        assertThat(DayInterval.read(cell))
+                .isPresent()
+                .isEqualTo(same.equals("a") ? DayInterval.read("-") : DayInterval.read(same));
     }
 
     private static Stream<EscalationLevel> all(UnitKind kind) {
         return STEPS.stream().flatMap(step -> IntStream.of(-5, -3, 0, 3, 10)
-                .mapToObj(days -> RULES.rung(step, kind, Priority.NORMAL, days))
+                .mapToObj(days -> RULES.level(step, kind, Priority.NORMAL, days))
                 .filter(Objects::nonNull));
     }
 

@@ -1,11 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.process.guard.GuardedModel.Steps;
-import org.weibao.shared.Refusal;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.weibao.process.guard.GuardedModel.Steps;
+import org.weibao.shared.Refusal;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WeibaoTest;
 
 /** A task takes its form's submission and nothing else, and says in Chinese what it does not take. */
 @WeibaoTest

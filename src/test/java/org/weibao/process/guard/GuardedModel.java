@@ -1,9 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.shared.Conflict;
-import org.weibao.shared.NotYours;
-import org.weibao.shared.Refusal;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.weibao.shared.Conflict;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Refusal;
 
 /** A model of two steps whose first is refused as its submission says: what the guards do, without any real rule. */
 @TestConfiguration(proxyBeanMethods = false)

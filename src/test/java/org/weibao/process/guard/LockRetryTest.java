@@ -1,8 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.deadline.Deadline;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.deadline.Deadline;
+import org.weibao.support.WeibaoTest;
 
 /** Two acts that wait for each other's rows both come to their end, and each is done once. */
 @WeibaoTest

@@ -1,7 +1,5 @@
 package org.weibao.process.guard;
 
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.support.WeibaoTest;
 
 /** Whoever adds a column that says who did something, or was told of it, adds it to the list. */
 @WeibaoTest

@@ -1,12 +1,11 @@
 package org.weibao.process.install;
 
-import org.weibao.identity.InitialPassword;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.weibao.identity.InitialPassword;
 
 /** What the console says at the start about mail. */
 class GreetingTest {

@@ -1,9 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.organization.Directory;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.Starts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +26,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.organization.Directory;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.Starts;
 
 /** The first start installs everything, the second finds it and keeps what people have changed. */
 @ExtendWith(OutputCaptureExtension.class)

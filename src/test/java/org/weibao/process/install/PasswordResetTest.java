@@ -1,11 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.WeibaoApplication;
-import org.weibao.process.install.PasswordReset;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.Starts;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -23,6 +17,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.weibao.WeibaoApplication;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.Starts;
+import org.weibao.support.WebSession;
 
 /** The way back in for who lost his password and has no administrator to ask. */
 class PasswordResetTest {

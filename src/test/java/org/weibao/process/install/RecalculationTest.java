@@ -1,11 +1,5 @@
 package org.weibao.process.install;
 
-import org.weibao.calendar.CalendarInUse;
-import org.weibao.deadline.DeadlineRecounting;
-import org.weibao.escalation.TimerRealignment;
-import org.weibao.workpoint.PointRecounting;
-import org.weibao.workpoint.Routing;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -20,6 +14,11 @@ import org.mockito.ArgumentMatchers;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.CalendarInUse;
+import org.weibao.deadline.DeadlineRecounting;
+import org.weibao.escalation.TimerRealignment;
+import org.weibao.workpoint.PointRecounting;
+import org.weibao.workpoint.Routing;
 
 /** A node that starts beside one that works: a click there must not stop the start here. */
 class RecalculationTest {

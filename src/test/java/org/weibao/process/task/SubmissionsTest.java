@@ -1,16 +1,15 @@
 package org.weibao.process.task;
 
-import org.weibao.plan.PointEdit;
-import org.weibao.shared.Refusal;
-import org.weibao.workpoint.PartAcceptance.DecideObjection;
-import org.weibao.workpoint.ReviewService.Check;
-import org.weibao.workpoint.ReviewService.Decide;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.plan.PointEdit;
+import org.weibao.shared.Refusal;
+import org.weibao.workpoint.PartAcceptance.DecideObjection;
+import org.weibao.workpoint.ReviewService.Check;
+import org.weibao.workpoint.ReviewService.Decide;
 
 class SubmissionsTest {
 

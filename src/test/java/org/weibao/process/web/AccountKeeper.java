@@ -1,13 +1,12 @@
 package org.weibao.process.web;
 
-import org.weibao.identity.InitialPassword;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.identity.InitialPassword;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
 
 /** The administrator as he keeps accounts in Admin, by the same requests. */
 final class AccountKeeper {

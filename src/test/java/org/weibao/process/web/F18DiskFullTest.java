@@ -1,12 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.FillableDisk;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.Starts;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,6 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.FillableDisk;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.Starts;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
 
 @AnyDatabase
 @ExtendWith(OutputCaptureExtension.class)

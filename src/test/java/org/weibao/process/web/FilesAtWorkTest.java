@@ -1,12 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.evidence.Evidence;
-import org.weibao.evidence.EvidenceFile;
-import org.weibao.evidence.EvidenceSubject;
-import org.weibao.organization.CurrentUser;
-import org.weibao.workpoint.EvidenceAccess;
-import org.weibao.workpoint.WorkPointQuery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -30,6 +23,12 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.unit.DataSize;
+import org.weibao.evidence.Evidence;
+import org.weibao.evidence.EvidenceFile;
+import org.weibao.evidence.EvidenceSubject;
+import org.weibao.organization.CurrentUser;
+import org.weibao.workpoint.EvidenceAccess;
+import org.weibao.workpoint.WorkPointQuery;
 
 class FilesAtWorkTest {
 

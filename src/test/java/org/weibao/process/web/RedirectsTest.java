@@ -1,8 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -19,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.WeibaoTest;
 
 /** Behind a proxy that says neither its name nor its port. */
 @AnyDatabase

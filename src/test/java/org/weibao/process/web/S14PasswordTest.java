@@ -1,12 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.TestClock;
-import org.weibao.support.TestTime;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -24,6 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.TestClock;
+import org.weibao.support.TestTime;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S14: which passwords are taken, how long they last, how they are kept, and that one for one use opens nothing else. */
 @WeibaoTest

@@ -1,12 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.identity.PasswordHash;
-import org.weibao.support.TestClock;
-import org.weibao.support.TestTime;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mockingDetails;
@@ -31,6 +24,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.identity.PasswordHash;
+import org.weibao.support.TestClock;
+import org.weibao.support.TestTime;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S15: who guesses has five tries in half an hour, and learns nothing by them. */
 @WeibaoTest

@@ -1,11 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -14,6 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S17: what cookies and answers tell the browser. Where HTTPS ends before the application, they are the same. */
 @AnyDatabase

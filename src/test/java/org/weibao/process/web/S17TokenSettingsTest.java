@@ -1,16 +1,15 @@
 package org.weibao.process.web;
 
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WebSession;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S17: the token that comes with the sign-in is made as the web apps make theirs. */
 @AnyDatabase

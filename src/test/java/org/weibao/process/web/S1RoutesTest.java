@@ -1,12 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.process.web.AllRoutes.Route;
-import org.weibao.shared.Refusal;
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.WebSession.Answer;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +34,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.context.WebApplicationContext;
+import org.weibao.process.web.AllRoutes.Route;
+import org.weibao.shared.Refusal;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.WebSession;
+import org.weibao.support.WebSession.Answer;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S1: every route that there is, and who of nine roles passes the guard; the table is {@code routes.txt}. */
 @AnyDatabase

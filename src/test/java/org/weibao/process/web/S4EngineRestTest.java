@@ -1,15 +1,14 @@
 package org.weibao.process.web;
 
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.WebSession;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S4: the engine's own REST API, which asks nobody who he is, is not there; neither are consoles. */
 @AnyDatabase

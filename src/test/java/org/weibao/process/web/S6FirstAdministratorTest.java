@@ -1,11 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.organization.Groups;
-import org.weibao.support.AnyDatabase;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.WebSession;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -18,6 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.organization.Groups;
+import org.weibao.support.AnyDatabase;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WebSession;
+import org.weibao.support.WeibaoTest;
 
 /** Trial S6: nobody makes himself administrator by the web apps' set-up, whether there is an administrator or none. */
 @AnyDatabase

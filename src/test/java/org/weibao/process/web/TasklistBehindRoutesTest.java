@@ -1,9 +1,5 @@
 package org.weibao.process.web;
 
-import org.weibao.process.guard.GuardedModel;
-import org.weibao.support.FreshInstallation;
-import org.weibao.support.WeibaoTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -27,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.weibao.process.guard.GuardedModel;
+import org.weibao.support.FreshInstallation;
+import org.weibao.support.WeibaoTest;
 
 /** Tasklist, Cockpit and Welcome in a real browser ask for nothing that {@link Routes} keeps from their users. */
 @Tag("browser")

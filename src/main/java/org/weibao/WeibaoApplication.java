@@ -11,8 +11,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.weibao.process.install.PasswordReset;
-import org.weibao.process.ledger.LedgerCommand;
+import org.weibao.process.LedgerCommand;
+import org.weibao.process.PasswordReset;
 
 /** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
 @SpringBootApplication(exclude = MustacheAutoConfiguration.class)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
 
+/** Keeps requests for more time. */
 public interface ExtensionRepository extends Repository<Extension, Long> {
 
     Optional<Extension> findById(long id);

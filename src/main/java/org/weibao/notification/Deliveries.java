@@ -43,14 +43,14 @@ public class Deliveries {
         var histories = new HashMap<String, NameHistory>();
         jdbc.sql(
                         """
-                        SELECT n.event_id, n.urgent, n.written_at, d.channel, d.recipient, d.state, d.reason,
+                        SELECT n.timeline_entry_id, n.urgent, n.written_at, d.channel, d.recipient, d.state, d.reason,
                           m.state AS sending, m.answer, m.attempts, m.attempted_at, m.sent_at
                         FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN message m ON m.id = d.message_id
-                        WHERE n.event_id IN (:events) ORDER BY d.id
+                        WHERE n.timeline_entry_id IN (:events) ORDER BY d.id
                         """)
                 .param("events", events)
                 .query(row -> {
-                    found.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
+                    found.computeIfAbsent(row.getLong("timeline_entry_id"), event -> new ArrayList<>())
                             .add(view(row, histories));
                 });
         return found;

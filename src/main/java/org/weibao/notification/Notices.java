@@ -114,7 +114,7 @@ public class Notices {
         if (written.ids().isEmpty()) {
             return;
         }
-        jdbc.sql("UPDATE notice SET event_id = :event WHERE id IN (:ids)")
+        jdbc.sql("UPDATE notice SET timeline_entry_id = :event WHERE id IN (:ids)")
                 .param("event", eventId)
                 .param("ids", written.ids())
                 .update();

@@ -31,7 +31,7 @@ UPDATE report SET returned = TRUE WHERE done = TRUE AND id IN (
           AND (e.part_id = r.part_id OR (e.part_id IS NULL AND r.part_id IS NULL AND e.point_id = r.point_id))) b);
 -- The compiled report of a point that is back: something was returned after it.
 UPDATE report SET returned = TRUE WHERE done = TRUE AND part_id IS NULL AND EXISTS (
-    SELECT 1 FROM event e WHERE e.point_id = report.point_id AND e.kind = 'RETURNED' AND e.at > report.submitted_at);
+    SELECT 1 FROM timeline_entry e WHERE e.point_id = report.point_id AND e.kind = 'RETURNED' AND e.at > report.submitted_at);
 
 ALTER TABLE part ADD CONSTRAINT part_answers_what_was_asked CHECK (owes_answer = FALSE OR asked IS NOT NULL);
 ALTER TABLE report ADD CONSTRAINT report_returned_if_done CHECK (returned = FALSE OR done = TRUE);

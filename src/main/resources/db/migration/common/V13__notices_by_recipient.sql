@@ -7,6 +7,6 @@ ALTER TABLE notice ADD COLUMN head VARCHAR(40);
 ALTER TABLE notice ADD COLUMN due DATE;
 
 -- The line of the timeline that names its recipients.
-ALTER TABLE notice ADD COLUMN event_id BIGINT;
+ALTER TABLE notice ADD COLUMN timeline_entry_id BIGINT;
 
-ALTER TABLE notice ADD CONSTRAINT notice_of_event FOREIGN KEY (event_id) REFERENCES event (id);
+ALTER TABLE notice ADD CONSTRAINT notice_of_event FOREIGN KEY (timeline_entry_id) REFERENCES timeline_entry (id);

@@ -192,7 +192,7 @@ CREATE TABLE checked_item (
     CONSTRAINT checked_item_of_decision FOREIGN KEY (decision_id) REFERENCES decision (id)
 );
 
-CREATE TABLE event (
+CREATE TABLE timeline_entry (
     id       BIGINT AUTO_INCREMENT PRIMARY KEY,
     plan_id  BIGINT,
     point_id BIGINT,
@@ -201,10 +201,10 @@ CREATE TABLE event (
     actor    VARCHAR(64) NOT NULL,
     kind     VARCHAR(40) NOT NULL,
     text     LONGTEXT    NOT NULL,
-    CONSTRAINT event_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id),
-    CONSTRAINT event_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
-    CONSTRAINT event_of_part FOREIGN KEY (part_id) REFERENCES part (id)
+    CONSTRAINT timeline_entry_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id),
+    CONSTRAINT timeline_entry_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
+    CONSTRAINT timeline_entry_of_part FOREIGN KEY (part_id) REFERENCES part (id)
 );
 
-CREATE INDEX event_by_point ON event (point_id, id);
+CREATE INDEX timeline_entry_by_point ON timeline_entry (point_id, id);
 CREATE INDEX report_by_part ON report (part_id, id);

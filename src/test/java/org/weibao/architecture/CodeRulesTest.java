@@ -52,7 +52,7 @@ class CodeRulesTest {
     private static final Pattern DATE = Pattern.compile("Ljava/time/(LocalDate|LocalDateTime|Instant);");
 
     private static final Set<String> DATES_IN_TEXT_THAT_IS_NO_SENTENCE =
-            Set.of("org.weibao.process.engine.IncidentNotices.tell", "org.weibao.supervision.WeeklyLists.tell");
+            Set.of("org.weibao.process.delivery.IncidentNotices.tell", "org.weibao.escalation.WeeklyListService.tell");
 
     @Test
     void onlyTheProcessPackageKnowsTheEngine() {

@@ -326,7 +326,7 @@ class CalendarAtStartTest {
                     "work_point ORDER BY id",
                     "part ORDER BY id",
                     "deadline ORDER BY id",
-                    "event ORDER BY id",
+                    "timeline_entry ORDER BY id",
                     "ACT_RU_TASK ORDER BY ID_",
                     "ACT_RU_JOB ORDER BY ID_")) {
                 try (var result = statement.executeQuery("SELECT * FROM " + table)) {

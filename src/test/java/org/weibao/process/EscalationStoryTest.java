@@ -528,7 +528,7 @@ class EscalationStoryTest {
 
     private List<String> story(String code) {
         return JdbcClient.create(database)
-                .sql("SELECT kind, text FROM event WHERE part_id = ? AND actor = 'system' ORDER BY id")
+                .sql("SELECT kind, text FROM timeline_entry WHERE part_id = ? AND actor = 'system' ORDER BY id")
                 .param(part(code).id())
                 .query((row, number) -> row.getString(1) + " " + row.getString(2))
                 .list();

@@ -348,7 +348,7 @@ class F14PoisonDataTest {
                 "report.summary",
                 "report.difficulty",
                 "report.next_step",
-                "event.text",
+                "timeline_entry.text",
                 "measure.text",
                 "decision.minutes_number",
                 "checked_item.remark",

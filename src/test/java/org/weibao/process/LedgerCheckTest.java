@@ -470,11 +470,12 @@ class LedgerCheckTest {
                         "办理中的要点",
                         "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'T-0'" + " WHERE ID_ = '" + whole + "'"));
         damages.put(
-                "a hand-over without its record", new Damage("每次转交", "DELETE FROM event WHERE kind = 'HANDED_OVER'"));
+                "a hand-over without its record",
+                new Damage("每次转交", "DELETE FROM timeline_entry WHERE kind = 'HANDED_OVER'"));
         damages.put("a hand-over recorded twice", new Damage("每次转交", copyEvent("kind = 'HANDED_OVER'")));
         damages.put(
                 "a hand-over in another's name",
-                new Damage("每次转交", "UPDATE event SET actor = 'yi-officer' WHERE kind = 'HANDED_OVER'"));
+                new Damage("每次转交", "UPDATE timeline_entry SET actor = 'yi-officer' WHERE kind = 'HANDED_OVER'"));
         damages.put(
                 "a point published without a row",
                 new Damage("发布过的要点", "DELETE FROM publication WHERE point_id = " + point));
@@ -568,13 +569,13 @@ class LedgerCheckTest {
                         "未决的延期申请", "UPDATE extension SET open_deadline_id = deadline_id WHERE state = 'NOT_NEEDED'"));
         damages.put(
                 "a request that the story does not tell of",
-                new Damage("未决的延期申请", "DELETE FROM event WHERE kind = 'EXTENSION_REQUESTED'"));
+                new Damage("未决的延期申请", "DELETE FROM timeline_entry WHERE kind = 'EXTENSION_REQUESTED'"));
         damages.put(
                 "a granted extension that the story tells of twice",
                 new Damage("每次办理", copyEvent("kind = 'EXTENDED'")));
         damages.put(
                 "a correction that the story does not tell of",
-                new Damage("每次更正延期", "DELETE FROM event WHERE kind = 'EXTENSION_CORRECTED'"));
+                new Damage("每次更正延期", "DELETE FROM timeline_entry WHERE kind = 'EXTENSION_CORRECTED'"));
         damages.put(
                 "a correction that nobody was told of",
                 new Damage("每次更正延期", "DELETE FROM notice WHERE head = '延期已更正'"));
@@ -583,7 +584,7 @@ class LedgerCheckTest {
                 new Damage("每次更正延期", "DELETE FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'extension-correction'"));
         damages.put(
                 "an urging that the story does not tell of",
-                new Damage("每次催办", "DELETE FROM event WHERE kind = 'URGED'"));
+                new Damage("每次催办", "DELETE FROM timeline_entry WHERE kind = 'URGED'"));
         damages.put(
                 "an urging that nobody was told of", new Damage("每次催办", "DELETE FROM notice WHERE kind = 'URGING'"));
         damages.put(
@@ -616,7 +617,8 @@ class LedgerCheckTest {
                         "填报任务的期限", "UPDATE ACT_RU_TASK SET DUE_DATE_ = NULL WHERE" + " PROC_INST_ID_ = '" + run + "'"));
         damages.put(
                 "a line of another point",
-                new Damage("事项、决定和报告", "UPDATE event SET point_id = " + ended + " WHERE" + " part_id = " + part));
+                new Damage(
+                        "事项、决定和报告", "UPDATE timeline_entry SET point_id = " + ended + " WHERE" + " part_id = " + part));
         damages.put(
                 "a report of another point",
                 new Damage("事项、决定和报告", "UPDATE report SET point_id = " + ended + " WHERE" + " part_id = " + part));
@@ -636,7 +638,7 @@ class LedgerCheckTest {
                                 + part(open, "jia").id()));
         damages.put(
                 "an unfinished part that nobody decided on",
-                new Damage("报告的轮次", "DELETE FROM event WHERE kind =" + " 'UNFINISHED'"));
+                new Damage("报告的轮次", "DELETE FROM timeline_entry WHERE kind =" + " 'UNFINISHED'"));
         damages.put(
                 "a figure lost",
                 new Damage(
@@ -675,16 +677,16 @@ class LedgerCheckTest {
                 "CLOSED",
                 "CARRIED_OVER",
                 "TAKEN")) {
-            var one = "(SELECT id FROM (SELECT MAX(id) AS id FROM event WHERE kind = '" + kind + "') x)";
+            var one = "(SELECT id FROM (SELECT MAX(id) AS id FROM timeline_entry WHERE kind = '" + kind + "') x)";
             // Of what reopened a part, all is at one moment here: the rounds tell.
             var by = kind.equals("RETURNED") ? "报告的轮次" : acts;
-            damages.put("a line lost: " + kind, new Damage(by, "DELETE FROM event WHERE id = " + one));
+            damages.put("a line lost: " + kind, new Damage(by, "DELETE FROM timeline_entry WHERE id = " + one));
             if (!kind.equals("CLAIMED")) {
                 damages.put("a line twice: " + kind, new Damage(by, copyEvent("id = " + one)));
             }
             damages.put(
                     "somebody else's line: " + kind,
-                    new Damage(acts, "UPDATE event SET actor = 'nobody' WHERE id = " + one));
+                    new Damage(acts, "UPDATE timeline_entry SET actor = 'nobody' WHERE id = " + one));
         }
         for (var kind : List.of(
                 "APPROVAL",
@@ -743,7 +745,7 @@ class LedgerCheckTest {
                 "no part was sent back",
                 new Damage(
                         acts,
-                        "DELETE FROM event WHERE kind = 'RETURNED' AND part_id IN"
+                        "DELETE FROM timeline_entry WHERE kind = 'RETURNED' AND part_id IN"
                                 + " (SELECT id FROM part WHERE point_id = (SELECT point_id FROM decision WHERE kind = 'RETURN'))"));
         return damages;
     }
@@ -765,10 +767,10 @@ class LedgerCheckTest {
                         "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'T-0' WHERE BUSINESS_KEY_ LIKE '%letter%'"));
         damages.put(
                 "a released letter that the story is silent about",
-                new Damage(processes, "DELETE FROM event WHERE kind = 'LETTER_RELEASED'"));
+                new Damage(processes, "DELETE FROM timeline_entry WHERE kind = 'LETTER_RELEASED'"));
         damages.put(
                 "a dropped letter that the story is silent about",
-                new Damage(processes, "DELETE FROM event WHERE kind = 'LETTER_DROPPED'"));
+                new Damage(processes, "DELETE FROM timeline_entry WHERE kind = 'LETTER_DROPPED'"));
         damages.put(
                 "a draft about nothing",
                 new Damage(
@@ -878,8 +880,8 @@ class LedgerCheckTest {
     }
 
     private static String copyEvent(String which) {
-        return "INSERT INTO event (plan_id, point_id, part_id, at, actor, kind, text) SELECT plan_id, point_id, part_id, at,"
-                + " actor, kind, text FROM event WHERE " + which;
+        return "INSERT INTO timeline_entry (plan_id, point_id, part_id, at, actor, kind, text) SELECT plan_id, point_id, part_id, at,"
+                + " actor, kind, text FROM timeline_entry WHERE " + which;
     }
 
     private static String copyExecution(String which) {

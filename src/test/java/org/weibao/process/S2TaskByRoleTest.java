@@ -421,7 +421,7 @@ class S2TaskByRoleTest {
                 "part",
                 "report",
                 "decision",
-                "event",
+                "timeline_entry",
                 "measure",
                 "extension",
                 "urging",

@@ -69,7 +69,7 @@ class S3ForeignCaseTest {
             "select cast(id as char(20)) from work_point",
             "select cast(id as char(20)) from part",
             "select cast(id as char(20)) from report",
-            "select cast(id as char(20)) from event",
+            "select cast(id as char(20)) from timeline_entry",
             "select cast(id as char(20)) from plan",
             "select cast(id as char(20)) from evidence_file",
             "select cast(id as char(20)) from extension",

@@ -112,7 +112,8 @@ class PeriodsMigrationTest {
     }
 
     private void returned(long point, int day) {
-        jdbc.sql("INSERT INTO event (point_id, at, actor, kind, text) VALUES (:point, :at, 'head', 'RETURNED', '退回')")
+        jdbc.sql(
+                        "INSERT INTO timeline_entry (point_id, at, actor, kind, text) VALUES (:point, :at, 'head', 'RETURNED', '退回')")
                 .param("point", point)
                 .param("at", "2023-03-0" + day + " 09:00:00")
                 .update();

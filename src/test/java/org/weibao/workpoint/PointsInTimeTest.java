@@ -45,7 +45,8 @@ class PointsInTimeTest {
         var event = new TimelineEntry(null, null, null, MOMENT, "system", EntryKind.values()[0], zone);
         transaction.executeWithoutResult(status -> entities.persist(event));
 
-        assertThat(entities.createNativeQuery("select cast(at as char(26)) from event where text = '" + zone + "'")
+        assertThat(entities.createNativeQuery(
+                                "select cast(at as char(26)) from timeline_entry where text = '" + zone + "'")
                         .getSingleResult())
                 .isEqualTo("2023-03-06 09:02:03.123456");
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));

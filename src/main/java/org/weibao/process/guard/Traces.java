@@ -11,7 +11,7 @@ class Traces {
 
     /** Every column of ours that says who did something or was told of it. */
     static final List<String> COLUMNS = List.of(
-            "event.actor",
+            "timeline_entry.actor",
             "report.submitted_by",
             "report.signed_by",
             "decision.decided_by",

@@ -204,13 +204,13 @@ final class ActCheck implements Check {
                 .sql(
                         """
                         SELECT p.plan_year, p.id,
-                          (SELECT COUNT(*) FROM event e WHERE e.plan_id = p.id AND e.kind = :taken) AS told,
+                          (SELECT COUNT(*) FROM timeline_entry e WHERE e.plan_id = p.id AND e.kind = :taken) AS told,
                           (SELECT COUNT(*) FROM ACT_HI_PROCINST h
                              JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
                              WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS started,
                           (SELECT COUNT(*) FROM ACT_HI_PROCINST h
                              JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
-                             JOIN event e ON e.plan_id = p.id AND e.kind = :taken AND e.actor = h.START_USER_ID_
+                             JOIN timeline_entry e ON e.plan_id = p.id AND e.kind = :taken AND e.actor = h.START_USER_ID_
                              WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS same
                         FROM plan p""")
                 .params(Map.of(
@@ -302,7 +302,7 @@ final class ActCheck implements Check {
                 EntryKind.EXTENSION_CORRECTED,
                 EntryKind.EXTENSION_REQUESTED);
         database
-                .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM event")
+                .sql("SELECT id, plan_id, point_id, part_id, kind, actor AS who, at AS moment FROM timeline_entry")
                 .query((row, number) -> {
                     var kind = EntryKind.valueOf(row.getString("kind"));
                     var subject = subject(row);

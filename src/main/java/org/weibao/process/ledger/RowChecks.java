@@ -194,7 +194,7 @@ final class RowChecks {
                 question(
                         """
                         SELECT w.code, w.id, COUNT(e.id) FROM work_point w
-                        LEFT JOIN event e ON e.point_id = w.id AND e.part_id IS NULL AND e.kind = :published
+                        LEFT JOIN timeline_entry e ON e.point_id = w.id AND e.part_id IS NULL AND e.kind = :published
                         GROUP BY w.id, w.code, w.phase
                         HAVING COUNT(e.id) <> CASE WHEN w.phase IN (:publishedPhases) THEN 1 ELSE 0 END""",
                         "要点%s（编号%s）有%s条交办记录。"),
@@ -436,7 +436,7 @@ final class RowChecks {
                           SELECT t.subject AS subject, e.asked_by AS who, 1 AS asked, 0 AS told
                           FROM extension e JOIN deadline t ON t.id = e.deadline_id
                           UNION ALL
-                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :extensionRequested) p
+                          SELECT %s, v.actor, 0, 1 FROM timeline_entry v WHERE v.kind = :extensionRequested) p
                         GROUP BY p.subject, p.who HAVING SUM(p.asked) <> SUM(p.told)"""
                                 .formatted(SUBJECT_OF_EVENT),
                         "%s由%s申请延期%s次，申请记录却有%s条。"));
@@ -452,7 +452,7 @@ final class RowChecks {
                           SELECT t.subject AS subject, c.corrected_by AS who, 1 AS corrected, 0 AS told
                           FROM extension_correction c JOIN extension e ON e.id = c.extension_id JOIN deadline t ON t.id = e.deadline_id
                           UNION ALL
-                          SELECT %s, v.actor, 0, 1 FROM event v WHERE v.kind = :corrected) p
+                          SELECT %s, v.actor, 0, 1 FROM timeline_entry v WHERE v.kind = :corrected) p
                         GROUP BY p.subject, p.who HAVING SUM(p.corrected) <> SUM(p.told)"""
                                 .formatted(SUBJECT_OF_EVENT),
                         "%s由%s更正延期%s次，更正记录却有%s条。"),
@@ -484,7 +484,7 @@ final class RowChecks {
                           SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS told
                           FROM urging u JOIN deadline t ON t.id = u.deadline_id
                           UNION ALL
-                          SELECT %s, v.actor, 0, 1 FROM event v
+                          SELECT %s, v.actor, 0, 1 FROM timeline_entry v
                           WHERE v.kind = :urged OR (v.kind = :consulted AND v.actor <> 'system')) p
                         GROUP BY p.subject, p.who HAVING SUM(p.urged) <> SUM(p.told)"""
                                 .formatted(SUBJECT_OF_EVENT),
@@ -508,10 +508,10 @@ final class RowChecks {
     private static Check subjects() {
         return check(
                 "事项、决定和报告记在同一个年度、要点和承办任务名下",
-                "SELECT (SELECT COUNT(*) FROM event) + (SELECT COUNT(*) FROM decision) + (SELECT COUNT(*) FROM report)",
+                "SELECT (SELECT COUNT(*) FROM timeline_entry) + (SELECT COUNT(*) FROM decision) + (SELECT COUNT(*) FROM report)",
                 question(
                         """
-                        SELECT e.id FROM event e LEFT JOIN work_point w ON w.id = e.point_id
+                        SELECT e.id FROM timeline_entry e LEFT JOIN work_point w ON w.id = e.point_id
                         LEFT JOIN part p ON p.id = e.part_id
                         WHERE e.plan_id IS NULL OR w.plan_id <> e.plan_id OR p.point_id <> e.point_id
                           OR (e.part_id IS NOT NULL AND e.point_id IS NULL)""",
@@ -528,7 +528,7 @@ final class RowChecks {
                 question(
                         """
                         SELECT p.plan_year, p.id FROM plan p WHERE
-                          (SELECT COUNT(*) FROM event e WHERE e.plan_id = p.id AND e.point_id IS NULL AND e.kind = :carriedOver)
+                          (SELECT COUNT(*) FROM timeline_entry e WHERE e.plan_id = p.id AND e.point_id IS NULL AND e.kind = :carriedOver)
                           <> (SELECT COUNT(*) FROM work_point w WHERE w.plan_id = p.id AND w.carried_over_from IS NOT NULL)""",
                         "%s年度（编号%s）列入的上年结转要点与记录的条数不符。"));
     }
@@ -562,11 +562,11 @@ final class RowChecks {
                 question(
                         """
                         SELECT w.code, p.unit_code, p.round,
-                               1 + (SELECT COUNT(*) FROM event e WHERE e.part_id = p.id AND e.kind = :returned)
+                               1 + (SELECT COUNT(*) FROM timeline_entry e WHERE e.part_id = p.id AND e.kind = :returned)
                                  - (SELECT COUNT(*) FROM decision d WHERE d.part_id = p.id AND d.kind = :signature
                                     AND d.outcome = :signatureReturned)
                         FROM part p JOIN work_point w ON w.id = p.point_id
-                        WHERE p.round <> 1 + (SELECT COUNT(*) FROM event e WHERE e.part_id = p.id AND e.kind = :returned)
+                        WHERE p.round <> 1 + (SELECT COUNT(*) FROM timeline_entry e WHERE e.part_id = p.id AND e.kind = :returned)
                                  - (SELECT COUNT(*) FROM decision d WHERE d.part_id = p.id AND d.kind = :signature
                                     AND d.outcome = :signatureReturned)""",
                         "要点%s的承办任务%s在第%s轮，按退回的记录应当是第%s轮。"),
@@ -587,7 +587,7 @@ final class RowChecks {
                 question(
                         """
                         SELECT w.code, p.unit_code FROM part p JOIN work_point w ON w.id = p.point_id
-                        WHERE p.state = :unfinishedState AND NOT EXISTS (SELECT 1 FROM event e
+                        WHERE p.state = :unfinishedState AND NOT EXISTS (SELECT 1 FROM timeline_entry e
                           JOIN decision d ON d.point_id = e.point_id AND d.kind = :endImplementation
                             AND d.outcome = :granted AND d.decided_by = e.actor AND d.decided_at <= e.at
                           WHERE e.part_id = p.id AND e.kind = :unfinished)""",
@@ -598,14 +598,14 @@ final class RowChecks {
     private static Check handOvers() {
         return check(
                 "每次转交在流程日志和台账里各有一次",
-                "SELECT COUNT(*) FROM event WHERE kind = 'HANDED_OVER'",
+                "SELECT COUNT(*) FROM timeline_entry WHERE kind = 'HANDED_OVER'",
                 question(
                         """
                         SELECT p.who, SUM(p.logged), SUM(p.recorded) FROM (
                           SELECT USER_ID_ AS who, 1 AS logged, 0 AS recorded FROM ACT_HI_OP_LOG
                           WHERE OPERATION_TYPE_ = 'Assign' AND PROPERTY_ = 'assignee' AND NEW_VALUE_ IS NOT NULL
                           UNION ALL
-                          SELECT actor, 0, 1 FROM event WHERE kind = 'HANDED_OVER') p
+                          SELECT actor, 0, 1 FROM timeline_entry WHERE kind = 'HANDED_OVER') p
                         GROUP BY p.who
                         HAVING SUM(p.logged) <> SUM(p.recorded)""",
                         "%s转交任务：流程日志里%s次，台账里%s次"));
@@ -634,7 +634,7 @@ final class RowChecks {
                         """
                         SELECT DISTINCT l.id, l.state FROM letter l JOIN letter_matter m ON m.letter_id = l.id
                         WHERE l.state IN (:decidedLetters) AND m.left_at IS NULL AND NOT EXISTS (
-                          SELECT 1 FROM event e WHERE e.point_id = m.point_id
+                          SELECT 1 FROM timeline_entry e WHERE e.point_id = m.point_id
                             AND (e.part_id IS NULL OR e.part_id = m.part_id) AND e.actor = l.decided_by
                             AND e.kind = CASE l.state WHEN :released THEN :letterReleased ELSE :letterDropped END
                             AND e.at >= l.decided_at)""",

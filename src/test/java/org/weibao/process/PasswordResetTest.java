@@ -1,4 +1,4 @@
-package org.weibao.process.install;
+package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

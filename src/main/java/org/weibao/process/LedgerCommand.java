@@ -1,4 +1,4 @@
-package org.weibao.process.ledger;
+package org.weibao.process;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
 
 /**

@@ -1,4 +1,4 @@
-package org.weibao.process.install;
+package org.weibao.process;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -45,6 +45,7 @@ class DocumentsTest {
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Pattern BRANCHES = Pattern.compile("(?m)^( +)((?:[a-z]+/ *)+)");
     private static final Pattern TEST_NAME = Pattern.compile("`(\\w+Tests?)`");
     private static final Pattern HOUSE_WORD =
             Pattern.compile("(?i)\\b(rungs?|ladders?|staircases?|hearers?|climbs?|(?:is|are|was) (?:told|asked))\\b");
@@ -57,6 +58,25 @@ class DocumentsTest {
     @Test
     void theFirstPageIsShort() throws IOException {
         assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES);
+    }
+
+    @Test
+    void theTreeNamesEveryPackage() throws IOException {
+        var tree = text(README).split("src/main/java/org/weibao/\\R")[1].split("(?m)^\\S")[0];
+        var named = BRANCHES.matcher(tree)
+                .results()
+                .flatMap(line -> Arrays.stream(line.group(2).split("/\\s*"))
+                        .map(name -> line.group(1).length() > 2 ? "process/" + name : name))
+                .toList();
+        var there = new ArrayList<String>();
+        for (var folder : List.of(CODE.resolve("org/weibao"), CODE.resolve("org/weibao/process"))) {
+            try (var packages = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                packages.forEach(each ->
+                        there.add(CODE.resolve("org/weibao").relativize(each).toString()));
+            }
+        }
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(there);
     }
 
     @Test

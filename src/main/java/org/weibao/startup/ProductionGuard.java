@@ -49,7 +49,7 @@ class ProductionGuard implements BeanPostProcessor {
             rule(
                     settings -> userName(settings).equalsIgnoreCase("root"),
                     "WEIBAO_DB_USER 是 root：攻入系统的人会控制整个数据库服务器。",
-                    "请按 README 建立只对这个数据库有权限的账号，并写进 WEIBAO_DB_USER。"),
+                    "请按 config/OPERATION.md 建立只对这个数据库有权限的账号，并写进 WEIBAO_DB_USER。"),
             rule(
                     settings -> password(settings).isBlank(),
                     "WEIBAO_DB_PASSWORD 为空：数据库账号没有口令。",
@@ -68,7 +68,7 @@ class ProductionGuard implements BeanPostProcessor {
             rule(
                     server -> server.account().startsWith("root@"),
                     "数据库账号是 root：攻入系统的人会控制整个数据库服务器。",
-                    "请按 README 建立只对这个数据库有权限的账号，并写进 WEIBAO_DB_USER。"),
+                    "请按 config/OPERATION.md 建立只对这个数据库有权限的账号，并写进 WEIBAO_DB_USER。"),
             rule(
                     server -> !server.isolation().equals("READ-COMMITTED"),
                     "连接的 transaction_isolation 不是 READ-COMMITTED：流程引擎会按旧数据办理。",
@@ -84,7 +84,7 @@ class ProductionGuard implements BeanPostProcessor {
             rule(
                     server -> !server.characterSet().equals("utf8mb4"),
                     "数据库的默认字符集不是 utf8mb4：生僻字不能保存。",
-                    "请按 README 用 CHARACTER SET utf8mb4 COLLATE utf8mb4_bin 重新建立数据库。"),
+                    "请按 config/OPERATION.md 用 CHARACTER SET utf8mb4 COLLATE utf8mb4_bin 重新建立数据库。"),
             rule(
                     server -> server.packet() < SMALLEST_PACKET.toBytes(),
                     "max_allowed_packet 小于 " + SMALLEST_PACKET.toMegabytes() + "M：证明材料存不进去。",
@@ -121,7 +121,8 @@ class ProductionGuard implements BeanPostProcessor {
         }
         if (state.startsWith("42")) {
             return new StartRefused(
-                    "没有这个数据库，或者账号对它没有权限，系统没有启动（SQL 状态 %s）。".formatted(state), "请核对 WEIBAO_DB_NAME，并按 README 建立数据库和账号。");
+                    "没有这个数据库，或者账号对它没有权限，系统没有启动（SQL 状态 %s）。".formatted(state),
+                    "请核对 WEIBAO_DB_NAME，并按 config/OPERATION.md 建立数据库和账号。");
         }
         return new StartRefused(
                 "连不上数据库，系统没有启动（SQL 状态 %s）。".formatted(state), "请确认 MySQL 已经启动，并核对 WEIBAO_DB_HOST 和 WEIBAO_DB_PORT。");

@@ -10,16 +10,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The pictures of the models that the README shows are those of the models as they are. */
+/** The pictures of the models are those of the models as they are, and each is shown. */
 class PicturesTest {
 
     private static final Path MODELS = Path.of("bpmn");
     private static final Path PICTURES = MODELS.resolve("pictures");
-    private static final Pattern SHOWN = Pattern.compile("bpmn/pictures/[\\w-]+\\.svg");
+    private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]*]\\((?:bpmn/)?pictures/([\\w-]+\\.svg)\\)");
 
     @Test
     void noPictureIsOlderThanItsModel() throws IOException, NoSuchAlgorithmException {
@@ -37,11 +36,14 @@ class PicturesTest {
     }
 
     @Test
-    void theReadmeShowsPicturesThatAreThere() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
+    void everyPictureIsShownOnce() throws IOException {
+        var pages = Files.readString(Path.of("README.md")) + Files.readString(MODELS.resolve("README.md"));
+        var drawn = new ArrayList<String>();
+        try (var pictures = Files.newDirectoryStream(PICTURES, "*.svg")) {
+            pictures.forEach(picture -> drawn.add(picture.getFileName().toString()));
+        }
 
-        assertThat(SHOWN.matcher(readme).results().map(MatchResult::group))
-                .isNotEmpty()
-                .allSatisfy(picture -> assertThat(Path.of(picture)).exists());
+        assertThat(SHOWN.matcher(pages).results().map(shown -> shown.group(1)))
+                .containsExactlyInAnyOrderElementsOf(drawn);
     }
 }

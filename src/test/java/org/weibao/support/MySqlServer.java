@@ -210,7 +210,7 @@ public final class MySqlServer {
         return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/?user=root");
     }
 
-    /** An empty database and what the application must be told to reach it, with no more rights than the README gives. */
+    /** An empty database and what the application must be told to reach it, with no more rights than OPERATION.md gives. */
     public Map<String, Object> newSchema() {
         String name = "weibao_" + SCHEMAS.incrementAndGet();
         execute(

@@ -136,19 +136,16 @@ class EvidenceController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(MultipartException refused) {
-        return Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD)
-                .answer();
+        return Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD).answer();
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(FilesAtWork.Busy refused) {
-        return Problem.of(503, String.valueOf(refused.getMessage()))
-                .answer();
+        return Problem.of(503, String.valueOf(refused.getMessage())).answer();
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> damaged(Damaged file) {
-        return Problem.of(500, String.valueOf(file.getMessage()))
-                .answer();
+        return Problem.of(500, String.valueOf(file.getMessage())).answer();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -151,6 +152,13 @@ final class Problem extends ProblemDetail {
     private static boolean isAboutFinishedTask(String message) {
         return message.startsWith("Cannot find task with id") || message.endsWith("task is null");
     }
+
+    /**
+     * Spring would give the address that was asked for. The browser knows it, and what is not there and what is not for the
+     * person are to be answered alike.
+     */
+    @Override
+    public void setInstance(@Nullable URI instance) {}
 
     /** As a controller answers. */
     ResponseEntity<ProblemDetail> answer() {

@@ -103,7 +103,7 @@ function render(node, data, scope) {
         button.hidden = !colleagues.length;
         document.body.classList.toggle('wb-reads-only', !hands.asked);
       }
-    } catch (finished) {
+    } catch {
       // the task is gone meanwhile, and its form says so
     }
   }

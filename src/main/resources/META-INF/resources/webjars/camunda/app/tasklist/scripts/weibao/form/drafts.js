@@ -3,7 +3,7 @@
  * has stopped and when the page is left. Until the server has it, or while it does not answer or the session has expired,
  * the tab keeps it. The form that starts a process has no task yet: this browser keeps its draft.
  */
-import {API, endOf, Refusal, request} from './server.js';
+import {API, endOf, Refusal, request} from '../server.js';
 
 // Longer than what proofreading waits before it saves an edit for good: a draft of that is then not needed.
 const PAUSE = 1500;
@@ -16,7 +16,7 @@ function copyIn(storage, key) {
       try {
         const copy = JSON.parse(storage.getItem(key));
         return copy && typeof copy.content === 'string' ? copy : null;
-      } catch (unreadable) {
+      } catch {
         return null;
       }
     },
@@ -24,8 +24,8 @@ function copyIn(storage, key) {
     write(content, base) {
       try {
         storage.setItem(key, JSON.stringify({content, base, at: Date.now()}));
-      } catch (full) {
-        // the server's copy is the one that counts
+      } catch {
+        // No room: the server's copy is the one that counts
       }
     },
     clear: () => storage.removeItem(key)

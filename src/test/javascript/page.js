@@ -50,7 +50,7 @@ export const run = path => import(new URL(path + '?' + ++fresh, RESOURCES));
 /** Angular, as the web apps have it, with the module that plugins add to. */
 export function angular() {
   if (!window.angular) {
-    require('angular');
+    require('angular/angular.js');
     window.angular.module('cam.tasklist.custom', []);
   }
   return window.angular;

@@ -100,6 +100,8 @@ export async function openForm(name, {view, choices, choicesAt, answers = {}, re
       const sentence = element.querySelector('.wb-refusal-here');
       return sentence && [sentence.parentElement.dataset.field, sentence.firstChild.textContent];
     },
+    /** Tasklist is about to keep a draft of its own. */
+    store: () => listeners.store(),
     close: () => scope.$destroy()
   };
   return form;

@@ -242,6 +242,7 @@ test('only units that have no role yet are offered', async () => {
   assert.deepEqual(offered(), ['gongan']);
   await form.type('#wb-responsible', 'gongan');
   assert.deepEqual(offered(), []);
+  assert.equal(read(form.element.querySelectorAll('.wb-chip')[1]), '市公安局 ×');
   assert.deepEqual(form.scope.answer.responsible, ['tuanwei', 'gongan']);
 });
 

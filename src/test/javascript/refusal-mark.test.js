@@ -37,6 +37,10 @@ test('the sentence stands at its field, which has the focus and names it as wron
 test('without a field of that name it stands at the nearest around it, never at one that only begins alike', () => {
   pointAt(form, refusal('figures[7].figure'));
   assert.deepEqual(marked(), ['figures']);
+  pointAt(form, refusal('partsOfTheYear'));
+  assert.deepEqual(marked(), []);
+  pointAt(form, refusal('parts.reason'));
+  assert.deepEqual(marked(), ['parts']);
 });
 
 test('the next refusal takes the place of the last, and none takes it away', () => {

@@ -32,8 +32,17 @@ test('after the next sign-in it is gone', () => {
   document.cookie = 'WEIBAO-SESSION-END=CLOSED; Path=/camunda; Secure';
   said.sayEnded();
   said.wasSignedIn();
-  said.sayEnded();
   assert.deepEqual(shown(), []);
+  assert.doesNotMatch(document.cookie, /WEIBAO-SESSION-END/);
+});
+
+test('a cookie of a longer name is another one', async () => {
+  const {cookie} = await run('camunda/password/cookie.js');
+  document.cookie = 'A-TOKEN-OF-OTHERS=x; Secure';
+  document.cookie = 'MY-TOKEN=y; Secure';
+  document.cookie = 'TOKEN=a%2Fb=; Secure';
+  assert.equal(cookie('TOKEN'), 'a/b=');
+  assert.equal(cookie('A-TOKEN'), '');
 });
 
 test('it can be closed', () => {

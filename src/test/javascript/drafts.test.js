@@ -10,10 +10,10 @@ const PUT = 'PUT ' + DRAFT + '?user=jia-officer';
 const KEY = 'weibao:jia-officer:t1';
 const SAVED = {content: '{"a":1}', savedAt: '2026-11-27T02:00:00Z'};
 
-let told;
+let states;
 let draft;
 
-const open = (task = {taskId: 't1'}) => (draft = draftOf('jia-officer', task, state => told.push(state)));
+const open = (task = {taskId: 't1'}) => (draft = draftOf('jia-officer', task, state => states.push(state)));
 const copy = () => JSON.parse(sessionStorage.getItem(KEY));
 /** Lets the answers arrive; no timer is among them. */
 const arrive = async () => {
@@ -29,7 +29,7 @@ const pass = async milliseconds => {
 beforeEach(() => {
   sessionStorage.clear();
   localStorage.clear();
-  told = [];
+  states = [];
   mock.timers.enable({apis: ['setTimeout', 'Date'], now: Date.parse('2026-11-27T03:00:00Z')});
 });
 
@@ -50,7 +50,7 @@ test('a moment after the typing has stopped, the server has it, and the browser\
   await pass(1);
 
   assert.deepEqual(calls.slice(1).map(each => [each.asked, each.body]), [[PUT, {a: 2}]]);
-  assert.deepEqual(told, [{at: '2026-11-27T03:00:02Z'}]);
+  assert.deepEqual(states, [{at: '2026-11-27T03:00:02Z'}]);
   assert.equal(copy(), null);
 });
 
@@ -60,7 +60,7 @@ test('a form that is as it was opened has no draft any more', async () => {
   draft.keep(null);
   await pass(1500);
   assert.equal(calls[1].asked, 'DELETE ' + DRAFT);
-  assert.deepEqual(told, [{}]);
+  assert.deepEqual(states, [{}]);
 });
 
 test('without a network the tab keeps it, says so, and tries again by itself', async () => {
@@ -69,7 +69,7 @@ test('without a network the tab keeps it, says so, and tries again by itself', a
   noServer();
   draft.keep('{"a":1}');
   await pass(1500);
-  assert.deepEqual(told, [{status: 0, sentence: '草稿没有存到服务器，暂存在本页，稍后自动再存。'}]);
+  assert.deepEqual(states, [{status: 0, sentence: '草稿没有存到服务器，暂存在本页，稍后自动再存。'}]);
   assert.equal(copy().content, '{"a":1}');
 
   const calls = server({[PUT]: {savedAt: '2026-11-27T03:01:00Z'}});
@@ -85,11 +85,11 @@ test('a session that has ended is named; a task that has ended says how, and is 
   await open().read();
   draft.keep('{"a":1}');
   await pass(1500);
-  assert.equal(told[0].sentence, '登录已过期，填写的内容暂存在本页，请重新登录。');
+  assert.equal(states[0].sentence, '登录已过期，填写的内容暂存在本页，请重新登录。');
 
   const calls = server({'GET /tasks/t1/end': {message: '已由夏明提交。'}});
   await pass(20000);
-  assert.equal(told[1].sentence, '已由夏明提交。草稿没有保存。');
+  assert.equal(states[1].sentence, '已由夏明提交。草稿没有保存。');
   await pass(60000);
   assert.equal(calls.length, 2);
 });

@@ -77,7 +77,7 @@ test('files are uploaded one after another, with the token, and listed as the se
   assert.match(form.text(), /共2份，提交时一并提交。/);
 });
 
-test('what the server refuses stands beside its file and can be closed; the next one goes on', async () => {
+test('what the server refuses is shown beside its file and can be closed; the next one goes on', async () => {
   await openReport();
   await choose(file('a.exe'), file('b.pdf'));
   uploads[0].ends(422, {detail: '不是可以上传的种类。'});
@@ -152,7 +152,7 @@ test('a file shows its size, who brought it and when, and is previewed only wher
   assert.equal(first.querySelector('a').getAttribute('href'), '/camunda/api/weibao/files/1');
 });
 
-test('why a file cannot be saved stands beside it', async () => {
+test('why a file cannot be saved is shown beside it', async () => {
   await openReport({view: view({files: [listed(1, 'a.pdf')]}), answers: {'GET /files/1': {status: 404, body: {detail: '没有这份材料。'}}}});
   await form.click('.wb-evidence a.wb-file-name');
   assert.equal(read(form.find('.wb-evidence [role=alert]')), '没有这份材料。');

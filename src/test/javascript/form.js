@@ -95,7 +95,7 @@ export async function openForm(name, {view, choices, choicesAt, answers = {}, re
       await form.click('.wb-submit .btn-primary');
       return form;
     },
-    /** What stands at a field, and which: [field, sentence]; null where nothing does. */
+    /** The sentence at a field, and which field: [field, sentence]; null where there is none. */
     refused() {
       const sentence = element.querySelector('.wb-refusal-here');
       return sentence && [sentence.parentElement.dataset.field, sentence.firstChild.textContent];

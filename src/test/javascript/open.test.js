@@ -41,7 +41,7 @@ test('a text is too long by its characters, as people count them', async () => {
   assert.match(form.refused()[1], /有20001字，最多20000字，请精简。$/);
 });
 
-test('what the server refuses stands at its field, nothing typed is lost, and it can be submitted again', async () => {
+test('what the server refuses is shown at its field, nothing typed is lost, and it can be submitted again', async () => {
   const answers = {[SUBMIT]: {status: 422, body: {detail: '理由太短。', field: 'reason'}}};
   await openForm('request-end', {view: view(), answers});
   await form.type('textarea', '无');
@@ -79,7 +79,7 @@ test('who only looks on reads why, and has no button', async () => {
   assert.match(form.text(), /这项任务由本单位经办人填写，您只查看/);
 });
 
-test('the light stands above the form with its sentence and colour; a task without one says why', async () => {
+test('the light is shown above the form with its sentence and colour; a task without one says why', async () => {
   await openForm('request-end', {view: view({task: task({light: {light: 'YELLOW', label: '黄', sentence: '黄灯：应于2026-11-24前办理'}})})});
   assert.equal(read(form.find('.wb-light')), '黄灯：应于2026-11-24前办理');
   assert.ok(form.find('.wb-light').classList.contains('wb-light-YELLOW'));

@@ -76,7 +76,7 @@ test('no address leads anywhere but into the web apps, nor back to their sign-in
   assert.equal(await target('?to=/camunda/app/admin/default/', '#!/login?x'), '/camunda/app/admin/default/');
 });
 
-test('what the server refuses stands at its field, or above the button', async () => {
+test('what the server refuses is shown at its field, or above the button', async () => {
   const answer = {status: 422, body: {detail: '口令太短。', field: 'password'}};
   await open({['POST ' + ADDRESS]: () => answer});
   await change('old', 'new', 'new');

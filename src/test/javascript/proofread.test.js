@@ -36,7 +36,7 @@ async function afterPause() {
 const saves = () => form.calls.filter(each => each.asked === PUT);
 const saving = () => read(form.find('.wb-saving'));
 
-test('an edit that changes nothing is sent as the point stands', () => {
+test('an edit that changes nothing is sent as the point is', () => {
   const edit = editOf(drafted({measures: [measure(1), measure(2, {...COUNT, allUnits: false, units: [TUANWEI]})]}));
   const body = bodyOf(edit);
   assert.deepEqual(

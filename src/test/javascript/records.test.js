@@ -26,7 +26,7 @@ test('of a part the point shows unit, round, period and end, and only its own', 
   assert.equal(read(element.querySelector('.wb-note')), '退回理由：请补充数据');
 });
 
-test('the measures stand with who carries them out and their indicator', async () => {
+test('the measures are shown with who carries them out and their indicator', async () => {
   const {element} = await compiled('<wb-point point="point"></wb-point>', {point: point()});
   assert.deepEqual(rows(element), [
     ['1', '措施1', '全部责任单位、县（区）', '—'],

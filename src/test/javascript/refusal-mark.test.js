@@ -24,7 +24,7 @@ const refusal = (field, confirm) => ({message: '不对。', field, confirm});
 
 beforeEach(() => (form = show(FORM).querySelector('form')));
 
-test('the sentence stands at its field, which has the focus and names it as wrong', () => {
+test('the sentence is shown at its field, which has the focus and names it as wrong', () => {
   pointAt(form, refusal('figures[1].state'));
 
   assert.deepEqual(marked(), ['state1']);
@@ -34,7 +34,7 @@ test('the sentence stands at its field, which has the focus and names it as wron
   assert.equal(document.activeElement, at('select1'));
 });
 
-test('without a field of that name it stands at the nearest around it, never at one that only begins alike', () => {
+test('without a field of that name it is shown at the nearest around it, never at one that only begins alike', () => {
   pointAt(form, refusal('figures[7].figure'));
   assert.deepEqual(marked(), ['figures']);
   pointAt(form, refusal('partsOfTheYear'));

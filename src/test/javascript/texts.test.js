@@ -30,7 +30,7 @@ test('who carries a measure out: units, counties, or nobody yet', () => {
   assert.equal(carriersText({allUnits: false, units: [], counties: false}), '未定');
 });
 
-test('a figure stands with its unit, a ratio with its share', () => {
+test('a figure is shown with its unit, a ratio with its share', () => {
   assert.equal(numberText({figure: null}, {indicatorUnit: '人'}), '—');
   assert.equal(numberText({figure: 0}, {indicatorUnit: '人'}), '0人');
   assert.equal(numberText({figure: 1, denominator: 3}, {indicatorUnit: '%'}), '1 / 3（33.3%）');

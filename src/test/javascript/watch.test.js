@@ -67,7 +67,7 @@ test('a minute after the last sign of a person, requests say that nobody is ther
   assert.deepEqual(send('/camunda/api/x').headers, {});
   mock.timers.setTime(Date.now() + 60001);
   assert.deepEqual(send('/camunda/api/x').headers, {'X-Weibao-Unattended': 'true'});
-  assert.deepEqual(send('https://elsewhere.example/x').headers, {}, 'no other server is told');
+  assert.deepEqual(send('https://elsewhere.example/x').headers, {}, 'no other server hears of it');
   window.dispatchEvent(new window.Event('keydown'));
   assert.deepEqual(send('/camunda/api/x').headers, {});
 });

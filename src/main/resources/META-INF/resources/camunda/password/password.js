@@ -11,7 +11,7 @@ const FIELDS = ['current', 'password', 'again'];
 
 const at = id => document.getElementById(id);
 
-/** Only into the web apps, whatever stands in the address, and not back to their sign-in. */
+/** Only into the web apps, whatever the address says, and not back to their sign-in. */
 function target() {
   const to = new URLSearchParams(location.search).get('to') || '';
   const place = /^#!?\/login/.test(location.hash) ? '' : location.hash;

@@ -2,7 +2,7 @@
  * The kit behind every form: what a form opens with, how it is submitted, and what happens when the server refuses.
  *
  * A form's script calls weibao.form(camForm, $scope, {...}) once. Its markup then finds in scope
- *   view    what the server says about the task (null until it has arrived), see Views.java
+ *   view    what the server says about the task (null until it has arrived), see FormView.java
  *   answer  what is typed, kept as a draft (form/drafts.js) until the server has accepted it
  *   wb      the state of the form: readonly(), sending, refusal, restored (since when), draft, submit(), confirm()
  * The rules are the server's. What is checked here only saves a round trip.

@@ -33,11 +33,11 @@ function ask(task, colleagues) {
   dialog.append(new DOMParser().parseFromString(DIALOG, 'text/html').querySelector('form'));
   dialog.querySelector('p').textContent = task.name;
   dialog.querySelector('fieldset').append(...colleagues.map(choice));
-  const told = dialog.querySelector('.wb-refusal');
+  const place = dialog.querySelector('.wb-refusal');
   const button = dialog.querySelector('[type=submit]');
   const refuse = sentence => {
-    told.textContent = sentence;
-    told.classList.toggle('wb-empty', !sentence);
+    place.textContent = sentence;
+    place.classList.toggle('wb-empty', !sentence);
   };
   dialog.addEventListener('input', () => refuse(''));
   document.body.append(dialog);

@@ -46,9 +46,9 @@ function sentenceOf({status, message}) {
  * The draft of a form.
  *
  * @param user whose it is; the server takes it from nobody else
- * @param told called with {at} when the server has it, {sentence, status} when not, {} when there is none
+ * @param changed called with {at} when the server has it, {sentence, status} when not, {} when there is none
  */
-export function draftOf(user, {taskId, processDefinitionId}, told) {
+export function draftOf(user, {taskId, processDefinitionId}, changed) {
   const url = taskId && API + '/tasks/' + encodeURIComponent(taskId) + '/draft';
   const copy = copyIn(taskId ? sessionStorage : localStorage, 'weibao:' + user + ':' + (taskId || processDefinitionId));
   let wanted = null;
@@ -71,14 +71,14 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
       base = answer ? answer.savedAt : null;
       if (wanted === content) {
         copy.clear();
-        told(answer ? {at: answer.savedAt} : {});
+        changed(answer ? {at: answer.savedAt} : {});
       }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
       const end = refusal.status === 404 && await endOf(taskId);
-      told({status: refusal.status, sentence: end ? end + '草稿没有保存。' : sentenceOf(refusal)});
+      changed({status: refusal.status, sentence: end ? end + '草稿没有保存。' : sentenceOf(refusal)});
       if (open && (refusal.status === 0 || refusal.status === 401 || refusal.status >= 500)) {
         saveIn(AGAIN);
       }

@@ -161,7 +161,7 @@ function collect($scope, $element, $attrs) {
   $scope.$on('$destroy', () => $scope.uploads.forEach(each => each.http.abort()));
 }
 
-/** One file, to be saved under its name: a refusal stands beside it and does not take the place of the form. */
+/** One file, to be saved under its name: a refusal is shown beside it and does not take the place of the form. */
 function File($scope) {
   this.$onInit = () => (this.address = API + '/files/' + this.file.id);
   this.size = () => sizeText(this.file.length);

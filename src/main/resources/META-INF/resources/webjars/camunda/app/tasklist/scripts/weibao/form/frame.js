@@ -1,4 +1,4 @@
-/* <wb-form>: what stands around every form: refusal, draft, light, letters, and the button that submits. */
+/* <wb-form>: what is around every form: refusal, draft, light, letters, and the button that submits. */
 import {sharing} from './directives.js';
 
 const FORM = `

@@ -55,10 +55,10 @@ export function proofreading($scope, taskId) {
 
   async function save(id, edit) {
     const sent = window.angular.toJson(edit);
-    const told = saving => $scope.point.id === id && ($scope.saving = saving);
+    const showSaving = saving => $scope.point.id === id && ($scope.saving = saving);
     const missing = unfinished(edit);
     if (missing) {
-      told({state: 'waiting', sentence: missing});
+      showSaving({state: 'waiting', sentence: missing});
       $scope.$applyAsync();
       return;
     }
@@ -67,14 +67,14 @@ export function proofreading($scope, taskId) {
       if (problem) {
         throw problem;
       }
-      told({state: 'saving'});
+      showSaving({state: 'saving'});
       const saved = await request('PUT', tasks + '/points/' + id, bodyOf(JSON.parse(sent)));
       const changedSince = window.angular.toJson(edit) !== sent;
       goOn(edit, saved);
       replace(saved);
       if (!changedSince) {
         delete $scope.answer.unsaved[id];
-        told({state: 'saved'});
+        showSaving({state: 'saved'});
         $scope.wb.mark(null);
       }
     } catch (refusal) {
@@ -84,7 +84,7 @@ export function proofreading($scope, taskId) {
       if (refusal.status === 409) {
         await reload(id, refusal.message + '现在显示的是最新内容。');
       } else {
-        told({state: 'failed', sentence: refusal.message});
+        showSaving({state: 'failed', sentence: refusal.message});
         if ($scope.point.id === id) {
           $scope.wb.mark(refusal);
         }

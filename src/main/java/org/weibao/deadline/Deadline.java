@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,10 @@ public class Deadline {
     @Version
     private int version;
 
+    @NaturalId
     private String subject;
 
+    @NaturalId
     private String step;
 
     private @Nullable String taskId;
@@ -52,12 +55,15 @@ public class Deadline {
 
     private @Nullable String levelId;
 
+    private boolean extensionOpen;
+
     @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
 
-    Deadline(TaskSubject subject, String step, Opening opening) {
+    Deadline(TaskSubject subject, String step, String taskId, Opening opening) {
         this.subject = subject.key();
         this.step = step;
+        this.taskId = taskId;
         this.asked = opening.asked();
         this.openedAt = opening.at();
         this.datedAt = opening.at();
@@ -80,7 +86,8 @@ public class Deadline {
             Instant at) {}
 
     /** The task is there again. With the date that ran before it goes on where it was. */
-    void reopen(Opening opening) {
+    void reopen(String newTaskId, Opening opening) {
+        taskId = newTaskId;
         asked = opening.asked();
         openedAt = opening.at();
         datedAt = opening.at();
@@ -122,8 +129,9 @@ public class Deadline {
         this.levelId = levelId;
     }
 
-    void taskCreated(String taskId) {
-        this.taskId = taskId;
+    /** More time is asked for, or no longer. */
+    public void extensionIsOpen(boolean isOpen) {
+        extensionOpen = isOpen;
     }
 
     void settle(Instant at) {
@@ -143,7 +151,7 @@ public class Deadline {
         return step;
     }
 
-    /** The engine's id of the task as it came last; null while the engine has not made it yet. */
+    /** The engine's id of the task as it came last. */
     public @Nullable String taskId() {
         return taskId;
     }
@@ -199,6 +207,11 @@ public class Deadline {
     /** The highest escalation level that was reached in this round; null before the first. */
     public @Nullable String levelId() {
         return levelId;
+    }
+
+    /** Whether a request for more time is being dealt with. */
+    public boolean isExtensionOpen() {
+        return extensionOpen;
     }
 
     /** What notices about it are kept by, such as {@code part-12/userTask_report}. */

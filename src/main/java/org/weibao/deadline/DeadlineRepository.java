@@ -8,8 +8,6 @@ import org.springframework.data.repository.Repository;
 
 interface DeadlineRepository extends Repository<Deadline, Long> {
 
-    Optional<Deadline> findBySubjectAndStep(String subject, String step);
-
     List<Deadline> findBySubjectAndSettledAtIsNull(String subject);
 
     List<Deadline> findBySubjectInAndSettledAtIsNull(Collection<String> subjects);

@@ -1,11 +1,13 @@
 package org.weibao.deadline;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,7 @@ import org.weibao.calendar.WorkingCalendar;
 public class DeadlineService {
 
     private final DeadlineRepository rows;
+    private final EntityManager entities;
     private final TaskDates dates;
     private final ApplicationEventPublisher events;
     private final WorkingCalendar calendar;
@@ -24,35 +27,32 @@ public class DeadlineService {
 
     DeadlineService(
             DeadlineRepository rows,
+            EntityManager entities,
             TaskDates dates,
             ApplicationEventPublisher events,
             WorkingCalendar calendar,
             Clock clock) {
         this.rows = rows;
+        this.entities = entities;
         this.dates = dates;
         this.events = events;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /** A task is there, for the first time or again. */
-    public Deadline open(TaskSubject subject, String step, Deadline.Opening opening) {
-        var known = rows.findBySubjectAndStep(subject.key(), step);
+    /** The engine has made a task, for the first time or again. */
+    public Deadline open(TaskSubject subject, String step, String taskId, Deadline.Opening opening) {
+        var known = find(subject, step);
         if (known.isPresent()) {
-            known.get().reopen(opening);
+            known.get().reopen(taskId, opening);
             return known.get();
         }
-        return rows.save(new Deadline(subject, step, opening));
-    }
-
-    /** The engine has made the task. */
-    public void taskCreated(TaskSubject subject, String step, String taskId) {
-        rows.findBySubjectAndStep(subject.key(), step).orElseThrow().taskCreated(taskId);
+        return rows.save(new Deadline(subject, step, taskId, opening));
     }
 
     /** The task is done or no longer needed. */
     public void settle(TaskSubject subject, String step) {
-        rows.findBySubjectAndStep(subject.key(), step).filter(Deadline::isOpen).ifPresent(deadline -> {
+        find(subject, step).filter(Deadline::isOpen).ifPresent(deadline -> {
             deadline.settle(clock.instant());
             events.publishEvent(new DeadlineSettled(deadline));
         });
@@ -68,8 +68,13 @@ public class DeadlineService {
         }
     }
 
+    /** Found once in a transaction, however often it is asked for. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
-        return rows.findBySubjectAndStep(subject.key(), step);
+        return entities.unwrap(Session.class)
+                .byNaturalId(Deadline.class)
+                .using("subject", subject.key())
+                .using("step", step)
+                .loadOptional();
     }
 
     public Optional<Deadline> find(long id) {

@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Groups;
@@ -15,8 +13,10 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.PartWeight;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
+import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointRepository;
 
 /** Looks up what tasks are about, and what the escalation has to know of them. */
@@ -42,8 +42,17 @@ public class TaskContexts {
         this.readers = List.copyOf(readers);
     }
 
+    /**
+     * One, by what the transaction has read already.
+     *
+     * @throws NotYours if it is not there
+     */
     public TaskContext of(TaskSubject subject) {
-        return Objects.requireNonNull(of(Set.of(subject)).get(subject));
+        return switch (subject.kind()) {
+            case PART -> ofPart(parts.get(subject.id()).weight());
+            case POINT -> ofPoint(points.get(subject.id()));
+            case PLAN, LETTER, EXTENSION -> ofOther(subject);
+        };
     }
 
     /**
@@ -54,26 +63,14 @@ public class TaskContexts {
     public Map<TaskSubject, TaskContext> of(Collection<TaskSubject> subjects) {
         Map<TaskSubject, TaskContext> cases = new HashMap<>();
         for (var ids : chunks(subjects, TaskSubject.Kind.PART)) {
-            parts.weigh(ids)
-                    .forEach(part -> cases.put(
-                            TaskSubject.part(part.id()),
-                            new TaskContext(
-                                    null,
-                                    part.pointId(),
-                                    part.id(),
-                                    part.priority(),
-                                    part.role() == Role.SUPPORTING ? part.unitCode() : null)));
+            parts.weigh(ids).forEach(part -> cases.put(TaskSubject.part(part.id()), ofPart(part)));
         }
         for (var ids : chunks(subjects, TaskSubject.Kind.POINT)) {
-            points.findByIdIn(ids)
-                    .forEach(point -> cases.put(
-                            TaskSubject.point(point.id()),
-                            new TaskContext(null, point.id(), null, point.priority(), null)));
+            points.findByIdIn(ids).forEach(point -> cases.put(TaskSubject.point(point.id()), ofPoint(point)));
         }
         for (var subject : subjects) {
             switch (subject.kind()) {
-                case PLAN -> cases.put(subject, new TaskContext(subject.id(), null, null, Priority.NORMAL, null));
-                case LETTER, EXTENSION -> cases.put(subject, read(subject));
+                case PLAN, LETTER, EXTENSION -> cases.put(subject, ofOther(subject));
                 case PART, POINT -> {
                     if (!cases.containsKey(subject)) {
                         throw new NotYours();
@@ -84,7 +81,23 @@ public class TaskContexts {
         return cases;
     }
 
-    private TaskContext read(TaskSubject subject) {
+    private static TaskContext ofPart(PartWeight part) {
+        return new TaskContext(
+                null,
+                part.pointId(),
+                part.id(),
+                part.priority(),
+                part.role() == Role.SUPPORTING ? part.unitCode() : null);
+    }
+
+    private static TaskContext ofPoint(WorkPoint point) {
+        return new TaskContext(null, point.id(), null, point.priority(), null);
+    }
+
+    private TaskContext ofOther(TaskSubject subject) {
+        if (subject.kind() == TaskSubject.Kind.PLAN) {
+            return new TaskContext(subject.id(), null, null, Priority.NORMAL, null);
+        }
         return readers.stream()
                 .filter(reader -> reader.kind() == subject.kind())
                 .findFirst()

@@ -70,12 +70,16 @@ public class EscalationService {
         this.clock = clock;
     }
 
-    /** When the escalation has to look at a task that begins now: at once if it begins late; never if there is no level to come. */
+    /**
+     * When the escalation has to look at a task that begins now: at once if it begins late; never if there is no level to come.
+     *
+     * @param before what is on record if the task was there before
+     */
     @Transactional(readOnly = true)
-    public Optional<Instant> firstLook(TaskSubject subject, String step, Deadline.Opening opening) {
+    public Optional<Instant> firstLook(
+            TaskSubject subject, String step, @Nullable Deadline before, Deadline.Opening opening) {
         var task = cases.watched(subject, step, opening);
-        var reached = deadlines
-                .find(subject, step)
+        var reached = Optional.ofNullable(before)
                 .filter(known -> Objects.equals(known.due(), opening.due()))
                 .map(Deadline::levelId);
         var now = clock.instant();

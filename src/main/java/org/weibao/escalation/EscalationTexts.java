@@ -21,7 +21,6 @@ import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.EscalationLevel.RecipientRole;
 import org.weibao.escalation.EscalationService.OpenTask;
-import org.weibao.extension.ExtensionRepository;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
 import org.weibao.notification.NoticeSentences.Body;
@@ -48,7 +47,6 @@ class EscalationTexts {
     private final WorkingCalendar calendar;
     private final Organization organization;
     private final Directory directory;
-    private final ExtensionRepository extensions;
     private final Clock clock;
 
     EscalationTexts(
@@ -56,13 +54,11 @@ class EscalationTexts {
             WorkingCalendar calendar,
             Organization organization,
             Directory directory,
-            ExtensionRepository extensions,
             Clock clock) {
         this.escalation = escalation;
         this.calendar = calendar;
         this.organization = organization;
         this.directory = directory;
-        this.extensions = extensions;
         this.clock = clock;
     }
 
@@ -241,9 +237,7 @@ class EscalationTexts {
         return new Matter(
                 Body.of(kind),
                 isOfHeads(task.group()),
-                ofCase
-                        && organization.owning(task.group()).isPresent()
-                        && extensions.findByOpenDeadlineId(deadline.id()).isEmpty(),
+                ofCase && organization.owning(task.group()).isPresent() && !deadline.isExtensionOpen(),
                 EXPLAINING.contains(deadline.step()),
                 calendar.endOfHours().toString());
     }

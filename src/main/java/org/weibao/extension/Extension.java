@@ -89,6 +89,7 @@ public class Extension {
     Extension(Deadline deadline, OpenTask task, String unitCode, LocalDate due, Asked asked) {
         this.deadline = deadline;
         this.openDeadlineId = deadline.id();
+        deadline.extensionIsOpen(true);
         this.task = task.name();
         this.unitCode = unitCode;
         this.due = due;
@@ -141,6 +142,7 @@ public class Extension {
         answer = text;
         endedAt = at;
         openDeadlineId = null;
+        deadline.extensionIsOpen(false);
     }
 
     private void require(ExtensionState wanted) {

@@ -204,7 +204,7 @@ public class ExtensionService {
         }
         return tasks.of(groups, null, MOST).stream()
                 .flatMap(task -> deadlines.find(task.subject(), task.step()).stream()
-                        .filter(deadline -> deadline.isOpen() && !isExpired(deadline) && !isAskedFor(deadline))
+                        .filter(deadline -> deadline.isOpen() && !isExpired(deadline) && !deadline.isExtensionOpen())
                         .flatMap(deadline -> choice(deadline, task)))
                 .toList();
     }
@@ -249,7 +249,7 @@ public class ExtensionService {
         if (isExpired(deadline)) {
             throw new Refusal("deadlineId", "这项任务已于" + WorkingCalendar.named(due) + "到期，到期以后不能再申请延期，请尽快办理。");
         }
-        if (isAskedFor(deadline)) {
+        if (deadline.isExtensionOpen()) {
             throw new Conflict("这项任务已经有一份延期申请在办理，不能重复申请。");
         }
         var asked = new Extension.Asked(
@@ -292,10 +292,6 @@ public class ExtensionService {
     private boolean isExpired(Deadline deadline) {
         var due = deadline.due();
         return due != null && clock.instant().isAfter(calendar.endOf(due));
-    }
-
-    private boolean isAskedFor(Deadline deadline) {
-        return rows.findByOpenDeadlineId(deadline.id()).isPresent();
     }
 
     private LocalDate newDue(
@@ -467,6 +463,9 @@ public class ExtensionService {
     /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */
     @EventListener
     void settled(DeadlineSettled settled) {
+        if (!settled.deadline().isExtensionOpen()) {
+            return;
+        }
         rows.findByOpenDeadlineId(settled.deadline().id()).ifPresent(extension -> {
             extension.becomeNeedless(clock.instant());
             workflow.noLongerNeeded(extension.id());

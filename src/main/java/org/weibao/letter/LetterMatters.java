@@ -128,7 +128,10 @@ public class LetterMatters {
     /** What would be said about a task that is done, and has not been said, is not needed any more. */
     @EventListener
     public void onSettled(DeadlineSettled settled) {
-        takeOut(settled.deadline(), LetterMatter.Left.SETTLED, "任务已经办结");
+        // Only a task that has reached a level in this round can be in a draft.
+        if (settled.deadline().levelId() != null) {
+            takeOut(settled.deadline(), LetterMatter.Left.SETTLED, "任务已经办结");
+        }
     }
 
     /** A task with another deadline is not late by the one that the draft names. */

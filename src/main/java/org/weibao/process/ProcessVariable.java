@@ -1,7 +1,10 @@
 package org.weibao.process;
 
 import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.weibao.shared.NotYours;
 
 /** A process variable by name and type. */
@@ -9,7 +12,7 @@ public record ProcessVariable<T>(String name, Class<T> type) {
 
     /** @throws IllegalStateException naming it if it is not there, or something else is */
     public T get(VariableScope scope) {
-        var value = scope.getVariable(name);
+        var value = find(scope);
         if (value == null) {
             throw new IllegalStateException("The process has no variable " + name);
         }
@@ -17,6 +20,16 @@ public record ProcessVariable<T>(String name, Class<T> type) {
             throw new IllegalStateException("The process variable " + name + " is no " + type.getSimpleName());
         }
         return type.cast(value);
+    }
+
+    /** Null if it is not there. */
+    public @Nullable Object find(VariableScope scope) {
+        return ofProcess(scope).getVariable(name);
+    }
+
+    /** No task has variables of its own; the engine would ask the database for them. */
+    private static VariableScope ofProcess(VariableScope scope) {
+        return scope instanceof DelegateTask task ? task.getExecution() : scope;
     }
 
     /**
@@ -34,6 +47,11 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     }
 
     public void set(VariableScope scope, T value) {
-        scope.setVariable(name, value);
+        ofProcess(scope).setVariable(name, value);
+    }
+
+    /** Sets it for this transaction alone: nothing is written. */
+    public void setForNow(VariableScope scope, T value) {
+        ofProcess(scope).setVariable(name, Variables.untypedValue(value, true));
     }
 }

@@ -23,7 +23,7 @@ public final class SubjectVariables {
 
     /** @throws IllegalStateException if there is none */
     public static TaskSubject of(VariableScope scope) {
-        return of(scope::getVariable);
+        return find(scope).orElseThrow(SubjectVariables::aboutNothing);
     }
 
     /**
@@ -32,23 +32,30 @@ public final class SubjectVariables {
      * @throws IllegalStateException if there is none
      */
     public static TaskSubject of(Function<String, @Nullable Object> variables) {
-        return find(variables)
-                .orElseThrow(() -> new IllegalStateException("The process is about nothing: it has none of "
-                        + VARIABLES.values().stream().map(ProcessVariable::name).toList()));
+        return find(variables).orElseThrow(SubjectVariables::aboutNothing);
+    }
+
+    private static IllegalStateException aboutNothing() {
+        return new IllegalStateException("The process is about nothing: it has none of "
+                + VARIABLES.values().stream().map(ProcessVariable::name).toList());
     }
 
     /** Nothing for a process that has lost its variable. */
     public static Optional<TaskSubject> find(VariableScope scope) {
-        return find(scope::getVariable);
+        return first(variable -> variable.find(scope));
     }
 
     /** The same by the variables' values. */
     public static Optional<TaskSubject> find(Function<String, @Nullable Object> variables) {
+        return first(variable -> variables.apply(variable.name()));
+    }
+
+    private static Optional<TaskSubject> first(Function<ProcessVariable<Long>, @Nullable Object> value) {
         // What a process is about beside a point comes first: it knows its point too.
         return Stream.of(TaskSubject.Kind.values())
                 .sorted((one, other) -> other.compareTo(one))
                 .filter(VARIABLES::containsKey)
-                .flatMap(kind -> variables.apply(variable(kind).name()) instanceof Long id
+                .flatMap(kind -> value.apply(variable(kind)) instanceof Long id
                         ? Stream.of(new TaskSubject(kind, id))
                         : Stream.of())
                 .findFirst();

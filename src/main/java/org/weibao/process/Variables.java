@@ -25,7 +25,7 @@ public final class Variables {
 
     public static final ProcessVariable<Date> FOLLOW_UP_DATE = new ProcessVariable<>("followUpDate", Date.class);
 
-    /** What the last step decided: the only variable that a condition reads. */
+    /** What the last step decided: the only variable that a condition reads, in the transaction that sets it. */
     public static final ProcessVariable<String> OUTCOME = new ProcessVariable<>("outcome", String.class);
 
     private Variables() {}

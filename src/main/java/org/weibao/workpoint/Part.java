@@ -408,6 +408,11 @@ public class Part {
         return owesAnswer;
     }
 
+    /** How the part is watched over. */
+    public PartWeight weight() {
+        return new PartWeight(id(), unitCode, role, point.id(), point.priority());
+    }
+
     /** What the last return or question asks for. */
     public @Nullable String asked() {
         return asked;

@@ -12,8 +12,8 @@ public final class Deadlines {
 
     private Deadlines() {}
 
-    public static Deadline open(TaskSubject subject, String step, Deadline.Opening opening) {
-        return new Deadline(subject, step, opening);
+    public static Deadline open(TaskSubject subject, String step, String taskId, Deadline.Opening opening) {
+        return new Deadline(subject, step, taskId, opening);
     }
 
     public static void move(Deadline deadline, LocalDate due, Instant at) {
@@ -22,6 +22,10 @@ public final class Deadlines {
 
     public static void settle(Deadline deadline, Instant at) {
         deadline.settle(at);
+    }
+
+    public static void extensionIsOpen(Deadline deadline, boolean isOpen) {
+        deadline.extensionIsOpen(isOpen);
     }
 
     public static TaskContexts contexts(WorkPointRepository points, PartRepository parts, Organization organization) {

@@ -36,7 +36,6 @@ import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.EscalationLevel.RecipientRole;
 import org.weibao.escalation.EscalationService.OpenTask;
-import org.weibao.extension.ExtensionRepository;
 import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
 import org.weibao.notification.Notices.Written;
@@ -64,8 +63,8 @@ class EscalationServiceTest {
     private final EscalationPolicy escalation = mock();
     private final Organization organization = mock();
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
-    private final EscalationTexts wording = new EscalationTexts(
-            escalation, calendar, organization, mock(Directory.class), mock(ExtensionRepository.class), clock);
+    private final EscalationTexts wording =
+            new EscalationTexts(escalation, calendar, organization, mock(Directory.class), clock);
     private final Notices notices = mock();
     private final Timeline timeline = mock();
     private final PartRepository parts = mock();
@@ -83,7 +82,7 @@ class EscalationServiceTest {
             clock);
 
     private final Deadline deadline =
-            spy(Deadlines.open(PART, STEP, new Deadline.Opening("jia", DUE, null, null, now)));
+            spy(Deadlines.open(PART, STEP, "task", new Deadline.Opening("jia", DUE, null, null, now)));
     private final TaskFacts watched = new TaskFacts(STEP, UnitKind.COUNTY, Priority.NORMAL, DUE, DUE);
 
     @BeforeEach

@@ -92,6 +92,7 @@ class LightQueryTest {
         var counted = Deadlines.open(
                 TaskSubject.part(1),
                 ACCEPT,
+                "task",
                 new Deadline.Opening("minzheng", day, LocalDate.of(2026, 12, 30), 3, clock.instant()));
 
         assertThat(signal(counted).sentence()).startsWith("绿灯：应于2027-01-05（暂定，2027年放假安排尚未公布）前签收，还有3个工作日");
@@ -103,6 +104,7 @@ class LightQueryTest {
         var carried = Deadlines.open(
                 TaskSubject.part(1),
                 REPORT,
+                "task",
                 new Deadline.Opening("minzheng", day, LocalDate.of(2026, 12, 30), null, clock.instant()));
         assertThat(step(carried)).returns(true, WaitingStep::provisional);
         assertThat(signal(carried).sentence()).contains("（暂定，2027年放假安排尚未公布）");
@@ -232,6 +234,6 @@ class LightQueryTest {
     private static Deadline deadline(long partId, String step, String asked, @Nullable LocalDate due) {
         var came =
                 LocalDateTime.of(2025, 1, 6, 9, 0).atZone(WorkingCalendar.ZONE).toInstant();
-        return Deadlines.open(TaskSubject.part(partId), step, new Deadline.Opening(asked, due, null, null, came));
+        return Deadlines.open(TaskSubject.part(partId), step, "task", new Deadline.Opening(asked, due, null, null, came));
     }
 }

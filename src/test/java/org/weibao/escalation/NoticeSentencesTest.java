@@ -3,7 +3,6 @@ package org.weibao.escalation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
@@ -92,17 +91,15 @@ class NoticeSentencesTest {
     private final EscalationPolicy escalation = new EscalationPolicy(table, calendar);
     private final Organization organization = mock();
     private final Directory directory = mock();
-    private final ExtensionRepository extensions = mock();
     private final Clock clock = mock();
-    private final EscalationTexts wording =
-            new EscalationTexts(escalation, calendar, organization, directory, extensions, clock);
+    private boolean extensionIsOpen;
+    private final EscalationTexts wording = new EscalationTexts(escalation, calendar, organization, directory, clock);
     private final CurrentText current = new CurrentText(calendar, clock);
     private final List<String> written = new ArrayList<>();
 
     @BeforeEach
     void people() {
         when(directory.nameOf(anyString())).thenReturn("夏明");
-        when(extensions.findByOpenDeadlineId(anyLong())).thenReturn(Optional.empty());
         when(organization.owning(any())).thenReturn(Optional.empty());
     }
 
@@ -224,7 +221,7 @@ class NoticeSentencesTest {
 
     @Test
     void whoHasAskedForMoreTimeIsNotToldToAsk() {
-        when(extensions.findByOpenDeadlineId(anyLong())).thenReturn(Optional.of(mock(Extension.class)));
+        extensionIsOpen = true;
         levels(
                 "body",
                 UnitKind.COUNTY,
@@ -293,13 +290,15 @@ class NoticeSentencesTest {
         }
     }
 
-    private static Deadline deadline(String asked, String step, LocalDate since) {
+    private Deadline deadline(String asked, String step, LocalDate since) {
         var at = since.atTime(9, 0).atZone(WorkingCalendar.ZONE).toInstant();
         var deadline = spy(Deadlines.open(
                 step.endsWith("Extension") ? TaskSubject.extension(1) : TaskSubject.part(1),
                 step,
+                "task",
                 new Deadline.Opening(asked, DUE, null, null, at)));
         doReturn(1L).when(deadline).id();
+        Deadlines.extensionIsOpen(deadline, extensionIsOpen);
         return deadline;
     }
 

@@ -158,7 +158,7 @@ class CalendarAtStartTest {
                     .isEqualTo("2027-09-03T18:00:00+08:00");
             assertThat(dueOf(Elements.ACCEPT_ASSIGNMENT, fresh)).isEqualTo("2027-01-06T18:00:00+08:00");
             assertThat(lookedAtNext(Elements.REPORT, counted + "/yi/"))
-                    .as("the ladder's timer")
+                    .as("the escalation timer")
                     .isEqualTo("2027-01-08");
             Deadline deadline = acceptance();
             assertThat(deadline.due()).isEqualTo(day("2027-01-06"));

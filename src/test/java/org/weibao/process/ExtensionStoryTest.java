@@ -150,7 +150,7 @@ class ExtensionStoryTest {
                 .isEqualTo(granted);
         var reminder = LocalDate.of(2023, 4, 13).atTime(7, 30).atZone(WorkingCalendar.ZONE);
         assertThat(office.timer("timer_nextLevel_report", code + "/jia").getDuedate())
-                .as("the ladder has moved")
+                .as("the escalation timer has moved")
                 .isEqualTo(Date.from(reminder.toInstant()));
         assertThat(part()).returns(granted, PartView::due).returns(granted, PartView::ends);
         assertThat(story())

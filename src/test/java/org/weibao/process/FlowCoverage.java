@@ -44,7 +44,7 @@ class FlowCoverage extends AbstractProcessEnginePlugin {
 
     /** Fails with the flows from the escalation's timers that no scenario took, in whichever model. */
     void assertEscalationsComplete() {
-        assertTaken("the ladder", FlowCoverage::isEscalations);
+        assertTaken("the escalation", FlowCoverage::isEscalations);
     }
 
     private void assertTaken(String whose, Predicate<String> which) {

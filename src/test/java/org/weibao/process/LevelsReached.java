@@ -97,7 +97,9 @@ public class LevelsReached {
                     .orElseGet(() -> deadlines.open(
                             subject,
                             step,
+                            "none",
                             new Deadline.Opening(asked, today.minusDays(7), null, null, clock.instant())));
+            database.update("update deadline set level_id = ? where id = ?", level, deadline.id());
             events.publishEvent(new LevelReached(
                     deadline,
                     new EscalationLevel(

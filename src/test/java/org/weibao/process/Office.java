@@ -116,7 +116,8 @@ class Office {
         return management.createJobQuery().noRetriesLeft().count();
     }
 
-    private List<Job> waiting() {
+    /** The jobs that a job executor would run now. */
+    List<Job> waiting() {
         return management.createJobQuery().messages().withRetriesLeft().list();
     }
 
@@ -232,7 +233,7 @@ class Office {
         }
     }
 
-    private Map<String, Object> submission(Object command) {
+    Map<String, Object> submission(Object command) {
         try {
             return Map.of("submission", json.writeValueAsString(command));
         } catch (JsonProcessingException impossible) {

@@ -77,6 +77,10 @@ class Points {
                 .executeUpdate());
     }
 
+    void publish(WorkPoint point) {
+        planning.publish(point.id());
+    }
+
     Draft ledBy(String unit) {
         return new Draft(unit);
     }
@@ -147,7 +151,7 @@ class Points {
         /** Publishes the point; the answer is its code. */
         String published() {
             var point = approved();
-            planning.publish(point.id());
+            publish(point);
             return point.code();
         }
 

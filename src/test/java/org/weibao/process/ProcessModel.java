@@ -74,7 +74,7 @@ record ProcessModel(Path file, BpmnModelInstance bpmn) {
                 .filter(event -> event.getAttachedTo().equals(task))
                 .filter(event -> event.getId().equals(task.getId().replace("userTask_", "timer_nextLevel_")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No timer of the ladder at " + task.getId()));
+                .orElseThrow(() -> new AssertionError("No escalation timer at " + task.getId()));
         return new EscalationSteps(
                 timer, (EndEvent) timer.getOutgoing().iterator().next().getTarget());
     }

@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ import org.weibao.extension.ExtensionService;
 import org.weibao.letter.LetterService;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PointEdit;
+import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
@@ -84,6 +89,9 @@ class S2TaskByRoleTest {
 
     /** A content that every step's listener refuses, once the engine has let it come so far. */
     private static final Map<String, Object> UNKNOWN = Map.of("unknown", 1);
+
+    @Autowired
+    AuthorizationService authorizations;
 
     @Autowired
     TaskCases cases;
@@ -142,6 +150,41 @@ class S2TaskByRoleTest {
                         .map(user -> cell(user, task.getId(), listed.get(user)))
                         .toList()));
         assertThat(actual).isEqualTo(rows());
+    }
+
+    /** No click looks for revocations: there must be none, whoever wants one and wherever. */
+    @Test
+    void rightsAreGrantedAndNeverRevoked() {
+        var revocation = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revocation.setUserId("office-1");
+        revocation.setResource(Resources.TASK);
+        revocation.setResourceId("*");
+        assertThatThrownBy(() -> authorizations.saveAuthorization(revocation))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("不设“禁止”类授权");
+
+        var answer = WebSession.signedIn(port, "admin", "admin")
+                .postEngine(
+                        "/authorization/create",
+                        Map.of(
+                                "type",
+                                Authorization.AUTH_TYPE_REVOKE,
+                                "permissions",
+                                List.of("READ"),
+                                "userId",
+                                "office-1",
+                                "resourceType",
+                                Resources.TASK.resourceType(),
+                                "resourceId",
+                                "*"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("不设“禁止”类授权", "请删除相应的授权");
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                        .count())
+                .isZero();
     }
 
     private static List<String> users() {

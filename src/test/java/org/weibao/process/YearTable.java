@@ -419,7 +419,7 @@ class YearTable {
         var task = Objects.requireNonNull(known.get(key), key);
         var signal = signals.get(key);
         if (signal == null || signal.level() == null) {
-            throw new AssertionError("Told of a rung, and the light knows of none: " + notice.key());
+            throw new AssertionError("Notified of a level, and the light knows of none: " + notice.key());
         }
         var level = signal.level().name();
         var before = taskLights.getOrDefault(key, Light.GREEN);

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +61,7 @@ public final class MySqlServer {
     private final int port = freePort();
     private final String password = InitialPassword.of(null).value();
     private @Nullable Process watch;
+    private @Nullable Connection watching;
 
     private MySqlServer(Path data) {
         this.data = data;
@@ -204,6 +207,31 @@ public final class MySqlServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the server has counted since its start, all sessions together. */
+    public Map<String, Long> status(String... names) {
+        Map<String, Long> counted = new HashMap<>();
+        try (Statement statement = watching().createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SHOW GLOBAL STATUS WHERE Variable_name IN ('" + String.join("', '", names) + "')")) {
+            while (row.next()) {
+                counted.put(row.getString(1), row.getLong(2));
+            }
+            return counted;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One connection for all looks, as signing in counts, too. */
+    private synchronized Connection watching() throws SQLException {
+        Connection open = watching;
+        if (open == null) {
+            open = connect();
+            watching = open;
+        }
+        return open;
     }
 
     private Connection connect() throws SQLException {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
-import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.SubjectVariables;
@@ -41,12 +40,11 @@ public class EscalationTimer {
         var subject = SubjectVariables.of(execution);
         var step = execution.getCurrentActivityId();
         // The timer comes before the listener that opens the deadline: what is not open yet begins just now.
-        var look = deadlines
-                .find(subject, step)
-                .filter(Deadline::isOpen)
-                .map(supervision::nextLook)
-                .orElseGet(() ->
-                        supervision.firstLook(subject, step, times.of(execution).opening()));
+        var known = deadlines.find(subject, step).orElse(null);
+        var look = known != null && known.isOpen()
+                ? supervision.nextLook(known)
+                : supervision.firstLook(
+                        subject, step, known, times.of(execution).opening());
         return ONCE.formatted(look.map(this::notBeforeSoon).orElse(PARKED));
     }
 

@@ -2,6 +2,7 @@ package org.weibao.process.guard;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
@@ -10,6 +11,7 @@ import org.weibao.identity.Accounts;
 import org.weibao.identity.PasswordHash;
 import org.weibao.organization.Directory;
 import org.weibao.organization.PersonRegister;
+import org.weibao.process.guard.GrantsOnly;
 import org.weibao.startup.StartRefused;
 
 /** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
@@ -52,6 +54,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts, people, traces));
         configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
         configuration.setEnablePasswordPolicy(true);
+        configuration.setCustomSessionFactories(List.of(GrantsOnly.factory()));
+        configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         // A refusal is an answer and no error; what is one, RefusalFilter logs.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

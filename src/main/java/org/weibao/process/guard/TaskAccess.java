@@ -2,7 +2,9 @@ package org.weibao.process.guard;
 
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -15,6 +17,9 @@ import org.weibao.organization.Groups;
  * anything for himself. The engine would leave a task to whoever has once claimed it, also after he has left the unit.
  */
 final class TaskAccess extends DefaultAuthorizationProvider {
+
+    /** As the engine calls the state of a task before it is created; it gives the word to nobody. */
+    private static final String BEING_MADE = "Init";
 
     @Override
     public AuthorizationEntity @Nullable [] newTaskAssignee(
@@ -51,6 +56,25 @@ final class TaskAccess extends DefaultAuthorizationProvider {
                 .filter(reader -> getGrantAuthorizationByGroupId(reader, Resources.USER, userId) == null)
                 .map(reader -> createGrantAuthorization(null, reader, Resources.USER, userId, Permissions.READ))
                 .toArray(AuthorizationEntity[]::new);
+    }
+
+    /** Nobody can have anything on a task that is only being made: nobody is asked whether they do. */
+    @Override
+    protected AuthorizationEntity createOrUpdateAuthorization(
+            Task task,
+            @Nullable String userId,
+            @Nullable String groupId,
+            Resource resource,
+            boolean isHistoric,
+            Permission... permissions) {
+        if (!BEING_MADE.equals(task.getTaskState())) {
+            return super.createOrUpdateAuthorization(task, userId, groupId, resource, isHistoric, permissions);
+        }
+        AuthorizationEntity granted = createAuthorization(userId, groupId, resource, task.getId(), permissions);
+        if (isHistoric) {
+            provideRemovalTime(granted, task);
+        }
+        return granted;
     }
 
     private Stream<AuthorizationEntity> toSee(Task task, String group) {

@@ -24,6 +24,6 @@ class EnterPart implements ExecutionListener {
         Variables.HEAD_GROUP.set(execution, answerable.unit().headGroup());
         Variables.LEAD_GROUP.set(execution, answerable.lead().group());
         var outcome = answerable.needsAcceptance() ? Outcome.TO_ACCEPT : Outcome.TO_REPORT;
-        Variables.OUTCOME.set(execution, outcome.literal());
+        Variables.OUTCOME.setForNow(execution, outcome.literal());
     }
 }

@@ -119,13 +119,11 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
             act(Elements.RELEASE_LETTER, RELEASED, letter(RELEASED.name())),
             act(Elements.RELEASE_LETTER, NOT_RELEASED, letter(NOT_RELEASED.name())));
 
-    /** What a step with that outcome leaves on record. */
+    /** What a step with that outcome leaves on record; one that decides nothing keeps the text of its model there. */
     static Optional<Act> of(String step, @Nullable String outcome) {
         return ALL.stream()
                 .filter(act -> act.step.equals(step))
-                .filter(act -> act.outcome == null
-                        ? outcome == null
-                        : act.outcome.literal().equals(outcome))
+                .filter(act -> act.outcome == null || act.outcome.literal().equals(outcome))
                 .findFirst();
     }
 

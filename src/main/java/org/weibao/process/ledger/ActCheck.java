@@ -251,11 +251,10 @@ final class ActCheck implements Check {
         return database.sql(
                         """
                         SELECT h.ID_ AS task, h.TASK_DEF_KEY_ AS step, h.PROC_DEF_KEY_ AS model, v.LONG_ AS subject,
-                               d.TEXT_ AS outcome, COALESCE(o.USER_ID_, h.ASSIGNEE_, '-') AS who, h.START_TIME_ AS begun,
+                               h.DESCRIPTION_ AS outcome, COALESCE(o.USER_ID_, h.ASSIGNEE_, '-') AS who, h.START_TIME_ AS begun,
                                h.END_TIME_ AS ended
                         FROM ACT_HI_TASKINST h
                         LEFT JOIN ACT_HI_VARINST v ON v.EXECUTION_ID_ = h.PROC_INST_ID_ AND v.NAME_ = %s
-                        LEFT JOIN ACT_HI_DETAIL d ON d.ACT_INST_ID_ = h.ACT_INST_ID_ AND d.NAME_ = :outcome
                         LEFT JOIN ACT_HI_OP_LOG o ON o.TASK_ID_ = h.ID_ AND o.OPERATION_TYPE_ = 'Complete'
                         WHERE h.DELETE_REASON_ = 'completed'"""
                                 .formatted(SUBJECT_OF_MODEL))
@@ -268,8 +267,7 @@ final class ActCheck implements Check {
                         "pointId", Variables.POINT_ID.name(),
                         "partId", Variables.PART_ID.name(),
                         "letterId", Variables.LETTER_ID.name(),
-                        "extensionId", Variables.EXTENSION_ID.name(),
-                        "outcome", Variables.OUTCOME.name()))
+                        "extensionId", Variables.EXTENSION_ID.name()))
                 .query((row, number) -> new Step(
                         subjectOf(row.getString("model"), row.getLong("subject"), extensions),
                         row.getString("task"),

@@ -12,19 +12,26 @@ import org.weibao.process.EngineTasks;
 import org.weibao.process.SubjectVariables;
 
 /**
- * Tells those who are asked that a task is there. Of one that 我的待办 hides for a while yet nobody is told: the escalation
+ * Puts on record how long a task has, and tells those who are asked that it is there. Of one that 我的待办 hides for a while yet nobody is told: the escalation
  * reminds of it in time.
  */
 @Component
 class AnnounceTask implements TaskListener {
 
     private final DeadlineService deadlines;
+    private final StepDates times;
     private final EscalationService supervision;
     private final ReturnedTasks tasks;
     private final Clock clock;
 
-    AnnounceTask(DeadlineService deadlines, EscalationService supervision, ReturnedTasks tasks, Clock clock) {
+    AnnounceTask(
+            DeadlineService deadlines,
+            StepDates times,
+            EscalationService supervision,
+            ReturnedTasks tasks,
+            Clock clock) {
         this.deadlines = deadlines;
+        this.times = times;
         this.supervision = supervision;
         this.tasks = tasks;
         this.clock = clock;
@@ -33,7 +40,8 @@ class AnnounceTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var subject = SubjectVariables.of(task);
-        deadlines.taskCreated(subject, task.getTaskDefinitionKey(), task.getId());
+        var opening = times.of(task.getExecution()).opening();
+        deadlines.open(subject, task.getTaskDefinitionKey(), task.getId(), opening);
         var cameBack = tasks.of(task);
         cameBack.ifPresent(why -> tasks.bringBack(task, why));
         if (!isHidden(task)) {

@@ -52,16 +52,16 @@ class LabelTask implements TaskListener {
     }
 
     private String subject(DelegateTask task) {
-        if (task.hasVariable(Variables.EXTENSION_ID.name())) {
+        if (Variables.EXTENSION_ID.find(task) != null) {
             return extensions.label(Variables.EXTENSION_ID.get(task));
         }
-        if (task.hasVariable(Variables.LETTER_ID.name())) {
+        if (Variables.LETTER_ID.find(task) != null) {
             return letters.label(Variables.LETTER_ID.get(task));
         }
-        if (task.hasVariable(Variables.PART_ID.name())) {
+        if (Variables.PART_ID.find(task) != null) {
             return routing.labelOfPart(Variables.PART_ID.get(task));
         }
-        return task.hasVariable(Variables.POINT_ID.name())
+        return Variables.POINT_ID.find(task) != null
                 ? routing.label(Variables.POINT_ID.get(task))
                 : plans.label(Variables.PLAN_ID.get(task));
     }

@@ -34,7 +34,7 @@ class ReturnedTasks {
 
     /** Why the task has come back; nothing if it comes for the first time or in its course. */
     Optional<CameBack> of(DelegateTask task) {
-        var outcome = String.valueOf(task.getVariable(Variables.OUTCOME.name()));
+        var outcome = String.valueOf(Variables.OUTCOME.find(task));
         return switch (task.getTaskDefinitionKey()) {
             case Elements.PROOFREAD -> ofPlan(Variables.PLAN_ID.get(task));
             case Elements.REPORT -> routing.reportCameBack(Variables.PART_ID.get(task));

@@ -62,7 +62,11 @@ public class StepListeners {
     }
 
     private static void leave(DelegateTask task, Enum<?> outcome) {
-        Variables.OUTCOME.set(task, Outcome.of(outcome).literal());
+        var literal = Outcome.of(outcome).literal();
+        Variables.OUTCOME.setForNow(task, literal);
+        // In the place of the model's text, which the done task needs no more: the engine's history keeps what was
+        // decided.
+        task.setDescription(literal);
     }
 
     /** @throws Refusal if nobody is signed in: no step completes by itself */

@@ -1,0 +1,19 @@
+package org.weibao.process;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.weibao.support.TestClock;
+
+/** What a benchmark imports to live {@link LifeOfAPoint}, with the clock of a story. */
+@TestConfiguration
+@Import({Office.class, Points.class, LifeOfAPoint.class})
+public class LifeSetting {
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+}

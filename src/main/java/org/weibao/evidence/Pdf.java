@@ -19,7 +19,8 @@ final class Pdf {
 
     private static final Set<String> SCRIPTS = Set.of("JavaScript", "Launch");
     private static final Set<String> ATTACHMENTS = Set.of("EmbeddedFile", "FileAttachment", "GoToE");
-    private static final Set<String> MEDIA = Set.of("RichMedia", "RichMediaExecute", "3D", "Movie", "Sound", "Rendition");
+    private static final Set<String> MEDIA =
+            Set.of("RichMedia", "RichMediaExecute", "3D", "Movie", "Sound", "Rendition");
 
     private Pdf() {}
 
@@ -51,7 +52,8 @@ final class Pdf {
             return false;
         }
         Flat.refuseMarkup(name, bytes, 0, startOf(bytes));
-        // PDFBox sees the objects of the last revision only; these names are looked for in what is left of others too, since
+        // PDFBox sees the objects of the last revision only; these names are looked for in what is left of others too,
+        // since
         // a reader that finds the tables damaged takes what it finds.
         if (SCRIPTS.stream().anyMatch(each -> hasName(bytes, each))) {
             throw scripts(name);

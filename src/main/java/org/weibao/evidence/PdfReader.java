@@ -58,8 +58,9 @@ final class PdfReader extends COSParser {
     private PdfReader(Source file) throws IOException {
         super(file, "", null, null);
         this.file = file;
-        decrypted =
-                MemoryUsageSetting.setupMixed(MOST_DECRYPTED_IN_MEMORY, 2 * MOST_PACKED).streamCache.create();
+        decrypted = MemoryUsageSetting.setupMixed(MOST_DECRYPTED_IN_MEMORY, 2 * MOST_PACKED)
+                .streamCache
+                .create();
         document = new Document();
         xrefTrailerResolver = new Tables();
     }
@@ -73,8 +74,8 @@ final class PdfReader extends COSParser {
      * @throws IOException if it cannot be read
      */
     static void read(byte[] content, int start, Consumer<COSDictionary> look) throws IOException {
-        var reader = new PdfReader(
-                new Source(ByteBuffer.wrap(content, start, content.length - start).slice()));
+        var reader = new PdfReader(new Source(
+                ByteBuffer.wrap(content, start, content.length - start).slice()));
         try {
             reader.read(look);
         } finally {
@@ -139,9 +140,10 @@ final class PdfReader extends COSParser {
     private Map<COSObjectKey, COSBase> objectsOf(long stream) throws IOException {
         if (stream != opened) {
             inOpened = Map.of();
-            inOpened = dereferenceCOSObject(new COSObject(new COSObjectKey(stream, 0), this)) instanceof COSStream objects
-                    ? new PDFObjectStreamParser(objects, document).parseAllObjects()
-                    : Map.of();
+            inOpened =
+                    dereferenceCOSObject(new COSObject(new COSObjectKey(stream, 0), this)) instanceof COSStream objects
+                            ? new PDFObjectStreamParser(objects, document).parseAllObjects()
+                            : Map.of();
             opened = stream;
         }
         return inOpened;

@@ -46,32 +46,29 @@ class PdfTest {
     private static Map<String, Function<Content, byte[]>> forms() {
         var forms = new LinkedHashMap<String, Function<Content, byte[]>>();
         forms.put("plain", PdfTest::plain);
-        forms.put(
-                "packed",
-                each -> document(each.catalog)
-                        .stream(5, "", ascii("something"))
-                        .packed(4, 6, each.objects)
-                        .endedPacked());
-        forms.put(
-                "hybrid",
-                each -> document(each.catalog)
-                        .stream(5, "", ascii("something"))
-                        .packed(4, 6, each.objects)
-                        .endedTwice());
+        forms.put("packed", each -> document(each.catalog).stream(5, "", ascii("something"))
+                .packed(4, 6, each.objects)
+                .endedPacked());
+        forms.put("hybrid", each -> document(each.catalog).stream(5, "", ascii("something"))
+                .packed(4, 6, each.objects)
+                .endedTwice());
         forms.put("second revision", each -> {
             var writer = document("");
             writer.ended("");
-            return writer.object(1, "<</Type/Catalog/Pages 2 0 R" + each.catalog + ">>")
-                    .stream(5, "", ascii("something"))
+            return writer.object(1, "<</Type/Catalog/Pages 2 0 R" + each.catalog + ">>").stream(
+                            5, "", ascii("something"))
                     .packed(4, 6, each.objects)
                     .endedPacked();
         });
-        forms.put("table lost", each -> document(each.catalog)
-                .stream(5, "", ascii("something"))
+        forms.put("table lost", each -> document(each.catalog).stream(5, "", ascii("something"))
                 .packed(4, 6, each.objects)
                 .add("startxref\n7\n%%EOF\n")
                 .endedPacked());
-        forms.put("behind a mail's head", each -> joined(ascii("Content-Type: application/pdf\r\n\r\n"), forms().get("packed").apply(each)));
+        forms.put(
+                "behind a mail's head",
+                each -> joined(
+                        ascii("Content-Type: application/pdf\r\n\r\n"),
+                        forms().get("packed").apply(each)));
         forms.put("printing forbidden", each -> printingForbidden(plain(each)));
         return forms;
     }
@@ -165,12 +162,23 @@ class PdfTest {
         return Stream.of(
                         inEachForm("nothing more", new Content("", "<<>>"), ""),
                         inEachForm("a first view", new Content("/OpenAction 6 0 R", "[3 0 R/XYZ 0 0 1]"), ""),
-                        inEachForm("links", new Content("", "<</S/URI/URI(http://a.cn/script)>>", "<</S/GoTo/D(JavaScript)>>"), ""),
-                        inEachForm("a form", new Content("/AcroForm 6 0 R", "<</Fields[7 0 R]>>", "<</FT/Sig/T(JavaScript)>>"), ""),
-                        inEachForm("no file any more", new Content("/Names<</EmbeddedFiles 6 0 R>>", "<</Names[]>>"), ""),
+                        inEachForm(
+                                "links",
+                                new Content("", "<</S/URI/URI(http://a.cn/script)>>", "<</S/GoTo/D(JavaScript)>>"),
+                                ""),
+                        inEachForm(
+                                "a form",
+                                new Content("/AcroForm 6 0 R", "<</Fields[7 0 R]>>", "<</FT/Sig/T(JavaScript)>>"),
+                                ""),
+                        inEachForm(
+                                "no file any more", new Content("/Names<</EmbeddedFiles 6 0 R>>", "<</Names[]>>"), ""),
                         inEachForm("a file elsewhere", new Content("", "<</Type/Filespec/F(a.pdf)>>"), ""),
-                        inEachForm("fonts of any name", new Content("", "<</JS 7 0 R/EF 7 0 R>>", "<</Type/Font>>"), ""),
-                        inEachForm("pages in a ring", new Content("", "<</Kids[6 0 R 7 0 R]/Parent 7 0 R>>", "<</Kids[6 0 R]/Next 7 0 R>>"), ""))
+                        inEachForm(
+                                "fonts of any name", new Content("", "<</JS 7 0 R/EF 7 0 R>>", "<</Type/Font>>"), ""),
+                        inEachForm(
+                                "pages in a ring",
+                                new Content("", "<</Kids[6 0 R 7 0 R]/Parent 7 0 R>>", "<</Kids[6 0 R]/Next 7 0 R>>"),
+                                ""))
                 .flatMap(each -> each);
     }
 
@@ -185,9 +193,15 @@ class PdfTest {
         var objects = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode";
         var table = "/Type/XRef/Root 1 0 R/W[1 4 2]/Size 9/Filter/FlateDecode";
         return Stream.of(
-                costly("objects of 200 MB", document("").stream(4, objects, zeros).inStream(6, 4), TOO_LARGE),
+                costly(
+                        "objects of 200 MB",
+                        document("").stream(4, objects, zeros).inStream(6, 4),
+                        TOO_LARGE),
                 costly("a table of 200 MB", onlyTable(table, zeros), TOO_LARGE),
-                costly("a table of billions", onlyTable("/Type/XRef/Root 1 0 R/W[0 0 0]/Size 2000000000", new byte[9]), TOO_LARGE),
+                costly(
+                        "a table of billions",
+                        onlyTable("/Type/XRef/Root 1 0 R/W[0 0 0]/Size 2000000000", new byte[9]),
+                        TOO_LARGE),
                 costly(
                         "rows of a gigabyte",
                         onlyTable(table + "/DecodeParms<</Predictor 12/Columns 1000000000>>", deflated(new byte[9])),
@@ -196,7 +210,10 @@ class PdfTest {
                 costly("packed objects in objects", document("").packed(4, 6, "[".repeat(1_000_000)), DAMAGED),
                 costly("a length that is its own", document("").object(6, "<</Length 6 0 R>>stream\n1"), DAMAGED),
                 costly("tables in a ring", onlyTable(table + "/Prev 9", deflated(new byte[9])), DAMAGED),
-                costly("twenty megabytes of nothing", document("").object(6, "[" + "<<>>".repeat(5_000_000)), TOO_LARGE),
+                costly(
+                        "twenty megabytes of nothing",
+                        document("").object(6, "[" + "<<>>".repeat(5_000_000)),
+                        TOO_LARGE),
                 costly("very many references", document("").object(6, "[" + "1 0 R ".repeat(3_000_000)), TOO_LARGE),
                 costly("streams in streams", inOneAnother(document("")), TOO_LARGE),
                 costly("locked streams in streams", inOneAnother(locked()), TOO_LARGE),
@@ -219,7 +236,8 @@ class PdfTest {
     }
 
     private static byte[] onlyTable(String dictionary, byte[] content) {
-        return new PdfWriter().stream(1, dictionary, content).add("startxref\n9\n%%EOF").written();
+        return new PdfWriter()
+                .stream(1, dictionary, content).add("startxref\n9\n%%EOF").written();
     }
 
     /** Each stream says that it ends where the last one does. */
@@ -279,7 +297,10 @@ class PdfTest {
     static Stream<Arguments> large() {
         return Stream.of(
                 costly("streams without a length", numbered(60_000, "<<>>stream\n" + "s".repeat(250)), ""),
-                costly("streams without an end", numbered(60_000, "<</Length 15000000>>stream\n" + "s".repeat(250)), ""),
+                costly(
+                        "streams without an end",
+                        numbered(60_000, "<</Length 15000000>>stream\n" + "s".repeat(250)),
+                        ""),
                 costly("an object in objects", document("").object(6, "[".repeat(1_500_000)), ""));
     }
 

@@ -6,6 +6,8 @@ import static org.weibao.support.PdfWriter.deflated;
 import static org.weibao.support.PdfWriter.document;
 import static org.weibao.support.SampleFiles.*;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,9 +23,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.weibao.shared.Refusal;
 import org.weibao.support.PdfWriter;
 
@@ -39,6 +43,12 @@ class PdfTest {
     private static final String DAMAGED = "的内容不是可以上传的类型，或者已经损坏。";
 
     private final Inspector inspector = new Inspector();
+
+    /** As config/application.yml has it: a line for each fault would take more time than the file. */
+    @BeforeAll
+    static void pdfBoxIsSilent() {
+        ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.OFF);
+    }
 
     /** Part of the catalog, and the objects from number 6 on; 5 is a stream of something. */
     private record Content(String catalog, String... objects) {}

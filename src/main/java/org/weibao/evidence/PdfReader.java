@@ -41,7 +41,7 @@ final class PdfReader extends COSParser {
     private static final int LARGEST_OBJECT = (int) DataSize.ofMegabytes(2).toBytes();
 
     private static final int LONGEST_ROW = 1_000;
-    private static final long MOST_UNPACKED = DataSize.ofMegabytes(20).toBytes();
+    private static final long MOST_UNPACKED = DataSize.ofMegabytes(12).toBytes();
     private static final long MOST_PACKED = DataSize.ofMegabytes(64).toBytes();
     private static final long MOST_DECRYPTED_IN_MEMORY = DataSize.ofMegabytes(8).toBytes();
 

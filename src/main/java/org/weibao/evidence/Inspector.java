@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.weibao.shared.Refusal;
 
 /**
- * Tells what a file is by its content; a name that says something else gets the right extension. Nothing is unpacked: of a
- * container its directory is read.
+ * Tells what a file is by its content; a name that says something else gets the right extension. Of a container its
+ * directory is read, of a PDF its objects; texts and pictures stay packed.
  */
 @Component
 class Inspector {

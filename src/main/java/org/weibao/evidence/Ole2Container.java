@@ -12,7 +12,10 @@ import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.weibao.shared.Refusal;
 
-/** Looks into the directory of an OLE2 container: Office documents before 2007, and most of WPS, are such. */
+/**
+ * Looks into the directory of an OLE2 container: Office documents before 2007, and most of WPS, are such. POI reads it. Tika's
+ * detector tells the kind alone: it takes macros, packages, encrypted documents, and two documents in one.
+ */
 final class Ole2Container {
 
     private static final Set<String> MACROS = Set.of("macros", "vba", "_vba_project", "_vba_project_cur");

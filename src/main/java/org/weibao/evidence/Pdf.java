@@ -1,13 +1,13 @@
 package org.weibao.evidence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.COSParser;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.springframework.util.unit.DataSize;
+import org.weibao.shared.Refusal;
 
 /** PDF as its readers take it: its start may stand a little later, its end a little earlier than the file's. */
 final class Pdf {
@@ -17,10 +17,10 @@ final class Pdf {
     /** So far readers look for the start, and for the end. */
     private static final int REACH = 1024;
 
-    private static final DataSize LARGEST_TABLES = DataSize.ofMegabytes(64);
-
-    /** More than any document of twenty megabytes has. */
-    private static final int MOST_TABLES = 10_000;
+    private static final Set<String> SCRIPTS = Set.of("JavaScript", "Launch");
+    private static final Set<String> ATTACHMENTS = Set.of("EmbeddedFile", "FileAttachment", "GoToE");
+    private static final Set<String> MEDIA =
+            Set.of("RichMedia", "RichMediaExecute", "3D", "Movie", "Sound", "Rendition");
 
     private Pdf() {}
 
@@ -52,14 +52,55 @@ final class Pdf {
             return false;
         }
         Flat.refuseMarkup(name, bytes, 0, startOf(bytes));
-        if (hasName(bytes, "JavaScript") || hasName(bytes, "Launch")) {
-            throw Inspector.refusal(name, "含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。");
+        // PDFBox sees the objects of the last revision only; these names are looked for in what is left of others too,
+        // since
+        // a reader that finds the tables damaged takes what it finds.
+        if (SCRIPTS.stream().anyMatch(each -> hasName(bytes, each))) {
+            throw scripts(name);
         }
         Flat.refuseSecondNature(name, bytes);
-        if (hasName(bytes, "Encrypt") && asksForPassword(name, bytes)) {
+        try {
+            PdfReader.read(bytes.all(), startOf(bytes), each -> refuseDangerous(name, each));
+            return true;
+        } catch (InvalidPasswordException locked) {
             throw Inspector.refusal(name, "设有打开密码，别人无法核对。请取消密码后再上传。");
+        } catch (PdfReader.TooLarge tooLarge) {
+            throw Inspector.refusal(name, "解开后过大，不能上传。请重新保存或者分成几份后再上传。");
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            if (hasName(bytes, "Encrypt")) {
+                throw Inspector.refusal(name, "的加密方式无法识别，不能核对是否设有打开密码。请取消加密后再上传。");
+            }
+            return false;
         }
-        return true;
+    }
+
+    /** By what readers act on: the kind of an action, of an annotation, of a stream. */
+    private static void refuseDangerous(FileName name, COSDictionary object) {
+        var kinds = Stream.of(COSName.S, COSName.SUBTYPE, COSName.TYPE)
+                .map(object::getNameAsString)
+                .filter(Objects::nonNull)
+                .toList();
+        if (kinds.stream().anyMatch(SCRIPTS::contains)
+                || object.containsKey("JavaScript")
+                || (object.containsKey("JS") && object.containsKey(COSName.S))) {
+            throw scripts(name);
+        }
+        if (kinds.stream().anyMatch(MEDIA::contains)) {
+            throw Inspector.refusal(name, "里面嵌有音频、视频或者三维动画，不能上传。请打印或者另存为不含这些内容的PDF后再上传。");
+        }
+        var namesFile = object.containsKey(COSName.F) || object.containsKey(COSName.UF);
+        if (kinds.stream().anyMatch(ATTACHMENTS::contains) || (namesFile && object.containsKey(COSName.EF))) {
+            throw Inspector.refusal(name, "带有附件，不能上传。请把附件取出来另外上传，正文打印或者另存为不带附件的PDF后再上传。");
+        }
+        if (object.containsKey("XFA")) {
+            throw Inspector.refusal(name, "是动态表单（XFA），别人打开时可能看不到内容。请打印成普通的PDF后再上传。");
+        }
+    }
+
+    private static Refusal scripts(FileName name) {
+        return Inspector.refusal(name, "含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。");
     }
 
     private static boolean hasEnd(Bytes bytes) {
@@ -72,84 +113,6 @@ final class Pdf {
 
     private static boolean isPadding(int each) {
         return each == 0 || each == ' ' || each == '\n' || each == '\r' || each == '\t' || each == 0x1a || each == 0xff;
-    }
-
-    /** One that only forbids printing or copying opens without a password. */
-    private static boolean asksForPassword(FileName name, Bytes bytes) {
-        if (isTooLargeUnpacked(bytes)) {
-            throw Inspector.refusal(name, "解开后过大，不能上传。请重新保存或者分成几份后再上传。");
-        }
-        try (var source = new RandomAccessReadBuffer(bytes.all())) {
-            new Trailer(source).read();
-            return false;
-        } catch (InvalidPasswordException locked) {
-            return true;
-        } catch (IOException | RuntimeException unreadable) {
-            throw Inspector.refusal(name, "的加密方式无法识别，不能核对是否设有打开密码。请取消加密后再上传。");
-        }
-    }
-
-    /** Reads as much of the document as its encryption needs; pages stay packed. */
-    private static final class Trailer extends COSParser {
-
-        Trailer(RandomAccessReadBuffer source) throws IOException {
-            super(source, "", null, null);
-        }
-
-        void read() throws IOException {
-            retrieveTrailer();
-            if (getEncryption() == null) {
-                throw new IOException("No encryption found");
-            }
-        }
-    }
-
-    /** Whether the tables of objects, which a reader unpacks as a whole, are too many or take too much. */
-    private static boolean isTooLargeUnpacked(Bytes bytes) {
-        var work = 0L;
-        var tables = 0;
-        var text = new String(bytes.all(), StandardCharsets.ISO_8859_1);
-        for (var mark : new String[] {"/XRef", "/ObjStm"}) {
-            var at = text.indexOf(mark);
-            while (at >= 0) {
-                var stream = text.indexOf("stream", at);
-                if (stream < 0) {
-                    break;
-                }
-                var content = stream + "stream".length();
-                work += inflated(bytes.all(), content, LARGEST_TABLES.toBytes());
-                if (work > LARGEST_TABLES.toBytes() || ++tables > MOST_TABLES) {
-                    return true;
-                }
-                at = text.indexOf(mark, content);
-            }
-        }
-        return false;
-    }
-
-    /** How many bytes come out, or, where that is more, go in: packed bytes that hold nothing are work too. */
-    private static long inflated(byte[] content, int from, long bound) {
-        var start = from;
-        while (start < content.length && (content[start] == '\r' || content[start] == '\n')) {
-            start++;
-        }
-        var inflater = new Inflater();
-        inflater.setInput(content, start, content.length - start);
-        var buffer = new byte[8192];
-        try {
-            while (inflater.getBytesWritten() <= bound && inflater.inflate(buffer) > 0) {
-                // Only counted.
-            }
-            return work(inflater);
-        } catch (DataFormatException notPacked) {
-            return work(inflater);
-        } finally {
-            inflater.end();
-        }
-    }
-
-    private static long work(Inflater inflater) {
-        return Math.max(inflater.getBytesWritten(), inflater.getBytesRead());
     }
 
     /** Names as the readers of PDF take them: exactly so, but any character may be written as # and two digits. */

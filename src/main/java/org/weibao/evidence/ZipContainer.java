@@ -13,7 +13,10 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.springframework.util.unit.DataSize;
 import org.weibao.shared.Refusal;
 
-/** Looks into the directory of a zip: Office documents since 2007 and OFD are zips. */
+/**
+ * Looks into the directory of a zip: Office documents since 2007 and OFD are zips. Tika's detectors tell the kind alone, not
+ * that of OFD: they take macros and packages, and read a list of types of any size.
+ */
 final class ZipContainer {
 
     private static final String TYPES = "[content_types].xml";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SourceTreeTest {
 
     private static final Path CODE = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
 
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("(?m)^public (?:[a-z-]+ )*(?:class|record|interface|enum|@interface) \\w+");
@@ -74,8 +76,27 @@ class SourceTreeTest {
         assertThat(sources()).allSatisfy(source -> assertThat(source).content().doesNotContain("import lombok"));
     }
 
+    @Test
+    void whatStartsOnTheWantedDatabaseIsRepeatedOnMySql() throws IOException {
+        var starting = new ArrayList<Path>();
+        for (var source : sources(TESTS)) {
+            if (Pattern.compile("= +Starts\\.onWantedDatabase")
+                    .matcher(Files.readString(source))
+                    .find()) {
+                starting.add(source);
+            }
+        }
+        assertThat(starting)
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source).content().contains("\n@BothDatabases\n"));
+    }
+
     private static List<Path> sources() throws IOException {
-        try (var files = Files.walk(CODE)) {
+        return sources(CODE);
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }

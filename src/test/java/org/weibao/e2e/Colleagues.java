@@ -11,12 +11,13 @@ import java.util.stream.StreamSupport;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Lazy;
+import org.weibao.support.StartsAgain;
 import org.weibao.support.WebSession;
 
 /** Those who do, by the requests that the forms send, what somebody else does in a browser. */
 @TestComponent
 @Lazy
-class Colleagues {
+class Colleagues implements StartsAgain {
 
     private final Map<String, WebSession> sessions = new HashMap<>();
     private final Waiting waiting;
@@ -25,6 +26,11 @@ class Colleagues {
     Colleagues(Waiting waiting, @LocalServerPort int port) {
         this.waiting = waiting;
         this.port = port;
+    }
+
+    @Override
+    public void startAgain() {
+        sessions.clear();
     }
 
     WebSession session(String user) {

@@ -9,45 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
-@BrowserTest
-class DraftsInTasklistTest {
+class DraftsInTasklistTest extends BrowserTest {
 
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-    private static final String FAMILY = "二(一)1 加强家庭教育指导";
-    private static final String OVERALL = "一(三) 强化总体部署";
-    private static final String STUDY = "一(一) 强化理论学习";
     private static final String TASKLISTS_OWN = "**/camunda/api/engine/**";
     private static final String MECHANISM = "一(四) 强化工作机制建设";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
-
-    @Autowired
-    WorkPointQuery reader;
-
-    private Desks town;
 
     @BeforeAll
     void beginTheYear() {
@@ -58,11 +28,6 @@ class DraftsInTasklistTest {
         }
         colleagues.does("fulian-officer", "签收｜" + FAMILY, Map.of("answer", "DECLINED", "reason", "职能在民政部门"));
         colleagues.does("zhengfawei-officer", "签收｜" + OVERALL, Map.of("answer", "DECLINED", "reason", "宜由办公室牵头"));
-    }
-
-    @BeforeEach
-    void openWindows() {
-        town = new Desks(CHROMIUM, port);
     }
 
     @Test

@@ -6,32 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A task ends while it is open on the screen: the officer reads why, and by whose act. */
-@BrowserTest
-class EndedTaskInTasklistTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
+class EndedTaskInTasklistTest extends BrowserTest {
 
     private static final String WHY = "结束落实已经办公室同意（陈立（市未保办综合科科长）";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
 
     @Test
     void theWayOutIsSaidOnTheScreenOfWhoWasReporting() {
@@ -39,7 +18,6 @@ class EndedTaskInTasklistTest {
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
         colleagues.accepts("jia", year.labelOf(SUPPORT, "jia"));
         var report = "落实并填报进展｜" + year.labelOf(SUPPORT, "jia");
-        var town = new Desks(CHROMIUM, port);
         var sheet = town.takes("jia-officer", report).reportAllCompleted("3").type("进展情况", "正在核对名单");
         var page = CHROMIUM.window("jia-officer");
 

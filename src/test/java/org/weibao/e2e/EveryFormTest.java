@@ -12,26 +12,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
-@BrowserTest
-class EveryFormTest {
+class EveryFormTest extends BrowserTest {
 
     private static final ViewportSize TELEPHONE = new ViewportSize(375, 667);
     private static final ViewportSize ZOOMED = new ViewportSize(683, 384);
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-    private static final String FAMILY = "二(一)1 加强家庭教育指导";
-    private static final String STUDY = "一(一) 强化理论学习";
 
     /** The name of the open task stands at the top, below the page's own header. */
     private static final String BROUGHT_TO_THE_TASK =
@@ -42,24 +34,6 @@ class EveryFormTest {
             }
             """;
 
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
-
-    @Autowired
-    WorkPointQuery reader;
-
     @Autowired
     WorkingCalendar calendar;
 
@@ -67,12 +41,10 @@ class EveryFormTest {
     LevelsReached levels;
 
     private final Set<String> looked = new HashSet<>();
-    private Desks town;
 
     @Test
     void fitsATelephoneAndAScreenAt200Percent() {
         CHROMIUM.screen(TELEPHONE);
-        town = new Desks(CHROMIUM, port);
         thePlan();
         theParts();
         moreTimeAndUrging();

@@ -13,42 +13,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SampleFiles;
 import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
-@BrowserTest
-class EvidenceInTasklistTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-    private static final String STUDY = "一(一) 强化理论学习";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
-
-    @Autowired
-    WorkPointQuery reader;
-
-    private Desks town;
+class EvidenceInTasklistTest extends BrowserTest {
 
     @BeforeAll
     void comeToTheReports() {
@@ -58,11 +29,6 @@ class EvidenceInTasklistTest {
         colleagues.accepts("yi", year.labelOf(SUPPORT, "yi"));
         colleagues.does("unit-office-officer", "签收｜" + STUDY, Map.of("answer", "ACCEPTED"));
         colleagues.reports("unit-office", year.labelOf(STUDY, "office"));
-    }
-
-    @BeforeEach
-    void openWindows() {
-        town = new Desks(CHROMIUM, port);
     }
 
     @Test

@@ -8,42 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
-@BrowserTest
-class HandOverInTasklistTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
-
-    @Autowired
-    WorkPointQuery reader;
+class HandOverInTasklistTest extends BrowserTest {
 
     @Autowired
     IdentityService identities;
 
-    private Desks town;
     private String report;
 
     @BeforeAll
@@ -55,11 +29,6 @@ class HandOverInTasklistTest {
         report = "落实并填报进展｜" + part;
         identities.createMembership("tuan-officer", "county-jia");
         colleagues.claim(colleagues.session("jia-officer"), report);
-    }
-
-    @BeforeEach
-    void openWindows() {
-        town = new Desks(CHROMIUM, port);
     }
 
     @Test

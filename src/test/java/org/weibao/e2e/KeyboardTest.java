@@ -8,32 +8,11 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.support.FreshInstallation;
 import org.weibao.workpoint.PartState;
 
 /** A part is accepted, reported and verified without a mouse, from the sign-in on. */
-@BrowserTest
-class KeyboardTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
+class KeyboardTest extends BrowserTest {
 
     @BeforeAll
     void beginTheYear() {
@@ -79,7 +58,7 @@ class KeyboardTest {
     }
 
     private Keyboard signIn(Page page, String user) {
-        page.navigate(new Desks(CHROMIUM, port).address("tasklist"));
+        page.navigate(town.address("tasklist"));
         var keys = new Keyboard(page);
         keys.to(page.locator("input[type=text]")).type(user);
         keys.to(page.locator("input[type=password]"))

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
@@ -16,25 +14,7 @@ import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
 
 /** The office lets several letters go in one sitting, and their addressees find them. */
-@BrowserTest
-class LettersInTasklistTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
+class LettersInTasklistTest extends BrowserTest {
 
     @Autowired
     LevelsReached levels;
@@ -52,7 +32,6 @@ class LettersInTasklistTest {
             levels.reach(late, Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP);
             waiting.task("签发函件｜工作提示｜" + (unit.equals("jia") ? "甲县" : "乙县"));
         }
-        var town = new Desks(CHROMIUM, port);
         var tasklist = town.at("office-1").openFilter(Tasklist.OF_MY_UNIT);
         var sheet = tasklist.take("签发函件｜工作提示｜甲县");
         assertThat(sheet.find(".wb-section h4").first()).containsText("工作提示（草稿）致甲县未成年人保护工作领导小组办公室");

@@ -8,21 +8,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.identity.InitialPassword;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.WebSession;
 
 /** A newcomer's first day: the one-time password leads to the page of the password, and that to Tasklist. */
-@BrowserTest
-class PasswordPageTest {
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
+class PasswordPageTest extends BrowserTest {
 
     @Test
     void aOneTimePasswordIsChangedOnTheWayToTasklist() {

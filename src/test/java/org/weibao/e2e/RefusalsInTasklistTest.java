@@ -9,43 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.workpoint.Views.ReportView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** What goes wrong between a person and the server is said in Chinese, in the form, and costs nothing that was typed. */
-@BrowserTest
-class RefusalsInTasklistTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-    private static final String SCHOOL = "二(二)3 加强基础教育保障";
-    private static final String OVERALL = "一(三) 强化总体部署";
+class RefusalsInTasklistTest extends BrowserTest {
 
     private static final String HOSTILE = Screens.HOSTILE;
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
-
-    @Autowired
-    WorkPointQuery reader;
-
-    private Desks town;
 
     @BeforeAll
     void beginTheYear() {
@@ -54,11 +24,6 @@ class RefusalsInTasklistTest {
         for (var unit : List.of("weijian", "gonghui", "renshe", "zhujian", "jia")) {
             colleagues.accepts(unit, part(unit));
         }
-    }
-
-    @BeforeEach
-    void openWindows() {
-        town = new Desks(CHROMIUM, port);
     }
 
     @Test

@@ -4,20 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Request;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Trial S16, in the browser: what Tasklist asks by itself is marked once nobody has been there for a minute. */
-@BrowserTest
-class S16UnattendedTest {
+class S16UnattendedTest extends BrowserTest {
 
     private static final String UNATTENDED = "x-weibao-unattended";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
 
     @Test
     void tasklistThatNobodySitsBeforeSaysSo() {

@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.process.Elements;
@@ -23,34 +20,13 @@ import org.weibao.process.LevelsReached;
 import org.weibao.support.WebSession;
 
 /** The screen of each role in the middle of a year; pictures of the forms stand in target/screenshots. */
-@BrowserTest
-class ScreensTest {
-
-    private static final String SUPPORT = "二(一)2 加大家庭支持力度";
-    private static final String STUDY = "一(一) 强化理论学习";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RunningYear year;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
+class ScreensTest extends BrowserTest {
 
     @Autowired
     RuntimeService runtime;
 
     @Autowired
     LevelsReached levels;
-
-    private Desks town;
 
     @BeforeAll
     void comeToTheMiddleOfTheYear() {
@@ -69,11 +45,6 @@ class ScreensTest {
         colleagues.passes("office-1", STUDY);
         var late = TaskSubject.part(year.partOf(SUPPORT, "renshe").id());
         levels.reach(late, Elements.ACCEPT_PART, "renshe", "yellow", LetterKind.TIP);
-    }
-
-    @BeforeEach
-    void openWindows() {
-        town = new Desks(CHROMIUM, port);
     }
 
     @ParameterizedTest

@@ -14,59 +14,30 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * The year 2023 from the start list to a closed point, as the people of the sample city click it. Every form is filled in
  * by hand at least once; what many do alike is done by {@link Colleagues} for the rest of them.
  */
-@BrowserTest
-class YearInTasklistTest {
-
-    private static final String STUDY = "一(一) 强化理论学习";
-    private static final String FAMILY = "二(一)1 加强家庭教育指导";
-    private static final String SCHOOL = "二(二)3 加强基础教育保障";
+class YearInTasklistTest extends BrowserTest {
 
     private static final Locator.GetByLabelOptions EXACTLY = new Locator.GetByLabelOptions().setExact(true);
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Waiting waiting;
-
-    @Autowired
-    Colleagues colleagues;
 
     @Autowired
     Organization organization;
 
     @Autowired
-    WorkPointQuery reader;
-
-    @Autowired
     RepositoryService repository;
-
-    @Autowired
-    RunningYear year;
-
-    private Desks town;
 
     @Test
     void theYearRuns() {
-        town = new Desks(CHROMIUM, port);
         theOfficeProofreads();
         theLeadingGroupApproves();
         theLeadDeclinesAndTheOfficeReassigns();

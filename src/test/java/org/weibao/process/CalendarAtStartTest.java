@@ -39,6 +39,7 @@ import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
+import org.weibao.support.BothDatabases;
 import org.weibao.support.Notice2027;
 import org.weibao.support.Starts;
 import org.weibao.support.TestClock;
@@ -49,6 +50,7 @@ import org.weibao.workpoint.Views.PointView;
 import org.weibao.workpoint.WorkPointQuery;
 
 /** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
+@BothDatabases
 class CalendarAtStartTest {
 
     private static LocalDate today = LocalDate.of(2026, 11, 30);

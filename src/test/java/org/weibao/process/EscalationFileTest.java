@@ -24,10 +24,12 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.EscalationTable;
 import org.weibao.escalation.LightQuery;
 import org.weibao.shared.Refusal;
+import org.weibao.support.BothDatabases;
 import org.weibao.support.Starts;
 import org.weibao.workpoint.WorkPointQuery;
 
 /** A city's own table of the escalation holds for what runs already; a broken one changes nothing. */
+@BothDatabases
 @ExtendWith(OutputCaptureExtension.class)
 class EscalationFileTest {
 

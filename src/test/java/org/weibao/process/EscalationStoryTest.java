@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -40,7 +39,6 @@ import org.weibao.workpoint.WorkPointQuery;
 
 /** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
 @Scenario
-@Import({TaskCases.class, EscalationStoryTest.RecipientRole.class})
 class EscalationStoryTest {
 
     private static final String TIMER = "timer_nextLevel_report";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SecondNode;
 import org.weibao.support.TestClock;
@@ -25,6 +26,8 @@ import org.weibao.support.TestClock;
  * level alone, though two nodes start together on one database.
  */
 @Scenario
+// The second node takes the engine out of the web apps when it ends.
+@DirtiesContext
 class F11TimersAfterOutageTest {
 
     private static final int POINTS = 8;

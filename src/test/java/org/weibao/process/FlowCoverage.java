@@ -15,9 +15,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.weibao.support.StartsAgain;
 
-/** Remembers which flows of the models the scenarios took. */
-class FlowCoverage extends AbstractProcessEnginePlugin {
+/** Remembers which flows of the models the scenarios of a class took. */
+class FlowCoverage extends AbstractProcessEnginePlugin implements StartsAgain {
 
     private final Set<String> all = new ConcurrentSkipListSet<>();
     private final Set<String> taken = new ConcurrentSkipListSet<>();
@@ -35,6 +36,12 @@ class FlowCoverage extends AbstractProcessEnginePlugin {
                 flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> taken.add(id));
             }
         });
+    }
+
+    /** Each class of tests takes all flows of its model itself. */
+    @Override
+    public void startAgain() {
+        taken.clear();
     }
 
     /** Fails with the flows of the model that no scenario took, the escalation's aside. */

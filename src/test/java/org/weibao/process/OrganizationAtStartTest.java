@@ -40,6 +40,7 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
+import org.weibao.support.BothDatabases;
 import org.weibao.support.Starts;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
@@ -47,6 +48,7 @@ import org.weibao.workpoint.Views.UnitView;
 import org.weibao.workpoint.WorkPointQuery;
 
 /** Bodies come, are renamed, go and return from start to start; nobody loses a task or a name on a record by it. */
+@BothDatabases
 @ExtendWith(OutputCaptureExtension.class)
 class OrganizationAtStartTest {
 

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.weibao.WeibaoApplication;
+import org.weibao.support.BothDatabases;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 import org.weibao.support.WebSession;
 
 /** The way back in for who lost his password and has no administrator to ask. */
+@BothDatabases
 class PasswordResetTest {
 
     private static final Pattern SHOWN = Pattern.compile("一次性口令 One-time password：(\\S+)");

@@ -24,7 +24,8 @@ import org.weibao.workpoint.WorkPoint;
 @Component
 class Points {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(1);
+    /** Of one length: none is the beginning of another. */
+    private static final AtomicInteger NEXT = new AtomicInteger(1001);
 
     private final EntityManager entities;
     private final TransactionOperations transaction;

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.extension.ExtensionService;
@@ -53,7 +52,6 @@ import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
 @Scenario
-@Import(TaskCases.class)
 class S2TaskByRoleTest {
 
     /**

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
-import org.weibao.support.TestClock;
 import org.weibao.support.WeibaoTest;
 
 /** A story told step by step: the job executor is off, the clock is the test's, the database is empty. */
@@ -18,7 +16,17 @@ import org.weibao.support.WeibaoTest;
 @Retention(RetentionPolicy.RUNTIME)
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({Office.class, Points.class, LevelsReached.class, Ledger.class, Scenario.Setting.class})
+@Import({
+    Office.class,
+    Points.class,
+    LevelsReached.class,
+    Ledger.class,
+    TaskCases.class,
+    YearPeople.class,
+    YearTable.class,
+    EscalationStoryTest.RecipientRole.class,
+    Scenario.Setting.class
+})
 // A story lasts a year: whoever is signed in would have to sign in again, and change his password, at each turn of it.
 @TestPropertySource(
         properties = {
@@ -30,12 +38,6 @@ import org.weibao.support.WeibaoTest;
 
     @TestConfiguration
     class Setting {
-
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
 
         @Bean
         FlowCoverage flowCoverage() {

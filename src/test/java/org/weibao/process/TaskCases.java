@@ -55,6 +55,7 @@ class TaskCases {
 
     /** The waiting task of each step, by the step's id. */
     Map<String, Task> bringAbout() {
+        waiting.clear();
         plans();
         beforeImplementation();
         parts();

@@ -25,7 +25,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.notification.Dispatcher;
@@ -44,7 +43,6 @@ import org.weibao.workpoint.WorkPointQuery;
  * shows. The table is checked in, so that whoever changes a rule sees in review what it does to a year.
  */
 @Scenario
-@Import({YearPeople.class, YearTable.class})
 class YearRehearsalTest {
 
     private static final Path EXPECTED = Path.of("src/test/resources/org/weibao/process/year-rehearsal-2023.txt");

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.weibao.calendar.WorkingCalendar;
 
 /** A clock that a test sets, the engine's along with it. It starts on Monday, 6 March 2023, at nine in Shanghai. */
-public final class TestClock extends Clock {
+public final class TestClock extends Clock implements StartsAgain {
 
     private Instant now = Instant.EPOCH;
 
@@ -18,6 +18,7 @@ public final class TestClock extends Clock {
         startAgain();
     }
 
+    @Override
     public void startAgain() {
         set(LocalDate.of(2023, 3, 6).atTime(9, 0).atZone(WorkingCalendar.ZONE).toInstant());
     }

@@ -6,9 +6,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.weibao.process.guard.GuardedModel;
 
-/** The whole application on a random port, with a database of its own in memory; the job executor and the dispatcher of notices are off. */
+/**
+ * The whole application on a random port, as it is after its start; the job executor and the dispatcher of notices are off, the
+ * clock is the test's. Classes that add neither settings nor beans share one: it takes longer to start than most of them.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("application")
@@ -17,4 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
         })
 @ContextConfiguration(initializers = FreshInstallation.class)
+@Import({TestTime.class, GuardedModel.class})
+@TestExecutionListeners(listeners = SharedApplication.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WeibaoTest {}

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.weibao.process.guard.GuardedModel.Steps;
 import org.weibao.shared.Refusal;
 import org.weibao.support.WebSession;
@@ -28,7 +27,6 @@ import org.weibao.support.WeibaoTest;
 
 /** A task takes its form's submission and nothing else, and says in Chinese what it does not take. */
 @WeibaoTest
-@Import(GuardedModel.class)
 class CompletionTest {
 
     @LocalServerPort

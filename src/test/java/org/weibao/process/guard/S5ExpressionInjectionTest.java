@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.process.guard.GuardedModel.Canary;
@@ -44,7 +43,6 @@ import org.weibao.support.WeibaoTest;
 /** Trial S5: no expression that comes by a query is evaluated, on whichever way; no bean is reachable but the models' own. */
 @AnyDatabase
 @WeibaoTest
-@Import(GuardedModel.class)
 class S5ExpressionInjectionTest {
 
     private static final List<String> EVIL = List.of(

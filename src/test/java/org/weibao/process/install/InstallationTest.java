@@ -27,10 +27,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.organization.Directory;
+import org.weibao.support.BothDatabases;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
 /** The first start installs everything, the second finds it and keeps what people have changed. */
+@BothDatabases
 @ExtendWith(OutputCaptureExtension.class)
 class InstallationTest {
 

@@ -14,19 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.TestClock;
-import org.weibao.support.TestTime;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
 /** Trial S14: which passwords are taken, how long they last, how they are kept, and that one for one use opens nothing else. */
 @WeibaoTest
-@Import(TestTime.class)
 class S14PasswordTest {
 
     private static final String DUE = "X-Weibao-Password-Change";

@@ -20,20 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.identity.PasswordHash;
 import org.weibao.support.TestClock;
-import org.weibao.support.TestTime;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
 /** Trial S15: who guesses has five tries in half an hour, and learns nothing by them. */
 @WeibaoTest
-@Import(TestTime.class)
 class S15LockoutTest {
 
     private static final String WRONG = AccountKeeper.newPassword();

@@ -7,17 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.TestClock;
-import org.weibao.support.TestTime;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
 /** Trial S16: how a session begins and how it ends. */
 @WeibaoTest
-@Import(TestTime.class)
 class S16SessionTest {
 
     private static final Duration NOTICED = Duration.ofSeconds(5);

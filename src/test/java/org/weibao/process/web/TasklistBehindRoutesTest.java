@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.weibao.process.guard.GuardedModel;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.WeibaoTest;
@@ -30,7 +29,6 @@ import org.weibao.support.WeibaoTest;
 /** Tasklist, Cockpit and Welcome in a real browser ask for nothing that {@link Routes} keeps from their users. */
 @Tag("browser")
 @WeibaoTest
-@Import(GuardedModel.class)
 class TasklistBehindRoutesTest {
 
     @LocalServerPort

@@ -234,6 +234,7 @@ class LightQueryTest {
     private static Deadline deadline(long partId, String step, String asked, @Nullable LocalDate due) {
         var came =
                 LocalDateTime.of(2025, 1, 6, 9, 0).atZone(WorkingCalendar.ZONE).toInstant();
-        return Deadlines.open(TaskSubject.part(partId), step, "task", new Deadline.Opening(asked, due, null, null, came));
+        return Deadlines.open(
+                TaskSubject.part(partId), step, "task", new Deadline.Opening(asked, due, null, null, came));
     }
 }

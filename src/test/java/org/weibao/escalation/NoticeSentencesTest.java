@@ -34,8 +34,6 @@ import org.weibao.deadline.Deadlines;
 import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.EscalationService.OpenTask;
-import org.weibao.extension.Extension;
-import org.weibao.extension.ExtensionRepository;
 import org.weibao.notification.CurrentText;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;

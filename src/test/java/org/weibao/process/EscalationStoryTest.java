@@ -120,7 +120,9 @@ class EscalationStoryTest {
         assertThat(pass(code, LocalDate.of(2023, 3, 6), LocalDate.of(2023, 5, 31)))
                 .containsExactly(REMINDED + " 1/reminder", DUE + " 1/blue", YELLOW + " 1/yellow", RED + " 1/red");
 
-        assertThat(day(timer(code))).as("after the last level the timer is parked").isEqualTo(LocalDate.of(9999, 1, 1));
+        assertThat(day(timer(code)))
+                .as("after the last level the timer is parked")
+                .isEqualTo(LocalDate.of(9999, 1, 1));
         assertThat(deadline(code).levelId()).isEqualTo("red");
         assertThat(story(code))
                 .containsExactly(

@@ -11,7 +11,6 @@ import org.weibao.identity.Accounts;
 import org.weibao.identity.PasswordHash;
 import org.weibao.organization.Directory;
 import org.weibao.organization.PersonRegister;
-import org.weibao.process.guard.GrantsOnly;
 import org.weibao.startup.StartRefused;
 
 /** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */

@@ -3,7 +3,6 @@ package org.weibao.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.weibao.support.FreshInstallation;
 
@@ -20,7 +19,7 @@ final class SignIn {
     static void as(String user, String secret, Page page) {
         var name = page.locator("input[type=text]");
         var password = page.locator("input[type=password]");
-        appears(password, page);
+        assertThat(password).isVisible();
         // The page takes the focus to the name a moment after it has come up, perhaps away from the password.
         await().until(() -> {
             name.fill(user);
@@ -28,16 +27,5 @@ final class SignIn {
             return name.inputValue().equals(user) && password.inputValue().equals(secret);
         });
         page.locator("button[type=submit]").click();
-    }
-
-    /** A page that lost one of its scripts on the way stays empty for ever, and whoever sits before it loads it again. */
-    private static void appears(Locator password, Page page) {
-        try {
-            assertThat(password).isVisible();
-        } catch (AssertionError empty) {
-            System.err.println("No sign-in page, loading it again: " + page.url() + "\n" + page.content());
-            page.reload();
-            assertThat(password).isVisible();
-        }
     }
 }

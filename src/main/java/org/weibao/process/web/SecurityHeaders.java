@@ -9,7 +9,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every answer tells the browser: HTTPS only, in no frame, no guessing of types. The web apps' own filter comes later
- * and gives their pages the wider policy that they need; whatever it does not reach, errors too, keeps this one.
+ * and gives their pages the wider policy that they need; whatever it does not reach, errors too, keeps this one. Each page has a
+ * nonce of its own.
  */
 class SecurityHeaders extends OncePerRequestFilter {
 
@@ -24,6 +25,6 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        chain.doFilter(request, response);
+        chain.doFilter(new OwnNonce(request), response);
     }
 }

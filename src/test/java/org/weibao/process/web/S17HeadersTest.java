@@ -3,6 +3,8 @@ package org.weibao.process.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.weibao.support.WeibaoTest;
 @AnyDatabase
 @WeibaoTest
 class S17HeadersTest {
+
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
     @LocalServerPort
     private int port;
@@ -100,5 +104,21 @@ class S17HeadersTest {
                 .allMatch(cookie -> cookie.matches(".*; *Secure(;.*)?"))
                 .allMatch(cookie -> cookie.matches(".*; *SameSite=Strict(;.*)?"))
                 .allMatch(cookie -> cookie.matches(".*; *HttpOnly(;.*)?") == cookie.startsWith("JSESSIONID="));
+    }
+
+    /** Officers open their pages at the same time, and each page runs its scripts: its nonce is that of its header. */
+    @Test
+    void eachPageHasTheNonceOfItsHeader() {
+        var session = WebSession.anonymous(port);
+        var pages = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(page -> session.get("/camunda/app/tasklist/default/"))
+                .toList();
+
+        assertThat(pages).allSatisfy(page -> {
+            var nonce = NONCE.matcher(page.header("Content-Security-Policy"));
+            assertThat(nonce.find()).isTrue();
+            assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+        });
     }
 }

@@ -207,17 +207,15 @@ public final class WorkingCalendar {
         return at(day, hours.until());
     }
 
-    /** How long there is until the end of a due day, or how late it is, in Chinese. */
-    public String remaining(LocalDate due, Instant now) {
+    /** How long there is until the end of a due day, or how late it is. */
+    public TimeLeft timeLeft(LocalDate due, Instant now) {
         var today = dayOf(now);
-        var days = between(due, today);
         if (due.equals(today)) {
-            return now.isBefore(endOf(due)) ? "今天到期" : "今天已到期";
+            return new TimeLeft(now.isAfter(endOf(due)) ? TimeLeft.When.AFTER_HOURS : TimeLeft.When.ON_THE_DAY, 0);
         }
-        if (due.isAfter(today)) {
-            return days == 0 ? "到期前没有工作日了" : "还有" + -days + "个工作日";
-        }
-        return days == 0 ? "已逾期，尚不满1个工作日" : "已逾期" + days + "个工作日";
+        return due.isAfter(today)
+                ? new TimeLeft(TimeLeft.When.EARLIER, between(today, due))
+                : new TimeLeft(TimeLeft.When.LATER, between(due, today));
     }
 
     /** The hour at which a due day ends. */

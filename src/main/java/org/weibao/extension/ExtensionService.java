@@ -291,7 +291,7 @@ public class ExtensionService {
 
     private boolean isExpired(Deadline deadline) {
         var due = deadline.due();
-        return due != null && clock.instant().isAfter(calendar.endOf(due));
+        return due != null && calendar.timeLeft(due, clock.instant()).isLate();
     }
 
     private boolean isAskedFor(Deadline deadline) {

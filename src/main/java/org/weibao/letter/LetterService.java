@@ -19,6 +19,7 @@ import org.weibao.notification.NoticeSentences.Sentences;
 import org.weibao.notification.Notices;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.ForbiddenWord;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
@@ -211,8 +212,8 @@ public class LetterService {
         var date = today();
         var sheet = sheet(letter, own, command);
         var says = String.join("\n", sheet.lines());
-        LetterWording.check("matters", "事项", says);
-        LetterWording.check("authority", "依据", sheet.authority());
+        ForbiddenWord.check("matters", "事项", says);
+        ForbiddenWord.check("authority", "依据", sheet.authority());
         var number = numbers.next(date.getYear());
         var content = write(letter, sheet, number.text(), date);
         var body = sheet.text().opening() + "\n" + says + "\n" + sheet.text().closing();
@@ -315,9 +316,9 @@ public class LetterService {
         var unit = organization.unit(letter.unitCode());
         var addressee = Addressees.checked(unit, letter.kind(), today());
         var text = text(command);
-        LetterWording.check("title", "标题", text.titleInALine());
-        LetterWording.check("opening", "正文开头", text.opening());
-        LetterWording.check("closing", "正文结尾", text.closing());
+        ForbiddenWord.check("title", "标题", text.titleInALine());
+        ForbiddenWord.check("opening", "正文开头", text.opening());
+        ForbiddenWord.check("closing", "正文结尾", text.closing());
         return new Sheet(
                 addressee,
                 text,

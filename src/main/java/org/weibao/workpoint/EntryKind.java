@@ -1,5 +1,7 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.UnitKind;
+
 /** What happened. */
 public enum EntryKind {
     TAKEN("选定文件"),
@@ -54,6 +56,11 @@ public enum EntryKind {
     /** What people read, in Chinese. */
     public String label() {
         return label;
+    }
+
+    /** What this act is towards such a body: one that is consulted is neither urged nor supervised. */
+    public EntryKind towards(UnitKind body) {
+        return body.isConsulted() ? CONSULTED : this;
     }
 
     /** Whether it is the office's own affair: whom a letter would have addressed does not read of its draft. */

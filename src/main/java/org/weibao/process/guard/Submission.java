@@ -63,7 +63,7 @@ final class Submission {
      * engine fails at whatever it happens to look for next.
      */
     static boolean isGone(CommandContext context, String taskId) {
-        return context.runWithoutAuthorization(() -> context.getTaskManager()
+        return PastRights.within(context, () -> context.getTaskManager()
                         .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
                 == 0);
     }

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.weibao.configuration.ConfigurationFolder;
 
 /**
@@ -149,13 +152,28 @@ public final class WorkingCalendar {
         return content;
     }
 
+    /** The day that is counted so. */
+    public CountedDay counted(Counted how) {
+        var workingDays = how.workingDays();
+        return new CountedDay(
+                workingDays == null ? onOrAfter(how.countedFrom()) : plus(how.countedFrom(), workingDays), how);
+    }
+
     /**
-     * A day that was counted by another calendar, now that this one counts another. It may come nearer, but not to before
-     * today: nobody is late, or later than before, by a notice alone.
+     * A day that was counted by another calendar, counted again by this one. It may come nearer, but not to before today:
+     * nobody is late, or later than before, by a notice alone.
      */
-    public LocalDate replacing(LocalDate before, LocalDate counted, LocalDate today) {
+    public LocalDate again(Counted how, LocalDate before, LocalDate today) {
+        LocalDate counted = counted(how).day();
         LocalDate nearest = onOrAfter(today).isBefore(before) ? onOrAfter(today) : before;
         return counted.isBefore(nearest) ? nearest : counted;
+    }
+
+    /** Those of the days that may still change; each was counted, or is null. */
+    public Set<LocalDate> provisional(@Nullable LocalDate... counted) {
+        return Stream.of(counted)
+                .filter(day -> day != null && isProvisional(day))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The day itself, or the next working day if it is a day off. */

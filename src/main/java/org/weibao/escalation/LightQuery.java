@@ -156,7 +156,7 @@ public class LightQuery {
                             steps.nameOf(deadline.step()),
                             asked(deadline),
                             deadline.due(),
-                            deadline.due() != null && calendar.mayChange(deadline.due(), deadline.isCounted()),
+                            !calendar.provisional(deadline.countedDue()).isEmpty(),
                             due == null ? null : signal(deadline, due, schedule.levelAt(watched, now), now));
                 })
                 .toList();

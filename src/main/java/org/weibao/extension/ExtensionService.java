@@ -221,19 +221,7 @@ public class ExtensionService {
             return Stream.empty();
         }
         var earliest = calendar.plus(due, 1);
-        return Stream.of(new Choice(deadline.id(), task.name(), due, earliest, provisional(deadline, earliest)));
-    }
-
-    private Set<LocalDate> provisional(Deadline deadline, LocalDate counted) {
-        var days = new HashSet<LocalDate>();
-        var due = deadline.due();
-        if (due != null && calendar.mayChange(due, deadline.isCounted())) {
-            days.add(due);
-        }
-        if (calendar.mayChange(counted, true)) {
-            days.add(counted);
-        }
-        return days;
+        return Stream.of(new Choice(deadline.id(), task.name(), due, earliest, calendar.provisional(deadline.countedDue(), earliest)));
     }
 
     /** An officer asks for more time. */
@@ -496,7 +484,7 @@ public class ExtensionService {
         var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
         var point = cases.pointOf(deadline.subject());
         var part = cases.partOf(deadline.subject());
-        var provisional = provisional(deadline, earliest);
+        var provisional = calendar.provisional(deadline.countedDue(), earliest);
         provisional.addAll(schedule.provisional(point));
         part.ifPresent(each -> provisional.addAll(schedule.provisional(each)));
         return new ExtensionView(

@@ -125,7 +125,7 @@ public class UrgingService {
                         task.name(),
                         unit.name(),
                         due,
-                        calendar.mayChange(due, deadline.isCounted()) ? Set.of(due) : Set.of(),
+                        calendar.provisional(deadline.countedDue()),
                         left.inWords(),
                         left.isLate(),
                         rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())));

@@ -33,6 +33,7 @@ import org.weibao.organization.Unit;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Confirmations;
 import org.weibao.shared.Conflict;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -52,15 +53,37 @@ public class ExtensionService {
     private static final int MOST = 500;
 
     /** The head's answer. */
-    public enum Signature {
-        SIGNED,
-        REFUSED
+    public enum Signature implements Labelled {
+        SIGNED("同意"),
+        REFUSED("不同意");
+
+        private final String label;
+
+        Signature(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** The office's answer. */
-    public enum Grant {
-        GRANTED,
-        REFUSED
+    public enum Grant implements Labelled {
+        GRANTED("同意延期"),
+        REFUSED("不同意");
+
+        private final String label;
+
+        Grant(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**

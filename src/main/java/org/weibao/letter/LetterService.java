@@ -20,6 +20,7 @@ import org.weibao.notification.Notices;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.ForbiddenWord;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
@@ -30,10 +31,13 @@ import org.weibao.workpoint.Timeline;
 @Transactional
 public class LetterService {
 
-    private static final int LONGEST_TITLE = 200;
+    /** How many characters a title may have, and a line of it. */
+    public static final int LONGEST_TITLE = 200;
+
+    public static final int LONGEST_TITLE_LINE = TitleLines.WIDTH;
 
     /** A letter is no report: what is longer than that belongs into an annex, and slows the typesetting. */
-    private static final int LONGEST_TEXT = 3_000;
+    public static final int LONGEST_TEXT = 3_000;
 
     private static final int MOST_PARAGRAPHS = 30;
 
@@ -84,9 +88,20 @@ public class LetterService {
     }
 
     /** What the office decides on a draft. */
-    public enum Answer {
-        RELEASED,
-        NOT_RELEASED
+    public enum Answer implements Labelled {
+        RELEASED("签发"),
+        NOT_RELEASED("不发");
+
+        private final String label;
+
+        Answer(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**

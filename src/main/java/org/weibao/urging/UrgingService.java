@@ -39,7 +39,8 @@ public class UrgingService {
     /** As many as somebody looks through; the rest is found by what its name holds. */
     private static final int MOST = 20;
 
-    private static final int LONGEST = 500;
+    /** How many characters an urging may have, and a text to look for. */
+    public static final int LONGEST = 500;
 
     public record Urge(@Nullable Long deadlineId, @Nullable String text) {}
 

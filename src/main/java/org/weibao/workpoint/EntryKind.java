@@ -1,9 +1,10 @@
 package org.weibao.workpoint;
 
 import org.weibao.organization.UnitKind;
+import org.weibao.shared.Labelled;
 
 /** What happened. */
-public enum EntryKind {
+public enum EntryKind implements Labelled {
     TAKEN("选定文件"),
     PROOFREAD("校核"),
     SUBMITTED("报批"),
@@ -53,7 +54,7 @@ public enum EntryKind {
         this.label = label;
     }
 
-    /** What people read, in Chinese. */
+    @Override
     public String label() {
         return label;
     }

@@ -122,8 +122,7 @@ public class TaskContexts {
         return watched(of(subject), step, opening.asked(), opening.due(), opening.at());
     }
 
-    private TaskFacts watched(
-            TaskContext about, String step, String asked, @Nullable LocalDate due, Instant since) {
+    private TaskFacts watched(TaskContext about, String step, String asked, @Nullable LocalDate due, Instant since) {
         return new TaskFacts(
                 step,
                 kind(asked),

@@ -153,7 +153,9 @@ class EscalationTexts {
             Written written) {
         var due = deadline.due();
         return "【" + NoticeSentences.headOfEvent(Body.of(watched.asked()), level.name()) + "】" + task.name()
-                + (due == null ? "" : "：" + calendar.timeLeft(due, clock.instant()).inWords())
+                + (due == null
+                        ? ""
+                        : "：" + calendar.timeLeft(due, clock.instant()).inWords())
                 + "；" + recipients(notices, written);
     }
 

@@ -244,7 +244,8 @@ public class ExtensionService {
             return Stream.empty();
         }
         var earliest = calendar.plus(due, 1);
-        return Stream.of(new Choice(deadline.id(), task.name(), due, earliest, calendar.provisional(deadline.countedDue(), earliest)));
+        return Stream.of(new Choice(
+                deadline.id(), task.name(), due, earliest, calendar.provisional(deadline.countedDue(), earliest)));
     }
 
     /** An officer asks for more time. */

@@ -157,14 +157,16 @@ public record PointEdit(
     }
 
     private static @Nullable Indicator indicator(String field, String label, MeasureEdit measure) {
-        var name = Texts.optionalLine(field + ".indicatorName", label + "的指标", measure.indicatorName(), LONGEST_INDICATOR);
+        var name =
+                Texts.optionalLine(field + ".indicatorName", label + "的指标", measure.indicatorName(), LONGEST_INDICATOR);
         if (name == null) {
             return null;
         }
         Amounts.check(field + ".target", label + "的目标值", measure.target());
         return new Indicator(
                 name,
-                Texts.requiredLine(field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), LONGEST_INDICATOR_UNIT),
+                Texts.requiredLine(
+                        field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), LONGEST_INDICATOR_UNIT),
                 measure.target(),
                 measure.aggregation() == null ? Aggregation.SUM : measure.aggregation());
     }

@@ -157,11 +157,7 @@ public class UrgingService {
         var urging = rows.saveAndFlush(new Urging(deadline, today(), text, reader.userId(), clock.instant()));
         var body = Body.of(unit.kind());
         var act = EntryKind.URGED.towards(unit.kind());
-        var event = cases.tell(
-                deadline.subject(),
-                reader.userId(),
-                act,
-                "“" + task.stepName() + "”：" + text);
+        var event = cases.tell(deadline.subject(), reader.userId(), act, "“" + task.stepName() + "”：" + text);
         notices.tell(List.of(
                         notice(urging, deadline, task, text, Recipient.DOER, unit.group(), body, act),
                         notice(urging, deadline, task, text, Recipient.HEAD, unit.headGroup(), body, act)))

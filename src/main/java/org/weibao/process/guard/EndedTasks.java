@@ -97,7 +97,8 @@ public class EndedTasks {
             return false;
         }
         return visibility.getObject().seesEverything(reader)
-                || rights.ask(() -> history.getObject()
+                || rights
+                        .ask(() -> history.getObject()
                                 .createHistoricIdentityLinkLogQuery()
                                 .taskId(taskId)
                                 .type(IdentityLinkType.CANDIDATE)

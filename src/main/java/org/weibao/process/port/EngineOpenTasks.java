@@ -35,8 +35,7 @@ class EngineOpenTasks implements OpenTasks {
     private final ObjectProvider<RuntimeService> runtime;
     private final PastRights rights;
 
-    EngineOpenTasks(
-            ObjectProvider<TaskService> tasks, ObjectProvider<RuntimeService> runtime, PastRights rights) {
+    EngineOpenTasks(ObjectProvider<TaskService> tasks, ObjectProvider<RuntimeService> runtime, PastRights rights) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.rights = rights;

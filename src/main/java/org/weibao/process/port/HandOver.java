@@ -164,7 +164,8 @@ public class HandOver {
     }
 
     private List<String> members(String group) {
-        return rights.ask(() -> identity.createUserQuery()
+        return rights
+                .ask(() -> identity.createUserQuery()
                         .memberOfGroup(group)
                         .orderByUserId()
                         .asc()

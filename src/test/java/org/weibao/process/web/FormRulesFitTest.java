@@ -78,14 +78,16 @@ class FormRulesFitTest {
                 .doesNotContainPattern("<option value=\"[A-Z]")
                 .doesNotContainPattern("<wb-choice[^>]*\\slabel=")
                 .doesNotContainPattern("最多\\d|不超过\\d|\\d+:00前?以");
-        assertThat(found(LIMIT, source)).allSatisfy(limit -> assertThat(RULES.longest()).containsKey(limit.group(1)));
+        assertThat(found(LIMIT, source))
+                .allSatisfy(limit -> assertThat(RULES.longest()).containsKey(limit.group(1)));
         assertThat(found(CHOICES, source))
                 .allSatisfy(choices -> assertThat(RULES.choices()).containsKey(choices.group(1)));
     }
 
     static List<Path> sources() throws IOException {
         try (var scripts = Files.walk(KIT)) {
-            return Stream.concat(forms().stream(), scripts.filter(file -> file.toString().endsWith(".js")))
+            return Stream.concat(forms().stream(), scripts.filter(file -> file.toString()
+                            .endsWith(".js")))
                     .toList();
         }
     }

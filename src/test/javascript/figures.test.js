@@ -1,9 +1,10 @@
 /* The figures of a report: how they open from the last report, are checked, and are sent. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {kit} from './page.js';
+import {RULES, kit} from './page.js';
 
 const {amountOf, amountText, isAmount} = await kit('form/amounts.js');
+Object.assign((await kit('form/rules.js')).rules, RULES);
 const {checkFigures, figureInputs, figureRows, plainMeasures} = await kit('form/figures.js');
 
 const refusals = rows => {

@@ -1,6 +1,6 @@
 /* One of the forms in bpmn/forms, opened in the page as Tasklist opens it. */
 import {compileFunction} from 'node:vm';
-import {angular, kit, read, server, settle, show, textOf, type} from './page.js';
+import {RULES, angular, kit, read, server, settle, show, textOf, type} from './page.js';
 
 angular();
 await kit('forms.js');
@@ -8,6 +8,8 @@ await kit('forms.js');
 const injector = window.angular.injector(['ng', 'cam.tasklist.custom']);
 const root = injector.get('$rootScope');
 root.authentication = {name: 'jia-officer'};
+// Directives that are shown without a form find the rules there as well.
+root.rules = Object.assign((await kit('form/rules.js')).rules, RULES);
 
 /** Directives in the page, bound to what is given. */
 export async function compiled(html, bound) {
@@ -32,6 +34,7 @@ export async function openForm(name, {view, choices, choicesAt, answers = {}, re
   const starts = choices !== undefined;
   const submit = starts ? 'POST /engine/process-definition/p1/submit-form' : 'POST /engine/task/t1/submit-form';
   const calls = server({
+    'GET /form-rules': RULES,
     'GET /tasks/t1': structuredClone(view),
     ['GET ' + choicesAt]: structuredClone(choices),
     [submit]: {},

@@ -54,6 +54,19 @@ for (const [name, answer] of [
   });
 }
 
+test('what an answer is called is the server\'s to say, for each step', async () => {
+  const called = async (name, given) => {
+    await openForm(name, {view: view(given)});
+    const words = Array.from(form.element.querySelectorAll('.wb-answer .wb-choice b'), read);
+    form.close();
+    return words;
+  };
+  assert.deepEqual(await called('sign-part'), ['签发', '退回']);
+  assert.deepEqual(await called('sign-extension', {extension: {earlier: [], provisional: []}}), ['同意', '不同意']);
+  await openForm('decide', {view: view({awaiting: []})});
+  assert.match(form.text(), /办结销号.*结转下年度.*退回办公室/);
+});
+
 test('a part is accepted with the measures that are none of its own, each with a reason', async () => {
   await openForm('accept-part', {view: view()});
   const [, second] = form.element.querySelectorAll('[data-field^="notApplicable["] input[type=checkbox]');
@@ -308,7 +321,7 @@ test('a year is chosen; the only one is chosen already', async () => {
   assert.deepEqual(await sent(), {year: 2026});
 });
 
-const choice = (deadlineId, more) => ({deadlineId, task: '签收' + deadlineId, unit: '甲县', due: '2026-12-01', provisional: [], earliest: '2026-12-02', late: 0, ...more});
+const choice = (deadlineId, more) => ({deadlineId, task: '签收' + deadlineId, unit: '甲县', due: '2026-12-01', provisional: [], earliest: '2026-12-02', standing: '还有2个工作日', late: false, ...more});
 
 for (const [name, choicesAt, more] of [
   ['start-extension', '/extensions/choices', {progress: '一半'}],
@@ -327,9 +340,12 @@ for (const [name, choicesAt, more] of [
 
 test('a task is urged; what was chosen stays in sight, whatever is looked for next', async () => {
   const choicesAt = '/urgings/choices';
-  await openForm('start-urging', {choices: {tasks: [choice(1, {late: 3}), choice(2)], more: false}, choicesAt,
+  await openForm('start-urging', {choices: {tasks: [choice(1, {standing: '已逾期3个工作日', late: true}), choice(2)], more: false}, choicesAt,
     answers: {['GET ' + choicesAt + '?text=%E4%B9%99']: {tasks: [choice(3)], more: true}}});
-  assert.match(form.text(), /已超3个工作日/);
+  assert.match(form.text(), /2026-12-01，已逾期3个工作日.*2026-12-01，还有2个工作日/);
+  assert.equal(read(form.find('.wb-hint .wb-warn')), '已逾期3个工作日');
+  await form.answer({text: '办'.repeat(501)});
+  assert.deepEqual(await missing(), ['text', '催办内容有501字，最多500字，请精简。']);
   await form.answer({text: '请办理'});
   assert.equal((await missing())[0], 'deadlineId');
 

@@ -41,6 +41,9 @@ export const textOf = path => readFileSync(new URL(path, TOP), 'utf8');
 
 let fresh = 0;
 
+/** What the server sends as the forms' rules; a test in Java holds them to it. */
+export const RULES = JSON.parse(textOf('src/test/javascript/form-rules.json'));
+
 /** A module of the forms' kit, such as form/texts.js. */
 export const kit = name => import(new URL(KIT + name, RESOURCES));
 

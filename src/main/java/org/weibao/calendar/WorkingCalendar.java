@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.weibao.configuration.ConfigurationFolder;
 
 /**
@@ -149,13 +152,28 @@ public final class WorkingCalendar {
         return content;
     }
 
+    /** The day that is counted so. */
+    public CountedDay counted(Counted how) {
+        var workingDays = how.workingDays();
+        return new CountedDay(
+                workingDays == null ? onOrAfter(how.countedFrom()) : plus(how.countedFrom(), workingDays), how);
+    }
+
     /**
-     * A day that was counted by another calendar, now that this one counts another. It may come nearer, but not to before
-     * today: nobody is late, or later than before, by a notice alone.
+     * A day that was counted by another calendar, counted again by this one. It may come nearer, but not to before today:
+     * nobody is late, or later than before, by a notice alone.
      */
-    public LocalDate replacing(LocalDate before, LocalDate counted, LocalDate today) {
+    public LocalDate again(Counted how, LocalDate before, LocalDate today) {
+        LocalDate counted = counted(how).day();
         LocalDate nearest = onOrAfter(today).isBefore(before) ? onOrAfter(today) : before;
         return counted.isBefore(nearest) ? nearest : counted;
+    }
+
+    /** Those of the days that may still change; each was counted, or is null. */
+    public Set<LocalDate> provisional(@Nullable LocalDate... counted) {
+        return Stream.of(counted)
+                .filter(day -> day != null && isProvisional(day))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The day itself, or the next working day if it is a day off. */
@@ -207,17 +225,15 @@ public final class WorkingCalendar {
         return at(day, hours.until());
     }
 
-    /** How long there is until the end of a due day, or how late it is, in Chinese. */
-    public String remaining(LocalDate due, Instant now) {
+    /** How long there is until the end of a due day, or how late it is. */
+    public TimeLeft timeLeft(LocalDate due, Instant now) {
         var today = dayOf(now);
-        var days = between(due, today);
         if (due.equals(today)) {
-            return now.isBefore(endOf(due)) ? "今天到期" : "今天已到期";
+            return new TimeLeft(now.isAfter(endOf(due)) ? TimeLeft.When.AFTER_HOURS : TimeLeft.When.ON_THE_DAY, 0);
         }
-        if (due.isAfter(today)) {
-            return days == 0 ? "到期前没有工作日了" : "还有" + -days + "个工作日";
-        }
-        return days == 0 ? "已逾期，尚不满1个工作日" : "已逾期" + days + "个工作日";
+        return due.isAfter(today)
+                ? new TimeLeft(TimeLeft.When.EARLIER, between(today, due))
+                : new TimeLeft(TimeLeft.When.LATER, between(due, today));
     }
 
     /** The hour at which a due day ends. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.Counted;
 
 /**
  * The time that a task has (期限). A task means a subject and a step, not the engine's id: it is the same when it comes
@@ -176,19 +177,19 @@ public class Deadline {
         return originalDue;
     }
 
-    /** The day from which the last day was counted; null for one that somebody named. */
-    public @Nullable LocalDate countedFrom() {
-        return countedFrom;
-    }
-
     /** Whether the last day was counted, and not named by somebody: a newer calendar may move it. */
     public boolean isCounted() {
         return countedFrom != null;
     }
 
-    /** How many working days after that; null for a day that its part or point carries and counts again. */
-    public @Nullable Integer workingDays() {
-        return workingDays;
+    /** The last day, if it was counted. */
+    public @Nullable LocalDate countedDue() {
+        return isCounted() ? due : null;
+    }
+
+    /** How the last day was counted; null for one that somebody named, or that its part carries and counts again. */
+    public @Nullable Counted counted() {
+        return countedFrom == null || workingDays == null ? null : new Counted(countedFrom, workingDays);
     }
 
     public Instant openedAt() {

@@ -53,10 +53,9 @@ public class DeadlineRecounting {
         var moved = new ArrayList<Moved>();
         for (var deadline : rows.findBySettledAtIsNullOrderById()) {
             var before = deadline.due();
-            var from = deadline.countedFrom();
-            var days = deadline.workingDays();
-            if (before != null && from != null && days != null) {
-                var after = calendar.replacing(before, calendar.plus(from, days), today);
+            var how = deadline.counted();
+            if (before != null && how != null) {
+                var after = calendar.again(how, before, today);
                 recount(deadline, after, now);
                 if (!after.equals(before)) {
                     moved.add(moved(deadline, before, after));

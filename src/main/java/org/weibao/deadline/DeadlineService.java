@@ -105,7 +105,7 @@ public class DeadlineService {
     /** The engine's ids of the open tasks whose last day was counted in a year without a notice, and may change. */
     public List<String> provisional() {
         return rows.findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull().stream()
-                .filter(deadline -> deadline.due() != null && calendar.mayChange(deadline.due(), true))
+                .filter(deadline -> !calendar.provisional(deadline.countedDue()).isEmpty())
                 .map(deadline -> Objects.requireNonNull(deadline.taskId()))
                 .toList();
     }

@@ -1,11 +1,13 @@
 package org.weibao.deadline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Groups;
@@ -125,29 +127,21 @@ public class TaskContexts {
 
     /** A task as it is, of a case that is known. */
     public TaskFacts watched(Deadline deadline, TaskContext about) {
-        return watched(
-                about,
-                deadline.step(),
-                new Deadline.Opening(
-                        deadline.asked(),
-                        deadline.due(),
-                        deadline.countedFrom(),
-                        deadline.workingDays(),
-                        deadline.datedAt()));
+        return watched(about, deadline.step(), deadline.asked(), deadline.due(), deadline.datedAt());
     }
 
     /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no escalation. */
     public TaskFacts watched(TaskSubject subject, String step, Deadline.Opening opening) {
-        return watched(of(subject), step, opening);
+        return watched(of(subject), step, opening.asked(), opening.due(), opening.at());
     }
 
-    private TaskFacts watched(TaskContext about, String step, Deadline.Opening opening) {
-        var due = opening.asked().equals(about.unasked()) ? null : opening.due();
-        return new TaskFacts(step, kind(opening.asked()), about.priority(), due, dayOf(opening));
-    }
-
-    private static LocalDate dayOf(Deadline.Opening opening) {
-        return WorkingCalendar.dayOf(opening.at());
+    private TaskFacts watched(TaskContext about, String step, String asked, @Nullable LocalDate due, Instant since) {
+        return new TaskFacts(
+                step,
+                kind(asked),
+                about.priority(),
+                asked.equals(about.unasked()) ? null : due,
+                WorkingCalendar.dayOf(since));
     }
 
     private UnitKind kind(String asked) {

@@ -135,7 +135,7 @@ public class EscalationService {
         if (level.light() == Light.GREEN) {
             return EntryKind.REMINDED;
         }
-        return watched.asked().isConsulted() ? EntryKind.CONSULTED : EntryKind.ESCALATED;
+        return EntryKind.ESCALATED.towards(watched.asked());
     }
 
     private long record(TaskSubject subject, EntryKind kind, String text) {

@@ -149,7 +149,9 @@ class EscalationTexts {
             Written written) {
         var due = deadline.due();
         return "【" + NoticeSentences.headOfEvent(Body.of(watched.asked()), level.name()) + "】" + task.name()
-                + (due == null ? "" : "：" + calendar.remaining(due, clock.instant()))
+                + (due == null
+                        ? ""
+                        : "：" + calendar.timeLeft(due, clock.instant()).inWords())
                 + "；" + recipients(notices, written);
     }
 

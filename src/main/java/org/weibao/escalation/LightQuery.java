@@ -156,7 +156,7 @@ public class LightQuery {
                             steps.nameOf(deadline.step()),
                             asked(deadline),
                             deadline.due(),
-                            deadline.due() != null && calendar.mayChange(deadline.due(), deadline.isCounted()),
+                            !calendar.provisional(deadline.countedDue()).isEmpty(),
                             due == null ? null : signal(deadline, due, schedule.levelAt(watched, now), now));
                 })
                 .toList();
@@ -185,7 +185,7 @@ public class LightQuery {
                 calendar.between(due, today),
                 announced,
                 provisional,
-                calendar.remaining(due, now),
+                calendar.timeLeft(due, now).inWords(),
                 reason(deadline, due, now) + basis(level, announced, provisional));
     }
 
@@ -199,7 +199,7 @@ public class LightQuery {
         var original = deadline.originalDue();
         return "应于" + calendar.shown(due, deadline.isCounted()) + "前" + steps.nameOf(deadline.step())
                 + (original == null || original.equals(due) ? "" : "（原定" + WorkingCalendar.named(original) + "）")
-                + "，" + calendar.remaining(due, now);
+                + "，" + calendar.timeLeft(due, now).inWords();
     }
 
     private static String basis(Optional<EscalationLevel> level, List<Integer> announced, List<Integer> provisional) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.LateTask.LastNotice;
 import org.weibao.organization.Groups;
@@ -77,7 +78,7 @@ class WeeklyText {
     }
 
     private String line(LateTask matter, boolean consulted) {
-        var late = matter.days() == 0 ? "尚不满1个工作日" : matter.days() + "个工作日";
+        var late = TimeLeft.lateness(matter.days());
         var head = (consulted ? "超过期限" + late : shown(matter.light()) + "，逾期" + late) + "｜" + cut(matter.label()) + "｜"
                 + whose(matter) + "｜" + matter.step();
         return head + "\n   "

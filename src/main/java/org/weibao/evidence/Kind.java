@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a file may be by its content, and under which extensions, each with the media type that it is served as. */
 enum Kind {
@@ -56,6 +58,12 @@ enum Kind {
     /** The extension that such content has if its name says something else. */
     String usualExtension() {
         return usualExtension;
+    }
+
+    static Set<String> extensions() {
+        return Arrays.stream(values())
+                .flatMap(kind -> kind.mediaTypes.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static boolean isExtension(String extension) {

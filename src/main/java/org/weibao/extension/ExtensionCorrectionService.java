@@ -133,7 +133,7 @@ public class ExtensionCorrectionService {
                 Objects.requireNonNull(extension.deadline().due()),
                 extension.due(),
                 earliest,
-                calendar.mayChange(earliest, true) ? Set.of(earliest) : Set.of());
+                calendar.provisional(earliest));
     }
 
     /** Whether the task's last day is the one that the extension, or its last correction, has set. */

@@ -33,6 +33,7 @@ import org.weibao.organization.Unit;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Confirmations;
 import org.weibao.shared.Conflict;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -52,15 +53,37 @@ public class ExtensionService {
     private static final int MOST = 500;
 
     /** The head's answer. */
-    public enum Signature {
-        SIGNED,
-        REFUSED
+    public enum Signature implements Labelled {
+        SIGNED("同意"),
+        REFUSED("不同意");
+
+        private final String label;
+
+        Signature(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** The office's answer. */
-    public enum Grant {
-        GRANTED,
-        REFUSED
+    public enum Grant implements Labelled {
+        GRANTED("同意延期"),
+        REFUSED("不同意");
+
+        private final String label;
+
+        Grant(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -221,19 +244,8 @@ public class ExtensionService {
             return Stream.empty();
         }
         var earliest = calendar.plus(due, 1);
-        return Stream.of(new Choice(deadline.id(), task.name(), due, earliest, provisional(deadline, earliest)));
-    }
-
-    private Set<LocalDate> provisional(Deadline deadline, LocalDate counted) {
-        var days = new HashSet<LocalDate>();
-        var due = deadline.due();
-        if (due != null && calendar.mayChange(due, deadline.isCounted())) {
-            days.add(due);
-        }
-        if (calendar.mayChange(counted, true)) {
-            days.add(counted);
-        }
-        return days;
+        return Stream.of(new Choice(
+                deadline.id(), task.name(), due, earliest, calendar.provisional(deadline.countedDue(), earliest)));
     }
 
     /** An officer asks for more time. */
@@ -291,7 +303,7 @@ public class ExtensionService {
 
     private boolean isExpired(Deadline deadline) {
         var due = deadline.due();
-        return due != null && clock.instant().isAfter(calendar.endOf(due));
+        return due != null && calendar.timeLeft(due, clock.instant()).isLate();
     }
 
     private LocalDate newDue(
@@ -495,7 +507,7 @@ public class ExtensionService {
         var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
         var point = cases.pointOf(deadline.subject());
         var part = cases.partOf(deadline.subject());
-        var provisional = provisional(deadline, earliest);
+        var provisional = calendar.provisional(deadline.countedDue(), earliest);
         provisional.addAll(schedule.provisional(point));
         part.ifPresent(each -> provisional.addAll(schedule.provisional(each)));
         return new ExtensionView(

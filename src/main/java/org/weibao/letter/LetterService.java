@@ -19,6 +19,8 @@ import org.weibao.notification.NoticeSentences.Sentences;
 import org.weibao.notification.Notices;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.ForbiddenWord;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
@@ -29,10 +31,13 @@ import org.weibao.workpoint.Timeline;
 @Transactional
 public class LetterService {
 
-    private static final int LONGEST_TITLE = 200;
+    /** How many characters a title may have, and a line of it. */
+    public static final int LONGEST_TITLE = 200;
+
+    public static final int LONGEST_TITLE_LINE = TitleLines.WIDTH;
 
     /** A letter is no report: what is longer than that belongs into an annex, and slows the typesetting. */
-    private static final int LONGEST_TEXT = 3_000;
+    public static final int LONGEST_TEXT = 3_000;
 
     private static final int MOST_PARAGRAPHS = 30;
 
@@ -83,9 +88,20 @@ public class LetterService {
     }
 
     /** What the office decides on a draft. */
-    public enum Answer {
-        RELEASED,
-        NOT_RELEASED
+    public enum Answer implements Labelled {
+        RELEASED("签发"),
+        NOT_RELEASED("不发");
+
+        private final String label;
+
+        Answer(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -211,8 +227,8 @@ public class LetterService {
         var date = today();
         var sheet = sheet(letter, own, command);
         var says = String.join("\n", sheet.lines());
-        LetterWording.check("matters", "事项", says);
-        LetterWording.check("authority", "依据", sheet.authority());
+        ForbiddenWord.check("matters", "事项", says);
+        ForbiddenWord.check("authority", "依据", sheet.authority());
         var number = numbers.next(date.getYear());
         var content = write(letter, sheet, number.text(), date);
         var body = sheet.text().opening() + "\n" + says + "\n" + sheet.text().closing();
@@ -315,9 +331,9 @@ public class LetterService {
         var unit = organization.unit(letter.unitCode());
         var addressee = Addressees.checked(unit, letter.kind(), today());
         var text = text(command);
-        LetterWording.check("title", "标题", text.titleInALine());
-        LetterWording.check("opening", "正文开头", text.opening());
-        LetterWording.check("closing", "正文结尾", text.closing());
+        ForbiddenWord.check("title", "标题", text.titleInALine());
+        ForbiddenWord.check("opening", "正文开头", text.opening());
+        ForbiddenWord.check("closing", "正文结尾", text.closing());
         return new Sheet(
                 addressee,
                 text,

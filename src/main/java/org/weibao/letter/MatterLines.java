@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
@@ -115,7 +116,7 @@ class MatterLines {
 
     private String late(LetterMatter matter, LocalDate today) {
         var provisional = calendar.isProvisional(matter.due()) || calendar.isProvisional(today);
-        return Math.max(0, calendar.between(matter.due(), today)) + "个工作日"
+        return TimeLeft.lateness(calendar.between(matter.due(), today))
                 + (provisional ? "（节假日安排尚未公布，暂按周一至周五、扣除法定节假日推算）" : "");
     }
 

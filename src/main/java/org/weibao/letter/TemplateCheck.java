@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
+import org.weibao.shared.ForbiddenWord;
 
 /** What a template must hold before a letter is written on it; each mistake is told with what to do about it. */
 final class TemplateCheck {
@@ -44,8 +45,7 @@ final class TemplateCheck {
         if (sound) {
             fills();
         }
-        LetterWording.forbidden(plainText(content))
-                .ifPresent(word -> mistake.accept("模板里有“" + word + "”", "议事协调机构的函件不得使用这个词，请改写"));
+        ForbiddenWord.in(plainText(content)).ifPresent(word -> mistake.accept(word.problem(), word.remedy()));
     }
 
     private boolean knows(List<String> paragraphs) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
 
 /** What a notice says now: a mail that was written on Thursday and leaves on Friday counts its days on Friday. */
@@ -31,11 +32,12 @@ public class CurrentText {
             return text;
         }
         var now = clock.instant();
-        var mark = mark(due);
+        var left = calendar.timeLeft(due, now);
+        var mark = mark(left);
         return text.lines()
                 .flatMap(line -> current(line, mark, WorkingCalendar.dayOf(now)).stream())
                 .collect(Collectors.joining("\n"))
-                .replace(Notice.REMAINING, calendar.remaining(due, now));
+                .replace(Notice.REMAINING, left.inWords());
     }
 
     /** The line without its mark; nothing if it does not hold now. */
@@ -54,11 +56,11 @@ public class CurrentText {
                 : Optional.of(line.substring(until.end()));
     }
 
-    private String mark(LocalDate due) {
-        var now = clock.instant();
-        if (now.isAfter(calendar.endOf(due))) {
-            return Notice.LATE;
-        }
-        return due.equals(WorkingCalendar.dayOf(now)) ? Notice.TODAY : Notice.EARLY;
+    private static String mark(TimeLeft left) {
+        return switch (left.when()) {
+            case EARLIER -> Notice.EARLY;
+            case ON_THE_DAY -> Notice.TODAY;
+            case AFTER_HOURS, LATER -> Notice.LATE;
+        };
     }
 }

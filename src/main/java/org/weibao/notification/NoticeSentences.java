@@ -83,10 +83,6 @@ public final class NoticeSentences {
         return body == Body.CONSULTED ? "商请" : level;
     }
 
-    public static String headOfUrging(Body body) {
-        return body == Body.CONSULTED ? "商请" : "催办";
-    }
-
     // Facts.
 
     public static String task(String name) {

@@ -19,9 +19,11 @@ import org.weibao.shared.Amounts;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Confirmations;
 import org.weibao.shared.Conflict;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
+import org.weibao.workpoint.Approval;
 import org.weibao.workpoint.Choices;
 import org.weibao.workpoint.Decision;
 import org.weibao.workpoint.DecisionKind;
@@ -46,15 +48,20 @@ import org.weibao.workpoint.WorkPointWorkflow;
 public class PlanService {
 
     /** What the office does with the plan that it has proofread. */
-    public enum Proofreading {
-        SUBMITTED,
-        ABANDONED
-    }
+    public enum Proofreading implements Labelled {
+        SUBMITTED("报批"),
+        ABANDONED("放弃");
 
-    /** The leading group's answer. */
-    public enum Approval {
-        APPROVED,
-        RETURNED
+        private final String label;
+
+        Proofreading(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** The office takes a year's document. */

@@ -46,6 +46,14 @@ public record PointEdit(
         @Nullable List<MeasureEdit> measures,
         @Nullable String leftOutReason) {
 
+    /** How many characters each line may have. */
+    public static final int LONGEST_TITLE = 300;
+
+    public static final int LONGEST_ITEM = 500;
+    public static final int LONGEST_INDICATOR = 200;
+    public static final int LONGEST_INDICATOR_UNIT = 30;
+
+    private static final int LONGEST_MEASURE = 1_000;
     private static final int MOST_ROWS = 100;
 
     /** One measure, as typed. */
@@ -88,7 +96,7 @@ public record PointEdit(
                 .filter(seen::add)
                 .forEach(code -> units.add(new PointUnit(code, Role.SUPPORTING)));
         return new PointSettings(
-                Texts.requiredLine("title", "标题", title, 300),
+                Texts.requiredLine("title", "标题", title, LONGEST_TITLE),
                 category,
                 priority,
                 leadUnit,
@@ -101,7 +109,7 @@ public record PointEdit(
                 Texts.optional("rhythmReason", "每月报告的理由", rhythmReason),
                 few("closingStandard", "办结标准", closingStandard).stream()
                         .filter(item -> !Texts.isEmpty(item))
-                        .map(item -> Texts.requiredLine("closingStandard", "办结标准", item, 500))
+                        .map(item -> Texts.requiredLine("closingStandard", "办结标准", item, LONGEST_ITEM))
                         .toList(),
                 measureSettings(choices, seen));
     }
@@ -137,7 +145,7 @@ public record PointEdit(
             var label = "第" + (settings.size() + 1) + "条任务措施";
             settings.add(new PointSettings.MeasureSettings(
                     measure.id(),
-                    Texts.requiredLine(field + ".text", label, measure.text(), 1000),
+                    Texts.requiredLine(field + ".text", label, measure.text(), LONGEST_MEASURE),
                     measure.allUnits(),
                     choices.units(field + ".units", label + "的承办单位", measure.units()).stream()
                             .filter(units::contains)
@@ -149,14 +157,16 @@ public record PointEdit(
     }
 
     private static @Nullable Indicator indicator(String field, String label, MeasureEdit measure) {
-        var name = Texts.optionalLine(field + ".indicatorName", label + "的指标", measure.indicatorName(), 200);
+        var name =
+                Texts.optionalLine(field + ".indicatorName", label + "的指标", measure.indicatorName(), LONGEST_INDICATOR);
         if (name == null) {
             return null;
         }
         Amounts.check(field + ".target", label + "的目标值", measure.target());
         return new Indicator(
                 name,
-                Texts.requiredLine(field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), 30),
+                Texts.requiredLine(
+                        field + ".indicatorUnit", label + "的计量单位", measure.indicatorUnit(), LONGEST_INDICATOR_UNIT),
                 measure.target(),
                 measure.aggregation() == null ? Aggregation.SUM : measure.aggregation());
     }

@@ -15,6 +15,9 @@ public final class Amounts {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** What a figure looks like as people type it. */
+    public static final String PATTERN = "\\d{1," + MOST_DIGITS + "}(\\.\\d{1," + MOST_DECIMALS + "})?";
+
     private Amounts() {}
 
     /**

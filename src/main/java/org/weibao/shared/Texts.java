@@ -1,5 +1,6 @@
 package org.weibao.shared;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ public final class Texts {
     /** The text without what cannot be seen, such as direction marks; joiners stay where they shape an emoji or a script. */
     public static String withoutUnseen(String text) {
         return TypedText.withoutUnseen(text);
+    }
+
+    /**
+     * The text as it is compared: in one width and form of each character, without blanks, breaks and whatever else is not
+     * seen between two characters.
+     */
+    public static String condensed(String text) {
+        return TypedText.seen(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     /** Whether it is half of a character, or one that Unicode promises never to be a character. */

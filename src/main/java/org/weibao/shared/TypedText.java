@@ -113,6 +113,13 @@ final class TypedText {
         return text.codePoints().anyMatch(TypedText::isSeen);
     }
 
+    /** What can be seen of the text, without a blank. */
+    static String seen(String text) {
+        var seen = new StringBuilder();
+        text.codePoints().filter(TypedText::isSeen).forEach(seen::appendCodePoint);
+        return seen.toString();
+    }
+
     private static boolean isSeen(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -25,6 +25,7 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Conflict;
+import org.weibao.shared.ForbiddenWord;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -38,7 +39,8 @@ public class UrgingService {
     /** As many as somebody looks through; the rest is found by what its name holds. */
     private static final int MOST = 20;
 
-    private static final int LONGEST = 500;
+    /** How many characters an urging may have, and a text to look for. */
+    public static final int LONGEST = 500;
 
     public record Urge(@Nullable Long deadlineId, @Nullable String text) {}
 
@@ -46,7 +48,8 @@ public class UrgingService {
      * A task that the office may urge.
      *
      * @param provisional the due day, if it was counted in a year without a notice and may change
-     * @param late working days after its last day; zero or less for one that has time left
+     * @param standing how long there is, or how late it is, in words
+     * @param late whether its last day has ended
      * @param urgedToday whether it has been urged today, and cannot be again
      */
     public record Choice(
@@ -55,7 +58,8 @@ public class UrgingService {
             String unit,
             LocalDate due,
             Set<LocalDate> provisional,
-            int late,
+            String standing,
+            boolean late,
             boolean urgedToday) {}
 
     /** @param more whether there are others, to be found by a narrower search */
@@ -112,17 +116,20 @@ public class UrgingService {
 
     private Stream<Choice> choice(Deadline deadline, OpenTask task) {
         var due = deadline.due();
-        return due == null
-                ? Stream.empty()
-                : cases.unitOf(task).stream()
-                        .map(unit -> new Choice(
-                                deadline.id(),
-                                task.name(),
-                                unit.name(),
-                                due,
-                                calendar.mayChange(due, deadline.isCounted()) ? Set.of(due) : Set.of(),
-                                calendar.between(due, today()),
-                                rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())));
+        if (due == null) {
+            return Stream.empty();
+        }
+        var left = calendar.timeLeft(due, clock.instant());
+        return cases.unitOf(task).stream()
+                .map(unit -> new Choice(
+                        deadline.id(),
+                        task.name(),
+                        unit.name(),
+                        due,
+                        calendar.provisional(deadline.countedDue()),
+                        left.inWords(),
+                        left.isLate(),
+                        rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())));
     }
 
     /**
@@ -142,20 +149,18 @@ public class UrgingService {
             throw new Refusal("deadlineId", "这项任务没有办理期限，不用催办。");
         }
         var written = Texts.optional("text", "催办内容", command.text(), LONGEST);
-        var text = NoOrders.checked("text", "催办内容", Answers.required(written, "text", "请填写催办内容。"));
+        var text = Answers.required(written, "text", "请填写催办内容。");
+        ForbiddenWord.check("text", "催办内容", text);
         if (rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())) {
             throw new Conflict("今天已经催办过这项任务：同一项任务一天只催办一次。");
         }
         var urging = rows.saveAndFlush(new Urging(deadline, today(), text, reader.userId(), clock.instant()));
         var body = Body.of(unit.kind());
-        var event = cases.tell(
-                deadline.subject(),
-                reader.userId(),
-                body == Body.CONSULTED ? EntryKind.CONSULTED : EntryKind.URGED,
-                "“" + task.stepName() + "”：" + text);
+        var act = EntryKind.URGED.towards(unit.kind());
+        var event = cases.tell(deadline.subject(), reader.userId(), act, "“" + task.stepName() + "”：" + text);
         notices.tell(List.of(
-                        notice(urging, deadline, task, text, Recipient.DOER, unit.group(), body),
-                        notice(urging, deadline, task, text, Recipient.HEAD, unit.headGroup(), body)))
+                        notice(urging, deadline, task, text, Recipient.DOER, unit.group(), body, act),
+                        notice(urging, deadline, task, text, Recipient.HEAD, unit.headGroup(), body, act)))
                 .ifPresent(all -> notices.bind(all, event));
         return cases.key(deadline.subject(), unit) + "/urging-" + urging.id();
     }
@@ -168,7 +173,8 @@ public class UrgingService {
             String text,
             Recipient recipient,
             String group,
-            Body body) {
+            Body body,
+            EntryKind act) {
         var key = deadline.key() + "/urging-" + urging.id();
         return new Notice(
                 recipient == Recipient.DOER ? key : key + "/head",
@@ -182,7 +188,7 @@ public class UrgingService {
                 Set.of(group),
                 Set.of(),
                 deadline.due(),
-                NoticeSentences.headOfUrging(body));
+                act.label());
     }
 
     /** What such a recipient reads. */

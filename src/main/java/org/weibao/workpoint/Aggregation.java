@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** How the parts' figures for an indicator add up to the point's. */
-public enum Aggregation {
+public enum Aggregation implements Labelled {
     SUM("累加"),
     RATIO("分子/分母"),
     NONE("不累加");
@@ -12,6 +14,7 @@ public enum Aggregation {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -15,6 +15,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Confirmations;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -24,9 +25,20 @@ import org.weibao.shared.Texts;
 public class AssignmentService {
 
     /** The lead's answer. */
-    public enum Answer {
-        ACCEPTED,
-        DECLINED
+    public enum Answer implements Labelled {
+        ACCEPTED("签收"),
+        DECLINED("异议");
+
+        private final String label;
+
+        Answer(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** @param reason required to decline (异议) */

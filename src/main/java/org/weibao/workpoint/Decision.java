@@ -120,6 +120,10 @@ public class Decision {
         return outcome;
     }
 
+    public String outcomeLabel() {
+        return kind.labelOf(outcome);
+    }
+
     public @Nullable String reason() {
         return reason;
     }

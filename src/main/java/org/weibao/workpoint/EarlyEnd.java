@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
 import org.weibao.shared.Conflict;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Texts;
 
 /** The way out of implementation while parts are open: the lead asks, the office consents, what is open is recorded as 未完成. */
@@ -17,9 +18,20 @@ import org.weibao.shared.Texts;
 public class EarlyEnd {
 
     /** The office's answer. */
-    public enum Consent {
-        GRANTED,
-        REFUSED
+    public enum Consent implements Labelled {
+        GRANTED("同意"),
+        REFUSED("不同意");
+
+        private final String label;
+
+        Consent(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     public record RequestEnd(@Nullable String reason) {}

@@ -1,7 +1,10 @@
 package org.weibao.workpoint;
 
+import org.weibao.organization.UnitKind;
+import org.weibao.shared.Labelled;
+
 /** What happened. */
-public enum EntryKind {
+public enum EntryKind implements Labelled {
     TAKEN("选定文件"),
     PROOFREAD("校核"),
     SUBMITTED("报批"),
@@ -51,9 +54,14 @@ public enum EntryKind {
         this.label = label;
     }
 
-    /** What people read, in Chinese. */
+    @Override
     public String label() {
         return label;
+    }
+
+    /** What this act is towards such a body: one that is consulted is neither urged nor supervised. */
+    public EntryKind towards(UnitKind body) {
+        return body.isConsulted() ? CONSULTED : this;
     }
 
     /** Whether it is the office's own affair: whom a letter would have addressed does not read of its draft. */

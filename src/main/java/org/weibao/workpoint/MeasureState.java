@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** How far a measure is. */
-public enum MeasureState {
+public enum MeasureState implements Labelled {
     NOT_STARTED("未开展"),
     IN_PROGRESS("推进中"),
     COMPLETED("已完成");
@@ -12,7 +14,7 @@ public enum MeasureState {
         this.label = label;
     }
 
-    /** What people read, in Chinese. */
+    @Override
     public String label() {
         return label;
     }

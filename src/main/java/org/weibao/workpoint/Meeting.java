@@ -15,7 +15,10 @@ import org.weibao.shared.Texts;
 public record Meeting(
         @Column(name = "meeting_date") LocalDate date,
         @Column(name = "minutes_kind") @Enumerated(EnumType.STRING) MinutesKind kind,
-        @Column(name = "minutes_number", length = 200) String number) {
+        @Column(name = "minutes_number", length = Meeting.LONGEST_NUMBER) String number) {
+
+    /** How many characters its paper's number may have. */
+    public static final int LONGEST_NUMBER = 200;
 
     /**
      * The meeting as typed.
@@ -44,6 +47,6 @@ public record Meeting(
         if (kind == null) {
             throw new Refusal("minutesKind", "请选择决定依据：会议纪要或批示。");
         }
-        return new Meeting(date, kind, Texts.requiredLine("minutesNumber", "会议纪要或批示的文号", number, 200));
+        return new Meeting(date, kind, Texts.requiredLine("minutesNumber", "会议纪要或批示的文号", number, LONGEST_NUMBER));
     }
 }

@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** On what paper a decision of the leading group stands. */
-public enum MinutesKind {
+public enum MinutesKind implements Labelled {
     MINUTES("会议纪要"),
     INSTRUCTION("批示");
 
@@ -11,7 +13,7 @@ public enum MinutesKind {
         this.label = label;
     }
 
-    /** What people read, in Chinese. */
+    @Override
     public String label() {
         return label;
     }

@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.Counted;
+import org.weibao.calendar.CountedDay;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -25,9 +26,20 @@ public class PartAcceptance {
     }
 
     /** Whether a part still carries anything out. */
-    public enum Remainder {
-        MAINTAINED,
-        RELEASED
+    public enum Remainder implements Labelled {
+        MAINTAINED("继续承办"),
+        RELEASED("免于承办");
+
+        private final String label;
+
+        Remainder(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** A measure that does not apply to the part (不涉及), and why. */

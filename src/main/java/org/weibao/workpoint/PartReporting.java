@@ -9,6 +9,7 @@ import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -25,9 +26,20 @@ public class PartReporting {
     }
 
     /** The lead's answer. */
-    public enum Verification {
-        PASSED,
-        RETURNED
+    public enum Verification implements Labelled {
+        PASSED("通过"),
+        RETURNED("退回");
+
+        private final String label;
+
+        Verification(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**

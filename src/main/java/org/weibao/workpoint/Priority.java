@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** How much weight the office gives to a work point. */
-public enum Priority {
+public enum Priority implements Labelled {
     NORMAL("一般"),
     KEY("重点");
 
@@ -11,6 +13,7 @@ public enum Priority {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

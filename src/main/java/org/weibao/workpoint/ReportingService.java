@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -17,9 +18,20 @@ import org.weibao.shared.Texts;
 public class ReportingService {
 
     /** What the lead does with the parts' reports. */
-    public enum Compilation {
-        COMPILED,
-        RETURNED_TO_PARTS
+    public enum Compilation implements Labelled {
+        COMPILED("汇总"),
+        RETURNED_TO_PARTS("退回承办任务");
+
+        private final String label;
+
+        Compilation(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**

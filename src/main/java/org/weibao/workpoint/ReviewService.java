@@ -13,6 +13,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
@@ -22,23 +23,56 @@ import org.weibao.shared.Texts;
 public class ReviewService {
 
     /** What the office finds. */
-    public enum CheckResult {
-        PASSED,
-        RETURNED_TO_LEAD,
-        RETURNED_TO_PARTS
+    public enum CheckResult implements Labelled {
+        PASSED("通过"),
+        RETURNED_TO_LEAD("退回牵头单位"),
+        RETURNED_TO_PARTS("退回承办任务");
+
+        private final String label;
+
+        CheckResult(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** What the leading group decides. */
-    public enum Verdict {
-        CLOSED,
-        CARRIED_OVER,
-        RETURNED_TO_OFFICE
+    public enum Verdict implements Labelled {
+        CLOSED("办结销号"),
+        CARRIED_OVER("结转下年度"),
+        RETURNED_TO_OFFICE("退回办公室");
+
+        private final String label;
+
+        Verdict(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** Whom the office returns to after the leading group. */
-    public enum ReturnTarget {
-        RETURNED_TO_LEAD,
-        RETURNED_TO_PARTS
+    public enum ReturnTarget implements Labelled {
+        RETURNED_TO_LEAD("退回牵头单位"),
+        RETURNED_TO_PARTS("退回承办任务");
+
+        private final String label;
+
+        ReturnTarget(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** What the office found of one item of the closing standard, in its order. */

@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** How often a part reports; monthly needs a reason on record (减负). */
-public enum Rhythm {
+public enum Rhythm implements Labelled {
     QUARTERLY("季报"),
     MONTHLY("月报");
 
@@ -11,6 +13,7 @@ public enum Rhythm {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

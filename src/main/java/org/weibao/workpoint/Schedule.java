@@ -6,11 +6,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.calendar.Counted;
+import org.weibao.calendar.CountedDay;
 import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 
@@ -40,39 +39,34 @@ public class Schedule {
         return WorkingCalendar.dayOf(clock.instant());
     }
 
-    /** The dates of a task that is due the given working days from today. */
-    public Dates within(int workingDays) {
-        return new Dates(calendar.endOf(calendar.plus(today(), workingDays)), null);
+    /** The due day of a task that has the given working days from today. */
+    public CountedDay within(int workingDays) {
+        return calendar.counted(new Counted(today(), workingDays));
+    }
+
+    /** The dates of a task that is work for now. */
+    public Dates dates(CountedDay due) {
+        return new Dates(calendar.endOf(due.day()), null);
     }
 
     /** A point's deadline if it is sent today and the office set no date. */
     public CountedDay usualDeadline() {
-        return counted(new Counted(today(), stages.point()));
+        return within(stages.point());
     }
 
     /** The day when the parts of a point with that deadline end. */
     CountedDay partsEnd(LocalDate deadline) {
-        return counted(new Counted(deadline, -stages.partsBeforeDeadline()));
+        return calendar.counted(new Counted(deadline, -stages.partsBeforeDeadline()));
     }
 
     /** The due day of a part that is reopened today. */
     CountedDay rework() {
-        return counted(new Counted(today(), stages.rework()));
-    }
-
-    private CountedDay counted(Counted how) {
-        return new CountedDay(dayOf(how), how);
-    }
-
-    private LocalDate dayOf(Counted how) {
-        return how.workingDays() == null
-                ? calendar.onOrAfter(how.countedFrom())
-                : calendar.plus(how.countedFrom(), how.workingDays());
+        return within(stages.rework());
     }
 
     /** The day that another calendar counted, now counted by this one. */
     LocalDate again(Counted how, LocalDate before) {
-        return calendar.replacing(before, dayOf(how), today());
+        return calendar.again(how, before, today());
     }
 
     /** The point's deadline as people read it: one that was counted and may still change says so. */
@@ -83,19 +77,13 @@ public class Schedule {
 
     /** The point's deadline, if it was counted and may still change. */
     public Set<LocalDate> provisional(WorkPoint point) {
-        return provisional(point.deadlineCounted() == null ? null : point.deadline());
+        return calendar.provisional(point.deadlineCounted() == null ? null : point.deadline());
     }
 
     /** Those of the part's days that were counted and may still change. */
     public Set<LocalDate> provisional(Part part) {
-        return provisional(
+        return calendar.provisional(
                 part.endsCounted() == null ? null : part.ends(), part.dueCounted() == null ? null : part.due());
-    }
-
-    private Set<LocalDate> provisional(@Nullable LocalDate... counted) {
-        return Stream.of(counted)
-                .filter(day -> day != null && calendar.isProvisional(day))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The first report that a part owes when it accepts today: the first one whose window has not yet begun. */
@@ -114,7 +102,7 @@ public class Schedule {
     private CountedDay reportAfter(Rhythm rhythm, LocalDate day, LocalDate ends) {
         var month = YearMonth.from(day);
         while (true) {
-            var endOfPeriod = counted(new Counted(month.atEndOfMonth(), null));
+            var endOfPeriod = calendar.counted(new Counted(month.atEndOfMonth(), null));
             if (isLastMonth(rhythm, month) && endOfPeriod.day().isAfter(day)) {
                 return endOfPeriod.day().isAfter(ends) ? new CountedDay(ends, endOfPeriod.how()) : endOfPeriod;
             }

@@ -1,7 +1,20 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** A head's answer to a report that is put before him (审签). */
-public enum Signature {
-    SIGNED,
-    RETURNED
+public enum Signature implements Labelled {
+    SIGNED("签发"),
+    RETURNED("退回");
+
+    private final String label;
+
+    Signature(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
 }

@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import org.weibao.shared.Labelled;
+
 /** The six protections of the law (六大保护), and the overall planning above them. */
-public enum SixProtections {
+public enum SixProtections implements Labelled {
     PLANNING("统筹"),
     FAMILY("家庭保护"),
     SCHOOL("学校保护"),
@@ -16,6 +18,7 @@ public enum SixProtections {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.Counted;
+import org.weibao.calendar.CountedDay;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
 

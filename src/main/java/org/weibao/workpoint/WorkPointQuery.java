@@ -30,22 +30,6 @@ import org.weibao.shared.Refusal;
 @Transactional(readOnly = true)
 public class WorkPointQuery {
 
-    private static final Map<String, String> OUTCOMES = Map.ofEntries(
-            Map.entry("APPROVED", "同意"),
-            Map.entry("RETURNED", "退回"),
-            Map.entry("REASSIGNED", "重新交办"),
-            Map.entry("MAINTAINED", "继续承办"),
-            Map.entry("RELEASED", "免于承办"),
-            Map.entry("GRANTED", "同意"),
-            Map.entry("REFUSED", "不同意"),
-            Map.entry("PASSED", "通过"),
-            Map.entry("SIGNED", "签发"),
-            Map.entry("RETURNED_TO_LEAD", "退回牵头单位"),
-            Map.entry("RETURNED_TO_PARTS", "退回承办任务"),
-            Map.entry("RETURNED_TO_OFFICE", "退回办公室"),
-            Map.entry("CLOSED", "办结销号"),
-            Map.entry("CARRIED_OVER", "结转下年度"));
-
     private final WorkPointRepository points;
     private final PartRepository parts;
     private final ReportRepository reports;
@@ -498,7 +482,7 @@ public class WorkPointQuery {
                 decision.kind(),
                 decision.kind().label(),
                 decision.outcome(),
-                OUTCOMES.getOrDefault(decision.outcome(), decision.outcome()),
+                decision.outcomeLabel(),
                 decision.partId() == null ? null : units.get(decision.partId()),
                 decision.reason(),
                 by.name(),

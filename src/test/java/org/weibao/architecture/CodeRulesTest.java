@@ -33,6 +33,8 @@ import org.springframework.asm.Type;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.weibao.notification.Dispatcher;
+import org.weibao.organization.UnitKind;
+import org.weibao.process.guard.PastRights;
 
 /** What the compiled code keeps to. */
 class CodeRulesTest {
@@ -48,6 +50,24 @@ class CodeRulesTest {
             "java.lang.System.nanoTime",
             "java.time.Clock.systemUTC",
             "java.time.Clock.systemDefaultZone");
+
+    private static final String[] MAY_ASK_PAST_RIGHTS = {
+        // Who is signed in may do the act; the engine would also ask for rights on what it moves.
+        "EngineTaskDates",
+        "EngineExtensionWorkflow",
+        "HandOver",
+        "GuardedTaskService",
+        "AccountIdentityProvider",
+        // What belongs to a task that the person sees, or saw.
+        "VisibleTasks",
+        "EngineOpenTasks",
+        "EndedTasks",
+        "Submission",
+        // Nobody's secret: names, whether a password is right, the escalation's table.
+        "IdentityDirectory",
+        "GuardedIdentityService",
+        "DmnEscalationTable"
+    };
 
     private static final Pattern DATE = Pattern.compile("Ljava/time/(LocalDate|LocalDateTime|Instant);");
 
@@ -223,6 +243,43 @@ class CodeRulesTest {
         public void visitLdcInsn(Object value) {
             isDate = false;
         }
+    }
+
+    /** Who is consulted rather than supervised is {@link UnitKind#isConsulted}'s to say: nobody else knows one of these kinds. */
+    @Test
+    void whoIsConsultedIsDecidedOnce() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.UnitKind(\\$.*)?")
+                .should()
+                .accessField(UnitKind.class, UnitKind.PARTY.name())
+                .orShould()
+                .accessField(UnitKind.class, UnitKind.PEOPLES_CONGRESS.name())
+                .orShould()
+                .accessField(UnitKind.class, UnitKind.COURT.name())
+                .orShould()
+                .accessField(UnitKind.class, UnitKind.PROCURATORATE.name())
+                .check(CODE);
+    }
+
+    /** Each has checked by itself what the person may do, or asks what everybody may know, before it asks past the engine's rights. */
+    @Test
+    void onlyTheseAskTheEnginePastThePersonsRights() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(PastRights.class.getName())
+                .should()
+                .callMethodWhere(describe("switch the engine's questions for rights off", call -> Set.of(
+                                "clearAuthentication",
+                                "disableAuthorizationCheck",
+                                "runWithoutAuthorization",
+                                "setAuthorizationEnabled")
+                        .contains(call.getName())))
+                .check(CODE);
+        assertThat(CODE.get(PastRights.class).getDirectDependenciesToSelf().stream()
+                        .map(each -> each.getOriginClass().getSimpleName())
+                        .filter(name -> !name.isEmpty()))
+                .containsOnly(MAY_ASK_PAST_RIGHTS);
     }
 
     @Test

@@ -132,7 +132,7 @@ class EveryFormTest extends BrowserTest {
         urging.type("查找任务", "甲县");
         assertThat(urging.find(".wb-choice b")).hasText(new String[] {report});
         urging.choose(report).type("催办内容", "责令按期报送").submitInVain();
-        assertThat(urging.refusal()).startsWith("催办内容里不能用“责令”");
+        assertThat(urging.refusal()).startsWith("催办内容里有“责令”");
         urging.type("催办内容", "请按期报送").submit();
         urging.foldMenu();
     }

@@ -76,7 +76,7 @@ class LightQueryTest {
                 "2026-03-02 | 2026-03-05 | 黄灯：应于2026-03-02前签收，已逾期3个工作日（按规则表第6行；按国务院办公厅2026年放假安排计算）。",
                 "2026-03-02 | 2026-03-16 | 红灯：应于2026-03-02前签收，已逾期10个工作日（按规则表第7行；按国务院办公厅2026年放假安排计算）。",
                 "2026-02-18 | 2026-02-16 | 蓝灯：应于2026-02-18前签收，到期前没有工作日了（按规则表第3行；按国务院办公厅2026年放假安排计算）。",
-                "2026-02-18 | 2026-02-20 | 蓝灯：应于2026-02-18前签收，已逾期，尚不满1个工作日（按规则表第3行；按国务院办公厅2026年放假安排计算）。",
+                "2026-02-18 | 2026-02-20 | 蓝灯：应于2026-02-18前签收，已逾期不满1个工作日（按规则表第3行；按国务院办公厅2026年放假安排计算）。",
                 "2026-12-30 | 2027-01-05 | 黄灯：应于2026-12-30前签收，已逾期3个工作日（按规则表第6行；按国务院办公厅2026年放假安排计算；2027年放假安排尚未公布，暂按周一至周五、扣除法定节假日计算）。"
             })
     void aLightSaysWhy(LocalDate due, LocalDate today, String sentence) {
@@ -141,7 +141,7 @@ class LightQueryTest {
     @Test
     void afterOfficeHoursTheDueDayIsOver() {
         clock.setTo(LocalDate.of(2026, 3, 2));
-        clock.advance(Duration.ofHours(9));
+        clock.advance(Duration.ofHours(9).plusSeconds(1));
 
         assertThat(signal(deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2)))
                         .sentence())

@@ -47,6 +47,7 @@ import org.weibao.organization.UnitKind;
 import org.weibao.process.escalation.BuiltInTable;
 import org.weibao.urging.UrgingService;
 import org.weibao.workpoint.CameBack;
+import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Priority;
 
 /**
@@ -331,7 +332,7 @@ class NoticeSentencesTest {
                 var kind = Body.of(body.getValue());
                 write(
                         recipient == Recipient.DOER ? "经办人" : "负责人",
-                        NoticeSentences.headOfUrging(kind),
+                        EntryKind.URGED.towards(body.getValue()).label(),
                         task.name(),
                         UrgingService.said(recipient, kind, "请于本周五前报送一季度进展。", deadline, calendar),
                         morning.plus(Duration.ofDays(7)));

@@ -75,7 +75,7 @@ class WeeklyTextTest {
     @Test
     void whatIsNotKnownIsNotClaimed() {
         assertThat(text.text(DAY, List.of(matter(1, Light.BLUE, 0)), false))
-                .endsWith("1）蓝灯，逾期尚不满1个工作日｜一 要点1｜甲县｜签收\n   期限2026-11-06；没有通知记录。");
+                .endsWith("1）蓝灯，逾期不满1个工作日｜一 要点1｜甲县｜签收\n   期限2026-11-06；没有通知记录。");
     }
 
     @Test

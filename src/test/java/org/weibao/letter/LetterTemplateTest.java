@@ -167,8 +167,8 @@ class LetterTemplateTest {
                 "{{要点}}的{{事项}}。 | 一事 | 列事项的一段没有写，或者写了不止一处",
                 "{{要点}}的{{事项}}。 | {{事项}} | 列事项的一段没有写，或者写了不止一处",
                 "下列任务： | 超过{{超期}}： | 列事项的一段没有写，或者写了不止一处",
-                "请办理     | 责令      | 模板里有“责令”",
-                "请办理     | 政府 督查 | 模板里有“政府督查”"
+                "请办理     | 责令      | 里有“责令”",
+                "请办理     | 政府 督查 | 里有“政府督查”"
             })
     void aMistakeInATemplateIsNamed(String there, String instead, String mistake) throws IOException {
         var broken = SOUND.stream().map(text -> text.replace(there, instead)).toArray(String[]::new);

@@ -34,6 +34,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.Counted;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.deadline.Deadline;
@@ -165,8 +166,7 @@ class CalendarAtStartTest {
             Deadline deadline = acceptance();
             assertThat(deadline.due()).isEqualTo(day("2027-01-06"));
             assertThat(deadline.originalDue()).isEqualTo(day("2027-01-05"));
-            assertThat(deadline.countedFrom()).isEqualTo(day("2026-12-30"));
-            assertThat(deadline.workingDays()).isEqualTo(3);
+            assertThat(deadline.counted()).isEqualTo(new Counted(day("2026-12-30"), 3));
             assertThat(deadline.round()).isEqualTo(2);
             assertThat(provisional()).isEmpty();
             second.getAutowireCapableBeanFactory().createBean(Ledger.class).assertInOrder();

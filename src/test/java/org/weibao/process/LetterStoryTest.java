@@ -38,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -897,7 +898,7 @@ class LetterStoryTest {
 
     private String line(int number, String code, LocalDate due, LocalDate on, String more) {
         return number + "．“" + code + " 要点" + code + "”甲县承办任务的“签收”，办理期限为" + WorkingCalendar.official(due) + "，已超过"
-                + Math.max(0, calendar.between(due, on)) + "个工作日" + more + "。";
+                + TimeLeft.lateness(calendar.between(due, on)) + more + "。";
     }
 
     /** As the office's form opens with it. */

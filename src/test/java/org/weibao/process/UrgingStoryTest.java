@@ -96,7 +96,8 @@ class UrgingStoryTest {
         assertThat(choice)
                 .returns("甲县", UrgingService.Choice::unit)
                 .returns(LocalDate.of(2023, 3, 9), UrgingService.Choice::due)
-                .returns(2, UrgingService.Choice::late)
+                .returns("已逾期2个工作日", UrgingService.Choice::standing)
+                .returns(true, UrgingService.Choice::late)
                 .returns(false, UrgingService.Choice::urgedToday);
 
         var instance = urges("请于本周五前签收。");
@@ -163,8 +164,9 @@ class UrgingStoryTest {
 
     @Test
     void itOrdersNobodyAndSaysSomething() {
-        refused(() -> urges("责令你县限期签收"), Refusal.class, "催办内容里不能用“责令”：办公室只督促、不下命令，请改用“请”“督促”等说法。");
-        refused(() -> urges("责 令限期签收"), Refusal.class, "催办内容里不能用“责令”：办公室只督促、不下命令，请改用“请”“督促”等说法。");
+        refused(() -> urges("责令你县限期签收"), Refusal.class, "催办内容里有“责令”：议事协调机构不能责令有关单位，请改用“请”“督促”等说法。");
+        refused(() -> urges("责 令限期签收"), Refusal.class, "催办内容里有“责令”：议事协调机构不能责令有关单位，请改用“请”“督促”等说法。");
+        refused(() -> urges("请按政府督查要求签收"), Refusal.class, "催办内容里有“政府督查”：政府督查是政府依法授予的职权（《政府督查工作条例》第七条），请改用“督促”或者“督办”。");
         refused(() -> urges(" "), Refusal.class, "请填写催办内容。");
         refused(() -> urges("催".repeat(501)), Refusal.class, "催办内容有501字，最多500字，请精简。");
         refused(() -> desk.starts(Elements.URGING, Map.of("text", "请签收")), Refusal.class, "请选择要催办的任务。");

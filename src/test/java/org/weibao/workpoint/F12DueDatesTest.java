@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.Counted;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 
@@ -50,7 +51,7 @@ class F12DueDatesTest {
     })
     void theTableOfCases(OffsetDateTime sent, int workingDays, OffsetDateTime due, boolean provisional) {
         var schedule = new Schedule(calendar, ScheduleTest.STAGES, Clock.fixed(sent.toInstant(), WorkingCalendar.ZONE));
-        var computed = schedule.within(workingDays).due();
+        var computed = schedule.dates(schedule.within(workingDays)).due();
         assertThat(computed).isEqualTo(due.toInstant());
         assertThat(calendar.isProvisional(due.toLocalDate())).isEqualTo(provisional);
         assertThat(calendar.shown(due.toLocalDate()))
@@ -74,7 +75,7 @@ class F12DueDatesTest {
         "2027-01-08, 2027-01-15, 2027-01-15",
     })
     void aNoticeAloneMakesNobodyLate(LocalDate before, LocalDate counted, LocalDate after) {
-        assertThat(calendar.replacing(before, counted, LocalDate.of(2027, 1, 12)))
+        assertThat(calendar.again(new Counted(counted, 0), before, LocalDate.of(2027, 1, 12)))
                 .isEqualTo(after);
     }
 

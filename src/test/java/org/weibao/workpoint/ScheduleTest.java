@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weibao.calendar.Counted;
+import org.weibao.calendar.CountedDay;
 import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
@@ -52,8 +54,7 @@ class ScheduleTest {
     @Test
     void newYearsDayIsNoWorkingDayAlthoughNoNoticeSaysSo() {
         clock.setTo(LocalDate.of(2026, 12, 30));
-        var due = schedule.within(2).due();
-        assertThat(due).isNotNull();
-        assertThat(WorkingCalendar.dayOf(due)).isEqualTo(LocalDate.of(2027, 1, 4));
+        assertThat(schedule.within(2))
+                .isEqualTo(new CountedDay(LocalDate.of(2027, 1, 4), new Counted(LocalDate.of(2026, 12, 30), 2)));
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.weibao.calendar.Counted;
+import org.weibao.calendar.CountedDay;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;

@@ -2,15 +2,15 @@ package org.weibao.process.escalation;
 
 import java.util.SortedSet;
 import java.util.function.Function;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.escalation.EscalationLevel;
 import org.weibao.escalation.EscalationTable;
 import org.weibao.organization.UnitKind;
+import org.weibao.process.guard.PastRights;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.workpoint.Priority;
 
@@ -20,12 +20,12 @@ class DmnEscalationTable implements EscalationTable {
 
     private record Edition(String id, EscalationRules rules) {}
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final PastRights rights;
     private final ModelFiles models;
     private volatile @Nullable Edition read;
 
-    DmnEscalationTable(ObjectProvider<ProcessEngineConfigurationImpl> engine, ModelFiles models) {
-        this.engine = engine;
+    DmnEscalationTable(PastRights rights, ModelFiles models) {
+        this.rights = rights;
         this.models = models;
     }
 
@@ -73,8 +73,6 @@ class DmnEscalationTable implements EscalationTable {
 
     /** As the engine itself: the table holds for everybody, but only supervisors may look at it. */
     private <T> T inEngine(Function<CommandContext, T> question) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> question.apply(context)));
+        return rights.ask(() -> question.apply(Context.getCommandContext()));
     }
 }

@@ -32,6 +32,7 @@ import org.weibao.escalation.LetterKind;
 import org.weibao.escalation.Light;
 import org.weibao.organization.UnitKind;
 import org.weibao.process.guard.ModelRules;
+import org.weibao.shared.ForbiddenWord;
 import org.weibao.workpoint.Priority;
 
 /**
@@ -48,9 +49,6 @@ public final class EscalationCheck {
     private static final int LONGEST_LEVEL = 20;
     private static final int LONGEST_AUTHORITY = 200;
     private static final int MOST_DAYS = 366;
-
-    /** A legal power of governments, and an order that the office cannot give. */
-    private static final List<String> NOT_THE_OFFICES = List.of("政府督查", "责令");
 
     private static final Set<UnitKind> BESIDE_THE_GOVERNMENT =
             Stream.of(UnitKind.values()).filter(UnitKind::isConsulted).collect(Collectors.toUnmodifiableSet());
@@ -309,10 +307,7 @@ public final class EscalationCheck {
             refuse(row, EscalationColumns.AUTHORITY, "超过 " + LONGEST_AUTHORITY + " 字", "缩短");
         }
         for (var column : List.of(EscalationColumns.LEVEL, EscalationColumns.AUTHORITY)) {
-            NOT_THE_OFFICES.stream()
-                    .filter(row.output(column)::contains)
-                    .forEach(words ->
-                            refuse(row, column, "含有“" + words + "”，这不是办公室的职权", "改用“提醒”“督办”“商请”等内部工作用语，依据写工作规则或工作要点"));
+            ForbiddenWord.in(row.output(column)).ifPresent(word -> refuse(row, column, word.problem(), word.remedy()));
         }
         if (letter != null && row.days().first() < 1) {
             refuse(row, EscalationColumns.LETTER, "发得太早：文书要写明逾期几个工作日", "改为“无”，或者把“到期后工作日”一格改为从 1 起");

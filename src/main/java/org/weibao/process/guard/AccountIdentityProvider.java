@@ -138,7 +138,7 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
     private void renewPost(String userId, Consumer<Map<String, GroupEntity>> change) {
         CommandContext context = Context.getCommandContext();
         Map<String, GroupEntity> groups = new TreeMap<>();
-        context.runWithoutAuthorization(() -> {
+        PastRights.within(context, () -> {
             createGroupQuery(context)
                     .groupMember(userId)
                     .list()
@@ -185,7 +185,7 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
     /** What somebody has claimed is completed by him alone: who leaves puts it back, or it would wait for ever. */
     private static void putBack(TaskQuery claimed) {
         CommandContext context = Context.getCommandContext();
-        context.runWithoutAuthorization(() -> {
+        PastRights.within(context, () -> {
             List<Task> tasks = context.getTaskManager().findTasksByQueryCriteria((TaskQueryImpl) claimed);
             tasks.forEach(task -> new AssignTaskCmd(task.getId(), null).execute(context));
             return null;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
@@ -42,6 +41,7 @@ public class EndedTasks {
     private final ObjectProvider<ExtensionService> extensions;
     private final ObjectProvider<Visibility> visibility;
     private final Directory directory;
+    private final PastRights rights;
 
     /** All of them late: the engine, which is built with this, has to be there first. */
     EndedTasks(
@@ -50,13 +50,15 @@ public class EndedTasks {
             ObjectProvider<WorkPointQuery> points,
             ObjectProvider<ExtensionService> extensions,
             ObjectProvider<Visibility> visibility,
-            Directory directory) {
+            Directory directory,
+            PastRights rights) {
         this.history = history;
         this.identity = identity;
         this.points = points;
         this.extensions = extensions;
         this.visibility = visibility;
         this.directory = directory;
+        this.rights = rights;
     }
 
     /** Why whoever acts on the task comes too late. */
@@ -82,7 +84,7 @@ public class EndedTasks {
     }
 
     private Optional<HistoricTaskInstance> ended(String taskId, CurrentUser reader) {
-        HistoricTaskInstance task = pastRights(() -> history.getObject()
+        HistoricTaskInstance task = rights.ask(() -> history.getObject()
                 .createHistoricTaskInstanceQuery()
                 .taskId(taskId)
                 .finished()
@@ -95,7 +97,8 @@ public class EndedTasks {
             return false;
         }
         return visibility.getObject().seesEverything(reader)
-                || pastRights(() -> history.getObject()
+                || rights
+                        .ask(() -> history.getObject()
                                 .createHistoricIdentityLinkLogQuery()
                                 .taskId(taskId)
                                 .type(IdentityLinkType.CANDIDATE)
@@ -157,7 +160,7 @@ public class EndedTasks {
 
     private Optional<TaskSubject> subject(HistoricTaskInstance task) {
         Map<String, Object> ids = new HashMap<>();
-        pastRights(() -> history.getObject()
+        rights.ask(() -> history.getObject()
                         .createHistoricVariableInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
                         .list())
@@ -172,15 +175,5 @@ public class EndedTasks {
             case EXTENSION -> story(extensions.getObject().subjectOf(subject.id()));
             case PLAN, LETTER -> List.of();
         };
-    }
-
-    private <T> T pastRights(Supplier<T> question) {
-        var reader = identity.getObject().getCurrentAuthentication();
-        identity.getObject().clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            identity.getObject().setAuthentication(reader);
-        }
     }
 }

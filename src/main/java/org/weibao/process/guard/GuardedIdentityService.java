@@ -85,8 +85,8 @@ final class GuardedIdentityService extends IdentityServiceImpl {
     }
 
     private @Nullable UserEntity find(String userId) {
-        return commandExecutor.execute(context -> context.runWithoutAuthorization(
-                () -> (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId)));
+        return commandExecutor.execute(context -> PastRights.within(context, () ->
+                (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId)));
     }
 
     private boolean matches(String password, @Nullable UserEntity user) {

@@ -63,9 +63,11 @@ final class Submission {
      * engine fails at whatever it happens to look for next.
      */
     static boolean isGone(CommandContext context, String taskId) {
-        return context.runWithoutAuthorization(() -> context.getTaskManager()
-                        .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
-                == 0);
+        return PastRights.within(
+                context,
+                () -> context.getTaskManager()
+                                .findTaskCountByQueryCriteria((TaskQueryImpl) new TaskQueryImpl().taskId(taskId))
+                        == 0);
     }
 
     /** The engine lets a whole group complete what one of them has claimed; here he alone does. */

@@ -1,11 +1,11 @@
 package org.weibao.process.port;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.extension.ExtensionWorkflow;
 import org.weibao.process.Variables;
+import org.weibao.process.guard.PastRights;
 
 /** Requests for extensions on the engine. */
 @Component
@@ -15,22 +15,19 @@ class EngineExtensionWorkflow implements ExtensionWorkflow {
     private static final String SETTLED = "extension-settled";
 
     private final ObjectProvider<RuntimeService> runtime;
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final PastRights rights;
 
-    EngineExtensionWorkflow(
-            ObjectProvider<RuntimeService> runtime, ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    EngineExtensionWorkflow(ObjectProvider<RuntimeService> runtime, PastRights rights) {
         this.runtime = runtime;
-        this.engine = engine;
+        this.rights = rights;
     }
 
     /** By whoever has done the task, who has no right on the request's process. */
     @Override
     public void noLongerNeeded(long extensionId) {
-        engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime.getObject()
-                        .createMessageCorrelation(SETTLED)
-                        .processInstanceVariableEquals(Variables.EXTENSION_ID.name(), extensionId)
-                        .correlateAllWithResult()));
+        rights.ask(() -> runtime.getObject()
+                .createMessageCorrelation(SETTLED)
+                .processInstanceVariableEquals(Variables.EXTENSION_ID.name(), extensionId)
+                .correlateAllWithResult());
     }
 }

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -25,6 +23,7 @@ import org.weibao.deadline.OpenTasks;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
+import org.weibao.process.guard.PastRights;
 
 /** The open tasks of the lifecycle, read past the rights of whoever is signed in. */
 @Component
@@ -34,15 +33,12 @@ class EngineOpenTasks implements OpenTasks {
 
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<RuntimeService> runtime;
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final PastRights rights;
 
-    EngineOpenTasks(
-            ObjectProvider<TaskService> tasks,
-            ObjectProvider<RuntimeService> runtime,
-            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    EngineOpenTasks(ObjectProvider<TaskService> tasks, ObjectProvider<RuntimeService> runtime, PastRights rights) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.engine = engine;
+        this.rights = rights;
     }
 
     @Override
@@ -57,7 +53,7 @@ class EngineOpenTasks implements OpenTasks {
         if (variable == null) {
             return Optional.empty();
         }
-        return pastRights(
+        return rights.ask(
                 () -> lifecycle()
                         .taskDefinitionKey(deadline.step())
                         .processVariableValueEquals(variable.name(), subject.id())
@@ -69,7 +65,7 @@ class EngineOpenTasks implements OpenTasks {
 
     @Override
     public List<OpenTask> of(Collection<String> groups, @Nullable String text, int most) {
-        return pastRights(() -> {
+        return rights.ask(() -> {
             var query = lifecycle()
                     .taskCandidateGroupIn(List.copyOf(groups))
                     .includeAssignedTasks()
@@ -130,11 +126,5 @@ class EngineOpenTasks implements OpenTasks {
 
     private static String literally(String text) {
         return text.replaceAll("[\\\\%_]", "\\\\$0");
-    }
-
-    private <T> T pastRights(Callable<T> question) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(question));
     }
 }

@@ -3,7 +3,6 @@ package org.weibao.process.port;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,7 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.TaskDates;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.Elements;
+import org.weibao.process.guard.PastRights;
 import org.weibao.workpoint.Routing;
 
 /** The dates of the engine's tasks and of the timers at them. */
@@ -24,6 +24,7 @@ class EngineTaskDates implements TaskDates {
     /** Late, as in {@link EngineWorkPointWorkflow}: the models' beans, which the engine looks up when it starts, need this one. */
     private final ObjectProvider<ProcessEngine> engine;
 
+    private final PastRights rights;
     private final ObjectProvider<EscalationService> supervision;
     private final Routing routing;
     private final WorkingCalendar calendar;
@@ -31,11 +32,13 @@ class EngineTaskDates implements TaskDates {
 
     EngineTaskDates(
             ObjectProvider<ProcessEngine> engine,
+            PastRights rights,
             ObjectProvider<EscalationService> supervision,
             Routing routing,
             WorkingCalendar calendar,
             Clock clock) {
         this.engine = engine;
+        this.rights = rights;
         this.supervision = supervision;
         this.routing = routing;
         this.calendar = calendar;
@@ -49,20 +52,17 @@ class EngineTaskDates implements TaskDates {
         if (id == null) {
             return;
         }
-        var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
-        configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    var task = engine.getObject()
-                            .getTaskService()
-                            .createTaskQuery()
-                            .taskId(id)
-                            .singleResult();
-                    if (task != null) {
-                        follow(deadline, task);
-                    }
-                    return null;
-                }));
+        rights.ask(() -> {
+            var task = engine.getObject()
+                    .getTaskService()
+                    .createTaskQuery()
+                    .taskId(id)
+                    .singleResult();
+            if (task != null) {
+                follow(deadline, task);
+            }
+            return null;
+        });
     }
 
     private void follow(Deadline deadline, Task task) {

@@ -2,12 +2,11 @@ package org.weibao.process.port;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -21,6 +20,7 @@ import org.weibao.letter.LetterQuery;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.process.SubjectVariables;
+import org.weibao.process.guard.PastRights;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
@@ -28,7 +28,8 @@ import org.weibao.workpoint.HandOverRecords;
 
 /**
  * Hands a task to a colleague (转交), and never to anybody outside the group that is asked: the head of its unit does, or at
- * the desks of office and leading group, which have no head, a colleague.
+ * the desks of office and leading group, which have no head, a colleague. A head reads a task and nothing behind it: that
+ * they head its unit allows the rest.
  */
 @Service
 @Transactional
@@ -47,7 +48,7 @@ public class HandOver {
 
     private final TaskService tasks;
     private final IdentityService identity;
-    private final ProcessEngineConfigurationImpl engine;
+    private final PastRights rights;
     private final Directory directory;
     private final HandOverRecords records;
     private final EscalationService supervision;
@@ -57,7 +58,7 @@ public class HandOver {
     HandOver(
             TaskService tasks,
             IdentityService identity,
-            ProcessEngineConfigurationImpl engine,
+            PastRights rights,
             Directory directory,
             HandOverRecords records,
             EscalationService supervision,
@@ -65,7 +66,7 @@ public class HandOver {
             LetterQuery letters) {
         this.tasks = tasks;
         this.identity = identity;
-        this.engine = engine;
+        this.rights = rights;
         this.directory = directory;
         this.records = records;
         this.supervision = supervision;
@@ -109,7 +110,7 @@ public class HandOver {
             throw new Conflict("这项任务已经由" + directory.nameOf(userId) + "办理，不用转交，请刷新任务列表。");
         }
         var step = task.getName().split("｜", 2)[0];
-        var ids = pastRights(() -> tasks.getVariables(task.getId()));
+        var ids = rights.ask(() -> tasks.getVariables(task.getId()));
         var subject = SubjectVariables.of(ids::get);
         record(subject, ids, new HandOverRecords.HandOver(signedIn(), step, from, userId, reason));
         assign(taskId, userId);
@@ -123,9 +124,7 @@ public class HandOver {
 
     /** In the head's name, so that the engine's own record has him, and without asking whether he may assign to anybody. */
     private void assign(String taskId, String userId) {
-        var assignment = new AssignTaskCmd(taskId, userId);
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> assignment.execute(context)));
+        rights.ask(() -> new AssignTaskCmd(taskId, userId).execute(Context.getCommandContext()));
     }
 
     private void record(TaskSubject subject, Map<String, Object> ids, HandOverRecords.HandOver handOver) {
@@ -149,7 +148,7 @@ public class HandOver {
 
     /** The one group that a step asks. */
     private String groupOf(Task task) {
-        return pastRights(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+        return rights.ask(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
                 .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
                 .map(IdentityLink::getGroupId)
                 .findFirst()
@@ -165,7 +164,8 @@ public class HandOver {
     }
 
     private List<String> members(String group) {
-        return pastRights(() -> identity.createUserQuery()
+        return rights
+                .ask(() -> identity.createUserQuery()
                         .memberOfGroup(group)
                         .orderByUserId()
                         .asc()
@@ -177,16 +177,5 @@ public class HandOver {
 
     private String signedIn() {
         return identity.getCurrentAuthentication().getUserId();
-    }
-
-    /** A head reads a task and nothing behind it: that he heads its unit is what allows the rest. */
-    private <T> T pastRights(Supplier<T> act) {
-        var reader = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return act.get();
-        } finally {
-            identity.setAuthentication(reader);
-        }
     }
 }

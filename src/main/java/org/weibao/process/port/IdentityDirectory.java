@@ -16,6 +16,7 @@ import org.weibao.organization.Directory;
 import org.weibao.organization.FullName;
 import org.weibao.organization.NameHistory;
 import org.weibao.organization.PersonRegister;
+import org.weibao.process.guard.PastRights;
 
 /** Names by the engine's accounts, which the administrator keeps. */
 @Component
@@ -27,10 +28,12 @@ class IdentityDirectory implements Directory {
             new NameHistory(SYSTEM, List.of(new NameHistory.Version("系统", null, Instant.EPOCH)));
 
     private final ObjectProvider<IdentityService> identity;
+    private final PastRights rights;
     private final PersonRegister register;
 
-    IdentityDirectory(ObjectProvider<IdentityService> identity, PersonRegister register) {
+    IdentityDirectory(ObjectProvider<IdentityService> identity, PastRights rights, PersonRegister register) {
         this.identity = identity;
+        this.rights = rights;
         this.register = register;
     }
 
@@ -55,16 +58,14 @@ class IdentityDirectory implements Directory {
     }
 
     private Stream<Addressee> asked(UnaryOperator<UserQuery> whom) {
-        var service = identity.getObject();
-        var reader = service.getCurrentAuthentication();
-        // A reader may not look up colleagues' accounts, but may know who signed what he reads.
-        service.clearAuthentication();
-        try {
-            return whom.apply(service.createUserQuery()).orderByUserId().asc().list().stream()
-                    .map(IdentityDirectory::addressee);
-        } finally {
-            service.setAuthentication(reader);
-        }
+        // A reader may not look up colleagues' accounts, but may know who signed what they read.
+        return rights
+                .ask(() -> whom.apply(identity.getObject().createUserQuery())
+                        .orderByUserId()
+                        .asc()
+                        .list())
+                .stream()
+                .map(IdentityDirectory::addressee);
     }
 
     private static Addressee addressee(User user) {

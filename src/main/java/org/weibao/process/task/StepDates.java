@@ -62,7 +62,8 @@ public class StepDates {
     }
 
     private StepTime within(int workingDays, DelegateExecution execution) {
-        return time(schedule.within(workingDays), schedule.today(), workingDays, execution);
+        var due = schedule.within(workingDays);
+        return time(schedule.dates(due), due.how().countedFrom(), due.how().workingDays(), execution);
     }
 
     private StepTime report(long partId, DelegateExecution execution) {

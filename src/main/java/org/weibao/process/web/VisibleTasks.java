@@ -1,6 +1,5 @@
 package org.weibao.process.web;
 
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -11,6 +10,7 @@ import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.process.ProcessVariable;
 import org.weibao.process.SubjectVariables;
+import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
 
 /** The open tasks as the signed-in user reaches them. */
@@ -19,10 +19,12 @@ class VisibleTasks {
 
     private final TaskService tasks;
     private final IdentityService identity;
+    private final PastRights rights;
 
-    VisibleTasks(TaskService tasks, IdentityService identity) {
+    VisibleTasks(TaskService tasks, IdentityService identity, PastRights rights) {
         this.tasks = tasks;
         this.identity = identity;
+        this.rights = rights;
     }
 
     CurrentUser reader() {
@@ -73,21 +75,11 @@ class VisibleTasks {
 
     /** Officers may not read process variables; that the task is theirs is proof enough for its id. */
     <T> T variable(Task task, ProcessVariable<T> variable) {
-        return variable.type().cast(asEverybody(() -> tasks.getVariable(task.getId(), variable.name())));
+        return variable.type().cast(rights.ask(() -> tasks.getVariable(task.getId(), variable.name())));
     }
 
     /** What the task is about. */
     TaskSubject subject(Task task) {
-        return asEverybody(() -> SubjectVariables.of(tasks.getVariables(task.getId())::get));
-    }
-
-    private <T> T asEverybody(Supplier<T> question) {
-        var reader = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            identity.setAuthentication(reader);
-        }
+        return rights.ask(() -> SubjectVariables.of(tasks.getVariables(task.getId())::get));
     }
 }

@@ -166,7 +166,7 @@ class EscalationTableTest {
                 Arguments.of("an unknown letter", changed(7, "letter", "督办函", "督查函"), "督办规则第 7 行“文书”", "督查函"),
                 Arguments.of("no authority", changed(7, "authority", "\"领导.*?\"", "\"无\""), "督办规则第 7 行", "不相配"),
                 Arguments.of("a government's power", changed(7, "authority", "领导小组", "政府督查、领导小组"), "督办规则第 7 行", "职权"),
-                Arguments.of("an order", changed(7, "level", "红", "责令"), "督办规则第 7 行“级别”", "职权"),
+                Arguments.of("an order", changed(7, "level", "红", "责　令"), "督办规则第 7 行“级别”", "里有“责令”"),
                 Arguments.of(
                         "a letter before anything is late",
                         changed(3, "letter", "无", "工作提示").replaceFirst("(rule_3_authority\"><text>\")无", "$1要点"),

@@ -1,9 +1,10 @@
 /* Numbers as people type them: a text, empty for none. */
+import {rules} from './rules.js';
 
 const typed = text => String(text ?? '').trim();
 
-/** Whether it can be read: nothing, or a number not below 0 with at most two decimal places. */
-export const isAmount = text => /^(\d{1,12}(\.\d{1,2})?)?$/.test(typed(text));
+/** Whether it can be read: nothing, or a number not below 0 with no more digits than the server keeps. */
+export const isAmount = text => new RegExp('^(' + rules.amount + ')?$').test(typed(text));
 
 /** What the field opens with. */
 export const amountText = number => (number === null || number === undefined ? '' : String(number));

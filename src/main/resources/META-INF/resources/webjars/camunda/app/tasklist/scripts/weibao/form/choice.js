@@ -1,5 +1,6 @@
-/* <wb-answer> with its <wb-choice>s: one answer of several; <wb-return-parts>: which parts are returned. */
+/* <wb-answer> with its <wb-choice>s: one answer of several, of rules.choices; <wb-return-parts>: which parts are returned. */
 import {checkWhileShown, sharing} from './directives.js';
+import {rules} from './rules.js';
 
 const ANSWER = `
 <section class="wb-section wb-answer">
@@ -37,8 +38,9 @@ const RETURN_PARTS = `
 function answer($scope, $attrs) {
   $scope.choices = [];
   $scope.legend = $attrs.legend;
+  const known = rules.choices[$attrs.of];
   $scope.chosen = () => $scope.choices.find(choice => choice.value === $scope.answer.answer);
-  this.add = choice => $scope.choices.push(choice);
+  this.add = choice => $scope.choices.push({...known.find(each => each.value === choice.value), ...choice});
   checkWhileShown($scope, refuse => {
     if (!$scope.chosen()) {
       refuse('answer', '请选择' + $scope.legend + '。');
@@ -69,8 +71,8 @@ export function registerChoice(module) {
       () => ({
         restrict: 'E',
         require: '^wbAnswer',
-        link: (scope, element, {value, label, hint, reason, remark, parts}, group) =>
-          group.add({value, label, hint, reason, remark, parts: parts !== undefined})
+        link: (scope, element, {value, hint, reason, remark, parts}, group) =>
+          group.add({value, hint, reason, remark, parts: parts !== undefined})
       })
     ])
     .directive('wbReturnParts', sharing(RETURN_PARTS, returnParts));

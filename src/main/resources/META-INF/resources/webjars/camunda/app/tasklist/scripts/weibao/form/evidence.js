@@ -4,16 +4,14 @@
  */
 import {API, Refusal, answered, cookie, request, save} from '../server.js';
 import {checkWhileShown} from './directives.js';
+import {rules} from './rules.js';
 
-const LARGEST = 20;
-const MOST = 20;
 const MEGABYTE = 1024 * 1024;
-const ENDINGS = ['pdf', 'ofd', 'jpg', 'jpeg', 'jfif', 'png', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'wps', 'et', 'dps', 'txt'];
 
 const EVIDENCE = `
 <section class="wb-section wb-evidence" data-field="files" ng-if="!wb.readonly() || view.files.length">
   <h4 id="wb-files-legend">{{legend}}</h4>
-  <p class="wb-hint" id="wb-files-hint">{{hint}}可以是PDF、OFD、图片（JPG、PNG）、Word、Excel、PPT、WPS文档或TXT文本，每份不超过20MB，最多20份。材料中不得有能认出未成年人的内容。</p>
+  <p class="wb-hint" id="wb-files-hint">{{hint}}可以是{{rules.files.kinds}}，每份不超过{{size(rules.files.largest)}}，最多{{rules.files.most}}份。材料中不得有能认出未成年人的内容。</p>
   <ul class="wb-files" ng-if="view.files.length || uploads.length" aria-labelledby="wb-files-legend">
     <li ng-repeat="file in view.files track by file.id">
       <wb-file file="file"></wb-file>
@@ -77,11 +75,11 @@ function send(http, url, file, progressed) {
 
 /** What need not be sent to know that it will be refused. */
 function plainlyWrong(file, count) {
-  if (count >= MOST) {
-    return '一次最多提交' + MOST + '份材料，请先删除不需要的。';
+  if (count >= rules.files.most) {
+    return '一次最多提交' + rules.files.most + '份材料，请先删除不需要的。';
   }
-  if (file.size > LARGEST * MEGABYTE) {
-    return '超过' + LARGEST + 'MB，请压缩或者分成几份后再上传。';
+  if (file.size > rules.files.largest) {
+    return '超过' + sizeText(rules.files.largest) + '，请压缩或者分成几份后再上传。';
   }
   return null;
 }
@@ -92,7 +90,8 @@ function collect($scope, $element, $attrs) {
   let line = Promise.resolve();
   $scope.legend = $attrs.legend || '证明材料';
   $scope.hint = $attrs.hint || '';
-  $scope.accept = ENDINGS.map(each => '.' + each).join(',');
+  $scope.size = sizeText;
+  $scope.accept = rules.files.extensions.map(each => '.' + each).join(',');
   $scope.uploads = [];
   $scope.choose = () => $element[0].querySelector('#wb-files').click();
   $scope.uploading = () => $scope.uploads.some(each => !each.refusal);

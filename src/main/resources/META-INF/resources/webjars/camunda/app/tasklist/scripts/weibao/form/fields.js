@@ -1,7 +1,6 @@
-/* Single inputs: <wb-area>, a text; wb-date, a day. */
+/* Single inputs: <wb-area>, a text with its limit as rules.longest calls it; wb-date, a day. */
 import {checkWhileShown, sharing} from './directives.js';
-
-const UNTIL_LONG = 20000;
+import {rules} from './rules.js';
 
 const AREA = `
 <div class="wb-area" data-field="{{field}}">
@@ -14,7 +13,7 @@ function area($scope, $attrs) {
   $scope.rows = 3;
   // The form that starts a process may lie over a task's form, with fields of the same names.
   $scope.of = $scope.wb.isStart ? 'start-' : '';
-  $scope.most = UNTIL_LONG;
+  $scope.most = rules.longest[$attrs.limit || 'text'];
   ['field', 'label', 'hint', 'rows'].forEach(each => $attrs.$observe(each, value => value && ($scope[each] = value)));
   $attrs.$observe('must', value => ($scope.must = value === '' || value === 'true'));
   // People count characters, not UTF-16 units: 𠮷 is one.

@@ -13,7 +13,7 @@ const FIGURES = `
         <label for="wb-state-{{$index}}">状态</label>
         <select id="wb-state-{{$index}}" class="form-control wb-w5" ng-model="row.state" ng-change="stateChanged(row)">
           <option value="" hidden></option>
-          <option value="NOT_STARTED">未开展</option><option value="IN_PROGRESS">推进中</option><option value="COMPLETED">已完成</option>
+          <option ng-repeat="each in rules.choices.measureState track by each.value" value="{{each.value}}">{{each.label}}</option>
         </select>
       </span>
       <span data-field="figures[{{$index}}].percentage">

@@ -34,14 +34,14 @@ const LETTER = `
   <p class="wb-hint">本年已发{{letter.released}}件，签发后编号为{{letter.number}}（以签发时为准）。</p>
   <div data-field="matters"><wb-letter-matters matters="letter.matters"></wb-letter-matters></div>
   <div data-field="addressee">
-    <wb-area field="title" label="标题" hint="一行最多20字，请在词语之间换行" rows="3" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
+    <wb-area field="title" label="标题" limit="letterTitle" hint="一行最多{{rules.longest.letterTitleLine}}字，请在词语之间换行" rows="3" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
   </div>
-  <wb-area field="opening" label="正文开头" hint="一行一段" rows="3" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
+  <wb-area field="opening" limit="letterText" label="正文开头" hint="一行一段" rows="3" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
   <div class="wb-under">
     <p class="wb-hint">下列各段在签发时按当时的记录生成，不能修改：</p>
     <p class="wb-text" ng-repeat="line in letter.lines track by $index">{{line}}</p>
   </div>
-  <wb-area field="closing" label="正文结尾" hint="一行一段" rows="5" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
+  <wb-area field="closing" limit="letterText" label="正文结尾" hint="一行一段" rows="5" must="{{answer.answer !== 'NOT_RELEASED'}}"></wb-area>
   <details class="wb-details" data-field="copies">
     <summary>抄送：{{copied() || '不抄送'}}</summary>
     <p class="wb-hint">抄送单位可以查阅全文。</p>
@@ -70,8 +70,7 @@ const OTHERS = `
     <p class="wb-row-text"><b>{{other.kindLabel}}</b> 致{{other.unit}} <span class="wb-hint">{{other.title}}</span></p>
     <wb-letter-matters matters="other.matters"></wb-letter-matters>
     <span role="radiogroup" aria-label="致{{other.unit}}的{{other.kindLabel}}">
-      <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="'RELEASED'"> 签发</label>
-      <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="'NOT_RELEASED'"> 不发</label>
+      <label class="wb-check" ng-repeat="choice in rules.choices.letter"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="choice.value"> {{choice.label}}</label>
       <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="null"> 暂不处理</label>
     </span>
     <div data-field="others[{{numberOf(other)}}].reason" ng-if="answer.others[other.id].answer === 'NOT_RELEASED'">

@@ -3,6 +3,7 @@ import {API, endOf, Refusal, request} from '../server.js';
 import {fitted, withoutBlanks} from './answer.js';
 import {draftOf} from './drafts.js';
 import {pointAt} from './refusal-mark.js';
+import {loadRules, rules} from './rules.js';
 import {focusTaskList} from './task-list.js';
 
 // Tasklist shows no message of its own for an error with this text.
@@ -74,6 +75,7 @@ export function openForm(camForm, $scope, form = {}) {
     }
   });
   $scope.view = null;
+  $scope.rules = rules;
   $scope.answer = {};
   host.classList.add('wb-host');
   // Where Tasklist puts its columns one below the other, the task that was chosen is out of sight.
@@ -86,7 +88,7 @@ export function openForm(camForm, $scope, form = {}) {
   async function load() {
     try {
       const path = camForm.taskId ? '/tasks/' + encodeURIComponent(camForm.taskId) : form.choices;
-      const loaded = await request('GET', API + path);
+      const [loaded] = await Promise.all([request('GET', API + path), loadRules()]);
       const view = camForm.taskId ? loaded : {choices: loaded};
       $scope.answer = form.answer ? form.answer(view) : {};
       opening = typed();

@@ -1,4 +1,4 @@
-package org.weibao.workpoint;
+package org.weibao.calendar;
 
 import java.time.LocalDate;
 

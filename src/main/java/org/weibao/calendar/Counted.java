@@ -1,4 +1,4 @@
-package org.weibao.workpoint;
+package org.weibao.calendar;
 
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param workingDays after that day, before it where negative; null for the day itself or the next working day
  */
 @Embeddable
-record Counted(LocalDate countedFrom, @Nullable Integer workingDays) {
+public record Counted(LocalDate countedFrom, @Nullable Integer workingDays) {
 
-    /** Whether it goes back from the point's deadline. */
-    boolean isBackwards() {
+    /** Whether it goes back from that day, such as from a point's deadline. */
+    public boolean isBackwards() {
         return workingDays != null && workingDays <= 0;
     }
 
-    boolean isEndOfPeriod() {
+    /** Whether it is that day itself, or the next working day, as at the end of a month. */
+    public boolean isEndOfPeriod() {
         return workingDays == null;
     }
 }

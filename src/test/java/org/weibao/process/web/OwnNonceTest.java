@@ -24,8 +24,10 @@ class OwnNonceTest {
         var second = through();
         second.getServletContext().setAttribute(ATTR_CSP_FILTER_NONCE, "second");
 
-        assertThat(first.getServletContext().getAttribute(ATTR_CSP_FILTER_NONCE)).isEqualTo("first");
-        assertThat(second.getServletContext().getAttribute(ATTR_CSP_FILTER_NONCE)).isEqualTo("second");
+        assertThat(first.getServletContext().getAttribute(ATTR_CSP_FILTER_NONCE))
+                .isEqualTo("first");
+        assertThat(second.getServletContext().getAttribute(ATTR_CSP_FILTER_NONCE))
+                .isEqualTo("second");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class DeadlineService {
 
     /** A task is there, for the first time or again. */
     public Deadline open(TaskSubject subject, String step, Deadline.Opening opening) {
-        var known = rows.findBySubjectAndStep(subject.key(), step);
+        var known = rows.find(subject, step);
         if (known.isPresent()) {
             known.get().reopen(opening);
             return known.get();
@@ -47,12 +48,12 @@ public class DeadlineService {
 
     /** The engine has made the task. */
     public void taskCreated(TaskSubject subject, String step, String taskId) {
-        rows.findBySubjectAndStep(subject.key(), step).orElseThrow().taskCreated(taskId);
+        rows.find(subject, step).orElseThrow().taskCreated(taskId);
     }
 
     /** The task is done or no longer needed. */
     public void settle(TaskSubject subject, String step) {
-        rows.findBySubjectAndStep(subject.key(), step).filter(Deadline::isOpen).ifPresent(deadline -> {
+        rows.find(subject, step).filter(Deadline::isOpen).ifPresent(deadline -> {
             deadline.settle(clock.instant());
             events.publishEvent(new DeadlineSettled(deadline));
         });
@@ -69,7 +70,7 @@ public class DeadlineService {
     }
 
     public Optional<Deadline> find(TaskSubject subject, String step) {
-        return rows.findBySubjectAndStep(subject.key(), step);
+        return rows.find(subject, step);
     }
 
     public Optional<Deadline> find(long id) {
@@ -78,13 +79,12 @@ public class DeadlineService {
 
     /** The open ones of a subject. */
     public List<Deadline> open(TaskSubject subject) {
-        return rows.findBySubjectAndSettledAtIsNull(subject.key());
+        return rows.findOpen(Set.of(subject));
     }
 
     /** The open ones of several subjects. */
     public List<Deadline> open(Collection<TaskSubject> subjects) {
-        return rows.findBySubjectInAndSettledAtIsNull(
-                subjects.stream().map(TaskSubject::key).toList());
+        return rows.findOpen(subjects);
     }
 
     /** The open ones that were due before that day. */

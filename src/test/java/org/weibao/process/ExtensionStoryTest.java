@@ -468,9 +468,9 @@ class ExtensionStoryTest {
     }
 
     private List<String> notices() {
-        return database.sql("SELECT CONCAT(head, '：', title) FROM notice WHERE subject = ? AND kind = 'EXTENSION'"
+        return database.sql("SELECT CONCAT(head, '：', title) FROM notice WHERE part_id = ? AND kind = 'EXTENSION'"
                         + " AND notice_key NOT LIKE '%/lead' ORDER BY id")
-                .param(TaskSubject.part(part().id()).key())
+                .param(part().id())
                 .query(String.class)
                 .list();
     }

@@ -17,6 +17,9 @@ interface Channel extends AutoCloseable {
     }
 
     /** After some messages in a row: gives back what was kept open between them. */
+    default void rest() {}
+
+    /** The application ends: gives back the rest, threads and connections. Whoever still waits for an answer gets none. */
     @Override
     default void close() {}
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Directory;
 
-/** The ways out that the settings open. */
+/** The ways out that the settings open; the application closes them when it ends. */
 @Component
-class Channels {
+class Channels implements AutoCloseable {
 
     private final List<Lane> lanes;
     private final Optional<String> mailServer;
@@ -39,5 +39,10 @@ class Channels {
 
     List<String> names() {
         return lanes.stream().map(Lane::name).toList();
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(Lane::close);
     }
 }

@@ -93,8 +93,8 @@ public class Dispatcher {
 
     private void settle(Message message, Answer answer) {
         switch (answer.kind()) {
-            case SENT -> messages.settle(message.id(), MessageState.WAITING, MessageState.SENT, answer);
-            case POINTLESS -> messages.settle(message.id(), MessageState.WAITING, MessageState.NOT_SENT, answer);
+            case SENT -> finish(message, MessageState.SENT, answer);
+            case POINTLESS -> finish(message, MessageState.NOT_SENT, answer);
             case REFUSED -> giveUp(message, answer);
             case LATER, UNREACHABLE -> {
                 var age = Duration.between(messages.writtenAt(message.id()), clock.instant());
@@ -104,6 +104,12 @@ public class Dispatcher {
                     messages.postpone(message.id(), answer, Backoff.after(message.attempts(), answer.kind()));
                 }
             }
+        }
+    }
+
+    private void finish(Message message, MessageState state, Answer answer) {
+        if (messages.settle(message.id(), MessageState.WAITING, state, answer) && message.wasGivenUp()) {
+            undelivered.layAside(message.id());
         }
     }
 
@@ -128,7 +134,8 @@ public class Dispatcher {
 
     /**
      * Puts what was given up back in line, in the running transaction. The node that takes it then sends it, as it does all
-     * others: so nobody waits for a mail server inside a transaction, and two nodes do not send it twice.
+     * others, and reports by {@link Undelivered}: so nobody waits for a mail server inside a transaction, and two nodes do
+     * not send it twice.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sendAgain(long messageId) {

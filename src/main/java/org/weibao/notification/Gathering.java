@@ -59,6 +59,7 @@ class Gathering {
     private final TransactionOperations transaction;
     private final Messages messages;
     private final Channels channels;
+    private final Undelivered undelivered;
     private final Directory directory;
     private final MessageText texts;
     private final CurrentText current;
@@ -74,6 +75,7 @@ class Gathering {
             TransactionOperations transaction,
             Messages messages,
             Channels channels,
+            Undelivered undelivered,
             Directory directory,
             MessageText texts,
             CurrentText current,
@@ -85,6 +87,7 @@ class Gathering {
         this.transaction = transaction;
         this.messages = messages;
         this.channels = channels;
+        this.undelivered = undelivered;
         this.directory = directory;
         this.texts = texts;
         this.current = current;
@@ -150,6 +153,11 @@ class Gathering {
         }
     }
 
+    /**
+     * Marks as not sent what nobody can send. A node cannot tell that by its own settings: another one on the same database
+     * may have the mail server. So each says now and then, in the database, which channels it has, and what waits for one
+     * of them is left alone as long as its last node has not been away for too long.
+     */
     private void dropWhatHasNoWayOut() {
         var now = clock.instant();
         var last = said;
@@ -202,17 +210,28 @@ class Gathering {
                 .param("noRobot", Reasons.NO_ROBOT)
                 .param("names", names)
                 .update();
-        jdbc.sql(
-                        """
-                        UPDATE message SET state = 'NOT_SENT', answer = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END
-                        WHERE state = 'WAITING' AND channel NOT IN (:names) AND (leased_until IS NULL OR leased_until <= :now)
-                        """)
-                .param("now", OfficeTime.local(now))
+        var sentAgain = messagesButOf("SELECT id FROM message", " AND given_up IS NOT NULL", names, now)
+                .query(Long.class)
+                .list();
+        messagesButOf(
+                        "UPDATE message SET state = 'NOT_SENT', answer = CASE channel WHEN :mail THEN :noMail ELSE :noRobot END",
+                        "",
+                        names,
+                        now)
                 .param("mail", Channel.MAIL)
                 .param("noMail", Reasons.NO_MAIL)
                 .param("noRobot", Reasons.NO_ROBOT)
-                .param("names", names)
                 .update();
+        sentAgain.forEach(undelivered::layAside);
+    }
+
+    /** Of what waits for any other channel and is at no node. */
+    private JdbcClient.StatementSpec messagesButOf(String what, String which, List<String> names, Instant now) {
+        return jdbc.sql(what
+                        + " WHERE state = 'WAITING' AND channel NOT IN (:names) AND (leased_until IS NULL OR leased_until <= :now)"
+                        + which)
+                .param("names", names)
+                .param("now", OfficeTime.local(now));
     }
 
     private List<Bundle> urgent() {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A channel with its circuit breaker: who does not answer three times in a row is left in peace for a while. */
 final class Lane {
@@ -56,8 +58,17 @@ final class Lane {
         breaker.releasePermission();
     }
 
-    /** Sends after {@link #isOpenTo}, and remembers whether the other side answered. */
+    /**
+     * Sends after {@link #isOpenTo}, and remembers whether the other side answered. Never in a transaction: as long as the
+     * other side hangs, a connection to the database and the locks on its rows would be held.
+     *
+     * @throws IllegalTransactionStateException in a transaction, before anything has left
+     */
     Answer send(Message message) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            breaker.releasePermission();
+            throw new IllegalTransactionStateException("A message by " + name() + " was to be sent in a transaction");
+        }
         Answer answer;
         try {
             synchronized (channel) {
@@ -79,7 +90,11 @@ final class Lane {
 
     void rest() {
         synchronized (channel) {
-            channel.close();
+            channel.rest();
         }
+    }
+
+    void close() {
+        channel.close();
     }
 }

@@ -94,7 +94,7 @@ final class MailChannel implements Channel {
         try {
             return send(message, person.get(), address);
         } catch (MessagingException failure) {
-            close();
+            rest();
             return answer(failure, address);
         } catch (UnsupportedEncodingException noUtf8) {
             throw new IllegalStateException(noUtf8);
@@ -191,7 +191,7 @@ final class MailChannel implements Channel {
     }
 
     @Override
-    public void close() {
+    public void rest() {
         var open = line;
         line = null;
         if (open != null) {

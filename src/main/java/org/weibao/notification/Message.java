@@ -6,5 +6,14 @@ package org.weibao.notification;
  * @param recipient a user id, or a robot's name
  * @param stableId the Message-ID with its brackets, the same at each attempt
  * @param attempts how often it was tried, this time included
+ * @param wasGivenUp whether it was given up before and somebody has had it sent again
  */
-record Message(long id, String channel, String recipient, String stableId, String subject, String body, int attempts) {}
+record Message(
+        long id,
+        String channel,
+        String recipient,
+        String stableId,
+        String subject,
+        String body,
+        int attempts,
+        boolean wasGivenUp) {}

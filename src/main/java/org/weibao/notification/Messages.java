@@ -25,7 +25,7 @@ class Messages {
     /** How many are looked for at once. */
     private static final int HANDFUL = 200;
 
-    private static final String COLUMNS = "id, channel, recipient, stable_id, subject, body, attempts";
+    private static final String COLUMNS = "id, channel, recipient, stable_id, subject, body, attempts, given_up";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -145,7 +145,8 @@ class Messages {
                 message.stableId(),
                 subject,
                 body,
-                message.attempts());
+                message.attempts(),
+                message.wasGivenUp());
     }
 
     Instant writtenAt(long id) {
@@ -212,6 +213,7 @@ class Messages {
                 row.getString("stable_id"),
                 row.getString("subject"),
                 row.getString("body"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getString("given_up") != null);
     }
 }

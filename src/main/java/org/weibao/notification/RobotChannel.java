@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
@@ -130,6 +131,12 @@ final class RobotChannel implements Channel {
             request.cancel();
             exchange.cancel(true);
         }
+    }
+
+    @Override
+    public void close() {
+        helper.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private Answer answer(ClassicHttpResponse response) throws IOException {

@@ -31,7 +31,9 @@ public enum Outcome {
     RETURNED_TO_PARTS,
     RETURNED_TO_OFFICE,
     CLOSED,
-    CARRIED_OVER;
+    CARRIED_OVER,
+    SETTLED,
+    GIVEN_UP;
 
     /** The outcome of a use case: its answer has the same name. */
     public static Outcome of(Enum<?> answer) {

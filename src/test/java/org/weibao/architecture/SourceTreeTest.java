@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a reader finds where: the top level, a sentence for each package, words above each public type. */
+/** What a reader finds where: the top level, a sentence for each package, words above each public type, each name once. */
 class SourceTreeTest {
 
     private static final Path CODE = Path.of("src/main/java");
@@ -54,6 +54,18 @@ class SourceTreeTest {
                 assertThat(above).as(type.group()).isNotBlank().matches("(?s)\\s*/\\*\\*.*\\*/.*");
             }
         });
+    }
+
+    /** Who reads a name in a log, a question or a test knows at once which type is meant. */
+    @Test
+    void eachNameOfATypeIsThereOnce() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            var names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+                    .toList();
+
+            assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Trial F6: a chat group's robot hangs, fails or refuses; and what it gets when it works. */
 class F6RobotTest {
@@ -189,6 +190,41 @@ class F6RobotTest {
                         .query(String.class)
                         .single())
                 .contains("没有在5秒内应答");
+    }
+
+    /** Also in the middle of an exchange: its connection is cut, or the end of the application would wait for it. */
+    @Test
+    @Timeout(60)
+    void itsThreadsAndConnectionsAreGoneWithTheApplication() throws Exception {
+        drips = true;
+        tell(null, "给机器人的");
+        room.clock.advance(Duration.ofSeconds(61));
+        var node = room.node();
+        node.gathering().gather();
+        var application = new GenericApplicationContext();
+        application.registerBean(Channels.class, node::channels);
+        application.refresh();
+        var hung = CompletableFuture.runAsync(
+                () -> node.dispatcher().send(node.channels().lane("市办群").orElseThrow()));
+        while (calls.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        var threads = robotThreads();
+
+        application.close();
+
+        hung.get(50, TimeUnit.SECONDS);
+        assertThat(room.ofMessage("state")).isEqualTo("WAITING");
+        assertThat(room.ofMessage("answer")).contains("没有应答").doesNotContain("5秒");
+        assertThat(threads).hasSize(1);
+        threads.get(0).join(Duration.ofSeconds(30).toMillis());
+        assertThat(robotThreads()).isEmpty();
+    }
+
+    private static List<Thread> robotThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("robot-市办群"))
+                .toList();
     }
 
     @ParameterizedTest

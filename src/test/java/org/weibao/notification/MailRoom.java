@@ -68,6 +68,9 @@ final class MailRoom implements AutoCloseable {
     /** What was given up, in the order in which it was. */
     final List<Long> undelivered = new ArrayList<>();
 
+    /** What of it was laid aside. */
+    final List<Long> laidAside = new ArrayList<>();
+
     final List<RobotSettings> robots = new ArrayList<>();
     final List<String> allowed = new ArrayList<>();
 
@@ -79,6 +82,7 @@ final class MailRoom implements AutoCloseable {
     /** Called before each transaction. */
     volatile Runnable beforeTransaction = () -> {};
 
+    private final List<Channels> opened = new ArrayList<>();
     private final TransactionOperations transaction;
     private @Nullable GreenMail server;
     private @Nullable Node node;
@@ -143,12 +147,14 @@ final class MailRoom implements AutoCloseable {
         var directory = directory();
         var messages = new Messages(jdbc, clock);
         var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
+        opened.add(channels);
         var texts = new MessageText(new ConfigurationFolder("./config"), settings);
         var gathering = new Gathering(
                 jdbc,
                 transaction,
                 messages,
                 channels,
+                undelivered(),
                 directory,
                 texts,
                 new CurrentText(CALENDAR, clock),
@@ -156,13 +162,27 @@ final class MailRoom implements AutoCloseable {
                 settings,
                 beforeDigests,
                 clock);
-        var dispatcher = new Dispatcher(gathering, messages, channels, undelivered::add, directory, transaction, clock);
+        var dispatcher = new Dispatcher(gathering, messages, channels, undelivered(), directory, transaction, clock);
         return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
     }
 
     NoticeSettings settings(@Nullable MailSettings mail) {
         return new NoticeSettings(
                 "https://weibao.example.cn/", false, Duration.ofMinutes(1), LocalTime.of(8, 0), allowed, mail, robots);
+    }
+
+    private Undelivered undelivered() {
+        return new Undelivered() {
+            @Override
+            public void takeUp(long messageId) {
+                undelivered.add(messageId);
+            }
+
+            @Override
+            public void layAside(long messageId) {
+                laidAside.add(messageId);
+            }
+        };
     }
 
     private Directory directory() {
@@ -254,8 +274,13 @@ final class MailRoom implements AutoCloseable {
 
     /** As Cockpit's button does, and what then happens by itself. */
     void sendAgain(long message) {
-        transaction.executeWithoutResult(status -> node().dispatcher().sendAgain(message));
+        pressTheButton(message);
         node().dispatcher().run();
+    }
+
+    /** As Cockpit's button does. */
+    void pressTheButton(long message) {
+        transaction.executeWithoutResult(status -> node().dispatcher().sendAgain(message));
     }
 
     /** Why it was given up, as Cockpit shows it. */
@@ -365,6 +390,7 @@ final class MailRoom implements AutoCloseable {
         if (server != null) {
             server.stop();
         }
+        opened.forEach(Channels::close);
         jdbc.sql("SHUTDOWN").update();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.weibao.organization.Addressee;
 import org.weibao.support.SmtpStub;
 
@@ -51,6 +52,7 @@ class RefusedMailTest {
 
         assertThat(room.ofMessage("state")).isEqualTo("SENT");
         assertThat(room.ofMessage("address")).isEqualTo("chen-li@city.example.cn");
+        assertThat(room.laidAside).containsExactly(message);
         assertThat(server.lines)
                 .filteredOn(line -> line.startsWith("RCPT TO:<chen-li@"))
                 .hasSize(1);
@@ -91,7 +93,46 @@ class RefusedMailTest {
         room.sendAgain(room.undelivered.get(0));
 
         assertThat(room.undelivered).hasSize(2);
+        assertThat(room.laidAside).isEmpty();
         assertThat(room.ofMessage("state")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void whatIsSentAtOnceWasNeverTakenUpAndIsNotLaidAside() {
+        room.urgent("chen", null, "一条");
+
+        room.runOnce();
+
+        assertThat(room.ofMessage("state")).isEqualTo("SENT");
+        assertThat(room.laidAside).isEmpty();
+    }
+
+    @Test
+    void sentAgainWhereMailIsNoLongerSentItIsLaidAside() {
+        server.answering("RCPT TO:<chen@", "550 5.1.1 no such user");
+        room.urgent("chen", null, "一条");
+        room.runOnce();
+        room.pressTheButton(room.undelivered.get(0));
+        room.clock.advance(Duration.ofHours(24));
+
+        room.nodeWith(null).dispatcher().run();
+
+        assertThat(room.ofMessage("state")).isEqualTo("NOT_SENT");
+        assertThat(room.laidAside).isEqualTo(room.undelivered);
+    }
+
+    /** Whoever sends in a transaction holds the database as long as the mail server hangs. */
+    @Test
+    void nothingLeavesInATransaction() {
+        room.urgent("chen", null, "一条");
+        room.clock.advance(Duration.ofSeconds(61));
+
+        assertThatThrownBy(() -> room.undone(act -> room.node().dispatcher().run()))
+                .isInstanceOf(IllegalTransactionStateException.class);
+
+        assertThat(server.lines).isEmpty();
+        room.runOnce();
+        assertThat(room.ofMessage("state")).isEqualTo("SENT");
     }
 
     @Test
@@ -166,6 +207,7 @@ class RefusedMailTest {
 
         assertThat(room.ofMessage("state")).isEqualTo("NOT_SENT");
         assertThat(room.ofMessage("answer")).isEqualTo("收件人没有登记邮箱");
+        assertThat(room.laidAside).isEqualTo(room.undelivered);
     }
 
     @Test

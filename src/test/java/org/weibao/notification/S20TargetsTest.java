@@ -34,7 +34,7 @@ import org.weibao.support.SmtpStub;
 class S20TargetsTest {
 
     private static final Message MESSAGE =
-            new Message(1, "群", "群", "<1@city.example.cn>", "题目", "题目\nhttps://weibao.example.cn/", 1);
+            new Message(1, "群", "群", "<1@city.example.cn>", "题目", "题目\nhttps://weibao.example.cn/", 1, false);
 
     private final AtomicInteger calls = new AtomicInteger();
     private HttpServer server;

@@ -126,15 +126,16 @@ class ConsultedBodyTest {
     @Test
     void noFormHasTheWordsInIt() throws IOException {
         for (var folder : List.of(
-                "bpmn/forms", "src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts/weibao")) {
-            try (var files = Files.newDirectoryStream(Path.of(folder), "*.{html,js}")) {
-                for (var file : files) {
-                    if (!file.endsWith("start-urging.html")) {
-                        assertThat(Files.readString(file, StandardCharsets.UTF_8))
-                                .as(file.toString())
-                                .doesNotContain(WORDS);
-                    }
-                }
+                "bpmn/forms",
+                "src/main/resources/META-INF/resources/camunda/letters",
+                "src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts/weibao")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                var texts = files.filter(file -> file.toString().matches(".*\\.(html|js)"))
+                        .filter(file -> !file.endsWith("start-urging.html"))
+                        .toList();
+                assertThat(texts).isNotEmpty().allSatisfy(file -> assertThat(
+                                Files.readString(file, StandardCharsets.UTF_8))
+                        .doesNotContain(WORDS));
             }
         }
     }

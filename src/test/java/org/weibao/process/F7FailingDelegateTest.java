@@ -100,6 +100,9 @@ class F7FailingDelegateTest {
     Step step;
 
     @Autowired
+    FlowCoverage coverage;
+
+    @Autowired
     Office office;
 
     @Autowired
@@ -183,6 +186,11 @@ class F7FailingDelegateTest {
     }
 
     @AfterAll
+    void everyFlowWasTaken() {
+        coverage.assertComplete(Elements.NOTICE_DELIVERY);
+    }
+
+    @AfterAll
     static void hangUp() {
         SERVER.close();
     }
@@ -248,6 +256,11 @@ class F7FailingDelegateTest {
         retry(job());
         run(job());
         assertThat(incidents()).isEmpty();
+        assertThat(recipients()).as("the job itself sends nothing").containsExactlyInAnyOrder("supervisor", "admin");
+        assertThat(waitsForTheResult()).isTrue();
+        ledger.assertInOrder();
+        assertFound("UPDATE message SET state = 'FAILED' WHERE recipient = 'office-1'");
+        assertFound("UPDATE message SET given_up = NULL WHERE recipient = 'office-1'");
         dispatcher.run();
 
         assertThat(recipients()).containsExactlyInAnyOrder("supervisor", "admin", "chen-li");
@@ -287,22 +300,45 @@ class F7FailingDelegateTest {
     }
 
     @Test
-    void refusedOnceMoreItIsAnIncidentAgainAndToldOnceADay() {
+    void refusedOnceMoreItIsAnIncidentAgainInTheSameProcessAndToldOnceADay() {
+        SERVER.answering("RCPT TO:<office-1@", "550 5.1.1 no such user");
+        tell("office-1", "给陈立的");
+        sendWhatIsUrgent();
+        var process = job().getProcessInstanceId();
+        assertThatThrownBy(() -> run(job()));
+        SERVER.answering("RCPT TO:<office-1@", "552 5.2.2 mailbox full");
+        retry(job());
+        run(job());
+        dispatcher.run();
+        assertThat(job().getProcessInstanceId()).isEqualTo(process);
+        assertThatThrownBy(() -> run(job()));
+
+        assertThat(incidents())
+                .as("the reason of the last attempt")
+                .containsExactly("给陈立（office-1）的邮件没有发出去：收件人的邮箱已满（552 5.2.2 mailbox full）。请收件人清理邮箱后重试。");
+        // One text for the administrator, one for the supervisor.
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM notice WHERE kind = 'INCIDENT'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    /** Whoever deletes it in Cockpit while the message waits has not said that it need not arrive. */
+    @Test
+    void refusedOnceMoreItHasANewProcessIfItsOwnWasDeleted() {
         SERVER.answering("RCPT TO:<office-1@", "550 5.1.1 no such user");
         tell("office-1", "给陈立的");
         sendWhatIsUrgent();
         assertThatThrownBy(() -> run(job()));
         retry(job());
         run(job());
-        dispatcher.run();
-        assertThatThrownBy(() -> run(job()));
+        runtime.deleteProcessInstance(
+                runtime.createProcessInstanceQuery().singleResult().getId(), "in Cockpit");
 
+        dispatcher.run();
+
+        assertThatThrownBy(() -> run(job()));
         assertThat(incidents()).hasSize(1);
-        // One text for the administrator, one for the supervisor.
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM notice WHERE kind = 'INCIDENT'")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
     }
 
     @Test
@@ -348,6 +384,10 @@ class F7FailingDelegateTest {
             assertThat(recipients()).containsExactly("office-2");
             assertThat(runtime.createProcessInstanceQuery().count()).isZero();
         }
+    }
+
+    private boolean waitsForTheResult() {
+        return runtime.createEventSubscriptionQuery().activityId("event_result").count() == 1;
     }
 
     /** By the ledger check, of a damage that is then undone. */

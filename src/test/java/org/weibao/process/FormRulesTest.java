@@ -122,7 +122,7 @@ class FormRulesTest {
 
     @Test
     void theKitSubmitsOneVariable() throws IOException {
-        assertThat(Files.readString(KIT.resolve("forms.js")))
+        assertThat(Files.readString(KIT.resolve("form/open.js")))
                 .containsOnlyOnce("variables: {submission}")
                 .contains("valueInfo: {transient: true}")
                 .doesNotContain("variableManager", "createVariable");
@@ -149,10 +149,14 @@ class FormRulesTest {
 
     /** The forms, and those parts of the kit that hold markup. */
     static List<Path> markup() throws IOException {
-        return Stream.concat(
-                        forms().stream(),
-                        Stream.of(KIT.resolve("parts.js"), KIT.resolve("evidence.js"), KIT.resolve("letters.js")))
-                .toList();
+        var markup = new ArrayList<>(forms());
+        for (var script : list(KIT, ".js")) {
+            if (TEMPLATE.matcher(Files.readString(script)).find()) {
+                markup.add(script);
+            }
+        }
+        assertThat(markup).hasSizeGreaterThan(forms().size() + 10);
+        return markup;
     }
 
     static List<Path> scripts() throws IOException {
@@ -169,7 +173,7 @@ class FormRulesTest {
     }
 
     private static List<Path> list(Path folder, String ending) throws IOException {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();

@@ -1,16 +1,21 @@
 package org.weibao.process.delivery;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.notification.Undelivered;
 import org.weibao.process.Elements;
+import org.weibao.process.Outcome;
 import org.weibao.process.Variables;
 
 /** What was not delivered, as a process of its own whose job fails and waits in Cockpit. */
 @Component
 class EngineUndelivered implements Undelivered {
+
+    private static final String RESULT = "notice-result";
 
     private final ObjectProvider<RuntimeService> runtime;
 
@@ -18,12 +23,30 @@ class EngineUndelivered implements Undelivered {
         this.runtime = runtime;
     }
 
+    /** Sent again in vain it goes back to its job; it has no process at first, or if somebody has deleted that. */
     @Override
     public void takeUp(long messageId) {
-        runtime.getObject()
-                .startProcessInstanceByKey(
-                        Elements.NOTICE_DELIVERY,
-                        "message-" + messageId,
-                        Map.of(Variables.MESSAGE_ID.name(), messageId));
+        if (correlated(messageId, Outcome.GIVEN_UP).isEmpty()) {
+            runtime.getObject()
+                    .startProcessInstanceByKey(
+                            Elements.NOTICE_DELIVERY, key(messageId), Map.of(Variables.MESSAGE_ID.name(), messageId));
+        }
+    }
+
+    @Override
+    public void layAside(long messageId) {
+        correlated(messageId, Outcome.SETTLED);
+    }
+
+    private List<MessageCorrelationResult> correlated(long messageId, Outcome outcome) {
+        return runtime.getObject()
+                .createMessageCorrelation(RESULT)
+                .processInstanceBusinessKey(key(messageId))
+                .setVariable(Variables.OUTCOME.name(), outcome.literal())
+                .correlateAllWithResult();
+    }
+
+    private static String key(long messageId) {
+        return "message-" + messageId;
     }
 }

@@ -10,7 +10,8 @@ import org.weibao.process.Variables;
 
 /**
  * What was given up: at first it fails with the reason, which is read as an incident; when somebody retries the job, the
- * message is sent again. A message that is refused once more has another process.
+ * message is put back in line, and the process waits for what becomes of it. A message that is refused once more comes back
+ * here, to a job that has not failed yet.
  */
 @Component
 class SendAgain implements JavaDelegate {

@@ -696,7 +696,7 @@ final class RowChecks {
 
     private static Check notices() {
         return new RowCheck(
-                "没有发出去的通知各有一个补发流程，其余没有",
+                "没有发出去的通知各有一个补发流程，重新排队的在其中等待结果，其余没有",
                 "SELECT COUNT(*) FROM message",
                 NAMES,
                 List.of(
@@ -705,9 +705,18 @@ final class RowChecks {
                                 SELECT m.id, m.state, COUNT(i.id) FROM message m
                                 LEFT JOIN (%s) i ON i.model = :noticeDelivery AND i.subject = m.id
                                 GROUP BY m.id, m.state
-                                HAVING COUNT(i.id) <> CASE WHEN m.state = 'FAILED' THEN 1 ELSE 0 END"""
+                                HAVING COUNT(i.id) <> CASE WHEN m.state = 'FAILED'
+                                  OR (m.state = 'WAITING' AND MAX(m.given_up) IS NOT NULL) THEN 1 ELSE 0 END"""
                                         .formatted(INSTANCES),
                                 "消息%s的状态是%s，却有%s个补发流程。"),
+                        question(
+                                """
+                                SELECT i.id, m.id, m.state FROM message m
+                                JOIN (%s) i ON i.model = :noticeDelivery AND i.subject = m.id
+                                LEFT JOIN ACT_RU_EVENT_SUBSCR s ON s.PROC_INST_ID_ = i.id
+                                WHERE (m.state = 'WAITING') <> (s.ID_ IS NOT NULL)"""
+                                        .formatted(INSTANCES),
+                                "补发流程%s所在的步骤与消息%s的状态%s不符。"),
                         question(
                                 """
                                 SELECT i.id, i.business_key FROM (%s) i LEFT JOIN message m ON m.id = i.subject

@@ -25,6 +25,7 @@ class ErrorAnswers implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                         ? Problem.of(failure)
                         : Optional.empty();
+        // Not by a converter, which writes nothing if what the browser accepts cannot be read.
         expected.orElseGet(() -> Problem.of(status, sentence(status))).send(response);
     }
 

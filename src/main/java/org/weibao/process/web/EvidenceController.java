@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,23 +129,23 @@ class EvidenceController {
     }
 
     @ExceptionHandler
-    void tooLarge(MaxUploadSizeExceededException refused, HttpServletResponse response) throws IOException {
-        Problem.of(422, "文件超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请压缩或者分成几份后再上传。", FIELD)
-                .send(response);
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException refused) {
+        return Problem.of(422, "文件超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请压缩或者分成几份后再上传。", FIELD)
+                .answer();
     }
 
     @ExceptionHandler
-    void unreadable(MultipartException refused, HttpServletResponse response) throws IOException {
-        Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD).send(response);
+    ResponseEntity<ProblemDetail> unreadable(MultipartException refused) {
+        return Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD).answer();
     }
 
     @ExceptionHandler
-    void busy(FilesAtWork.Busy refused, HttpServletResponse response) throws IOException {
-        Problem.of(503, String.valueOf(refused.getMessage())).send(response);
+    ResponseEntity<ProblemDetail> busy(FilesAtWork.Busy refused) {
+        return Problem.of(503, String.valueOf(refused.getMessage())).answer();
     }
 
     @ExceptionHandler
-    void damaged(Damaged file, HttpServletResponse response) throws IOException {
-        Problem.of(500, String.valueOf(file.getMessage())).send(response);
+    ResponseEntity<ProblemDetail> damaged(Damaged file) {
+        return Problem.of(500, String.valueOf(file.getMessage())).answer();
     }
 }

@@ -1,12 +1,12 @@
 package org.weibao.process.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -24,7 +24,11 @@ import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.DiskFull;
 import org.weibao.shared.NotYours;
@@ -32,23 +36,14 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 
 /**
- * A refusal as the browser gets it: a problem of RFC 9457, with the sentence once more as {@code message} because that is
- * where Tasklist's and Cockpit's own scripts look for it.
- *
- * @param confirm what the person may confirm to have the act done as it is; null if it is refused anyway
+ * A refusal as the browser gets it: Spring's problem of RFC 9457. {@code field} names what was refused, {@code confirm} what
+ * the person may confirm to have the act done as it is. {@code message} and {@code code} repeat sentence and status where
+ * Tasklist's and Cockpit's own scripts look for them.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(
-        String type,
-        String title,
-        int status,
-        String detail,
-        @Nullable String field,
-        @Nullable String confirm,
-        String code,
-        String message) {
+public final class Problem extends ProblemDetail {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Writes the properties beside the standard members, as the answers of controllers do. */
+    private static final ObjectMapper JSON = Jackson2ObjectMapperBuilder.json().build();
 
     private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
 
@@ -57,6 +52,17 @@ public record Problem(
     private static final String NO_DATABASE = "数据库暂时没有应答，您的操作可能没有保存。请稍等片刻，刷新后查看，再决定是否重新提交。";
 
     private static final String DISK_FULL = "服务器的磁盘空间不足，您的操作没有保存。请通知系统管理员腾出磁盘空间，然后刷新页面重新提交。";
+
+    private Problem(int status, String title, String sentence, @Nullable String field) {
+        super(status);
+        setTitle(title);
+        setDetail(sentence);
+        if (field != null) {
+            setProperty("field", field);
+        }
+        setProperty("code", String.valueOf(status));
+        setProperty("message", sentence);
+    }
 
     public static Problem of(int status, String sentence) {
         return of(status, sentence, null);
@@ -73,7 +79,7 @@ public record Problem(
                     case 503 -> "暂时无法处理";
                     default -> "无法处理";
                 };
-        return new Problem("about:blank", title, status, sentence, field, null, String.valueOf(status), sentence);
+        return new Problem(status, title, sentence, field);
     }
 
     /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
@@ -101,7 +107,8 @@ public record Problem(
     private static Optional<Problem> ofCause(Throwable cause) {
         if (cause instanceof Unconfirmed question) {
             var problem = of(422, question.sentence(), question.field());
-            return Optional.of(problem.confirmedBy(question.confirmation()));
+            problem.setProperty("confirm", question.confirmation());
+            return Optional.of(problem);
         }
         if (cause instanceof Refusal refusal) {
             return Optional.of(of(422, refusal.sentence(), refusal.field()));
@@ -132,10 +139,6 @@ public record Problem(
                 || (cause instanceof NullValueException && isAboutFinishedTask(String.valueOf(cause.getMessage())));
     }
 
-    private Problem confirmedBy(String confirmation) {
-        return new Problem(type, title, status, detail, field, confirmation, code, message);
-    }
-
     /** No connection to be had, or one that broke: whether a commit on its way was done nobody knows. */
     private static boolean isWithoutDatabase(Throwable cause) {
         return cause instanceof SQLRecoverableException
@@ -150,9 +153,24 @@ public record Problem(
         return message.startsWith("Cannot find task with id") || message.endsWith("task is null");
     }
 
+    /**
+     * Spring would give the address that was asked for. The browser knows it, and what is not there and what is not for the
+     * person are to be answered alike.
+     */
+    @Override
+    public void setInstance(@Nullable URI instance) {}
+
+    /** As a controller answers. */
+    ResponseEntity<ProblemDetail> answer() {
+        return ResponseEntity.status(getStatus())
+                .cacheControl(CacheControl.noStore())
+                .body(this);
+    }
+
+    /** As a filter answers, which Spring's converters do not reach. */
     public void send(HttpServletResponse response) throws IOException {
         byte[] body = JSON.writeValueAsBytes(this);
-        response.setStatus(status);
+        response.setStatus(getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");

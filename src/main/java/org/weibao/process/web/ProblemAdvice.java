@@ -1,7 +1,7 @@
 package org.weibao.process.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -10,8 +10,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ProblemAdvice {
 
     @ExceptionHandler
-    void answer(RuntimeException failure, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(failure).orElseThrow(() -> failure);
-        problem.send(response);
+    ResponseEntity<ProblemDetail> answer(RuntimeException failure) {
+        return Problem.of(failure).orElseThrow(() -> failure).answer();
     }
 }

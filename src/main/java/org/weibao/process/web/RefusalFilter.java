@@ -69,7 +69,7 @@ public class RefusalFilter extends OncePerRequestFilter {
         // Who only asks has lost no race: the task is not there for him.
         if (request.getMethod().equals("GET")
                 && (failure instanceof NullValueException
-                        || problem.filter(each -> each.status() == HttpStatus.CONFLICT.value())
+                        || problem.filter(each -> each.getStatus() == HttpStatus.CONFLICT.value())
                                 .isPresent())) {
             problem = Problem.of(new NotYours());
         }

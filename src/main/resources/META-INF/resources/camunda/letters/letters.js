@@ -69,7 +69,7 @@ try {
     show(letters.length ? 'letters' : 'none');
     bringOnScreen();
   }
-} catch (unreachable) {
+} catch {
   show('refused', '连接不上服务器，请稍后刷新页面。');
 }
 window.addEventListener('hashchange', bringOnScreen);

@@ -1,4 +1,5 @@
-/* The page where everybody changes his own password, and has to while it is for one use or too old. */
+/* The page where everybody changes their own password, and has to while it is for one use or too old. */
+import {cookie} from './cookie.js';
 import {keepForLater} from './said.js';
 
 const ADDRESS = '/camunda/api/weibao/password';
@@ -10,16 +11,11 @@ const FIELDS = ['current', 'password', 'again'];
 
 const at = id => document.getElementById(id);
 
-/** Only into the web apps, whatever stands in the address, and not back to their sign-in. */
+/** Only into the web apps, whatever the address says, and not back to their sign-in. */
 function target() {
   const to = new URLSearchParams(location.search).get('to') || '';
   const place = /^#!?\/login/.test(location.hash) ? '' : location.hash;
   return /^\/camunda\/app\/(tasklist|cockpit|admin|welcome)\/[\w/-]*$/.test(to) ? to + place : '/camunda/app/welcome/default/';
-}
-
-function token() {
-  const found = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/);
-  return found ? decodeURIComponent(found[1]) : '';
 }
 
 function clear() {
@@ -63,7 +59,7 @@ async function change() {
   }
   const answer = await fetch(ADDRESS, {
     method: 'POST',
-    headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-XSRF-TOKEN': token()},
+    headers: {'Content-Type': 'application/json', Accept: 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
     body: JSON.stringify({current: at('current').value, password: at('password').value})
   });
   if (answer.ok) {
@@ -82,7 +78,7 @@ at('change').addEventListener('submit', async event => {
   at('submit').disabled = true;
   try {
     await change();
-  } catch (unreachable) {
+  } catch {
     refuse(null, '连接不上服务器，口令没有修改。请稍后再试。');
   } finally {
     at('submit').disabled = false;
@@ -97,7 +93,7 @@ at('back').href = target();
 at('sign-in').href = target();
 
 try {
-  const answer = await fetch(ADDRESS, {headers: {'Accept': 'application/json'}});
+  const answer = await fetch(ADDRESS, {headers: {Accept: 'application/json'}});
   if (answer.ok) {
     const mine = await answer.json();
     at('user').value = mine.userId;
@@ -110,7 +106,7 @@ try {
   } else {
     signedOut((await answer.json().catch(() => ({}))).detail);
   }
-} catch (unreachable) {
+} catch {
   at('signed-out').textContent = '连接不上服务器，请稍后刷新页面。';
   at('signed-out').hidden = false;
 }

@@ -1,4 +1,6 @@
 /* One Chinese sentence on top of the page: why the session has ended, or what was done on the page before. */
+import {cookie} from './cookie.js';
+
 const COOKIE = 'WEIBAO-SESSION-END';
 const LATER = 'weibao:said';
 
@@ -38,14 +40,9 @@ function hush() {
   }
 }
 
-const ended = () => {
-  const entry = document.cookie.split('; ').find(each => each.startsWith(COOKIE + '='));
-  return entry && WHY[entry.slice(COOKIE.length + 1)];
-};
-
 /** Says why the session has ended, if the server has told the browser so. */
 export function sayEnded() {
-  const sentence = ended();
+  const sentence = WHY[cookie(COOKIE)];
   if (sentence && !(shown && shown.textContent.startsWith(sentence))) {
     say(sentence);
   }

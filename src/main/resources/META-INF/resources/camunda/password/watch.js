@@ -1,6 +1,7 @@
 /* Loaded by each of the web apps: leads to the page of the password when it must be changed, offers it in everybody's own
    menu, says why a session has ended, and tells the server which requests the page sends by itself, so that an unattended
    one does not keep a session. */
+import {offerInMenu} from './menu.js';
 import {sayEnded, sayLater, wasSignedIn} from './said.js';
 
 const DUE = 'X-Weibao-Password-Change';
@@ -35,27 +36,6 @@ XMLHttpRequest.prototype.open = function (method, address, ...rest) {
   }
 };
 
-const offer = () => document.querySelectorAll('.account .dropdown-menu .logout').forEach(item => {
-  const link = item.parentElement.querySelector('.change-password a') || add(item);
-  link.href = page();
-});
-
-function add(item) {
-  const entry = document.createElement('li');
-  const link = document.createElement('a');
-  entry.className = 'change-password';
-  link.textContent = '修改口令';
-  entry.append(link);
-  item.before(entry);
-  return link;
-}
-
-// The menu comes with the sign-in and goes with the sign-out, and its link follows the page.
-new MutationObserver(records => {
-  if (records.some(record => record.addedNodes.length)) {
-    offer();
-  }
-}).observe(document.body, {childList: true, subtree: true});
-offer();
+offerInMenu('change-password', '修改口令', page);
 sayEnded();
 sayLater();

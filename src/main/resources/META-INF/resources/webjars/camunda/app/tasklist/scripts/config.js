@@ -11,7 +11,7 @@ export default {
     long: 'YYYY-MM-DD HH:mm',
     short: 'YYYY-MM-DD'
   },
-  customScripts: ['../../password/watch.js', 'scripts/weibao/forms.js', 'scripts/weibao/hand-over.js', 'scripts/weibao/ended.js', 'scripts/weibao/provisional.js', 'scripts/weibao/received.js'],
+  customScripts: ['../../password/watch.js', 'scripts/weibao/forms.js', 'scripts/weibao/hand-over.js', 'scripts/weibao/ended.js', 'scripts/weibao/provisional.js', '../../letters/received.js'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},
     focusFilter: {key: 'ctrl+shift+f', description: '转到筛选'},

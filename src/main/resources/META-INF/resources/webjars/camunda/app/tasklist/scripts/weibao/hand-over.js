@@ -33,11 +33,11 @@ function ask(task, colleagues) {
   dialog.append(new DOMParser().parseFromString(DIALOG, 'text/html').querySelector('form'));
   dialog.querySelector('p').textContent = task.name;
   dialog.querySelector('fieldset').append(...colleagues.map(choice));
-  const told = dialog.querySelector('.wb-refusal');
+  const place = dialog.querySelector('.wb-refusal');
   const button = dialog.querySelector('[type=submit]');
   const refuse = sentence => {
-    told.textContent = sentence;
-    told.classList.toggle('wb-empty', !sentence);
+    place.textContent = sentence;
+    place.classList.toggle('wb-empty', !sentence);
   };
   dialog.addEventListener('input', () => refuse(''));
   document.body.append(dialog);
@@ -103,7 +103,7 @@ function render(node, data, scope) {
         button.hidden = !colleagues.length;
         document.body.classList.toggle('wb-reads-only', !hands.asked);
       }
-    } catch (finished) {
+    } catch {
       // the task is gone meanwhile, and its form says so
     }
   }

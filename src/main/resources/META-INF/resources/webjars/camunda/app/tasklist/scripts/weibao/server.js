@@ -33,22 +33,22 @@ export function cookie(name) {
   return entry ? decodeURIComponent(entry.slice(name.length + 1)) : '';
 }
 
+function send(method, url, body, {headers, ...options}) {
+  return fetch(url, {
+    ...options,
+    method,
+    credentials: 'same-origin',
+    headers: {...headers, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
+    body: body === undefined ? undefined : JSON.stringify(body)
+  });
+}
+
 /** Asks the server; what is not a success is thrown as a Refusal. */
 export async function request(method, url, body, options) {
   let response;
   try {
-    response = await fetch(url, {
-      ...options,
-      method,
-      credentials: 'same-origin',
-      headers: {
-        Accept: 'application/json, application/problem+json',
-        'Content-Type': 'application/json',
-        'X-XSRF-TOKEN': cookie('XSRF-TOKEN')
-      },
-      body: body === undefined ? undefined : JSON.stringify(body)
-    });
-  } catch (unreachable) {
+    response = await send(method, url, body, {...options, headers: {Accept: 'application/json, application/problem+json'}});
+  } catch {
     throw new Refusal(0, SENTENCES[0]);
   }
   return answered(response.status, await response.text());
@@ -58,7 +58,7 @@ export async function request(method, url, body, options) {
 export async function endOf(taskId) {
   try {
     return (await request('GET', API + '/tasks/' + encodeURIComponent(taskId) + '/end')).message;
-  } catch (refusal) {
+  } catch {
     return null;
   }
 }
@@ -70,12 +70,7 @@ export async function endOf(taskId) {
  */
 export async function save(method, url, name, body) {
   try {
-    const response = await fetch(url, {
-      method,
-      credentials: 'same-origin',
-      headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
-      body: body === undefined ? undefined : JSON.stringify(body)
-    });
+    const response = await send(method, url, body, {});
     if (!response.ok) {
       answered(response.status, await response.text());
     }
@@ -96,7 +91,7 @@ export function answered(status, text) {
   let json = null;
   try {
     json = text ? JSON.parse(text) : null;
-  } catch (notJson) {
+  } catch {
     // an error page, or a sign-in page
   }
   if (status >= 200 && status < 300) {

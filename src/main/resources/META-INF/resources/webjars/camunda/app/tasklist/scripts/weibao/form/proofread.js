@@ -2,82 +2,12 @@
  * Proofreading a plan: every edit of a point is saved as it is made, the whole point at a time. What could not be saved
  * stays in the form's draft (answer.unsaved), so that a lost session loses nothing.
  */
-import {withGone} from './parts.js';
-import {API, Refusal, request} from './server.js';
+import {API, Refusal, request} from '../server.js';
+import {bodyOf, codes, editOf, unfinished, unreadable} from './point-edit.js';
+import {chinaTime} from './texts.js';
+import {withGone} from './units.js';
 
 const PAUSE = 700;
-
-const codes = list => list.map(unit => unit.code);
-
-/** A point as the server shows it, turned into what its form edits; see PointEdit.java. */
-function editOf(point) {
-  return {
-    version: point.version,
-    title: point.title,
-    category: point.category,
-    priority: point.priority,
-    lead: point.lead ? point.lead.code : null,
-    leadConfirmed: point.leadConfirmed,
-    responsible: codes(point.responsible),
-    supporting: codes(point.supporting),
-    phrases: point.phrases.map(({text, expand}) => ({text, expand})),
-    counties: codes(point.counties),
-    deadline: point.deadline || null,
-    rhythm: point.rhythm,
-    rhythmReason: point.rhythmReason || null,
-    closingStandard: point.closingStandard.map(text => ({text})),
-    measures: point.measures.map(measure => ({
-      id: measure.id,
-      text: measure.text,
-      allUnits: measure.allUnits,
-      units: codes(measure.units),
-      counties: measure.counties,
-      indicatorName: measure.indicatorName || null,
-      indicatorUnit: measure.indicatorUnit || null,
-      target: measure.target === null || measure.target === undefined ? '' : String(measure.target),
-      aggregation: measure.aggregation || null
-    })),
-    leftOut: Boolean(point.leftOutReason),
-    leftOutReason: point.leftOutReason || null
-  };
-}
-
-/** The edit as it is sent. */
-function bodyOf({leftOut, ...edit}) {
-  const blank = text => (text === null || text === undefined || String(text).trim() === '' ? null : text);
-  const line = text => (text || '').replace(/\s*\n\s*/g, ' ');
-  return {
-    ...edit,
-    title: line(edit.title),
-    rhythmReason: blank(edit.rhythmReason),
-    closingStandard: edit.closingStandard.map(item => line(item.text)),
-    measures: edit.measures.map(measure => ({
-      ...measure,
-      indicatorName: blank(measure.indicatorName),
-      indicatorUnit: blank(measure.indicatorUnit),
-      target: blank(measure.target) === null ? null : Number(measure.target)
-    })),
-    leftOutReason: leftOut ? edit.leftOutReason : null
-  };
-}
-
-/** What keeps an edit from being sent, before anybody asks the server. */
-function unreadable(edit) {
-  const wrong = edit.measures.findIndex(measure => !/^(\d{1,12}(\.\d{1,2})?)?$/.test(String(measure.target || '').trim()));
-  if (wrong >= 0) {
-    return new Refusal(422, '第' + (wrong + 1) + '条任务措施的目标值应为不小于0的数，最多两位小数。', 'measures[' + wrong + '].target');
-  }
-  return null;
-}
-
-/** What is still being typed: saving waits for it, without a reproach. */
-function unfinished(edit) {
-  const at = edit.measures.findIndex(measure => !(measure.text || '').trim() || (measure.indicatorName && !(measure.indicatorUnit || '').trim()));
-  if (at >= 0) {
-    return '第' + (at + 1) + '条任务措施' + ((edit.measures[at].text || '').trim() ? '的指标还没有单位' : '还没有内容') + '，填好后自动保存。';
-  }
-  return edit.leftOut && !(edit.leftOutReason || '').trim() ? '请写明不列入本年的理由，写好后自动保存。' : null;
-}
 
 /**
  * Fills the scope of proofread.html.
@@ -125,10 +55,10 @@ export function proofreading($scope, taskId) {
 
   async function save(id, edit) {
     const sent = window.angular.toJson(edit);
-    const told = saving => $scope.point.id === id && ($scope.saving = saving);
+    const showSaving = saving => $scope.point.id === id && ($scope.saving = saving);
     const missing = unfinished(edit);
     if (missing) {
-      told({state: 'waiting', sentence: missing});
+      showSaving({state: 'waiting', sentence: missing});
       $scope.$applyAsync();
       return;
     }
@@ -137,14 +67,14 @@ export function proofreading($scope, taskId) {
       if (problem) {
         throw problem;
       }
-      told({state: 'saving'});
+      showSaving({state: 'saving'});
       const saved = await request('PUT', tasks + '/points/' + id, bodyOf(JSON.parse(sent)));
       const changedSince = window.angular.toJson(edit) !== sent;
       goOn(edit, saved);
       replace(saved);
       if (!changedSince) {
         delete $scope.answer.unsaved[id];
-        told({state: 'saved'});
+        showSaving({state: 'saved'});
         $scope.wb.mark(null);
       }
     } catch (refusal) {
@@ -154,7 +84,7 @@ export function proofreading($scope, taskId) {
       if (refusal.status === 409) {
         await reload(id, refusal.message + '现在显示的是最新内容。');
       } else {
-        told({state: 'failed', sentence: refusal.message});
+        showSaving({state: 'failed', sentence: refusal.message});
         if ($scope.point.id === id) {
           $scope.wb.mark(refusal);
         }
@@ -221,7 +151,7 @@ export function proofreading($scope, taskId) {
       measure.aggregation = measure.indicatorName ? measure.aggregation || 'SUM' : null;
       $scope.changed();
     },
-    passed: () => $scope.edit.deadline && $scope.edit.deadline < new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10),
+    passed: () => $scope.edit.deadline && $scope.edit.deadline < chinaTime(new Date().toISOString(), 10),
     async takeUp(point) {
       try {
         await flush();

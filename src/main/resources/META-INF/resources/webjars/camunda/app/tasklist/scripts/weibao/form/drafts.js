@@ -3,7 +3,7 @@
  * has stopped and when the page is left. Until the server has it, or while it does not answer or the session has expired,
  * the tab keeps it. The form that starts a process has no task yet: this browser keeps its draft.
  */
-import {API, endOf, Refusal, request} from './server.js';
+import {API, endOf, Refusal, request} from '../server.js';
 
 // Longer than what proofreading waits before it saves an edit for good: a draft of that is then not needed.
 const PAUSE = 1500;
@@ -16,7 +16,7 @@ function copyIn(storage, key) {
       try {
         const copy = JSON.parse(storage.getItem(key));
         return copy && typeof copy.content === 'string' ? copy : null;
-      } catch (unreadable) {
+      } catch {
         return null;
       }
     },
@@ -24,8 +24,8 @@ function copyIn(storage, key) {
     write(content, base) {
       try {
         storage.setItem(key, JSON.stringify({content, base, at: Date.now()}));
-      } catch (full) {
-        // the server's copy is the one that counts
+      } catch {
+        // No room: the server's copy is the one that counts
       }
     },
     clear: () => storage.removeItem(key)
@@ -46,9 +46,9 @@ function sentenceOf({status, message}) {
  * The draft of a form.
  *
  * @param user whose it is; the server takes it from nobody else
- * @param told called with {at} when the server has it, {sentence, status} when not, {} when there is none
+ * @param changed called with {at} when the server has it, {sentence, status} when not, {} when there is none
  */
-export function draftOf(user, {taskId, processDefinitionId}, told) {
+export function draftOf(user, {taskId, processDefinitionId}, changed) {
   const url = taskId && API + '/tasks/' + encodeURIComponent(taskId) + '/draft';
   const copy = copyIn(taskId ? sessionStorage : localStorage, 'weibao:' + user + ':' + (taskId || processDefinitionId));
   let wanted = null;
@@ -71,14 +71,14 @@ export function draftOf(user, {taskId, processDefinitionId}, told) {
       base = answer ? answer.savedAt : null;
       if (wanted === content) {
         copy.clear();
-        told(answer ? {at: answer.savedAt} : {});
+        changed(answer ? {at: answer.savedAt} : {});
       }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
       const end = refusal.status === 404 && await endOf(taskId);
-      told({status: refusal.status, sentence: end ? end + '草稿没有保存。' : sentenceOf(refusal)});
+      changed({status: refusal.status, sentence: end ? end + '草稿没有保存。' : sentenceOf(refusal)});
       if (open && (refusal.status === 0 || refusal.status === 401 || refusal.status >= 500)) {
         saveIn(AGAIN);
       }

@@ -2,7 +2,7 @@
  * Letters: <wb-letters> lists those that were released about the task, <wb-letter> shows the draft that the office decides on,
  * <wb-other-letters> the other drafts that go out with the same form.
  */
-import {API, save} from './server.js';
+import {API, save} from '../server.js';
 
 const LETTERS = `
 <section class="wb-note" ng-if="$ctrl.letters.length" aria-label="收到的函件">

@@ -2,7 +2,8 @@
  * Files of evidence: <wb-evidence> collects them in a form, <wb-files> lists those of a report or a decision. A file is
  * uploaded as soon as it is chosen and waits on the server, also when the browser is closed; view.files holds what waits.
  */
-import {API, Refusal, answered, cookie, request, save} from './server.js';
+import {API, Refusal, answered, cookie, request, save} from '../server.js';
+import {checkWhileShown} from './directives.js';
 
 const LARGEST = 20;
 const MOST = 20;
@@ -96,11 +97,11 @@ function collect($scope, $element, $attrs) {
   $scope.choose = () => $element[0].querySelector('#wb-files').click();
   $scope.uploading = () => $scope.uploads.some(each => !each.refusal);
 
-  const drop = upload => $scope.uploads.splice($scope.uploads.indexOf(upload), 1);
-  $scope.dismiss = upload => {
-    upload.dismissed = true;
-    upload.http.abort();
-    drop(upload);
+  const drop = entry => $scope.uploads.splice($scope.uploads.indexOf(entry), 1);
+  $scope.dismiss = entry => {
+    entry.dismissed = true;
+    entry.http.abort();
+    drop(entry);
   };
 
   async function upload(file, entry) {
@@ -156,15 +157,11 @@ function collect($scope, $element, $attrs) {
     $scope.$applyAsync(() => $element[0].querySelector('.btn-default').focus());
   };
 
-  const check = refuse => $scope.uploading() && refuse('files', '材料还在上传，请等上传完成后再提交。');
-  $scope.wb.checks.push(check);
-  $scope.$on('$destroy', () => {
-    $scope.wb.checks.splice($scope.wb.checks.indexOf(check), 1);
-    $scope.uploads.forEach(each => each.http.abort());
-  });
+  checkWhileShown($scope, refuse => $scope.uploading() && refuse('files', '材料还在上传，请等上传完成后再提交。'));
+  $scope.$on('$destroy', () => $scope.uploads.forEach(each => each.http.abort()));
 }
 
-/** One file, to be saved under its name: a refusal stands beside it and does not take the place of the form. */
+/** One file, to be saved under its name: a refusal is shown beside it and does not take the place of the form. */
 function File($scope) {
   this.$onInit = () => (this.address = API + '/files/' + this.file.id);
   this.size = () => sizeText(this.file.length);

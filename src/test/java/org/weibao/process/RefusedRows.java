@@ -101,8 +101,8 @@ final class RefusedRows {
         refused("evidence_file_sha256", "UPDATE evidence_file SET sha256 = ''");
         refused("evidence_file_progress_of_part", "UPDATE evidence_file SET part_id = NULL WHERE purpose = 'PROGRESS'");
         refused("evidence_file_attached", "UPDATE evidence_file SET attached_at = NULL WHERE report_id IS NOT NULL");
-        refused("evidence_decision_of_decision", "UPDATE evidence_decision SET decision_id = 999999");
-        refused("evidence_content_of_file", "UPDATE evidence_content SET file_id = 999999");
+        refused("evidence_decision_of_decision", "UPDATE evidence_decision SET decision_id = decision_id + 1000000");
+        refused("evidence_content_of_file", "UPDATE evidence_content SET file_id = file_id + 1000000");
     }
 
     private void accounts() {
@@ -114,9 +114,9 @@ final class RefusedRows {
                 "INSERT INTO deadline (version, part_id, step, assignee_body, opened_at, round, dated_at)"
                         + " SELECT 0, part_id, step, assignee_body, opened_at, 1, dated_at FROM deadline WHERE part_id IS NOT NULL");
         refused("deadline_of_one_subject", "UPDATE deadline SET plan_id = (SELECT MIN(id) FROM plan) WHERE part_id IS NOT NULL");
-        refused("deadline_of_part", "UPDATE deadline SET part_id = 999999 WHERE part_id IS NOT NULL");
-        refused("deadline_of_letter", "UPDATE deadline SET letter_id = 999999 WHERE letter_id IS NOT NULL");
-        refused("deadline_of_extension", "UPDATE deadline SET extension_id = 999999 WHERE extension_id IS NOT NULL");
+        refused("deadline_of_part", "UPDATE deadline SET part_id = part_id + 1000000 WHERE part_id IS NOT NULL");
+        refused("deadline_of_letter", "UPDATE deadline SET letter_id = letter_id + 1000000 WHERE letter_id IS NOT NULL");
+        refused("deadline_of_extension", "UPDATE deadline SET extension_id = extension_id + 1000000 WHERE extension_id IS NOT NULL");
         refused("deadline_round", "UPDATE deadline SET round = 0");
         refused("deadline_settled_after_opened", "UPDATE deadline SET settled_at = TIMESTAMP '2000-01-01 09:00:00'");
         refused("deadline_original", "UPDATE deadline SET original_due = NULL WHERE due IS NOT NULL");
@@ -158,7 +158,7 @@ final class RefusedRows {
         refused("letter_matter_round", "UPDATE letter_matter SET deadline_round = 0");
         refused("letter_matter_left", "UPDATE letter_matter SET left_at = joined_at WHERE left_at IS NULL");
         refused("letter_matter_said_or_left", "UPDATE letter_matter SET left_at = joined_at, left_because = 'MOVED', line = '甲县'");
-        refused("letter_content_of_letter", "UPDATE letter_content SET letter_id = 999999");
+        refused("letter_content_of_letter", "UPDATE letter_content SET letter_id = letter_id + 1000000");
     }
 
     private void notices() {

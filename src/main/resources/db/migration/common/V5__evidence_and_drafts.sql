@@ -22,8 +22,8 @@ CREATE TABLE evidence_file (
     CONSTRAINT evidence_file_length CHECK (length > 0),
     CONSTRAINT evidence_file_sha256 CHECK (CHAR_LENGTH(sha256) = 64),
     CONSTRAINT evidence_file_progress_of_part CHECK ((purpose = 'PROGRESS') = (part_id IS NOT NULL)),
-    CONSTRAINT evidence_file_attached CHECK (CASE WHEN purpose = 'DECISION' THEN report_id IS NULL
-        ELSE (report_id IS NULL) = (attached_at IS NULL) END)
+    CONSTRAINT evidence_file_attached CHECK ((purpose = 'DECISION' AND report_id IS NULL)
+        OR (purpose <> 'DECISION' AND (report_id IS NULL) = (attached_at IS NULL)))
 );
 
 -- One scan of the minutes serves every point that the meeting decided.

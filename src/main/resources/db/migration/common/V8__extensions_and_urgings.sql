@@ -30,7 +30,7 @@ CREATE TABLE extension (
     CONSTRAINT extension_open_until_answered CHECK ((state IN ('TO_SIGN', 'TO_DECIDE')) = (open_deadline_id IS NOT NULL)),
     CONSTRAINT extension_ended CHECK ((state IN ('TO_SIGN', 'TO_DECIDE')) = (ended_at IS NULL)),
     CONSTRAINT extension_signed CHECK ((signed_by IS NULL) = (signed_at IS NULL)
-        AND CASE state WHEN 'TO_SIGN' THEN signed_by IS NULL WHEN 'NOT_NEEDED' THEN TRUE ELSE signed_by IS NOT NULL END),
+        AND (state <> 'TO_SIGN' OR signed_by IS NULL) AND (state IN ('TO_SIGN', 'NOT_NEEDED') OR signed_by IS NOT NULL)),
     CONSTRAINT extension_decided CHECK ((decided_by IS NULL) = (decided_at IS NULL)
         AND (state IN ('GRANTED', 'REFUSED')) = (decided_by IS NOT NULL)),
     CONSTRAINT extension_granted_until CHECK ((state = 'GRANTED') = (granted_due IS NOT NULL)),

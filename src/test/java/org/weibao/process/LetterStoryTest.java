@@ -420,7 +420,7 @@ class LetterStoryTest {
         var key = deadline.key() + "/" + deadline.round() + "/" + UUID.randomUUID();
         var at = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE));
         database.update(
-                "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, ?, true, 't', 't', ?)",
+                "insert into notice (notice_key, kind, urgent, head, title, text, written_at) values (?, ?, true, 'h', 't', 't', ?)",
                 key,
                 kind,
                 at);

@@ -57,8 +57,7 @@ public record Notice(
      * @param partId the part of that point that it is about; null for none
      * @param letterId the letter that it is about; null for none
      */
-    public record About(
-            @Nullable Long pointId, @Nullable Long partId, @Nullable Long letterId) {
+    public record About(@Nullable Long pointId, @Nullable Long partId, @Nullable Long letterId) {
 
         public static final About NOTHING = new About(null, null, null);
     }

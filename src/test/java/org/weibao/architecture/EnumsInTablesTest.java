@@ -76,16 +76,15 @@ class EnumsInTablesTest {
     }
 
     private static Map<String, Set<String>> constants() {
-        return ENUMS.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> {
-                    try {
-                        return Arrays.stream(Class.forName("org.weibao." + each.getValue())
-                                        .getEnumConstants())
-                                .map(constant -> ((Enum<?>) constant).name())
-                                .collect(Collectors.toSet());
-                    } catch (ClassNotFoundException renamed) {
-                        throw new AssertionError(renamed);
-                    }
-                }));
+        return ENUMS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> {
+            try {
+                return Arrays.stream(
+                                Class.forName("org.weibao." + each.getValue()).getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .collect(Collectors.toSet());
+            } catch (ClassNotFoundException renamed) {
+                throw new AssertionError(renamed);
+            }
+        }));
     }
 }

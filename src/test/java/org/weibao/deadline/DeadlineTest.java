@@ -45,8 +45,7 @@ class DeadlineTest {
         assertThat(earlier())
                 .containsExactly(Map.entry(
                         1,
-                        new EarlierRound(
-                                DUE, DUE, LocalDate.of(2026, 3, 2), 3, CAME, "yellow", CAME.plusSeconds(60))));
+                        new EarlierRound(DUE, DUE, LocalDate.of(2026, 3, 2), 3, CAME, "yellow", CAME.plusSeconds(60))));
     }
 
     @Test
@@ -65,12 +64,9 @@ class DeadlineTest {
         deadline.reopen(new Deadline.Opening("jia", LATER, null, null, CAME.plusSeconds(120)));
 
         assertThat(deadline).returns(2, Deadline::round).returns(LATER, Deadline::originalDue);
-        assertThat(earlier())
-                .hasEntrySatisfying(
-                        1,
-                        round -> assertThat(round)
-                                .returns(CAME, EarlierRound::datedAt)
-                                .returns(CAME.plusSeconds(120), EarlierRound::endedAt));
+        assertThat(earlier()).hasEntrySatisfying(1, round -> assertThat(round)
+                .returns(CAME, EarlierRound::datedAt)
+                .returns(CAME.plusSeconds(120), EarlierRound::endedAt));
     }
 
     @Test

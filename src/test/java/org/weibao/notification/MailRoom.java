@@ -228,7 +228,15 @@ final class MailRoom implements AutoCloseable {
 
     Notice notice(boolean urgent, @Nullable Long point, String title, Set<String> to, Set<String> users) {
         return new Notice(
-                "notice-" + told++, Notice.Kind.ESCALATION, urgent, new Notice.About(point, null, null), "task-7", title, "全文。", to, users);
+                "notice-" + told++,
+                Notice.Kind.ESCALATION,
+                urgent,
+                new Notice.About(point, null, null),
+                "task-7",
+                title,
+                "全文。",
+                to,
+                users);
     }
 
     /** Several texts of one notice. */

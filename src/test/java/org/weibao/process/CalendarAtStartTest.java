@@ -233,7 +233,8 @@ class CalendarAtStartTest {
     private void twoNodesAtOnce() throws Exception {
         var database = context.getBean(JdbcClient.class);
         context.getBean(TransactionOperations.class).executeWithoutResult(status -> {
-            database.sql("UPDATE named_lock SET last_done = CONCAT(last_done, '\n2028 2028-01-01 放假') WHERE name = 'CALENDAR'")
+            database.sql(
+                            "UPDATE named_lock SET last_done = CONCAT(last_done, '\n2028 2028-01-01 放假') WHERE name = 'CALENDAR'")
                     .update();
             database.sql("UPDATE work_point SET deadline = '2027-09-20' WHERE code = ?")
                     .param(counted)

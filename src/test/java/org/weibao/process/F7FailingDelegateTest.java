@@ -409,7 +409,15 @@ class F7FailingDelegateTest {
 
     private static Notice notice(String user, String title) {
         return new Notice(
-                "test/" + title, Notice.Kind.URGING, true, Notice.About.NOTHING, null, title, "全文。", Set.of(), Set.of(user));
+                "test/" + title,
+                Notice.Kind.URGING,
+                true,
+                Notice.About.NOTHING,
+                null,
+                title,
+                "全文。",
+                Set.of(),
+                Set.of(user));
     }
 
     private void address(String user, String mail) {

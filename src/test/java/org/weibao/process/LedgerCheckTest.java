@@ -533,7 +533,9 @@ class LedgerCheckTest {
                 new Damage("办理中的要点", "UPDATE work_point SET phase = 'CLOSED' WHERE id = " + point));
         damages.put(
                 "a mail that was given up without its process",
-                new Damage("没有发出去的通知", "UPDATE message SET state = 'FAILED', sent_at = NULL WHERE recipient = 'office-1'"));
+                new Damage(
+                        "没有发出去的通知",
+                        "UPDATE message SET state = 'FAILED', sent_at = NULL WHERE recipient = 'office-1'"));
         damages.put(
                 "another point's business key",
                 new Damage(
@@ -568,7 +570,9 @@ class LedgerCheckTest {
                         "校核、审批", "UPDATE plan SET state = 'AWAITING_APPROVAL'" + " WHERE plan_year = " + (FIRST + 1)));
         damages.put(
                 "an abandoned plan with a process",
-                new Damage("校核、审批", "UPDATE plan SET state = 'ABANDONED', running_year = NULL WHERE plan_year = " + (FIRST + 1)));
+                new Damage(
+                        "校核、审批",
+                        "UPDATE plan SET state = 'ABANDONED', running_year = NULL WHERE plan_year = " + (FIRST + 1)));
         damages.put(
                 "a phase that is not the process's",
                 new Damage("要点的阶段", "UPDATE work_point SET phase = 'REPORTING' WHERE" + " id = " + point));
@@ -633,12 +637,16 @@ class LedgerCheckTest {
         var unsigned = "WHERE state = 'TO_SIGN'";
         damages.put(
                 "a request whose process has ended",
-                new Damage("未决的延期申请", "UPDATE extension SET state = 'NOT_NEEDED', open_deadline_id = NULL, ended_at = requested_at "
+                new Damage(
+                        "未决的延期申请",
+                        "UPDATE extension SET state = 'NOT_NEEDED', open_deadline_id = NULL, ended_at = requested_at "
                                 + unsigned));
         damages.put("a process without its request", new Damage("未决的延期申请", "DELETE FROM extension " + unsigned));
         damages.put(
                 "a request at another step than its process",
-                new Damage("未决的延期申请", "UPDATE extension SET state = 'TO_DECIDE', signed_by = 'yi-head', signed_at = requested_at "
+                new Damage(
+                        "未决的延期申请",
+                        "UPDATE extension SET state = 'TO_DECIDE', signed_by = 'yi-head', signed_at = requested_at "
                                 + unsigned));
         damages.put(
                 "a request that the story does not tell of",

@@ -53,7 +53,8 @@ class Points {
     void forgetYear(int year) {
         transaction.executeWithoutResult(status -> {
             entities.createNativeQuery("delete from publication").executeUpdate();
-            entities.createNativeQuery("update plan set plan_year = -id, running_year = -id where running_year = " + year)
+            entities.createNativeQuery(
+                            "update plan set plan_year = -id, running_year = -id where running_year = " + year)
                     .executeUpdate();
         });
     }
@@ -61,8 +62,9 @@ class Points {
     /** A plan without points that is proofread. */
     long emptyPlan(int year) {
         return transaction.execute(status -> {
-            entities.createNativeQuery("insert into plan (version, plan_year, running_year, title, source, state) values (0, "
-                            + year + ", " + year + ", '试验', '试验', 'PROOFREADING')")
+            entities.createNativeQuery(
+                            "insert into plan (version, plan_year, running_year, title, source, state) values (0, "
+                                    + year + ", " + year + ", '试验', '试验', 'PROOFREADING')")
                     .executeUpdate();
             return ((Number) entities.createNativeQuery("select max(id) from plan")
                             .getSingleResult())

@@ -106,9 +106,8 @@ class UrgingStoryTest {
                 .last()
                 .returns(EntryKind.URGED, event -> event.kind())
                 .returns("“签收”：请于本周五前签收。", event -> event.text());
-        assertThat(database.sql(
-                                "SELECT head, title, text, urgent FROM notice WHERE kind = 'URGING' AND part_id = ?"
-                                        + " AND notice_key NOT LIKE '%/head'")
+        assertThat(database.sql("SELECT head, title, text, urgent FROM notice WHERE kind = 'URGING' AND part_id = ?"
+                                + " AND notice_key NOT LIKE '%/head'")
                         .param(deadline.subject().id())
                         .query()
                         .singleRow())

@@ -56,8 +56,8 @@ final class EvidenceCheck implements Check {
         var id = row.getLong("id");
         var name = row.getString("name");
         var decisions = row.getInt("decisions");
-        var decided = row.getString("purpose").equals(Purpose.DECISION.name())
-                && row.getTimestamp("attached_at") != null;
+        var decided =
+                row.getString("purpose").equals(Purpose.DECISION.name()) && row.getTimestamp("attached_at") != null;
         if (decided != decisions > 0) {
             strayed.add("证明材料%d（%s）是否已经提交，与它归属的决定不符。".formatted(id, name));
         }

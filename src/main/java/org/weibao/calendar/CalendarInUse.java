@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.weibao.shared.NamedLocks;
 
 /** Remembers by which calendar the dates on record were counted. */
 @Component
@@ -18,11 +18,11 @@ public class CalendarInUse {
     private static final int HOURS = 0;
 
     private final WorkingCalendar calendar;
-    private final JdbcClient database;
+    private final NamedLocks locks;
 
-    CalendarInUse(WorkingCalendar calendar, JdbcClient database) {
+    CalendarInUse(WorkingCalendar calendar, NamedLocks locks) {
         this.calendar = calendar;
-        this.database = database;
+        this.locks = locks;
     }
 
     /**
@@ -33,14 +33,12 @@ public class CalendarInUse {
      *     none was
      */
     public Optional<String> take() {
-        String before = database.sql("SELECT content FROM calendar_in_use FOR UPDATE")
-                .query(String.class)
-                .single();
+        String before = locks.take(NamedLocks.Name.CALENDAR);
         String now = written(calendar.content());
         if (before.equals(now)) {
             return Optional.empty();
         }
-        database.sql("UPDATE calendar_in_use SET content = ?").param(now).update();
+        locks.done(NamedLocks.Name.CALENDAR, now);
         return before.isEmpty() ? Optional.empty() : Optional.of(difference(read(before), calendar.content()));
     }
 

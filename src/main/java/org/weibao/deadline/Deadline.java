@@ -1,13 +1,19 @@
 package org.weibao.deadline;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +34,16 @@ public class Deadline {
     private int version;
 
     @NaturalId
-    private String subject;
+    @Embedded
+    private SubjectIds subject;
 
     @NaturalId
     private String step;
 
     private @Nullable String taskId;
 
-    private String asked;
+    private String assigneeBody;
 
-    @Column(name = "deadline_round")
     private int round = 1;
 
     private @Nullable LocalDate due;
@@ -58,14 +64,19 @@ public class Deadline {
 
     private boolean extensionOpen;
 
+    @ElementCollection
+    @CollectionTable(name = "earlier_round", joinColumns = @JoinColumn(name = "deadline_id"))
+    @MapKeyColumn(name = "round")
+    private Map<Integer, EarlierRound> earlierRounds = new HashMap<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
 
     Deadline(TaskSubject subject, String step, String taskId, Opening opening) {
-        this.subject = subject.key();
+        this.subject = SubjectIds.of(subject);
         this.step = step;
         this.taskId = taskId;
-        this.asked = opening.asked();
+        this.assigneeBody = opening.asked();
         this.openedAt = opening.at();
         this.datedAt = opening.at();
         due(opening);
@@ -89,15 +100,14 @@ public class Deadline {
     /** The task is there again. With the date that ran before it goes on where it was. */
     void reopen(String newTaskId, Opening opening) {
         taskId = newTaskId;
-        asked = opening.asked();
+        assigneeBody = opening.asked();
         openedAt = opening.at();
-        datedAt = opening.at();
         settledAt = null;
         if (!Objects.equals(due, opening.due())) {
-            round++;
-            levelId = null;
+            beginRound(opening.at());
             due(opening);
         }
+        datedAt = opening.at();
     }
 
     private void due(Opening opening) {
@@ -119,11 +129,20 @@ public class Deadline {
     /** Another date by a newer calendar, counted as before. */
     void recount(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
+            beginRound(at);
             datedAt = at;
             due = newDue;
-            round++;
-            levelId = null;
+            if (originalDue == null) {
+                originalDue = newDue;
+            }
         }
+    }
+
+    /** The day before stays on record with its round. */
+    private void beginRound(Instant at) {
+        earlierRounds.put(round, new EarlierRound(due, originalDue, countedFrom, workingDays, datedAt, levelId, at));
+        round++;
+        levelId = null;
     }
 
     public void reach(String levelId) {
@@ -135,8 +154,9 @@ public class Deadline {
         extensionOpen = isOpen;
     }
 
+    /** A node's clock may be a little behind that of the one that has opened it. */
     void settle(Instant at) {
-        settledAt = at;
+        settledAt = at.isBefore(openedAt) ? openedAt : at;
     }
 
     public long id() {
@@ -144,7 +164,7 @@ public class Deadline {
     }
 
     public TaskSubject subject() {
-        return TaskSubject.of(subject);
+        return subject.subject();
     }
 
     /** The id of the user task in its model. */
@@ -159,7 +179,7 @@ public class Deadline {
 
     /** Whose task it is: the code of a unit or county, {@code office} or {@code leading-group}. */
     public String asked() {
-        return asked;
+        return assigneeBody;
     }
 
     /** From 1. */
@@ -217,6 +237,6 @@ public class Deadline {
 
     /** What notices about it are kept by, such as {@code part-12/userTask_report}. */
     public String key() {
-        return subject + "/" + step;
+        return subject().key() + "/" + step;
     }
 }

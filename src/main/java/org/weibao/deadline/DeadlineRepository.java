@@ -1,16 +1,35 @@
 package org.weibao.deadline;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-interface DeadlineRepository extends Repository<Deadline, Long> {
+interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificationExecutor<Deadline> {
 
-    List<Deadline> findBySubjectAndSettledAtIsNull(String subject);
+    /** The open ones of these subjects. */
+    default List<Deadline> findOpen(Collection<TaskSubject> subjects) {
+        return subjects.stream()
+                .collect(groupingBy(TaskSubject::kind, mapping(TaskSubject::id, toList())))
+                .entrySet()
+                .stream()
+                .map(ids -> about(ids.getKey(), ids.getValue()))
+                .reduce(Specification::or)
+                .map(about -> findAll(about.and((row, query, builder) -> builder.isNull(row.get("settledAt")))))
+                .orElse(List.of());
+    }
 
-    List<Deadline> findBySubjectInAndSettledAtIsNull(Collection<String> subjects);
+    private static Specification<Deadline> about(TaskSubject.Kind kind, Collection<Long> ids) {
+        return (row, query, builder) ->
+                row.get("subject").get(SubjectIds.nameOf(kind)).in(ids);
+    }
 
     List<Deadline> findBySettledAtIsNullOrderById();
 

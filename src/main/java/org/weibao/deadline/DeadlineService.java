@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -72,7 +73,7 @@ public class DeadlineService {
     public Optional<Deadline> find(TaskSubject subject, String step) {
         return entities.unwrap(Session.class)
                 .byNaturalId(Deadline.class)
-                .using("subject", subject.key())
+                .using("subject", SubjectIds.of(subject))
                 .using("step", step)
                 .loadOptional();
     }
@@ -83,13 +84,12 @@ public class DeadlineService {
 
     /** The open ones of a subject. */
     public List<Deadline> open(TaskSubject subject) {
-        return rows.findBySubjectAndSettledAtIsNull(subject.key());
+        return rows.findOpen(Set.of(subject));
     }
 
     /** The open ones of several subjects. */
     public List<Deadline> open(Collection<TaskSubject> subjects) {
-        return rows.findBySubjectInAndSettledAtIsNull(
-                subjects.stream().map(TaskSubject::key).toList());
+        return rows.findOpen(subjects);
     }
 
     /** The open ones that were due before that day. */

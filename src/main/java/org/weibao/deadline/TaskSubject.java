@@ -1,6 +1,8 @@
 package org.weibao.deadline;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.weibao.notification.Notice;
 
 /** What a task is about: a year's plan, a work point as a whole, one part of it, or something of its own such as a letter. */
 public record TaskSubject(Kind kind, long id) {
@@ -35,21 +37,21 @@ public record TaskSubject(Kind kind, long id) {
     }
 
     /**
-     * Reads a key.
+     * What a notice about it refers to.
      *
-     * @throws IllegalArgumentException if it is none
+     * @param pointId the point that it belongs to; null for a plan as a whole
      */
-    static TaskSubject of(String key) {
-        int hyphen = key.indexOf('-');
-        if (hyphen < 0) {
-            throw new IllegalArgumentException(key);
-        }
-        return new TaskSubject(
-                Kind.valueOf(key.substring(0, hyphen).toUpperCase(Locale.ROOT)),
-                Long.parseLong(key.substring(hyphen + 1)));
+    public Notice.About about(@Nullable Long pointId) {
+        return new Notice.About(pointId, idIf(Kind.PART), idIf(Kind.LETTER));
     }
 
-    /** As tables and keys of notices write it, such as {@code part-12}. */
+    /** Its id if it is of that kind; null if it is of another. */
+    @Nullable
+    Long idIf(Kind wanted) {
+        return kind == wanted ? id : null;
+    }
+
+    /** As keys of notices and processes write it, such as {@code part-12}. */
     public String key() {
         return kind.name().toLowerCase(Locale.ROOT) + "-" + id;
     }

@@ -91,8 +91,7 @@ class EscalationTexts {
                             level.urgent()
                                     && (recipient != Recipient.LEADING_GROUP
                                             || level.recipients().size() == 1),
-                            deadline.subject().key(),
-                            pointId,
+                            deadline.subject().about(pointId),
                             task.id(),
                             title(task.name(), deadline.due()),
                             String.join("\n", lines),
@@ -186,8 +185,7 @@ class EscalationTexts {
                 deadline.key() + "/arrival/" + task.id(),
                 kind,
                 cameBack != null,
-                deadline.subject().key(),
-                pointId,
+                deadline.subject().about(pointId),
                 task.id(),
                 // The head says already why it is there again.
                 cameBack == null ? task.name() : task.name().replace(cameBack.inName(), ""),
@@ -209,8 +207,7 @@ class EscalationTexts {
                 deadline.key() + "/" + deadline.round() + "/to/" + to,
                 Notice.Kind.HAND_OVER,
                 true,
-                deadline.subject().key(),
-                pointId,
+                deadline.subject().about(pointId),
                 task.id(),
                 task.name(),
                 String.join("\n", lines),

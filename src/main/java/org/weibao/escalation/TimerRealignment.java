@@ -3,7 +3,6 @@ package org.weibao.escalation;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -11,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskDates;
+import org.weibao.shared.NamedLocks;
 
 /** Brings open tasks in line with another table or calendar: by themselves their timers would ring as they were set. */
 @Service
@@ -21,7 +21,7 @@ public class TimerRealignment {
     private final DeadlineService deadlines;
     private final TaskDates dates;
     private final EscalationTable table;
-    private final JdbcClient jdbc;
+    private final NamedLocks locks;
     private final TransactionTemplate transaction;
     private final TransactionTemplate each;
 
@@ -29,12 +29,12 @@ public class TimerRealignment {
             DeadlineService deadlines,
             TaskDates dates,
             EscalationTable table,
-            JdbcClient jdbc,
+            NamedLocks locks,
             PlatformTransactionManager transactions) {
         this.deadlines = deadlines;
         this.dates = dates;
         this.table = table;
-        this.jdbc = jdbc;
+        this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
         this.each = new TransactionTemplate(transactions);
         each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -47,19 +47,15 @@ public class TimerRealignment {
     public void follow() {
         var rules = table.version();
         transaction.executeWithoutResult(status -> {
-            // No row: another node holds it, and is at it.
-            var followed = jdbc.sql("SELECT followed FROM escalation_rules WHERE id = 1 FOR UPDATE SKIP LOCKED")
-                    .query(String.class)
-                    .optional();
+            // Not free: another node is at it.
+            var followed = locks.takeIfFree(NamedLocks.Name.ESCALATION_RULES);
             if (followed.isEmpty() || followed.get().equals(rules)) {
                 return;
             }
             List<Long> open = deadlines.open().stream().map(Deadline::id).toList();
             long left = open.stream().filter(id -> !isFollowed(id)).count();
             if (left == 0) {
-                jdbc.sql("UPDATE escalation_rules SET followed = ? WHERE id = 1")
-                        .param(rules)
-                        .update();
+                locks.done(NamedLocks.Name.ESCALATION_RULES, rules);
             }
             if (!open.isEmpty()) {
                 log.info("督办规则或者工作日有变，{} 项任务的提醒时间已经重排，{} 项留待下次启动。", open.size() - left, left);
@@ -69,8 +65,7 @@ public class TimerRealignment {
 
     /** Has {@link #follow} do so although the table is the same: the days themselves were counted again. */
     public void again() {
-        transaction.executeWithoutResult(status -> jdbc.sql("UPDATE escalation_rules SET followed = '' WHERE id = 1")
-                .update());
+        transaction.executeWithoutResult(status -> locks.done(NamedLocks.Name.ESCALATION_RULES, ""));
     }
 
     /** Each by itself: a click on one task on another node stops neither the others nor the start. */

@@ -45,7 +45,7 @@ public class Extension {
 
     private LocalDate due;
 
-    private LocalDate askedDue;
+    private LocalDate requestedDue;
 
     @Column(length = 1_000_000)
     private String reason;
@@ -53,9 +53,9 @@ public class Extension {
     @Column(length = 1_000_000)
     private String progress;
 
-    private String askedBy;
+    private String requestedBy;
 
-    private Instant askedAt;
+    private Instant requestedAt;
 
     @Enumerated(EnumType.STRING)
     private ExtensionState state = ExtensionState.TO_SIGN;
@@ -93,11 +93,11 @@ public class Extension {
         this.task = task.name();
         this.unitCode = unitCode;
         this.due = due;
-        this.askedDue = asked.due();
+        this.requestedDue = asked.due();
         this.reason = asked.reason();
         this.progress = asked.progress();
-        this.askedBy = asked.by();
-        this.askedAt = asked.at();
+        this.requestedBy = asked.by();
+        this.requestedAt = asked.at();
     }
 
     void sign(String by, Instant at) {
@@ -153,7 +153,7 @@ public class Extension {
 
     /** Whether he asked for it or signed it, and so does not decide on it. */
     boolean isBy(String user) {
-        return user.equals(askedBy) || user.equals(signedBy);
+        return user.equals(requestedBy) || user.equals(signedBy);
     }
 
     long id() {
@@ -178,8 +178,8 @@ public class Extension {
         return due;
     }
 
-    LocalDate askedDue() {
-        return askedDue;
+    LocalDate requestedDue() {
+        return requestedDue;
     }
 
     String reason() {
@@ -192,15 +192,15 @@ public class Extension {
 
     /** Those whose request it is: who asked, and who signed or did not. */
     Set<String> people() {
-        return Stream.of(askedBy, signedBy).filter(Objects::nonNull).collect(Collectors.toSet());
+        return Stream.of(requestedBy, signedBy).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    String askedBy() {
-        return askedBy;
+    String requestedBy() {
+        return requestedBy;
     }
 
-    Instant askedAt() {
-        return askedAt;
+    Instant requestedAt() {
+        return requestedAt;
     }
 
     ExtensionState state() {

@@ -383,9 +383,9 @@ public class ExtensionService {
                     user,
                     EntryKind.EXTENDED,
                     change
-                            + (due.equals(extension.askedDue())
+                            + (due.equals(extension.requestedDue())
                                     ? ""
-                                    : "（申请延至" + WorkingCalendar.named(extension.askedDue()) + "）")
+                                    : "（申请延至" + WorkingCalendar.named(extension.requestedDue()) + "）")
                             + after(remark));
             var before = shown(deadline, running);
             var after = WorkingCalendar.named(due);
@@ -445,8 +445,7 @@ public class ExtensionService {
                 key,
                 Notice.Kind.EXTENSION,
                 true,
-                deadline.subject().key(),
-                point.id(),
+                deadline.subject().about(point.id()),
                 tasks.find(deadline).map(OpenTask::id).orElse(null),
                 extension.task(),
                 text,
@@ -459,8 +458,7 @@ public class ExtensionService {
                     key + "/lead",
                     Notice.Kind.EXTENSION,
                     true,
-                    deadline.subject().key(),
-                    point.id(),
+                    deadline.subject().about(point.id()),
                     null,
                     extension.task(),
                     textForLead,
@@ -516,12 +514,12 @@ public class ExtensionService {
                 organization.unit(extension.unitCode()).name(),
                 due,
                 deadline.originalDue(),
-                extension.askedDue(),
-                unusual(extension.askedDue(), deadline, due).orElse(null),
+                extension.requestedDue(),
+                unusual(extension.requestedDue(), deadline, due).orElse(null),
                 extension.reason(),
                 extension.progress(),
-                directory.nameOf(extension.askedBy(), extension.askedAt()),
-                extension.askedAt(),
+                directory.nameOf(extension.requestedBy(), extension.requestedAt()),
+                extension.requestedAt(),
                 signedBy == null || signedAt == null ? null : directory.nameOf(signedBy, signedAt),
                 signedAt,
                 earliest,
@@ -531,9 +529,9 @@ public class ExtensionService {
                 rows.findByDeadlineIdOrderById(deadline.id()).stream()
                         .filter(each -> each.id() != extension.id())
                         .map(each -> new EarlierView(
-                                each.askedAt(),
+                                each.requestedAt(),
                                 each.due(),
-                                each.askedDue(),
+                                each.requestedDue(),
                                 each.grantedDue(),
                                 corrections
                                         .findFirstByExtensionIdOrderByIdDesc(each.id())

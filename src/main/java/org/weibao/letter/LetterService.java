@@ -289,8 +289,8 @@ public class LetterService {
                 key,
                 Notice.Kind.LETTER,
                 true,
-                TaskSubject.letter(letter.id()).key(),
-                ofPoints.size() == 1 ? ofPoints.iterator().next() : null,
+                TaskSubject.letter(letter.id())
+                        .about(ofPoints.size() == 1 ? ofPoints.iterator().next() : null),
                 null,
                 says.title(),
                 says.text(),

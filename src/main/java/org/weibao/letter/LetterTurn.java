@@ -1,7 +1,7 @@
 package org.weibao.letter;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.weibao.shared.NamedLocks;
 
 /**
  * One at a time, on all nodes: matters join and leave drafts, drafts are decided on and numbered. Otherwise two tasks done at
@@ -10,16 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterTurn {
 
-    private final JdbcClient database;
+    private final NamedLocks locks;
 
-    LetterTurn(JdbcClient database) {
-        this.database = database;
+    LetterTurn(NamedLocks locks) {
+        this.locks = locks;
     }
 
     /** Waits for whoever has the turn; it ends with the transaction. Ask before anything of a letter is read. */
     void take() {
-        database.sql("SELECT taken FROM letter_turn WHERE id = 1 FOR UPDATE")
-                .query(Long.class)
-                .single();
+        locks.take(NamedLocks.Name.LETTERS);
     }
 }

@@ -37,7 +37,7 @@ class ReleasedLetters implements LettersAboutTasks {
                         """
                         SELECT m.deadline_id, l.kind, l.number_prefix, l.letter_year, l.letter_number, l.letter_date FROM letter l
                         JOIN letter_matter m ON m.letter_id = l.id AND m.left_at IS NULL
-                        JOIN deadline t ON t.id = m.deadline_id AND t.deadline_round = m.deadline_round
+                        JOIN deadline t ON t.id = m.deadline_id AND t.round = m.deadline_round
                         WHERE l.state = 'RELEASED' AND m.deadline_id IN (:terms)
                         ORDER BY l.id
                         """)

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivery the id of its row
  * @param head the word in brackets before the title
- * @param subject what it is about, such as {@code letter-12}
+ * @param letterId the letter that it is about; null for none
  * @param point place and title of the point that it is about; null for what is about none
  */
 record DeliveredNotice(
         long delivery,
         Notice.Kind kind,
         String head,
-        @Nullable String subject,
+        @Nullable Long letterId,
         @Nullable String point,
         @Nullable String taskId,
         String title,

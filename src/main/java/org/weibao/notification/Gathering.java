@@ -45,7 +45,7 @@ class Gathering {
 
     private static final String NOTICES =
             """
-            SELECT d.id, n.kind, n.head, n.due, n.subject, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
+            SELECT d.id, n.kind, n.head, n.due, n.letter_id, w.place, w.title AS point_title, n.task_id, n.title, n.text FROM delivery d
             JOIN notice n ON n.id = d.notice_id
             LEFT JOIN work_point w ON w.id = n.point_id""";
 
@@ -372,14 +372,12 @@ class Gathering {
 
     private DeliveredNotice told(ResultSet row) throws SQLException {
         @Nullable String place = row.getString("place");
-        @Nullable String head = row.getString("head");
         @Nullable LocalDate due = row.getObject("due", LocalDate.class);
-        var kind = Notice.Kind.valueOf(row.getString("kind"));
         return new DeliveredNotice(
                 row.getLong("id"),
-                kind,
-                head == null ? kind.label() : head,
-                row.getString("subject"),
+                Notice.Kind.valueOf(row.getString("kind")),
+                row.getString("head"),
+                row.getObject("letter_id", Long.class),
                 place == null ? null : place + " " + row.getString("point_title"),
                 row.getString("task_id"),
                 current.of(row.getString("title"), due),

@@ -117,7 +117,7 @@ class MessageText {
             return address + "/camunda/app/cockpit/default/";
         }
         if (notice.kind() == Notice.Kind.LETTER) {
-            return address + "/camunda/letters/#" + notice.subject();
+            return address + "/camunda/letters/#letter-" + notice.letterId();
         }
         if (notice.kind() == Notice.Kind.WEEKLY_LIST) {
             // Supervisors read it too, who have no Tasklist: the welcome page shows what the reader may open.

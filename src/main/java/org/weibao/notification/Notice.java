@@ -10,8 +10,7 @@ import org.weibao.calendar.WorkingCalendar;
  *
  * @param key what it is told once by, such as {@code part-12/userTask_report/2/yellow}
  * @param urgent told at once; otherwise in the digest of the next working day
- * @param subject what it is about, such as {@code part-12}; null for what belongs to no case
- * @param pointId the point that it belongs to, by which mails are gathered; null for what belongs to none
+ * @param about what it refers to
  * @param taskId the engine's id of the task that the link opens; null for a link to the list
  * @param title one line of plain text
  * @param text the whole, plain text
@@ -25,8 +24,7 @@ public record Notice(
         String key,
         Kind kind,
         boolean urgent,
-        @Nullable String subject,
-        @Nullable Long pointId,
+        About about,
         @Nullable String taskId,
         String title,
         String text,
@@ -50,6 +48,18 @@ public record Notice(
     /** A line that begins with it is left out once that day has passed. */
     public static String until(LocalDate day) {
         return "{{until " + WorkingCalendar.named(day) + "}}";
+    }
+
+    /**
+     * What a notice refers to.
+     *
+     * @param pointId the point that it belongs to, by which mails are gathered; null for what belongs to none
+     * @param partId the part of that point that it is about; null for none
+     * @param letterId the letter that it is about; null for none
+     */
+    public record About(@Nullable Long pointId, @Nullable Long partId, @Nullable Long letterId) {
+
+        public static final About NOTHING = new About(null, null, null);
     }
 
     /** Why people are told. */
@@ -87,13 +97,12 @@ public record Notice(
             String key,
             Kind kind,
             boolean urgent,
-            @Nullable String subject,
-            @Nullable Long pointId,
+            About about,
             @Nullable String taskId,
             String title,
             String text,
             Set<String> groups,
             Set<String> users) {
-        this(key, kind, urgent, subject, pointId, taskId, title, text, groups, users, null, kind.label());
+        this(key, kind, urgent, about, taskId, title, text, groups, users, null, kind.label());
     }
 }

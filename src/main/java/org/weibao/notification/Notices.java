@@ -153,15 +153,16 @@ public class Notices {
         jdbc.sql(
                         """
                         INSERT INTO notice
-                          (notice_key, kind, urgent, subject, point_id, task_id, title, text, written_at, due, head)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (notice_key, kind, urgent, point_id, part_id, letter_id, task_id, title, text, written_at, due, head)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         notice.key(),
                         notice.kind().name(),
                         notice.urgent(),
-                        notice.subject(),
-                        notice.pointId(),
+                        notice.about().pointId(),
+                        notice.about().partId(),
+                        notice.about().letterId(),
                         notice.taskId(),
                         Lines.oneLine(notice.title(), LONGEST_TITLE),
                         notice.text(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.weibao.shared.NamedLocks;
 
 /** The units and counties on record, one row each; rows are never deleted. */
 @Repository
@@ -15,14 +16,16 @@ class RegisteredUnits {
     record Registered(Unit unit, boolean listed) {}
 
     private final JdbcClient database;
+    private final NamedLocks locks;
 
-    RegisteredUnits(JdbcClient database) {
+    RegisteredUnits(JdbcClient database, NamedLocks locks) {
         this.database = database;
+        this.locks = locks;
     }
 
     /** Waits until nobody else renews the register; the turn ends with the transaction. */
     void takeTurn() {
-        database.sql("SELECT id FROM register_turn FOR UPDATE").query().singleValue();
+        locks.take(NamedLocks.Name.ORGANIZATION);
     }
 
     List<Registered> all() {

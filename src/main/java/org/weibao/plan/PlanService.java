@@ -444,7 +444,7 @@ public class PlanService {
         if (publications.existsById(point.code())) {
             return;
         }
-        publications.save(new Publication(point.code(), pointId, timeline.now()));
+        publications.save(new Publication(point.code(), pointId));
         point.publish(expanded(point), schedule.usualDeadline());
         timeline.onPoint(
                 point,

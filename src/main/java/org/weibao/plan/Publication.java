@@ -2,7 +2,6 @@ package org.weibao.plan;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
@@ -16,16 +15,12 @@ class Publication implements Persistable<String> {
     @SuppressWarnings("UnusedVariable") // read by the database alone
     private long pointId;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
-    private Instant publishedAt;
-
     @SuppressWarnings("NullAway.Init")
     protected Publication() {}
 
-    Publication(String code, long pointId, Instant publishedAt) {
+    Publication(String code, long pointId) {
         this.code = code;
         this.pointId = pointId;
-        this.publishedAt = publishedAt;
     }
 
     @Override

@@ -224,6 +224,9 @@ public class Part {
         if (state == PartState.IMPLEMENTING) {
             this.due = due;
             dueCounted = null;
+            if (periodBegins != null && periodBegins.isAfter(due)) {
+                periodBegins = due;
+            }
             if (ends.isBefore(due)) {
                 ends = due;
                 endsCounted = null;

@@ -108,9 +108,10 @@ public class Report {
         return report;
     }
 
+    /** A node's clock may be a little behind that of the one that took the report. */
     void sign(String by, Instant at) {
         signedBy = by;
-        signedAt = at;
+        signedAt = at.isBefore(submittedAt) ? submittedAt : at;
     }
 
     /** Somebody has given it back; a report that is not "done" asked nobody for an answer. */

@@ -96,10 +96,11 @@ class RunningYear {
 
     /** The part's report is due today, whatever day that is. */
     void isDueToday(PartView part) {
-        transaction.executeWithoutResult(status -> entities.createNativeQuery("update part set due = ? where id = ?")
-                .setParameter(1, WorkingCalendar.dayOf(Instant.now()))
-                .setParameter(2, part.id())
-                .executeUpdate());
+        transaction.executeWithoutResult(
+                status -> entities.createNativeQuery("update part set period_begins = null, due = ? where id = ?")
+                        .setParameter(1, WorkingCalendar.dayOf(Instant.now()))
+                        .setParameter(2, part.id())
+                        .executeUpdate());
     }
 
     /** The point of that place and title. */

@@ -163,16 +163,17 @@ class F11NoticeKilledTest {
         sql("UPDATE ACT_RU_TASK t SET DUE_DATE_ = (SELECT DATEADD(HOUR, 18, due) FROM deadline WHERE task_id = t.ID_)"
                 + " WHERE ID_ IN (SELECT task_id FROM deadline WHERE settled_at IS NULL AND due IS NOT NULL)");
         sql(
-                "UPDATE part p SET due = (SELECT t.due FROM deadline t WHERE t.subject = CONCAT('part-', p.id) AND t.settled_at IS NULL)"
-                        + " WHERE EXISTS (SELECT 1 FROM deadline t WHERE t.subject = CONCAT('part-', p.id) AND t.settled_at IS NULL"
+                "UPDATE part p SET period_begins = NULL, due = (SELECT t.due FROM deadline t WHERE t.part_id = p.id AND t.settled_at IS NULL)"
+                        + " WHERE EXISTS (SELECT 1 FROM deadline t WHERE t.part_id = p.id AND t.settled_at IS NULL"
                         + " AND t.step = '" + Elements.REPORT + "')");
         sql("UPDATE ACT_RU_JOB SET DUEDATE_ = DATEADD(DAY, -1, CURRENT_TIMESTAMP) WHERE TYPE_ = 'timer'");
         sql("DELETE FROM delivery");
         sql("DELETE FROM notice WHERE kind IN ('REMINDER', 'ESCALATION')");
         sql("DELETE FROM message");
         sql("UPDATE deadline SET level_id = NULL WHERE settled_at IS NULL");
-        return sqlList("SELECT CONCAT(subject, '/', step, '/', deadline_round) FROM deadline"
-                + " WHERE settled_at IS NULL AND due IS NOT NULL");
+        return sqlList("SELECT CONCAT(CASE WHEN part_id IS NOT NULL THEN CONCAT('part-', part_id)"
+                + " WHEN point_id IS NOT NULL THEN CONCAT('point-', point_id) ELSE CONCAT('plan-', plan_id) END,"
+                + " '/', step, '/', round) FROM deadline WHERE settled_at IS NULL AND due IS NOT NULL");
     }
 
     private void hold(String place, int after) throws IOException {

@@ -228,7 +228,15 @@ final class MailRoom implements AutoCloseable {
 
     Notice notice(boolean urgent, @Nullable Long point, String title, Set<String> to, Set<String> users) {
         return new Notice(
-                "notice-" + told++, Notice.Kind.ESCALATION, urgent, "part-1", point, "task-7", title, "全文。", to, users);
+                "notice-" + told++,
+                Notice.Kind.ESCALATION,
+                urgent,
+                new Notice.About(point, null, null),
+                "task-7",
+                title,
+                "全文。",
+                to,
+                users);
     }
 
     /** Several texts of one notice. */
@@ -242,8 +250,7 @@ final class MailRoom implements AutoCloseable {
                 "notice-" + told++,
                 Notice.Kind.REMINDER,
                 urgent,
-                "part-1",
-                null,
+                Notice.About.NOTHING,
                 "task-7",
                 "填报：" + Notice.REMAINING,
                 "期限：" + due + "，" + Notice.REMAINING + "\n" + Notice.EARLY + "请在期限前办理\n" + Notice.TODAY
@@ -295,8 +302,8 @@ final class MailRoom implements AutoCloseable {
         jdbc.sql(
                         """
                         INSERT INTO work_point (version, plan_id, code, place, position, title, category, priority, phase,
-                          incomplete, lead_named, lead_confirmed, rhythm)
-                        VALUES (0, 1, ?, ?, 1, ?, 'FAMILY', 'NORMAL', 'IMPLEMENTATION', FALSE, TRUE, TRUE, 'QUARTERLY')
+                          incomplete, lead_unit, lead_named, lead_confirmed, deadline, rhythm)
+                        VALUES (0, 1, ?, ?, 1, ?, 'FAMILY', 'NORMAL', 'IMPLEMENTATION', FALSE, 'fulian', TRUE, TRUE, DATE '2026-12-31', 'QUARTERLY')
                         """)
                 .params("2026-" + place, place, title)
                 .update();

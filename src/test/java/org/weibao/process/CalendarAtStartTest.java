@@ -235,7 +235,8 @@ class CalendarAtStartTest {
     private void twoNodesAtOnce() throws Exception {
         var database = context.getBean(JdbcClient.class);
         context.getBean(TransactionOperations.class).executeWithoutResult(status -> {
-            database.sql("UPDATE calendar_in_use SET content = CONCAT(content, '\n2028 2028-01-01 放假')")
+            database.sql(
+                            "UPDATE named_lock SET last_done = CONCAT(last_done, '\n2028 2028-01-01 放假') WHERE name = 'CALENDAR'")
                     .update();
             database.sql("UPDATE work_point SET deadline = '2027-09-20' WHERE code = ?")
                     .param(counted)
@@ -324,7 +325,7 @@ class CalendarAtStartTest {
         try (var connection = starts.database();
                 var statement = connection.createStatement()) {
             for (String table : List.of(
-                    "calendar_in_use",
+                    "named_lock ORDER BY name",
                     "work_point ORDER BY id",
                     "part ORDER BY id",
                     "deadline ORDER BY id",
@@ -342,7 +343,7 @@ class CalendarAtStartTest {
                 }
             }
         }
-        assertThat(rows).anyMatch(row -> row.startsWith("calendar_in_use") && row.contains("2027-09-15 放假"));
+        assertThat(rows).anyMatch(row -> row.startsWith("named_lock") && row.contains("2027-09-15 放假"));
         return rows;
     }
 }

@@ -294,8 +294,8 @@ class ExtensionCorrectionStoryTest {
 
     /** Title, text, due day and task of those with that head. */
     private List<Tuple> notices(String head) {
-        return database.sql("SELECT title, text, due, task_id FROM notice WHERE subject = ? AND head = ? ORDER BY id")
-                .param(deadline().subject().key())
+        return database.sql("SELECT title, text, due, task_id FROM notice WHERE part_id = ? AND head = ? ORDER BY id")
+                .param(deadline().subject().id())
                 .param(head)
                 .query((row, number) -> tuple(
                         row.getString("title"),
@@ -309,8 +309,8 @@ class ExtensionCorrectionStoryTest {
         return database.sql(
                         """
                         SELECT DISTINCT d.recipient FROM delivery d JOIN notice n ON n.id = d.notice_id
-                        WHERE n.subject = ? AND n.head = '延期已更正'""")
-                .param(deadline().subject().key())
+                        WHERE n.part_id = ? AND n.head = '延期已更正'""")
+                .param(deadline().subject().id())
                 .query(String.class)
                 .list();
     }

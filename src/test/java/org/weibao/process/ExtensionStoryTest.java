@@ -145,6 +145,15 @@ class ExtensionStoryTest {
                 .returns(DUE, Deadline::originalDue)
                 .returns(2, Deadline::round)
                 .returns(true, Deadline::isOpen);
+        assertThat(database.sql("SELECT round, due, original_due FROM earlier_round WHERE deadline_id = ?")
+                        .param(deadline.id())
+                        .query((row, number) -> tuple(
+                                row.getInt("round"),
+                                row.getObject("due", LocalDate.class),
+                                row.getObject("original_due", LocalDate.class)))
+                        .list())
+                .as("the day before stays on record")
+                .containsExactly(tuple(1, DUE, DUE));
         assertThat(dayOf(
                         office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
                 .isEqualTo(granted);
@@ -468,9 +477,9 @@ class ExtensionStoryTest {
     }
 
     private List<String> notices() {
-        return database.sql("SELECT CONCAT(head, '：', title) FROM notice WHERE subject = ? AND kind = 'EXTENSION'"
+        return database.sql("SELECT CONCAT(head, '：', title) FROM notice WHERE part_id = ? AND kind = 'EXTENSION'"
                         + " AND notice_key NOT LIKE '%/lead' ORDER BY id")
-                .param(TaskSubject.part(part().id()).key())
+                .param(part().id())
                 .query(String.class)
                 .list();
     }

@@ -421,7 +421,7 @@ class LetterStoryTest {
         var key = deadline.key() + "/" + deadline.round() + "/" + UUID.randomUUID();
         var at = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE));
         database.update(
-                "insert into notice (notice_key, kind, urgent, title, text, written_at) values (?, ?, true, 't', 't', ?)",
+                "insert into notice (notice_key, kind, urgent, head, title, text, written_at) values (?, ?, true, 'h', 't', 't', ?)",
                 key,
                 kind,
                 at);
@@ -651,9 +651,9 @@ class LetterStoryTest {
                         "fayuan-head", "fayuan-officer", "gongan-head", "gongan-officer", "yi-head", "yi-officer");
         var number = received.at("/0/number").asText();
         assertThat(database.queryForList(
-                        "select concat(head, '｜', title, '｜', text) from notice where subject = ? order by id",
+                        "select concat(head, '｜', title, '｜', text) from notice where letter_id = ? order by id",
                         String.class,
-                        "letter-" + wanted.id()))
+                        wanted.id()))
                 .filteredOn(text -> text.startsWith("函件"))
                 .containsExactly(
                         "函件｜工作提示 %s：关于按期办理未成年人保护工作任务的工作提示｜收到工作提示（%s）：关于按期办理未成年人保护工作任务的工作提示。请登录系统，在“收到的函件”中查阅和下载。"

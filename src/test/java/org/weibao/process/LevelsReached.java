@@ -116,9 +116,9 @@ public class LevelsReached {
                 """
                 select distinct l.id, concat(l.unit_code, '/letter-', l.id) from letter l
                 join letter_matter m on m.letter_id = l.id join deadline t on t.id = m.deadline_id
-                where t.subject = ? and t.step = ? order by l.id""",
+                where coalesce(t.part_id, t.point_id) = ? and t.step = ? order by l.id""",
                 (row, number) -> new Wanted(row.getLong(1), row.getString(2)),
-                subject.key(),
+                subject.id(),
                 step);
     }
 }

@@ -54,7 +54,8 @@ class Points {
     void forgetYear(int year) {
         transaction.executeWithoutResult(status -> {
             entities.createNativeQuery("delete from publication").executeUpdate();
-            entities.createNativeQuery("update plan set running_year = null where plan_year = " + year)
+            entities.createNativeQuery(
+                            "update plan set plan_year = -id, running_year = -id where running_year = " + year)
                     .executeUpdate();
         });
     }
@@ -62,8 +63,9 @@ class Points {
     /** A plan without points that is proofread. */
     long emptyPlan(int year) {
         return transaction.execute(status -> {
-            entities.createNativeQuery("insert into plan (version, plan_year, title, source, state)" + " values (0, "
-                            + year + ", '试验', '试验', 'PROOFREADING')")
+            entities.createNativeQuery(
+                            "insert into plan (version, plan_year, running_year, title, source, state) values (0, "
+                                    + year + ", " + year + ", '试验', '试验', 'PROOFREADING')")
                     .executeUpdate();
             return ((Number) entities.createNativeQuery("select max(id) from plan")
                             .getSingleResult())
@@ -160,8 +162,9 @@ class Points {
         WorkPoint approved() {
             var code = "T-" + NEXT.getAndIncrement();
             return transaction.execute(status -> {
-                entities.createNativeQuery("insert into plan (version, plan_year, title, source, state)"
-                                + " values (0, 2022, '试验', '试验', 'APPROVED')")
+                var year = -1_000_000_000 - NEXT.get();
+                entities.createNativeQuery("insert into plan (version, plan_year, running_year, title, source, state)"
+                                + " values (0, " + year + ", " + year + ", '试验', '试验', 'APPROVED')")
                         .executeUpdate();
                 var planId = ((Number) entities.createNativeQuery("select max(id) from plan")
                                 .getSingleResult())

@@ -107,10 +107,9 @@ class UrgingStoryTest {
                 .last()
                 .returns(EntryKind.URGED, event -> event.kind())
                 .returns("“签收”：请于本周五前签收。", event -> event.text());
-        assertThat(database.sql(
-                                "SELECT head, title, text, urgent, subject FROM notice WHERE kind = 'URGING' AND subject = ?"
-                                        + " AND notice_key NOT LIKE '%/head'")
-                        .param(deadline.subject().key())
+        assertThat(database.sql("SELECT head, title, text, urgent FROM notice WHERE kind = 'URGING' AND part_id = ?"
+                                + " AND notice_key NOT LIKE '%/head'")
+                        .param(deadline.subject().id())
                         .query()
                         .singleRow())
                 .containsEntry("head", "催办")

@@ -65,7 +65,12 @@ class YearTable {
     private record About(long pointId, String code, String place, @Nullable String unit, @Nullable Long partId) {}
 
     private record Told(
-            long id, String key, Notice.Kind kind, boolean urgent, String subject, String head, String title) {
+            long id, String key, Notice.Kind kind, boolean urgent, @Nullable Long partId, String head, String title) {
+
+        /** What it is about, as the keys of {@code about()}. */
+        String subject() {
+            return partId == null ? key.split("/", 2)[0] : "part-" + partId;
+        }
 
         /** Of an act that is told in several texts: not the first of them. */
         boolean isFurtherText() {
@@ -195,7 +200,7 @@ class YearTable {
                     where m.id = (select min(id) from letter_matter where letter_id = l.id)
                 union all select concat('extension-', e.id), w.id, w.code, w.place, e.unit_code, p.id
                     from extension e join deadline t on t.id = e.deadline_id
-                    join part p on t.subject = concat('part-', p.id) join work_point w on w.id = p.point_id
+                    join part p on p.id = t.part_id join work_point w on w.id = p.point_id
                 union all select concat('plan-', id), 0, cast(plan_year as char(4)), '年度计划', null, null from plan""",
                 row -> {
                     var part = row.getLong(6);
@@ -236,13 +241,13 @@ class YearTable {
 
     private void tell(Map<String, TaskLight> signals, Set<String> told, List<Line> batch) {
         var fresh = database.query(
-                "select id, notice_key, kind, urgent, subject, head, title from notice where id > ? order by id",
+                "select id, notice_key, kind, urgent, part_id, head, title from notice where id > ? order by id",
                 (row, number) -> new Told(
                         row.getLong(1),
                         row.getString(2),
                         Notice.Kind.valueOf(row.getString(3)),
                         row.getBoolean(4),
-                        row.getString(5),
+                        row.getObject(5, Long.class),
                         row.getString(6),
                         row.getString(7)),
                 lastNotice);

@@ -62,6 +62,18 @@ class PartRecountTest {
     }
 
     @Test
+    void aPeriodBeginsNoLaterThanItEnds() {
+        var part = part(LocalDate.of(2027, 2, 26));
+        part.openPeriod(
+                LocalDate.of(2027, 2, 3),
+                new CountedDay(LocalDate.of(2027, 2, 8), new Counted(LocalDate.of(2027, 2, 6), null)));
+
+        part.extend(LocalDate.of(2027, 2, 1));
+
+        assertThat(part.period()).isEqualTo(new Period(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 1)));
+    }
+
+    @Test
     void reworkCarriesTheEndWithIt() {
         var part = part(LocalDate.of(2027, 1, 26));
         assertThat(part.ends()).isEqualTo("2027-01-12");

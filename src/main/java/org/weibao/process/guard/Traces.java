@@ -17,7 +17,7 @@ class Traces {
             "decision.decided_by",
             "evidence_file.uploaded_by",
             "evidence_opening.opened_by",
-            "extension.asked_by",
+            "extension.requested_by",
             "extension.signed_by",
             "extension.decided_by",
             "extension_correction.corrected_by",

@@ -41,7 +41,7 @@ final class ActCheck implements Check {
 
     /** The step of a request for an extension is told of in the story of the part or point whose task it is about. */
     private static final String SUBJECTS_OF_EXTENSIONS =
-            "SELECT e.id, t.subject FROM extension e JOIN deadline t ON t.id = e.deadline_id";
+            "SELECT e.id, t.point_id, t.part_id FROM extension e JOIN deadline t ON t.id = e.deadline_id";
 
     /** Whose it is: a plan's, a point's, a part's or a letter's. */
     private record Subject(String kind, long id) {}
@@ -233,9 +233,12 @@ final class ActCheck implements Check {
         var subjects = new HashMap<Long, Subject>();
         database.sql(SUBJECTS_OF_EXTENSIONS)
                 .query((row, number) -> {
-                    var key = row.getString("subject").split("-", 2);
-                    var model = key[0].equals("point") ? Elements.WORK_POINT : Elements.IMPLEMENTATION;
-                    return subjects.put(row.getLong("id"), new Subject(model, Long.parseLong(key[1])));
+                    var part = row.getObject("part_id", Long.class);
+                    return subjects.put(
+                            row.getLong("id"),
+                            part == null
+                                    ? new Subject(Elements.WORK_POINT, row.getLong("point_id"))
+                                    : new Subject(Elements.IMPLEMENTATION, part));
                 })
                 .list();
         return subjects;

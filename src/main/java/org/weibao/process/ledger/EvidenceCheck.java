@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.evidence.Purpose;
 
 /** Each file of evidence is whole, and lies with what it was handed in with. */
 final class EvidenceCheck implements Check {
@@ -22,8 +23,8 @@ final class EvidenceCheck implements Check {
     /** Files are looked at one by one: all of them together would not fit into memory. */
     private static final String FILES =
             """
-            SELECT f.id, f.name, f.length, f.sha256, f.point_id, f.part_id, f.attached_at, f.report_id,
-                   r.point_id AS report_point, r.part_id AS report_part, r.id AS report,
+            SELECT f.id, f.purpose, f.name, f.length, f.sha256, f.part_id, f.attached_at, r.id AS report,
+                   r.part_id AS report_part,
                    (SELECT COUNT(*) FROM evidence_decision d WHERE d.file_id = f.id) AS decisions,
                    (SELECT COUNT(*) FROM evidence_decision d JOIN decision e ON e.id = d.decision_id
                       WHERE d.file_id = f.id AND e.meeting_date IS NOT NULL) AS found,
@@ -47,12 +48,6 @@ final class EvidenceCheck implements Check {
             findings.addAll(file.strayed());
             findings.addAll(broken(database, file));
         }
-        findings.addAll(database.sql(
-                        """
-                        SELECT c.file_id FROM evidence_content c LEFT JOIN evidence_file f ON f.id = c.file_id
-                        WHERE f.id IS NULL""")
-                .query((row, number) -> "证明材料的内容" + row.getLong(1) + "没有对应的文件记录。")
-                .list());
         return new Outcome(files.size(), findings, List.of());
     }
 
@@ -60,20 +55,17 @@ final class EvidenceCheck implements Check {
         var strayed = new ArrayList<String>();
         var id = row.getLong("id");
         var name = row.getString("name");
-        var attached = row.getTimestamp("attached_at") != null;
-        var report = row.getObject("report_id") != null;
         var decisions = row.getInt("decisions");
-        if (attached != (report || decisions > 0) || (report && decisions > 0)) {
-            strayed.add("证明材料%d（%s）是否已经提交，与它归属的报告、决定不符。".formatted(id, name));
+        var decided =
+                row.getString("purpose").equals(Purpose.DECISION.name()) && row.getTimestamp("attached_at") != null;
+        if (decided != decisions > 0) {
+            strayed.add("证明材料%d（%s）是否已经提交，与它归属的决定不符。".formatted(id, name));
         }
-        if (report && row.getObject("report") == null
-                || row.getObject("report") != null
-                        && (row.getLong("report_point") != row.getLong("point_id")
-                                || row.getLong("report_part") != row.getLong("part_id"))) {
-            strayed.add("证明材料%d（%s）归属的报告不存在，或者是另一项承办任务的。".formatted(id, name));
+        if (row.getObject("report") != null && row.getLong("report_part") != row.getLong("part_id")) {
+            strayed.add("证明材料%d（%s）归属的报告是另一项承办任务的。".formatted(id, name));
         }
         if (decisions != row.getInt("found") || decisions > 0 && row.getInt("own") == 0) {
-            strayed.add("证明材料%d（%s）归属的决定不存在、不是会议决定，或者与上传它的要点无关。".formatted(id, name));
+            strayed.add("证明材料%d（%s）归属的决定不是会议决定，或者与上传它的要点无关。".formatted(id, name));
         }
         return new File(id, name, row.getLong("length"), row.getString("sha256"), strayed);
     }

@@ -348,7 +348,7 @@ class S1RoutesTest {
                     "/application.yml",
                     "/config/application.yml",
                     "/bpmn/annual-plan.bpmn",
-                    "/db/migration/common/V2__plans_and_work_points.sql",
+                    "/db/migration/common/V3__plans_and_points.sql",
                     "/.data/weibao.mv.db",
                     "/.git/config",
                     "/nothing"

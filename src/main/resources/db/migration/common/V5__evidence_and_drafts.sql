@@ -1,5 +1,4 @@
 -- Files of evidence with a report or a decision. What a file holds lies apart: listing files never reads it.
-
 CREATE TABLE evidence_file (
     id           BIGINT AUTO_INCREMENT PRIMARY KEY,
     version      INT          NOT NULL,
@@ -17,8 +16,14 @@ CREATE TABLE evidence_file (
     attached_at  DATETIME(6),
     report_id    BIGINT,
     CONSTRAINT evidence_file_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
-    CONSTRAINT evidence_file_of_part FOREIGN KEY (part_id) REFERENCES part (id),
-    CONSTRAINT evidence_file_of_report FOREIGN KEY (report_id) REFERENCES report (id)
+    CONSTRAINT evidence_file_of_part FOREIGN KEY (point_id, part_id) REFERENCES part (point_id, id),
+    CONSTRAINT evidence_file_of_report FOREIGN KEY (point_id, report_id) REFERENCES report (point_id, id),
+    CONSTRAINT evidence_file_purpose_known CHECK (purpose IN ('PROGRESS', 'COMPILATION', 'DECISION')),
+    CONSTRAINT evidence_file_length CHECK (length > 0),
+    CONSTRAINT evidence_file_sha256 CHECK (CHAR_LENGTH(sha256) = 64),
+    CONSTRAINT evidence_file_progress_of_part CHECK ((purpose = 'PROGRESS') = (part_id IS NOT NULL)),
+    CONSTRAINT evidence_file_attached CHECK ((purpose = 'DECISION' AND report_id IS NULL)
+        OR (purpose <> 'DECISION' AND (report_id IS NULL) = (attached_at IS NULL)))
 );
 
 -- One scan of the minutes serves every point that the meeting decided.
@@ -45,3 +50,14 @@ CREATE TABLE evidence_opening (
 );
 
 CREATE INDEX evidence_opening_by_file ON evidence_opening (file_id);
+
+-- What somebody has typed into a task's form and not yet submitted. It goes with the task, however that ends: hence the
+-- key to the engine's table, whose character set MySQL (which alone reads what stands in /*! */) wants to be the same.
+CREATE TABLE form_draft (
+    task_id  VARCHAR(64) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ NOT NULL,
+    user_id  VARCHAR(64) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ NOT NULL,
+    content  LONGTEXT    NOT NULL,
+    saved_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (task_id, user_id),
+    CONSTRAINT form_draft_of_task FOREIGN KEY (task_id) REFERENCES ACT_RU_TASK (ID_) ON DELETE CASCADE
+);

@@ -10,9 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.Priority;
@@ -130,16 +128,10 @@ public class TaskContexts {
 
     private TaskFacts watched(TaskContext about, String step, Deadline.Opening opening) {
         var due = opening.asked().equals(about.unasked()) ? null : opening.due();
-        return new TaskFacts(step, kind(opening.asked()), about.priority(), due, dayOf(opening));
+        return new TaskFacts(step, organization.kindOf(opening.asked()), about.priority(), due, dayOf(opening));
     }
 
     private static LocalDate dayOf(Deadline.Opening opening) {
         return WorkingCalendar.dayOf(opening.at());
-    }
-
-    private UnitKind kind(String asked) {
-        return asked.equals(Groups.LEADING_GROUP)
-                ? UnitKind.LEADING_GROUP
-                : organization.unit(asked).kind();
     }
 }

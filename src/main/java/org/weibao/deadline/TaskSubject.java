@@ -39,7 +39,7 @@ public record TaskSubject(Kind kind, long id) {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static TaskSubject of(String key) {
+    public static TaskSubject of(String key) {
         int hyphen = key.indexOf('-');
         if (hyphen < 0) {
             throw new IllegalArgumentException(key);

@@ -20,7 +20,7 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
 @BrowserTest

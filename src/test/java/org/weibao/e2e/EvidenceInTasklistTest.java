@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SampleFiles;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.FileView;
+import org.weibao.board.WorkPointQuery;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 @BrowserTest

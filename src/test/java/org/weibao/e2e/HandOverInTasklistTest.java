@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
 @BrowserTest

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.workpoint.Views.ReportView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.ReportView;
+import org.weibao.board.WorkPointQuery;
 
 /** What goes wrong between a person and the server is said in Chinese, in the form, and costs nothing that was typed. */
 @BrowserTest

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /** The year 2023, proofread and published without a browser, for tests that begin after that. */
 @TestComponent

@@ -43,10 +43,10 @@ import org.weibao.support.Notice2027;
 import org.weibao.support.Starts;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 
 /** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
 class CalendarAtStartTest {

@@ -26,19 +26,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.PlanFormQuery;
 import org.weibao.notification.DeliveryView;
 import org.weibao.organization.Organization;
-import org.weibao.plan.PlanQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 
 /** What the lead compiles from, what it sees of its parts, and that what was left unfinished stays so. */
 @Scenario
@@ -56,7 +56,7 @@ class CompilingStoryTest {
     PlanService planning;
 
     @Autowired
-    PlanQuery plans;
+    PlanFormQuery plans;
 
     @Autowired
     WorkPointQuery reader;

@@ -21,8 +21,8 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /** A task completed by the web apps' API, past the form: the server judges, in Chinese, and nothing is half-written. */
 @Scenario

@@ -20,7 +20,7 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** A body that the office consults (人大, 法院, 检察院, 党委) reads nowhere of its own work that it is supervised or urged. */
 @Scenario

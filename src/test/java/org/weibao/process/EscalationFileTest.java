@@ -25,7 +25,7 @@ import org.weibao.escalation.EscalationTable;
 import org.weibao.escalation.LightQuery;
 import org.weibao.shared.Refusal;
 import org.weibao.support.Starts;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** A city's own table of the escalation holds for what runs already; a broken one changes nothing. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -35,8 +35,8 @@ import org.weibao.notification.DeliveryView;
 import org.weibao.notification.Dispatcher;
 import org.weibao.process.port.HandOver;
 import org.weibao.support.TestClock;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
 @Scenario

@@ -16,7 +16,7 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** Trial F19: whatever fails, and wherever, the records and the engine stay as they were, both of them. */
 @Scenario

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** What is typed into a form is kept on the server for who typed it, as long as the task waits and no longer. */
 @Scenario

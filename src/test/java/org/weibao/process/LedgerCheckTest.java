@@ -50,8 +50,8 @@ import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
 @Scenario

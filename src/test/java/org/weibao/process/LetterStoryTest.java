@@ -50,7 +50,7 @@ import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** The life of letters: an escalation level has one drafted, the office releases it or not, or the task is done first. */
 @Scenario

@@ -43,8 +43,8 @@ import org.weibao.organization.Unit;
 import org.weibao.support.Starts;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.UnitView;
+import org.weibao.board.WorkPointQuery;
 
 /** Bodies come, are renamed, go and return from start to start; nobody loses a task or a name on a record by it. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -25,9 +25,9 @@ import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /** Who acted stays who acted, as the administrator's requests from Admin make, rename and remove people. */
 @Scenario

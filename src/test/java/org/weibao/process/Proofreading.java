@@ -5,8 +5,8 @@ import java.util.List;
 import org.weibao.plan.PointEdit;
 import org.weibao.plan.PointEdit.MeasureEdit;
 import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.Views.UnitView;
+import org.weibao.board.PointView;
+import org.weibao.board.UnitView;
 
 /** What the office types when it proofreads a plan. */
 final class Proofreading {

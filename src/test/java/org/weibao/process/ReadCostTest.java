@@ -36,8 +36,8 @@ import org.weibao.organization.UnitKind;
 import org.weibao.support.StatementCount;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /**
  * What a form or list costs in statements, with few rows and with many: the same, and few. Counted from the controller on;
@@ -137,15 +137,16 @@ class ReadCostTest {
         var many = new LinkedHashMap<String, Cost>();
         proofread(few, many);
         lifeOfAPoint(3, few);
+        asked();
         lists(few);
-        for (int i = 0; i < 55; i++) {
+        for (int i = 0; i < 20; i++) {
             asked();
         }
         lifeOfAPoint(23, many);
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(19);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(20);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")

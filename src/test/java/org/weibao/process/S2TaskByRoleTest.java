@@ -44,7 +44,7 @@ import org.weibao.workpoint.PartAcceptance;
 import org.weibao.workpoint.PartReporting;
 import org.weibao.workpoint.ReportingService;
 import org.weibao.workpoint.ReviewService;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
 @Scenario

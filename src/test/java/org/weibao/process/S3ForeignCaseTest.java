@@ -40,8 +40,8 @@ import org.weibao.escalation.LetterKind;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /**
  * Trial S3: 甲县's case, and what 乙县 with a part in the same point, 丙县 with none at all, other units and the desks without

@@ -22,8 +22,8 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /**
  * Sixteen officers of one point who click at once see no failure, while the engine's own threads start and join their

@@ -25,7 +25,7 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.letter.LetterQuery;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** Who is punctual, late or silent in the rehearsed year, and what each writes into the forms. */
 @Component

@@ -46,9 +46,9 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.EventView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 
 /** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
 @Component

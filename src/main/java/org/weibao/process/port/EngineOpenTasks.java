@@ -2,14 +2,10 @@ package org.weibao.process.port;
 
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -19,6 +15,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.board.NamedTasks;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.OpenTasks;
@@ -28,20 +25,17 @@ import org.weibao.process.Variables;
 
 /** The open tasks of the lifecycle, read past the rights of whoever is signed in. */
 @Component
-class EngineOpenTasks implements OpenTasks {
+class EngineOpenTasks implements OpenTasks, NamedTasks {
 
     private static final Date EVER = new Date(0);
 
     private final ObjectProvider<TaskService> tasks;
-    private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
     EngineOpenTasks(
             ObjectProvider<TaskService> tasks,
-            ObjectProvider<RuntimeService> runtime,
             ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.engine = engine;
     }
 
@@ -68,7 +62,7 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     @Override
-    public List<OpenTask> of(Collection<String> groups, @Nullable String text, int most) {
+    public List<NamedTask> of(Collection<String> groups, @Nullable String text, int most) {
         return pastRights(() -> {
             var query = lifecycle()
                     .taskCandidateGroupIn(List.copyOf(groups))
@@ -81,37 +75,14 @@ class EngineOpenTasks implements OpenTasks {
             if (text != null) {
                 query.taskNameLike("%" + literally(text) + "%");
             }
-            var found = query.listPage(0, most);
-            var subjects = subjects(found);
-            return found.stream()
-                    .map(task -> watched(task, Objects.requireNonNull(subjects.get(task.getProcessInstanceId()))))
+            return query.listPage(0, most).stream()
+                    .map(task -> new NamedTask(task.getId(), task.getName()))
                     .toList();
         });
     }
 
     private TaskQuery lifecycle() {
         return tasks.getObject().createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
-    }
-
-    /** Of each task's process. */
-    private Map<String, TaskSubject> subjects(List<Task> found) {
-        var subjects = new HashMap<String, TaskSubject>();
-        if (!found.isEmpty()) {
-            runtime.getObject()
-                    .createVariableInstanceQuery()
-                    .processInstanceIdIn(found.stream()
-                            .map(Task::getProcessInstanceId)
-                            .distinct()
-                            .toArray(String[]::new))
-                    .variableNameIn(Variables.POINT_ID.name(), Variables.PART_ID.name())
-                    .list()
-                    .forEach(each -> subjects.put(
-                            each.getProcessInstanceId(),
-                            each.getName().equals(Variables.PART_ID.name())
-                                    ? TaskSubject.part((Long) each.getValue())
-                                    : TaskSubject.point((Long) each.getValue())));
-        }
-        return subjects;
     }
 
     private OpenTask watched(Task task, TaskSubject subject) {

@@ -56,7 +56,12 @@ public class ChoiceQuery {
     }
 
     private record Granted(
-            long deadlineId, String task, String unit, LocalDate before, @Nullable LocalDate set, @Nullable LocalDate runs) {}
+            long deadlineId,
+            String task,
+            String unit,
+            LocalDate before,
+            @Nullable LocalDate set,
+            @Nullable LocalDate runs) {}
 
     private final JdbcClient database;
     private final NamedTasks tasks;
@@ -65,11 +70,7 @@ public class ChoiceQuery {
     private final Clock clock;
 
     ChoiceQuery(
-            JdbcClient database,
-            NamedTasks tasks,
-            WorkingCalendar calendar,
-            Organization organization,
-            Clock clock) {
+            JdbcClient database, NamedTasks tasks, WorkingCalendar calendar, Organization organization, Clock clock) {
         this.database = database;
         this.tasks = tasks;
         this.calendar = calendar;
@@ -93,7 +94,8 @@ public class ChoiceQuery {
         }
         var open = dated(tasks.of(groups(own), null, MOST_OF_ONES_OWN), own);
         return open.entrySet().stream()
-                .filter(each -> !clock.instant().isAfter(calendar.endOf(each.getValue().due())))
+                .filter(each ->
+                        !clock.instant().isAfter(calendar.endOf(each.getValue().due())))
                 .map(each -> extension(each.getKey(), each.getValue()))
                 .toList();
     }
@@ -114,8 +116,7 @@ public class ChoiceQuery {
     public UrgingChoices urgings(@Nullable String text, CurrentUser reader) {
         requireOffice(reader);
         var all = organization.units();
-        var found =
-                tasks.of(groups(all), Texts.optional("text", "查找内容", text, LONGEST_TEXT), MOST_TO_URGE + 1);
+        var found = tasks.of(groups(all), Texts.optional("text", "查找内容", text, LONGEST_TEXT), MOST_TO_URGE + 1);
         var open = dated(found.stream().limit(MOST_TO_URGE).toList(), all, true);
         return new UrgingChoices(
                 open.entrySet().stream()
@@ -145,7 +146,8 @@ public class ChoiceQuery {
      * @param askedForMore whether also those for which more time is asked just now
      */
     private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean askedForMore) {
-        var byId = database.sql(
+        var byId = database
+                .sql(
                         """
                         SELECT d.id, d.task_id, d.asked, d.due, d.counted_from,
                           (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_on = :today) AS urged
@@ -153,7 +155,9 @@ public class ChoiceQuery {
                         WHERE d.task_id IN (:tasks) AND d.asked IN (:units) AND d.settled_at IS NULL AND d.due IS NOT NULL
                           AND (:askedForMore = TRUE OR NOT EXISTS (
                             SELECT e.id FROM extension e WHERE e.open_deadline_id = d.id))""")
-                .param("tasks", Columns.orNobody(named.stream().map(NamedTask::id).toList()))
+                .param(
+                        "tasks",
+                        Columns.orNobody(named.stream().map(NamedTask::id).toList()))
                 .param("units", units.stream().map(Unit::code).toList())
                 .param("today", today())
                 .param("askedForMore", askedForMore)

@@ -5,7 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What the compiled report opens with. */
 public record CompilationView(
-        @Nullable String summary,
-        @Nullable String difficulty,
-        @Nullable String nextStep,
-        List<FigureView> figures) {}
+        @Nullable String summary, @Nullable String difficulty, @Nullable String nextStep, List<FigureView> figures) {}

@@ -120,8 +120,20 @@ record Detail(
         Kind(String owner, String place, Map<String, String> columns, String from) {
             select = "SELECT '" + name() + "' AS d_kind, " + owner + " AS d_owner, " + place + " AS d_place, "
                     + Stream.of(
-                                    "id", "text", "more", "code", "outcome", "paper", "flag", "counties", "number", "amount",
-                                    "denominator", "actor", "at", "day")
+                                    "id",
+                                    "text",
+                                    "more",
+                                    "code",
+                                    "outcome",
+                                    "paper",
+                                    "flag",
+                                    "counties",
+                                    "number",
+                                    "amount",
+                                    "denominator",
+                                    "actor",
+                                    "at",
+                                    "day")
                             .map(column -> columns.getOrDefault(column, "NULL") + " AS d_" + column)
                             .collect(Collectors.joining(", "))
                     + " FROM " + from;

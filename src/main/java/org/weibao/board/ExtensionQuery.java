@@ -70,10 +70,7 @@ public class ExtensionQuery {
 
     /** @param part whose task it is; null for a task of the point as a whole */
     ExtensionView view(
-            ExtensionRow request,
-            List<ExtensionRow> all,
-            @Nullable PartRow part,
-            Map<String, NameHistory> people) {
+            ExtensionRow request, List<ExtensionRow> all, @Nullable PartRow part, Map<String, NameHistory> people) {
         var due = request.running();
         var today = schedule.today();
         var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);

@@ -86,7 +86,10 @@ public class FormQuery {
     public PlanForm plan(OpenedTask task) {
         var head = head(task);
         return new PlanForm(
-                view(task, head.task(), points.people(me(task))), plans.plan(head.subject().id()), memberUnits(), counties());
+                view(task, head.task(), points.people(me(task))),
+                plans.plan(head.subject().id()),
+                memberUnits(),
+                counties());
     }
 
     public AssignmentForm assignment(OpenedTask task) {
@@ -211,8 +214,7 @@ public class FormQuery {
                     .filter(Objects::nonNull)
                     .map(TaskHead::ofPoint)
                     .toList();
-            var all = records.partsOf(
-                    row.id(), alike.stream().map(PointRow::id).toList());
+            var all = records.partsOf(row.id(), alike.stream().map(PointRow::id).toList());
             parts = all.stream().filter(part -> part.pointId() == row.id()).toList();
             unfinishedOfOthers = all.stream()
                     .filter(part -> part.pointId() != row.id())
@@ -220,9 +222,7 @@ public class FormQuery {
                             PartRow::pointId, Collectors.mapping(PartRow::unit, Collectors.toList())));
             reports = records.reports(row.id());
             details = records.details(
-                    List.of(row.id()),
-                    WorkPointQuery.ALL,
-                    drafts(purpose, Objects.requireNonNull(row.lead()), opened));
+                    List.of(row.id()), WorkPointQuery.ALL, drafts(purpose, Objects.requireNonNull(row.lead()), opened));
             entries = records.timeline(row.id(), visibility.seesEverything(opened.user()));
             sent = points.deliveries(entries);
             people = points.people(Stream.of(
@@ -231,9 +231,9 @@ public class FormQuery {
                             reports.stream().flatMap(ReportRow::people),
                             WorkPointQuery.people(entries, sent))
                     .flatMap(Function.identity()));
-            steps = lights.steps(Stream.concat(
-                            Stream.of(head.task()), parts.stream().flatMap(part -> part.waiting().stream()))
-                    .toList());
+            steps = lights.steps(
+                    Stream.concat(Stream.of(head.task()), parts.stream().flatMap(part -> part.waiting().stream()))
+                            .toList());
         }
 
         private TaskView task() {
@@ -310,8 +310,7 @@ public class FormQuery {
                 ? records.details(List.of(point.id()), subject.id(), WorkPointQuery.PARTS, null)
                 : records.details(List.of(point.id()), WorkPointQuery.POINT, null);
         var reports = isPart ? records.reportsOfPart(subject.id()) : List.<ReportRow>of();
-        var entries =
-                isPart ? records.timelineOfPart(subject.id(), whole) : records.timeline(point.id(), whole);
+        var entries = isPart ? records.timelineOfPart(subject.id(), whole) : records.timeline(point.id(), whole);
         var sent = points.deliveries(entries);
         var people = points.people(Stream.of(
                         me(task),

@@ -116,11 +116,7 @@ public sealed interface FormView {
      * @param part whose task it is; null for a task of the point as a whole
      */
     record ExtensionForm(
-            TaskView task,
-            PointView point,
-            @Nullable PartView part,
-            List<EventView> story,
-            ExtensionView extension)
+            TaskView task, PointView point, @Nullable PartView part, List<EventView> story, ExtensionView extension)
             implements FormView {}
 
     /** A letter is released: it may be about several points, and shows its matters and no point's timeline. */

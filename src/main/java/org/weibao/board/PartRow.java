@@ -66,7 +66,6 @@ record PartRow(
     }
 
     NextReport nextReport() {
-        return new NextReport(
-                role, round, owesAnswer, due == null ? null : new Period(periodBegins, due), dueCounted);
+        return new NextReport(role, round, owesAnswer, due == null ? null : new Period(periodBegins, due), dueCounted);
     }
 }

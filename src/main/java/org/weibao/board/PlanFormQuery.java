@@ -22,8 +22,8 @@ import org.weibao.workpoint.DecisionKind;
 @Transactional(readOnly = true)
 public class PlanFormQuery {
 
-    private static final Set<Detail.Kind> KINDS = EnumSet.of(
-            UNIT, COUNTY, PHRASE, STANDARD, MEASURE, MEASURE_UNIT, FIGURE, REPORT_FILE, DECISION);
+    private static final Set<Detail.Kind> KINDS =
+            EnumSet.of(UNIT, COUNTY, PHRASE, STANDARD, MEASURE, MEASURE_UNIT, FIGURE, REPORT_FILE, DECISION);
 
     /** Its own points, and those of earlier years that could be taken up: as PlanRepository finds them. */
     private static final String POINTS = "SELECT " + PointRow.COLUMNS

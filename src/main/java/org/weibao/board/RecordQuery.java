@@ -74,7 +74,8 @@ class RecordQuery {
     private List<PartRow> parts(String which, long id, Collection<Long> others) {
         Map<Long, PartRow> found = new LinkedHashMap<>();
         database.sql("SELECT " + PartRow.COLUMNS + ", " + WaitingRow.COLUMNS
-                        + "FROM part p JOIN work_point w ON w.id = p.point_id " + Subjects.JOIN_OPEN_DEADLINES + "WHERE "
+                        + "FROM part p JOIN work_point w ON w.id = p.point_id " + Subjects.JOIN_OPEN_DEADLINES
+                        + "WHERE "
                         + which + " ORDER BY p.id, d.id")
                 .param("id", id)
                 .param("others", Columns.orNone(others))

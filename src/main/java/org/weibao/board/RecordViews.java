@@ -231,8 +231,10 @@ class RecordViews {
     /** @param given its reports, the latest first */
     PartView part(PartRow part, List<ReportRow> given, Details details, Map<String, NameHistory> people) {
         var latest = given.stream().findFirst().orElse(null);
-        var counting =
-                given.stream().filter(each -> each.counts(part.role())).findFirst().orElse(null);
+        var counting = given.stream()
+                .filter(each -> each.counts(part.role()))
+                .findFirst()
+                .orElse(null);
         var measures = details.of(Detail.Kind.PART_MEASURE, part.id());
         var byId = measures(part.pointId(), details);
         return new PartView(
@@ -281,14 +283,11 @@ class RecordViews {
     }
 
     List<ReportView> reports(List<ReportRow> all, Details details, Map<String, NameHistory> people) {
-        return all.stream()
-                .map(report -> report(report, all, details, people))
-                .toList();
+        return all.stream().map(report -> report(report, all, details, people)).toList();
     }
 
     /** @param all that it is one of, the latest first */
-    private ReportView report(
-            ReportRow report, List<ReportRow> all, Details details, Map<String, NameHistory> people) {
+    private ReportView report(ReportRow report, List<ReportRow> all, Details details, Map<String, NameHistory> people) {
         var kept = all.stream()
                 .filter(each -> each.id() < report.id())
                 .takeWhile(ReportRow::returned)
@@ -364,8 +363,7 @@ class RecordViews {
     }
 
     /** The decisions on the point and its parts, the latest first. */
-    List<DecisionView> decisions(
-            long pointId, List<PartRow> parts, Details details, Map<String, NameHistory> people) {
+    List<DecisionView> decisions(long pointId, List<PartRow> parts, Details details, Map<String, NameHistory> people) {
         var units = unitNames(parts);
         return details.of(Detail.Kind.DECISION, pointId).stream()
                 .map(each -> decision(each, units, details, people))

@@ -70,9 +70,7 @@ public class WorkPointQuery {
     public PointView pointOf(long partId) {
         var part = one(records.part(partId));
         return views.pointOf(
-                part,
-                one(records.pointOf(partId)),
-                records.details(List.of(part.pointId()), partId, PARTS, null));
+                part, one(records.pointOf(partId)), records.details(List.of(part.pointId()), partId, PARTS, null));
     }
 
     public PartView part(long partId) {
@@ -146,8 +144,8 @@ public class WorkPointQuery {
         var ends = ends(timeline, people);
         var opening = Prefill.of(
                 details.of(MEASURE, pointId).stream()
-                        .map(each -> new CompiledMeasure(
-                                Objects.requireNonNull(each.id()), RecordViews.aggregation(each)))
+                        .map(each ->
+                                new CompiledMeasure(Objects.requireNonNull(each.id()), RecordViews.aggregation(each)))
                         .toList(),
                 parts.stream()
                         .map(part -> result(
@@ -191,14 +189,16 @@ public class WorkPointQuery {
                 report.id(),
                 report.submittedAt(),
                 report.text(),
-                details.of(FIGURE, report.id()).stream().map(RecordViews::figure).toList());
+                details.of(FIGURE, report.id()).stream()
+                        .map(RecordViews::figure)
+                        .toList());
     }
 
     private static Map<Long, Prefill.Ended> ends(List<TimelineRow> timeline, Map<String, NameHistory> people) {
         Map<Long, Prefill.Ended> ends = new HashMap<>();
         Ending.of(timeline.stream()
-                        .map(entry -> new Ending.Told(
-                                entry.kind(), entry.actor(), entry.at(), entry.text(), entry.partId()))
+                        .map(entry ->
+                                new Ending.Told(entry.kind(), entry.actor(), entry.at(), entry.text(), entry.partId()))
                         .toList())
                 .forEach((part, end) -> ends.put(
                         part,

@@ -131,8 +131,7 @@ public class LightQuery {
 
     private List<WaitingStep> steps(Collection<Deadline> open, Map<TaskSubject, TaskContext> about) {
         return steps(open.stream()
-                .map(deadline ->
-                        SupervisedTask.of(deadline, Objects.requireNonNull(about.get(deadline.subject()))))
+                .map(deadline -> SupervisedTask.of(deadline, Objects.requireNonNull(about.get(deadline.subject()))))
                 .toList());
     }
 

@@ -1,10 +1,8 @@
 package org.weibao.extension;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +35,6 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Part;
 import org.weibao.workpoint.Schedule;
 
 /**

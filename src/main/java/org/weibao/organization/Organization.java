@@ -105,7 +105,9 @@ public final class Organization {
 
     /** What kind of body is asked to do a task: a unit, a county, or the leading group. */
     public UnitKind kindOf(String asked) {
-        return asked.equals(Groups.LEADING_GROUP) ? UnitKind.LEADING_GROUP : unit(asked).kind();
+        return asked.equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP
+                : unit(asked).kind();
     }
 
     /** What whoever is asked to do a task is called: a unit, a county, or the leading group. */

@@ -35,8 +35,8 @@ import org.weibao.workpoint.PointUnit;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.Unfinished;
+import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointRepository;
 import org.weibao.workpoint.WorkPointWorkflow;
 

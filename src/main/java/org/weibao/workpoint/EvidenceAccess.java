@@ -71,7 +71,8 @@ public class EvidenceAccess {
     @Transactional(readOnly = true)
     public boolean seesDrafts(CurrentUser reader, EvidenceSubject subject) {
         return switch (subject.purpose()) {
-            case PROGRESS -> visibility.seesDrafts(reader, subject.purpose(), part(subject).unitCode());
+            case PROGRESS ->
+                visibility.seesDrafts(reader, subject.purpose(), part(subject).unitCode());
             case COMPILATION, DECISION ->
                 visibility.seesDrafts(
                         reader, subject.purpose(), points.get(subject.pointId()).lead());

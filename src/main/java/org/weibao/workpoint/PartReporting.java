@@ -89,7 +89,9 @@ public class PartReporting {
                 throw new Refusal("done", "无新进展时不能同时报告办结。");
             }
             var latest = reports.findFirstByPartIdOrderByIdDesc(partId).orElse(null);
-            refuseIf("noNewProgress", policy.againstNoNewProgress(part.nextReport(), latest == null ? null : latest.asLast()));
+            refuseIf(
+                    "noNewProgress",
+                    policy.againstNoNewProgress(part.nextReport(), latest == null ? null : latest.asLast()));
             if (command.files() != null && !command.files().isEmpty()) {
                 throw new Refusal("files", "无新进展不附证明材料；有材料要提交的，请填写进展情况后提交报告。");
             }
@@ -138,7 +140,10 @@ public class PartReporting {
     /** The last period goes on until the part is done, and what answers an early return leaves its period to come. */
     private void openNextPeriod(Part part, Report report) {
         var period = part.period();
-        if (part.role() == Role.SUPPORTING || period == null || part.isRework() || report.asLast().isEarly()) {
+        if (part.role() == Role.SUPPORTING
+                || period == null
+                || part.isRework()
+                || report.asLast().isEarly()) {
             return;
         }
         var next = schedule.nextReport(part.point().rhythm(), period.due(), part.ends());

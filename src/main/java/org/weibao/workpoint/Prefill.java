@@ -133,7 +133,8 @@ public final class Prefill {
 
     private static List<Figure> lines(CompiledMeasure measure, List<PartResult> parts) {
         return parts.stream()
-                .filter(part -> part.state() != PartState.STANDBY && part.carried().contains(measure.id()))
+                .filter(part ->
+                        part.state() != PartState.STANDBY && part.carried().contains(measure.id()))
                 .map(part -> part.line(measure.id()))
                 .toList();
     }
@@ -149,7 +150,8 @@ public final class Prefill {
                         .filter(part -> part.hasReportedAfter(last))
                         .map(part -> new Said(
                                 part.unit(),
-                                field.apply(Objects.requireNonNull(part.counting()).text())))
+                                field.apply(
+                                        Objects.requireNonNull(part.counting()).text())))
                         .toList(),
                 parts.stream().map(PartResult::unit).toList(),
                 unfinished);

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.workpoint.Phase;
-import org.weibao.board.WorkPointQuery;
 
 /** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
 @BrowserTest

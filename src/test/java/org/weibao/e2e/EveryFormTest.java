@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
-import org.weibao.board.WorkPointQuery;
 
 /** Every form on a telephone and on a screen at 200 %: nothing is cut or covered, and axe-core finds nothing serious. */
 @BrowserTest

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.calendar.WorkingCalendar;
-import org.weibao.support.SampleFiles;
 import org.weibao.board.FileView;
 import org.weibao.board.WorkPointQuery;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.support.SampleFiles;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 @BrowserTest

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.workpoint.EntryKind;
 import org.weibao.board.WorkPointQuery;
+import org.weibao.workpoint.EntryKind;
 
 /** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
 @BrowserTest

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 
 /**
  * The year 2023 from the start list to a closed point, as the people of the sample city click it. Every form is filled in

@@ -242,11 +242,9 @@ final class MailRoom implements AutoCloseable {
                 .ifPresent(written -> node().notices().bind(written, 42)));
         between.run();
         return new Deliveries(jdbc, settings(null))
-                .ofEvents(List.of(42L))
-                .getOrDefault(42L, List.of())
-                .stream()
-                .map(each -> each.view(directory().historiesOf(List.of("chen", "lin", "zhao"))))
-                .toList();
+                .ofEvents(List.of(42L)).getOrDefault(42L, List.of()).stream()
+                        .map(each -> each.view(directory().historiesOf(List.of("chen", "lin", "zhao"))))
+                        .toList();
     }
 
     void undone(Consumer<TransactionStatus> act) {

@@ -24,8 +24,11 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.ChoiceQuery;
 import org.weibao.board.CorrectionChoice;
+import org.weibao.board.EventView;
 import org.weibao.board.ExtensionQuery;
 import org.weibao.board.ExtensionView;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -38,9 +41,6 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.board.EventView;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 
 /** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
 @Scenario

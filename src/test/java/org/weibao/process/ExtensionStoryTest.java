@@ -29,9 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.ChoiceQuery;
+import org.weibao.board.EventView;
 import org.weibao.board.ExtensionChoice;
 import org.weibao.board.ExtensionQuery;
 import org.weibao.board.ExtensionView;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -42,9 +45,6 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.board.EventView;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario

@@ -34,12 +34,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 
 /**
  * Trial F14: whatever is sent in a form is either kept literally or refused with the field's name, and changes nothing; a

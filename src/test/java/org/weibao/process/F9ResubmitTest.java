@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 
 /** Trial F9: the same form sent twenty times at once, as by an impatient finger, is one act on record. */
 @Scenario

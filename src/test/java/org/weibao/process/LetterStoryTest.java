@@ -38,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -50,7 +51,6 @@ import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.board.WorkPointQuery;
 
 /** The life of letters: an escalation level has one drafted, the office releases it or not, or the task is done first. */
 @Scenario

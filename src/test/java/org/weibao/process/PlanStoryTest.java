@@ -23,8 +23,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
 import org.weibao.board.PlanView;
+import org.weibao.board.PointView;
+import org.weibao.board.UnitView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PlanState;
 import org.weibao.plan.PointEdit;
@@ -35,10 +39,6 @@ import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
-import org.weibao.board.PartView;
-import org.weibao.board.PointView;
-import org.weibao.board.UnitView;
-import org.weibao.board.WorkPointQuery;
 
 /** A year from its document to its running points. Every flow of its model is taken here. */
 @Scenario

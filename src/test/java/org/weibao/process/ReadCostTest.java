@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.organization.Organization;
@@ -36,13 +38,12 @@ import org.weibao.organization.UnitKind;
 import org.weibao.support.StatementCount;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 
 /**
  * What a form or list costs in statements, with few rows and with many: the same, and few. Counted from the controller on;
- * who is signed in was asked before. The engine's own questions are those on its tables: whether the signed-in user sees the
- * task and is asked to do it, and which table of escalation rules is in force.
+ * who is signed in was asked before. The engine's questions are those on its tables: which tasks the user sees, which table of
+ * escalation rules is in force, and for a letter who is in two groups. Its access check is what it asks before each of its own
+ * questions about the authorizations alone.
  */
 @Scenario
 class ReadCostTest {
@@ -63,7 +64,11 @@ class ReadCostTest {
 
     private static final Pattern ENGINE = Pattern.compile("\\bACT_[A-Z]{2}_", Pattern.CASE_INSENSITIVE);
 
-    private record Cost(List<String> own, List<String> engine) {}
+    private static final Pattern ACCESS_CHECK = Pattern.compile(
+            "\\s*SELECT\\s+(distinct|CASE\\s+WHEN\\s+EXISTS).*ACT_RU_AUTHORIZATION.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private record Cost(List<String> own, List<String> engine, List<String> check) {}
 
     @TestConfiguration
     static class Setting {
@@ -197,8 +202,7 @@ class ReadCostTest {
         form(Elements.ACCEPT_ASSIGNMENT, code, "fulian-officer", costs);
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", "不归我会"));
         form(Elements.REASSIGN, code, "office-1", costs);
-        office.desk("office-1")
-                .does(Elements.REASSIGN, code, Map.of("lead", "fulian", "reason", "归你会"));
+        office.desk("office-1").does(Elements.REASSIGN, code, Map.of("lead", "fulian", "reason", "归你会"));
         var lead = office.desk("fulian-officer");
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         form(Elements.REQUEST_END, code, "fulian-officer", costs);
@@ -227,9 +231,7 @@ class ReadCostTest {
         lead.does(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
         form(Elements.COMPILE, code, "fulian-officer", costs);
         lead.does(
-                Elements.COMPILE,
-                code,
-                compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
         form(Elements.SIGN, code, "fulian-head", costs);
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         form(Elements.CHECK, code, "office-1", costs);
@@ -327,9 +329,7 @@ class ReadCostTest {
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         lead.does(Elements.REPORT, code, report(part(code, "fulian"), true, "完成"));
         lead.does(
-                Elements.COMPILE,
-                code,
-                compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
     }
@@ -354,12 +354,20 @@ class ReadCostTest {
         var session = sessions.computeIfAbsent(user, each -> WebSession.tasklist(port, each));
         var sent = count.during(() -> {
             var answer = session.get(API + path);
-            assertThat(answer.status()).as(path + " for " + user + ": " + answer).isEqualTo(200);
+            assertThat(answer.status())
+                    .as(path + " for " + user + ": " + answer)
+                    .isEqualTo(200);
         });
-        var cost = new Cost(new ArrayList<>(), new ArrayList<>());
+        var cost = new Cost(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         sent.subList(sent.indexOf(BEGIN) + 1, sent.indexOf(END)).stream()
                 .filter(statement -> !statement.equals("commit") && !statement.equals("rollback"))
-                .forEach(statement -> (ENGINE.matcher(statement).find() ? cost.engine() : cost.own()).add(statement));
+                .forEach(statement -> {
+                    if (ACCESS_CHECK.matcher(statement).matches() && !statement.contains("ACT_RU_TASK")) {
+                        cost.check().add(statement);
+                    } else {
+                        (ENGINE.matcher(statement).find() ? cost.engine() : cost.own()).add(statement);
+                    }
+                });
         return cost;
     }
 
@@ -381,10 +389,15 @@ class ReadCostTest {
     }
 
     private static void print(Map<String, Cost> few, Map<String, Cost> many) {
-        System.out.printf(Locale.ROOT, "%-34s %12s %12s%n", "statements, of the engine", "few rows", "many rows");
+        System.out.printf(
+                Locale.ROOT, "%-34s %17s %17s%n", "own, the engine's, its access check", "few rows", "many rows");
         few.forEach((what, cost) -> System.out.println(Stream.of(cost, Objects.requireNonNull(many.get(what)))
                 .map(each -> String.format(
-                        Locale.ROOT, "%7d %4d", each.own().size(), each.engine().size()))
+                        Locale.ROOT,
+                        "%7d %4d %4d",
+                        each.own().size(),
+                        each.engine().size(),
+                        each.check().size()))
                 .reduce(String.format(Locale.ROOT, "%-34s", what), (line, each) -> line + " " + each)));
     }
 }

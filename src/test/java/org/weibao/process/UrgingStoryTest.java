@@ -23,6 +23,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.ChoiceQuery;
 import org.weibao.board.UrgingChoices.UrgingChoice;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
@@ -32,7 +33,6 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.board.WorkPointQuery;
 
 /** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
 @Scenario

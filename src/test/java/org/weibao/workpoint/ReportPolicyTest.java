@@ -52,10 +52,12 @@ class ReportPolicyTest {
     @Test
     void theSentencesNameTheDay() {
         var part = accepted(Role.COUNTY);
-        assertThat(policy.againstNoNewProgress(part.nextReport(), null)).isEqualTo("从2023-03-24起才能报无新进展（限本期报告到期前5个工作日以内）。");
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null))
+                .isEqualTo("从2023-03-24起才能报无新进展（限本期报告到期前5个工作日以内）。");
         next(part);
         assertThat(policy.againstProgress(part.nextReport())).isEqualTo(NOT_YET);
-        assertThat(policy.againstNoNewProgress(part.nextReport(), null)).isEqualTo("从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。");
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null))
+                .isEqualTo("从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。");
     }
 
     /** Who has asked for more time has the period until then, and its window later. */
@@ -88,7 +90,8 @@ class ReportPolicyTest {
                 .isEqualTo("本期（2023-03-06至2023-03-31）已经报告过，不能再报无新进展；有进展的请填写后提交，办结的请报告办结。");
         next(part);
         clock.setTo(LocalDate.of(2023, 6, 30));
-        assertThat(policy.againstNoNewProgress(part.nextReport(), report.asLast())).isNull();
+        assertThat(policy.againstNoNewProgress(part.nextReport(), report.asLast()))
+                .isNull();
     }
 
     @Test

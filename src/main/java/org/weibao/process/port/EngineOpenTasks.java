@@ -32,9 +32,7 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    EngineOpenTasks(
-            ObjectProvider<TaskService> tasks,
-            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    EngineOpenTasks(ObjectProvider<TaskService> tasks, ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.tasks = tasks;
         this.engine = engine;
     }

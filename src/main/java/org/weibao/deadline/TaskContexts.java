@@ -10,9 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.PartWeight;
@@ -138,15 +136,9 @@ public class TaskContexts {
     private TaskFacts watched(TaskContext about, String step, String asked, @Nullable LocalDate due, Instant since) {
         return new TaskFacts(
                 step,
-                kind(asked),
+                organization.kindOf(asked),
                 about.priority(),
                 asked.equals(about.unasked()) ? null : due,
                 WorkingCalendar.dayOf(since));
-    }
-
-    private UnitKind kind(String asked) {
-        return asked.equals(Groups.LEADING_GROUP)
-                ? UnitKind.LEADING_GROUP
-                : organization.unit(asked).kind();
     }
 }

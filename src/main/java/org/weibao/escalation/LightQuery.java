@@ -1,9 +1,6 @@
 package org.weibao.escalation;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -28,10 +25,9 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
 import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
-import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.PartRepository;
 
 /** The light of a task, a part, a point, and why it is that one; nobody else computes a light. */
@@ -120,17 +116,6 @@ public class LightQuery {
         return worst;
     }
 
-    /** What waits in each of these parts, without asking the database for each. */
-    public Map<Long, List<WaitingStep>> ofParts(Collection<Long> partIds) {
-        var open = partIds.isEmpty()
-                ? List.<Deadline>of()
-                : deadlines.open(partIds.stream().map(TaskSubject::part).toList());
-        var found = steps(open);
-        return IntStream.range(0, open.size())
-                .boxed()
-                .collect(groupingBy(i -> open.get(i).subject().id(), mapping(found::get, toList())));
-    }
-
     /** Of each of these tasks where something is due, by {@link Deadline#key}. */
     public Map<String, TaskLight> of(Collection<Deadline> open) {
         return steps(open).stream()
@@ -145,30 +130,39 @@ public class LightQuery {
     }
 
     private List<WaitingStep> steps(Collection<Deadline> open, Map<TaskSubject, TaskContext> about) {
+        return steps(open.stream()
+                .map(deadline -> SupervisedTask.of(deadline, Objects.requireNonNull(about.get(deadline.subject()))))
+                .toList());
+    }
+
+    /** Of tasks that somebody else has read, in their order. */
+    public List<WaitingStep> steps(List<SupervisedTask> open) {
+        if (open.isEmpty()) {
+            return List.of();
+        }
         var now = clock.instant();
         var schedule = escalation.latest();
-        return open.stream()
-                .map(deadline -> {
-                    var watched = cases.watched(deadline, Objects.requireNonNull(about.get(deadline.subject())));
-                    var due = watched.due();
-                    return new WaitingStep(
-                            deadline.step(),
-                            steps.nameOf(deadline.step()),
-                            asked(deadline),
-                            deadline.due(),
-                            !calendar.provisional(deadline.countedDue()).isEmpty(),
-                            due == null ? null : signal(deadline, due, schedule.levelAt(watched, now), now));
-                })
-                .toList();
+        return open.stream().map(task -> step(task, schedule, now)).toList();
     }
 
-    private String asked(Deadline deadline) {
-        return deadline.asked().equals(Groups.LEADING_GROUP)
-                ? UnitKind.LEADING_GROUP.label()
-                : organization.unit(deadline.asked()).name();
+    private WaitingStep step(SupervisedTask task, LevelSchedule schedule, Instant now) {
+        var due = task.due();
+        return new WaitingStep(
+                task.step(),
+                steps.nameOf(task.step()),
+                organization.nameOf(task.asked()),
+                due,
+                due != null && calendar.mayChange(due, task.counted()),
+                due == null || !task.escalates()
+                        ? null
+                        : signal(task, due, schedule.levelAt(facts(task, due), now), now));
     }
 
-    private TaskLight signal(Deadline deadline, LocalDate due, Optional<EscalationLevel> level, Instant now) {
+    private TaskFacts facts(SupervisedTask task, LocalDate due) {
+        return new TaskFacts(task.step(), organization.kindOf(task.asked()), task.priority(), due, task.since());
+    }
+
+    private TaskLight signal(SupervisedTask task, LocalDate due, Optional<EscalationLevel> level, Instant now) {
         var today = WorkingCalendar.dayOf(now);
         List<Integer> announced = new ArrayList<>();
         List<Integer> provisional = new ArrayList<>();
@@ -176,17 +170,17 @@ public class LightQuery {
                 .add(year));
         return new TaskLight(
                 level.map(EscalationLevel::light).orElse(Light.GREEN),
-                deadline.subject(),
-                deadline.step(),
-                asked(deadline),
+                task.subject(),
+                task.step(),
+                organization.nameOf(task.asked()),
                 level.orElse(null),
                 due,
-                deadline.originalDue(),
+                task.originalDue(),
                 calendar.between(due, today),
                 announced,
                 provisional,
                 calendar.timeLeft(due, now).inWords(),
-                reason(deadline, due, now) + basis(level, announced, provisional));
+                reason(task, due, now) + basis(level, announced, provisional));
     }
 
     private static IntStream years(LocalDate due, LocalDate today) {
@@ -195,9 +189,9 @@ public class LightQuery {
         return IntStream.rangeClosed(earlier.getYear(), later.getYear());
     }
 
-    private String reason(Deadline deadline, LocalDate due, Instant now) {
-        var original = deadline.originalDue();
-        return "应于" + calendar.shown(due, deadline.isCounted()) + "前" + steps.nameOf(deadline.step())
+    private String reason(SupervisedTask task, LocalDate due, Instant now) {
+        var original = task.originalDue();
+        return "应于" + calendar.shown(due, task.counted()) + "前" + steps.nameOf(task.step())
                 + (original == null || original.equals(due) ? "" : "（原定" + WorkingCalendar.named(original) + "）")
                 + "，" + calendar.timeLeft(due, now).inWords();
     }

@@ -116,6 +116,11 @@ public class EvidenceFile {
 
     /** Whether a browser may show it by itself. */
     public boolean isPreviewable() {
+        return isPreviewable(mediaType);
+    }
+
+    /** The same of what a file was found to be. */
+    public static boolean isPreviewable(String mediaType) {
         return Kind.isPreviewable(mediaType);
     }
 

@@ -2,8 +2,6 @@ package org.weibao.extension;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,23 +50,6 @@ public class ExtensionCorrectionService {
             @Nullable String reason,
             @Nullable List<String> confirmed) {}
 
-    /**
-     * An open task with an extended last day.
-     *
-     * @param due the day that runs
-     * @param before the day that ran before the extension
-     * @param earliest the first day that may be named now
-     * @param provisional those of its days that were counted in a year without a notice and may change
-     */
-    public record Choice(
-            long deadlineId,
-            String task,
-            String unit,
-            LocalDate due,
-            LocalDate before,
-            LocalDate earliest,
-            Set<LocalDate> provisional) {}
-
     private static final String HEAD = "延期已更正";
 
     private final ExtensionRepository extensions;
@@ -103,37 +84,6 @@ public class ExtensionCorrectionService {
         this.schedule = schedule;
         this.organization = organization;
         this.clock = clock;
-    }
-
-    /**
-     * What the office may correct, the latest last day first: a slip of a key is a far day.
-     *
-     * @throws NotYours if the reader is not of the office
-     */
-    @Transactional(readOnly = true)
-    public List<Choice> choices(CurrentUser reader) {
-        requireOffice(reader);
-        var latest = new LinkedHashMap<Long, Extension>();
-        extensions
-                .findByStateAndDeadlineSettledAtIsNullOrderById(ExtensionState.GRANTED)
-                .forEach(extension -> latest.put(extension.deadline().id(), extension));
-        return latest.values().stream()
-                .filter(this::isInForce)
-                .map(this::choice)
-                .sorted(Comparator.comparing(Choice::due).reversed().thenComparing(Choice::deadlineId))
-                .toList();
-    }
-
-    private Choice choice(Extension extension) {
-        var earliest = earliest(extension);
-        return new Choice(
-                extension.deadline().id(),
-                extension.task(),
-                organization.unit(extension.unitCode()).name(),
-                Objects.requireNonNull(extension.deadline().due()),
-                extension.due(),
-                earliest,
-                calendar.provisional(earliest));
     }
 
     /** Whether the task's last day is the one that the extension, or its last correction, has set. */

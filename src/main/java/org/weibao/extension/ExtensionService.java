@@ -1,10 +1,8 @@
 package org.weibao.extension;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +36,6 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Part;
 import org.weibao.workpoint.Schedule;
 
 /**
@@ -48,9 +45,6 @@ import org.weibao.workpoint.Schedule;
 @Service
 @Transactional
 public class ExtensionService {
-
-    /** More than anybody has open at once. */
-    private static final int MOST = 500;
 
     /** The head's answer. */
     public enum Signature implements Labelled {
@@ -119,60 +113,6 @@ public class ExtensionService {
      */
     public record Requested(long id, String headGroup, String key) {}
 
-    /**
-     * A task that its officer may ask more time for.
-     *
-     * @param earliest the first day that he may propose
-     * @param provisional those of its days that were counted in a year without a notice and may change
-     */
-    public record Choice(long deadlineId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}
-
-    /**
-     * A request as its forms show it.
-     *
-     * @param due the date that runs
-     * @param originalDue the date that the task began with
-     * @param unusual what is unusual about the day that is asked for, in words; null if nothing is
-     * @param earliest the first day that may be named now
-     * @param partEnds the day when the part is to be finished; null for a task of the point as a whole
-     * @param deadline the point's
-     * @param provisional those of its days that were counted in a year without a notice and may change
-     * @param earlier the requests before for the same task, the oldest first
-     */
-    public record ExtensionView(
-            long id,
-            String task,
-            String unit,
-            @Nullable LocalDate due,
-            @Nullable LocalDate originalDue,
-            LocalDate askedDue,
-            @Nullable String unusual,
-            String reason,
-            String progress,
-            String askedBy,
-            Instant askedAt,
-            @Nullable String signedBy,
-            @Nullable Instant signedAt,
-            LocalDate earliest,
-            @Nullable LocalDate partEnds,
-            @Nullable LocalDate deadline,
-            Set<LocalDate> provisional,
-            List<EarlierView> earlier) {}
-
-    /**
-     * An answered request of the same task.
-     *
-     * @param correctedDue what the office has corrected the granted day to; null if it has not
-     */
-    public record EarlierView(
-            Instant askedAt,
-            LocalDate due,
-            LocalDate askedDue,
-            @Nullable LocalDate grantedDue,
-            @Nullable LocalDate correctedDue,
-            String stateLabel,
-            @Nullable String answer) {}
-
     private final ExtensionRepository rows;
     private final ExtensionCorrectionRepository corrections;
     private final DeadlineService deadlines;
@@ -213,39 +153,10 @@ public class ExtensionService {
         this.clock = clock;
     }
 
-    /**
-     * The open tasks of the reader's units and counties, their heads' included, that more time may be asked for now.
-     *
-     * @throws NotYours if he is no officer of any
-     */
-    @Transactional(readOnly = true)
-    public List<Choice> choices(CurrentUser reader) {
-        var groups = new HashSet<String>();
-        officerOf(reader).forEach(unit -> groups.addAll(Set.of(unit.group(), unit.headGroup())));
-        if (groups.isEmpty()) {
-            throw new NotYours();
-        }
-        return tasks.of(groups, null, MOST).stream()
-                .flatMap(task -> deadlines.find(task.subject(), task.step()).stream()
-                        .filter(deadline -> deadline.isOpen() && !isExpired(deadline) && !deadline.isExtensionOpen())
-                        .flatMap(deadline -> choice(deadline, task)))
-                .toList();
-    }
-
     private Stream<Unit> officerOf(CurrentUser reader) {
         return reader.isIn(Groups.ADMINISTRATOR)
                 ? Stream.empty()
                 : organization.units().stream().filter(unit -> reader.isIn(unit.group()));
-    }
-
-    private Stream<Choice> choice(Deadline deadline, OpenTask task) {
-        var due = deadline.due();
-        if (due == null) {
-            return Stream.empty();
-        }
-        var earliest = calendar.plus(due, 1);
-        return Stream.of(new Choice(
-                deadline.id(), task.name(), due, earliest, calendar.provisional(deadline.countedDue(), earliest)));
     }
 
     /** An officer asks for more time. */
@@ -492,53 +403,5 @@ public class ExtensionService {
     @Transactional(readOnly = true)
     public String label(long extensionId) {
         return rows.get(extensionId).task();
-    }
-
-    @Transactional(readOnly = true)
-    public ExtensionView view(long extensionId) {
-        var extension = rows.get(extensionId);
-        var deadline = extension.deadline();
-        var signedBy = extension.signedBy();
-        var signedAt = extension.signedAt();
-        var due = running(extension);
-        var today = WorkingCalendar.dayOf(clock.instant());
-        var earliest = calendar.plus(due.isBefore(today) ? today : due, 1);
-        var point = cases.pointOf(deadline.subject());
-        var part = cases.partOf(deadline.subject());
-        var provisional = calendar.provisional(deadline.countedDue(), earliest);
-        provisional.addAll(schedule.provisional(point));
-        part.ifPresent(each -> provisional.addAll(schedule.provisional(each)));
-        return new ExtensionView(
-                extension.id(),
-                extension.task(),
-                organization.unit(extension.unitCode()).name(),
-                due,
-                deadline.originalDue(),
-                extension.requestedDue(),
-                unusual(extension.requestedDue(), deadline, due).orElse(null),
-                extension.reason(),
-                extension.progress(),
-                directory.nameOf(extension.requestedBy(), extension.requestedAt()),
-                extension.requestedAt(),
-                signedBy == null || signedAt == null ? null : directory.nameOf(signedBy, signedAt),
-                signedAt,
-                earliest,
-                part.map(Part::ends).orElse(null),
-                point.deadline(),
-                provisional,
-                rows.findByDeadlineIdOrderById(deadline.id()).stream()
-                        .filter(each -> each.id() != extension.id())
-                        .map(each -> new EarlierView(
-                                each.requestedAt(),
-                                each.due(),
-                                each.requestedDue(),
-                                each.grantedDue(),
-                                corrections
-                                        .findFirstByExtensionIdOrderByIdDesc(each.id())
-                                        .map(ExtensionCorrection::due)
-                                        .orElse(null),
-                                each.state().label(),
-                                each.answer()))
-                        .toList());
     }
 }

@@ -214,9 +214,7 @@ public class Letter {
 
     /** What the draft says; nothing for one that was drafted when the words still held the facts. */
     Optional<LetterText> text() {
-        return title == null || opening == null || closing == null
-                ? Optional.empty()
-                : Optional.of(new LetterText(title, opening, closing));
+        return LetterText.of(title, opening, closing);
     }
 
     /** The codes of the units that get a copy. */

@@ -11,8 +11,6 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPointRepository;
 
 /**
  * Who gets a copy of a letter (抄送), and may read it by that. Usually that is the lead of its points: where there are several
@@ -23,40 +21,37 @@ class LetterCopies {
 
     private static final String FIELD = "copies";
 
-    private final WorkPointRepository points;
     private final Organization organization;
     private final Timeline timeline;
 
-    LetterCopies(WorkPointRepository points, Organization organization, Timeline timeline) {
-        this.points = points;
+    LetterCopies(Organization organization, Timeline timeline) {
         this.organization = organization;
         this.timeline = timeline;
     }
 
     /** The codes of those who get one if the office does not choose. */
-    List<String> usual(Letter letter, List<LetterMatter> own) {
-        var leads = LetterQuery.pointsOf(own).stream()
-                .map(points::get)
-                .map(WorkPoint::leadUnit)
+    List<String> usual(String addressee, List<LetterMatterRow> own) {
+        var leads = own.stream()
+                .map(LetterMatterRow::lead)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
-        var choices = choices(letter).stream().map(Unit::code).toList();
+        var choices = choices(addressee).stream().map(Unit::code).toList();
         return leads.size() == 1 && choices.contains(leads.first()) ? List.of(leads.first()) : List.of();
     }
 
     /** Who may get one: every unit and county that letters can be addressed to, but for the addressee. */
-    List<Unit> choices(Letter letter) {
+    List<Unit> choices(String addressee) {
         var today = WorkingCalendar.dayOf(timeline.now());
         return organization.units().stream()
                 .filter(unit -> unit.isValidOn(today))
                 .filter(unit -> unit.addressee().isPresent())
-                .filter(unit -> !unit.code().equals(letter.unitCode()))
+                .filter(unit -> !unit.code().equals(addressee))
                 .toList();
     }
 
     /** @throws Refusal naming whom no copy can be sent */
     List<String> checked(Letter letter, @Nullable List<String> typed) {
-        var codes = choices(letter).stream().map(Unit::code).toList();
+        var codes = choices(letter.unitCode()).stream().map(Unit::code).toList();
         var copies =
                 typed == null ? List.<String>of() : typed.stream().distinct().toList();
         copies.stream().filter(code -> !codes.contains(code)).findFirst().ifPresent(code -> {

@@ -17,7 +17,12 @@ class LetterNumbers {
 
     /** The number that a letter gets if it is released now; only who has the {@link LetterTurn} may rely on it. */
     LetterNumber next(int year) {
-        return new LetterNumber(settings.prefix(), year, released(year) + 1);
+        return after(released(year), year);
+    }
+
+    /** The number after those that were released in the year. */
+    LetterNumber after(int released, int year) {
+        return new LetterNumber(settings.prefix(), year, released + 1);
     }
 
     /** How many letters were released in the year. */

@@ -1,22 +1,27 @@
 package org.weibao.letter;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.LetterKind;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;
-import org.weibao.organization.Unit;
 import org.weibao.shared.NotYours;
-import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointRepository;
 
@@ -32,8 +37,19 @@ public class LetterQuery {
     /** As many as the page of received letters lists. */
     public static final int MOST_RECEIVED = 200;
 
+    private static final String SELECT =
+            """
+            SELECT l.id, l.kind, l.number_prefix, l.letter_year, l.letter_number, l.title, l.addressee, l.letter_date, l.unit_code,
+              (SELECT COUNT(*) FROM letter_copy k WHERE k.letter_id = l.id AND k.unit_code IN (:units)) AS copies,
+              m.line, w.lead_unit, w.phase
+            FROM letter l JOIN letter_matter m ON m.letter_id = l.id AND m.left_at IS NULL
+              JOIN work_point w ON w.id = m.point_id
+            """;
+
+    private final JdbcClient database;
     private final LetterRepository rows;
     private final LetterMatterRepository matters;
+    private final LetterMatterQuery matterRows;
     private final LetterContents contents;
     private final LetterNumbers numbers;
     private final LetterTemplates templates;
@@ -41,15 +57,15 @@ public class LetterQuery {
     private final LetterCopies copies;
     private final MatterLines lines;
     private final WorkPointRepository points;
-    private final PartRepository parts;
     private final Organization organization;
     private final Visibility visibility;
-    private final WorkingCalendar calendar;
     private final Clock clock;
 
     LetterQuery(
+            JdbcClient database,
             LetterRepository rows,
             LetterMatterRepository matters,
+            LetterMatterQuery matterRows,
             LetterContents contents,
             LetterNumbers numbers,
             LetterTemplates templates,
@@ -57,13 +73,13 @@ public class LetterQuery {
             LetterCopies copies,
             MatterLines lines,
             WorkPointRepository points,
-            PartRepository parts,
             Organization organization,
             Visibility visibility,
-            WorkingCalendar calendar,
             Clock clock) {
+        this.database = database;
         this.rows = rows;
         this.matters = matters;
+        this.matterRows = matterRows;
         this.contents = contents;
         this.numbers = numbers;
         this.templates = templates;
@@ -71,10 +87,8 @@ public class LetterQuery {
         this.copies = copies;
         this.lines = lines;
         this.points = points;
-        this.parts = parts;
         this.organization = organization;
         this.visibility = visibility;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -144,58 +158,83 @@ public class LetterQuery {
     /** A released letter's file. */
     public record OpenedLetter(String fileName, byte[] content) {}
 
+    private record DraftRow(long id, LetterKind kind, String unit, @Nullable LetterText text) {}
+
     /**
      * Who may ask is decided by the caller.
      *
      * @param others the ids of the other drafts that they may decide on
      */
-    public DraftView draft(long letterId, Collection<Long> others) {
-        var letter = rows.get(letterId);
-        var unit = organization.unit(letter.unitCode());
+    public DraftView draft(long letterId, List<Long> others) {
+        var ids = new ArrayList<>(others);
+        ids.add(letterId);
+        var drafts = drafts(ids);
+        var inLetters = matterRows.ofLetters(ids).stream().collect(Collectors.groupingBy(LetterMatterRow::letterId));
+        var draft = Optional.ofNullable(drafts.get(letterId)).orElseThrow(NotYours::new);
+        var own = inLetters.getOrDefault(letterId, List.of());
+        var unit = organization.unit(draft.unit());
         var today = today();
-        var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letterId);
-        var text = text(letter);
+        var text = text(draft);
+        var released = numbers.released(today.getYear());
         return new DraftView(
-                letter.kind().label(),
+                draft.kind().label(),
                 unit.name(),
                 unit.addressee().orElse(unit.name()),
                 text.title(),
                 text.opening(),
-                lines.of(letter.kind(), unit, own, today),
+                lines.of(draft.kind(), unit, own, today),
                 text.closing(),
                 views(own),
-                LetterService.authority(own),
-                copies.usual(letter, own),
-                copies.choices(letter).stream()
+                own.stream().map(LetterMatterRow::authority).distinct().collect(Collectors.joining("；")),
+                copies.usual(unit.code(), own),
+                copies.choices(unit.code()).stream()
                         .map(each -> new CopyView(each.code(), each.name()))
                         .toList(),
                 organization.body(today).officeName(),
                 today,
                 settings.note(),
-                numbers.released(today.getYear()),
-                numbers.next(today.getYear()).text(),
-                others.stream().map(this::other).toList());
+                released,
+                numbers.after(released, today.getYear()).text(),
+                others.stream()
+                        .map(drafts::get)
+                        .filter(Objects::nonNull)
+                        .map(other -> other(other, inLetters.getOrDefault(other.id(), List.of())))
+                        .toList());
     }
 
-    private OtherView other(long letterId) {
-        var letter = rows.get(letterId);
+    private Map<Long, DraftRow> drafts(List<Long> ids) {
+        return database
+                .sql("SELECT id, kind, unit_code, title, opening, closing FROM letter WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> new DraftRow(
+                        row.getLong("id"),
+                        LetterKind.valueOf(row.getString("kind")),
+                        row.getString("unit_code"),
+                        LetterText.of(row.getString("title"), row.getString("opening"), row.getString("closing"))
+                                .orElse(null)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(DraftRow::id, draft -> draft));
+    }
+
+    private OtherView other(DraftRow draft, List<LetterMatterRow> own) {
         return new OtherView(
-                letterId,
-                letter.kind().label(),
-                organization.unit(letter.unitCode()).name(),
-                text(letter).titleInALine(),
-                views(matters.findByLetterIdAndLeftAtIsNullOrderById(letterId)));
+                draft.id(),
+                draft.kind().label(),
+                organization.unit(draft.unit()).name(),
+                text(draft).titleInALine(),
+                views(own));
     }
 
-    private LetterText text(Letter letter) {
-        return letter.text().orElseGet(() -> templates.of(letter.kind()).usual());
+    private LetterText text(DraftRow draft) {
+        return draft.text() == null ? templates.of(draft.kind()).usual() : draft.text();
     }
 
-    private List<MatterView> views(List<LetterMatter> own) {
+    private List<MatterView> views(List<LetterMatterRow> own) {
         return own.stream()
                 .map(matter -> new MatterView(
                         matter.id(),
-                        lines.pointOf(matter),
+                        matter.point(),
                         lines.partOf(matter),
                         lines.stepOf(matter),
                         matter.due(),
@@ -217,54 +256,86 @@ public class LetterQuery {
 
     /** The released letters about tasks of a part, the latest first, as far as the reader may see them. */
     public List<LetterView> ofPart(long partId, CurrentUser reader) {
-        var part = parts.get(partId);
-        var isLeads = visibility.seesWhole(reader, part.point());
-        return rows.releasedAboutPart(partId).stream()
-                .filter(letter -> isLeads || readsAll(reader, letter))
-                .map(letter -> view(letter, reader))
-                .toList();
+        return released(
+                "JOIN part q ON q.id = :about JOIN work_point v ON v.id = q.point_id",
+                "a.part_id = :about",
+                partId,
+                reader);
     }
 
     /** As {@link #ofPart}, about every task of the point and of its parts. */
     public List<LetterView> ofPoint(long pointId, CurrentUser reader) {
-        var isLeads = visibility.seesWhole(reader, points.get(pointId));
-        return rows.releasedAboutPoint(pointId).stream()
-                .filter(letter -> isLeads || readsAll(reader, letter))
-                .map(letter -> view(letter, reader))
-                .toList();
+        return released("JOIN work_point v ON v.id = :about", "a.point_id = :about", pointId, reader);
+    }
+
+    /** Who leads the point sees each letter about it; others see those that they may read to the end. */
+    private List<LetterView> released(String joinThePoint, String about, long id, CurrentUser reader) {
+        return views(
+                SELECT + joinThePoint + "\n"
+                        + """
+                         WHERE l.state = 'RELEASED' AND l.id IN (
+                          SELECT a.letter_id FROM letter_matter a WHERE a.left_at IS NULL AND """
+                        + " " + about
+                        + """
+                        ) AND (:all = TRUE OR v.lead_unit IN (:units) AND v.phase IN (:sent) OR l.unit_code IN (:units)
+                          OR EXISTS (SELECT c.unit_code FROM letter_copy c WHERE c.letter_id = l.id AND c.unit_code IN (:units))
+                          OR NOT EXISTS (SELECT o.id FROM letter_matter o JOIN work_point x ON x.id = o.point_id
+                            WHERE o.letter_id = l.id AND o.left_at IS NULL
+                              AND NOT (COALESCE(x.lead_unit, '') IN (:units) AND x.phase IN (:sent))))
+                        ORDER BY l.id DESC, m.id""",
+                id,
+                reader);
     }
 
     /** The letters that the reader's own unit or county was sent, or got a copy of, the latest first. */
     public List<LetterView> received(CurrentUser reader) {
-        var units = organization.units().stream()
-                .map(Unit::code)
-                .filter(code -> visibility.belongsTo(reader, code))
-                .toList();
-        return units.isEmpty()
-                ? List.of()
-                : rows.releasedTo(units, Limit.of(MOST_RECEIVED)).stream()
-                        .map(letter -> view(letter, reader))
-                        .toList();
+        return views(
+                SELECT
+                        + """
+                        JOIN (SELECT r.id FROM letter r WHERE r.state = 'RELEASED' AND (r.unit_code IN (:units)
+                            OR EXISTS (SELECT c.unit_code FROM letter_copy c WHERE c.letter_id = r.id AND c.unit_code IN (:units)))
+                          ORDER BY r.id DESC LIMIT :about) latest ON latest.id = l.id
+                        ORDER BY l.id DESC, m.id""",
+                MOST_RECEIVED,
+                reader);
     }
 
-    private LetterView view(Letter letter, CurrentUser reader) {
-        var all = matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id());
-        var readsAll = readsAll(reader, letter, all);
+    private List<LetterView> views(String select, long about, CurrentUser reader) {
+        var units = visibility.unitsOf(reader);
+        Map<Long, List<LetterRow>> found = new LinkedHashMap<>();
+        database.sql(select)
+                .param("about", about)
+                .param("all", visibility.seesEverything(reader))
+                .param("units", units.isEmpty() ? List.of("") : units)
+                .param("sent", Visibility.sentPhases())
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(row.getLong("id"), unused -> new ArrayList<>())
+                            .add(LetterRow.of(row));
+                });
+        return found.values().stream().map(rows -> view(rows, reader)).toList();
+    }
+
+    /** @param matters of one letter */
+    private LetterView view(List<LetterRow> matters, CurrentUser reader) {
+        var letter = matters.get(0);
+        var isAddressed = visibility.belongsTo(reader, letter.unit());
+        var readsAll = isAddressed
+                || letter.copied()
+                || matters.stream().allMatch(matter -> visibility.seesWhole(reader, matter.lead(), matter.phase()));
         return new LetterView(
                 letter.id(),
                 letter.kind().label(),
                 letter.number().text(),
-                readsAll ? letter.title() : null,
+                readsAll ? LetterText.inALine(letter.title()) : null,
                 letter.addressee(),
                 letter.date(),
-                readsAll ? fileName(letter) : null,
-                all.stream()
-                        .filter(matter -> readsAll || visibility.seesWhole(reader, points.get(matter.pointId())))
-                        .map(LetterMatter::line)
+                readsAll ? fileName(letter.kind(), letter.number()) : null,
+                matters.stream()
+                        .filter(matter -> readsAll || visibility.seesWhole(reader, matter.lead(), matter.phase()))
+                        .map(LetterRow::line)
                         .flatMap(Stream::ofNullable)
                         .toList(),
-                !visibility.belongsTo(reader, letter.unitCode())
-                        && letter.copies().stream().anyMatch(code -> visibility.belongsTo(reader, code)));
+                !isAddressed && letter.copied());
     }
 
     /**
@@ -277,7 +348,7 @@ public class LetterQuery {
         if (letter.state() != LetterState.RELEASED || !readsAll(reader, letter)) {
             throw new NotYours();
         }
-        return new OpenedLetter(fileName(letter), contents.of(letter));
+        return new OpenedLetter(fileName(letter.kind(), letter.number()), contents.of(letter));
     }
 
     private boolean readsAll(CurrentUser reader, Letter letter) {
@@ -302,7 +373,7 @@ public class LetterQuery {
         return WorkingCalendar.dayOf(clock.instant());
     }
 
-    private static String fileName(Letter letter) {
-        return letter.kind().label() + " " + letter.number().text() + ".docx";
+    private static String fileName(LetterKind kind, LetterNumber number) {
+        return kind.label() + " " + number.text() + ".docx";
     }
 }

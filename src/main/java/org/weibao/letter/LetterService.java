@@ -50,6 +50,7 @@ public class LetterService {
     private final LetterContents contents;
     private final LetterSettings settings;
     private final LetterTimeline stories;
+    private final LetterMatterQuery matterRows;
     private final MatterLines lines;
     private final LetterCopies copies;
     private final Organization organization;
@@ -66,6 +67,7 @@ public class LetterService {
             LetterContents contents,
             LetterSettings settings,
             LetterTimeline stories,
+            LetterMatterQuery matterRows,
             MatterLines lines,
             LetterCopies copies,
             Organization organization,
@@ -80,6 +82,7 @@ public class LetterService {
         this.contents = contents;
         this.settings = settings;
         this.stories = stories;
+        this.matterRows = matterRows;
         this.lines = lines;
         this.copies = copies;
         this.organization = organization;
@@ -207,7 +210,7 @@ public class LetterService {
                             text.title(),
                             text.opening(),
                             text.closing(),
-                            copies.usual(letter, own),
+                            copies.usual(letter.unitCode(), matterRows.of(own)),
                             other.matters(),
                             other.reason(),
                             null)));
@@ -313,7 +316,7 @@ public class LetterService {
         var sheet = new Sheet(
                 unit.addressee().orElse(unit.name()),
                 text(command),
-                lines.of(letter.kind(), unit, own, date),
+                lines.of(letter.kind(), unit, matterRows.of(own), date),
                 authority(own),
                 copies.checked(letter, command.copies()));
         return write(letter, sheet, numbers.blank(date.getYear()), date);
@@ -337,7 +340,7 @@ public class LetterService {
         return new Sheet(
                 addressee,
                 text,
-                lines.of(letter.kind(), unit, own, today()),
+                lines.of(letter.kind(), unit, matterRows.of(own), today()),
                 authority(own),
                 copies.checked(letter, command.copies()));
     }

@@ -1,5 +1,8 @@
 package org.weibao.letter;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the office may edit in a letter; the matters stand between opening and closing and are never edited.
  *
@@ -7,6 +10,13 @@ package org.weibao.letter;
  * @param opening a paragraph a line, as is the closing
  */
 record LetterText(String title, String opening, String closing) {
+
+    /** Nothing for a draft of when the words still held the facts. */
+    static Optional<LetterText> of(@Nullable String title, @Nullable String opening, @Nullable String closing) {
+        return title == null || opening == null || closing == null
+                ? Optional.empty()
+                : Optional.of(new LetterText(title, opening, closing));
+    }
 
     /** The title where it stands in a line of its own, such as a list. */
     String titleInALine() {

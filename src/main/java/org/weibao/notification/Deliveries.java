@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.organization.Directory;
-import org.weibao.organization.NameHistory;
 
 /**
  * Reads what became of notices, for the line of the timeline that names their recipients. Who may read that line is decided by
@@ -25,22 +23,19 @@ import org.weibao.organization.NameHistory;
 public class Deliveries {
 
     private final JdbcClient jdbc;
-    private final Directory directory;
     private final NoticeSettings settings;
 
-    Deliveries(JdbcClient jdbc, Directory directory, NoticeSettings settings) {
+    Deliveries(JdbcClient jdbc, NoticeSettings settings) {
         this.jdbc = jdbc;
-        this.directory = directory;
         this.settings = settings;
     }
 
     /** By the id of the line of the timeline; nothing for a line without notices. */
-    public Map<Long, List<DeliveryView>> ofEvents(Collection<Long> events) {
-        Map<Long, List<DeliveryView>> found = new HashMap<>();
+    public Map<Long, List<Delivery>> ofEvents(Collection<Long> events) {
+        Map<Long, List<Delivery>> found = new HashMap<>();
         if (events.isEmpty()) {
             return found;
         }
-        var histories = new HashMap<String, NameHistory>();
         jdbc.sql(
                         """
                         SELECT n.timeline_entry_id, n.urgent, n.written_at, d.channel, d.recipient, d.state, d.reason,
@@ -51,25 +46,19 @@ public class Deliveries {
                 .param("events", events)
                 .query(row -> {
                     found.computeIfAbsent(row.getLong("timeline_entry_id"), event -> new ArrayList<>())
-                            .add(view(row, histories));
+                            .add(delivery(row));
                 });
         return found;
     }
 
-    private DeliveryView view(ResultSet row, Map<String, NameHistory> histories) throws SQLException {
+    private Delivery delivery(ResultSet row) throws SQLException {
         var mail = row.getString("channel").equals(Channel.MAIL);
-        return new DeliveryView(
-                mail ? nameThen(row, histories) : null,
+        return new Delivery(
+                mail ? row.getString("recipient") : null,
+                OfficeTime.moment(row.getObject("written_at", LocalDateTime.class)),
                 mail ? "邮件" : "群机器人“" + row.getString("channel") + "”",
                 result(row, mail),
                 at(row));
-    }
-
-    private String nameThen(ResultSet row, Map<String, NameHistory> histories) throws SQLException {
-        return histories
-                .computeIfAbsent(row.getString("recipient"), directory::historyOf)
-                .at(OfficeTime.moment(row.getObject("written_at", LocalDateTime.class)))
-                .name();
     }
 
     private String result(ResultSet row, boolean mail) throws SQLException {

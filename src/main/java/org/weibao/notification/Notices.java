@@ -3,9 +3,12 @@ package org.weibao.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,31 +126,47 @@ public class Notices {
     }
 
     /**
-     * The days on which mails that remind were sent to any of these people: what no mail server took does not count, and who
-     * was handed a task, or got it back, was not reminded.
+     * The days on which mails that remind were sent to any of these people, with one question: what no mail server took does
+     * not count, and who was handed a task, or got it back, was not reminded.
      *
-     * @param keys how the notices' keys begin, as {@code LIKE} takes it
+     * @param since the beginnings of the notices' keys, each with the moment before which nothing counts
+     * @return by the same beginnings; those of which nothing was sent are absent
      */
     @Transactional(readOnly = true)
-    public List<LocalDate> daysOfReminders(Collection<String> keys, Collection<String> people, Instant since) {
-        var days = new TreeSet<LocalDate>();
-        for (var key : people.isEmpty() ? List.<String>of() : keys) {
-            days.addAll(jdbc.sql(
-                            """
-                            SELECT DISTINCT CAST(m.sent_at AS DATE) FROM notice n
-                            JOIN delivery d ON d.notice_id = n.id JOIN message m ON m.id = d.message_id
-                            WHERE n.notice_key LIKE :key AND n.kind IN (:kinds) AND n.written_at >= :since AND d.channel = :mail
-                              AND d.recipient IN (:people) AND m.state = :sent AND m.sent_at IS NOT NULL""")
-                    .param("key", key)
-                    .param("kinds", REMINDING)
-                    .param("since", OfficeTime.local(since))
-                    .param("mail", Channel.MAIL)
-                    .param("people", people)
-                    .param("sent", MessageState.SENT.name())
-                    .query(LocalDate.class)
-                    .list());
+    public Map<String, TreeSet<LocalDate>> daysOfReminders(Map<String, Instant> since, Collection<String> people) {
+        Map<String, TreeSet<LocalDate>> days = new HashMap<>();
+        if (since.isEmpty() || people.isEmpty()) {
+            return days;
         }
-        return List.copyOf(days);
+        var keys = List.copyOf(since.keySet());
+        var any = IntStream.range(0, keys.size())
+                .mapToObj(i -> "n.notice_key LIKE :key" + i)
+                .collect(Collectors.joining(" OR ", "(", ")"));
+        var question = jdbc.sql(
+                        """
+                        SELECT n.notice_key, n.written_at, m.sent_at FROM notice n
+                        JOIN delivery d ON d.notice_id = n.id JOIN message m ON m.id = d.message_id
+                        WHERE n.kind IN (:kinds) AND d.channel = :mail AND d.recipient IN (:people) AND m.state = :sent
+                          AND m.sent_at IS NOT NULL AND """
+                                + " " + any)
+                .param("kinds", REMINDING)
+                .param("mail", Channel.MAIL)
+                .param("people", people)
+                .param("sent", MessageState.SENT.name());
+        for (var i = 0; i < keys.size(); i++) {
+            question = question.param("key" + i, keys.get(i) + "%");
+        }
+        question.query(row -> {
+            var key = row.getString("notice_key");
+            var written = OfficeTime.moment(row.getObject("written_at", LocalDateTime.class));
+            var day = row.getObject("sent_at", LocalDateTime.class).toLocalDate();
+            since.forEach((beginning, moment) -> {
+                if (key.startsWith(beginning) && !written.isBefore(moment.truncatedTo(ChronoUnit.MICROS))) {
+                    days.computeIfAbsent(beginning, unused -> new TreeSet<>()).add(day);
+                }
+            });
+        });
+        return days;
     }
 
     private long insert(Notice notice) {

@@ -1,8 +1,11 @@
 package org.weibao.organization;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who is behind a user id; kept by the engine's identity service, for people may be added while the system runs. */
 public interface Directory {
@@ -13,6 +16,11 @@ public interface Directory {
     /** What the person has been called: what is on record bears the name that they had at the time of the act. */
     default NameHistory historyOf(String userId) {
         return new NameHistory(userId, List.of(new NameHistory.Version(nameOf(userId), null, Instant.EPOCH)));
+    }
+
+    /** The same of several people at once, by their ids. */
+    default Map<String, NameHistory> historiesOf(Collection<String> userIds) {
+        return userIds.stream().distinct().collect(Collectors.toMap(user -> user, this::historyOf));
     }
 
     /** What the person was called at that moment. */

@@ -103,6 +103,20 @@ public final class Organization {
         return find(code).orElseThrow(() -> new NoSuchElementException("No unit with code " + code));
     }
 
+    /** What kind of body is asked to do a task: a unit, a county, or the leading group. */
+    public UnitKind kindOf(String asked) {
+        return asked.equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP
+                : unit(asked).kind();
+    }
+
+    /** What whoever is asked to do a task is called: a unit, a county, or the leading group. */
+    public String nameOf(String asked) {
+        return asked.equals(Groups.LEADING_GROUP)
+                ? UnitKind.LEADING_GROUP.label()
+                : unit(asked).name();
+    }
+
     /** The unit or county that a group's members belong to; none for the groups that every city has. */
     public Optional<Unit> owning(String group) {
         return units.stream()

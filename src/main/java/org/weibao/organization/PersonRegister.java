@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +94,24 @@ public class PersonRegister {
     /** Of somebody who has never done anything: the user id is free again. */
     public void forget(String userId) {
         database.sql("DELETE FROM person WHERE user_id = ?").params(userId).update();
+    }
+
+    /** Of several people at once; of somebody who was never known without a name. */
+    public Map<String, NameHistory> historiesOf(Collection<String> userIds) {
+        var versions = new HashMap<String, List<Version>>();
+        userIds.forEach(user -> versions.put(user, new ArrayList<>()));
+        if (!versions.isEmpty()) {
+            database.sql("SELECT user_id, name, post, since FROM person_name WHERE user_id IN (:users) ORDER BY id")
+                    .param("users", versions.keySet())
+                    .query(row -> {
+                        Objects.requireNonNull(versions.get(row.getString(1)))
+                                .add(version(
+                                        row.getString(2), row.getString(3), row.getObject(4, LocalDateTime.class)));
+                    });
+        }
+        var histories = new HashMap<String, NameHistory>();
+        versions.forEach((user, known) -> histories.put(user, new NameHistory(user, known)));
+        return histories;
     }
 
     public NameHistory historyOf(String userId) {

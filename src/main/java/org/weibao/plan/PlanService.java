@@ -37,8 +37,8 @@ import org.weibao.workpoint.PointUnit;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Timeline;
+import org.weibao.workpoint.Unfinished;
 import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPointQuery;
 import org.weibao.workpoint.WorkPointRepository;
 import org.weibao.workpoint.WorkPointWorkflow;
 
@@ -89,7 +89,7 @@ public class PlanService {
     private final Schedule schedule;
     private final Organization organization;
     private final WorkPointWorkflow workflow;
-    private final WorkPointQuery reader;
+    private final Unfinished unfinishedParts;
 
     PlanService(
             PlanRepository plans,
@@ -100,7 +100,7 @@ public class PlanService {
             Schedule schedule,
             Organization organization,
             WorkPointWorkflow workflow,
-            WorkPointQuery reader) {
+            Unfinished unfinishedParts) {
         this.plans = plans;
         this.files = files;
         this.publications = publications;
@@ -109,7 +109,7 @@ public class PlanService {
         this.schedule = schedule;
         this.organization = organization;
         this.workflow = workflow;
-        this.reader = reader;
+        this.unfinishedParts = unfinishedParts;
     }
 
     /** The documents whose year does not run yet. */
@@ -269,7 +269,7 @@ public class PlanService {
                                 measure.counties(),
                                 measure.indicator()))
                         .toList());
-        var unfinished = reader.point(old.id()).unfinished();
+        var unfinished = unfinishedParts.of(old.id()).orElse(null);
         var position = points.findByPlanIdOrderByPosition(planId).size();
         points.save(new WorkPoint(
                 planId,

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +13,6 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.OpenTaskLookup;
-import org.weibao.deadline.OpenTasks;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
 import org.weibao.notification.NoticeSentences.Body;
@@ -36,38 +34,13 @@ import org.weibao.workpoint.EntryKind;
 @Transactional
 public class UrgingService {
 
-    /** As many as somebody looks through; the rest is found by what its name holds. */
-    private static final int MOST = 20;
-
     /** How many characters an urging may have, and a text to look for. */
     public static final int LONGEST = 500;
 
     public record Urge(@Nullable Long deadlineId, @Nullable String text) {}
 
-    /**
-     * A task that the office may urge.
-     *
-     * @param provisional the due day, if it was counted in a year without a notice and may change
-     * @param standing how long there is, or how late it is, in words
-     * @param late whether its last day has ended
-     * @param urgedToday whether it has been urged today, and cannot be again
-     */
-    public record Choice(
-            long deadlineId,
-            String task,
-            String unit,
-            LocalDate due,
-            Set<LocalDate> provisional,
-            String standing,
-            boolean late,
-            boolean urgedToday) {}
-
-    /** @param more whether there are others, to be found by a narrower search */
-    public record Choices(List<Choice> tasks, boolean more) {}
-
     private final UrgingRepository rows;
     private final DeadlineService deadlines;
-    private final OpenTasks tasks;
     private final OpenTaskLookup cases;
     private final Notices notices;
     private final WorkingCalendar calendar;
@@ -77,7 +50,6 @@ public class UrgingService {
     UrgingService(
             UrgingRepository rows,
             DeadlineService deadlines,
-            OpenTasks tasks,
             OpenTaskLookup cases,
             Notices notices,
             WorkingCalendar calendar,
@@ -85,51 +57,11 @@ public class UrgingService {
             Clock clock) {
         this.rows = rows;
         this.deadlines = deadlines;
-        this.tasks = tasks;
         this.cases = cases;
         this.notices = notices;
         this.calendar = calendar;
         this.organization = organization;
         this.clock = clock;
-    }
-
-    /**
-     * The open tasks of all units and counties, the earliest due first.
-     *
-     * @param text what their names hold: a step, a point, a unit; null for all
-     * @throws NotYours if the reader is not of the office
-     */
-    @Transactional(readOnly = true)
-    public Choices choices(@Nullable String text, CurrentUser reader) {
-        requireOffice(reader);
-        var groups = organization.units().stream()
-                .flatMap(unit -> Stream.of(unit.group(), unit.headGroup()))
-                .toList();
-        var found = tasks.of(groups, Texts.optional("text", "查找内容", text, LONGEST), MOST + 1);
-        return new Choices(found.stream().limit(MOST).flatMap(this::choice).toList(), found.size() > MOST);
-    }
-
-    private Stream<Choice> choice(OpenTask task) {
-        return deadlines.find(task.subject(), task.step()).filter(Deadline::isOpen).stream()
-                .flatMap(deadline -> choice(deadline, task));
-    }
-
-    private Stream<Choice> choice(Deadline deadline, OpenTask task) {
-        var due = deadline.due();
-        if (due == null) {
-            return Stream.empty();
-        }
-        var left = calendar.timeLeft(due, clock.instant());
-        return cases.unitOf(task).stream()
-                .map(unit -> new Choice(
-                        deadline.id(),
-                        task.name(),
-                        unit.name(),
-                        due,
-                        calendar.provisional(deadline.countedDue()),
-                        left.inWords(),
-                        left.isLate(),
-                        rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())));
     }
 
     /**

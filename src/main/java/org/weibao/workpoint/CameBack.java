@@ -13,6 +13,20 @@ public record CameBack(String mark, String reason, @Nullable String by) {
     static final String RETURNED = "退回";
     static final String QUESTION = "征询";
 
+    /**
+     * The mark of what a part was sent to work for: a supporting unit answers a question, unless its answer came back.
+     *
+     * @param returned whether its last report was given back
+     */
+    public static String mark(Role role, boolean returned) {
+        return role == Role.SUPPORTING && !returned ? QUESTION : RETURNED;
+    }
+
+    /** What people read above the text that a part was sent to work with. */
+    public static String heading(Role role, boolean returned) {
+        return mark(role, returned).equals(QUESTION) ? "征询事项" : "退回要求";
+    }
+
     /** How the name of the task says so, behind that of its step. */
     public String inName() {
         return "（" + mark + "）";

@@ -33,7 +33,7 @@ public enum DecisionKind {
     }
 
     /** What people read of an outcome of such a decision, in Chinese. */
-    String labelOf(String outcome) {
+    public String labelOf(String outcome) {
         return outcomes.getOrDefault(outcome, outcome);
     }
 }

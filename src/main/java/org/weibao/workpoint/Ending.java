@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,26 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param reason as the lead gave it
  * @param by the id of who consented
  */
-record Ending(String reason, String by, Instant at) {
+public record Ending(String reason, String by, Instant at) {
 
-    /** What tells of it. */
-    static final Set<EntryKind> STORY = Set.of(EntryKind.END_REQUESTED, EntryKind.END_GRANTED, EntryKind.UNFINISHED);
+    /** An entry of the timeline; without a part it concerns the point as a whole. */
+    public record Told(EntryKind kind, String actor, Instant at, String text, @Nullable Long partId) {}
 
     /**
      * The last early end of each part that was ever left unfinished, by the part's id.
      *
-     * @param story the events of these kinds, the oldest first
+     * @param timeline of the point, the oldest entry first
      */
-    static Map<Long, Ending> of(List<TimelineEntry> story) {
+    public static Map<Long, Ending> of(List<Told> timeline) {
         Map<Long, Ending> endings = new HashMap<>();
         var reason = "";
         @Nullable Ending now = null;
-        for (var event : story) {
+        for (var event : timeline) {
             switch (event.kind()) {
                 case END_REQUESTED -> reason = event.text();
                 case END_GRANTED -> now = new Ending(reason, event.actor(), event.at());
                 case UNFINISHED -> endings.put(Objects.requireNonNull(event.partId()), Objects.requireNonNull(now));
-                default -> throw new IllegalArgumentException("Tells of no end: " + event.kind());
+                default -> {
+                    // Tells of no end.
+                }
             }
         }
         return endings;

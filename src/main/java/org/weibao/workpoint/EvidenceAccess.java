@@ -8,7 +8,6 @@ import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.evidence.OpenedFile;
 import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Groups;
 import org.weibao.shared.NotYours;
 
 /** Who may open which file of evidence: whoever may see the report or the decision that it belongs to. */
@@ -72,10 +71,11 @@ public class EvidenceAccess {
     @Transactional(readOnly = true)
     public boolean seesDrafts(CurrentUser reader, EvidenceSubject subject) {
         return switch (subject.purpose()) {
-            case PROGRESS -> visibility.belongsTo(reader, part(subject).unitCode());
-            case COMPILATION ->
-                visibility.belongsTo(reader, points.get(subject.pointId()).lead());
-            case DECISION -> reader.isIn(Groups.LEADING_GROUP) && !reader.isIn(Groups.ADMINISTRATOR);
+            case PROGRESS ->
+                visibility.seesDrafts(reader, subject.purpose(), part(subject).unitCode());
+            case COMPILATION, DECISION ->
+                visibility.seesDrafts(
+                        reader, subject.purpose(), points.get(subject.pointId()).lead());
         };
     }
 

@@ -69,12 +69,13 @@ public class Measure {
         }
     }
 
+    /** As the office set it. */
+    PointSettings.MeasureSettings settings() {
+        return new PointSettings.MeasureSettings(id, text, allUnits, units, counties, indicator);
+    }
+
     boolean isCarriedBy(String unit, Role role) {
-        return switch (role) {
-            case COUNTY -> counties;
-            case SUPPORTING -> units.contains(unit);
-            case LEAD, RESPONSIBLE -> allUnits || units.contains(unit);
-        };
+        return settings().isCarriedBy(unit, role);
     }
 
     public long id() {

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.Counted;
@@ -289,15 +288,12 @@ public class Part {
 
     /** Whether the fan-out still waits for it. */
     public boolean isOpen() {
-        return switch (state) {
-            case TO_ACCEPT, OBJECTED, CLAIMED, IMPLEMENTING, TO_SIGN, TO_VERIFY -> true;
-            case VERIFIED, INCLUDED, STANDBY, RELEASED, UNFINISHED -> false;
-        };
+        return state.isOpen();
     }
 
     /** Whether it has ended in a way that can be reopened. */
     public boolean mayReopen() {
-        return !isOpen() && state != PartState.RELEASED;
+        return state.mayReopen();
     }
 
     /** Whether it begins with accepting; the lead has accepted with the point, and who is sent back to work is not asked again. */
@@ -353,9 +349,7 @@ public class Part {
 
     /** Where it stands, as people read it; a part that carries out nothing says why. */
     public String stateLabel() {
-        return state != PartState.RELEASED
-                ? state.label()
-                : measures.stream().map(each -> each.state().label()).distinct().collect(Collectors.joining("、"));
+        return state.label(measures.stream().map(PartMeasure::state).toList());
     }
 
     /** From 1; a return begins the next round. */
@@ -379,6 +373,11 @@ public class Part {
         return due == null ? null : new Period(periodBegins, due);
     }
 
+    /** What its next report is judged by. */
+    NextReport nextReport() {
+        return new NextReport(role, round, owesAnswer, period(), dueCounted != null);
+    }
+
     /** How the end was counted; null for a day that somebody named. */
     @Nullable
     Counted endsCounted() {
@@ -398,9 +397,7 @@ public class Part {
 
     /** What the part was sent to work for: a supporting unit answers a question, unless its answer came back. */
     String markOf(@Nullable Report latest) {
-        return role == Role.SUPPORTING && (latest == null || !latest.isReturned())
-                ? CameBack.QUESTION
-                : CameBack.RETURNED;
+        return CameBack.mark(role, latest != null && latest.isReturned());
     }
 
     /** Whether a return begins its round and it has not yet answered with "done": the due day of the rework stays. */

@@ -101,14 +101,16 @@ public class PartReporting {
                 throw new Refusal("done", "无新进展时不能同时报告办结。");
             }
             var latest = reports.findFirstByPartIdOrderByIdDesc(partId).orElse(null);
-            refuseIf("noNewProgress", policy.againstNoNewProgress(part, latest));
+            refuseIf(
+                    "noNewProgress",
+                    policy.againstNoNewProgress(part.nextReport(), latest == null ? null : latest.asLast()));
             if (command.files() != null && !command.files().isEmpty()) {
                 throw new Refusal("files", "无新进展不附证明材料；有材料要提交的，请填写进展情况后提交报告。");
             }
             return repeat(part, user);
         }
         if (!command.done()) {
-            refuseIf("done", policy.againstProgress(part));
+            refuseIf("done", policy.againstProgress(part.nextReport()));
         }
         var figures = Figures.of(part.carried(), command.figures());
         if (command.done()) {
@@ -150,7 +152,10 @@ public class PartReporting {
     /** The last period goes on until the part is done, and what answers an early return leaves its period to come. */
     private void openNextPeriod(Part part, Report report) {
         var period = part.period();
-        if (part.role() == Role.SUPPORTING || period == null || part.isRework() || report.isEarly()) {
+        if (part.role() == Role.SUPPORTING
+                || period == null
+                || part.isRework()
+                || report.asLast().isEarly()) {
             return;
         }
         var next = schedule.nextReport(part.point().rhythm(), period.due(), part.ends());
@@ -168,7 +173,7 @@ public class PartReporting {
     /** What the record says first: the period that the report is for. */
     private static String about(Report report) {
         var period = report.period();
-        return period == null ? "" : "报告期" + period.label() + (report.isEarly() ? "（提前）" : "") + "：";
+        return period == null ? "" : "报告期" + period.label() + (report.asLast().isEarly() ? "（提前）" : "") + "：";
     }
 
     private static void refuseOpenMeasures(List<Measure> measures, List<Figure> figures) {

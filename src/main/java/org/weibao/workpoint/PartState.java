@@ -1,5 +1,8 @@
 package org.weibao.workpoint;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** Where a part (承办任务) stands. */
 public enum PartState {
     TO_ACCEPT("待签收"),
@@ -23,5 +26,25 @@ public enum PartState {
     /** What people read, in Chinese. */
     public String label() {
         return label;
+    }
+
+    /** The same of a part with these measures; one that carries out nothing says why. */
+    public String label(Collection<AssignedMeasureState> measures) {
+        return this != RELEASED
+                ? label
+                : measures.stream().map(AssignedMeasureState::label).distinct().collect(Collectors.joining("、"));
+    }
+
+    /** Whether the fan-out still waits for such a part. */
+    public boolean isOpen() {
+        return switch (this) {
+            case TO_ACCEPT, OBJECTED, CLAIMED, IMPLEMENTING, TO_SIGN, TO_VERIFY -> true;
+            case VERIFIED, INCLUDED, STANDBY, RELEASED, UNFINISHED -> false;
+        };
+    }
+
+    /** Whether such a part has ended in a way that can be reopened. */
+    public boolean mayReopen() {
+        return !isOpen() && this != RELEASED;
     }
 }

@@ -10,19 +10,19 @@ import org.weibao.calendar.WorkingCalendar;
  * @param begins the day after the last due day, or the day of acceptance or return; null where it is not on record
  * @param due its last day
  */
-record Period(@Nullable LocalDate begins, LocalDate due) {
+public record Period(@Nullable LocalDate begins, LocalDate due) {
 
-    boolean hasBegun(LocalDate day) {
+    public boolean hasBegun(LocalDate day) {
         return begins == null || !day.isBefore(begins);
     }
 
     /** As people read it, such as 2026-11-27至2026-12-31. */
-    String label() {
+    public String label() {
         return label(WorkingCalendar.named(due));
     }
 
     /** The same, with its last day as it is to be shown. */
-    String label(String shownDue) {
+    public String label(String shownDue) {
         return begins == null ? "截至" + shownDue : WorkingCalendar.named(begins) + "至" + shownDue;
     }
 }

@@ -1,6 +1,7 @@
 package org.weibao.workpoint;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,17 @@ public record PointSettings(
         List<String> closingStandard,
         List<MeasureSettings> measures) {
 
+    /** Every body that answers for a point, with its role: lead, other units, counties. */
+    static List<PointUnit> bodies(@Nullable String lead, List<PointUnit> units, List<String> counties) {
+        var bodies = new ArrayList<PointUnit>();
+        if (lead != null) {
+            bodies.add(new PointUnit(lead, Role.LEAD));
+        }
+        bodies.addAll(units);
+        counties.forEach(county -> bodies.add(new PointUnit(county, Role.COUNTY)));
+        return bodies;
+    }
+
     /**
      * One measure as the office sets it.
      *
@@ -41,5 +53,14 @@ public record PointSettings(
             boolean allUnits,
             List<String> units,
             boolean counties,
-            @Nullable Indicator indicator) {}
+            @Nullable Indicator indicator) {
+
+        boolean isCarriedBy(String unit, Role role) {
+            return switch (role) {
+                case COUNTY -> counties;
+                case SUPPORTING -> units.contains(unit);
+                case LEAD, RESPONSIBLE -> allUnits || units.contains(unit);
+            };
+        }
+    }
 }

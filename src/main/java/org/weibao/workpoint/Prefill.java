@@ -2,18 +2,22 @@ package org.weibao.workpoint;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
 /** What a compiled report opens with: what is unfinished, then one line for each part; nothing empty, nothing twice. */
-final class Prefill {
+public final class Prefill {
 
     /** A line about parts that were left unfinished, as {@link Unfinished} begins it. */
     private static final Pattern UNFINISHED = Pattern.compile("未完成\\d+项：.*");
@@ -21,6 +25,154 @@ final class Prefill {
     private static final String SENTENCE_ENDS = "。；！？：，、.;!?:,";
 
     private Prefill() {}
+
+    /**
+     * A report as far as it counts here.
+     *
+     * @param figures its line for each measure
+     */
+    public record Reported(long id, Instant at, ReportText text, List<Figure> figures) {
+
+        /** Its line for a measure; not started if it has none. */
+        private Figure figureOf(long measureId) {
+            return figures.stream()
+                    .filter(figure -> figure.measureId() == measureId)
+                    .findFirst()
+                    .orElse(new Figure(measureId, MeasureState.NOT_STARTED, 0, null, null));
+        }
+    }
+
+    /**
+     * What a part has come to.
+     *
+     * @param unit the name of who carries it out
+     * @param carried the ids of the measures that it still carries out
+     * @param counting the report that says how it stands; null before the first
+     * @param ended the early end that has left it unfinished; null if none has
+     */
+    public record PartResult(
+            long id,
+            String unit,
+            PartState state,
+            Set<Long> carried,
+            @Nullable Reported counting,
+            @Nullable Ended ended) {
+
+        /** Whether it has reported, or was left unfinished, since the last compiled report. */
+        private boolean isNewsAfter(@Nullable Reported compiled) {
+            return hasReportedAfter(compiled)
+                    || (state == PartState.UNFINISHED
+                            && compiled != null
+                            && ended != null
+                            && ended.at().isAfter(compiled.at()));
+        }
+
+        private boolean hasReportedAfter(@Nullable Reported compiled) {
+            return counting != null && (compiled == null || counting.id() > compiled.id());
+        }
+
+        private Figure line(long measureId) {
+            return counting == null
+                    ? new Figure(measureId, MeasureState.NOT_STARTED, 0, null, null)
+                    : verified(counting.figureOf(measureId));
+        }
+
+        /** What an unfinished part calls completed nobody has verified. */
+        private Figure verified(Figure figure) {
+            return state == PartState.UNFINISHED && figure.state() == MeasureState.COMPLETED
+                    ? new Figure(
+                            figure.measureId(),
+                            MeasureState.IN_PROGRESS,
+                            figure.percentage(),
+                            figure.figure(),
+                            figure.denominator())
+                    : figure;
+        }
+    }
+
+    /**
+     * An early end.
+     *
+     * @param reason as the lead gave it
+     * @param by the name of who consented
+     */
+    public record Ended(String reason, String by, Instant at) {}
+
+    /** What the compiled report opens with. */
+    public record Opening(ReportText text, List<Figure> figures) {}
+
+    /**
+     * Totals and states over all parts, a silent one counting as not started; the last compiled text with what the parts have
+     * reported since; and what is 未完成, and why.
+     *
+     * @param last the last compiled report; null before the first
+     */
+    public static Opening of(List<CompiledMeasure> measures, List<PartResult> parts, @Nullable Reported last) {
+        return new Opening(
+                new ReportText(
+                        field(ReportText::summary, parts, last, List.of()),
+                        field(ReportText::difficulty, parts, last, unfinished(parts)),
+                        field(ReportText::nextStep, parts, last, List.of())),
+                measures.stream()
+                        .map(measure -> figure(
+                                measure,
+                                lines(measure, parts),
+                                parts.stream()
+                                        .filter(part -> part.isNewsAfter(last))
+                                        .anyMatch(part -> part.carried().contains(measure.id())),
+                                last == null ? null : last.figureOf(measure.id())))
+                        .toList());
+    }
+
+    /** What the parts' reports add up to, measure by measure. */
+    static List<Figure> totals(List<CompiledMeasure> measures, List<PartResult> parts) {
+        return measures.stream()
+                .map(measure -> Totals.of(measure, lines(measure, parts)))
+                .toList();
+    }
+
+    private static List<Figure> lines(CompiledMeasure measure, List<PartResult> parts) {
+        return parts.stream()
+                .filter(part ->
+                        part.state() != PartState.STANDBY && part.carried().contains(measure.id()))
+                .map(part -> part.line(measure.id()))
+                .toList();
+    }
+
+    private static @Nullable String field(
+            Function<ReportText, @Nullable String> field,
+            List<PartResult> parts,
+            @Nullable Reported last,
+            List<Unfinished> unfinished) {
+        return text(
+                last == null ? null : field.apply(last.text()),
+                parts.stream()
+                        .filter(part -> part.hasReportedAfter(last))
+                        .map(part -> new Said(
+                                part.unit(),
+                                field.apply(
+                                        Objects.requireNonNull(part.counting()).text())))
+                        .toList(),
+                parts.stream().map(PartResult::unit).toList(),
+                unfinished);
+    }
+
+    /** By the early end that has left them unfinished. */
+    private static List<Unfinished> unfinished(List<PartResult> parts) {
+        var byEnd = new LinkedHashMap<Ended, List<String>>();
+        for (var part : parts) {
+            if (part.state() == PartState.UNFINISHED && part.ended() != null) {
+                byEnd.computeIfAbsent(part.ended(), unused -> new ArrayList<>()).add(part.unit());
+            }
+        }
+        return byEnd.entrySet().stream()
+                .map(each -> new Unfinished(
+                        each.getValue(),
+                        each.getKey().reason(),
+                        each.getKey().by(),
+                        WorkingCalendar.dayOf(each.getKey().at())))
+                .toList();
+    }
 
     /** What a part has reported in one field since the last compiled report; it replaces what the part said before. */
     record Said(String unit, @Nullable String text) {}
@@ -139,13 +291,12 @@ final class Prefill {
      * @param changed whether one of them has reported or ended since the last compiled report
      * @param last the line of the last compiled report; null before the first
      */
-    static Figure figure(Measure measure, List<Figure> lines, boolean changed, @Nullable Figure last) {
+    static Figure figure(CompiledMeasure measure, List<Figure> lines, boolean changed, @Nullable Figure last) {
         if (last != null && !changed) {
             return last;
         }
         var total = Totals.of(measure, lines);
-        var indicator = measure.indicator();
-        return last == null || indicator == null || indicator.aggregation() != Aggregation.NONE
+        return last == null || measure.aggregation() != Aggregation.NONE
                 ? total
                 : new Figure(total.measureId(), total.state(), total.percentage(), last.figure(), last.denominator());
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
-import org.weibao.calendar.WorkingCalendar;
 
 /** A progress report of a part (进展填报), or, without a part, the lead's compiled report of the point (汇总). */
 @Entity
@@ -129,13 +128,21 @@ public class Report {
      * it; the lead's own is signed with the compiled report.
      */
     boolean counts() {
-        return !returned && (!done || signedBy != null || part == null || part.role() == Role.LEAD);
+        return counts(returned, done, signedBy != null, part == null ? null : part.role());
     }
 
-    /** Whether it was given before its period had begun. */
-    boolean isEarly() {
-        var period = period();
-        return period != null && !period.hasBegun(WorkingCalendar.dayOf(submittedAt));
+    /**
+     * The same of a report that was not loaded.
+     *
+     * @param role of its part; null for the compiled report
+     */
+    public static boolean counts(boolean returned, boolean done, boolean signed, @Nullable Role role) {
+        return !returned && (!done || signed || role == null || role == Role.LEAD);
+    }
+
+    /** What the next report is judged by. */
+    NextReport.Last asLast() {
+        return new NextReport.Last(round, period(), submittedAt);
     }
 
     /** Whether the user compiled, submitted or signed it. */

@@ -11,7 +11,7 @@ import org.weibao.calendar.WorkingCalendar;
  * 无新进展 once its window is open. A return is answered at once, with a report.
  */
 @Component
-class ReportPolicy {
+public class ReportPolicy {
 
     private final Schedule schedule;
     private final WorkingCalendar calendar;
@@ -24,8 +24,7 @@ class ReportPolicy {
     }
 
     /** Why the part cannot yet give a report that is not "done", as a sentence; null if it can. */
-    @Nullable
-    String againstProgress(Part part) {
+    public @Nullable String againstProgress(NextReport part) {
         var period = part.period();
         return part.role() == Role.SUPPORTING
                         || part.owesAnswer()
@@ -41,8 +40,7 @@ class ReportPolicy {
      *
      * @param latest its last report; null before the first
      */
-    @Nullable
-    String againstNoNewProgress(Part part, @Nullable Report latest) {
+    public @Nullable String againstNoNewProgress(NextReport part, NextReport.@Nullable Last latest) {
         if (part.role() == Role.SUPPORTING) {
             return "配合单位请按征询事项答复，不能报无新进展。";
         }
@@ -62,7 +60,7 @@ class ReportPolicy {
     }
 
     /** The period of the part's open report, as people read it. */
-    String shown(Part part, Period period) {
-        return period.label(part.dueCounted() == null ? period.due().toString() : calendar.shown(period.due()));
+    public String shown(NextReport part, Period period) {
+        return period.label(calendar.shown(period.due(), part.counted()));
     }
 }

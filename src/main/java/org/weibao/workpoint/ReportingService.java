@@ -1,7 +1,9 @@
 package org.weibao.workpoint;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +64,6 @@ public class ReportingService {
     private final Returns returns;
     private final Timeline timeline;
     private final Evidence evidence;
-    private final WorkPointQuery reader;
 
     ReportingService(
             WorkPointRepository points,
@@ -70,15 +71,13 @@ public class ReportingService {
             ReportRepository reports,
             Returns returns,
             Timeline timeline,
-            Evidence evidence,
-            WorkPointQuery reader) {
+            Evidence evidence) {
         this.points = points;
         this.parts = parts;
         this.reports = reports;
         this.returns = returns;
         this.timeline = timeline;
         this.evidence = evidence;
-        this.reader = reader;
     }
 
     /** The lead submits the compiled report for signature, or reopens named parts. */
@@ -94,12 +93,38 @@ public class ReportingService {
             return answer;
         }
         var figures = Figures.of(point.measures(), command.figures());
-        Figures.askAboutUnusual(point.measures(), figures, reader.totals(point), command.confirmed());
+        Figures.askAboutUnusual(point.measures(), figures, totals(point), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
         var report = reports.save(Report.compiled(pointId, round(pointId), text, figures, user, timeline.now()));
         evidence.attachToReport(EvidenceSubject.compilation(pointId), command.files(), report.id());
         timeline.onPoint(point, user, EntryKind.COMPILED, Objects.requireNonNull(text.summary()));
         return answer;
+    }
+
+    /** What the parts' reports add up to. */
+    private List<Figure> totals(WorkPoint point) {
+        var counting = new HashMap<Part, Report>();
+        reports.findByPointIdAndPartIsNotNullOrderByIdDesc(point.id()).stream()
+                .filter(Report::counts)
+                .forEach(report -> counting.putIfAbsent(Objects.requireNonNull(report.part()), report));
+        return Prefill.totals(
+                point.measures().stream().map(CompiledMeasure::of).toList(),
+                parts.findByPointIdOrderById(point.id()).stream()
+                        .map(part -> result(part, counting.get(part)))
+                        .toList());
+    }
+
+    private static Prefill.PartResult result(Part part, @Nullable Report counting) {
+        return new Prefill.PartResult(
+                part.id(),
+                part.unitCode(),
+                part.state(),
+                part.carried().stream().map(Measure::id).collect(Collectors.toSet()),
+                counting == null
+                        ? null
+                        : new Prefill.Reported(
+                                counting.id(), counting.submittedAt(), counting.text(), counting.figures()),
+                null);
     }
 
     private int round(long pointId) {

@@ -1,6 +1,5 @@
 package org.weibao.workpoint;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -9,8 +8,6 @@ import org.springframework.data.repository.Repository;
 interface TimelineRepository extends Repository<TimelineEntry, Long> {
 
     List<TimelineEntry> findByPointIdOrderById(long pointId);
-
-    List<TimelineEntry> findByPointIdAndKindInOrderById(long pointId, Collection<EntryKind> kinds);
 
     Optional<TimelineEntry> findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(long pointId, EntryKind kind);
 

@@ -17,9 +17,8 @@ final class Totals {
      *
      * @param lines one for each part that carries the measure out
      */
-    static Figure of(Measure measure, List<Figure> lines) {
-        var indicator = measure.indicator();
-        var adds = indicator != null && indicator.aggregation() != Aggregation.NONE;
+    static Figure of(CompiledMeasure measure, List<Figure> lines) {
+        var adds = measure.aggregation() != null && measure.aggregation() != Aggregation.NONE;
         return new Figure(
                 measure.id(),
                 state(lines),

@@ -8,13 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Organization;
 
 /** What a point bears for ever of its parts that ended as 未完成, whatever becomes of the point. */
 @Component
-class Unfinished {
+public class Unfinished {
 
     private final PartRepository parts;
     private final Organization organization;
@@ -25,7 +24,7 @@ class Unfinished {
     }
 
     /** Such as 有2项承办任务未完成：甲县、乙县; none if no part is unfinished. */
-    Optional<String> of(long pointId) {
+    public Optional<String> of(long pointId) {
         return Optional.ofNullable(of(List.of(pointId)).get(pointId));
     }
 
@@ -34,13 +33,17 @@ class Unfinished {
         return pointIds.isEmpty()
                 ? Map.of()
                 : parts.findByPointIdInAndStateOrderById(pointIds, PartState.UNFINISHED).stream()
-                        .collect(groupingBy(part -> part.point().id(), collectingAndThen(toList(), this::sentence)));
+                        .collect(groupingBy(part -> part.point().id(), collectingAndThen(toList(), this::sentenceOf)));
     }
 
-    private String sentence(List<Part> unfinished) {
-        return "有" + unfinished.size() + "项承办任务未完成："
-                + unfinished.stream()
-                        .map(part -> organization.unit(part.unitCode()).name())
-                        .collect(Collectors.joining("、"));
+    private String sentenceOf(List<Part> unfinished) {
+        return sentence(unfinished.stream()
+                .map(part -> organization.unit(part.unitCode()).name())
+                .toList());
+    }
+
+    /** The same, by the names of the units and counties whose parts are unfinished. */
+    public static String sentence(List<String> names) {
+        return "有" + names.size() + "项承办任务未完成：" + String.join("、", names);
     }
 }

@@ -1,11 +1,14 @@
 package org.weibao.workpoint;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.weibao.evidence.Purpose;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
 
 /**
  * Who may see what of a work point. The office, the leading group and supervisors see everything; officers and heads see the
@@ -42,6 +45,27 @@ public class Visibility {
         return belongsTo(reader, part.unitCode()) || seesWhole(reader, part.point());
     }
 
+    /** The codes of the units and counties that the reader works for, as officer or head. */
+    public List<String> unitsOf(CurrentUser reader) {
+        return reader.isIn(Groups.ADMINISTRATOR)
+                ? List.of()
+                : organization.units().stream()
+                        .filter(reader::belongsTo)
+                        .map(Unit::code)
+                        .toList();
+    }
+
+    /**
+     * Whether the reader belongs to those who write what the files are for: nobody else sees what is not submitted.
+     *
+     * @param writer the code of the unit or county that carries the part out or leads the point
+     */
+    public boolean seesDrafts(CurrentUser reader, Purpose purpose, String writer) {
+        return purpose == Purpose.DECISION
+                ? reader.isIn(Groups.LEADING_GROUP) && !reader.isIn(Groups.ADMINISTRATOR)
+                : belongsTo(reader, writer);
+    }
+
     /** Whether the reader works for the unit or county, as officer or head; an administrator works for none. */
     public boolean belongsTo(CurrentUser reader, String unitCode) {
         return !reader.isIn(Groups.ADMINISTRATOR)
@@ -54,5 +78,13 @@ public class Visibility {
             case DRAFT, LEFT_OUT, APPROVED -> false;
             case ASSIGNMENT, IMPLEMENTATION, REPORTING, REVIEW, CLOSED, CARRIED_OVER -> true;
         };
+    }
+
+    /** The names of the phases in which a point has been sent: before them its lead sees nothing of it. */
+    public static List<String> sentPhases() {
+        return Stream.of(Phase.values())
+                .filter(Visibility::isSent)
+                .map(Phase::name)
+                .toList();
     }
 }

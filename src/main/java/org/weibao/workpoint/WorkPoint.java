@@ -216,13 +216,7 @@ public class WorkPoint {
         if (phase == Phase.LEFT_OUT) {
             return;
         }
-        refuseIf(leadUnit == null, "lead", "还没有牵头单位，请指定，或者注明理由不列入本年");
-        refuseIf(!leadConfirmed, "leadConfirmed", "的牵头单位是系统按文件顺序建议的，请确认");
-        refuseIf(phrases.stream().anyMatch(phrase -> phrase.expand() == null), "phrases", "有集体称谓（如各成员单位），请决定是否展开到各单位");
-        refuseIf(measures.isEmpty(), "measures", "还没有任务措施");
-        checkCarried();
-        refuseIf(closingStandard.isEmpty(), "closingStandard", "还没有办结标准");
-        refuseIf(rhythm == Rhythm.MONTHLY && rhythmReason == null, "rhythmReason", "要求每月报告，请写明理由（基层减负）");
+        completeness().check();
     }
 
     /**
@@ -231,20 +225,27 @@ public class WorkPoint {
      * @throws Refusal naming the measure that nobody does
      */
     void checkCarried() {
-        for (var measure : measures) {
-            refuseIf(
-                    bodies().stream()
-                            .filter(body -> body.role() != Role.SUPPORTING)
-                            .noneMatch(body -> measure.isCarriedBy(body.code(), body.role())),
-                    measure.counties() && counties.isEmpty() ? "counties" : "measures",
-                    "的第" + measure.number() + "条任务措施没有承办的单位或县（区）");
-        }
+        completeness().checkCarried();
     }
 
-    private void refuseIf(boolean broken, String field, String what) {
-        if (broken) {
-            throw new Refusal(code + "." + field, "“" + place + " " + title + "”" + what + "。");
-        }
+    private Completeness completeness() {
+        return new Completeness(
+                code,
+                place,
+                new PointSettings(
+                        title,
+                        category,
+                        priority,
+                        leadUnit,
+                        leadConfirmed,
+                        units,
+                        phrases,
+                        counties,
+                        fixedDeadline,
+                        rhythm,
+                        rhythmReason,
+                        closingStandard,
+                        measures.stream().map(Measure::settings).toList()));
     }
 
     /** The leading group has approved it. */
@@ -327,13 +328,7 @@ public class WorkPoint {
 
     /** Every body that answers for the point, with its role: lead, other units, counties. */
     public List<PointUnit> bodies() {
-        var bodies = new ArrayList<PointUnit>();
-        if (leadUnit != null) {
-            bodies.add(new PointUnit(leadUnit, Role.LEAD));
-        }
-        bodies.addAll(units);
-        counties.forEach(county -> bodies.add(new PointUnit(county, Role.COUNTY)));
-        return bodies;
+        return PointSettings.bodies(leadUnit, units, counties);
     }
 
     /** The measures that a body carries out. */

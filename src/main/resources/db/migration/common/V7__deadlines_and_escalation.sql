@@ -50,6 +50,8 @@ CREATE TABLE deadline (
 );
 
 CREATE INDEX deadline_open ON deadline (settled_at, due);
+-- Every form asks by it.
+CREATE INDEX deadline_of_task ON deadline (task_id);
 CREATE INDEX deadline_of_point_open ON deadline (point_id, settled_at);
 
 -- The rounds before the current one: the days that tasks had, and how far each had come.

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.weibao.process.LevelsReached;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.SharedApplication;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.WorkPointQuery;
 
 /** The whole application as it runs, the job executor included, for people with a browser. */
 @Tag("application")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SampleFiles;
-import org.weibao.workpoint.Views.FileView;
+import org.weibao.board.FileView;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 class EvidenceInTasklistTest extends BrowserTest {

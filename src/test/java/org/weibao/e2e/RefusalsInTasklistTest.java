@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.weibao.workpoint.Views.ReportView;
+import org.weibao.board.ReportView;
 
 /** What goes wrong between a person and the server is said in Chinese, in the form, and costs nothing that was typed. */
 class RefusalsInTasklistTest extends BrowserTest {

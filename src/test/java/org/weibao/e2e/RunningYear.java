@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The year 2023, proofread and published without a browser, for tests that begin after that. */
 @TestComponent

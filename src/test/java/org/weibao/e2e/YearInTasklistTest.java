@@ -20,7 +20,7 @@ import org.weibao.organization.Organization;
 import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
+import org.weibao.board.PartView;
 
 /**
  * The year 2023 from the start list to a closed point, as the people of the sample city click it. Every form is filled in

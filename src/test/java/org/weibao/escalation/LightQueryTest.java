@@ -26,6 +26,7 @@ import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.Organization;
 import org.weibao.process.escalation.BuiltInTable;
@@ -170,25 +171,19 @@ class LightQueryTest {
     }
 
     @Test
-    void manyPartsAreAskedAboutAtOnce() {
+    void whatAScreenHasReadKeepsItsOrder() {
         clock.setTo(LocalDate.of(2026, 3, 5));
         var late = deadline(1, ACCEPT, "minzheng", LocalDate.of(2026, 3, 2));
+        var about = new TaskContext(null, 1L, 1L, Priority.NORMAL, null);
         var undated = deadline(2, REPORT, "jia", null);
-        when(deadlines.open(List.of(TaskSubject.part(1), TaskSubject.part(2), TaskSubject.part(3))))
-                .thenReturn(List.of(late, undated));
 
-        var found = lights.ofParts(List.of(1L, 2L, 3L));
+        var found = lights.steps(List.of(SupervisedTask.of(undated, about), SupervisedTask.of(late, about)));
 
-        assertThat(found).containsOnlyKeys(1L, 2L);
-        assertThat(found.get(1L)).singleElement().isEqualTo(step(late));
-        assertThat(found.get(1L).get(0).light())
+        assertThat(found.get(0)).returns("甲县", WaitingStep::asked).returns(null, WaitingStep::light);
+        assertThat(found.get(1)).isEqualTo(step(late));
+        assertThat(found.get(1).light())
                 .returns(Light.YELLOW, TaskLight::light)
                 .returns("已逾期3个工作日", TaskLight::standing);
-        assertThat(found.get(2L))
-                .singleElement()
-                .returns("甲县", WaitingStep::asked)
-                .returns(null, WaitingStep::light);
-        verify(deadlines, times(1)).open(anyCollection());
     }
 
     @Test

@@ -268,9 +268,10 @@ final class MailRoom implements AutoCloseable {
                 .tell(List.of(notice(true, null, "一条", Set.of(), Set.of(users))))
                 .ifPresent(written -> node().notices().bind(written, 42)));
         between.run();
-        return new Deliveries(jdbc, directory(), settings(null))
-                .ofEvents(List.of(42L))
-                .getOrDefault(42L, List.of());
+        return new Deliveries(jdbc, settings(null))
+                .ofEvents(List.of(42L)).getOrDefault(42L, List.of()).stream()
+                        .map(each -> each.view(directory().historiesOf(List.of("chen", "lin", "zhao"))))
+                        .toList();
     }
 
     void undone(Consumer<TransactionStatus> act) {

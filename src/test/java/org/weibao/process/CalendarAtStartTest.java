@@ -35,6 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.Counted;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.deadline.Deadline;
@@ -45,10 +49,6 @@ import org.weibao.support.Notice2027;
 import org.weibao.support.Starts;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
 @BothDatabases

@@ -13,32 +13,30 @@ import static org.weibao.process.Forms.returned;
 import static org.weibao.process.Forms.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PlanFormQuery;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.notification.DeliveryView;
 import org.weibao.organization.Organization;
-import org.weibao.plan.PlanQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** What the lead compiles from, what it sees of its parts, and that what was left unfinished stays so. */
 @Scenario
@@ -56,16 +54,13 @@ class CompilingStoryTest {
     PlanService planning;
 
     @Autowired
-    PlanQuery plans;
+    PlanFormQuery plans;
 
     @Autowired
     WorkPointQuery reader;
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    EntityManagerFactory factory;
 
     @Autowired
     JdbcClient database;
@@ -307,39 +302,6 @@ class CompilingStoryTest {
         return task.path("light").isNull()
                 ? task.path("unlit").asText()
                 : task.at("/light/light").asText();
-    }
-
-    @Test
-    void theTableOfPartsAsksTheDatabaseNoMoreForManyParts() {
-        var few = ended("jia", "yi");
-        var many = ended("jia", "yi", "bing", "ding", "wu", "ji");
-        var session = WebSession.tasklist(port, "fulian-officer");
-        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        try {
-            var asked = List.of(few, many).stream()
-                    .map(code -> {
-                        statistics.clear();
-                        var parts = form(session, Elements.COMPILE, code).path("parts");
-                        assertThat(parts).hasSize(code.equals(few) ? 3 : 7);
-                        return statistics.getPrepareStatementCount();
-                    })
-                    .toList();
-            assertThat(asked.get(1)).isEqualTo(asked.get(0)).isPositive();
-        } finally {
-            statistics.setStatisticsEnabled(false);
-        }
-    }
-
-    /** A point whose counties have all finished. */
-    private String ended(String... counties) {
-        var code = points.ledBy("fulian").in(counties).everybody("宣讲").published();
-        lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        for (var county : counties) {
-            finish(code, county, county + "完成", "");
-        }
-        ownReport(code);
-        return code;
     }
 
     /** A point whose lead and 甲县 have finished and whose 乙县 has not, though it says so. */

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A body that the office consults (人大, 法院, 检察院, 党委) reads nowhere of its own work that it is supervised or urged. */
 @Scenario

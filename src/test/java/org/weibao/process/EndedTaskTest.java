@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A task that has ended says how, to those who could see it. */
 @Scenario

@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.deadline.DeadlineService;
@@ -26,7 +27,6 @@ import org.weibao.escalation.LightQuery;
 import org.weibao.shared.Refusal;
 import org.weibao.support.BothDatabases;
 import org.weibao.support.Starts;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A city's own table of the escalation holds for what runs already; a broken one changes nothing. */
 @BothDatabases

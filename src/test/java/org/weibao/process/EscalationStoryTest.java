@@ -25,6 +25,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -34,8 +36,6 @@ import org.weibao.notification.DeliveryView;
 import org.weibao.notification.Dispatcher;
 import org.weibao.process.port.HandOver;
 import org.weibao.support.TestClock;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
 @Scenario

@@ -30,12 +30,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.FileView;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Files of evidence from the upload to the meeting, by HTTP: who brings them, who sees them, and who has opened them. */
 @Scenario

@@ -22,12 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.ChoiceQuery;
+import org.weibao.board.CorrectionChoice;
+import org.weibao.board.EventView;
+import org.weibao.board.ExtensionQuery;
+import org.weibao.board.ExtensionView;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.extension.ExtensionCorrectionService;
-import org.weibao.extension.ExtensionService;
 import org.weibao.notification.DeliveryView;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
@@ -36,9 +41,6 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
 @Scenario
@@ -61,10 +63,10 @@ class ExtensionCorrectionStoryTest {
     WorkPointQuery reader;
 
     @Autowired
-    ExtensionService extensions;
+    ExtensionQuery extensions;
 
     @Autowired
-    ExtensionCorrectionService corrections;
+    ChoiceQuery choices;
 
     @Autowired
     DeadlineService deadlines;
@@ -128,13 +130,13 @@ class ExtensionCorrectionStoryTest {
     void theOfficeCorrectsWhatItGrantedWrongly() {
         var ends = part().ends();
         isGranted(FAR);
-        assertThat(corrections.choices(OFFICE))
+        assertThat(choices.corrections(OFFICE))
                 .filteredOn(choice -> choice.deadlineId() == deadline().id())
                 .singleElement()
-                .returns(FAR, ExtensionCorrectionService.Choice::due)
-                .returns(DUE, ExtensionCorrectionService.Choice::before)
-                .returns(DUE, ExtensionCorrectionService.Choice::earliest)
-                .returns("甲县", ExtensionCorrectionService.Choice::unit);
+                .returns(FAR, CorrectionChoice::due)
+                .returns(DUE, CorrectionChoice::before)
+                .returns(DUE, CorrectionChoice::earliest)
+                .returns("甲县", CorrectionChoice::unit);
         clock.setTo(LocalDate.of(2023, 3, 10));
 
         corrects(LocalDate.of(2023, 4, 7));
@@ -194,7 +196,7 @@ class ExtensionCorrectionStoryTest {
         jia.starts(Elements.EXTENSION, request(LocalDate.of(2023, 4, 26), null));
         var view = extensions.view(request());
         assertThat(view.earlier())
-                .extracting(ExtensionService.EarlierView::grantedDue, ExtensionService.EarlierView::correctedDue)
+                .extracting(ExtensionView.EarlierView::grantedDue, ExtensionView.EarlierView::correctedDue)
                 .containsExactly(tuple(LocalDate.of(2023, 4, 7), LocalDate.of(2023, 4, 25)));
     }
 
@@ -221,8 +223,8 @@ class ExtensionCorrectionStoryTest {
                 "更正后的期限不能早于延期以前的期限，也不能早于今天，最早2023-04-12，请改填。");
         jia.does(Elements.REPORT, code + "/jia", report(part(), true, "完成"));
         refused(() -> corrects(LocalDate.of(2023, 4, 20)), Conflict.class, "这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。");
-        assertThat(corrections.choices(OFFICE))
-                .extracting(ExtensionCorrectionService.Choice::deadlineId)
+        assertThat(choices.corrections(OFFICE))
+                .extracting(CorrectionChoice::deadlineId)
                 .doesNotContain(deadline().id());
     }
 
@@ -235,7 +237,7 @@ class ExtensionCorrectionStoryTest {
                     .isInstanceOf(AuthorizationException.class);
         }
         for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
-            assertThatThrownBy(() -> corrections.choices(CurrentUser.of("somebody", List.of(group))))
+            assertThatThrownBy(() -> choices.corrections(CurrentUser.of("somebody", List.of(group))))
                     .isInstanceOf(NotYours.class);
         }
         assertThat(deadline().due()).isEqualTo(LocalDate.of(2023, 4, 7));

@@ -28,20 +28,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.ChoiceQuery;
+import org.weibao.board.EventView;
+import org.weibao.board.ExtensionChoice;
+import org.weibao.board.ExtensionQuery;
+import org.weibao.board.ExtensionView;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.extension.ExtensionService;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario
@@ -62,7 +65,10 @@ class ExtensionStoryTest {
     WorkPointQuery reader;
 
     @Autowired
-    ExtensionService extensions;
+    ExtensionQuery extensions;
+
+    @Autowired
+    ChoiceQuery choices;
 
     @Autowired
     DeadlineService deadlines;
@@ -110,14 +116,14 @@ class ExtensionStoryTest {
 
     @Test
     void theOfficeGrantsItAndNamesTheDate() {
-        assertThat(extensions.choices(county("jia")))
+        assertThat(choices.extensions(county("jia")))
                 .filteredOn(choice -> choice.deadlineId() == deadline.id())
                 .singleElement()
-                .returns(DUE, ExtensionService.Choice::due)
-                .returns(LocalDate.of(2023, 4, 3), ExtensionService.Choice::earliest);
+                .returns(DUE, ExtensionChoice::due)
+                .returns(LocalDate.of(2023, 4, 3), ExtensionChoice::earliest);
         asks(LATER);
-        assertThat(extensions.choices(county("jia")))
-                .extracting(ExtensionService.Choice::deadlineId)
+        assertThat(choices.extensions(county("jia")))
+                .extracting(ExtensionChoice::deadlineId)
                 .doesNotContain(deadline.id());
         var toSign = head.sees(Elements.SIGN_EXTENSION, code);
         assertThat(toSign.getName()).isEqualTo("签署延期申请｜落实并填报进展｜" + code + " 要点" + code + "｜甲县");
@@ -130,11 +136,11 @@ class ExtensionStoryTest {
         assertThat(dayOf(toDecide.getDueDate().toInstant())).isEqualTo(LocalDate.of(2023, 3, 9));
         var view = extensions.view(idOf(toDecide.getId()));
         assertThat(view)
-                .returns(DUE, ExtensionService.ExtensionView::due)
-                .returns(LATER, ExtensionService.ExtensionView::askedDue)
-                .returns(LocalDate.of(2023, 4, 3), ExtensionService.ExtensionView::earliest)
-                .returns(LocalDate.of(2023, 4, 28), ExtensionService.ExtensionView::deadline)
-                .returns(part().ends(), ExtensionService.ExtensionView::partEnds);
+                .returns(DUE, ExtensionView::due)
+                .returns(LATER, ExtensionView::askedDue)
+                .returns(LocalDate.of(2023, 4, 3), ExtensionView::earliest)
+                .returns(LocalDate.of(2023, 4, 28), ExtensionView::deadline)
+                .returns(part().ends(), ExtensionView::partEnds);
         var granted = LocalDate.of(2023, 4, 18);
         assertThat(part().ends()).isBefore(granted);
         desk.does(Elements.DECIDE_EXTENSION, code, granted("2023-04-18"));
@@ -192,9 +198,9 @@ class ExtensionStoryTest {
         assertThat(view.originalDue()).isEqualTo(DUE);
         assertThat(view.earlier())
                 .singleElement()
-                .returns(DUE, ExtensionService.EarlierView::due)
-                .returns(LATER, ExtensionService.EarlierView::grantedDue)
-                .returns("已同意", ExtensionService.EarlierView::stateLabel);
+                .returns(DUE, ExtensionView.EarlierView::due)
+                .returns(LATER, ExtensionView.EarlierView::grantedDue)
+                .returns("已同意", ExtensionView.EarlierView::stateLabel);
     }
 
     @Test
@@ -270,8 +276,8 @@ class ExtensionStoryTest {
                 clock.instant(), DUE.atTime(LocalTime.of(18, 0)).atZone(WorkingCalendar.ZONE));
         clock.advance(end.plusSeconds(1));
         refused(() -> asks(LATER), Refusal.class, "这项任务已于2023-03-31到期，到期以后不能再申请延期，请尽快办理。");
-        assertThat(extensions.choices(county("jia")))
-                .extracting(ExtensionService.Choice::deadlineId)
+        assertThat(choices.extensions(county("jia")))
+                .extracting(ExtensionChoice::deadlineId)
                 .doesNotContain(deadline.id());
         clock.advance(Duration.ofSeconds(-1));
         asks(LATER);
@@ -287,11 +293,11 @@ class ExtensionStoryTest {
             assertThatThrownBy(() -> office.desk(other).starts(Elements.EXTENSION, request(LATER)))
                     .isInstanceOf(AuthorizationException.class);
         }
-        assertThat(extensions.choices(county("yi")))
-                .extracting(ExtensionService.Choice::task)
+        assertThat(choices.extensions(county("yi")))
+                .extracting(ExtensionChoice::task)
                 .isNotEmpty()
                 .allMatch(task -> task.endsWith("｜乙县"));
-        assertThatThrownBy(() -> extensions.choices(CurrentUser.of("office-1", List.of("office"))))
+        assertThatThrownBy(() -> choices.extensions(CurrentUser.of("office-1", List.of("office"))))
                 .isInstanceOf(NotYours.class);
         var decided = points.ledBy("fulian").in("jia").everybody("学习").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, decided, answer("ACCEPTED"));

@@ -34,11 +34,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.PartView;
+import org.weibao.board.PlanFormQuery;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * Trial F14: whatever is sent in a form is either kept literally or refused with the field's name, and changes nothing; a
@@ -63,6 +64,9 @@ class F14PoisonDataTest {
 
     @Autowired
     WorkPointQuery reader;
+
+    @Autowired
+    PlanFormQuery plans;
 
     @Autowired
     RuntimeService runtime;
@@ -238,7 +242,7 @@ class F14PoisonDataTest {
         try {
             var desk = WebSession.tasklist(port, "office-1");
             var plan = points.planOf(2023);
-            var point = reader.ofPlan(plan).get(1);
+            var point = plans.points(plan).get(1);
             var path = "/camunda/api/weibao/tasks/" + claimed(desk, Elements.PROOFREAD, "2023") + "/points/";
             var sound = "{\"version\":" + point.version() + ",\"title\":\"标题\",\"category\":\"FAMILY\","
                     + "\"priority\":\"NORMAL\",\"leadConfirmed\":true,\"MORE\":0}";

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial F19: whatever fails, and wherever, the records and the engine stay as they were, both of them. */
 @Scenario

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.PartView;
+import org.weibao.board.PlanFormQuery;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial F9: the same form sent twenty times at once, as by an impatient finger, is one act on record. */
 @Scenario
@@ -34,6 +35,9 @@ class F9ResubmitTest {
 
     @Autowired
     WorkPointQuery reader;
+
+    @Autowired
+    PlanFormQuery plans;
 
     @Autowired
     JdbcClient database;
@@ -94,7 +98,7 @@ class F9ResubmitTest {
 
             assertOneDid(answers, 200, 409, 422);
             assertThat(plans()).isEqualTo(before + 1);
-            assertThat(reader.ofPlan(points.planOf(2023))).hasSize(8);
+            assertThat(plans.points(points.planOf(2023))).hasSize(8);
             assertThat(office.tasks(Elements.PROOFREAD, "%")).hasSize(1);
         } finally {
             office.forget("2023");

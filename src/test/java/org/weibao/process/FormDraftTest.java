@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** What is typed into a form is kept on the server for who typed it, as long as the task waits and no longer. */
 @Scenario

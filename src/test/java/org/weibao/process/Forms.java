@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.weibao.workpoint.Views.MeasureView;
-import org.weibao.workpoint.Views.PartView;
+import org.weibao.board.MeasureView;
+import org.weibao.board.PartView;
 
 /** What people type into the forms, as the forms send it. */
 final class Forms {

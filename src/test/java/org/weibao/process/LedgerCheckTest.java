@@ -38,6 +38,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
@@ -53,8 +55,6 @@ import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
 @Scenario

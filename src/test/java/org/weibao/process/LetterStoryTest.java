@@ -39,6 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.TimeLeft;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -51,7 +52,6 @@ import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The life of letters: an escalation level has one drafted, the office releases it or not, or the task is done first. */
 @Scenario

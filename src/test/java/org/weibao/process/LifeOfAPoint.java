@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 
 /** One life of a point with ten parts, from its publication to its closing: each act is done by a meter that was given. */
 @Component

@@ -34,6 +34,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.board.UnitView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.deadline.TaskSubject;
@@ -44,8 +46,6 @@ import org.weibao.support.BothDatabases;
 import org.weibao.support.Starts;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Bodies come, are renamed, go and return from start to start; nobody loses a task or a name on a record by it. */
 @BothDatabases

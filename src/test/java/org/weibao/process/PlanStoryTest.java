@@ -23,8 +23,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.weibao.plan.PlanQuery;
-import org.weibao.plan.PlanQuery.PlanView;
+import org.weibao.board.PartView;
+import org.weibao.board.PlanFormQuery;
+import org.weibao.board.PlanView;
+import org.weibao.board.PointView;
+import org.weibao.board.UnitView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PlanState;
 import org.weibao.plan.PointEdit;
@@ -35,10 +39,6 @@ import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.Views.UnitView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A year from its document to its running points. Every flow of its model is taken here. */
 @Scenario
@@ -57,7 +57,7 @@ class PlanStoryTest {
     PlanService planning;
 
     @Autowired
-    PlanQuery plans;
+    PlanFormQuery plans;
 
     @Autowired
     WorkPointQuery reader;

@@ -2,11 +2,11 @@ package org.weibao.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.weibao.board.PointView;
+import org.weibao.board.UnitView;
 import org.weibao.plan.PointEdit;
 import org.weibao.plan.PointEdit.MeasureEdit;
 import org.weibao.workpoint.Phrase;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.Views.UnitView;
 
 /** What the office types when it proofreads a plan. */
 final class Proofreading {

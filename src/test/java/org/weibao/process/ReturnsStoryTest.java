@@ -24,14 +24,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.board.EventView;
+import org.weibao.board.OpenReportView;
+import org.weibao.board.PartView;
+import org.weibao.board.ReportView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.MeasureState;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.OpenReportView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.ReportView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** A report is for one period, and whoever returns something gets an answer. */
 @Scenario

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.extension.ExtensionService;
 import org.weibao.letter.LetterService;
 import org.weibao.plan.PlanService;
@@ -48,7 +49,6 @@ import org.weibao.workpoint.PartAcceptance;
 import org.weibao.workpoint.PartReporting;
 import org.weibao.workpoint.ReportingService;
 import org.weibao.workpoint.ReviewService;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
 @Scenario

@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * Trial S3: 甲县's case, and what 乙县 with a part in the same point, 丙县 with none at all, other units and the desks without

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * Sixteen officers of one point who click at once see no failure, while the engine's own threads start and join their

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * One waiting task of every step there is: 市妇联 leads, 市公安局, 甲县 and 乙县 carry out, and a part's task is always 甲县's.

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.weibao.board.PartView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 import org.weibao.support.TestClock;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** What is far from what is usual is asked once more, in words, wherever people type a date or a number. */
 @Scenario

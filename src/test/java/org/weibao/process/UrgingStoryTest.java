@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.ChoiceQuery;
+import org.weibao.board.UrgingChoices.UrgingChoice;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
@@ -29,9 +32,7 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
-import org.weibao.urging.UrgingService;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
 @Scenario
@@ -49,7 +50,7 @@ class UrgingStoryTest {
     WorkPointQuery reader;
 
     @Autowired
-    UrgingService urgings;
+    ChoiceQuery choices;
 
     @Autowired
     DeadlineService deadlines;
@@ -94,11 +95,11 @@ class UrgingStoryTest {
         clock.setTo(LocalDate.of(2023, 3, 13));
         var choice = choice("签收｜" + code);
         assertThat(choice)
-                .returns("甲县", UrgingService.Choice::unit)
-                .returns(LocalDate.of(2023, 3, 9), UrgingService.Choice::due)
-                .returns("已逾期2个工作日", UrgingService.Choice::standing)
-                .returns(true, UrgingService.Choice::late)
-                .returns(false, UrgingService.Choice::urgedToday);
+                .returns("甲县", UrgingChoice::unit)
+                .returns(LocalDate.of(2023, 3, 9), UrgingChoice::due)
+                .returns("已逾期2个工作日", UrgingChoice::standing)
+                .returns(true, UrgingChoice::late)
+                .returns(false, UrgingChoice::urgedToday);
 
         var instance = urges("请于本周五前签收。");
 
@@ -180,17 +181,17 @@ class UrgingStoryTest {
         refused(() -> urges("请尽快签收"), Conflict.class, "这项任务已经办完或者不再需要，请刷新后再选。");
         var own = deadline(office.task(Elements.DECIDE_OBJECTION, code));
         refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
-        assertThat(urgings.choices(code, OFFICE).tasks())
-                .extracting(UrgingService.Choice::task)
+        assertThat(choices.urgings(code, OFFICE).tasks())
+                .extracting(UrgingChoice::task)
                 .containsExactly("签收｜" + code + " 要点" + code + "｜乙县", "落实并填报进展｜" + code + " 要点" + code + "｜市妇联");
     }
 
     @Test
     void itIsFoundByWhatItsNameHolds() {
-        assertThat(urgings.choices("%", OFFICE).tasks()).isEmpty();
-        assertThat(urgings.choices("_", OFFICE).tasks()).isEmpty();
-        assertThat(urgings.choices("要点" + code + "｜乙县", OFFICE).tasks()).hasSize(1);
-        assertThat(urgings.choices(null, OFFICE).tasks()).isNotEmpty();
+        assertThat(choices.urgings("%", OFFICE).tasks()).isEmpty();
+        assertThat(choices.urgings("_", OFFICE).tasks()).isEmpty();
+        assertThat(choices.urgings("要点" + code + "｜乙县", OFFICE).tasks()).hasSize(1);
+        assertThat(choices.urgings(null, OFFICE).tasks()).isNotEmpty();
     }
 
     @Test
@@ -201,15 +202,15 @@ class UrgingStoryTest {
                     .isInstanceOf(AuthorizationException.class);
         }
         for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
-            assertThatThrownBy(() -> urgings.choices(null, CurrentUser.of("somebody", List.of(group))))
+            assertThatThrownBy(() -> choices.urgings(null, CurrentUser.of("somebody", List.of(group))))
                     .isInstanceOf(NotYours.class);
         }
         assertThat(urged()).isZero();
         assertThat(TaskSubject.Kind.PART).isEqualTo(deadline.subject().kind());
     }
 
-    private UrgingService.Choice choice(String text) {
-        return urgings.choices(text, OFFICE).tasks().stream()
+    private UrgingChoice choice(String text) {
+        return choices.urgings(text, OFFICE).tasks().stream()
                 .filter(choice -> choice.deadlineId() == deadline.id())
                 .findFirst()
                 .orElseThrow();

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
@@ -29,10 +33,6 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Role;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** The life of a work point, told by the people who work on it. Every flow of its two models is taken here. */
 @Scenario

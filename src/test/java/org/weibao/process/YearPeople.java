@@ -20,12 +20,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.letter.LetterQuery;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Who is punctual, late or silent in the rehearsed year, and what each writes into the forms. */
 @Component

@@ -26,17 +26,17 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PlanFormQuery;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.notification.Dispatcher;
-import org.weibao.plan.PlanQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PartView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /**
  * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, what each hears and which light
@@ -64,7 +64,7 @@ class YearRehearsalTest {
     Points points;
 
     @Autowired
-    PlanQuery plans;
+    PlanFormQuery plans;
 
     @Autowired
     WorkPointQuery reader;

@@ -30,6 +30,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.weibao.board.EventView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
@@ -46,9 +49,6 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.PartState;
-import org.weibao.workpoint.Views.EventView;
-import org.weibao.workpoint.Views.PointView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
 @Component

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.util.ReflectionTestUtils;
 
 class PrefillTest {
 
@@ -111,13 +110,8 @@ class PrefillTest {
                         .toList();
     }
 
-    private static Measure measure(Aggregation aggregation) {
-        var measure = new Measure(
-                1,
-                new PointSettings.MeasureSettings(
-                        null, "宣讲", true, List.of(), true, new Indicator("宣讲", "场", null, aggregation)));
-        ReflectionTestUtils.setField(measure, "id", 1L);
-        return measure;
+    private static CompiledMeasure measure(Aggregation aggregation) {
+        return new CompiledMeasure(1, aggregation);
     }
 
     /** The longest text that a part may report, in as many lines as it has room for, from as many parts as a point has. */

@@ -47,17 +47,19 @@ class ReportPolicyTest {
             next(part);
         }
         clock.setTo(day);
-        assertThat(policy.againstProgress(part) == null).isEqualTo(progress);
-        assertThat(policy.againstNoNewProgress(part, null) == null).isEqualTo(noNewProgress);
+        assertThat(policy.againstProgress(part.nextReport()) == null).isEqualTo(progress);
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null) == null).isEqualTo(noNewProgress);
     }
 
     @Test
     void theSentencesNameTheDay() {
         var part = accepted(Role.COUNTY);
-        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("从2023-03-24起才能报无新进展（限本期报告到期前5个工作日以内）。");
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null))
+                .isEqualTo("从2023-03-24起才能报无新进展（限本期报告到期前5个工作日以内）。");
         next(part);
-        assertThat(policy.againstProgress(part)).isEqualTo(NOT_YET);
-        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。");
+        assertThat(policy.againstProgress(part.nextReport())).isEqualTo(NOT_YET);
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null))
+                .isEqualTo("从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。");
     }
 
     /** Who has asked for more time has the period until then, and its window later. */
@@ -67,9 +69,9 @@ class ReportPolicyTest {
         part.extend(LocalDate.of(2023, 4, 14));
         assertThat(part.period()).isEqualTo(new Period(LocalDate.of(2023, 3, 6), LocalDate.of(2023, 4, 14)));
         clock.setTo(LocalDate.of(2023, 4, 6));
-        assertThat(policy.againstNoNewProgress(part, null)).contains("从2023-04-07起");
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null)).contains("从2023-04-07起");
         clock.setTo(LocalDate.of(2023, 4, 7));
-        assertThat(policy.againstNoNewProgress(part, null)).isNull();
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null)).isNull();
     }
 
     /** A short month after an extension: what is not begun is not asked for. */
@@ -86,11 +88,12 @@ class ReportPolicyTest {
         var part = accepted(Role.COUNTY);
         clock.setTo(LocalDate.of(2023, 3, 31));
         var report = report(part, false, true);
-        assertThat(policy.againstNoNewProgress(part, report))
+        assertThat(policy.againstNoNewProgress(part.nextReport(), report.asLast()))
                 .isEqualTo("本期（2023-03-06至2023-03-31）已经报告过，不能再报无新进展；有进展的请填写后提交，办结的请报告办结。");
         next(part);
         clock.setTo(LocalDate.of(2023, 6, 30));
-        assertThat(policy.againstNoNewProgress(part, report)).isNull();
+        assertThat(policy.againstNoNewProgress(part.nextReport(), report.asLast()))
+                .isNull();
     }
 
     @Test
@@ -100,7 +103,7 @@ class ReportPolicyTest {
         part.reportDone();
         part.returnUnsigned("数字写错");
         assertThat(part.round()).as("a head's return begins no round").isEqualTo(1);
-        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("退回的承办任务请按退回要求填报，不能报无新进展。");
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null)).isEqualTo("退回的承办任务请按退回要求填报，不能报无新进展。");
         assertThat(schedule.report(part).followUp()).isNull();
         part.reportOn(true);
         assertThat(part.owesAnswer()).isFalse();
@@ -114,9 +117,9 @@ class ReportPolicyTest {
         next(part);
         part.reportDone();
         part.returnUnsigned("不实");
-        assertThat(policy.againstProgress(part)).isNull();
+        assertThat(policy.againstProgress(part.nextReport())).isNull();
         part.reportOn(true);
-        assertThat(policy.againstProgress(part)).isEqualTo(NOT_YET);
+        assertThat(policy.againstProgress(part.nextReport())).isEqualTo(NOT_YET);
     }
 
     @Test
@@ -126,8 +129,8 @@ class ReportPolicyTest {
         assertThat(part.period()).isNull();
         part.reopen("请提供数据", schedule.rework());
         assertThat(schedule.report(part).followUp()).isNull();
-        assertThat(policy.againstProgress(part)).isNull();
-        assertThat(policy.againstNoNewProgress(part, null)).isEqualTo("配合单位请按征询事项答复，不能报无新进展。");
+        assertThat(policy.againstProgress(part.nextReport())).isNull();
+        assertThat(policy.againstNoNewProgress(part.nextReport(), null)).isEqualTo("配合单位请按征询事项答复，不能报无新进展。");
         assertThat(part.markOf(null)).isEqualTo("征询");
     }
 

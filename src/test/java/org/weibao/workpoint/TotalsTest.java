@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.util.ReflectionTestUtils;
 
 class TotalsTest {
 
@@ -54,12 +53,7 @@ class TotalsTest {
         return value == null ? null : new BigDecimal(value);
     }
 
-    private static Measure measure(Aggregation aggregation) {
-        var measure = new Measure(
-                1,
-                new PointSettings.MeasureSettings(
-                        null, "宣讲", true, List.of(), true, new Indicator("宣讲", "场", null, aggregation)));
-        ReflectionTestUtils.setField(measure, "id", 1L);
-        return measure;
+    private static CompiledMeasure measure(Aggregation aggregation) {
+        return new CompiledMeasure(1, aggregation);
     }
 }

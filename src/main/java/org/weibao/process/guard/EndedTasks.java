@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.board.EventView;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.extension.ExtensionService;
@@ -25,9 +27,7 @@ import org.weibao.process.Elements;
 import org.weibao.process.SubjectVariables;
 import org.weibao.shared.Conflict;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Views.EventView;
 import org.weibao.workpoint.Visibility;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** What became of a task that is not there any more, said to those who could see it while it was. */
 @Component

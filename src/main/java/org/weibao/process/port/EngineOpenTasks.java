@@ -2,13 +2,9 @@ package org.weibao.process.port;
 
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -17,6 +13,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.weibao.board.NamedTasks;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.OpenTasks;
@@ -27,17 +24,15 @@ import org.weibao.process.guard.PastRights;
 
 /** The open tasks of the lifecycle, read past the rights of whoever is signed in. */
 @Component
-class EngineOpenTasks implements OpenTasks {
+class EngineOpenTasks implements OpenTasks, NamedTasks {
 
     private static final Date EVER = new Date(0);
 
     private final ObjectProvider<TaskService> tasks;
-    private final ObjectProvider<RuntimeService> runtime;
     private final PastRights rights;
 
-    EngineOpenTasks(ObjectProvider<TaskService> tasks, ObjectProvider<RuntimeService> runtime, PastRights rights) {
+    EngineOpenTasks(ObjectProvider<TaskService> tasks, PastRights rights) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.rights = rights;
     }
 
@@ -64,7 +59,7 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     @Override
-    public List<OpenTask> of(Collection<String> groups, @Nullable String text, int most) {
+    public List<NamedTask> of(Collection<String> groups, @Nullable String text, int most) {
         return rights.ask(() -> {
             var query = lifecycle()
                     .taskCandidateGroupIn(List.copyOf(groups))
@@ -77,37 +72,14 @@ class EngineOpenTasks implements OpenTasks {
             if (text != null) {
                 query.taskNameLike("%" + literally(text) + "%");
             }
-            var found = query.listPage(0, most);
-            var subjects = subjects(found);
-            return found.stream()
-                    .map(task -> watched(task, Objects.requireNonNull(subjects.get(task.getProcessInstanceId()))))
+            return query.listPage(0, most).stream()
+                    .map(task -> new NamedTask(task.getId(), task.getName()))
                     .toList();
         });
     }
 
     private TaskQuery lifecycle() {
         return tasks.getObject().createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
-    }
-
-    /** Of each task's process. */
-    private Map<String, TaskSubject> subjects(List<Task> found) {
-        var subjects = new HashMap<String, TaskSubject>();
-        if (!found.isEmpty()) {
-            runtime.getObject()
-                    .createVariableInstanceQuery()
-                    .processInstanceIdIn(found.stream()
-                            .map(Task::getProcessInstanceId)
-                            .distinct()
-                            .toArray(String[]::new))
-                    .variableNameIn(Variables.POINT_ID.name(), Variables.PART_ID.name())
-                    .list()
-                    .forEach(each -> subjects.put(
-                            each.getProcessInstanceId(),
-                            each.getName().equals(Variables.PART_ID.name())
-                                    ? TaskSubject.part((Long) each.getValue())
-                                    : TaskSubject.point((Long) each.getValue())));
-        }
-        return subjects;
     }
 
     private OpenTask watched(Task task, TaskSubject subject) {

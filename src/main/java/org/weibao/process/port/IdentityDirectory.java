@@ -1,7 +1,9 @@
 package org.weibao.process.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -45,6 +47,15 @@ class IdentityDirectory implements Directory {
     @Override
     public NameHistory historyOf(String userId) {
         return userId.equals(SYSTEM) ? THE_SYSTEM : register.historyOf(userId);
+    }
+
+    @Override
+    public Map<String, NameHistory> historiesOf(Collection<String> userIds) {
+        var histories = register.historiesOf(userIds);
+        if (userIds.contains(SYSTEM)) {
+            histories.put(SYSTEM, THE_SYSTEM);
+        }
+        return histories;
     }
 
     @Override

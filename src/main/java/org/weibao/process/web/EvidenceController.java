@@ -21,16 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.weibao.board.FileView;
 import org.weibao.evidence.Damaged;
 import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceLimits;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.evidence.OpenedFile;
+import org.weibao.organization.Directory;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EvidenceAccess;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Files of evidence: uploaded and removed in a task's form, opened by whoever may see what they belong to. */
 @RestController
@@ -51,7 +51,7 @@ class EvidenceController {
     private final EvidenceForms forms;
     private final Evidence evidence;
     private final EvidenceAccess access;
-    private final WorkPointQuery points;
+    private final Directory directory;
     private final FilesAtWork work;
 
     EvidenceController(
@@ -59,13 +59,13 @@ class EvidenceController {
             EvidenceForms forms,
             Evidence evidence,
             EvidenceAccess access,
-            WorkPointQuery points,
+            Directory directory,
             FilesAtWork work) {
         this.open = open;
         this.forms = forms;
         this.evidence = evidence;
         this.access = access;
-        this.points = points;
+        this.directory = directory;
         this.work = work;
     }
 
@@ -79,8 +79,11 @@ class EvidenceController {
         }
         var file = sent.get(0);
         var user = open.reader().userId();
-        return points.view(work.with(
-                file.getSize(), () -> evidence.keep(subject, file.getOriginalFilename(), file.getBytes(), user)));
+        return FileView.of(
+                work.with(
+                        file.getSize(),
+                        () -> evidence.keep(subject, file.getOriginalFilename(), file.getBytes(), user)),
+                directory.historyOf(user));
     }
 
     @DeleteMapping("/tasks/{taskId}/files/" + ID)

@@ -1,6 +1,5 @@
 package org.weibao.process.web;
 
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -8,8 +7,6 @@ import org.weibao.evidence.EvidenceSubject;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.EvidenceAccess;
-import org.weibao.workpoint.Views.FileView;
-import org.weibao.workpoint.WorkPointQuery;
 
 /** Which steps take files, and what for. */
 @Component
@@ -17,12 +14,10 @@ class EvidenceForms {
 
     private final VisibleTasks open;
     private final EvidenceAccess access;
-    private final WorkPointQuery points;
 
-    EvidenceForms(VisibleTasks open, EvidenceAccess access, WorkPointQuery points) {
+    EvidenceForms(VisibleTasks open, EvidenceAccess access) {
         this.open = open;
         this.access = access;
-        this.points = points;
     }
 
     Optional<EvidenceSubject> subject(Task task) {
@@ -32,13 +27,5 @@ class EvidenceForms {
             case Elements.DECIDE -> Optional.of(EvidenceSubject.decision(open.variable(task, Variables.POINT_ID)));
             default -> Optional.empty();
         };
-    }
-
-    /** What has been uploaded in the task's form and not yet submitted, for those who fill it in. */
-    List<FileView> drafts(Task task) {
-        return subject(task)
-                .filter(subject -> access.seesDrafts(open.reader(), subject))
-                .map(points::drafts)
-                .orElse(List.of());
     }
 }

@@ -1,21 +1,26 @@
 package org.weibao.process.web;
 
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.weibao.deadline.TaskSubject;
+import org.weibao.board.OpenedTask;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
+import org.weibao.process.Elements;
 import org.weibao.process.ProcessVariable;
-import org.weibao.process.SubjectVariables;
 import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
 
 /** The open tasks as the signed-in user reaches them. */
 @Component
 class VisibleTasks {
+
+    /** The steps whose form does several tasks at once. */
+    private static final Set<String> ALIKE = Set.of(Elements.DECIDE, Elements.RELEASE_LETTER);
 
     private final TaskService tasks;
     private final IdentityService identity;
@@ -43,6 +48,48 @@ class VisibleTasks {
             throw new NotYours();
         }
         return task;
+    }
+
+    /**
+     * The task whose form the signed-in user opens. Who is asked to do it sees it too, and is found with one question.
+     *
+     * @throws NotYours if the engine does not show it to them
+     */
+    OpenedTask opened(String taskId) {
+        var groups = reader().groups().stream().toList();
+        var asked = groups.isEmpty()
+                ? null
+                : tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .taskCandidateGroupIn(groups)
+                        .includeAssignedTasks()
+                        .singleResult();
+        var task = asked == null ? visible(taskId) : asked;
+        var due = task.getDueDate();
+        return new OpenedTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                due == null ? null : due.toInstant(),
+                asked != null,
+                ALIKE.contains(task.getTaskDefinitionKey()) ? alike(task) : List.of(),
+                reader());
+    }
+
+    /** The ids of the other open tasks of the step that the signed-in user could do, the oldest first. */
+    private List<String> alike(Task own) {
+        var userId = reader().userId();
+        return tasks
+                .createTaskQuery()
+                .taskDefinitionKey(own.getTaskDefinitionKey())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> !task.getId().equals(own.getId()))
+                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId))
+                .map(Task::getId)
+                .toList();
     }
 
     /**
@@ -78,8 +125,4 @@ class VisibleTasks {
         return variable.type().cast(rights.ask(() -> tasks.getVariable(task.getId(), variable.name())));
     }
 
-    /** What the task is about. */
-    TaskSubject subject(Task task) {
-        return rights.ask(() -> SubjectVariables.of(tasks.getVariables(task.getId())::get));
-    }
 }

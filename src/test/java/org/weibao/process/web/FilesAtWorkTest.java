@@ -27,8 +27,8 @@ import org.weibao.evidence.Evidence;
 import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Directory;
 import org.weibao.workpoint.EvidenceAccess;
-import org.weibao.workpoint.WorkPointQuery;
 
 class FilesAtWorkTest {
 
@@ -81,8 +81,8 @@ class FilesAtWorkTest {
         when(open.workable("t")).thenReturn(task);
         when(open.reader()).thenReturn(CurrentUser.of("recorder", List.of()));
         when(forms.subject(task)).thenReturn(Optional.of(EvidenceSubject.decision(1)));
-        WorkPointQuery points = mock();
-        var controller = new EvidenceController(open, forms, evidence, access, points, work);
+        Directory directory = mock();
+        var controller = new EvidenceController(open, forms, evidence, access, directory, work);
         var browser = MockMvcBuilders.standaloneSetup(controller).build();
         work.with(3 * MEGABYTE - 1, () -> {
             try {

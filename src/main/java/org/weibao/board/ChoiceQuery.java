@@ -1,0 +1,243 @@
+package org.weibao.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.board.NamedTasks.NamedTask;
+import org.weibao.board.UrgingChoices.UrgingChoice;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
+import org.weibao.organization.Organization;
+import org.weibao.organization.Unit;
+import org.weibao.shared.NotYours;
+import org.weibao.shared.Texts;
+import org.weibao.urging.UrgingService;
+
+/** What the forms offer that begin an act on a task: more time, the correction of a granted day, an urging. */
+@Service
+@Transactional(readOnly = true)
+public class ChoiceQuery {
+
+    /** More than anybody has open at once. */
+    private static final int MOST_OF_ONES_OWN = 500;
+
+    /** As many as somebody looks through; the rest is found by what its name holds. */
+    private static final int MOST_TO_URGE = 20;
+
+    private record DatedTask(
+            long deadlineId, String taskId, String asked, LocalDate due, boolean counted, boolean urgedToday) {
+
+        static DatedTask of(ResultSet row, int number) throws SQLException {
+            return new DatedTask(
+                    row.getLong("id"),
+                    row.getString("task_id"),
+                    row.getString("assignee_body"),
+                    Objects.requireNonNull(Columns.day(row, "due")),
+                    Columns.day(row, "counted_from") != null,
+                    row.getInt("urged") > 0);
+        }
+    }
+
+    private record Granted(
+            long deadlineId,
+            String task,
+            String unit,
+            LocalDate before,
+            @Nullable LocalDate set,
+            @Nullable LocalDate runs) {}
+
+    private final JdbcClient database;
+    private final NamedTasks tasks;
+    private final WorkingCalendar calendar;
+    private final Organization organization;
+    private final Clock clock;
+
+    ChoiceQuery(
+            JdbcClient database, NamedTasks tasks, WorkingCalendar calendar, Organization organization, Clock clock) {
+        this.database = database;
+        this.tasks = tasks;
+        this.calendar = calendar;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /**
+     * The open tasks of the reader's units and counties, their heads' included, that more time may be asked for now.
+     *
+     * @throws NotYours if they are no officer of any
+     */
+    public List<ExtensionChoice> extensions(CurrentUser reader) {
+        var own = reader.isIn(Groups.ADMINISTRATOR)
+                ? List.<Unit>of()
+                : organization.units().stream()
+                        .filter(unit -> reader.isIn(unit.group()))
+                        .toList();
+        if (own.isEmpty()) {
+            throw new NotYours();
+        }
+        var open = dated(tasks.of(groups(own), null, MOST_OF_ONES_OWN), own);
+        return open.entrySet().stream()
+                .filter(each ->
+                        !calendar.timeLeft(each.getValue().due(), clock.instant()).isLate())
+                .map(each -> extension(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private ExtensionChoice extension(NamedTask named, DatedTask task) {
+        var earliest = calendar.plus(task.due(), 1);
+        var provisional = new HashSet<>(mayChange(task.due(), task.counted()));
+        provisional.addAll(mayChange(earliest, true));
+        return new ExtensionChoice(task.deadlineId(), named.name(), task.due(), earliest, provisional);
+    }
+
+    /**
+     * The open tasks of all units and counties, the earliest due first.
+     *
+     * @param text what their names hold: a step, a point, a unit; null for all
+     * @throws NotYours if the reader is not of the office
+     */
+    public UrgingChoices urgings(@Nullable String text, CurrentUser reader) {
+        requireOffice(reader);
+        var all = organization.units();
+        var found = tasks.of(groups(all), Texts.optional("text", "查找内容", text, UrgingService.LONGEST), MOST_TO_URGE + 1);
+        var open = dated(found.stream().limit(MOST_TO_URGE).toList(), all, true);
+        return new UrgingChoices(
+                open.entrySet().stream()
+                        .map(each -> urging(each.getKey(), each.getValue()))
+                        .toList(),
+                found.size() > MOST_TO_URGE);
+    }
+
+    private UrgingChoice urging(NamedTask named, DatedTask task) {
+        var left = calendar.timeLeft(task.due(), clock.instant());
+        return new UrgingChoice(
+                task.deadlineId(),
+                named.name(),
+                organization.unit(task.asked()).name(),
+                task.due(),
+                mayChange(task.due(), task.counted()),
+                left.inWords(),
+                left.isLate(),
+                task.urgedToday());
+    }
+
+    private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units) {
+        return dated(named, units, false);
+    }
+
+    /**
+     * The deadlines of these tasks that run for one of the units, in their order.
+     *
+     * @param askedForMore whether also those for which more time is asked just now
+     */
+    private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean askedForMore) {
+        var byId = database
+                .sql(
+                        """
+                        SELECT d.id, d.task_id, d.assignee_body, d.due, d.counted_from,
+                          (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_on = :today) AS urged
+                        FROM deadline d
+                        WHERE d.task_id IN (:tasks) AND d.assignee_body IN (:units) AND d.settled_at IS NULL AND d.due IS NOT NULL
+                          AND (:askedForMore = TRUE OR d.extension_open = FALSE)""")
+                .param(
+                        "tasks",
+                        Columns.orNobody(named.stream().map(NamedTask::id).toList()))
+                .param("units", units.stream().map(Unit::code).toList())
+                .param("today", today())
+                .param("askedForMore", askedForMore)
+                .query(DatedTask::of)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(DatedTask::taskId, task -> task));
+        Map<NamedTask, DatedTask> found = new LinkedHashMap<>();
+        for (var each : named) {
+            var task = byId.get(each.id());
+            if (task != null) {
+                found.put(each, task);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What the office may correct, the latest last day first: a slip of a key is a far day.
+     *
+     * @throws NotYours if the reader is not of the office
+     */
+    public List<CorrectionChoice> corrections(CurrentUser reader) {
+        requireOffice(reader);
+        return database
+                .sql(
+                        """
+                        SELECT e.deadline_id, e.task, e.unit_code, e.due AS due_before, d.due AS runs, COALESCE(
+                          (SELECT c.due FROM extension_correction c WHERE c.id =
+                            (SELECT MAX(l.id) FROM extension_correction l WHERE l.extension_id = e.id)), e.granted_due) AS due_set
+                        FROM extension e JOIN deadline d ON d.id = e.deadline_id
+                        WHERE d.settled_at IS NULL AND e.id = (
+                          SELECT MAX(o.id) FROM extension o WHERE o.deadline_id = e.deadline_id AND o.state = 'GRANTED')""")
+                .query((row, number) -> new Granted(
+                        row.getLong("deadline_id"),
+                        row.getString("task"),
+                        row.getString("unit_code"),
+                        Objects.requireNonNull(Columns.day(row, "due_before")),
+                        Columns.day(row, "due_set"),
+                        Columns.day(row, "runs")))
+                .list()
+                .stream()
+                .filter(each -> each.runs() != null && each.runs().equals(each.set()))
+                .map(this::correction)
+                .sorted(Comparator.comparing(CorrectionChoice::due)
+                        .reversed()
+                        .thenComparing(CorrectionChoice::deadlineId))
+                .toList();
+    }
+
+    private CorrectionChoice correction(Granted granted) {
+        var before = granted.before();
+        var earliest = calendar.onOrAfter(before.isBefore(today()) ? today() : before);
+        return new CorrectionChoice(
+                granted.deadlineId(),
+                granted.task(),
+                organization.unit(granted.unit()).name(),
+                Objects.requireNonNull(granted.runs()),
+                before,
+                earliest,
+                mayChange(earliest, true));
+    }
+
+    private Set<LocalDate> mayChange(LocalDate day, boolean counted) {
+        return calendar.mayChange(day, counted) ? Set.of(day) : Set.of();
+    }
+
+    private static List<String> groups(Collection<Unit> units) {
+        return units.stream()
+                .flatMap(unit -> Stream.of(unit.group(), unit.headGroup()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return WorkingCalendar.dayOf(clock.instant());
+    }
+
+    private static void requireOffice(CurrentUser reader) {
+        if (!reader.isIn(Groups.OFFICE) || reader.isIn(Groups.ADMINISTRATOR)) {
+            throw new NotYours();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.weibao.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
+
+/** Reads columns that may hold nothing, and moments, which the tables keep in the office's zone. */
+final class Columns {
+
+    private Columns() {}
+
+    static @Nullable Long id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Long.class);
+    }
+
+    static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        @Nullable LocalDateTime local = row.getObject(column, LocalDateTime.class);
+        return local == null ? null : local.atZone(WorkingCalendar.ZONE).toInstant();
+    }
+
+    static @Nullable Boolean flag(ResultSet row, String column) throws SQLException {
+        var value = row.getBoolean(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static <E extends Enum<E>> @Nullable E named(Class<E> type, ResultSet row, String column) throws SQLException {
+        @Nullable String name = row.getString(column);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    /** For an IN: none of no values is no SQL. */
+    static Collection<?> orNone(Collection<?> values) {
+        return values.isEmpty() ? List.of(-1) : values;
+    }
+
+    /** The same of codes. */
+    static Collection<String> orNobody(Collection<String> codes) {
+        return codes.isEmpty() ? List.of("") : codes;
+    }
+}

@@ -1,0 +1,8 @@
+package org.weibao.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the compiled report opens with. */
+public record CompilationView(
+        @Nullable String summary, @Nullable String difficulty, @Nullable String nextStep, List<FigureView> figures) {}

@@ -1,0 +1,13 @@
+package org.weibao.board;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * A task that its officer may ask more time for.
+ *
+ * @param earliest the first day that they may propose
+ * @param provisional those of its days that were counted in a year without a notice and may change
+ */
+public record ExtensionChoice(
+        long deadlineId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}

@@ -1,0 +1,22 @@
+package org.weibao.board;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.weibao.organization.CurrentUser;
+
+/**
+ * A task whose form somebody opens, and who may see it: the engine was asked.
+ *
+ * @param step the id of the user task in its model
+ * @param asked whether the user belongs to those who are asked to do it
+ * @param alike the ids of the other open tasks of the step that the user could do, the oldest first
+ */
+public record OpenedTask(
+        String id,
+        String step,
+        String name,
+        @Nullable Instant due,
+        boolean asked,
+        List<String> alike,
+        CurrentUser user) {}

@@ -1,0 +1,36 @@
+package org.weibao.board;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.weibao.escalation.WaitingStep;
+
+/**
+ * What waits for somebody.
+ *
+ * @param name the step as people call it
+ * @param asked whose task it is
+ * @param provisional the due day, if it was counted in a year without a notice, and may change
+ * @param light null where nothing is due, or it is not supervised
+ * @param unlit why it has no light; null if it has one
+ */
+public record StepView(
+        String name,
+        String asked,
+        @Nullable LocalDate due,
+        Set<LocalDate> provisional,
+        @Nullable LightView light,
+        @Nullable String unlit) {
+
+    static StepView of(WaitingStep step) {
+        var due = step.due();
+        var light = step.light();
+        return new StepView(
+                step.name(),
+                step.asked(),
+                due,
+                due != null && step.provisional() ? Set.of(due) : Set.of(),
+                light == null ? null : LightView.of(light, light.sentenceForOthers()),
+                step.unlit());
+    }
+}

@@ -1,0 +1,73 @@
+package org.weibao.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.workpoint.Phase;
+
+/** Reads matters of letters with what is on record of them, many at once. */
+@Repository
+class LetterMatterQuery {
+
+    private static final String SELECT =
+            """
+            SELECT m.id, m.letter_id, m.point_id, w.place, w.title, p.unit_code, m.step, m.due, d.counted_from, d.subject,
+              d.opened_at, m.deadline_round, m.authority, w.lead_unit, w.phase, m.line
+            FROM letter_matter m JOIN work_point w ON w.id = m.point_id LEFT JOIN part p ON p.id = m.part_id
+              JOIN deadline d ON d.id = m.deadline_id
+            """;
+
+    private final JdbcClient database;
+
+    LetterMatterQuery(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Those of the letters that were not taken out, in their order. */
+    List<LetterMatterRow> ofLetters(Collection<Long> letterIds) {
+        return rows("WHERE m.letter_id IN (:ids) AND m.left_at IS NULL ORDER BY m.id", letterIds);
+    }
+
+    /** In their order. */
+    List<LetterMatterRow> of(List<LetterMatter> matters) {
+        return rows(
+                "WHERE m.id IN (:ids) ORDER BY m.id",
+                matters.stream().map(LetterMatter::id).toList());
+    }
+
+    private List<LetterMatterRow> rows(String which, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + which)
+                        .param("ids", ids)
+                        .query(LetterMatterQuery::row)
+                        .list();
+    }
+
+    private static LetterMatterRow row(ResultSet row, int number) throws SQLException {
+        return new LetterMatterRow(
+                row.getLong("id"),
+                row.getLong("letter_id"),
+                row.getLong("point_id"),
+                row.getString("place") + " " + row.getString("title"),
+                row.getString("unit_code"),
+                row.getString("step"),
+                row.getObject("due", LocalDate.class),
+                row.getObject("counted_from", LocalDate.class) != null,
+                row.getString("subject") + "/" + row.getString("step"),
+                row.getObject("opened_at", LocalDateTime.class)
+                        .atZone(WorkingCalendar.ZONE)
+                        .toInstant(),
+                row.getInt("deadline_round"),
+                row.getString("authority"),
+                row.getString("lead_unit"),
+                Phase.valueOf(row.getString("phase")),
+                row.getString("line"));
+    }
+}

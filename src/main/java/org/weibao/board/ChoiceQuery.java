@@ -93,8 +93,8 @@ public class ChoiceQuery {
         }
         var open = dated(tasks.of(groups(own), null, MOST_OF_ONES_OWN), own);
         return open.entrySet().stream()
-                .filter(each ->
-                        !calendar.timeLeft(each.getValue().due(), clock.instant()).isLate())
+                .filter(each -> !calendar.timeLeft(each.getValue().due(), clock.instant())
+                        .isLate())
                 .map(each -> extension(each.getKey(), each.getValue()))
                 .toList();
     }
@@ -115,7 +115,8 @@ public class ChoiceQuery {
     public UrgingChoices urgings(@Nullable String text, CurrentUser reader) {
         requireOffice(reader);
         var all = organization.units();
-        var found = tasks.of(groups(all), Texts.optional("text", "查找内容", text, UrgingService.LONGEST), MOST_TO_URGE + 1);
+        var found =
+                tasks.of(groups(all), Texts.optional("text", "查找内容", text, UrgingService.LONGEST), MOST_TO_URGE + 1);
         var open = dated(found.stream().limit(MOST_TO_URGE).toList(), all, true);
         return new UrgingChoices(
                 open.entrySet().stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskSubject;
 import org.weibao.workpoint.Phase;
 
 /** Reads matters of letters with what is on record of them, many at once. */
@@ -17,8 +18,8 @@ class LetterMatterQuery {
 
     private static final String SELECT =
             """
-            SELECT m.id, m.letter_id, m.point_id, w.place, w.title, p.unit_code, m.step, m.due, d.counted_from, d.subject,
-              d.opened_at, m.deadline_round, m.authority, w.lead_unit, w.phase, m.line
+            SELECT m.id, m.letter_id, m.point_id, w.place, w.title, p.unit_code, m.step, m.due, d.counted_from,
+              d.part_id AS of_part, d.point_id AS of_point, d.opened_at, m.deadline_round, m.authority, w.lead_unit, w.phase, m.line
             FROM letter_matter m JOIN work_point w ON w.id = m.point_id LEFT JOIN part p ON p.id = m.part_id
               JOIN deadline d ON d.id = m.deadline_id
             """;
@@ -50,6 +51,12 @@ class LetterMatterQuery {
                         .list();
     }
 
+    /** What the late task is about: a part or a point, as no other task gets a letter. */
+    private static TaskSubject subject(ResultSet row) throws SQLException {
+        var part = row.getObject("of_part", Long.class);
+        return part == null ? TaskSubject.point(row.getLong("of_point")) : TaskSubject.part(part);
+    }
+
     private static LetterMatterRow row(ResultSet row, int number) throws SQLException {
         return new LetterMatterRow(
                 row.getLong("id"),
@@ -60,7 +67,7 @@ class LetterMatterQuery {
                 row.getString("step"),
                 row.getObject("due", LocalDate.class),
                 row.getObject("counted_from", LocalDate.class) != null,
-                row.getString("subject") + "/" + row.getString("step"),
+                subject(row).key() + "/" + row.getString("step"),
                 row.getObject("opened_at", LocalDateTime.class)
                         .atZone(WorkingCalendar.ZONE)
                         .toInstant(),

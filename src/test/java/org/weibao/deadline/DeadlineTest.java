@@ -21,7 +21,10 @@ class DeadlineTest {
 
     private static Deadline open(TaskSubject subject) {
         return new Deadline(
-                subject, "userTask_report", "task", new Deadline.Opening("jia", DUE, LocalDate.of(2026, 3, 2), 3, CAME));
+                subject,
+                "userTask_report",
+                "task",
+                new Deadline.Opening("jia", DUE, LocalDate.of(2026, 3, 2), 3, CAME));
     }
 
     @ParameterizedTest

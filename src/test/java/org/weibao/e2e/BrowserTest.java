@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.weibao.board.WorkPointQuery;
 import org.weibao.process.LevelsReached;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.SharedApplication;
-import org.weibao.board.WorkPointQuery;
 
 /** The whole application as it runs, the job executor included, for people with a browser. */
 @Tag("application")

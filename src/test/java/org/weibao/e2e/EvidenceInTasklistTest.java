@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.weibao.board.FileView;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SampleFiles;
-import org.weibao.board.FileView;
 
 /** A county adds files to its report in Tasklist; the lead finds them when it verifies. */
 class EvidenceInTasklistTest extends BrowserTest {

@@ -303,9 +303,9 @@ class ReadCostTest {
 
     private void asks(String code, String unit, String due) {
         var deadline = database.queryForObject(
-                "select id from deadline where subject = ? and step = ?",
+                "select id from deadline where part_id = ? and step = ?",
                 Long.class,
-                TaskSubject.part(part(code, unit).id()).key(),
+                part(code, unit).id(),
                 Elements.REPORT);
         office.desk(unit + "-officer")
                 .starts(

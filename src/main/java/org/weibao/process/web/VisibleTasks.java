@@ -124,5 +124,4 @@ class VisibleTasks {
     <T> T variable(Task task, ProcessVariable<T> variable) {
         return variable.type().cast(rights.ask(() -> tasks.getVariable(task.getId(), variable.name())));
     }
-
 }

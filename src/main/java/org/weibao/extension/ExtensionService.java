@@ -24,7 +24,6 @@ import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
 import org.weibao.notification.Notices;
 import org.weibao.organization.CurrentUser;
-import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -36,7 +35,6 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.Schedule;
 
 /**
  * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
@@ -114,42 +112,33 @@ public class ExtensionService {
     public record Requested(long id, String headGroup, String key) {}
 
     private final ExtensionRepository rows;
-    private final ExtensionCorrectionRepository corrections;
     private final DeadlineService deadlines;
     private final OpenTasks tasks;
     private final OpenTaskLookup cases;
     private final ExtensionWorkflow workflow;
     private final Notices notices;
     private final WorkingCalendar calendar;
-    private final Schedule schedule;
     private final Organization organization;
-    private final Directory directory;
     private final Clock clock;
 
     ExtensionService(
             ExtensionRepository rows,
-            ExtensionCorrectionRepository corrections,
             DeadlineService deadlines,
             OpenTasks tasks,
             OpenTaskLookup cases,
             ExtensionWorkflow workflow,
             Notices notices,
             WorkingCalendar calendar,
-            Schedule schedule,
             Organization organization,
-            Directory directory,
             Clock clock) {
         this.rows = rows;
-        this.corrections = corrections;
         this.deadlines = deadlines;
         this.tasks = tasks;
         this.cases = cases;
         this.workflow = workflow;
         this.notices = notices;
         this.calendar = calendar;
-        this.schedule = schedule;
         this.organization = organization;
-        this.directory = directory;
         this.clock = clock;
     }
 

@@ -101,11 +101,11 @@ class CompletionByApiTest {
         var second = readyToDecide();
         var recorder = WebSession.tasklist(port, "recorder");
         var path = "/camunda/api/weibao/tasks/" + claimed(recorder, Elements.DECIDE, first);
-        assertThat(recorder.get(path).json().path("awaiting").findValuesAsText("code"))
-                .contains(second);
+        assertThat(recorder.get(path).json().path("awaiting").findValuesAsText("id"))
+                .contains(String.valueOf(points.idOf(second)));
         tasks.setAssignee(office.task(Elements.DECIDE, second).getId(), "office-1");
-        assertThat(recorder.get(path).json().path("awaiting").findValuesAsText("code"))
-                .doesNotContain(second);
+        assertThat(recorder.get(path).json().path("awaiting").findValuesAsText("id"))
+                .doesNotContain(String.valueOf(points.idOf(second)));
     }
 
     private String readyToDecide() {

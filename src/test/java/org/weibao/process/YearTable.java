@@ -600,7 +600,7 @@ class YearTable {
     private String endOf(WaitingTask task) {
         var part = task.key().startsWith("part-") ? parts.get(Objects.requireNonNull(task.partId())) : null;
         return part != null && Set.of(PartState.UNFINISHED, PartState.RELEASED).contains(part.state())
-                ? part.stateLabel()
+                ? reader.part(part.id()).stateLabel()
                 : "办结";
     }
 

@@ -24,6 +24,8 @@ class PointsInTimeTest {
     private static final Instant MOMENT = Instant.parse("2023-03-06T01:02:03.123456Z");
     private static final TimeZone USUAL = TimeZone.getDefault();
 
+    private static int nextYear = 3001;
+
     @Autowired
     private EntityManager entities;
 
@@ -42,8 +44,8 @@ class PointsInTimeTest {
     @ValueSource(strings = {"UTC", "America/New_York", "Asia/Shanghai"})
     void ourTables(String zone) {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        var event = new TimelineEntry(null, null, null, MOMENT, "system", EntryKind.values()[0], zone);
-        transaction.executeWithoutResult(status -> entities.persist(event));
+        transaction.executeWithoutResult(status ->
+                entities.persist(new TimelineEntry(plan(), null, null, MOMENT, "system", EntryKind.values()[0], zone)));
 
         assertThat(entities.createNativeQuery(
                                 "select cast(at as char(26)) from timeline_entry where text = '" + zone + "'")
@@ -53,6 +55,15 @@ class PointsInTimeTest {
         assertThat(entities.createQuery("select e.at from TimelineEntry e where e.text = '" + zone + "'", Instant.class)
                         .getSingleResult())
                 .isEqualTo(MOMENT);
+    }
+
+    /** That some entry can be about. */
+    private long plan() {
+        var year = nextYear++;
+        entities.createNativeQuery("insert into plan (version, plan_year, running_year, title, source, state)"
+                        + " values (0, " + year + ", " + year + ", '试验', '试验', 'PROOFREADING')")
+                .executeUpdate();
+        return ((Number) entities.createNativeQuery("select max(id) from plan").getSingleResult()).longValue();
     }
 
     /** On H2 the engine depends on the machine's zone, which the application sets at start. */

@@ -31,8 +31,13 @@ public final class LedgerCheck {
      */
     public record Result(String title, long examined, List<String> findings, List<String> notes) {}
 
-    private static final List<Check> CHECKS = Stream.concat(
-                    RowChecks.ALL.stream(), Stream.of(new ActCheck(), new EvidenceCheck(), new LetterCheck()))
+    private static final List<Check> CHECKS = Stream.of(
+                    ProcessChecks.ALL,
+                    DeadlineChecks.ALL,
+                    RecordChecks.ALL,
+                    NoticeChecks.ALL,
+                    List.of(new ActCheck(), new EvidenceCheck(), new LetterCheck()))
+            .flatMap(List::stream)
             .toList();
 
     private final DataSource database;

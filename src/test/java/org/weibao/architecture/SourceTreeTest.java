@@ -70,6 +70,20 @@ class SourceTreeTest {
         }
     }
 
+    /** One word for one thing: what these once meant is a deadline, an escalation level, a recipient. */
+    @Test
+    void noWordOfTheFirstVocabularyIsLeft() throws IOException {
+        var old = Pattern.compile("(?i)\\b\\w*(?:rung|ladder|staircase|hearer)s?\\b");
+        for (var folder : List.of("src/main", "src/test/java", "bpmn", "config")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                assertThat(files.filter(file -> file.toString().matches(".*\\.(java|sql|bpmn|dmn|html|js|md|yml)"))
+                                .filter(file -> !file.toString().contains("architecture")))
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(old));
+            }
+        }
+    }
+
     @Test
     void nothingIsGeneratedByLombok() throws IOException {
         assertThat(Path.of("pom.xml")).content().doesNotContain("lombok");

@@ -20,6 +20,7 @@ public class DeadlineRecounting {
 
     private final DeadlineRepository rows;
     private final TaskContexts cases;
+    private final LightPolicy policy;
     private final StepNames names;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -28,12 +29,14 @@ public class DeadlineRecounting {
     DeadlineRecounting(
             DeadlineRepository rows,
             TaskContexts cases,
+            LightPolicy policy,
             StepNames names,
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.cases = cases;
+        this.policy = policy;
         this.names = names;
         this.calendar = calendar;
         this.events = events;
@@ -70,6 +73,7 @@ public class DeadlineRecounting {
     private void recount(Deadline deadline, LocalDate due, Instant now) {
         var before = deadline.round();
         deadline.recount(due, now);
+        deadline.lights(policy.timesOf(cases.watched(deadline)));
         if (deadline.round() != before) {
             events.publishEvent(new DeadlineMoved(deadline));
         }

@@ -672,6 +672,14 @@ class LedgerCheckTest {
                 "an urging without its process",
                 new Damage("每次催办", "DELETE FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'urging'"));
         damages.put(
+                "a part that stands at an older report",
+                new Damage(
+                        "报告的轮次",
+                        "UPDATE part SET last_report_id = NULL, progress = NULL WHERE last_report_id IS NOT NULL"));
+        damages.put(
+                "a progress that its report does not say",
+                new Damage("报告的轮次", "UPDATE part SET progress = 37 WHERE last_report_id IS NOT NULL"));
+        damages.put(
                 "a task without its timer",
                 new Damage(
                         "每项待办任务各有一个",

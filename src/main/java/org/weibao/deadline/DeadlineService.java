@@ -22,7 +22,7 @@ public class DeadlineService {
     private final DeadlineRepository rows;
     private final EntityManager entities;
     private final TaskDates dates;
-    private final TaskContexts cases;
+    private final TaskLookup lookup;
     private final LightPolicy policy;
     private final ApplicationEventPublisher events;
     private final WorkingCalendar calendar;
@@ -32,7 +32,7 @@ public class DeadlineService {
             DeadlineRepository rows,
             EntityManager entities,
             TaskDates dates,
-            TaskContexts cases,
+            TaskLookup lookup,
             LightPolicy policy,
             ApplicationEventPublisher events,
             WorkingCalendar calendar,
@@ -40,7 +40,7 @@ public class DeadlineService {
         this.rows = rows;
         this.entities = entities;
         this.dates = dates;
-        this.cases = cases;
+        this.lookup = lookup;
         this.policy = policy;
         this.events = events;
         this.calendar = calendar;
@@ -50,7 +50,7 @@ public class DeadlineService {
     /** The engine has made a task, for the first time or again. */
     public Deadline open(TaskSubject subject, String step, String taskId, Deadline.Opening opening) {
         var known = find(subject, step);
-        var lights = policy.timesOf(cases.watched(subject, step, opening));
+        var lights = policy.timesOf(lookup.facts(subject, step, opening));
         if (known.isPresent()) {
             known.get().reopen(taskId, opening);
             known.get().lights(lights);
@@ -81,7 +81,7 @@ public class DeadlineService {
 
     /** Brings its light, its task and its timer in line with the due day, the rules and the calendar as they are now. */
     public void follow(Deadline deadline) {
-        deadline.lights(policy.timesOf(cases.watched(deadline)));
+        deadline.lights(policy.timesOf(lookup.facts(deadline)));
         dates.follow(deadline);
     }
 

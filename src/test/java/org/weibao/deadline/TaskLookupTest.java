@@ -80,7 +80,8 @@ class TaskLookupTest {
                         new Row(9, 4, Priority.NORMAL),
                         new Row(10, 7, Priority.NORMAL),
                         new Row(9, 2, Priority.KEY),
-                        new Row(9, 7, Priority.NORMAL)));
+                        new Row(9, 7, Priority.NORMAL),
+                        new Row(10, 8, Priority.NORMAL)));
 
         assertThat(lookup.of(List.of(TaskSubject.letter(9), TaskSubject.letter(10))))
                 .isEqualTo(Map.of(

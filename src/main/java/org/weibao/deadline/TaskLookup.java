@@ -77,7 +77,8 @@ public class TaskLookup {
                 var point = points.get(subject.id());
                 yield context(new Row(point.id(), point.id(), point.priority()));
             }
-            case PLAN, LETTER, EXTENSION -> Objects.requireNonNull(of(List.of(subject)).get(subject));
+            case PLAN, LETTER, EXTENSION ->
+                Objects.requireNonNull(of(List.of(subject)).get(subject));
         };
     }
 

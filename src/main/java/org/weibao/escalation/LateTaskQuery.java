@@ -36,8 +36,7 @@ import org.weibao.workpoint.Phase;
 @Component
 class LateTaskQuery {
 
-    private static final String POINTS =
-            "SELECT id, place, title, lead_unit, phase FROM work_point WHERE id IN (:ids)";
+    private static final String POINTS = "SELECT id, place, title, lead_unit, phase FROM work_point WHERE id IN (:ids)";
     private static final String PARTS = "SELECT id, unit_code FROM part WHERE id IN (:ids)";
     private static final String PLANS = "SELECT id, plan_year FROM plan WHERE id IN (:ids)";
 

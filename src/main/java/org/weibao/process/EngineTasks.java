@@ -40,12 +40,7 @@ public final class EngineTasks {
     /** One that a query has found. */
     public static OpenTask of(Task task, Collection<IdentityLink> links, TaskSubject subject) {
         return new OpenTask(
-                task.getId(),
-                task.getName(),
-                groupOf(links),
-                task.getAssignee(),
-                subject,
-                task.getTaskDefinitionKey());
+                task.getId(), task.getName(), groupOf(links), task.getAssignee(), subject, task.getTaskDefinitionKey());
     }
 
     /** A step of our models is offered to one group. */

@@ -41,7 +41,8 @@ class TaskLookupTest {
                 .map(id -> new Row(id, 1, id, Priority.NORMAL, Role.RESPONSIBLE, "jia"))
                 .toList());
         when(contexts.ofPoints(any())).thenReturn(List.of(new Row(1, 1, Priority.KEY)));
-        when(contexts.ofExtensions(any())).thenReturn(List.of(new Row(5, 1, Priority.KEY), new Row(6, 1, 12L, Priority.KEY)));
+        when(contexts.ofExtensions(any()))
+                .thenReturn(List.of(new Row(5, 1, Priority.KEY), new Row(6, 1, 12L, Priority.KEY)));
         when(contexts.ofLetters(any())).thenReturn(List.of(new Row(9, 1, Priority.NORMAL)));
 
         assertThat(lookup.of(List.of(
@@ -68,7 +69,8 @@ class TaskLookupTest {
         verify(contexts).ofLetters(any());
         verifyNoMoreInteractions(contexts);
 
-        assertThat(lookup.of(LongStream.range(10, 10_010).mapToObj(TaskSubject::part).toList()))
+        assertThat(lookup.of(
+                        LongStream.range(10, 10_010).mapToObj(TaskSubject::part).toList()))
                 .hasSize(10_000);
         verify(contexts, times(1 + 10)).ofParts(any());
     }

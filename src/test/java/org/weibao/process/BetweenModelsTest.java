@@ -92,7 +92,10 @@ class BetweenModelsTest {
                     .findFirst()
                     .orElseThrow();
             if (start.getCamundaFormKey() == null) {
-                assertThat(documentation(start)).as(start.getId()).startsWith("由").contains("启动：");
+                assertThat(documentation(start))
+                        .as(start.getId())
+                        .startsWith("由")
+                        .contains("启动：");
             }
             var caller = called.get(model.process().getId());
             if (caller != null) {
@@ -110,7 +113,8 @@ class BetweenModelsTest {
                 .map(BetweenModelsTest::documentation)
                 .toList();
         assertThat(models.values())
-                .filteredOn(model -> model.all(StartEvent.class).stream().noneMatch(event -> event.getCamundaFormKey() != null))
+                .filteredOn(model ->
+                        model.all(StartEvent.class).stream().noneMatch(event -> event.getCamundaFormKey() != null))
                 .filteredOn(model -> !byThreads.contains(model.process().getId()))
                 .isNotEmpty()
                 .allSatisfy(model -> assertThat(steps)
@@ -145,7 +149,8 @@ class BetweenModelsTest {
     private static List<String> inCode() throws IOException {
         var found = new ArrayList<String>();
         try (var files = Files.walk(SOURCES)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(file);
                 var own = file.getFileName().toString().replace(".java", " ");
                 all(STARTS, text).forEach(match -> found.add(own + element(match.group(1))));

@@ -22,6 +22,7 @@ import org.weibao.board.FormView.PartForm;
 import org.weibao.board.FormView.PlanForm;
 import org.weibao.board.FormView.PointForm;
 import org.weibao.board.FormView.ReassignForm;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LightQuery;
 import org.weibao.escalation.SupervisedTask;
@@ -54,6 +55,7 @@ public class FormQuery {
     private final ExtensionQuery extensions;
     private final LetterQuery letters;
     private final LightQuery lights;
+    private final TaskLookup lookup;
     private final Visibility visibility;
     private final Organization organization;
     private final Schedule schedule;
@@ -67,6 +69,7 @@ public class FormQuery {
             ExtensionQuery extensions,
             LetterQuery letters,
             LightQuery lights,
+            TaskLookup lookup,
             Visibility visibility,
             Organization organization,
             Schedule schedule) {
@@ -78,6 +81,7 @@ public class FormQuery {
         this.extensions = extensions;
         this.letters = letters;
         this.lights = lights;
+        this.lookup = lookup;
         this.visibility = visibility;
         this.organization = organization;
         this.schedule = schedule;
@@ -334,16 +338,9 @@ public class FormQuery {
         var heads = heads(task);
         var head = own(task, heads);
         var letterId = head.subject().id();
-        var isKey = database.sql(
-                                """
-                                SELECT COUNT(*) FROM letter_matter m JOIN work_point w ON w.id = m.point_id
-                                WHERE m.letter_id = :letter AND w.priority = 'KEY'""")
-                        .param("letter", letterId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        var priority = lookup.of(head.subject()).priority();
         return new LetterForm(
-                view(task, withPriority(head.task(), isKey ? Priority.KEY : Priority.NORMAL), points.people(me(task))),
+                view(task, withPriority(head.task(), priority), points.people(me(task))),
                 letters.draft(
                         letterId,
                         task.alike().stream()

@@ -6,9 +6,9 @@ import org.weibao.workpoint.Priority;
 /**
  * What the records hold of a task's subject.
  *
- * @param planId the plan whose story it belongs to; null if a point's is nearer
- * @param pointId the point whose story it belongs to; null for a plan as a whole
- * @param partId the part whose story it belongs to; null for what concerns the point as a whole
+ * @param planId the plan whose timeline it belongs to; null if a point's is nearer
+ * @param pointId the point whose timeline it belongs to; null for a plan as a whole
+ * @param partId the part whose timeline it belongs to; null for what concerns the point as a whole
  * @param supportingUnit the code of the unit whose tasks have no escalation: it supports and answers when the lead asks; else null
  */
 public record TaskContext(
@@ -16,4 +16,10 @@ public record TaskContext(
         @Nullable Long pointId,
         @Nullable Long partId,
         Priority priority,
-        @Nullable String supportingUnit) {}
+        @Nullable String supportingUnit) {
+
+    /** Whether a task of that body has an escalation: one of the supporting unit itself has none. */
+    public boolean escalates(String assigneeBody) {
+        return !assigneeBody.equals(supportingUnit);
+    }
+}

@@ -1,5 +1,10 @@
 package org.weibao.deadline;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.TaskContextRepository.Row;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.Conflict;
@@ -19,7 +25,6 @@ import org.weibao.shared.NotYours;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Part;
 import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.PartWeight;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Timeline;
@@ -30,7 +35,7 @@ import org.weibao.workpoint.WorkPointRepository;
 @Component
 public class TaskLookup {
 
-    /** As many ids as one question to the database may name. */
+    /** As many ids as one statement may name. */
     private static final int AT_ONCE = 1000;
 
     private final WorkPointRepository points;
@@ -38,7 +43,7 @@ public class TaskLookup {
     private final Timeline timeline;
     private final Organization organization;
     private final OpenTasks tasks;
-    private final List<TaskContextReader> readers;
+    private final TaskContextRepository contexts;
 
     TaskLookup(
             WorkPointRepository points,
@@ -46,84 +51,86 @@ public class TaskLookup {
             Timeline timeline,
             Organization organization,
             OpenTasks tasks,
-            List<TaskContextReader> readers) {
+            TaskContextRepository contexts) {
         this.points = points;
         this.parts = parts;
         this.timeline = timeline;
         this.organization = organization;
         this.tasks = tasks;
-        this.readers = List.copyOf(readers);
+        this.contexts = contexts;
     }
 
     /**
-     * One, by what the transaction has read already.
+     * One; a part or point by what the transaction has read already.
      *
      * @throws NotYours if it is not there
      */
     public TaskContext of(TaskSubject subject) {
         return switch (subject.kind()) {
-            case PART -> ofPart(parts.get(subject.id()).weight());
-            case POINT -> ofPoint(points.get(subject.id()));
-            case PLAN, LETTER, EXTENSION -> ofOther(subject);
+            case PART -> {
+                var part = parts.get(subject.id());
+                var point = part.point();
+                yield context(
+                        new Row(part.id(), point.id(), part.id(), point.priority(), part.role(), part.unitCode()));
+            }
+            case POINT -> {
+                var point = points.get(subject.id());
+                yield context(new Row(point.id(), point.id(), point.priority()));
+            }
+            case PLAN, LETTER, EXTENSION ->
+                Objects.requireNonNull(of(List.of(subject)).get(subject));
         };
     }
 
     /**
-     * Many at once, with few questions to the database.
+     * Many at once, with one statement for each kind and thousand.
      *
      * @throws NotYours if one of them is not there
      */
     public Map<TaskSubject, TaskContext> of(Collection<TaskSubject> subjects) {
-        Map<TaskSubject, TaskContext> cases = new HashMap<>();
-        for (var ids : chunks(subjects, TaskSubject.Kind.PART)) {
-            parts.weigh(ids).forEach(part -> cases.put(TaskSubject.part(part.id()), ofPart(part)));
+        Map<TaskSubject, TaskContext> found = new HashMap<>();
+        subjects.stream()
+                .collect(groupingBy(TaskSubject::kind, mapping(TaskSubject::id, toSet())))
+                .forEach((kind, ids) -> chunks(List.copyOf(ids)).forEach(chunk -> read(kind, chunk)
+                        .forEach((id, context) -> found.put(new TaskSubject(kind, id), context))));
+        if (!found.keySet().containsAll(subjects)) {
+            throw new NotYours();
         }
-        for (var ids : chunks(subjects, TaskSubject.Kind.POINT)) {
-            points.findByIdIn(ids).forEach(point -> cases.put(TaskSubject.point(point.id()), ofPoint(point)));
-        }
-        for (var subject : subjects) {
-            switch (subject.kind()) {
-                case PLAN, LETTER, EXTENSION -> cases.put(subject, ofOther(subject));
-                case PART, POINT -> {
-                    if (!cases.containsKey(subject)) {
-                        throw new NotYours();
-                    }
-                }
-            }
-        }
-        return cases;
+        return found;
     }
 
-    private static TaskContext ofPart(PartWeight part) {
+    private Map<Long, TaskContext> read(TaskSubject.Kind kind, List<Long> ids) {
+        return switch (kind) {
+            case PLAN ->
+                ids.stream().collect(toMap(id -> id, id -> new TaskContext(id, null, null, Priority.NORMAL, null)));
+            case POINT -> contexts.ofPoints(ids).stream().collect(toMap(Row::id, TaskLookup::context));
+            case PART -> contexts.ofParts(ids).stream().collect(toMap(Row::id, TaskLookup::context));
+            case LETTER ->
+                contexts.ofLetters(ids).stream().collect(toMap(Row::id, TaskLookup::context, TaskLookup::ofLetter));
+            case EXTENSION -> contexts.ofExtensions(ids).stream().collect(toMap(Row::id, TaskLookup::context));
+        };
+    }
+
+    private static TaskContext context(Row row) {
         return new TaskContext(
                 null,
-                part.pointId(),
-                part.id(),
-                part.priority(),
-                part.role() == Role.SUPPORTING ? part.unitCode() : null);
+                row.pointId(),
+                row.partId(),
+                row.priority(),
+                row.role() == Role.SUPPORTING ? row.unitCode() : null);
     }
 
-    private static TaskContext ofPoint(WorkPoint point) {
-        return new TaskContext(null, point.id(), null, point.priority(), null);
+    /**
+     * The office's own task about a letter belongs to the timeline of the point with which the letter began, and not to that
+     * of a part: its unit would read there that a letter to it is waiting. One point of priority makes it one of priority.
+     */
+    private static TaskContext ofLetter(TaskContext first, TaskContext next) {
+        return next.priority() == Priority.KEY
+                ? new TaskContext(null, first.pointId(), null, Priority.KEY, null)
+                : first;
     }
 
-    private TaskContext ofOther(TaskSubject subject) {
-        if (subject.kind() == TaskSubject.Kind.PLAN) {
-            return new TaskContext(subject.id(), null, null, Priority.NORMAL, null);
-        }
-        return readers.stream()
-                .filter(reader -> reader.kind() == subject.kind())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody reads " + subject.key()))
-                .read(subject.id());
-    }
-
-    private static List<List<Long>> chunks(Collection<TaskSubject> subjects, TaskSubject.Kind kind) {
-        var ids = subjects.stream()
-                .filter(subject -> subject.kind() == kind)
-                .map(TaskSubject::id)
-                .distinct()
-                .toList();
+    private static List<List<Long>> chunks(List<Long> ids) {
         List<List<Long>> chunks = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += AT_ONCE) {
             chunks.add(ids.subList(start, Math.min(start + AT_ONCE, ids.size())));
@@ -136,12 +143,12 @@ public class TaskLookup {
         return facts(deadline, of(deadline.subject()));
     }
 
-    /** A task as it is, of a case that is known. */
+    /** A task as it is, if it is known already what it is about. */
     public TaskFacts facts(Deadline deadline, TaskContext about) {
         return facts(about, deadline.step(), deadline.assigneeBody(), deadline.due(), deadline.datedAt());
     }
 
-    /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no escalation. */
+    /** A task as it begins. A supporting unit's tasks (配合单位) have no due day here: they have no escalation. */
     public TaskFacts facts(TaskSubject subject, String step, Deadline.Opening opening) {
         return facts(of(subject), step, opening.assigneeBody(), opening.due(), opening.at());
     }
@@ -152,7 +159,7 @@ public class TaskLookup {
                 step,
                 organization.kindOf(assigneeBody),
                 about.priority(),
-                assigneeBody.equals(about.supportingUnit()) ? null : due,
+                about.escalates(assigneeBody) ? due : null,
                 WorkingCalendar.dayOf(since));
     }
 

@@ -1,8 +1,9 @@
 package org.weibao.escalation;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
@@ -34,11 +36,11 @@ import org.weibao.workpoint.Phase;
 @Component
 class LateTaskQuery {
 
-    private record PointRow(long id, String label, @Nullable String lead, Phase phase) {}
+    private static final String POINTS = "SELECT id, place, title, lead_unit, phase FROM work_point WHERE id IN (:ids)";
+    private static final String PARTS = "SELECT id, unit_code FROM part WHERE id IN (:ids)";
+    private static final String PLANS = "SELECT id, plan_year FROM plan WHERE id IN (:ids)";
 
-    private record PlanRow(long id, int year) {}
-
-    private record PartRow(long id, String unitCode) {}
+    private record PointRow(String label, @Nullable String lead, Phase phase) {}
 
     /**
      * One person's copy of a notice.
@@ -84,9 +86,9 @@ class LateTaskQuery {
     List<LateTask> at(Instant now) {
         var late = deadlines.dueBefore(WorkingCalendar.dayOf(now));
         var about = lookup.of(late.stream().map(Deadline::subject).distinct().toList());
-        var points = points(ids(about, TaskContext::pointId));
-        var parts = parts(ids(about, TaskContext::partId));
-        var plans = plans(ids(about, TaskContext::planId));
+        var points = byId(ids(about, TaskContext::pointId), POINTS, LateTaskQuery::point);
+        var parts = byId(ids(about, TaskContext::partId), PARTS, (row, number) -> row.getString("unit_code"));
+        var plans = byId(ids(about, TaskContext::planId), PLANS, (row, number) -> row.getInt("plan_year"));
         var notices = notices(late);
         var released = letters.about(late.stream().map(Deadline::id).toList());
         var starts = escalation.latest();
@@ -130,44 +132,21 @@ class LateTaskQuery {
                 .toList();
     }
 
-    private Map<Long, PointRow> points(List<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("SELECT id, place, title, lead_unit, phase FROM work_point WHERE id IN (:ids)")
-                        .param("ids", ids)
-                        .query((row, number) -> new PointRow(
-                                row.getLong("id"),
-                                row.getString("place") + " " + row.getString("title"),
-                                row.getString("lead_unit"),
-                                Phase.valueOf(row.getString("phase"))))
-                        .list()
-                        .stream()
-                        .collect(toMap(PointRow::id, row -> row));
+    private static PointRow point(ResultSet row, int number) throws SQLException {
+        return new PointRow(
+                row.getString("place") + " " + row.getString("title"),
+                row.getString("lead_unit"),
+                Phase.valueOf(row.getString("phase")));
     }
 
-    private Map<Long, String> parts(List<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("SELECT id, unit_code FROM part WHERE id IN (:ids)")
-                        .param("ids", ids)
-                        .query((row, number) -> new PartRow(row.getLong("id"), row.getString("unit_code")))
-                        .list()
-                        .stream()
-                        .collect(toMap(PartRow::id, PartRow::unitCode));
-    }
-
-    private Map<Long, Integer> plans(List<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("SELECT id, plan_year FROM plan WHERE id IN (:ids)")
-                        .param("ids", ids)
-                        .query((row, number) -> new PlanRow(row.getLong("id"), row.getInt("plan_year")))
-                        .list()
-                        .stream()
-                        .collect(toMap(PlanRow::id, PlanRow::year));
+    private <T> Map<Long, T> byId(List<Long> ids, String sql, RowMapper<T> mapper) {
+        var rows = new HashMap<Long, T>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(sql).param("ids", ids).query(row -> {
+                rows.put(row.getLong("id"), mapper.mapRow(row, rows.size()));
+            });
+        }
+        return rows;
     }
 
     /** By the task's id. */

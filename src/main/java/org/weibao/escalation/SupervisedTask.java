@@ -40,6 +40,6 @@ public record SupervisedTask(
                 deadline.isCounted(),
                 WorkingCalendar.dayOf(deadline.datedAt()),
                 about.priority(),
-                !deadline.assigneeBody().equals(about.supportingUnit()));
+                about.escalates(deadline.assigneeBody()));
     }
 }

@@ -18,7 +18,11 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 
-/** The head of a unit hands a task to a colleague of the unit (转交), and never to anybody else. */
+/**
+ * Hands a task to a colleague (转交), and never to anybody outside the group whose task it is. The head of the unit does; the
+ * desks of office and leading group have no head, and a colleague does. A head reads a task and nothing behind it: that they
+ * head its unit allows the rest.
+ */
 @Service
 @Transactional
 public class HandOverService {
@@ -30,7 +34,7 @@ public class HandOverService {
      * What the current user may do with a task beside reading it.
      *
      * @param candidate whether the task is one of their own group
-     * @param colleagues to whom they may hand it; nobody if they do not head the unit
+     * @param colleagues to whom they may hand it; nobody if they may not
      */
     public record Hands(boolean candidate, List<Colleague> colleagues) {}
 
@@ -64,7 +68,7 @@ public class HandOverService {
      *
      * @param reason the head's; null for none
      * @return the colleague's name
-     * @throws NotYours if the current user does not head the unit
+     * @throws NotYours if the current user neither heads the unit nor shares the desk
      * @throws Refusal if the user is no colleague, or the reason cannot be kept
      * @throws Conflict if the colleague has the task already
      */

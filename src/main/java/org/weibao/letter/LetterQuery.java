@@ -249,11 +249,6 @@ public class LetterQuery {
                 + organization.unit(letter.unitCode()).name();
     }
 
-    /** The point with which a letter began; what the office does with the letter is recorded there. */
-    public long pointOf(long letterId) {
-        return matters.findByLetterIdOrderById(letterId).get(0).pointId();
-    }
-
     /** The released letters about tasks of a part, the latest first, as far as the reader may see them. */
     public List<LetterView> ofPart(long partId, CurrentUser currentUser) {
         return released(

@@ -6,9 +6,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.weibao.deadline.OpenTask;
+import org.weibao.deadline.TaskSubject;
 
-/** Shows the engine's tasks to those who watch over them. */
+/** The engine's tasks as features know them. */
 public final class EngineTasks {
 
     private EngineTasks() {}
@@ -17,7 +20,7 @@ public final class EngineTasks {
         return new OpenTask(
                 task.getId(),
                 task.getName(),
-                group(task.getCandidates()),
+                groupOf(task.getCandidates()),
                 task.getAssignee(),
                 SubjectVariables.of(task),
                 task.getTaskDefinitionKey());
@@ -34,11 +37,18 @@ public final class EngineTasks {
                 .map(EngineTasks::of);
     }
 
-    private static String group(Collection<IdentityLink> candidates) {
-        return candidates.stream()
-                .filter(link -> link.getGroupId() != null)
+    /** One that a query has found. */
+    public static OpenTask of(Task task, Collection<IdentityLink> links, TaskSubject subject) {
+        return new OpenTask(
+                task.getId(), task.getName(), groupOf(links), task.getAssignee(), subject, task.getTaskDefinitionKey());
+    }
+
+    /** A step of our models is offered to one group. */
+    private static String groupOf(Collection<IdentityLink> links) {
+        return links.stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
                 .map(IdentityLink::getGroupId)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The task asks no group"));
+                .orElseThrow(() -> new IllegalStateException("The task is offered to no group"));
     }
 }

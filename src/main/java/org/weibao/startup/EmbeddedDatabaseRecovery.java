@@ -32,6 +32,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
 
     private final ObjectProvider<Clock> clock;
 
+    /** The clock when a connection fails: what post-processes beans is made before all of them. */
     EmbeddedDatabaseRecovery(ObjectProvider<Clock> clock) {
         this.clock = clock;
     }

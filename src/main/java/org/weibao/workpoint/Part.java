@@ -429,11 +429,6 @@ public class Part {
         return owesAnswer;
     }
 
-    /** How the part is watched over. */
-    public PartWeight weight() {
-        return new PartWeight(id(), unitCode, role, point.id(), point.priority());
-    }
-
     /** What the last return or question asks for. */
     public @Nullable String request() {
         return request;

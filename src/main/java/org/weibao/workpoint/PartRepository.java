@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.EntityGraph;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
 
@@ -24,15 +23,6 @@ public interface PartRepository extends Repository<Part, Long> {
 
     @EntityGraph(attributePaths = "point")
     List<Part> findByUnitCodeAndPointPhaseIn(String unitCode, Set<Phase> phases);
-
-    /** What many parts weigh, without the parts. */
-    @Query(
-            """
-            select new org.weibao.workpoint.PartWeight(part.id, part.unitCode, part.role, point.id, point.priority)
-            from Part part join part.point point
-            where part.id in :ids
-            """)
-    List<PartWeight> weigh(Collection<Long> ids);
 
     /** @throws NotYours if there is none */
     default Part get(long id) {

@@ -1,14 +1,7 @@
 package org.weibao.deadline;
 
-import static org.mockito.Mockito.mock;
-
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.weibao.organization.Organization;
-import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPointRepository;
 
 /** Deadlines as the tests of other features need them, made without a database. */
 public final class Deadlines {
@@ -29,9 +22,5 @@ public final class Deadlines {
 
     public static void extensionIsOpen(Deadline deadline, boolean isOpen) {
         deadline.extensionIsOpen(isOpen);
-    }
-
-    public static TaskLookup contexts(WorkPointRepository points, PartRepository parts, Organization organization) {
-        return new TaskLookup(points, parts, mock(Timeline.class), organization, mock(OpenTasks.class), List.of());
     }
 }

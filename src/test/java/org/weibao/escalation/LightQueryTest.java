@@ -1,17 +1,15 @@
 package org.weibao.escalation;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -27,15 +25,13 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.Deadlines;
 import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.Organization;
 import org.weibao.process.escalation.BuiltInTable;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.PartRepository;
-import org.weibao.workpoint.PartWeight;
 import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Role;
-import org.weibao.workpoint.WorkPointRepository;
 
 class LightQueryTest {
 
@@ -46,13 +42,13 @@ class LightQueryTest {
 
     private final WorkingCalendar calendar = WorkingCalendar.read(FOLDER);
     private final DeadlineService deadlines = mock();
-    private final PartRepository parts = mock();
+    private final TaskLookup lookup = mock();
     private final TestClock clock = new TestClock();
     private final Organization organization = Organization.read(FOLDER);
     private final LightQuery lights = new LightQuery(
             deadlines,
-            Deadlines.contexts(mock(WorkPointRepository.class), parts, organization),
-            parts,
+            lookup,
+            mock(PartRepository.class),
             new EscalationPolicy(TABLE, calendar),
             TABLE,
             calendar,
@@ -61,10 +57,11 @@ class LightQueryTest {
 
     @BeforeEach
     void everyPartIsOfPointOneAndTheSeventhIsASupportingUnits() {
-        when(parts.weigh(anyCollection())).thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream()
-                .map(id -> new PartWeight(
-                        id, "minzheng", id == 7 ? Role.SUPPORTING : Role.RESPONSIBLE, 1, Priority.NORMAL))
-                .toList());
+        when(lookup.of(anyCollection())).thenAnswer(call -> call.<Collection<TaskSubject>>getArgument(0).stream()
+                .collect(toMap(
+                        subject -> subject,
+                        subject -> new TaskContext(
+                                null, 1L, subject.id(), Priority.NORMAL, subject.id() == 7 ? "minzheng" : null))));
     }
 
     @ParameterizedTest(name = "due {0}, on {1}: {2}")
@@ -202,19 +199,6 @@ class LightQueryTest {
         assertThat(all).containsOnlyKeys(TaskSubject.part(1), TaskSubject.part(2), TaskSubject.point(1));
         assertThat(all.get(TaskSubject.part(1))).isEqualTo(signal(late));
         assertThat(all.get(TaskSubject.point(1))).isEqualTo(signal(later));
-    }
-
-    @Test
-    void tenThousandPartsAreTenQuestionsToTheDatabase() {
-        clock.setTo(LocalDate.of(2026, 3, 5));
-        List<Deadline> open = new ArrayList<>();
-        for (int id = 10; id < 10_010; id++) {
-            open.add(deadline(id, REPORT, "minzheng", LocalDate.of(2026, 3, 2)));
-        }
-        when(deadlines.open()).thenReturn(open);
-
-        assertThat(lights.all()).hasSize(10_001);
-        verify(parts, times(10)).weigh(anyCollection());
     }
 
     private TaskLight signal(Deadline deadline) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
@@ -59,6 +60,27 @@ class HandOverServiceTest {
         assertThat(hands.candidate()).isEqualTo(candidate);
         assertThat(hands.colleagues().stream().map(HandOverService.Colleague::id))
                 .containsExactly(colleagues == null ? new String[0] : colleagues.split(" "));
+    }
+
+    /** Office and leading group have no head. */
+    @ParameterizedTest
+    @ValueSource(strings = {"office", "leading-group"})
+    void atADeskWithoutHeadAColleagueHandsOver(String desk) {
+        when(directory.membersOf(desk))
+                .thenReturn(List.of(new Addressee("xia", "夏明", null), new Addressee("liu", "刘洋", null)));
+        var task = new OpenTask("t", "审核｜二(一)1", desk, null, TaskSubject.point(1), "userTask_check");
+        when(workflow.visible("t")).thenReturn(task);
+        var colleague = CurrentUser.of("xia", List.of(desk));
+
+        assertThat(handOvers.hands("t", colleague))
+                .isEqualTo(new HandOverService.Hands(
+                        true,
+                        List.of(
+                                new HandOverService.Colleague("xia", "夏明"),
+                                new HandOverService.Colleague("liu", "刘洋"))));
+        handOvers.handOver("t", "liu", null, colleague);
+
+        verify(workflow).assign(task, "liu");
     }
 
     @ParameterizedTest(name = "{0} to {1} because of {2}: {3}")

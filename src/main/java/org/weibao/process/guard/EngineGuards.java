@@ -24,7 +24,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private final Traces traces;
     private final PasswordHash hash;
 
-    /** @param ended late: it asks the engine, which is built with this plugin */
+    /** @param ended when somebody acts: it reads from the engine, which is built with this plugin */
     EngineGuards(
             ApplicationContext applicationContext,
             ObjectProvider<EndedTasks> ended,
@@ -42,8 +42,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new GuardedTaskService(ended));
-        configuration.setFormService(new GuardedFormService(ended));
+        configuration.setTaskService(new GuardedTaskService(ended::getObject));
+        configuration.setFormService(new GuardedFormService(ended::getObject));
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new TaskAccess());
         configuration.setCustomPreDeployers(List.of(new ModelGuard()));

@@ -3,6 +3,7 @@ package org.weibao.process.guard;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.shared.NotYours;
 
 /**
@@ -21,9 +21,9 @@ import org.weibao.shared.NotYours;
  */
 final class GuardedFormService extends FormServiceImpl {
 
-    private final ObjectProvider<EndedTasks> ended;
+    private final Supplier<EndedTasks> ended;
 
-    GuardedFormService(ObjectProvider<EndedTasks> ended) {
+    GuardedFormService(Supplier<EndedTasks> ended) {
         this.ended = ended;
     }
 

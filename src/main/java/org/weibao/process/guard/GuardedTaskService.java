@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.QueryValidators.AdhocQueryValidator;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -18,7 +19,6 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -30,9 +30,9 @@ final class GuardedTaskService extends TaskServiceImpl {
     private static final Validator<AbstractQuery<?, ?>> NO_EXPRESSIONS =
             query -> refuseExpressions((TaskQueryImpl) query, new HashSet<>());
 
-    private final ObjectProvider<EndedTasks> ended;
+    private final Supplier<EndedTasks> ended;
 
-    GuardedTaskService(ObjectProvider<EndedTasks> ended) {
+    GuardedTaskService(Supplier<EndedTasks> ended) {
         this.ended = ended;
     }
 
@@ -93,7 +93,7 @@ final class GuardedTaskService extends TaskServiceImpl {
                 throw new Refusal("userId", "只能由本人认领任务。");
             }
             if (Submission.isGone(context, taskId)) {
-                throw ended.getObject().conflict(taskId);
+                throw ended.get().conflict(taskId);
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });

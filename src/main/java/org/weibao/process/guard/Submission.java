@@ -1,6 +1,7 @@
 package org.weibao.process.guard;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,7 +12,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
@@ -44,14 +44,14 @@ final class Submission {
 
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
     static Command<VariableMap> completing(
-            String taskId, @Nullable Map<String, Object> variables, ObjectProvider<EndedTasks> ended) {
+            String taskId, @Nullable Map<String, Object> variables, Supplier<EndedTasks> ended) {
         return context -> {
             VariableMap submission = only(variables);
             try {
                 return new Completion(taskId, submission, ended).execute(context);
             } catch (RuntimeException failure) {
                 if (isGone(context, taskId)) {
-                    throw (Conflict) ended.getObject().conflict(taskId).initCause(failure);
+                    throw (Conflict) ended.get().conflict(taskId).initCause(failure);
                 }
                 throw failure;
             }
@@ -73,9 +73,9 @@ final class Submission {
     /** The engine lets a whole group complete what one of them has claimed; here only the assignee may. */
     private static final class Completion extends CompleteTaskCmd {
 
-        private final transient ObjectProvider<EndedTasks> ended;
+        private final transient Supplier<EndedTasks> ended;
 
-        Completion(String taskId, VariableMap submission, ObjectProvider<EndedTasks> ended) {
+        Completion(String taskId, VariableMap submission, Supplier<EndedTasks> ended) {
             super(taskId, submission);
             this.ended = ended;
         }
@@ -85,7 +85,7 @@ final class Submission {
             @Nullable String assignee = task.getAssignee();
             @Nullable String signedIn = Context.getCommandContext().getAuthenticatedUserId();
             if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
-                throw ended.getObject().taken(assignee);
+                throw ended.get().taken(assignee);
             }
             super.completeTask(task);
         }

@@ -3,11 +3,10 @@ package org.weibao.process.port;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 import org.weibao.deadline.OpenTask;
 import org.weibao.handover.HandOverWorkflow;
+import org.weibao.process.EngineTasks;
 import org.weibao.process.SubjectVariables;
 import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
@@ -30,19 +29,8 @@ class EngineHandOverWorkflow implements HandOverWorkflow {
         if (task == null) {
             throw new NotYours();
         }
-        var group = rights.ask(() -> tasks.getIdentityLinksForTask(taskId)).stream()
-                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .findFirst()
-                .orElseThrow(NotYours::new);
-        var variables = rights.ask(() -> tasks.getVariables(taskId));
-        return new OpenTask(
-                taskId,
-                task.getName(),
-                group,
-                task.getAssignee(),
-                SubjectVariables.of(variables::get),
-                task.getTaskDefinitionKey());
+        return rights.ask(() -> EngineTasks.of(
+                task, tasks.getIdentityLinksForTask(taskId), SubjectVariables.of(tasks.getVariables(taskId)::get)));
     }
 
     /** The head's own right is judged before; the engine would let them assign to anybody or to nobody. */

@@ -4,11 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,8 +12,8 @@ import org.weibao.board.NamedTasks;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.OpenTasks;
-import org.weibao.deadline.TaskSubject;
 import org.weibao.process.Elements;
+import org.weibao.process.EngineTasks;
 import org.weibao.process.Variables;
 import org.weibao.process.guard.PastRights;
 
@@ -53,7 +49,7 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
                         .processVariableValueEquals(variable.name(), subject.id())
                         .list()
                         .stream()
-                        .map(task -> openTask(task, subject))
+                        .map(task -> EngineTasks.of(task, tasks.getIdentityLinksForTask(task.getId()), subject))
                         .findFirst());
     }
 
@@ -79,21 +75,6 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
 
     private TaskQuery lifecycle() {
         return tasks.createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
-    }
-
-    private OpenTask openTask(Task task, TaskSubject subject) {
-        return new OpenTask(
-                task.getId(), task.getName(), groupOf(task), task.getAssignee(), subject, task.getTaskDefinitionKey());
-    }
-
-    /** The one group that a step asks. */
-    private String groupOf(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
-                .map(IdentityLink::getGroupId)
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String literally(String text) {

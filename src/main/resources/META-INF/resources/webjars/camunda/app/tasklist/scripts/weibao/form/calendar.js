@@ -76,9 +76,10 @@ function cell(day, {at, chosen, today, min}) {
 function place(dialog, field) {
   const {left, top, bottom} = field.getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = dialog;
-  const below = bottom + 4 + height <= window.innerHeight;
-  dialog.style.left = Math.max(8, Math.min(left, window.innerWidth - width - 8)) + 'px';
-  dialog.style.top = Math.max(8, below ? bottom + 4 : top - height - 4) + 'px';
+  const within = (wanted, last) => Math.max(8, Math.min(wanted, last - 8)) + 'px';
+  const below = bottom + height + 12 <= window.innerHeight;
+  dialog.style.left = within(left, window.innerWidth - width);
+  dialog.style.top = within(below ? bottom + 4 : top - height - 4, window.innerHeight - height);
 }
 
 /**

@@ -7,7 +7,7 @@ import {dayOf, dayProblem} from './day.js';
 import {checkWhileShown} from './directives.js';
 
 const FIELD = `
-<input type="text" id="{{inputId}}" class="form-control" maxlength="20" autocomplete="off" placeholder="如2026-11-27">
+<input type="text" id="{{inputId}}" class="form-control" autocomplete="off" placeholder="如2026-11-27">
 <button type="button" class="btn btn-default" aria-haspopup="dialog" aria-label="打开日历，选择{{label}}">日历</button>`;
 
 function link($scope, element, attributes, model) {

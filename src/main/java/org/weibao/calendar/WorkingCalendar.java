@@ -80,6 +80,24 @@ public final class WorkingCalendar {
                 && !(isProvisional(day) && FIXED_BY_LAW.contains(MonthDay.from(day)));
     }
 
+    /** The days off by the notices, weekends among them, in order. */
+    public List<LocalDate> announcedOff() {
+        return announced(false);
+    }
+
+    /** The Saturdays and Sundays that are worked by the notices, in order. */
+    public List<LocalDate> announcedWorked() {
+        return announced(true);
+    }
+
+    private List<LocalDate> announced(boolean worked) {
+        return exceptions.entrySet().stream()
+                .filter(exception -> exception.getValue() == worked)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** Whether no notice for the day's year is known yet, so that what was counted may change. */
     public boolean isProvisional(LocalDate day) {
         return !announced.containsKey(day.getYear());

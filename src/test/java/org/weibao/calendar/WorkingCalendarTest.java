@@ -21,6 +21,18 @@ class WorkingCalendarTest {
                 .hasSize(workingDays);
     }
 
+    @Test
+    void whatTheNoticesSayIsInOrder() {
+        assertThat(calendar.announcedOff())
+                .isSorted()
+                .contains(LocalDate.of(2022, 12, 31), LocalDate.of(2026, 10, 3))
+                .doesNotContain(LocalDate.of(2026, 10, 10), LocalDate.of(2027, 1, 1));
+        assertThat(calendar.announcedWorked())
+                .isSorted()
+                .contains(LocalDate.of(2023, 1, 28), LocalDate.of(2026, 10, 10))
+                .doesNotContain(LocalDate.of(2026, 10, 3));
+    }
+
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "2023-03-06,   0, 2023-03-06",

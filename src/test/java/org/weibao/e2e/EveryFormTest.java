@@ -101,7 +101,7 @@ class EveryFormTest extends BrowserTest {
         var report = "落实并填报进展｜" + part("jia");
         var asking = starts("jia-officer", "延期申请", "申请延期");
         asking.choose(report);
-        var earliest = asking.find("#wb-start-due").getAttribute("min");
+        var earliest = asking.find("wb-date").getAttribute("min");
         asking.type("新的期限", "2100-12-31")
                 .type("延期理由", "等学校开学")
                 .type("目前进展", "已走访两个乡镇")

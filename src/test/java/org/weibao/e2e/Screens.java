@@ -65,6 +65,22 @@ final class Screens {
             }
             """;
 
+    /** The edges of an opened dialog that are off the screen once the page has been drawn in its new size, and its buttons that are covered. */
+    private static final String CUT_OFF =
+            """
+            async opened => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+              const {left, top, right, bottom} = opened.getBoundingClientRect();
+              const out = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || opened.scrollHeight > opened.clientHeight + 1;
+              const covered = Array.from(opened.querySelectorAll('button')).filter(each => {
+                const box = each.getBoundingClientRect();
+                const met = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                return !met || !each.contains(met);
+              });
+              return (out ? [left + ' ' + top + ' ' + right + ' ' + bottom] : []).concat(covered.map(each => each.outerHTML.slice(0, 120)));
+            }
+            """;
+
     private static final String AXE =
             """
             async form => (await axe.run(form, {resultTypes: ['violations']})).violations
@@ -114,6 +130,20 @@ final class Screens {
         for (var size : others) {
             on(page, task, size);
         }
+    }
+
+    /** Holds what has opened above the form to the same: wholly on these screens, the first of them a telephone's, and in Chinese. */
+    static void fitsOpen(Page page, String name, Locator opened, ViewportSize... sizes) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe());
+        }
+        for (var size : sizes) {
+            page.setViewportSize(size.width, size.height);
+            save(page, name + "-" + size.width);
+            complain(name + "-" + size.width + " is cut off: ", (List<?>) opened.evaluate(CUT_OFF));
+            complain(name + " is hard to use: ", (List<?>) opened.evaluate(AXE));
+        }
+        complain(name + " speaks English: ", (List<?>) opened.evaluate(ENGLISH, HOSTILE));
     }
 
     private static void on(Page page, String task, ViewportSize size) {

@@ -143,6 +143,14 @@ class FormRulesTest {
         }
     }
 
+    /** A browser shows its own date and time fields in its own language, such as mm/dd/yyyy: the kit's <wb-date> takes their place. */
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void noDateFieldDependsOnTheBrowsersLanguage(Path file) throws IOException {
+        assertThat(Files.readString(file))
+                .doesNotContainPattern("type\\s*[=:]\\s*['\"]?(?:date|datetime-local|time|month|week)\\b");
+    }
+
     static List<Path> forms() throws IOException {
         return list(FORMS, ".html");
     }

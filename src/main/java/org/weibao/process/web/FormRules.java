@@ -1,5 +1,6 @@
 package org.weibao.process.web;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import org.weibao.workpoint.SixProtections;
  * @param longest how many characters a text may have
  * @param amount the regular expression of a figure
  * @param endOfHours the hour at which a due day ends
+ * @param daysOff the days off by the State Council's notices, as a date field's calendar marks them
+ * @param workedWeekends the Saturdays and Sundays that are worked by them
  * @param choices what can be chosen, under the name by which the forms ask for it
  */
 record FormRules(
@@ -42,6 +45,8 @@ record FormRules(
         FileRules files,
         String amount,
         String endOfHours,
+        List<String> daysOff,
+        List<String> workedWeekends,
         Map<String, List<Choice>> choices) {
 
     /** @param largest in bytes */
@@ -90,7 +95,17 @@ record FormRules(
 
     static FormRules of(WorkingCalendar calendar) {
         return new FormRules(
-                LONGEST, FILES, Amounts.PATTERN, calendar.endOfHours().toString(), CHOICES);
+                LONGEST,
+                FILES,
+                Amounts.PATTERN,
+                calendar.endOfHours().toString(),
+                texts(calendar.announcedOff()),
+                texts(calendar.announcedWorked()),
+                CHOICES);
+    }
+
+    private static List<String> texts(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toList();
     }
 
     private static List<Choice> choices(Labelled... constants) {

@@ -8,6 +8,8 @@
  * The rules are the server's. What is checked here only saves a round trip.
  */
 import {chosenParts, registerChoice} from './form/choice.js';
+import {registerDateField} from './form/date-field.js';
+import {dayOf} from './form/day.js';
 import {registerEvidence} from './form/evidence.js';
 import {registerExtension} from './form/extension.js';
 import {registerFields} from './form/fields.js';
@@ -27,7 +29,7 @@ import {API, request} from './server.js';
 /** The choices whose names hold the text. */
 const find = (choices, text) => request('GET', API + choices + '?text=' + encodeURIComponent(text || ''));
 
-window.weibao = {form: openForm, find, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone};
+window.weibao = {form: openForm, find, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone, dayOf};
 
 const module = window.angular.module('cam.tasklist.custom');
 [
@@ -39,6 +41,7 @@ const module = window.angular.module('cam.tasklist.custom');
   registerHistory,
   registerExtension,
   registerFields,
+  registerDateField,
   registerChoice,
   registerUnits,
   registerFigures,

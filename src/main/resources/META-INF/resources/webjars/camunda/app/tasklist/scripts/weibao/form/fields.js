@@ -1,4 +1,4 @@
-/* Single inputs: <wb-area>, a text with its limit as rules.longest calls it; wb-date, a day. */
+/* <wb-area>: a text with its limit as rules.longest calls it. */
 import {checkWhileShown, sharing} from './directives.js';
 import {rules} from './rules.js';
 
@@ -29,20 +29,7 @@ function area($scope, $attrs) {
   checkWhileShown($scope, check);
 }
 
-/** A native date field whose value is the text YYYY-MM-DD: Angular's own wants Date objects, which have a time zone. */
-function dateText() {
-  return {
-    restrict: 'A',
-    require: 'ngModel',
-    link(scope, element, attributes, model) {
-      model.$parsers = [value => value || null];
-      model.$formatters = [value => value || ''];
-      model.$validators = {};
-    }
-  };
-}
-
-/** Registers both. */
+/** Registers it. */
 export function registerFields(module) {
-  module.directive('wbArea', sharing(AREA, area)).directive('wbDate', [dateText]);
+  module.directive('wbArea', sharing(AREA, area));
 }

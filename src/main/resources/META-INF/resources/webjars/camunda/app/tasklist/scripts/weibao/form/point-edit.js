@@ -1,6 +1,7 @@
 /* A point of a plan while it is proofread: what its form edits, and what is sent. */
 import {Refusal} from '../server.js';
 import {amountOf, amountText, isAmount} from './amounts.js';
+import {dayProblem} from './day.js';
 
 /** The codes of units or counties. */
 export const codes = list => list.map(unit => unit.code);
@@ -71,6 +72,10 @@ export function unfinished(edit) {
   const at = edit.measures.findIndex(measure => !(measure.text || '').trim() || (measure.indicatorName && !(measure.indicatorUnit || '').trim()));
   if (at >= 0) {
     return '第' + (at + 1) + '条任务措施' + ((edit.measures[at].text || '').trim() ? '的指标还没有单位' : '还没有内容') + '，填好后自动保存。';
+  }
+  const deadline = dayProblem('办结期限', edit.deadline);
+  if (deadline) {
+    return deadline + '改好后自动保存。';
   }
   return edit.leftOut && !(edit.leftOutReason || '').trim() ? '请写明不列入本年的理由，写好后自动保存。' : null;
 }

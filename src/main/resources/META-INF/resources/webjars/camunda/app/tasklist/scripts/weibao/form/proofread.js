@@ -3,6 +3,7 @@
  * stays in the form's draft (answer.unsaved), so that a lost session loses nothing.
  */
 import {API, Refusal, request} from '../server.js';
+import {dayOf} from './day.js';
 import {bodyOf, codes, editOf, unfinished, unreadable} from './point-edit.js';
 import {chinaTime} from './texts.js';
 import {withGone} from './units.js';
@@ -151,7 +152,7 @@ export function proofreading($scope, taskId) {
       measure.aggregation = measure.indicatorName ? measure.aggregation || 'SUM' : null;
       $scope.changed();
     },
-    passed: () => $scope.edit.deadline && $scope.edit.deadline < chinaTime(new Date().toISOString(), 10),
+    passed: () => dayOf($scope.edit.deadline) && $scope.edit.deadline < chinaTime(new Date().toISOString(), 10),
     async takeUp(point) {
       try {
         await flush();

@@ -260,7 +260,7 @@ test('only units that have no role yet are offered', async () => {
 });
 
 test('an extension opens with the day that was asked for, and sends none when it is refused', async () => {
-  const extension = {askedDue: '2026-12-20', earliest: '2026-12-10', partEnds: '2026-12-17', deadline: null, earlier: [], provisional: []};
+  const extension = {requestedDue: '2026-12-20', earliest: '2026-12-10', partEnds: '2026-12-17', deadline: null, earlier: [], provisional: []};
   await openForm('decide-extension', {view: view({extension})});
   await form.answer({answer: 'GRANTED'});
   assert.match(form.text(), /新的期限晚于承办任务的完成期限 2026-12-17/);

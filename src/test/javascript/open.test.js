@@ -75,7 +75,7 @@ test('who only looks on reads why, and has no button', async () => {
   assert.equal(form.find('.wb-sheet').disabled, true);
 
   form.close();
-  await openForm('request-end', {view: view({task: task({asked: false})}), readonly: true});
+  await openForm('request-end', {view: view({task: task({candidate: false})}), readonly: true});
   assert.match(form.text(), /这项任务由本单位经办人填写，您只查看/);
 });
 

@@ -28,7 +28,7 @@ const node = () => show('<div id="node"></div>').firstElementChild;
 test('a task is handed over to a colleague, with the reason, and the server\'s sentence is said', async () => {
   const {default: plugin} = await kit('hand-over.js');
   const calls = server({
-    'GET /tasks/t1/colleagues': {asked: false, colleagues: [{id: 'a', name: '甲'}, {id: 'b', name: '<b>乙</b>'}]},
+    'GET /tasks/t1/colleagues': {candidate: false, colleagues: [{id: 'a', name: '甲'}, {id: 'b', name: '<b>乙</b>'}]},
     'POST /tasks/t1/hand-over': {message: '已转交乙。'}
   });
   const place = node();
@@ -59,7 +59,7 @@ test('a task is handed over to a colleague, with the reason, and the server\'s s
 test('why a task was not handed over is said in the dialog, which stays', async () => {
   const {default: plugin} = await kit('hand-over.js');
   server({
-    'GET /tasks/t1/colleagues': {asked: true, colleagues: [{id: 'a', name: '甲'}]},
+    'GET /tasks/t1/colleagues': {candidate: true, colleagues: [{id: 'a', name: '甲'}]},
     'POST /tasks/t1/hand-over': {status: 409, body: {detail: '任务已办结。'}}
   });
   const place = node();
@@ -79,7 +79,7 @@ test('why a task was not handed over is said in the dialog, which stays', async 
 
 test('a task that cannot be handed over offers no button', async () => {
   const {default: plugin} = await kit('hand-over.js');
-  server({'GET /tasks/t1/colleagues': {asked: true, colleagues: []}});
+  server({'GET /tasks/t1/colleagues': {candidate: true, colleagues: []}});
   const place = node();
   const {open, scope} = tasklist();
   plugin.render(place, {}, scope);

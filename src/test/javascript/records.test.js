@@ -18,7 +18,7 @@ test('a point shows its place, its day and whether that may change', async () =>
 test('of a part the point shows unit, round, period and end, and only its own', async () => {
   const {element} = await compiled('<wb-point point="point" part="part"></wb-point>', {
     point: point(),
-    part: part({asked: '请补充数据', askedLabel: '退回理由', round: 2})
+    part: part({request: '请补充数据', requestLabel: '退回理由', round: 2})
   });
   const tags = read(element.querySelector('.wb-tags'));
   assert.match(tags, /甲县 第2轮 本期报告 2026年第四季度 承办任务 2026-12-17 前完成$/);
@@ -45,11 +45,11 @@ test('the table of parts: step, due day, light and last report of each, the usua
       roleLabel: '牵头',
       ends: '2026-12-17',
       openReport: null,
-      steps: [{name: '核验', asked: '市妇联', due: '2026-12-01', provisional: [], light}],
+      steps: [{name: '核验', assigneeBody: '市妇联', due: '2026-12-01', provisional: [], light}],
       report: report({done: true, early: true}),
       noProgressStreak: 3
     }),
-    part({id: 13, ends: '2027-01-15', provisional: ['2027-01-15'], steps: [{name: '签收', asked: '办公室', due: '2026-12-02', provisional: [], unlit: '中止'}]})
+    part({id: 13, ends: '2027-01-15', provisional: ['2027-01-15'], steps: [{name: '签收', assigneeBody: '办公室', due: '2026-12-02', provisional: [], unlit: '中止'}]})
   ];
   const {element, scope} = await compiled('<wb-parts parts="parts"></wb-parts>', {parts});
 
@@ -113,7 +113,7 @@ test('the timeline names decisions, reports and events, each with who and when',
     reports: [report()],
     decisions: [{at: '2026-10-01T01:00:00Z', by: '黄文', byPost: '领导小组会议记录员', kindLabel: '审议', outcomeLabel: '退回办公室',
       minutes: '会议纪要3号', meetingDate: '2026-09-30', reason: '数据不全', files: [], items: [{met: false, item: '完成培训', remark: '缺乙县'}]}],
-    story: [{at: '2026-09-20T16:30:00Z', by: '夏明', kind: 'REPORTED', kindLabel: '填报', unit: '甲县', text: '已培训',
+    timeline: [{at: '2026-09-20T16:30:00Z', by: '夏明', kind: 'REPORTED', kindLabel: '填报', unit: '甲县', text: '已培训',
       deliveries: [{recipient: '陈立', channel: '邮件', at: '2026-09-20T17:00:00Z', result: '已送达'}]}]
   };
   const {element} = await compiled('<wb-history of="of"></wb-history>', {of});
@@ -127,15 +127,15 @@ test('the timeline names decisions, reports and events, each with who and when',
 
 test('the last return is shown, that of the point as a whole', async () => {
   const event = (text, unit) => ({kind: 'RETURNED', at: '2026-09-20T01:00:00Z', by: '陈立', text, unit});
-  const of = {story: [event('第一次'), event('第二次'), event('甲县的', '甲县'), {kind: 'OTHER', text: 'x'}]};
+  const of = {timeline: [event('第一次'), event('第二次'), event('甲县的', '甲县'), {kind: 'OTHER', text: 'x'}]};
   const {element} = await compiled('<wb-last of="of" kind="RETURNED" label="退回理由"></wb-last>', {of});
   assert.match(read(element), /^退回理由：第二次 陈立/);
 });
 
 test('an extension shows the days from and to, and what was asked before', async () => {
-  const of = {unit: '甲县', task: '签收', due: '2026-12-10', originalDue: '2026-12-01', askedDue: '2026-12-20', unusual: '晚于要点的办结期限',
-    reason: '人手不足', progress: '一半', askedBy: '夏明', askedAt: '2026-11-27T01:00:00Z', provisional: [],
-    earlier: [{askedAt: '2026-11-01T01:00:00Z', due: '2026-12-01', askedDue: '2026-12-15', stateLabel: '同意', grantedDue: '2026-12-10', correctedDue: null, answer: '下不为例'}]};
+  const of = {unit: '甲县', task: '签收', due: '2026-12-10', originalDue: '2026-12-01', requestedDue: '2026-12-20', unusual: '晚于要点的办结期限',
+    reason: '人手不足', progress: '一半', requestedBy: '夏明', requestedAt: '2026-11-27T01:00:00Z', provisional: [],
+    earlier: [{requestedAt: '2026-11-01T01:00:00Z', due: '2026-12-01', requestedDue: '2026-12-15', stateLabel: '同意', grantedDue: '2026-12-10', correctedDue: null, answer: '下不为例'}]};
   const {element} = await compiled('<wb-extension of="of"></wb-extension>', {of});
   const text = read(element);
   assert.match(text, /现在的期限2026-12-10 原期限 2026-12-01 申请延至2026-12-20晚于要点的办结期限，请核对。/);

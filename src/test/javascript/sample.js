@@ -77,7 +77,7 @@ export const part = more => ({
   open: true,
   ends: '2026-12-17',
   provisional: [],
-  asked: null,
+  request: null,
   objection: null,
   openReport: {period: '2026年第四季度', againstNoNewProgress: null, againstProgress: null},
   noProgressStreak: 0,
@@ -89,7 +89,7 @@ export const part = more => ({
   ...more
 });
 
-export const task = more => ({id: 't1', asked: true, light: null, unlit: null, ...more});
+export const task = more => ({id: 't1', candidate: true, light: null, unlit: null, ...more});
 
 export const view = more => ({
   task: task(),
@@ -103,6 +103,6 @@ export const view = more => ({
   compiled: [],
   reports: [],
   decisions: [],
-  story: [],
+  timeline: [],
   ...more
 });

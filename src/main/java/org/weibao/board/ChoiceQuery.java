@@ -41,7 +41,7 @@ public class ChoiceQuery {
     private static final int MOST_TO_URGE = 20;
 
     private record DatedTask(
-            long deadlineId, String taskId, String asked, LocalDate due, boolean counted, boolean urgedToday) {
+            long deadlineId, String taskId, String assigneeBody, LocalDate due, boolean counted, boolean urgedToday) {
 
         static DatedTask of(ResultSet row, int number) throws SQLException {
             return new DatedTask(
@@ -82,11 +82,11 @@ public class ChoiceQuery {
      *
      * @throws NotYours if they are no officer of any
      */
-    public List<ExtensionChoice> extensions(CurrentUser reader) {
-        var own = reader.isIn(Groups.ADMINISTRATOR)
+    public List<ExtensionChoice> extensions(CurrentUser currentUser) {
+        var own = currentUser.isIn(Groups.ADMINISTRATOR)
                 ? List.<Unit>of()
                 : organization.units().stream()
-                        .filter(unit -> reader.isIn(unit.group()))
+                        .filter(unit -> currentUser.isIn(unit.group()))
                         .toList();
         if (own.isEmpty()) {
             throw new NotYours();
@@ -112,8 +112,8 @@ public class ChoiceQuery {
      * @param text what their names hold: a step, a point, a unit; null for all
      * @throws NotYours if the reader is not of the office
      */
-    public UrgingChoices urgings(@Nullable String text, CurrentUser reader) {
-        requireOffice(reader);
+    public UrgingChoices urgings(@Nullable String text, CurrentUser currentUser) {
+        requireOffice(currentUser);
         var all = organization.units();
         var found =
                 tasks.of(groups(all), Texts.optional("text", "查找内容", text, UrgingService.LONGEST), MOST_TO_URGE + 1);
@@ -130,7 +130,7 @@ public class ChoiceQuery {
         return new UrgingChoice(
                 task.deadlineId(),
                 named.name(),
-                organization.unit(task.asked()).name(),
+                organization.unit(task.assigneeBody()).name(),
                 task.due(),
                 mayChange(task.due(), task.counted()),
                 left.inWords(),
@@ -145,9 +145,9 @@ public class ChoiceQuery {
     /**
      * The deadlines of these tasks that run for one of the units, in their order.
      *
-     * @param askedForMore whether also those for which more time is asked just now
+     * @param extensionOpen whether also those for which more time is asked just now
      */
-    private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean askedForMore) {
+    private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean extensionOpen) {
         var byId = database
                 .sql(
                         """
@@ -155,13 +155,13 @@ public class ChoiceQuery {
                           (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_on = :today) AS urged
                         FROM deadline d
                         WHERE d.task_id IN (:tasks) AND d.assignee_body IN (:units) AND d.settled_at IS NULL AND d.due IS NOT NULL
-                          AND (:askedForMore = TRUE OR d.extension_open = FALSE)""")
+                          AND (:extensionOpen = TRUE OR d.extension_open = FALSE)""")
                 .param(
                         "tasks",
                         Columns.orNobody(named.stream().map(NamedTask::id).toList()))
                 .param("units", units.stream().map(Unit::code).toList())
                 .param("today", today())
-                .param("askedForMore", askedForMore)
+                .param("extensionOpen", extensionOpen)
                 .query(DatedTask::of)
                 .list()
                 .stream()
@@ -181,8 +181,8 @@ public class ChoiceQuery {
      *
      * @throws NotYours if the reader is not of the office
      */
-    public List<CorrectionChoice> corrections(CurrentUser reader) {
-        requireOffice(reader);
+    public List<CorrectionChoice> corrections(CurrentUser currentUser) {
+        requireOffice(currentUser);
         return database
                 .sql(
                         """
@@ -236,8 +236,8 @@ public class ChoiceQuery {
         return WorkingCalendar.dayOf(clock.instant());
     }
 
-    private static void requireOffice(CurrentUser reader) {
-        if (!reader.isIn(Groups.OFFICE) || reader.isIn(Groups.ADMINISTRATOR)) {
+    private static void requireOffice(CurrentUser currentUser) {
+        if (!currentUser.isIn(Groups.OFFICE) || currentUser.isIn(Groups.ADMINISTRATOR)) {
             throw new NotYours();
         }
     }

@@ -24,12 +24,12 @@ public record ExtensionView(
         String unit,
         @Nullable LocalDate due,
         @Nullable LocalDate originalDue,
-        LocalDate askedDue,
+        LocalDate requestedDue,
         @Nullable String unusual,
         String reason,
         String progress,
-        String askedBy,
-        Instant askedAt,
+        String requestedBy,
+        Instant requestedAt,
         @Nullable String signedBy,
         @Nullable Instant signedAt,
         LocalDate earliest,
@@ -44,9 +44,9 @@ public record ExtensionView(
      * @param correctedDue what the office has corrected the granted day to; null if it has not
      */
     public record EarlierView(
-            Instant askedAt,
+            Instant requestedAt,
             LocalDate due,
-            LocalDate askedDue,
+            LocalDate requestedDue,
             @Nullable LocalDate grantedDue,
             @Nullable LocalDate correctedDue,
             String stateLabel,

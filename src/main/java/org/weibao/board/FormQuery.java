@@ -94,7 +94,7 @@ public class FormQuery {
 
     public AssignmentForm assignment(OpenedTask task) {
         var whole = new WholePoint(task, null);
-        return new AssignmentForm(whole.task(), whole.point(), whole.decisions(), whole.story(), whole.letters());
+        return new AssignmentForm(whole.task(), whole.point(), whole.decisions(), whole.timeline(), whole.letters());
     }
 
     public ReassignForm reassign(OpenedTask task) {
@@ -103,7 +103,7 @@ public class FormQuery {
                 whole.task(),
                 whole.point(),
                 whole.decisions(),
-                whole.story(),
+                whole.timeline(),
                 whole.letters(),
                 memberUnits(),
                 counties());
@@ -117,7 +117,7 @@ public class FormQuery {
                 whole.parts(),
                 whole.compiled(),
                 whole.decisions(),
-                whole.story(),
+                whole.timeline(),
                 whole.letters());
     }
 
@@ -129,7 +129,7 @@ public class FormQuery {
                 whole.parts(),
                 whole.compiled(),
                 whole.decisions(),
-                whole.story(),
+                whole.timeline(),
                 whole.letters(),
                 whole.compilation(),
                 whole.files());
@@ -143,7 +143,7 @@ public class FormQuery {
                 whole.parts(),
                 whole.compiled(),
                 whole.decisions(),
-                whole.story(),
+                whole.timeline(),
                 whole.letters(),
                 whole.files(),
                 whole.alike());
@@ -271,7 +271,7 @@ public class FormQuery {
             return views.decisions(row.id(), parts, details, people);
         }
 
-        private List<EventView> story() {
+        private List<EventView> timeline() {
             return views.timeline(entries, parts, sent, people);
         }
 
@@ -398,14 +398,14 @@ public class FormQuery {
                 step.unlit(),
                 user,
                 Objects.requireNonNull(people.get(user)).latest().name(),
-                task.asked());
+                task.candidate());
     }
 
     private static SupervisedTask withPriority(SupervisedTask task, Priority priority) {
         return new SupervisedTask(
                 task.subject(),
                 task.step(),
-                task.asked(),
+                task.assigneeBody(),
                 task.due(),
                 task.originalDue(),
                 task.counted(),

@@ -23,7 +23,7 @@ public sealed interface FormView {
             TaskView task,
             PointView point,
             List<DecisionView> decisions,
-            List<EventView> story,
+            List<EventView> timeline,
             List<LetterView> letters)
             implements FormView {}
 
@@ -37,7 +37,7 @@ public sealed interface FormView {
             TaskView task,
             PointView point,
             List<DecisionView> decisions,
-            List<EventView> story,
+            List<EventView> timeline,
             List<LetterView> letters,
             List<UnitView> units,
             List<UnitView> counties)
@@ -54,7 +54,7 @@ public sealed interface FormView {
             PointView point,
             PartView part,
             List<ReportView> reports,
-            List<EventView> story,
+            List<EventView> timeline,
             List<LetterView> letters,
             List<FileView> files)
             implements FormView {}
@@ -70,7 +70,7 @@ public sealed interface FormView {
             List<PartLine> parts,
             List<ReportView> compiled,
             List<DecisionView> decisions,
-            List<EventView> story,
+            List<EventView> timeline,
             List<LetterView> letters)
             implements FormView {}
 
@@ -86,7 +86,7 @@ public sealed interface FormView {
             List<PartLine> parts,
             List<ReportView> compiled,
             List<DecisionView> decisions,
-            List<EventView> story,
+            List<EventView> timeline,
             List<LetterView> letters,
             CompilationView compilation,
             List<FileView> files)
@@ -104,7 +104,7 @@ public sealed interface FormView {
             List<PartLine> parts,
             List<ReportView> compiled,
             List<DecisionView> decisions,
-            List<EventView> story,
+            List<EventView> timeline,
             List<LetterView> letters,
             List<FileView> files,
             List<AwaitingPointView> awaiting)
@@ -116,7 +116,7 @@ public sealed interface FormView {
      * @param part whose task it is; null for a task of the point as a whole
      */
     record ExtensionForm(
-            TaskView task, PointView point, @Nullable PartView part, List<EventView> story, ExtensionView extension)
+            TaskView task, PointView point, @Nullable PartView part, List<EventView> timeline, ExtensionView extension)
             implements FormView {}
 
     /** A letter is released: it may be about several points, and shows its matters and no point's timeline. */

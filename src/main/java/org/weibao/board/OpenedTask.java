@@ -9,7 +9,7 @@ import org.weibao.organization.CurrentUser;
  * A task whose form somebody opens, and who may see it: the engine was asked.
  *
  * @param step the id of the user task in its model
- * @param asked whether the user belongs to those who are asked to do it
+ * @param candidate whether the user belongs to those who are asked to do it
  * @param alike the ids of the other open tasks of the step that the user could do, the oldest first
  */
 public record OpenedTask(
@@ -17,6 +17,6 @@ public record OpenedTask(
         String step,
         String name,
         @Nullable Instant due,
-        boolean asked,
+        boolean candidate,
         List<String> alike,
         CurrentUser user) {}

@@ -32,7 +32,7 @@ record PartRow(
         boolean dueCounted,
         @Nullable LocalDate periodBegins,
         int noProgressStreak,
-        @Nullable String asked,
+        @Nullable String request,
         boolean owesAnswer,
         @Nullable String objection,
         List<SupervisedTask> waiting) {
@@ -42,7 +42,7 @@ record PartRow(
             p.id AS p_id, p.point_id AS p_point_id, p.unit_code AS p_unit, p.role AS p_role, p.state AS p_state,
             p.round AS p_round, p.ends AS p_ends, p.ends_counted_from AS p_ends_counted_from, p.due AS p_due,
             p.due_counted_from AS p_due_counted_from, p.period_begins AS p_period_begins,
-            p.no_progress_streak AS p_streak, p.asked AS p_asked, p.owes_answer AS p_owes_answer, p.objection AS p_objection
+            p.no_progress_streak AS p_streak, p.request AS p_request, p.owes_answer AS p_owes_answer, p.objection AS p_objection
             """;
 
     static PartRow of(ResultSet row) throws SQLException {
@@ -59,7 +59,7 @@ record PartRow(
                 Columns.day(row, "p_due_counted_from") != null,
                 Columns.day(row, "p_period_begins"),
                 row.getInt("p_streak"),
-                row.getString("p_asked"),
+                row.getString("p_request"),
                 row.getBoolean("p_owes_answer"),
                 row.getString("p_objection"),
                 new ArrayList<>());

@@ -11,7 +11,7 @@ import org.weibao.workpoint.Role;
  * A part as forms show it.
  *
  * @param provisional which of its days were counted in a year without a notice, and may change
- * @param askedLabel what the last return or question is called
+ * @param requestLabel what the last return or question is called
  * @param report the latest one; null before the first
  * @param counting the one that says how the part stands; null before the first
  * @param openReport what the part may report now; null if no report is open
@@ -28,8 +28,8 @@ public record PartView(
         @Nullable LocalDate due,
         Set<LocalDate> provisional,
         int noProgressStreak,
-        @Nullable String asked,
-        String askedLabel,
+        @Nullable String request,
+        String requestLabel,
         @Nullable String objection,
         boolean open,
         boolean mayReopen,

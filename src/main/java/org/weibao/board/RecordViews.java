@@ -233,7 +233,7 @@ class RecordViews {
                 part.due(),
                 provisional(part.endsCounted() ? part.ends() : null, part.dueCounted() ? part.due() : null),
                 part.noProgressStreak(),
-                part.asked(),
+                part.request(),
                 CameBack.heading(part.role(), latest != null && latest.returned()),
                 part.objection(),
                 part.state().isOpen(),

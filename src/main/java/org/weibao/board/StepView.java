@@ -9,14 +9,14 @@ import org.weibao.escalation.WaitingStep;
  * What waits for somebody.
  *
  * @param name the step as people call it
- * @param asked whose task it is
+ * @param assigneeBody whose task it is
  * @param provisional the due day, if it was counted in a year without a notice, and may change
  * @param light null where nothing is due, or it is not supervised
  * @param unlit why it has no light; null if it has one
  */
 public record StepView(
         String name,
-        String asked,
+        String assigneeBody,
         @Nullable LocalDate due,
         Set<LocalDate> provisional,
         @Nullable LightView light,
@@ -27,7 +27,7 @@ public record StepView(
         var light = step.light();
         return new StepView(
                 step.name(),
-                step.asked(),
+                step.assigneeBody(),
                 due,
                 due != null && step.provisional() ? Set.of(due) : Set.of(),
                 light == null ? null : LightView.of(light, light.sentenceForOthers()),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light null where nothing is due, or it is not supervised
  * @param unlit why it has no light; null if it has one
- * @param asked whether they belong to those who are asked to do it; a head sees what others of the unit have to do
+ * @param candidate whether they belong to those who are asked to do it; a head sees what others of the unit have to do
  */
 public record TaskView(
         String id,
@@ -19,4 +19,4 @@ public record TaskView(
         @Nullable String unlit,
         String userId,
         String userName,
-        boolean asked) {}
+        boolean candidate) {}

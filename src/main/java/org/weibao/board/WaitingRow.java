@@ -18,7 +18,7 @@ final class WaitingRow {
     static final String COLUMNS =
             """
             d.id AS d_id, d.plan_id AS d_plan, d.point_id AS d_point, d.part_id AS d_part, d.letter_id AS d_letter,
-            d.extension_id AS d_extension, d.step AS d_step, d.assignee_body AS d_asked, d.due AS d_due,
+            d.extension_id AS d_extension, d.step AS d_step, d.assignee_body AS d_assignee_body, d.due AS d_due,
             d.original_due AS d_original_due, d.counted_from AS d_counted_from, d.dated_at AS d_dated_at,
             w.priority AS d_priority, p.role AS d_role, p.unit_code AS d_unit
             """;
@@ -41,17 +41,18 @@ final class WaitingRow {
         if (Columns.id(row, "d_id") == null) {
             return null;
         }
-        var asked = row.getString("d_asked");
+        var assigneeBody = row.getString("d_assignee_body");
         var priority = Columns.named(Priority.class, row, "d_priority");
         return new SupervisedTask(
                 subject(row),
                 row.getString("d_step"),
-                asked,
+                assigneeBody,
                 Columns.day(row, "d_due"),
                 Columns.day(row, "d_original_due"),
                 Columns.day(row, "d_counted_from") != null,
                 WorkingCalendar.dayOf(requireNonNull(Columns.moment(row, "d_dated_at"))),
                 priority == null ? Priority.NORMAL : priority,
-                Columns.named(Role.class, row, "d_role") != Role.SUPPORTING || !asked.equals(row.getString("d_unit")));
+                Columns.named(Role.class, row, "d_role") != Role.SUPPORTING
+                        || !assigneeBody.equals(row.getString("d_unit")));
     }
 }

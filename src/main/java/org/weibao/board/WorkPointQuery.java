@@ -198,7 +198,7 @@ public class WorkPointQuery {
         Map<Long, Prefill.Ended> ends = new HashMap<>();
         Ending.of(timeline.stream()
                         .map(entry ->
-                                new Ending.Told(entry.kind(), entry.actor(), entry.at(), entry.text(), entry.partId()))
+                                new Ending.Entry(entry.kind(), entry.actor(), entry.at(), entry.text(), entry.partId()))
                         .toList())
                 .forEach((part, end) -> ends.put(
                         part,
@@ -218,12 +218,12 @@ public class WorkPointQuery {
     }
 
     /** The point's timeline, the oldest entry first. */
-    public List<EventView> story(long pointId) {
+    public List<EventView> timeline(long pointId) {
         return timeline(records.timeline(pointId, true), records.partsOf(pointId));
     }
 
     /** One part's timeline, the oldest entry first. */
-    public List<EventView> storyOfPart(long partId) {
+    public List<EventView> timelineOfPart(long partId) {
         return timeline(records.timelineOfPart(partId, true), records.part(partId));
     }
 

@@ -41,7 +41,7 @@ public final class Entry {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
     private final List<Node> doubleKeys = new ArrayList<>();
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> known = new LinkedHashSet<>();
     private String label = "";
 
     Entry(ConfigurationFile file, MappingNode node, String path, List<Mistake> mistakes) {
@@ -57,7 +57,7 @@ public final class Entry {
     }
 
     public boolean has(String key) {
-        asked.add(key);
+        known.add(key);
         return values.containsKey(key);
     }
 
@@ -202,13 +202,13 @@ public final class Entry {
 
     <T> T readBy(Function<Entry, T> reader) {
         T content = reader.apply(this);
-        values.keySet().stream().filter(key -> !asked.contains(key)).forEach(this::refuseUnknown);
+        values.keySet().stream().filter(key -> !known.contains(key)).forEach(this::refuseUnknown);
         doubleKeys.forEach(this::refuseDouble);
         return content;
     }
 
     private void refuseUnknown(String key) {
-        refuse(key, "不认识键“" + key + "”", "删去，或者改为以下之一：" + String.join("、", asked));
+        refuse(key, "不认识键“" + key + "”", "删去，或者改为以下之一：" + String.join("、", known));
     }
 
     private void refuseDouble(Node keyNode) {
@@ -227,7 +227,7 @@ public final class Entry {
     }
 
     private @Nullable Node optional(String key) {
-        asked.add(key);
+        known.add(key);
         return values.get(key);
     }
 

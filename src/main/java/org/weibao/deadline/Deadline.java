@@ -76,7 +76,7 @@ public class Deadline {
         this.subject = SubjectIds.of(subject);
         this.step = step;
         this.taskId = taskId;
-        this.assigneeBody = opening.asked();
+        this.assigneeBody = opening.assigneeBody();
         this.openedAt = opening.at();
         this.datedAt = opening.at();
         due(opening);
@@ -85,13 +85,13 @@ public class Deadline {
     /**
      * How a task begins.
      *
-     * @param asked whose it is: the code of a unit or county, {@code office} or {@code leading-group}
+     * @param assigneeBody whose it is: the code of a unit or county, {@code office} or {@code leading-group}
      * @param due null where nothing is due
      * @param countedFrom the day from which the due day was counted; null for one that somebody named
      * @param workingDays how many after that; null for a day that its part or point carries and counts again
      */
     public record Opening(
-            String asked,
+            String assigneeBody,
             @Nullable LocalDate due,
             @Nullable LocalDate countedFrom,
             @Nullable Integer workingDays,
@@ -100,7 +100,7 @@ public class Deadline {
     /** The task is there again. With the date that ran before it goes on where it was. */
     void reopen(String newTaskId, Opening opening) {
         taskId = newTaskId;
-        assigneeBody = opening.asked();
+        assigneeBody = opening.assigneeBody();
         openedAt = opening.at();
         settledAt = null;
         if (!Objects.equals(due, opening.due())) {
@@ -178,7 +178,7 @@ public class Deadline {
     }
 
     /** Whose task it is: the code of a unit or county, {@code office} or {@code leading-group}. */
-    public String asked() {
+    public String assigneeBody() {
         return assigneeBody;
     }
 

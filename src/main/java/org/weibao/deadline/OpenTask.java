@@ -5,7 +5,7 @@ package org.weibao.deadline;
  *
  * @param id the engine's
  * @param name the step, the point and, for a part, whose it is, divided by ｜
- * @param group the group that is asked
+ * @param group the group whose task it is
  * @param step the id of the user task in its model
  */
 public record OpenTask(String id, String name, String group, TaskSubject subject, String step) {

@@ -125,20 +125,21 @@ public class TaskContexts {
 
     /** A task as it is, of a case that is known. */
     public TaskFacts watched(Deadline deadline, TaskContext about) {
-        return watched(about, deadline.step(), deadline.asked(), deadline.due(), deadline.datedAt());
+        return watched(about, deadline.step(), deadline.assigneeBody(), deadline.due(), deadline.datedAt());
     }
 
     /** A task as it begins. A supporting unit's tasks (配合单位) are watched without a due day: they have no escalation. */
     public TaskFacts watched(TaskSubject subject, String step, Deadline.Opening opening) {
-        return watched(of(subject), step, opening.asked(), opening.due(), opening.at());
+        return watched(of(subject), step, opening.assigneeBody(), opening.due(), opening.at());
     }
 
-    private TaskFacts watched(TaskContext about, String step, String asked, @Nullable LocalDate due, Instant since) {
+    private TaskFacts watched(
+            TaskContext about, String step, String assigneeBody, @Nullable LocalDate due, Instant since) {
         return new TaskFacts(
                 step,
-                organization.kindOf(asked),
+                organization.kindOf(assigneeBody),
                 about.priority(),
-                asked.equals(about.unasked()) ? null : due,
+                assigneeBody.equals(about.supportingUnit()) ? null : due,
                 WorkingCalendar.dayOf(since));
     }
 }

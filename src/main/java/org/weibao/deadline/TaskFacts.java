@@ -12,4 +12,5 @@ import org.weibao.workpoint.Priority;
  * @param due null where nothing is due: no level is ever reached
  * @param since the day on which the task came
  */
-public record TaskFacts(String step, UnitKind asked, Priority priority, @Nullable LocalDate due, LocalDate since) {}
+public record TaskFacts(
+        String step, UnitKind assigneeKind, Priority priority, @Nullable LocalDate due, LocalDate since) {}

@@ -26,8 +26,8 @@ public class EscalationPolicy {
     }
 
     /** The highest level that the task has reached at that moment, unless that or a higher one was told. */
-    public Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String told, Instant moment) {
-        return latest().unnotified(task, told, moment);
+    public Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
+        return latest().unnotified(task, notified, moment);
     }
 
     /** When the task reaches its next level, strictly later than that moment; never, if none is left. */

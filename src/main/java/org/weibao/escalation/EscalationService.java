@@ -29,7 +29,7 @@ public class EscalationService {
      * An open task as the engine has it.
      *
      * @param name the step and what it is about, as people read it in their lists
-     * @param group the group that is asked
+     * @param group the group whose task it is
      * @param assignee who has taken it; null if nobody has
      */
     public record OpenTask(String id, String name, String group, @Nullable String assignee) {}
@@ -135,7 +135,7 @@ public class EscalationService {
         if (level.light() == Light.GREEN) {
             return EntryKind.REMINDED;
         }
-        return EntryKind.ESCALATED.towards(watched.asked());
+        return EntryKind.ESCALATED.towards(watched.assigneeKind());
     }
 
     private long record(TaskSubject subject, EntryKind kind, String text) {

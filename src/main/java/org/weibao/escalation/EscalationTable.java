@@ -16,7 +16,7 @@ public interface EscalationTable {
      * @return null before the first level
      */
     @Nullable
-    EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays);
+    EscalationLevel level(String step, UnitKind assigneeKind, Priority priority, int workingDays);
 
     /** The working days after the due day on which some row begins to hold; between two of them nothing changes. */
     SortedSet<Integer> turns();

@@ -69,7 +69,7 @@ class EscalationTexts {
      */
     List<Addressed> level(
             EscalationLevel level, Deadline deadline, TaskFacts watched, OpenTask task, @Nullable Long pointId) {
-        var matter = matter(deadline, task, watched.asked());
+        var matter = matter(deadline, task, watched.assigneeKind());
         var reminds = level.light() == Light.GREEN;
         var key = deadline.key() + "/" + deadline.round() + "/" + level.id();
         var all = new ArrayList<Addressed>();
@@ -104,18 +104,19 @@ class EscalationTexts {
     }
 
     /** The groups that a level names, each under what it is to the task. */
-    private static Map<Recipient, Set<String>> groups(EscalationLevel level, String asked) {
+    private static Map<Recipient, Set<String>> groups(EscalationLevel level, String assigneeBody) {
         Map<String, Recipient> recipients = new LinkedHashMap<>();
         for (var role : RecipientRole.values()) {
             if (level.recipients().contains(role)) {
                 var group =
                         switch (role) {
-                            case OFFICER -> asked;
-                            case HEAD -> Groups.headOf(asked);
+                            case OFFICER -> assigneeBody;
+                            case HEAD -> Groups.headOf(assigneeBody);
                             case OFFICE -> Groups.OFFICE;
                             case LEADING_GROUP -> Groups.LEADING_GROUP;
                         };
-                recipients.putIfAbsent(group, group.equals(asked) ? Recipient.DOER : Recipient.valueOf(role.name()));
+                recipients.putIfAbsent(
+                        group, group.equals(assigneeBody) ? Recipient.DOER : Recipient.valueOf(role.name()));
             }
         }
         Map<Recipient, Set<String>> groups = new EnumMap<>(Recipient.class);
@@ -124,13 +125,13 @@ class EscalationTexts {
         return groups;
     }
 
-    private static String role(Recipient recipient, String asked) {
+    private static String role(Recipient recipient, String assigneeBody) {
         return switch (recipient) {
             case DOER ->
-                switch (asked) {
+                switch (assigneeBody) {
                     case Groups.OFFICE -> RecipientRole.OFFICE.label();
                     case Groups.LEADING_GROUP -> RecipientRole.LEADING_GROUP.label();
-                    default -> isOfHeads(asked) ? RecipientRole.HEAD.label() : RecipientRole.OFFICER.label();
+                    default -> isOfHeads(assigneeBody) ? RecipientRole.HEAD.label() : RecipientRole.OFFICER.label();
                 };
             case HEAD -> RecipientRole.HEAD.label();
             case OFFICE -> RecipientRole.OFFICE.label();
@@ -147,7 +148,7 @@ class EscalationTexts {
             List<Addressed> notices,
             Written written) {
         var due = deadline.due();
-        return "【" + NoticeSentences.headOfEvent(Body.of(watched.asked()), level.name()) + "】" + task.name()
+        return "【" + NoticeSentences.headOfEvent(Body.of(watched.assigneeKind()), level.name()) + "】" + task.name()
                 + (due == null
                         ? ""
                         : "：" + calendar.timeLeft(due, clock.instant()).inWords())
@@ -165,7 +166,7 @@ class EscalationTexts {
 
     /** That a task is there; or, with a reason, that it has come back. */
     Notice arrival(Deadline deadline, OpenTask task, @Nullable Long pointId, @Nullable CameBack cameBack) {
-        var matter = matter(deadline, task, kind(deadline.asked()));
+        var matter = matter(deadline, task, kind(deadline.assigneeBody()));
         var lines = facts(deadline, task);
         var returned = cameBack != null && !cameBack.isQuestion();
         if (cameBack != null) {
@@ -201,7 +202,8 @@ class EscalationTexts {
         var lines = facts(deadline, task);
         lines.add(NoticeSentences.HANDED_OVER);
         if (deadline.due() != null) {
-            lines.addAll(NoticeSentences.expected(Recipient.DOER, matter(deadline, task, kind(deadline.asked()))));
+            lines.addAll(
+                    NoticeSentences.expected(Recipient.DOER, matter(deadline, task, kind(deadline.assigneeBody()))));
         }
         return new Notice(
                 deadline.key() + "/" + deadline.round() + "/to/" + to,
@@ -226,7 +228,8 @@ class EscalationTexts {
         var due = deadline.due();
         return new ArrayList<>(List.of(
                 NoticeSentences.task(task.name()),
-                NoticeSentences.assignee(name(deadline.asked()), assignee == null ? null : directory.nameOf(assignee)),
+                NoticeSentences.assignee(
+                        name(deadline.assigneeBody()), assignee == null ? null : directory.nameOf(assignee)),
                 NoticeSentences.due(due == null ? null : calendar.shownWithWeekday(due, deadline.isCounted()))));
     }
 
@@ -246,24 +249,24 @@ class EscalationTexts {
                 && !Set.of(Groups.OFFICE, Groups.LEADING_GROUP).contains(group);
     }
 
-    private UnitKind kind(String asked) {
-        return asked.equals(Groups.LEADING_GROUP)
+    private UnitKind kind(String assigneeBody) {
+        return assigneeBody.equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP
-                : organization.unit(asked).kind();
+                : organization.unit(assigneeBody).kind();
     }
 
-    private String name(String asked) {
-        return asked.equals(Groups.LEADING_GROUP)
+    private String name(String assigneeBody) {
+        return assigneeBody.equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP.label()
-                : organization.unit(asked).name();
+                : organization.unit(assigneeBody).name();
     }
 
     /** What follows, if somebody is told who was not yet, or a letter is drafted. */
-    private Optional<String> next(Recipient recipient, EscalationLevel level, TaskFacts watched, String asked) {
+    private Optional<String> next(Recipient recipient, EscalationLevel level, TaskFacts watched, String assigneeBody) {
         return escalation
                 .nextAfter(watched, clock.instant())
                 .flatMap(moment -> escalation.levelAt(watched, moment).flatMap(next -> {
-                    var added = added(level, next, asked);
+                    var added = added(level, next, assigneeBody);
                     return added.isEmpty() && next.letter() == null
                             ? Optional.empty()
                             : Optional.of(Notice.until(WorkingCalendar.dayOf(moment))
@@ -276,11 +279,11 @@ class EscalationTexts {
     }
 
     /** Who else is told at the next level, beside those who do the task. */
-    private static String added(EscalationLevel before, EscalationLevel after, String asked) {
-        var known = groups(before, asked).keySet();
-        return groups(after, asked).keySet().stream()
+    private static String added(EscalationLevel before, EscalationLevel after, String assigneeBody) {
+        var known = groups(before, assigneeBody).keySet();
+        return groups(after, assigneeBody).keySet().stream()
                 .filter(recipient -> recipient != Recipient.DOER && !known.contains(recipient))
-                .map(recipient -> role(recipient, asked))
+                .map(recipient -> role(recipient, assigneeBody))
                 .collect(Collectors.joining("、"));
     }
 

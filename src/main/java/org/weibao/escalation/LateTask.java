@@ -14,7 +14,7 @@ import org.weibao.workpoint.Phase;
  * @param lead the code of the unit that leads the point; null for none
  * @param phase of the point; null for a plan
  * @param partUnit the code of the unit or county whose part it is about; null for what concerns the point as a whole
- * @param asked whose task it is: the code of a unit or county, {@code office} or {@code leading-group}
+ * @param assigneeBody whose task it is: the code of a unit or county, {@code office} or {@code leading-group}
  * @param step the step's name in Chinese
  * @param days working days after the last day
  * @param level the level's name; null before the first
@@ -29,7 +29,7 @@ record LateTask(
         @Nullable String lead,
         @Nullable Phase phase,
         @Nullable String partUnit,
-        String asked,
+        String assigneeBody,
         String step,
         LocalDate due,
         int days,

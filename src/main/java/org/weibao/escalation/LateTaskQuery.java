@@ -107,7 +107,7 @@ class LateTaskQuery {
                             point == null ? null : point.lead(),
                             point == null ? null : point.phase(),
                             of.partId() == null ? null : parts.get(of.partId()),
-                            deadline.asked(),
+                            deadline.assigneeBody(),
                             steps.nameOf(deadline.step()),
                             due,
                             calendar.between(due, WorkingCalendar.dayOf(now)),

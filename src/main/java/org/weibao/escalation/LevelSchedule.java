@@ -23,7 +23,7 @@ final class LevelSchedule {
 
     private static final LocalTime MOMENT = LocalTime.of(7, 30);
 
-    private record Sort(String step, UnitKind asked, Priority priority) {}
+    private record Sort(String step, UnitKind assigneeKind, Priority priority) {}
 
     /** @param from working days after the due day */
     private record LevelStart(int from, EscalationLevel level) {}
@@ -71,15 +71,15 @@ final class LevelSchedule {
      * The highest level that the task has reached at that moment, if nobody was told of it: none for one that was told, nor
      * for one below that, as another table or calendar may put it.
      *
-     * @param told the id of the highest level that was told
+     * @param notified the id of the highest level that was told
      */
-    Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String told, Instant moment) {
+    Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         var all = all(task);
         var reached = (int)
                 all.stream().filter(each -> !each.moment().isAfter(moment)).count();
         var known = all.stream()
                 .skip(Math.max(reached - 1, 0))
-                .anyMatch(each -> each.level().id().equals(told));
+                .anyMatch(each -> each.level().id().equals(notified));
         return reached == 0 || known
                 ? Optional.empty()
                 : Optional.of(all.get(reached - 1).level());
@@ -104,7 +104,7 @@ final class LevelSchedule {
         }
         var lastWorkingDay = calendar.plus(due.plusDays(1), -1);
         List<Reached> all = new ArrayList<>();
-        for (var start : starts(new Sort(task.step(), task.asked(), task.priority()))) {
+        for (var start : starts(new Sort(task.step(), task.assigneeKind(), task.priority()))) {
             var day = calendar.plus(lastWorkingDay, start.from());
             if (start.from() >= 0 || day.isAfter(task.since())) {
                 all.add(new Reached(momentOf(day), start.level()));
@@ -129,7 +129,7 @@ final class LevelSchedule {
     private List<LevelStart> read(Sort sort) {
         List<LevelStart> starts = new ArrayList<>();
         for (int from : table.turns()) {
-            var level = table.level(sort.step(), sort.asked(), sort.priority(), from);
+            var level = table.level(sort.step(), sort.assigneeKind(), sort.priority(), from);
             if (level != null
                     && (starts.isEmpty()
                             || !starts.get(starts.size() - 1).level().equals(level))) {

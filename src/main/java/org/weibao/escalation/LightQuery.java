@@ -150,7 +150,7 @@ public class LightQuery {
         return new WaitingStep(
                 task.step(),
                 steps.nameOf(task.step()),
-                organization.nameOf(task.asked()),
+                organization.nameOf(task.assigneeBody()),
                 due,
                 due != null && calendar.mayChange(due, task.counted()),
                 due == null || !task.escalates()
@@ -159,7 +159,7 @@ public class LightQuery {
     }
 
     private TaskFacts facts(SupervisedTask task, LocalDate due) {
-        return new TaskFacts(task.step(), organization.kindOf(task.asked()), task.priority(), due, task.since());
+        return new TaskFacts(task.step(), organization.kindOf(task.assigneeBody()), task.priority(), due, task.since());
     }
 
     private TaskLight signal(SupervisedTask task, LocalDate due, Optional<EscalationLevel> level, Instant now) {
@@ -172,7 +172,7 @@ public class LightQuery {
                 level.map(EscalationLevel::light).orElse(Light.GREEN),
                 task.subject(),
                 task.step(),
-                organization.nameOf(task.asked()),
+                organization.nameOf(task.assigneeBody()),
                 level.orElse(null),
                 due,
                 task.originalDue(),

@@ -12,7 +12,7 @@ import org.weibao.workpoint.Priority;
  * An open task, as far as its light needs it.
  *
  * @param step the id of the user task in its model
- * @param asked whose it is: the code of a unit or county, {@code office} or {@code leading-group}
+ * @param assigneeBody whose it is: the code of a unit or county, {@code office} or {@code leading-group}
  * @param due null where nothing is due
  * @param originalDue the last day as it was when the task came
  * @param counted whether the last day was counted, and not named by somebody
@@ -22,7 +22,7 @@ import org.weibao.workpoint.Priority;
 public record SupervisedTask(
         TaskSubject subject,
         String step,
-        String asked,
+        String assigneeBody,
         @Nullable LocalDate due,
         @Nullable LocalDate originalDue,
         boolean counted,
@@ -34,12 +34,12 @@ public record SupervisedTask(
         return new SupervisedTask(
                 deadline.subject(),
                 deadline.step(),
-                deadline.asked(),
+                deadline.assigneeBody(),
                 deadline.due(),
                 deadline.originalDue(),
                 deadline.isCounted(),
                 WorkingCalendar.dayOf(deadline.datedAt()),
                 about.priority(),
-                !deadline.asked().equals(about.unasked()));
+                !deadline.assigneeBody().equals(about.supportingUnit()));
     }
 }

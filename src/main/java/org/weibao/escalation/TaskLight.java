@@ -10,7 +10,7 @@ import org.weibao.deadline.TaskSubject;
  * The light of a task, and why it is that one.
  *
  * @param step the id of the user task in its model
- * @param asked whose task it is, as people call it
+ * @param assigneeBody whose task it is, as people call it
  * @param level the level that it stands on, with its row of the table; null before the first
  * @param due the last day
  * @param originalDue the last day as it was when the task came
@@ -24,7 +24,7 @@ public record TaskLight(
         Light light,
         TaskSubject subject,
         String step,
-        String asked,
+        String assigneeBody,
         @Nullable EscalationLevel level,
         LocalDate due,
         @Nullable LocalDate originalDue,
@@ -50,6 +50,6 @@ public record TaskLight(
 
     /** The same for others: it says whose task it is. */
     public String sentenceForOthers() {
-        return light.label() + "：" + asked + reason;
+        return light.label() + "：" + assigneeBody + reason;
     }
 }

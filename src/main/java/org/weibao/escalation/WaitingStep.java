@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the id of the user task in its model
  * @param name the step as people call it
- * @param asked whose task it is, as people call it
+ * @param assigneeBody whose task it is, as people call it
  * @param due the last day; null where nothing is due
  * @param provisional whether the last day was counted in a year without a notice, and may change
  * @param light null for what has no deadline or is not supervised: that is no green light
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record WaitingStep(
         String step,
         String name,
-        String asked,
+        String assigneeBody,
         @Nullable LocalDate due,
         boolean provisional,
         @Nullable TaskLight light) {

@@ -80,23 +80,23 @@ class WeeklyListService implements BeforeDigests {
             return;
         }
         var late = matters.at(clock.instant());
-        for (var reader : readers.of(late)) {
+        for (var currentUser : readers.of(late)) {
             var own = late.stream()
-                    .filter(matter -> readers.reads(reader, matter))
+                    .filter(matter -> readers.reads(currentUser, matter))
                     .toList();
-            if (!own.isEmpty() || readers.readsNothingToo(reader)) {
-                tell(reader, week, day, own);
+            if (!own.isEmpty() || readers.readsNothingToo(currentUser)) {
+                tell(currentUser, week, day, own);
             }
         }
     }
 
-    private void tell(CurrentUser reader, LocalDate week, LocalDate day, List<LateTask> own) {
-        var consulted = readers.isConsulted(reader);
+    private void tell(CurrentUser currentUser, LocalDate week, LocalDate day, List<LateTask> own) {
+        var consulted = readers.isConsulted(currentUser);
         jdbc.sql("INSERT INTO weekly_list_recipient (week, recipient, matters) VALUES (?, ?, ?)")
-                .params(week, reader.userId(), own.size())
+                .params(week, currentUser.userId(), own.size())
                 .update();
         notices.tell(new Notice(
-                "weekly-list/" + week + "/" + reader.userId(),
+                "weekly-list/" + week + "/" + currentUser.userId(),
                 Notice.Kind.WEEKLY_LIST,
                 false,
                 Notice.About.NOTHING,
@@ -104,6 +104,6 @@ class WeeklyListService implements BeforeDigests {
                 texts.title(day, own, consulted),
                 texts.text(day, own, consulted),
                 Set.of(),
-                Set.of(reader.userId())));
+                Set.of(currentUser.userId())));
     }
 }

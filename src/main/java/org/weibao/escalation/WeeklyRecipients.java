@@ -57,8 +57,8 @@ class WeeklyRecipients {
     }
 
     /** Whether the list of that person names it. */
-    boolean reads(CurrentUser reader, LateTask matter) {
-        if (visibility.seesEverything(reader)) {
+    boolean reads(CurrentUser currentUser, LateTask matter) {
+        if (visibility.seesEverything(currentUser)) {
             return true;
         }
         var phase = matter.phase();
@@ -66,19 +66,20 @@ class WeeklyRecipients {
         if (matter.about() == TaskSubject.Kind.LETTER || phase == null) {
             return false;
         }
-        return visibility.seesWhole(reader, matter.lead(), phase)
-                || (matter.asked().equals(matter.partUnit()) && visibility.belongsTo(reader, matter.asked()));
+        return visibility.seesWhole(currentUser, matter.lead(), phase)
+                || (matter.assigneeBody().equals(matter.partUnit())
+                        && visibility.belongsTo(currentUser, matter.assigneeBody()));
     }
 
     /** Whether the person gets a list also if nothing is late: silence would not tell the office whether anybody looks. */
-    boolean readsNothingToo(CurrentUser reader) {
-        return reader.isIn(Groups.OFFICE) && visibility.seesEverything(reader);
+    boolean readsNothingToo(CurrentUser currentUser) {
+        return currentUser.isIn(Groups.OFFICE) && visibility.seesEverything(currentUser);
     }
 
     /** Whether the person reads for a body that the office consults. */
-    boolean isConsulted(CurrentUser reader) {
-        return !visibility.seesEverything(reader)
-                && reader.groups().stream()
+    boolean isConsulted(CurrentUser currentUser) {
+        return !visibility.seesEverything(currentUser)
+                && currentUser.groups().stream()
                         .flatMap(group -> organization.owning(group).stream())
                         .map(Unit::kind)
                         .anyMatch(kind -> kind.isConsulted());

@@ -97,8 +97,8 @@ class WeeklyText {
     /** The part's body, and who is asked if that is another. */
     private String whose(LateTask matter) {
         var part = matter.partUnit();
-        var asked = name(matter.asked());
-        return part == null || part.equals(matter.asked()) ? asked : name(part) + "的承办任务，由" + asked + "办理";
+        var assignee = name(matter.assigneeBody());
+        return part == null || part.equals(matter.assigneeBody()) ? assignee : name(part) + "的承办任务，由" + assignee + "办理";
     }
 
     private String name(String code) {

@@ -84,20 +84,20 @@ public class Extension {
      * @param due the date that he proposes
      * @param progress how far the task is
      */
-    record Asked(LocalDate due, String reason, String progress, String by, Instant at) {}
+    record Request(LocalDate due, String reason, String progress, String by, Instant at) {}
 
-    Extension(Deadline deadline, OpenTask task, String unitCode, LocalDate due, Asked asked) {
+    Extension(Deadline deadline, OpenTask task, String unitCode, LocalDate due, Request request) {
         this.deadline = deadline;
         this.openDeadlineId = deadline.id();
         deadline.extensionIsOpen(true);
         this.task = task.name();
         this.unitCode = unitCode;
         this.due = due;
-        this.requestedDue = asked.due();
-        this.reason = asked.reason();
-        this.progress = asked.progress();
-        this.requestedBy = asked.by();
-        this.requestedAt = asked.at();
+        this.requestedDue = request.due();
+        this.reason = request.reason();
+        this.progress = request.progress();
+        this.requestedBy = request.by();
+        this.requestedAt = request.at();
     }
 
     void sign(String by, Instant at) {

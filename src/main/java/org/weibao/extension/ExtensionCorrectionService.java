@@ -105,8 +105,8 @@ public class ExtensionCorrectionService {
      *
      * @return the business key of the act: point, unit and correction
      */
-    public String correct(Correct command, CurrentUser reader) {
-        requireOffice(reader);
+    public String correct(Correct command, CurrentUser currentUser) {
+        requireOffice(currentUser);
         var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择要更正的延期。");
         var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
         var extension = inForce(deadline).orElseThrow(() -> new Conflict("这项任务已经办完，或者期限不是延期定下的，不能更正，请刷新后再看。"));
@@ -120,13 +120,13 @@ public class ExtensionCorrectionService {
                 UnusualDay.extension(due, extension.due(), point.deadline(), calendar),
                 command.confirmed());
         var correction = rows.saveAndFlush(
-                new ExtensionCorrection(extension, before, due, reason, reader.userId(), clock.instant()));
+                new ExtensionCorrection(extension, before, due, reason, currentUser.userId(), clock.instant()));
         // First: the task shows again when the window of its report opens.
         cases.partOf(deadline.subject()).ifPresent(part -> part.correctExtension(due, schedule));
         deadlines.move(deadline, due);
         var event = cases.tell(
                 deadline.subject(),
-                reader.userId(),
+                currentUser.userId(),
                 EntryKind.EXTENSION_CORRECTED,
                 "期限由" + WorkingCalendar.named(before) + "更正为" + WorkingCalendar.named(due) + "：" + reason);
         tell(extension, correction, event);
@@ -192,8 +192,8 @@ public class ExtensionCorrectionService {
                 .ifPresent(written -> notices.bind(written, event));
     }
 
-    private static void requireOffice(CurrentUser reader) {
-        if (!reader.isIn(Groups.OFFICE) || reader.isIn(Groups.ADMINISTRATOR)) {
+    private static void requireOffice(CurrentUser currentUser) {
+        if (!currentUser.isIn(Groups.OFFICE) || currentUser.isIn(Groups.ADMINISTRATOR)) {
             throw new NotYours();
         }
     }

@@ -142,18 +142,18 @@ public class ExtensionService {
         this.clock = clock;
     }
 
-    private Stream<Unit> officerOf(CurrentUser reader) {
-        return reader.isIn(Groups.ADMINISTRATOR)
+    private Stream<Unit> officerOf(CurrentUser currentUser) {
+        return currentUser.isIn(Groups.ADMINISTRATOR)
                 ? Stream.empty()
-                : organization.units().stream().filter(unit -> reader.isIn(unit.group()));
+                : organization.units().stream().filter(unit -> currentUser.isIn(unit.group()));
     }
 
     /** An officer asks for more time. */
-    public Requested request(RequestExtension command, CurrentUser reader) {
+    public Requested request(RequestExtension command, CurrentUser currentUser) {
         var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择申请延期的任务。");
         var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
-        var task = cases.task(visible(deadline, reader));
-        var unit = ownUnit(task, reader);
+        var task = cases.task(visible(deadline, currentUser));
+        var unit = ownUnit(task, currentUser);
         var due = deadline.due();
         if (due == null) {
             throw new Refusal("deadlineId", "这项任务没有办理期限，不用申请延期。");
@@ -164,19 +164,19 @@ public class ExtensionService {
         if (deadline.isExtensionOpen()) {
             throw new Conflict("这项任务已经有一份延期申请在办理，不能重复申请。");
         }
-        var asked = new Extension.Asked(
+        var request = new Extension.Request(
                 newDue(command.due(), deadline, due, command.confirmed()),
                 Texts.required("reason", "延期理由", command.reason()),
                 Texts.required("progress", "目前进展", command.progress()),
-                reader.userId(),
+                currentUser.userId(),
                 clock.instant());
-        var extension = rows.saveAndFlush(new Extension(deadline, task, unit.code(), due, asked));
+        var extension = rows.saveAndFlush(new Extension(deadline, task, unit.code(), due, request));
         cases.tell(
                 deadline.subject(),
-                reader.userId(),
+                currentUser.userId(),
                 EntryKind.EXTENSION_REQUESTED,
-                "“" + task.stepName() + "”申请由" + shown(deadline, due) + "延至" + WorkingCalendar.named(asked.due()) + "："
-                        + asked.reason() + "\n目前进展：" + asked.progress());
+                "“" + task.stepName() + "”申请由" + shown(deadline, due) + "延至" + WorkingCalendar.named(request.due())
+                        + "：" + request.reason() + "\n目前进展：" + request.progress());
         return new Requested(
                 extension.id(),
                 unit.headGroup(),
@@ -185,20 +185,21 @@ public class ExtensionService {
     }
 
     /** That a task of others is there, or was, is nobody's to know. */
-    private Deadline visible(Deadline deadline, CurrentUser reader) {
+    private Deadline visible(Deadline deadline, CurrentUser currentUser) {
         if (!deadline.isOpen()
-                && officerOf(reader).noneMatch(unit -> unit.code().equals(deadline.asked()))) {
+                && officerOf(currentUser).noneMatch(unit -> unit.code().equals(deadline.assigneeBody()))) {
             throw new NotYours();
         }
         return deadline;
     }
 
-    private Unit ownUnit(OpenTask task, CurrentUser reader) {
+    private Unit ownUnit(OpenTask task, CurrentUser currentUser) {
         var unit = cases.unitOf(task);
-        if (unit.isEmpty() && reader.isIn(task.group())) {
+        if (unit.isEmpty() && currentUser.isIn(task.group())) {
             throw new Refusal("deadlineId", "办公室和领导小组自己的任务不申请延期。");
         }
-        return unit.filter(asked -> officerOf(reader).anyMatch(asked::equals)).orElseThrow(NotYours::new);
+        return unit.filter(each -> officerOf(currentUser).anyMatch(each::equals))
+                .orElseThrow(NotYours::new);
     }
 
     private boolean isExpired(Deadline deadline) {

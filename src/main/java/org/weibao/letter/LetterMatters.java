@@ -40,7 +40,7 @@ public class LetterMatters {
     private final LetterRepository rows;
     private final LetterMatterRepository matters;
     private final LetterWorkflow workflow;
-    private final LetterTimeline stories;
+    private final LetterTimeline letterTimeline;
     private final StepNames steps;
     private final PartRepository parts;
     private final Organization organization;
@@ -52,7 +52,7 @@ public class LetterMatters {
             LetterRepository rows,
             LetterMatterRepository matters,
             LetterWorkflow workflow,
-            LetterTimeline stories,
+            LetterTimeline letterTimeline,
             StepNames steps,
             PartRepository parts,
             Organization organization,
@@ -62,7 +62,7 @@ public class LetterMatters {
         this.rows = rows;
         this.matters = matters;
         this.workflow = workflow;
-        this.stories = stories;
+        this.letterTimeline = letterTimeline;
         this.steps = steps;
         this.parts = parts;
         this.organization = organization;
@@ -78,7 +78,7 @@ public class LetterMatters {
             return;
         }
         var deadline = reached.deadline();
-        var unit = organization.find(deadline.asked()).orElse(null);
+        var unit = organization.find(deadline.assigneeBody()).orElse(null);
         var pointId = pointOf(deadline.subject());
         var today = WorkingCalendar.dayOf(timeline.now());
         if (unit == null || pointId == null || unit.addressee().isEmpty() || !unit.isValidOn(today)) {
@@ -87,7 +87,7 @@ public class LetterMatters {
                     "Level {} of {} wants a letter, and {} gets none",
                     reached.level().id(),
                     deadline.key(),
-                    deadline.asked());
+                    deadline.assigneeBody());
             return;
         }
         turn.take();
@@ -108,7 +108,7 @@ public class LetterMatters {
         if (draft.isEmpty()) {
             workflow.start(letter);
         }
-        stories.record(
+        letterTimeline.record(
                 letter,
                 List.of(matter),
                 LetterTimeline.SYSTEM,
@@ -155,7 +155,7 @@ public class LetterMatters {
             var isLast = matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id()).stream()
                     .noneMatch(LetterMatter::isIn);
             var kind = letter.kind().label();
-            stories.record(
+            letterTimeline.record(
                     letter,
                     List.of(matter),
                     LetterTimeline.SYSTEM,

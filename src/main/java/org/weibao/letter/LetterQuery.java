@@ -255,21 +255,21 @@ public class LetterQuery {
     }
 
     /** The released letters about tasks of a part, the latest first, as far as the reader may see them. */
-    public List<LetterView> ofPart(long partId, CurrentUser reader) {
+    public List<LetterView> ofPart(long partId, CurrentUser currentUser) {
         return released(
                 "JOIN part q ON q.id = :about JOIN work_point v ON v.id = q.point_id",
                 "a.part_id = :about",
                 partId,
-                reader);
+                currentUser);
     }
 
     /** As {@link #ofPart}, about every task of the point and of its parts. */
-    public List<LetterView> ofPoint(long pointId, CurrentUser reader) {
-        return released("JOIN work_point v ON v.id = :about", "a.point_id = :about", pointId, reader);
+    public List<LetterView> ofPoint(long pointId, CurrentUser currentUser) {
+        return released("JOIN work_point v ON v.id = :about", "a.point_id = :about", pointId, currentUser);
     }
 
     /** Who leads the point sees each letter about it; others see those that they may read to the end. */
-    private List<LetterView> released(String joinThePoint, String about, long id, CurrentUser reader) {
+    private List<LetterView> released(String joinThePoint, String about, long id, CurrentUser currentUser) {
         return views(
                 SELECT + joinThePoint + "\n"
                         + """
@@ -284,11 +284,11 @@ public class LetterQuery {
                               AND NOT (COALESCE(x.lead_unit, '') IN (:units) AND x.phase IN (:sent))))
                         ORDER BY l.id DESC, m.id""",
                 id,
-                reader);
+                currentUser);
     }
 
     /** The letters that the reader's own unit or county was sent, or got a copy of, the latest first. */
-    public List<LetterView> received(CurrentUser reader) {
+    public List<LetterView> received(CurrentUser currentUser) {
         return views(
                 SELECT
                         + """
@@ -297,31 +297,32 @@ public class LetterQuery {
                           ORDER BY r.id DESC LIMIT :about) latest ON latest.id = l.id
                         ORDER BY l.id DESC, m.id""",
                 MOST_RECEIVED,
-                reader);
+                currentUser);
     }
 
-    private List<LetterView> views(String select, long about, CurrentUser reader) {
-        var units = visibility.unitsOf(reader);
+    private List<LetterView> views(String select, long about, CurrentUser currentUser) {
+        var units = visibility.unitsOf(currentUser);
         Map<Long, List<LetterRow>> found = new LinkedHashMap<>();
         database.sql(select)
                 .param("about", about)
-                .param("all", visibility.seesEverything(reader))
+                .param("all", visibility.seesEverything(currentUser))
                 .param("units", units.isEmpty() ? List.of("") : units)
                 .param("sent", Visibility.sentPhases())
                 .query((ResultSet row) -> {
                     found.computeIfAbsent(row.getLong("id"), unused -> new ArrayList<>())
                             .add(LetterRow.of(row));
                 });
-        return found.values().stream().map(rows -> view(rows, reader)).toList();
+        return found.values().stream().map(rows -> view(rows, currentUser)).toList();
     }
 
     /** @param matters of one letter */
-    private LetterView view(List<LetterRow> matters, CurrentUser reader) {
+    private LetterView view(List<LetterRow> matters, CurrentUser currentUser) {
         var letter = matters.get(0);
-        var isAddressed = visibility.belongsTo(reader, letter.unit());
+        var isAddressed = visibility.belongsTo(currentUser, letter.unit());
         var readsAll = isAddressed
                 || letter.copied()
-                || matters.stream().allMatch(matter -> visibility.seesWhole(reader, matter.lead(), matter.phase()));
+                || matters.stream()
+                        .allMatch(matter -> visibility.seesWhole(currentUser, matter.lead(), matter.phase()));
         return new LetterView(
                 letter.id(),
                 letter.kind().label(),
@@ -331,7 +332,7 @@ public class LetterQuery {
                 letter.date(),
                 readsAll ? fileName(letter.kind(), letter.number()) : null,
                 matters.stream()
-                        .filter(matter -> readsAll || visibility.seesWhole(reader, matter.lead(), matter.phase()))
+                        .filter(matter -> readsAll || visibility.seesWhole(currentUser, matter.lead(), matter.phase()))
                         .map(LetterRow::line)
                         .flatMap(Stream::ofNullable)
                         .toList(),
@@ -343,23 +344,23 @@ public class LetterQuery {
      *
      * @throws NotYours if there is none, or the reader may not see it: the same answer for both
      */
-    public OpenedLetter open(long letterId, CurrentUser reader) {
+    public OpenedLetter open(long letterId, CurrentUser currentUser) {
         var letter = rows.get(letterId);
-        if (letter.state() != LetterState.RELEASED || !readsAll(reader, letter)) {
+        if (letter.state() != LetterState.RELEASED || !readsAll(currentUser, letter)) {
             throw new NotYours();
         }
         return new OpenedLetter(fileName(letter.kind(), letter.number()), contents.of(letter));
     }
 
-    private boolean readsAll(CurrentUser reader, Letter letter) {
-        return readsAll(reader, letter, matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id()));
+    private boolean readsAll(CurrentUser currentUser, Letter letter) {
+        return readsAll(currentUser, letter, matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id()));
     }
 
-    private boolean readsAll(CurrentUser reader, Letter letter, List<LetterMatter> all) {
-        return visibility.seesEverything(reader)
-                || visibility.belongsTo(reader, letter.unitCode())
-                || letter.copies().stream().anyMatch(code -> visibility.belongsTo(reader, code))
-                || pointsOf(all).stream().allMatch(point -> visibility.seesWhole(reader, points.get(point)));
+    private boolean readsAll(CurrentUser currentUser, Letter letter, List<LetterMatter> all) {
+        return visibility.seesEverything(currentUser)
+                || visibility.belongsTo(currentUser, letter.unitCode())
+                || letter.copies().stream().anyMatch(code -> visibility.belongsTo(currentUser, code))
+                || pointsOf(all).stream().allMatch(point -> visibility.seesWhole(currentUser, points.get(point)));
     }
 
     /** The ids of the points that the matters are of, in their order. */

@@ -49,7 +49,7 @@ public class LetterService {
     private final LetterNumbers numbers;
     private final LetterContents contents;
     private final LetterSettings settings;
-    private final LetterTimeline stories;
+    private final LetterTimeline letterTimeline;
     private final LetterMatterQuery matterRows;
     private final MatterLines lines;
     private final LetterCopies copies;
@@ -66,7 +66,7 @@ public class LetterService {
             LetterNumbers numbers,
             LetterContents contents,
             LetterSettings settings,
-            LetterTimeline stories,
+            LetterTimeline letterTimeline,
             LetterMatterQuery matterRows,
             MatterLines lines,
             LetterCopies copies,
@@ -81,7 +81,7 @@ public class LetterService {
         this.numbers = numbers;
         this.contents = contents;
         this.settings = settings;
-        this.stories = stories;
+        this.letterTimeline = letterTimeline;
         this.matterRows = matterRows;
         this.lines = lines;
         this.copies = copies;
@@ -160,7 +160,7 @@ public class LetterService {
             case NOT_RELEASED -> {
                 var reason = Texts.required("reason", "不发的理由", command.reason());
                 letter.hold(reason, user, timeline.now());
-                stories.record(
+                letterTimeline.record(
                         letter,
                         own,
                         user,
@@ -252,13 +252,14 @@ public class LetterService {
             own.get(i).said(sheet.lines().get(i));
         }
         contents.keep(letter, content);
-        var events =
-                stories.record(letter, own, user, EntryKind.LETTER_RELEASED, of -> told(letter, own, of, sheet, date));
+        var events = letterTimeline.record(
+                letter, own, user, EntryKind.LETTER_RELEASED, of -> releasedText(letter, own, of, sheet, date));
         tell(letter, own, events.get(0));
     }
 
     /** Where others read it too, of a letter about other points as well, it names the matters of the story alone. */
-    private String told(Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
+    private String releasedText(
+            Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
         var number = letter.kind().label() + letter.number().text();
         if (LetterQuery.pointsOf(all).size() == 1) {
             return number + "\n" + sheet.text().titleInALine() + "\n" + sheet.addressee() + "：\n"

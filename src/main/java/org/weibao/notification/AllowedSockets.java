@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/** Sockets for the mail library that connect to what the list allows, whatever address they are told. */
+/** Sockets for the mail library that connect to what the list allows, whatever address they are given. */
 final class AllowedSockets extends SocketFactory {
 
     private final AllowedTargets targets;
@@ -22,7 +22,7 @@ final class AllowedSockets extends SocketFactory {
     public Socket createSocket() {
         return new Socket() {
             @Override
-            public void connect(SocketAddress told, int timeout) throws IOException {
+            public void connect(SocketAddress given, int timeout) throws IOException {
                 super.connect(new InetSocketAddress(targets.addressesOf(target)[0], target.port()), timeout);
             }
         };

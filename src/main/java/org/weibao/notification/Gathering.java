@@ -347,7 +347,7 @@ class Gathering {
                         digestDay == null
                                 ? OfficeTime.local(clock.instant().plusSeconds(1))
                                 : digestDay.atTime(settings.digest()))
-                .query((row, number) -> told(row))
+                .query((row, number) -> deliveredNotice(row))
                 .list();
     }
 
@@ -355,7 +355,7 @@ class Gathering {
     Message upToDate(Message message) {
         var notices = jdbc.sql(NOTICES + " WHERE d.message_id = ?" + IN_ORDER)
                 .param(message.id())
-                .query((row, number) -> told(row))
+                .query((row, number) -> deliveredNotice(row))
                 .list();
         if (notices.isEmpty()) {
             return message;
@@ -370,7 +370,7 @@ class Gathering {
         return messages.reworded(message, texts.subject(day, notices), body);
     }
 
-    private DeliveredNotice told(ResultSet row) throws SQLException {
+    private DeliveredNotice deliveredNotice(ResultSet row) throws SQLException {
         @Nullable String place = row.getString("place");
         @Nullable LocalDate due = row.getObject("due", LocalDate.class);
         return new DeliveredNotice(

@@ -98,18 +98,18 @@ class MessageText {
                 .toList();
         var list = address + "/camunda/app/tasklist/";
         var text = new StringBuilder(digestDay == null ? "" : subject(digestDay, notices) + "\n");
-        var told = 0;
+        var named = 0;
         for (var line : lines) {
             if (bytes(text + line + list) > LONGEST_CHAT - 100) {
                 break;
             }
             text.append(line).append('\n');
-            told++;
+            named++;
         }
-        if (told < lines.size()) {
-            text.append("……另有").append(lines.size() - told).append("条\n");
+        if (named < lines.size()) {
+            text.append("……另有").append(lines.size() - named).append("条\n");
         }
-        return text + (digestDay == null && told == lines.size() ? "" : list);
+        return text + (digestDay == null && named == lines.size() ? "" : list);
     }
 
     private String link(DeliveredNotice notice) {

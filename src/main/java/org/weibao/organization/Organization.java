@@ -104,17 +104,17 @@ public final class Organization {
     }
 
     /** What kind of body is asked to do a task: a unit, a county, or the leading group. */
-    public UnitKind kindOf(String asked) {
-        return asked.equals(Groups.LEADING_GROUP)
+    public UnitKind kindOf(String body) {
+        return body.equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP
-                : unit(asked).kind();
+                : unit(body).kind();
     }
 
     /** What whoever is asked to do a task is called: a unit, a county, or the leading group. */
-    public String nameOf(String asked) {
-        return asked.equals(Groups.LEADING_GROUP)
+    public String nameOf(String body) {
+        return body.equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP.label()
-                : unit(asked).name();
+                : unit(body).name();
     }
 
     /** The unit or county that a group's members belong to; none for the groups that every city has. */

@@ -69,8 +69,8 @@ public class UrgingService {
      *
      * @return the business key of the act: point, unit and urging
      */
-    public String urge(Urge command, CurrentUser reader) {
-        requireOffice(reader);
+    public String urge(Urge command, CurrentUser currentUser) {
+        requireOffice(currentUser);
         var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择要催办的任务。");
         var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
         var task = cases.task(deadline);
@@ -86,10 +86,10 @@ public class UrgingService {
         if (rows.existsByDeadlineIdAndUrgedOn(deadline.id(), today())) {
             throw new Conflict("今天已经催办过这项任务：同一项任务一天只催办一次。");
         }
-        var urging = rows.saveAndFlush(new Urging(deadline, today(), text, reader.userId(), clock.instant()));
+        var urging = rows.saveAndFlush(new Urging(deadline, today(), text, currentUser.userId(), clock.instant()));
         var body = Body.of(unit.kind());
         var act = EntryKind.URGED.towards(unit.kind());
-        var event = cases.tell(deadline.subject(), reader.userId(), act, "“" + task.stepName() + "”：" + text);
+        var event = cases.tell(deadline.subject(), currentUser.userId(), act, "“" + task.stepName() + "”：" + text);
         notices.tell(List.of(
                         notice(urging, deadline, task, text, Recipient.DOER, unit.group(), body, act),
                         notice(urging, deadline, task, text, Recipient.HEAD, unit.headGroup(), body, act)))
@@ -133,8 +133,8 @@ public class UrgingService {
         return WorkingCalendar.dayOf(clock.instant());
     }
 
-    private static void requireOffice(CurrentUser reader) {
-        if (!reader.isIn(Groups.OFFICE) || reader.isIn(Groups.ADMINISTRATOR)) {
+    private static void requireOffice(CurrentUser currentUser) {
+        if (!currentUser.isIn(Groups.OFFICE) || currentUser.isIn(Groups.ADMINISTRATOR)) {
             throw new NotYours();
         }
     }

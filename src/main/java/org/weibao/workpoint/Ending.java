@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Ending(String reason, String by, Instant at) {
 
     /** An entry of the timeline; without a part it concerns the point as a whole. */
-    public record Told(EntryKind kind, String actor, Instant at, String text, @Nullable Long partId) {}
+    public record Entry(EntryKind kind, String actor, Instant at, String text, @Nullable Long partId) {}
 
     /**
      * The last early end of each part that was ever left unfinished, by the part's id.
      *
      * @param timeline of the point, the oldest entry first
      */
-    public static Map<Long, Ending> of(List<Told> timeline) {
+    public static Map<Long, Ending> of(List<Entry> timeline) {
         Map<Long, Ending> endings = new HashMap<>();
         var reason = "";
         @Nullable Ending now = null;

@@ -46,22 +46,22 @@ public class EvidenceAccess {
      * @throws NotYours if there is none, or the reader may not see it: the same answer for both
      * @throws org.weibao.evidence.Damaged if what is kept is not what was uploaded
      */
-    public OpenedFile open(long fileId, CurrentUser reader) {
-        return evidence.open(visible(fileId, reader), reader.userId());
+    public OpenedFile open(long fileId, CurrentUser currentUser) {
+        return evidence.open(visible(fileId, currentUser), currentUser.userId());
     }
 
     /** As {@link #open}, of a file that the browser may show by itself. */
-    public OpenedFile preview(long fileId, CurrentUser reader) {
-        var file = visible(fileId, reader);
+    public OpenedFile preview(long fileId, CurrentUser currentUser) {
+        var file = visible(fileId, currentUser);
         if (!file.isPreviewable()) {
             throw new NotYours();
         }
-        return evidence.open(file, reader.userId());
+        return evidence.open(file, currentUser.userId());
     }
 
-    private EvidenceFile visible(long fileId, CurrentUser reader) {
+    private EvidenceFile visible(long fileId, CurrentUser currentUser) {
         var file = evidence.get(fileId);
-        if (!(file.isAttached() ? seesAttached(reader, file) : seesDrafts(reader, file.subject()))) {
+        if (!(file.isAttached() ? seesAttached(currentUser, file) : seesDrafts(currentUser, file.subject()))) {
             throw new NotYours();
         }
         return file;
@@ -69,25 +69,28 @@ public class EvidenceAccess {
 
     /** Whether the reader belongs to those who write the report or decision: nobody else sees what is not submitted. */
     @Transactional(readOnly = true)
-    public boolean seesDrafts(CurrentUser reader, EvidenceSubject subject) {
+    public boolean seesDrafts(CurrentUser currentUser, EvidenceSubject subject) {
         return switch (subject.purpose()) {
             case PROGRESS ->
-                visibility.seesDrafts(reader, subject.purpose(), part(subject).unitCode());
+                visibility.seesDrafts(
+                        currentUser, subject.purpose(), part(subject).unitCode());
             case COMPILATION, DECISION ->
                 visibility.seesDrafts(
-                        reader, subject.purpose(), points.get(subject.pointId()).lead());
+                        currentUser,
+                        subject.purpose(),
+                        points.get(subject.pointId()).lead());
         };
     }
 
-    private boolean seesAttached(CurrentUser reader, EvidenceFile file) {
+    private boolean seesAttached(CurrentUser currentUser, EvidenceFile file) {
         var subject = file.subject();
         return switch (subject.purpose()) {
-            case PROGRESS -> visibility.sees(reader, part(subject));
-            case COMPILATION -> visibility.seesWhole(reader, points.get(subject.pointId()));
+            case PROGRESS -> visibility.sees(currentUser, part(subject));
+            case COMPILATION -> visibility.seesWhole(currentUser, points.get(subject.pointId()));
             case DECISION ->
                 decisions.findByIdIn(file.decisionIds()).stream()
                         .map(decision -> Objects.requireNonNull(decision.pointId()))
-                        .anyMatch(pointId -> visibility.seesWhole(reader, points.get(pointId)));
+                        .anyMatch(pointId -> visibility.seesWhole(currentUser, points.get(pointId)));
         };
     }
 

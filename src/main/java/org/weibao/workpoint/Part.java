@@ -70,7 +70,7 @@ public class Part {
     private int noProgressStreak;
 
     @Column(length = 1_000_000)
-    private @Nullable String asked;
+    private @Nullable String request;
 
     private boolean owesAnswer;
 
@@ -158,7 +158,7 @@ public class Part {
     void reportDone() {
         require(PartState.IMPLEMENTING);
         noProgressStreak = 0;
-        asked = null;
+        request = null;
         owesAnswer = false;
         state = role == Role.LEAD ? PartState.INCLUDED : PartState.TO_SIGN;
     }
@@ -176,7 +176,7 @@ public class Part {
     }
 
     private void ask(String reason) {
-        asked = reason;
+        request = reason;
         owesAnswer = true;
     }
 
@@ -402,7 +402,7 @@ public class Part {
 
     /** Whether a return begins its round and it has not yet answered with "done": the due day of the rework stays. */
     boolean isRework() {
-        return round > 1 && asked != null;
+        return round > 1 && request != null;
     }
 
     /** Whether it was sent back, by whomever, or asked, and has not reported since. */
@@ -416,8 +416,8 @@ public class Part {
     }
 
     /** What the last return or question asks for. */
-    public @Nullable String asked() {
-        return asked;
+    public @Nullable String request() {
+        return request;
     }
 
     public @Nullable String objection() {

@@ -282,11 +282,11 @@ public class ReviewService {
                     case CARRIED_OVER -> EntryKind.CARRIED_OVER;
                     case RETURNED_TO_OFFICE -> EntryKind.RETURNED;
                 };
-        var story = paper + (reason == null ? "" : "：" + reason);
+        var sentence = paper + (reason == null ? "" : "：" + reason);
         var open = verdict == Verdict.RETURNED_TO_OFFICE
                 ? null
                 : unfinished.of(point.id()).orElse(null);
-        var event = timeline.onPoint(point, user, kind, open == null ? story : story + "（" + open + "）");
+        var event = timeline.onPoint(point, user, kind, open == null ? sentence : sentence + "（" + open + "）");
         switch (verdict) {
             case CLOSED -> point.close();
             case CARRIED_OVER -> point.carryOver();

@@ -106,7 +106,7 @@ public class Routing {
     /** What the part has to answer before all else; nothing if its report is due in its course. */
     public Optional<CameBack> reportCameBack(long partId) {
         var part = parts.get(partId);
-        var reason = part.asked();
+        var reason = part.request();
         if (reason == null || !part.owesAnswer()) {
             return Optional.empty();
         }

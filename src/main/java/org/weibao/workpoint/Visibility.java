@@ -24,33 +24,33 @@ public class Visibility {
         this.organization = organization;
     }
 
-    public boolean seesEverything(CurrentUser reader) {
-        return !reader.isIn(Groups.ADMINISTRATOR)
+    public boolean seesEverything(CurrentUser currentUser) {
+        return !currentUser.isIn(Groups.ADMINISTRATOR)
                 && Stream.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR)
-                        .anyMatch(reader::isIn);
+                        .anyMatch(currentUser::isIn);
     }
 
     /** Whether the reader may see the point as a whole: each part, the compiled reports, the decisions, the story. */
-    public boolean seesWhole(CurrentUser reader, WorkPoint point) {
-        return seesWhole(reader, point.leadUnit(), point.phase());
+    public boolean seesWhole(CurrentUser currentUser, WorkPoint point) {
+        return seesWhole(currentUser, point.leadUnit(), point.phase());
     }
 
     /** The same of a point that was not loaded. */
-    public boolean seesWhole(CurrentUser reader, @Nullable String lead, Phase phase) {
-        return seesEverything(reader) || (lead != null && isSent(phase) && belongsTo(reader, lead));
+    public boolean seesWhole(CurrentUser currentUser, @Nullable String lead, Phase phase) {
+        return seesEverything(currentUser) || (lead != null && isSent(phase) && belongsTo(currentUser, lead));
     }
 
     /** Whether the reader may see the part with its reports and what was decided on it. */
-    public boolean sees(CurrentUser reader, Part part) {
-        return belongsTo(reader, part.unitCode()) || seesWhole(reader, part.point());
+    public boolean sees(CurrentUser currentUser, Part part) {
+        return belongsTo(currentUser, part.unitCode()) || seesWhole(currentUser, part.point());
     }
 
     /** The codes of the units and counties that the reader works for, as officer or head. */
-    public List<String> unitsOf(CurrentUser reader) {
-        return reader.isIn(Groups.ADMINISTRATOR)
+    public List<String> unitsOf(CurrentUser currentUser) {
+        return currentUser.isIn(Groups.ADMINISTRATOR)
                 ? List.of()
                 : organization.units().stream()
-                        .filter(reader::belongsTo)
+                        .filter(currentUser::belongsTo)
                         .map(Unit::code)
                         .toList();
     }
@@ -60,16 +60,16 @@ public class Visibility {
      *
      * @param writer the code of the unit or county that carries the part out or leads the point
      */
-    public boolean seesDrafts(CurrentUser reader, Purpose purpose, String writer) {
+    public boolean seesDrafts(CurrentUser currentUser, Purpose purpose, String writer) {
         return purpose == Purpose.DECISION
-                ? reader.isIn(Groups.LEADING_GROUP) && !reader.isIn(Groups.ADMINISTRATOR)
-                : belongsTo(reader, writer);
+                ? currentUser.isIn(Groups.LEADING_GROUP) && !currentUser.isIn(Groups.ADMINISTRATOR)
+                : belongsTo(currentUser, writer);
     }
 
     /** Whether the reader works for the unit or county, as officer or head; an administrator works for none. */
-    public boolean belongsTo(CurrentUser reader, String unitCode) {
-        return !reader.isIn(Groups.ADMINISTRATOR)
-                && organization.find(unitCode).filter(reader::belongsTo).isPresent();
+    public boolean belongsTo(CurrentUser currentUser, String unitCode) {
+        return !currentUser.isIn(Groups.ADMINISTRATOR)
+                && organization.find(unitCode).filter(currentUser::belongsTo).isPresent();
     }
 
     /** Nothing is anybody's before the leading group has approved it and it was sent. */

@@ -16,7 +16,7 @@ CREATE TABLE part (
     due_working_days   INT,
     no_progress_streak INT         NOT NULL,
     -- What the last return or question asks for, and whether no report with content has answered it yet.
-    asked              LONGTEXT,
+    request            LONGTEXT,
     owes_answer        BOOLEAN     NOT NULL,
     objection          LONGTEXT,
     CONSTRAINT part_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
@@ -28,7 +28,7 @@ CREATE TABLE part (
         'VERIFIED', 'INCLUDED', 'STANDBY', 'RELEASED', 'UNFINISHED')),
     CONSTRAINT part_round CHECK (round >= 1),
     CONSTRAINT part_no_progress_streak CHECK (no_progress_streak >= 0),
-    CONSTRAINT part_answers_what_was_asked CHECK (owes_answer = FALSE OR asked IS NOT NULL),
+    CONSTRAINT part_answers_request CHECK (owes_answer = FALSE OR request IS NOT NULL),
     CONSTRAINT part_objects_with_reason CHECK (state <> 'OBJECTED' OR objection IS NOT NULL),
     CONSTRAINT part_ends_counted CHECK (ends_working_days IS NULL OR ends_counted_from IS NOT NULL),
     CONSTRAINT part_due_counted CHECK ((due_counted_from IS NULL OR due IS NOT NULL)

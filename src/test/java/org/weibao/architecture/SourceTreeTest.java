@@ -84,6 +84,18 @@ class SourceTreeTest {
         }
     }
 
+    /** What is asked of whom is a request, an assignee body or a candidate; what was told is a notice or an entry of the timeline. */
+    @Test
+    void noNameInTheCodeIsAskedToldOrStory() throws IOException {
+        var comments = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+        var names = Pattern.compile("(?i)\\b(?:is)?(?:asked|unasked|told|story|stories)\\w*\\b");
+        for (var source : sources()) {
+            assertThat(comments.matcher(Files.readString(source)).replaceAll(""))
+                    .as(source.toString())
+                    .doesNotContainPattern(names);
+        }
+    }
+
     @Test
     void nothingIsGeneratedByLombok() throws IOException {
         assertThat(Path.of("pom.xml")).content().doesNotContain("lombok");

@@ -49,7 +49,7 @@ abstract class BrowserTest {
     Colleagues colleagues;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     Desks town;
 

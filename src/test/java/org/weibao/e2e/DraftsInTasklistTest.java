@@ -44,7 +44,7 @@ class DraftsInTasklistTest extends BrowserTest {
         assertThat(again.field("进展情况")).hasValue("金秋助学已完成");
         assertThat(again.find("[data-field$='.figure'] input").first()).hasValue("7");
         again.submit();
-        assertThat(reader.reports(year.partOf(SUPPORT, "gonghui").id())).hasSize(1);
+        assertThat(pointQuery.reports(year.partOf(SUPPORT, "gonghui").id())).hasSize(1);
     }
 
     @Test
@@ -140,7 +140,7 @@ class DraftsInTasklistTest extends BrowserTest {
         sheet.pick("牵头单位", "市民政局");
         assertThat(sheet.find(".wb-chip")).containsText(new String[] {"市委政法委", "已停用的单位（请去掉）"});
         sheet.press("去掉已停用的单位").untick("已停用的单位").submit();
-        assertThat(reader.point(year.idOf(OVERALL)).lead().code()).isEqualTo("minzheng");
+        assertThat(pointQuery.point(year.idOf(OVERALL)).lead().code()).isEqualTo("minzheng");
     }
 
     @Test
@@ -173,8 +173,8 @@ class DraftsInTasklistTest extends BrowserTest {
                 .hasText("您上次还填写了对“" + MECHANISM + "”的决定，现在已不待您审议（已由他人认领或者已作出决定），本次不记录。");
         Screens.saveWhole(CHROMIUM.window("recorder"), "recorder-out-of-reach");
         again.type("会议日期", today).pick("决定依据", "会议纪要").type("文号", "〔2026〕4号").submit();
-        assertThat(reader.point(year.idOf(STUDY)).phase()).isEqualTo(Phase.CLOSED);
-        assertThat(reader.point(year.idOf(MECHANISM)).phase()).isEqualTo(Phase.CARRIED_OVER);
+        assertThat(pointQuery.point(year.idOf(STUDY)).phase()).isEqualTo(Phase.CLOSED);
+        assertThat(pointQuery.point(year.idOf(MECHANISM)).phase()).isEqualTo(Phase.CARRIED_OVER);
     }
 
     /** All that comes before the leading group decides on a point of the office. */

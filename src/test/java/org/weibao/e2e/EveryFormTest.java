@@ -67,7 +67,8 @@ class EveryFormTest extends BrowserTest {
 
     private void theParts() {
         var accepting = look("minzheng-officer", "签收｜" + SUPPORT);
-        var deadline = Objects.requireNonNull(reader.point(year.idOf(SUPPORT)).due());
+        var deadline =
+                Objects.requireNonNull(pointQuery.point(year.idOf(SUPPORT)).due());
         assertThat(accepting.find(".wb-head")).containsText("办结期限 " + calendar.shown(deadline));
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
         look("weijian-officer", "签收｜" + part("weijian"));

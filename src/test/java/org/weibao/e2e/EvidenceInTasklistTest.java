@@ -128,7 +128,7 @@ class EvidenceInTasklistTest extends BrowserTest {
         assertThat(files(again)).containsText(new String[] {"宣讲活动.pdf"});
         Screens.saveWhole(tasklist.page(), "yi-officer-files-and-draft");
         again.submit();
-        assertThat(reader.reports(year.partOf(SUPPORT, "yi").id()))
+        assertThat(pointQuery.reports(year.partOf(SUPPORT, "yi").id()))
                 .singleElement()
                 .satisfies(kept -> {
                     assertThat(kept.summary()).isEqualTo("开展宣讲12场");

@@ -72,11 +72,13 @@ class HandOverInTasklistTest extends BrowserTest {
         Screens.save(page, "jia-head-after-hand-over");
 
         assertThat(waiting.task(report).getAssignee()).isEqualTo("tuan-officer");
-        assertThat(reader.storyOfPart(year.partOf(SUPPORT, "jia").id())).last().satisfies(event -> {
-            assertThat(event.kind()).isEqualTo(EntryKind.HANDED_OVER);
-            assertThat(event.by()).isEqualTo("钟德华");
-            assertThat(event.text()).isEqualTo("“落实并填报进展”由夏明转交余倩办理：夏明出差两周");
-        });
+        assertThat(pointQuery.timelineOfPart(year.partOf(SUPPORT, "jia").id()))
+                .last()
+                .satisfies(event -> {
+                    assertThat(event.kind()).isEqualTo(EntryKind.HANDED_OVER);
+                    assertThat(event.by()).isEqualTo("钟德华");
+                    assertThat(event.text()).isEqualTo("“落实并填报进展”由夏明转交余倩办理：夏明出差两周");
+                });
     }
 
     @Test

@@ -164,7 +164,7 @@ class RefusalsInTasklistTest extends BrowserTest {
     }
 
     private List<ReportView> reports(String unit) {
-        return reader.reports(year.partOf(SUPPORT, unit).id());
+        return pointQuery.reports(year.partOf(SUPPORT, unit).id());
     }
 
     private String report(String unit) {

@@ -25,7 +25,7 @@ class RunningYear {
     private final Colleagues colleagues;
     private final RepositoryService repository;
     private final Organization organization;
-    private final WorkPointQuery reader;
+    private final WorkPointQuery pointQuery;
     private final EntityManager entities;
     private final TransactionOperations transaction;
 
@@ -33,13 +33,13 @@ class RunningYear {
             Colleagues colleagues,
             RepositoryService repository,
             Organization organization,
-            WorkPointQuery reader,
+            WorkPointQuery pointQuery,
             EntityManager entities,
             TransactionOperations transaction) {
         this.colleagues = colleagues;
         this.repository = repository;
         this.organization = organization;
-        this.reader = reader;
+        this.pointQuery = pointQuery;
         this.entities = entities;
         this.transaction = transaction;
     }
@@ -88,7 +88,7 @@ class RunningYear {
     }
 
     PartView partOf(String point, String unit) {
-        return reader.parts(idOf(point)).stream()
+        return pointQuery.parts(idOf(point)).stream()
                 .filter(part -> part.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -239,7 +239,7 @@ class YearInTasklistTest extends BrowserTest {
         waiting.task("签收｜" + STUDY);
         town.takes("unit-office-officer", "签收｜" + STUDY).choose("签收").submit();
         waiting.task("签收｜" + STUDY + "｜市公安局");
-        for (var part : reader.parts(year.idOf(STUDY))) {
+        for (var part : pointQuery.parts(year.idOf(STUDY))) {
             var unit = part.unit().code();
             if (unit.equals("office")) {
                 colleagues.reports("unit-office", year.labelOf(STUDY, "office"));
@@ -302,7 +302,7 @@ class YearInTasklistTest extends BrowserTest {
             assertThat(phase("二(二)4 提升校园安全管理")).isEqualTo(Phase.LEFT_OUT);
             assertThat(phase("一(四) 强化工作机制建设")).isEqualTo(Phase.ASSIGNMENT);
         });
-        var parts = reader.parts(year.idOf(FAMILY));
+        var parts = pointQuery.parts(year.idOf(FAMILY));
         assertThat(parts)
                 .extracting(part -> part.unit().name(), PartView::state, PartView::round)
                 .containsExactlyInAnyOrder(
@@ -314,7 +314,7 @@ class YearInTasklistTest extends BrowserTest {
                         tuple("市关工委", PartState.VERIFIED, 1),
                         tuple("甲县", PartState.VERIFIED, 2),
                         tuple("乙县", PartState.UNFINISHED, 1));
-        assertThat(reader.decisions(year.idOf(FAMILY)))
+        assertThat(pointQuery.decisions(year.idOf(FAMILY)))
                 .extracting(each -> each.kind(), each -> each.outcomeLabel(), each -> each.by())
                 .contains(
                         tuple(DecisionKind.REASSIGNMENT, "重新交办", "陈立"),
@@ -323,17 +323,17 @@ class YearInTasklistTest extends BrowserTest {
                         tuple(DecisionKind.CHECK, "退回牵头单位", "陈立"),
                         tuple(DecisionKind.CHECK, "通过", "林晓梅"),
                         tuple(DecisionKind.DECISION, "办结销号", "黄文"));
-        assertThat(reader.decisions(year.idOf(FAMILY)).get(0).minutes()).isEqualTo("会议纪要 未保领〔2023〕3号");
-        assertThat(reader.decisions(year.idOf(SCHOOL)).get(0))
+        assertThat(pointQuery.decisions(year.idOf(FAMILY)).get(0).minutes()).isEqualTo("会议纪要 未保领〔2023〕3号");
+        assertThat(pointQuery.decisions(year.idOf(SCHOOL)).get(0))
                 .returns("结转下年度", each -> each.outcomeLabel())
                 .returns("控辍保学转入下年度继续推进", each -> each.reason());
-        assertThat(reader.compiled(year.idOf(FAMILY))).hasSize(3);
-        assertThat(reader.parts(year.idOf(STUDY)))
+        assertThat(pointQuery.compiled(year.idOf(FAMILY))).hasSize(3);
+        assertThat(pointQuery.parts(year.idOf(STUDY)))
                 .hasSize(1
                         + organization
                                 .memberUnits(LocalDate.now(WorkingCalendar.ZONE))
                                 .size());
-        assertThat(reader.story(year.idOf(FAMILY)))
+        assertThat(pointQuery.timeline(year.idOf(FAMILY)))
                 .extracting(each -> each.text())
                 .contains("儿童福利和家庭支持的职能在民政部门", "退回牵头单位市民政局：五年规划尚未附印发文号")
                 .anyMatch(text -> text.endsWith("：漏报了两个乡镇"));
@@ -362,10 +362,12 @@ class YearInTasklistTest extends BrowserTest {
     }
 
     private List<PartView> open(String point) {
-        return reader.parts(year.idOf(point)).stream().filter(PartView::open).toList();
+        return pointQuery.parts(year.idOf(point)).stream()
+                .filter(PartView::open)
+                .toList();
     }
 
     private Phase phase(String point) {
-        return reader.point(year.idOf(point)).phase();
+        return pointQuery.point(year.idOf(point)).phase();
     }
 }

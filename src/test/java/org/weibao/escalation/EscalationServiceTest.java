@@ -102,10 +102,10 @@ class EscalationServiceTest {
         "office,           office,      office, red/leading_group",
         "leading-group,    leading-group, leading-group, red"
     })
-    void whoeverTheLevelNamesHears(String asked, String officer, String head, String list) {
+    void whoeverTheLevelNamesHears(String assigneeBody, String officer, String head, String list) {
         reaches(level("red", RecipientRole.values()));
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", asked, null));
+        supervision.raise(PART, STEP, new OpenTask("t", "填报", assigneeBody, null));
 
         var groups = new LinkedHashMap<String, String>();
         told().forEach(notice -> notice.groups()

@@ -179,7 +179,7 @@ class LightQueryTest {
 
         var found = lights.steps(List.of(SupervisedTask.of(undated, about), SupervisedTask.of(late, about)));
 
-        assertThat(found.get(0)).returns("甲县", WaitingStep::asked).returns(null, WaitingStep::light);
+        assertThat(found.get(0)).returns("甲县", WaitingStep::assigneeBody).returns(null, WaitingStep::light);
         assertThat(found.get(1)).isEqualTo(step(late));
         assertThat(found.get(1).light())
                 .returns(Light.YELLOW, TaskLight::light)
@@ -226,10 +226,10 @@ class LightQueryTest {
         return lights.task(deadline.subject(), deadline.step()).orElseThrow();
     }
 
-    private static Deadline deadline(long partId, String step, String asked, @Nullable LocalDate due) {
+    private static Deadline deadline(long partId, String step, String assigneeBody, @Nullable LocalDate due) {
         var came =
                 LocalDateTime.of(2025, 1, 6, 9, 0).atZone(WorkingCalendar.ZONE).toInstant();
         return Deadlines.open(
-                TaskSubject.part(partId), step, "task", new Deadline.Opening(asked, due, null, null, came));
+                TaskSubject.part(partId), step, "task", new Deadline.Opening(assigneeBody, due, null, null, came));
     }
 }

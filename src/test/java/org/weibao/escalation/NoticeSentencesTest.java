@@ -255,19 +255,19 @@ class NoticeSentencesTest {
     /** Each notice of each level of such a task. */
     private void levels(String code, UnitKind kind, String name, String step, Consumer<Notice> look, boolean writes) {
         var unit = new Unit(code, name, kind, List.of(), null, null, null, null);
-        var asked =
+        var assigneeBody =
                 kind == UnitKind.LEADING_GROUP ? Groups.LEADING_GROUP : kind == UnitKind.OFFICE ? Groups.OFFICE : code;
         when(organization.unit(any())).thenReturn(unit);
         when(organization.owning(any()))
                 .thenReturn(
-                        asked.equals(code) && kind != UnitKind.OFFICE && kind != UnitKind.LEADING_GROUP
+                        assigneeBody.equals(code) && kind != UnitKind.OFFICE && kind != UnitKind.LEADING_GROUP
                                 ? Optional.of(unit)
                                 : Optional.empty());
-        var group = asked.equals(Groups.OFFICE) || asked.equals(Groups.LEADING_GROUP)
-                ? asked
+        var group = assigneeBody.equals(Groups.OFFICE) || assigneeBody.equals(Groups.LEADING_GROUP)
+                ? assigneeBody
                 : step.startsWith("userTask_sign") ? unit.headGroup() : unit.group();
         var since = LocalDate.of(2023, 3, 1);
-        var deadline = deadline(asked, step, since);
+        var deadline = deadline(assigneeBody, step, since);
         var watched = new TaskFacts(step, kind, Priority.NORMAL, DUE, since);
         var task = new OpenTask("7", table.nameOf(step) + "｜" + POINT + "｜" + name, group, null);
         for (var moment = escalation.nextAfter(watched, calendar.startOf(since));
@@ -289,13 +289,13 @@ class NoticeSentencesTest {
         }
     }
 
-    private Deadline deadline(String asked, String step, LocalDate since) {
+    private Deadline deadline(String assigneeBody, String step, LocalDate since) {
         var at = since.atTime(9, 0).atZone(WorkingCalendar.ZONE).toInstant();
         var deadline = spy(Deadlines.open(
                 step.endsWith("Extension") ? TaskSubject.extension(1) : TaskSubject.part(1),
                 step,
                 "task",
-                new Deadline.Opening(asked, DUE, null, null, at)));
+                new Deadline.Opening(assigneeBody, DUE, null, null, at)));
         doReturn(1L).when(deadline).id();
         Deadlines.extensionIsOpen(deadline, extensionIsOpen);
         return deadline;

@@ -77,7 +77,7 @@ class CalendarAtStartTest {
     private ConfigurableApplicationContext context;
     private Office office;
     private Points points;
-    private WorkPointQuery reader;
+    private WorkPointQuery pointQuery;
     private TestClock clock;
 
     private String counted;
@@ -257,24 +257,24 @@ class CalendarAtStartTest {
         context = starts.startWith(List.of(Today.class), "--weibao.config=" + folder);
         office = context.getAutowireCapableBeanFactory().createBean(Office.class);
         points = context.getAutowireCapableBeanFactory().createBean(Points.class);
-        reader = context.getBean(WorkPointQuery.class);
+        pointQuery = context.getBean(WorkPointQuery.class);
         clock = context.getBean(TestClock.class);
         return context;
     }
 
     private PointView point(String code) {
-        return reader.point(points.idOf(code));
+        return pointQuery.point(points.idOf(code));
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<EventView> told(String code, EntryKind kind) {
-        return reader.story(points.idOf(code)).stream()
+        return pointQuery.timeline(points.idOf(code)).stream()
                 .filter(each -> each.kind() == kind)
                 .toList();
     }

@@ -57,7 +57,7 @@ class CompilingStoryTest {
     PlanFormQuery plans;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TestClock clock;
@@ -98,7 +98,7 @@ class CompilingStoryTest {
         clock.setTo(LocalDate.of(2023, 12, 15));
         endWithout(code);
 
-        var opened = reader.compilation(idOf(code));
+        var opened = pointQuery.compilation(idOf(code));
 
         assertThat(opened.difficulty())
                 .isEqualTo(
@@ -113,7 +113,7 @@ class CompilingStoryTest {
                 甲县：一是宣讲；二是走访
                 乙县：入户""");
         assertThat(opened.nextStep()).isNull();
-        assertThat(story(code))
+        assertThat(timeline(code))
                 .filteredOn(event -> event.kind() == EntryKind.END_REQUESTED)
                 .extracting(EventView::text)
                 .containsExactly("三次催办，\n仍未签收。");
@@ -134,14 +134,14 @@ class CompilingStoryTest {
 
         office.desk("fulian-head").does(Elements.SIGN, code, answer("RETURNED", "请核对"));
 
-        assertThat(reader.compilation(idOf(code)))
+        assertThat(pointQuery.compilation(idOf(code)))
                 .returns("全市共45场\n甲县：办了12场\n乙县：办了30场", each -> each.summary())
                 .returns(new BigDecimal(45), each -> each.figures().get(1).figure());
 
         lead.does(Elements.COMPILE, code, returned("RETURNED_TO_PARTS", "请核对", part(code, "jia")));
         carriesOut(code, "jia", "办了15场", "", 15);
 
-        assertThat(reader.compilation(idOf(code)))
+        assertThat(pointQuery.compilation(idOf(code)))
                 .returns("全市共45场\n乙县：办了30场\n甲县：办了15场", each -> each.summary())
                 .returns("乙县：经费不足", each -> each.difficulty())
                 .returns(new BigDecimal(45), each -> each.figures().get(1).figure())
@@ -155,10 +155,10 @@ class CompilingStoryTest {
                 .returns(PartState.UNFINISHED, PartView::state)
                 .returns("未完成", PartView::stateLabel);
         assertThat(point(code).unfinished()).isEqualTo("有1项承办任务未完成：乙县");
-        assertThat(reader.pointOf(part(code, "jia").id()).unfinished())
+        assertThat(pointQuery.pointOf(part(code, "jia").id()).unfinished())
                 .as("a part sees nothing of the others")
                 .isNull();
-        assertThat(reader.compilation(idOf(code)).figures())
+        assertThat(pointQuery.compilation(idOf(code)).figures())
                 .extracting(each -> each.stateLabel())
                 .containsExactly("推进中");
         compileAndCheck(code);
@@ -175,11 +175,11 @@ class CompilingStoryTest {
 
         assertThat(point(code)).returns(Phase.CLOSED, PointView::phase).returns("有1项承办任务未完成：乙县", PointView::unfinished);
         assertThat(part(code, "yi").stateLabel()).isEqualTo("未完成");
-        assertThat(story(code))
+        assertThat(timeline(code))
                 .last()
                 .returns(EntryKind.CLOSED, EventView::kind)
                 .returns("2023-12-15 会议纪要 〔2023〕3号：另行督促（有1项承办任务未完成：乙县）", EventView::text);
-        assertThat(story(other)).last().returns("2023-12-15 会议纪要 〔2023〕3号：明年继续（有1项承办任务未完成：乙县）", EventView::text);
+        assertThat(timeline(other)).last().returns("2023-12-15 会议纪要 〔2023〕3号：明年继续（有1项承办任务未完成：乙县）", EventView::text);
         assertThat(told(code))
                 .containsExactlyInAnyOrder(
                         "未完成 乙县 牵头单位提请结束落实，办公室已经同意，贵单位的承办任务记为未完成，不用再填报。",
@@ -189,7 +189,7 @@ class CompilingStoryTest {
         assertThat(told(other))
                 .contains("结转下年度 市妇联 领导小组已决定结转下年度（2023-12-15 会议纪要 〔2023〕3号）。\n结转理由：明年继续\n有1项承办任务未完成：乙县。"
                         + "\n下年度校核时作为上年结转列出，在此以前不用再填报。");
-        assertThat(story(code)).last().satisfies(event -> assertThat(event.deliveries())
+        assertThat(timeline(code)).last().satisfies(event -> assertThat(event.deliveries())
                 .extracting(DeliveryView::recipient)
                 .contains("杜鹃", "夏明"));
         var next = points.emptyPlan(2024);
@@ -207,13 +207,13 @@ class CompilingStoryTest {
     @Test
     void anUnfinishedPartThatIsReopenedAndVerifiedIsNoLongerUnfinished() {
         var code = withoutYi();
-        compile(code, "甲县已完成", reader.compilation(idOf(code)).difficulty(), null);
+        compile(code, "甲县已完成", pointQuery.compilation(idOf(code)).difficulty(), null);
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         officeDesk.does(Elements.CHECK, code, returned("RETURNED_TO_PARTS", "乙县须补办", part(code, "yi")));
         carriesOut(code, "yi", "已补办", "", 1);
 
         assertThat(point(code).unfinished()).isNull();
-        assertThat(reader.compilation(idOf(code)))
+        assertThat(pointQuery.compilation(idOf(code)))
                 .returns(null, each -> each.difficulty())
                 .returns("甲县已完成\n乙县：已补办", each -> each.summary());
     }
@@ -233,7 +233,7 @@ class CompilingStoryTest {
         var ofYi = part(code, "yi").measures().get(0).measure().id();
         officeDesk.does(Elements.DECIDE_OBJECTION, code + "/yi", Map.of("released", List.of(ofYi), "reason", "属实"));
 
-        assertThat(reader.parts(idOf(code)))
+        assertThat(pointQuery.parts(idOf(code)))
                 .extracting(each -> each.unit().name(), PartView::stateLabel)
                 .containsExactly(tuple("市妇联", "落实中"), tuple("甲县", "不涉及"), tuple("乙县", "免于承办"));
     }
@@ -260,7 +260,7 @@ class CompilingStoryTest {
             }
             var rows = rows(form(user, step, code));
             assertThat(rows)
-                    .extracting(row -> row.get("unit"), row -> row.get("step"), row -> row.get("asked"))
+                    .extracting(row -> row.get("unit"), row -> row.get("step"), row -> row.get("assigneeBody"))
                     .containsExactly(
                             tuple("市妇联", "落实并填报进展", "市妇联"),
                             tuple("市公安局", "签收", "市公安局"),
@@ -410,7 +410,7 @@ class CompilingStoryTest {
                     return Map.of(
                             "unit", part.at("/unit/name").asText(),
                             "step", step.path("name").asText(),
-                            "asked", step.path("asked").asText(),
+                            "assigneeBody", step.path("assigneeBody").asText(),
                             "due", step.path("due").asText(),
                             "light",
                                     step.path("light").isNull()
@@ -426,17 +426,17 @@ class CompilingStoryTest {
     }
 
     private PointView point(String code) {
-        return reader.point(idOf(code));
+        return pointQuery.point(idOf(code));
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(idOf(code)).stream()
+        return pointQuery.parts(idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<EventView> story(String code) {
-        return reader.story(idOf(code));
+    private List<EventView> timeline(String code) {
+        return pointQuery.timeline(idOf(code));
     }
 }

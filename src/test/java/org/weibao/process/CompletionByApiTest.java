@@ -35,7 +35,7 @@ class CompletionByApiTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TaskService tasks;
@@ -61,7 +61,7 @@ class CompletionByApiTest {
         var refused = submit(lead, Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", reason));
         assertRefused(refused, "reason", "请填写异议理由。");
         assertThat(office.tasks(Elements.ACCEPT_ASSIGNMENT, code)).hasSize(1);
-        assertThat(reader.story(points.idOf(code))).hasSize(1);
+        assertThat(pointQuery.timeline(points.idOf(code))).hasSize(1);
     }
 
     @Test
@@ -74,7 +74,7 @@ class CompletionByApiTest {
                 "leadUnit",
                 "表单里有不认识的字段“leadUnit”，没有保存。");
         assertRefused(submit(lead, Elements.ACCEPT_ASSIGNMENT, code, Map.of()), "answer", "请选择签收或提出异议。");
-        assertThat(reader.point(points.idOf(code)).phase()).isEqualTo(Phase.ASSIGNMENT);
+        assertThat(pointQuery.point(points.idOf(code)).phase()).isEqualTo(Phase.ASSIGNMENT);
     }
 
     @Test
@@ -114,7 +114,9 @@ class CompletionByApiTest {
         desk.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         desk.does(Elements.REPORT, code, report(part(code), true, "完成"));
         desk.does(
-                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE,
+                code,
+                compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
         return code;
@@ -127,7 +129,7 @@ class CompletionByApiTest {
         assertThat(submit(lead, Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", text))
                         .status())
                 .isEqualTo(204);
-        assertThat(reader.story(points.idOf(code))).last().returns(text, each -> each.text());
+        assertThat(pointQuery.timeline(points.idOf(code))).last().returns(text, each -> each.text());
     }
 
     @Test
@@ -149,7 +151,7 @@ class CompletionByApiTest {
             assertRefused(
                     submit(lead, Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", unseen)), "reason", "请填写异议理由。");
         }
-        assertThat(reader.story(points.idOf(code))).noneMatch(each -> each.kind() == EntryKind.DECLINED);
+        assertThat(pointQuery.timeline(points.idOf(code))).noneMatch(each -> each.kind() == EntryKind.DECLINED);
     }
 
     @Test
@@ -212,7 +214,7 @@ class CompletionByApiTest {
         var second = lead.submit(task, answer("ACCEPTED"));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("detail").asText()).isEqualTo("该任务已办理或已由他人办理，请刷新后再看。");
-        assertThat(reader.parts(points.idOf(code))).hasSize(1);
+        assertThat(pointQuery.parts(points.idOf(code))).hasSize(1);
     }
 
     private Answer submit(WebSession session, String step, String code, Object content) {
@@ -233,6 +235,6 @@ class CompletionByApiTest {
     }
 
     private PartView part(String code) {
-        return reader.parts(points.idOf(code)).get(0);
+        return pointQuery.parts(points.idOf(code)).get(0);
     }
 }

@@ -42,7 +42,7 @@ class ConsultedBodyTest {
     DeadlineService deadlines;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     JdbcClient database;
@@ -62,7 +62,7 @@ class ConsultedBodyTest {
         code = points.ledBy("fulian").with("fayuan").everybody("审理涉未成年人案件").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         office.desk("fayuan-officer").does(Elements.ACCEPT_PART, code + "/fayuan", accept());
-        part = TaskSubject.part(reader.parts(points.idOf(code)).stream()
+        part = TaskSubject.part(pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals("fayuan"))
                 .findFirst()
                 .orElseThrow()

@@ -31,7 +31,7 @@ class EndedTaskTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TestClock clock;
@@ -121,7 +121,7 @@ class EndedTaskTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -60,7 +60,7 @@ class EscalationStoryTest {
     TaskCases cases;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     HandOver handOver;
@@ -124,7 +124,7 @@ class EscalationStoryTest {
                 .as("after the last level the timer is parked")
                 .isEqualTo(LocalDate.of(9999, 1, 1));
         assertThat(deadline(code).levelId()).isEqualTo("red");
-        assertThat(story(code))
+        assertThat(timeline(code))
                 .containsExactly(
                         "REMINDED 【提醒】" + name(code) + "：还有3个工作日；已写入通知：夏明（经办人）",
                         "ESCALATED 【蓝】" + name(code) + "：今天到期；已写入通知：夏明（经办人）、钟德华（负责人）",
@@ -161,13 +161,13 @@ class EscalationStoryTest {
     void theTimelineNamesTheRecipientsAndSaysThatNothingWasSent() {
         var code = reporting();
         turnTo(code, DUE);
-        assertThat(reader.storyOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
+        assertThat(pointQuery.timelineOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
                 .extracting(DeliveryView::recipient, DeliveryView::channel, DeliveryView::result)
                 .containsExactly(tuple("夏明", "邮件", "待汇总发送（工作日08:00）"), tuple("钟德华", "邮件", "待汇总发送（工作日08:00）")));
 
         dispatcher.run();
 
-        assertThat(reader.storyOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
+        assertThat(pointQuery.timelineOfPart(part(code).id())).last().satisfies(event -> assertThat(event.deliveries())
                 .hasSize(2)
                 .extracting(DeliveryView::result)
                 .containsOnly("未发送（没有配置邮件服务器）"));
@@ -414,7 +414,7 @@ class EscalationStoryTest {
         office.desk("fulian-officer").does(Elements.REPORT, code + "/fulian", report(lead(code), true, "完成"));
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
         office.desk("fulian-officer").does(Elements.VERIFY, code + "/jia", answer("PASSED"));
-        var measures = reader.point(points.idOf(code)).measures();
+        var measures = pointQuery.point(points.idOf(code)).measures();
         office.desk("fulian-officer").does(Elements.COMPILE, code, compiled(measures, "汇总"));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("RETURNED", "再核数字"));
 
@@ -526,7 +526,7 @@ class EscalationStoryTest {
                 .list();
     }
 
-    private List<String> story(String code) {
+    private List<String> timeline(String code) {
         return JdbcClient.create(database)
                 .sql("SELECT kind, text FROM timeline_entry WHERE part_id = ? AND actor = 'system' ORDER BY id")
                 .param(part(code).id())
@@ -576,7 +576,7 @@ class EscalationStoryTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

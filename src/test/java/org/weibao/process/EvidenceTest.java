@@ -51,7 +51,7 @@ class EvidenceTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TestClock clock;
@@ -262,10 +262,10 @@ class EvidenceTest {
                 submit("jia-officer", task, report("jia", true, kept, id)),
                 "files[1]",
                 "“一季度.pdf”已经随另一份报告或决定提交，不能再次提交，请去掉或者重新上传。");
-        assertThat(reader.reports(part("jia").id())).hasSize(1);
+        assertThat(pointQuery.reports(part("jia").id())).hasSize(1);
         assertThat(submit("jia-officer", task, report("jia", true, kept)).status())
                 .isEqualTo(204);
-        assertThat(reader.reports(part("jia").id()).stream().map(each -> names(each.files())))
+        assertThat(pointQuery.reports(part("jia").id()).stream().map(each -> names(each.files())))
                 .containsExactly(List.of("以后再交.pdf"), List.of("一季度.pdf"));
         assertThat(sessions.get("jia-officer").get(API + "/files/" + id).status())
                 .isEqualTo(200);
@@ -306,7 +306,7 @@ class EvidenceTest {
                         with(Forms.report(part(another, "jia"), true, "完成"), own)),
                 "files[0]",
                 "第1" + sentence);
-        assertThat(reader.reports(part("jia").id())).isEmpty();
+        assertThat(pointQuery.reports(part("jia").id())).isEmpty();
         assertSeenOnlyBy(own, "jia-officer", "jia-head");
     }
 
@@ -368,11 +368,11 @@ class EvidenceTest {
                 submit("recorder", otherTask, with(verdicts, scan)),
                 "files[0]",
                 "第1份材料已经删除、不是在本任务中上传的，或者列了两次，请刷新后再提交。");
-        assertThat(reader.decisions(points.idOf(second)).get(0).kindLabel()).isEqualTo("审核");
+        assertThat(pointQuery.decisions(points.idOf(second)).get(0).kindLabel()).isEqualTo("审核");
 
         assertThat(submit("recorder", task, with(verdicts, scan)).status()).isEqualTo(204);
         for (var each : List.of(first, second)) {
-            var decision = reader.decisions(points.idOf(each)).get(0);
+            var decision = pointQuery.decisions(points.idOf(each)).get(0);
             assertThat(decision.kindLabel()).isEqualTo("审议");
             assertThat(names(decision.files())).containsExactly("会议纪要.pdf");
         }
@@ -390,7 +390,7 @@ class EvidenceTest {
         var task = office.task(Elements.COMPILE, point).getId();
         var id = id(sessions.get(lead + "-officer").upload(API + "/tasks/" + task + "/files", "汇总.pdf", pdf()));
         compiledFiles.put(point, id);
-        var whole = compiled(reader.point(points.idOf(point)).measures(), "汇总");
+        var whole = compiled(pointQuery.point(points.idOf(point)).measures(), "汇总");
         assertRefused(
                 submit(lead + "-officer", task, with(returned("RETURNED_TO_PARTS", "重报", part(point, lead)), id)),
                 "files",
@@ -457,7 +457,7 @@ class EvidenceTest {
     }
 
     private PartView part(String point, String unit) {
-        return reader.parts(points.idOf(point)).stream()
+        return pointQuery.parts(points.idOf(point)).stream()
                 .filter(part -> part.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -60,7 +60,7 @@ class ExtensionCorrectionStoryTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     ExtensionQuery extensions;
@@ -149,7 +149,7 @@ class ExtensionCorrectionStoryTest {
         assertThat(WorkingCalendar.dayOf(
                         office.task(Elements.REPORT, code + "/jia").getDueDate().toInstant()))
                 .isEqualTo(LocalDate.of(2023, 4, 7));
-        assertThat(reader.storyOfPart(part().id()))
+        assertThat(pointQuery.timelineOfPart(part().id()))
                 .last()
                 .returns(EntryKind.EXTENSION_CORRECTED, EventView::kind)
                 .returns("期限由2100-12-31更正为2023-04-07：年份填错", EventView::text)
@@ -280,7 +280,7 @@ class ExtensionCorrectionStoryTest {
     }
 
     private PartView part() {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(part -> part.unit().code().equals("jia"))
                 .findFirst()
                 .orElseThrow();

@@ -62,7 +62,7 @@ class ExtensionStoryTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     ExtensionQuery extensions;
@@ -137,7 +137,7 @@ class ExtensionStoryTest {
         var view = extensions.view(idOf(toDecide.getId()));
         assertThat(view)
                 .returns(DUE, ExtensionView::due)
-                .returns(LATER, ExtensionView::askedDue)
+                .returns(LATER, ExtensionView::requestedDue)
                 .returns(LocalDate.of(2023, 4, 3), ExtensionView::earliest)
                 .returns(LocalDate.of(2023, 4, 28), ExtensionView::deadline)
                 .returns(part().ends(), ExtensionView::partEnds);
@@ -168,7 +168,7 @@ class ExtensionStoryTest {
                 .as("the escalation timer has moved")
                 .isEqualTo(Date.from(reminder.toInstant()));
         assertThat(part()).returns(granted, PartView::due).returns(granted, PartView::ends);
-        assertThat(story())
+        assertThat(timeline())
                 .filteredOn(event -> event.kind().name().startsWith("EXTEN"))
                 .extracting(EventView::kind, EventView::by, EventView::text)
                 .containsExactly(
@@ -235,7 +235,7 @@ class ExtensionStoryTest {
                 .returns(DUE, Deadline::due)
                 .returns(1, Deadline::round);
         assertThat(part().due()).isEqualTo(DUE);
-        assertThat(story())
+        assertThat(timeline())
                 .extracting(EventView::kind)
                 .endsWith(
                         EntryKind.EXTENSION_UNSIGNED,
@@ -350,7 +350,9 @@ class ExtensionStoryTest {
         office.desk("fulian-officer").starts(Elements.EXTENSION, request(accepting, LATER));
         office.desk("fulian-head").does(Elements.SIGN_EXTENSION, sent, answer("SIGNED"));
         desk.does(Elements.DECIDE_EXTENSION, sent, granted("2023-04-14"));
-        assertThat(reader.story(points.idOf(sent))).extracting(EventView::kind).endsWith(EntryKind.EXTENDED);
+        assertThat(pointQuery.timeline(points.idOf(sent)))
+                .extracting(EventView::kind)
+                .endsWith(EntryKind.EXTENDED);
     }
 
     @Test
@@ -460,14 +462,14 @@ class ExtensionStoryTest {
     }
 
     private PartView part() {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(part -> part.unit().code().equals("jia"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<EventView> story() {
-        return reader.storyOfPart(part().id());
+    private List<EventView> timeline() {
+        return pointQuery.timelineOfPart(part().id());
     }
 
     private long idOf(String taskId) {

@@ -55,7 +55,7 @@ class F10RacesTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TaskService tasks;
@@ -122,7 +122,7 @@ class F10RacesTest {
 
             assertOneWins(atOnce(16, session -> session.submit(task, report(part, false, text))));
         }
-        assertThat(reader.reports(part.id())).hasSize(rounds);
+        assertThat(pointQuery.reports(part.id())).hasSize(rounds);
         assertThat(office.tasks(Elements.REPORT, code + "/fulian")).hasSize(1);
         assertThat(office.failedJobs()).isZero();
     }
@@ -137,7 +137,7 @@ class F10RacesTest {
             lead.click(
                     Elements.COMPILE,
                     code,
-                    compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                    compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
             var task = office.task(Elements.SIGN, code).getId();
 
             var winner = assertOneWins(
@@ -145,10 +145,10 @@ class F10RacesTest {
                             .submit(task, answer("RETURNED", "请补充")))));
 
             var signed = winner == 0;
-            assertThat(reader.point(points.idOf(code)).phase()).isEqualTo(signed ? Phase.REVIEW : Phase.REPORTING);
-            assertThat(reader.compiled(points.idOf(code)).get(0).signedBy() != null)
+            assertThat(pointQuery.point(points.idOf(code)).phase()).isEqualTo(signed ? Phase.REVIEW : Phase.REPORTING);
+            assertThat(pointQuery.compiled(points.idOf(code)).get(0).signedBy() != null)
                     .isEqualTo(signed);
-            assertThat(reader.decisions(points.idOf(code))).hasSize(signed ? 0 : 1);
+            assertThat(pointQuery.decisions(points.idOf(code))).hasSize(signed ? 0 : 1);
             assertThat(office.tasks(Elements.CHECK, code)).hasSize(signed ? 1 : 0);
             assertThat(office.tasks(Elements.COMPILE, code)).hasSize(signed ? 0 : 1);
         }
@@ -175,11 +175,11 @@ class F10RacesTest {
                                             on(two, "CARRIED_OVER", "下年继续"),
                                             on(one, "CARRIED_OVER", "下年继续"))))));
 
-            assertThat(reader.point(one).phase())
-                    .isEqualTo(reader.point(two).phase())
+            assertThat(pointQuery.point(one).phase())
+                    .isEqualTo(pointQuery.point(two).phase())
                     .isIn(Phase.CLOSED, Phase.CARRIED_OVER);
-            assertThat(reader.decisions(one)).hasSize(2);
-            assertThat(reader.decisions(two)).hasSize(2);
+            assertThat(pointQuery.decisions(one)).hasSize(2);
+            assertThat(pointQuery.decisions(two)).hasSize(2);
             assertThat(office.isRunning(first) || office.isRunning(second)).isFalse();
         }
     }
@@ -206,7 +206,7 @@ class F10RacesTest {
             assertThat(reported.status()).as(reported.toString()).isIn(204, 409, 403, 404);
             awaitTask(Elements.COMPILE, code);
             assertThat(part(code, "gongan").state()).isEqualTo(PartState.UNFINISHED);
-            assertThat(reader.reports(part.id())).hasSize(reported.status() == 204 ? 1 : 0);
+            assertThat(pointQuery.reports(part.id())).hasSize(reported.status() == 204 ? 1 : 0);
             assertThat(office.tasks(Elements.REPORT, code)).isEmpty();
             assertThat(office.failedJobs()).isZero();
         }
@@ -228,7 +228,9 @@ class F10RacesTest {
         lead.click(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
         awaitTask(Elements.COMPILE, code);
         lead.click(
-                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE,
+                code,
+                compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
         office.desk("fulian-head").click(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").click(Elements.CHECK, code, checked(true, true));
         return code;
@@ -260,7 +262,7 @@ class F10RacesTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

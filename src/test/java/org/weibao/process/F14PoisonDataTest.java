@@ -63,7 +63,7 @@ class F14PoisonDataTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     PlanFormQuery plans;
@@ -289,7 +289,7 @@ class F14PoisonDataTest {
                             .status())
                     .isBetween(400, 422);
 
-            assertThat(reader.point(point.id()).title()).isEqualTo("标题");
+            assertThat(pointQuery.point(point.id()).title()).isEqualTo("标题");
         } finally {
             office.forget("2023");
             points.forgetYear(2023);
@@ -313,7 +313,7 @@ class F14PoisonDataTest {
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia/", Map.of("objection", RARE));
         desk.does(Elements.DECIDE_OBJECTION, code + "/jia/", reason(RARE));
-        var second = reader.point(id).measures().get(1).id();
+        var second = pointQuery.point(id).measures().get(1).id();
         office.desk("yi-officer")
                 .does(
                         Elements.ACCEPT_PART,
@@ -329,9 +329,9 @@ class F14PoisonDataTest {
         lead.does(Elements.VERIFY, code + "/jia/", answer("RETURNED", RARE));
         lead.does(Elements.REQUEST_END, code, reason(RARE));
         desk.does(Elements.CONSENT_END, code, answer("GRANTED", RARE));
-        lead.does(Elements.COMPILE, code, merged(compiled(reader.point(id).measures(), RARE), texts));
+        lead.does(Elements.COMPILE, code, merged(compiled(pointQuery.point(id).measures(), RARE), texts));
         head.does(Elements.SIGN, code, answer("RETURNED", RARE));
-        lead.does(Elements.COMPILE, code, compiled(reader.point(id).measures(), RARE));
+        lead.does(Elements.COMPILE, code, compiled(pointQuery.point(id).measures(), RARE));
         head.does(Elements.SIGN, code, answer("SIGNED"));
         var unmet = Map.of("met", false, "remark", RARE);
         desk.does(Elements.CHECK, code, Map.of("answer", "PASSED", "items", List.of(unmet, unmet), "reason", RARE));
@@ -357,7 +357,7 @@ class F14PoisonDataTest {
                 "decision.minutes_number",
                 "checked_item.remark",
                 "part.objection",
-                "part.asked",
+                "part.request",
                 "part_measure.reason")) {
             var tableAndName = column.split("\\.");
             assertThat(database.sql("SELECT COUNT(*) FROM %s WHERE %s = ?".formatted((Object[]) tableAndName))
@@ -370,7 +370,7 @@ class F14PoisonDataTest {
         var jia = WebSession.tasklist(port, "jia-officer");
         var form = jia.get("/camunda/api/weibao/tasks/"
                 + office.task(Elements.REPORT, code + "/jia/").getId());
-        assertThat(form.json().path("part").path("asked").asText()).isEqualTo(RARE);
+        assertThat(form.json().path("part").path("request").asText()).isEqualTo(RARE);
         assertThat(form.json().path("reports").path(0).path("summary").asText()).isEqualTo(RARE);
     }
 
@@ -466,12 +466,12 @@ class F14PoisonDataTest {
         assertThat(office.tasks(Elements.REPORT, "%"))
                 .extracting(each -> each.getId())
                 .contains(task);
-        assertThat(reader.reports(part.id())).isEmpty();
+        assertThat(pointQuery.reports(part.id())).isEmpty();
         assertThat(part(code(), "jia")).isEqualTo(part);
     }
 
     private String code() {
-        return reader.pointOf(part.id()).code();
+        return pointQuery.pointOf(part.id()).code();
     }
 
     private String id(int measure) {
@@ -479,7 +479,7 @@ class F14PoisonDataTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

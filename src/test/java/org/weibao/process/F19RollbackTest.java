@@ -32,7 +32,7 @@ class F19RollbackTest {
     PlanService planning;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     EntityManager entities;
@@ -103,15 +103,15 @@ class F19RollbackTest {
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(office.task(Elements.ACCEPT_ASSIGNMENT, code).getAssignee()).isNull();
-        assertThat(reader.parts(points.idOf(code))).isEmpty();
-        assertThat(reader.point(points.idOf(code)).phase()).isEqualTo(Phase.ASSIGNMENT);
-        assertThat(reader.story(points.idOf(code))).hasSize(1);
+        assertThat(pointQuery.parts(points.idOf(code))).isEmpty();
+        assertThat(pointQuery.point(points.idOf(code)).phase()).isEqualTo(Phase.ASSIGNMENT);
+        assertThat(pointQuery.timeline(points.idOf(code))).hasSize(1);
     }
 
     private void assertNothingPublished(WorkPoint point) {
         assertThat(office.isRunning(point.code())).isFalse();
-        assertThat(reader.point(point.id()).phase()).isEqualTo(Phase.APPROVED);
-        assertThat(reader.story(point.id())).isEmpty();
+        assertThat(pointQuery.point(point.id()).phase()).isEqualTo(Phase.APPROVED);
+        assertThat(pointQuery.timeline(point.id())).isEmpty();
         assertThat(entities.createQuery("select count(p) from Publication p where p.code = :code", Long.class)
                         .setParameter("code", point.code())
                         .getSingleResult())

@@ -34,7 +34,7 @@ class F9ResubmitTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     PlanFormQuery plans;
@@ -61,8 +61,8 @@ class F9ResubmitTest {
         var answers = twentyTimes("jia-officer", session -> session.submit(task, report(part(code), false, "已宣讲")));
 
         assertOneDid(answers, 204, 409);
-        assertThat(reader.reports(part(code).id())).hasSize(1);
-        assertThat(reader.storyOfPart(part(code).id()))
+        assertThat(pointQuery.reports(part(code).id())).hasSize(1);
+        assertThat(pointQuery.timelineOfPart(part(code).id()))
                 .filteredOn(event -> event.text().endsWith("：已宣讲"))
                 .hasSize(1);
         assertThat(office.tasks(Elements.REPORT, code + "/jia/")).hasSize(1);
@@ -73,7 +73,7 @@ class F9ResubmitTest {
         var next = office.task(Elements.REPORT, code + "/jia/").getId();
         assertOneDid(
                 twentyTimes("jia-officer", session -> session.submit(next, report(part(code), true, "完成"))), 204, 409);
-        assertThat(reader.reports(part(code).id())).hasSize(2);
+        assertThat(pointQuery.reports(part(code).id())).hasSize(2);
         assertThat(part(code).state()).isEqualTo(PartState.TO_SIGN);
         assertThat(office.tasks(Elements.SIGN_PART, code + "/jia/")).hasSize(1);
     }
@@ -142,7 +142,7 @@ class F9ResubmitTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

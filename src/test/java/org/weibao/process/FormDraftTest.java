@@ -36,7 +36,7 @@ class FormDraftTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TaskService tasks;
@@ -224,7 +224,7 @@ class FormDraftTest {
         var county = session("jia-officer");
         var before = claimed(county, Elements.REPORT, code + "/jia");
         county.put(draft(before), TYPED);
-        var part = reader.parts(points.idOf(code)).stream()
+        var part = pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals("jia"))
                 .findFirst()
                 .orElseThrow();

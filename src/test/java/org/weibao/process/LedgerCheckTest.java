@@ -76,7 +76,7 @@ class LedgerCheckTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     DeadlineService deadlines;
@@ -220,7 +220,7 @@ class LedgerCheckTest {
         lead.does(
                 Elements.COMPILE,
                 code,
-                with(compiled(reader.point(points.idOf(code)).measures(), "汇总"), compiledFile));
+                with(compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"), compiledFile));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
         return code;
@@ -980,7 +980,9 @@ class LedgerCheckTest {
 
     private void compile(String code) {
         lead.does(
-                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE,
+                code,
+                compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
     }
 
     private void finish(String code, String unit) {
@@ -1004,7 +1006,7 @@ class LedgerCheckTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -79,7 +79,7 @@ class LetterStoryTest {
     DeadlineService deadlines;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     RuntimeService runtime;
@@ -194,7 +194,7 @@ class LetterStoryTest {
                         response.headers().firstValue("Content-Disposition").orElseThrow(), StandardCharsets.UTF_8))
                 .startsWith("attachment")
                 .contains("工作提示 " + number + ".docx");
-        assertThat(reader.storyOfPart(jia))
+        assertThat(pointQuery.timelineOfPart(jia))
                 .last()
                 .returns(EntryKind.LETTER_RELEASED, each -> each.kind())
                 .returns("林晓梅", each -> each.by())
@@ -280,7 +280,7 @@ class LetterStoryTest {
                         wanted.id(),
                         jia.id()))
                 .isEqualTo("SETTLED");
-        assertThat(reader.storyOfPart(jia.id()))
+        assertThat(pointQuery.timelineOfPart(jia.id()))
                 .filteredOn(each -> each.kind() == EntryKind.LETTER_DROPPED)
                 .extracting(each -> each.text())
                 .containsExactly("“签收”从待签发的工作提示中取出：任务已经办结。");
@@ -344,7 +344,7 @@ class LetterStoryTest {
 
         move(jia, LocalDate.of(2024, 1, 31));
         assertThat(levels.matters(wanted)).hasSize(1);
-        assertThat(reader.storyOfPart(jia.id()))
+        assertThat(pointQuery.timelineOfPart(jia.id()))
                 .last()
                 .returns("“签收”从待签发的工作提示中取出：期限已改为2024-01-31。", each -> each.text());
 
@@ -479,11 +479,13 @@ class LetterStoryTest {
         for (var letter : List.of(own, yi, bing)) {
             assertThat(office.isRunning(letter.key())).isFalse();
         }
-        assertThat(reader.storyOfPart(part(code, "yi")))
+        assertThat(pointQuery.timelineOfPart(part(code, "yi")))
                 .last()
                 .returns(EntryKind.LETTER_RELEASED, each -> each.kind())
                 .returns("陈立", each -> each.by());
-        assertThat(reader.storyOfPart(part(code, "bing"))).last().returns("工作提示决定不发：已经电话沟通", each -> each.text());
+        assertThat(pointQuery.timelineOfPart(part(code, "bing")))
+                .last()
+                .returns("工作提示决定不发：已经电话沟通", each -> each.text());
         office.desk("office-2").does(Elements.RELEASE_LETTER, taken.key(), levels.released(taken));
     }
 
@@ -566,7 +568,7 @@ class LetterStoryTest {
         var view = session("jia-officer").get(TASKS + form).json();
         assertThat(view.path("letters")).hasSize(1);
         assertThat(view.at("/letters/0/title").asText()).isEqualTo("请签收");
-        assertThat(view.path("story").findValuesAsText("kind"))
+        assertThat(view.path("timeline").findValuesAsText("kind"))
                 .as("the draft was the office's affair")
                 .doesNotContain(EntryKind.LETTER_DRAFTED.name())
                 .contains(EntryKind.LETTER_RELEASED.name());
@@ -615,7 +617,7 @@ class LetterStoryTest {
                 .get(TASKS + office.task(Elements.REQUEST_END, ofFulian).getId());
         assertThat(lead.body()).contains("XX未保〔2023〕", "1．“" + ofFulian).doesNotContain(ofMinzheng, "两件事", "只给甲县看的话");
         assertThat(lead.json().at("/letters/0/fileName").isNull()).isTrue();
-        assertThat(lead.json().path("story").findValuesAsText("kind")).contains(EntryKind.LETTER_RELEASED.name());
+        assertThat(lead.json().path("timeline").findValuesAsText("kind")).contains(EntryKind.LETTER_RELEASED.name());
         assertThat(session("jia-officer")
                         .get(TASKS
                                 + office.task(Elements.ACCEPT_PART, ofFulian + "/jia")
@@ -660,7 +662,7 @@ class LetterStoryTest {
                                 .formatted(number, number),
                         "函件抄送｜致甲县未成年人保护工作领导小组办公室的函件 %s｜抄送贵单位：致甲县未成年人保护工作领导小组办公室的函件（%s）。请登录系统，在“收到的函件”中查阅和下载。"
                                 .formatted(number, number));
-        assertThat(reader.storyOfPart(part(code, "jia")))
+        assertThat(pointQuery.timelineOfPart(part(code, "jia")))
                 .last()
                 .satisfies(event -> assertThat(event.kind()).isEqualTo(EntryKind.LETTER_RELEASED))
                 .satisfies(event -> assertThat(event.deliveries())
@@ -692,7 +694,7 @@ class LetterStoryTest {
         assertThat(stateOf(wanted)).isEqualTo("NOT_RELEASED");
         assertThat(office.isRunning(wanted.key())).isFalse();
         assertThat(released()).isEqualTo(before);
-        assertThat(reader.storyOfPart(jia))
+        assertThat(pointQuery.timelineOfPart(jia))
                 .last()
                 .returns(EntryKind.LETTER_DROPPED, each -> each.kind())
                 .returns("陈立", each -> each.by())
@@ -728,7 +730,7 @@ class LetterStoryTest {
         }
         office.continueToNextWaitState();
         assertThat(office.failedJobs()).isZero();
-        assertThat(reader.storyOfPart(jia.id()))
+        assertThat(pointQuery.timelineOfPart(jia.id()))
                 .filteredOn(each -> each.kind() == EntryKind.LETTER_DROPPED)
                 .extracting(each -> each.text())
                 .containsExactly("工作提示不再需要：任务已经办结，没有发出。", "督办函不再需要：任务已经办结，没有发出。");
@@ -913,14 +915,14 @@ class LetterStoryTest {
         return texts;
     }
 
-    private Wanted drafted(TaskSubject subject, String step, String asked, LetterKind kind) {
-        var wanted = wants(subject, step, asked, "yellow", kind);
+    private Wanted drafted(TaskSubject subject, String step, String assigneeBody, LetterKind kind) {
+        var wanted = wants(subject, step, assigneeBody, "yellow", kind);
         office.continueToNextWaitState();
         return wanted;
     }
 
-    private Wanted wants(TaskSubject subject, String step, String asked, String level, LetterKind kind) {
-        var wanted = levels.reach(subject, step, asked, level, kind);
+    private Wanted wants(TaskSubject subject, String step, String assigneeBody, String level, LetterKind kind) {
+        var wanted = levels.reach(subject, step, assigneeBody, level, kind);
         return wanted.get(wanted.size() - 1);
     }
 
@@ -939,7 +941,7 @@ class LetterStoryTest {
     }
 
     private long part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow()

@@ -89,7 +89,7 @@ public class LevelsReached {
     }
 
     /** The letters that there are afterwards about the task, in the order of their ids. */
-    public List<Wanted> reach(TaskSubject subject, String step, String asked, String level, LetterKind kind) {
+    public List<Wanted> reach(TaskSubject subject, String step, String assigneeBody, String level, LetterKind kind) {
         transaction.executeWithoutResult(status -> {
             var today = WorkingCalendar.dayOf(clock.instant());
             var deadline = deadlines
@@ -98,7 +98,7 @@ public class LevelsReached {
                             subject,
                             step,
                             "none",
-                            new Deadline.Opening(asked, today.minusDays(7), null, null, clock.instant())));
+                            new Deadline.Opening(assigneeBody, today.minusDays(7), null, null, clock.instant())));
             database.update("update deadline set level_id = ? where id = ?", level, deadline.id());
             events.publishEvent(new LevelReached(
                     deadline,

@@ -46,7 +46,7 @@ public class LifeOfAPoint {
 
     private final Office office;
     private final Points points;
-    private final WorkPointQuery reader;
+    private final WorkPointQuery pointQuery;
     private final TaskService tasks;
     private final FormService forms;
     private final ManagementService jobs;
@@ -54,13 +54,13 @@ public class LifeOfAPoint {
     LifeOfAPoint(
             Office office,
             Points points,
-            WorkPointQuery reader,
+            WorkPointQuery pointQuery,
             TaskService tasks,
             FormService forms,
             ManagementService jobs) {
         this.office = office;
         this.points = points;
-        this.reader = reader;
+        this.pointQuery = pointQuery;
         this.tasks = tasks;
         this.forms = forms;
         this.jobs = jobs;
@@ -82,7 +82,7 @@ public class LifeOfAPoint {
         }
         does(meter, LEAD + "-officer", Elements.REPORT, code + "/" + LEAD, report(part(code, LEAD), true, "已完成"));
         var id = points.idOf(code);
-        var measures = reader.point(id).measures();
+        var measures = pointQuery.point(id).measures();
         does(meter, LEAD + "-officer", Elements.COMPILE, code, compiled(measures, "全部完成"));
         does(meter, LEAD + "-head", Elements.SIGN, code, answer("SIGNED"));
         does(meter, "office-1", Elements.CHECK, code, checked(true, true));
@@ -127,7 +127,7 @@ public class LifeOfAPoint {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

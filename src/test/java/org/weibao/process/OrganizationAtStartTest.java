@@ -90,7 +90,7 @@ class OrganizationAtStartTest {
 
     private Office office;
     private Points points;
-    private WorkPointQuery reader;
+    private WorkPointQuery pointQuery;
 
     private String closed;
     private String running;
@@ -128,7 +128,7 @@ class OrganizationAtStartTest {
         try (var second = start(changed)) {
             Organization organization = second.getBean(Organization.class);
             LocalDate today = LocalDate.now(second.getBean(Clock.class));
-            assertThat(reader.point(points.idOf(closed)).lead())
+            assertThat(pointQuery.point(points.idOf(closed)).lead())
                     .as("old records stay readable")
                     .isEqualTo(new UnitView("tongji", "市统计局"));
             assertThat(organization.memberUnits(today))
@@ -136,7 +136,7 @@ class OrganizationAtStartTest {
                     .contains("wenlv", "fulian")
                     .doesNotContain("tongji");
             assertThat(organization.unit("tongji").validUntil()).isBefore(today);
-            assertThat(reader.point(points.idOf(running)).lead()).isEqualTo(new UnitView("fulian", "市妇女联合会机关"));
+            assertThat(pointQuery.point(points.idOf(running)).lead()).isEqualTo(new UnitView("fulian", "市妇女联合会机关"));
             assertThat(groups(second.getBean(IdentityService.class)))
                     .containsEntry("unit-wenlv", "市文旅局（经办人）")
                     .containsEntry("unit-fulian-head", "市妇女联合会机关（负责人）")
@@ -191,7 +191,7 @@ class OrganizationAtStartTest {
             Task task = office.desk("wenlv-officer").sees(Elements.ACCEPT_ASSIGNMENT, assigned);
             assertThat(task.getName()).contains(assigned);
             office.desk("wenlv-officer").does(Elements.ACCEPT_ASSIGNMENT, assigned, answer("ACCEPTED"));
-            assertThat(reader.parts(points.idOf(assigned)))
+            assertThat(pointQuery.parts(points.idOf(assigned)))
                     .extracting(part -> part.unit().name(), part -> part.state())
                     .containsExactly(tuple("市文旅局", PartState.IMPLEMENTING));
             office.desk("yi-officer").does(Elements.ACCEPT_PART, running + "/yi/", accept());
@@ -241,7 +241,7 @@ class OrganizationAtStartTest {
 
     private LevelsReached.Wanted letterTo(String unit, ConfigurableApplicationContext now) {
         LevelsReached levels = now.getAutowireCapableBeanFactory().createBean(LevelsReached.class);
-        long part = reader.parts(points.idOf(running)).stream()
+        long part = pointQuery.parts(points.idOf(running)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow()
@@ -258,7 +258,7 @@ class OrganizationAtStartTest {
         ConfigurableApplicationContext now = starts.start("--weibao.config=" + folder);
         office = now.getAutowireCapableBeanFactory().createBean(Office.class);
         points = now.getAutowireCapableBeanFactory().createBean(Points.class);
-        reader = now.getBean(WorkPointQuery.class);
+        pointQuery = now.getBean(WorkPointQuery.class);
         return now;
     }
 
@@ -272,8 +272,9 @@ class OrganizationAtStartTest {
         Office.Desk officer = office.desk(unit + "-officer");
         officer.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         long id = points.idOf(code);
-        officer.does(Elements.REPORT, code + "/" + unit, report(reader.parts(id).get(0), true, "完成"));
-        officer.does(Elements.COMPILE, code, compiled(reader.point(id).measures(), "完成"));
+        officer.does(
+                Elements.REPORT, code + "/" + unit, report(pointQuery.parts(id).get(0), true, "完成"));
+        officer.does(Elements.COMPILE, code, compiled(pointQuery.point(id).measures(), "完成"));
         office.desk(unit + "-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
         office.desk("recorder")
@@ -281,7 +282,7 @@ class OrganizationAtStartTest {
                         Elements.DECIDE,
                         code,
                         verdict(LocalDate.now(WorkingCalendar.ZONE).toString(), on(id, "CLOSED", "")));
-        assertThat(reader.point(id).phase()).isEqualTo(Phase.CLOSED);
+        assertThat(pointQuery.point(id).phase()).isEqualTo(Phase.CLOSED);
         return code;
     }
 

@@ -42,7 +42,7 @@ class PeopleStoryTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TaskService tasks;
@@ -104,10 +104,10 @@ class PeopleStoryTest {
                         .status())
                 .isEqualTo(401);
 
-        assertThat(reader.storyOfPart(part(code).id()))
+        assertThat(pointQuery.timelineOfPart(part(code).id()))
                 .extracting(EventView::kind, EventView::by, EventView::byPost)
                 .contains(tuple(EntryKind.ACCEPTED, "孙小燕", "甲县经办人"), tuple(EntryKind.DONE, "孙晓雁", "甲县经办人"));
-        assertThat(reader.reports(part(code).id()))
+        assertThat(pointQuery.reports(part(code).id()))
                 .first()
                 .returns("孙晓雁", each -> each.submittedBy())
                 .returns("甲县经办人", each -> each.submittedByPost())
@@ -219,7 +219,7 @@ class PeopleStoryTest {
     }
 
     private PartView part(String code) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals("jia"))
                 .findFirst()
                 .orElseThrow();

@@ -60,7 +60,7 @@ class PlanStoryTest {
     PlanFormQuery plans;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TestClock clock;
@@ -205,7 +205,7 @@ class PlanStoryTest {
                         edit.closingStandard(),
                         edit.measures(),
                         "缓办"));
-        assertThat(reader.story(point.id()))
+        assertThat(pointQuery.timeline(point.id()))
                 .extracting(each -> each.text())
                 .containsExactly("承办单位由“无”改为“市教育体育局（牵头）、市公安局”", "不列入本年：缓办");
         abandon();
@@ -228,7 +228,7 @@ class PlanStoryTest {
         officeDesk.does(Elements.PROOFREAD, "2023", answer("SUBMITTED"));
         recorder.does(Elements.APPROVE, "2023", answer("APPROVED"));
 
-        assertThat(reader.story(broken.id()))
+        assertThat(pointQuery.timeline(broken.id()))
                 .extracting(each -> each.kind(), each -> each.by(), each -> each.text())
                 .startsWith(
                         tuple(EntryKind.PROOFREAD, "陈立", "不列入本年：原文不完整，没有责任单位"),
@@ -255,7 +255,7 @@ class PlanStoryTest {
             lead.does(Elements.VERIFY, key, answer("PASSED"));
         }
         lead.does(Elements.REPORT, broken.code() + "/jiaoti", report(part(broken, "jiaoti"), true, "完成"));
-        var published = reader.point(broken.id());
+        var published = pointQuery.point(broken.id());
         lead.does(Elements.COMPILE, broken.code(), compiled(published.measures(), "汇总"));
         office.desk("jiaoti-head").does(Elements.SIGN, broken.code(), answer("SIGNED"));
         var met = new boolean[published.closingStandard().size()];
@@ -263,17 +263,17 @@ class PlanStoryTest {
         officeDesk.does(Elements.CHECK, broken.code(), checked(met));
         recorder.does(Elements.DECIDE, broken.code(), verdict("2023-03-06", on(broken.id(), "CLOSED", "")));
 
-        assertThat(reader.point(broken.id()))
+        assertThat(pointQuery.point(broken.id()))
                 .returns(Phase.CLOSED, PointView::phase)
                 .returns(null, PointView::unfinished);
-        assertThat(reader.parts(broken.id()))
+        assertThat(pointQuery.parts(broken.id()))
                 .extracting(each -> each.unit().name(), each -> each.measures().size())
                 .containsExactly(tuple("市教育体育局", 4), tuple("市公安局", 5), tuple("甲县", 5));
         assertThat(office.isRunning(broken.code())).isFalse();
     }
 
     private PartView part(PointView point, String unit) {
-        return reader.parts(point.id()).stream()
+        return pointQuery.parts(point.id()).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();
@@ -349,9 +349,11 @@ class PlanStoryTest {
         var code = points.ledBy("fulian").everybody("学习").published();
         var lead = office.desk("fulian-officer");
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        var old = reader.point(points.idOf(code));
+        var old = pointQuery.point(points.idOf(code));
         lead.does(
-                Elements.REPORT, code + "/fulian", report(reader.parts(old.id()).get(0), true, "完成"));
+                Elements.REPORT,
+                code + "/fulian",
+                report(pointQuery.parts(old.id()).get(0), true, "完成"));
         lead.does(Elements.COMPILE, code, compiled(old.measures(), "汇总"));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         officeDesk.does(Elements.CHECK, code, checked(true, true));

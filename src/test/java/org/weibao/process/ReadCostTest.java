@@ -116,7 +116,7 @@ class ReadCostTest {
     Organization organization;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     LevelsReached levels;
@@ -231,7 +231,9 @@ class ReadCostTest {
         lead.does(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
         form(Elements.COMPILE, code, "fulian-officer", costs);
         lead.does(
-                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE,
+                code,
+                compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
         form(Elements.SIGN, code, "fulian-head", costs);
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         form(Elements.CHECK, code, "office-1", costs);
@@ -329,7 +331,9 @@ class ReadCostTest {
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         lead.does(Elements.REPORT, code, report(part(code, "fulian"), true, "完成"));
         lead.does(
-                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE,
+                code,
+                compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
     }
@@ -382,7 +386,7 @@ class ReadCostTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

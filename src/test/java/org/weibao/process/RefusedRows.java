@@ -74,7 +74,7 @@ final class RefusedRows {
         refused("part_once_a_unit", "UPDATE part SET unit_code = 'jia'");
         refused("part_round", "UPDATE part SET round = 0");
         refused("part_no_progress_streak", "UPDATE part SET no_progress_streak = -1");
-        refused("part_answers_what_was_asked", "UPDATE part SET owes_answer = TRUE, asked = NULL");
+        refused("part_answers_request", "UPDATE part SET owes_answer = TRUE, request = NULL");
         refused("part_objects_with_reason", "UPDATE part SET state = 'OBJECTED', objection = NULL");
         refused("part_ends_counted", "UPDATE part SET ends_counted_from = NULL, ends_working_days = 5");
         refused("part_due_counted", "UPDATE part SET due_counted_from = NULL, due_working_days = 5");

@@ -46,7 +46,7 @@ class ReturnsStoryTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     IdentityService identity;
@@ -93,16 +93,16 @@ class ReturnsStoryTest {
         assertThat(part().openReport())
                 .isEqualTo(
                         new OpenReportView("2023-04-01至2023-06-30", notYet, "从2023-06-25起才能报无新进展（限本期报告到期前5个工作日以内）。"));
-        assertThat(reader.reports(part().id())).hasSize(1);
+        assertThat(pointQuery.reports(part().id())).hasSize(1);
 
         clock.setTo(LocalDate.of(2023, 4, 1));
         assertThat(part().openReport().againstProgress()).isNull();
         reports(report(part(), false, "宣讲两场"));
-        assertThat(reader.reports(part().id()))
+        assertThat(pointQuery.reports(part().id()))
                 .extracting(ReportView::period, ReportView::noNewProgress, ReportView::early)
                 .containsExactly(
                         tuple("2023-04-01至2023-06-30", false, false), tuple("2023-03-06至2023-03-31", true, false));
-        assertThat(reader.storyOfPart(part().id()))
+        assertThat(pointQuery.timelineOfPart(part().id()))
                 .extracting(EventView::text)
                 .contains("报告期2023-03-06至2023-03-31：连续第1次无新进展", "报告期2023-04-01至2023-06-30：宣讲两场");
     }
@@ -166,8 +166,8 @@ class ReturnsStoryTest {
         assertThat(task.getAssignee()).isEqualTo("jia-officer");
         assertThat(part())
                 .returns(1, PartView::round)
-                .returns("数字写错", PartView::asked)
-                .returns("退回要求", PartView::askedLabel);
+                .returns("数字写错", PartView::request)
+                .returns("退回要求", PartView::requestLabel);
         clock.setTo(LocalDate.of(2023, 6, 28));
         refused(() -> reports(noNewProgress()), RETURNED);
         assertThat(part().openReport().againstNoNewProgress()).isEqualTo(RETURNED);
@@ -192,7 +192,7 @@ class ReturnsStoryTest {
         lead.does(Elements.REQUEST_END, code, reason("甲县没有回音"));
         office.desk("office-1").does(Elements.CONSENT_END, code, answer("GRANTED"));
 
-        assertThat(reader.compilation(points.idOf(code)).figures())
+        assertThat(pointQuery.compilation(points.idOf(code)).figures())
                 .extracting(each -> each.state(), each -> each.figure())
                 .containsExactly(
                         tuple(MeasureState.IN_PROGRESS, null), tuple(MeasureState.IN_PROGRESS, new BigDecimal(3)));
@@ -226,7 +226,7 @@ class ReturnsStoryTest {
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, answer("RETURNED_TO_LEAD", "总结太短"));
         isBack(Elements.COMPILE, code, "汇总（退回）", "fulian-officer");
-        assertThat(reader.compiled(points.idOf(code))).hasSize(2).allMatch(ReportView::returned);
+        assertThat(pointQuery.compiled(points.idOf(code))).hasSize(2).allMatch(ReportView::returned);
 
         compile();
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
@@ -264,7 +264,7 @@ class ReturnsStoryTest {
         var task = office.task(Elements.REPORT, other + "/gongan/");
         assertThat(task.getName()).startsWith("落实并填报进展（征询）｜");
         assertThat(task.getFollowUpDate()).isNull();
-        assertThat(part(other, "gongan").askedLabel()).isEqualTo("征询事项");
+        assertThat(part(other, "gongan").requestLabel()).isEqualTo("征询事项");
         refused(
                 () -> office.desk("gongan-officer").click(Elements.REPORT, other + "/gongan/", noNewProgress()),
                 "配合单位请按征询事项答复，不能报无新进展。");
@@ -284,7 +284,9 @@ class ReturnsStoryTest {
 
     private void compile() {
         lead.does(
-                Elements.COMPILE, code, compiled(reader.point(points.idOf(code)).measures(), "汇总"));
+                Elements.COMPILE,
+                code,
+                compiled(pointQuery.point(points.idOf(code)).measures(), "汇总"));
     }
 
     private void reports(Map<String, Object> report) {
@@ -308,7 +310,7 @@ class ReturnsStoryTest {
     }
 
     private PartView part(String of, String unit) {
-        return reader.parts(points.idOf(of)).stream()
+        return pointQuery.parts(points.idOf(of)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -107,7 +107,7 @@ class S2TaskByRoleTest {
     FilterService filters;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     IdentityService identities;
@@ -323,14 +323,14 @@ class S2TaskByRoleTest {
         void theHeadHandsItToAColleagueAndItIsRecorded() {
             var head = session("jia-head");
             var hands = head.get(WEIBAO + report + "/colleagues").json();
-            assertThat(hands.path("asked").asBoolean()).isFalse();
+            assertThat(hands.path("candidate").asBoolean()).isFalse();
             assertThat(hands.path("colleagues").findValuesAsText("id")).containsExactly("tuan-officer");
 
             var answer = handOver(head, "tuan-officer", "出差");
             assertThat(answer.json().path("message").asText()).isEqualTo("已转交余倩办理。");
             assertThat(assignee()).isEqualTo("tuan-officer");
             var part = (Long) tasks.getVariable(report, Variables.PART_ID.name());
-            assertThat(reader.storyOfPart(part))
+            assertThat(pointQuery.timelineOfPart(part))
                     .last()
                     .returns(EntryKind.HANDED_OVER, each -> each.kind())
                     .returns("钟德华", each -> each.by())
@@ -344,7 +344,7 @@ class S2TaskByRoleTest {
 
             tasks.setAssignee(report, null);
             assertThat(handOver(head, "jia-officer", " ").status()).isEqualTo(200);
-            assertThat(reader.storyOfPart(part)).last().returns("“落实并填报进展”转交夏明办理。", each -> each.text());
+            assertThat(pointQuery.timelineOfPart(part)).last().returns("“落实并填报进展”转交夏明办理。", each -> each.text());
         }
 
         @ParameterizedTest
@@ -407,7 +407,7 @@ class S2TaskByRoleTest {
                     .isEqualTo(404);
             var sign = waiting.get(Elements.SIGN_PART).getId();
             hands = session("jia-head").get(WEIBAO + sign + "/colleagues");
-            assertThat(hands.json().path("asked").asBoolean()).isTrue();
+            assertThat(hands.json().path("candidate").asBoolean()).isTrue();
             assertThat(hands.json().path("colleagues").findValuesAsText("id")).containsExactly("jia-head");
             var decide = waiting.get(Elements.DECIDE).getId();
             hands = session("recorder").get(WEIBAO + decide + "/colleagues");

@@ -91,7 +91,7 @@ class S3ForeignCaseTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     LevelsReached levels;
@@ -366,7 +366,7 @@ class S3ForeignCaseTest {
         assertDoesNotHold(form);
         assertThat(form.json().path("parts")).isEmpty();
         assertThat(form.json().path("reports")).isEmpty();
-        assertThat(form.json().path("story").findValuesAsText("unit")).allMatch("乙县"::equals);
+        assertThat(form.json().path("timeline").findValuesAsText("unit")).allMatch("乙县"::equals);
         assertThat(session("jia-officer")
                         .get("/camunda/api/weibao/tasks/" + ofJia.getId())
                         .body())
@@ -502,7 +502,7 @@ class S3ForeignCaseTest {
     }
 
     private PartView part(String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -43,7 +43,7 @@ class SixteenOfficersTest {
     Organization organization;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     Ledger ledger;
@@ -82,9 +82,9 @@ class SixteenOfficersTest {
         }
         lead.click(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
 
-        await().until(() -> reader.point(points.idOf(code)).phase() == Phase.REPORTING);
+        await().until(() -> pointQuery.point(points.idOf(code)).phase() == Phase.REPORTING);
         assertThat(office.failedJobs()).isZero();
-        assertThat(reader.parts(points.idOf(code)))
+        assertThat(pointQuery.parts(points.idOf(code)))
                 .filteredOn(each -> !each.unit().code().equals("fulian"))
                 .hasSize(16)
                 .allMatch(each -> each.state() == PartState.VERIFIED);
@@ -107,7 +107,7 @@ class SixteenOfficersTest {
     }
 
     private PartView part(String code, String unit) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -32,7 +32,7 @@ class TaskCases {
 
     private final Office office;
     private final Points points;
-    private final WorkPointQuery reader;
+    private final WorkPointQuery pointQuery;
     private final RuntimeService runtime;
     private final DeadlineService deadlines;
     private final LevelsReached levels;
@@ -41,13 +41,13 @@ class TaskCases {
     TaskCases(
             Office office,
             Points points,
-            WorkPointQuery reader,
+            WorkPointQuery pointQuery,
             RuntimeService runtime,
             DeadlineService deadlines,
             LevelsReached levels) {
         this.office = office;
         this.points = points;
-        this.reader = reader;
+        this.pointQuery = pointQuery;
         this.runtime = runtime;
         this.deadlines = deadlines;
         this.levels = levels;
@@ -173,14 +173,14 @@ class TaskCases {
         var code = points.ledBy("fulian").everybody("学习").published();
         var lead = office.desk("fulian-officer");
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
-        var own = reader.parts(points.idOf(code)).get(0);
+        var own = pointQuery.parts(points.idOf(code)).get(0);
         lead.does(Elements.REPORT, code, report(own, true, "完成"));
         return code;
     }
 
     private String toSign() {
         var code = toCompile();
-        var measures = reader.point(points.idOf(code)).measures();
+        var measures = pointQuery.point(points.idOf(code)).measures();
         office.desk("fulian-officer").does(Elements.COMPILE, code, compiled(measures, "汇总"));
         return code;
     }
@@ -198,7 +198,7 @@ class TaskCases {
     }
 
     private PartView part(String code) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals("jia"))
                 .findFirst()
                 .orElseThrow();

@@ -40,7 +40,7 @@ class UnusualValuesTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TestClock clock;
@@ -72,9 +72,9 @@ class UnusualValuesTest {
                         report(code, "13000", "IN_PROGRESS", "figures[0].figure=12000")),
                 "第1条任务措施的“宣讲”填的是13000场，是原来12场的1083倍。填错了的，请改正；没有填错的，请确认后再次提交。",
                 "figures[0].figure=13000");
-        assertThat(reader.reports(part(code).id())).as("nothing is kept").hasSize(1);
+        assertThat(pointQuery.reports(part(code).id())).as("nothing is kept").hasSize(1);
         jia.does(Elements.REPORT, code + "/jia", report(code, "12000", "IN_PROGRESS", "figures[0].figure=12000"));
-        assertThat(reader.reports(part(code).id())).hasSize(2);
+        assertThat(pointQuery.reports(part(code).id())).hasSize(2);
     }
 
     @Test
@@ -177,11 +177,11 @@ class UnusualValuesTest {
     }
 
     private PointView point(String code) {
-        return reader.point(points.idOf(code));
+        return pointQuery.point(points.idOf(code));
     }
 
     private PartView part(String code) {
-        return reader.parts(points.idOf(code)).stream()
+        return pointQuery.parts(points.idOf(code)).stream()
                 .filter(each -> each.unit().code().equals("jia"))
                 .findFirst()
                 .orElseThrow();

@@ -47,7 +47,7 @@ class UrgingStoryTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     ChoiceQuery choices;
@@ -104,7 +104,7 @@ class UrgingStoryTest {
         var instance = urges("请于本周五前签收。");
 
         assertThat(choice(code).urgedToday()).isTrue();
-        assertThat(reader.storyOfPart(deadline.subject().id()))
+        assertThat(pointQuery.timelineOfPart(deadline.subject().id()))
                 .last()
                 .returns(EntryKind.URGED, event -> event.kind())
                 .returns("“签收”：请于本周五前签收。", event -> event.text());
@@ -157,7 +157,7 @@ class UrgingStoryTest {
             }
         }
         assertThat(urged()).isEqualTo(5);
-        assertThat(reader.storyOfPart(deadline.subject().id()))
+        assertThat(pointQuery.timelineOfPart(deadline.subject().id()))
                 .filteredOn(event -> event.kind() == EntryKind.URGED)
                 .hasSize(5);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of the point; that of the plan's year for a task of the plan
  * @param place of the point in the document
  * @param about the code of the unit whose part, letter or extension it is about; null for a task of the point as a whole
- * @param asked the code of the unit that is asked, or {@code office}, {@code leading-group}
+ * @param assigneeBody the code of the unit whose task it is, or {@code office}, {@code leading-group}
  */
 record WaitingTask(
         String key,
@@ -26,7 +26,7 @@ record WaitingTask(
         String code,
         String place,
         @Nullable String about,
-        String asked,
+        String assigneeBody,
         String step,
         int round,
         @Nullable LocalDate dueOrNever,
@@ -35,7 +35,7 @@ record WaitingTask(
     /** By what people know, so that the ids of a database have no say. */
     static final Comparator<WaitingTask> ORDER = Comparator.comparing(WaitingTask::code)
             .thenComparing(task -> Objects.requireNonNullElse(task.about(), ""))
-            .thenComparing(WaitingTask::asked)
+            .thenComparing(WaitingTask::assigneeBody)
             .thenComparing(WaitingTask::step)
             .thenComparing(WaitingTask::ownId);
 

@@ -45,7 +45,7 @@ class WorkPointStoryTest {
     Points points;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     TestClock clock;
@@ -106,7 +106,7 @@ class WorkPointStoryTest {
         lead.does(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "牵头完成"));
 
         assertThat(point(code).phase()).isEqualTo(Phase.REPORTING);
-        var opened = reader.compilation(point(code).id());
+        var opened = pointQuery.compilation(point(code).id());
         assertThat(opened.figures())
                 .extracting(each -> each.stateLabel(), each -> each.percentage(), each -> each.figure())
                 .containsExactly(tuple("已完成", 100, null), tuple("已完成", 100, new BigDecimal("42")));
@@ -123,8 +123,8 @@ class WorkPointStoryTest {
 
         assertThat(point(code).phase()).isEqualTo(Phase.CLOSED);
         assertThat(office.isRunning(code)).isFalse();
-        assertThat(reader.decisions(point(code).id()).get(0).minutes()).isEqualTo("会议纪要 〔2023〕3号");
-        assertThat(reader.compiled(point(code).id()))
+        assertThat(pointQuery.decisions(point(code).id()).get(0).minutes()).isEqualTo("会议纪要 〔2023〕3号");
+        assertThat(pointQuery.compiled(point(code).id()))
                 .extracting(each -> each.summary(), each -> each.signedBy() == null)
                 .containsExactly(tuple("全部完成，共42场", false), tuple("全部完成", true));
     }
@@ -148,7 +148,7 @@ class WorkPointStoryTest {
         assertThat(parts(code))
                 .extracting(each -> each.unit().code(), PartView::role)
                 .containsExactly(tuple("fulian", Role.LEAD), tuple("gongan", Role.RESPONSIBLE));
-        assertThat(reader.decisions(point(code).id()).get(0).reason())
+        assertThat(pointQuery.decisions(point(code).id()).get(0).reason())
                 .isEqualTo("市公安局（牵头）、市妇联，期限2023-12-20 → 市妇联（牵头）、市公安局，期限2023-12-20。采纳异议");
     }
 
@@ -238,7 +238,7 @@ class WorkPointStoryTest {
         assertThat(part(code, "jia").due())
                 .as("after its end a part owes its last report")
                 .isEqualTo(part(code, "jia").ends());
-        assertThat(story(code)).extracting(EventView::text).contains("报告期2023-10-08至2023-12-06：连续第3次无新进展");
+        assertThat(timeline(code)).extracting(EventView::text).contains("报告期2023-10-08至2023-12-06：连续第3次无新进展");
     }
 
     @Test
@@ -260,13 +260,13 @@ class WorkPointStoryTest {
         assertThat(part(code, "jia").state()).isEqualTo(PartState.VERIFIED);
         office.desk("yi-officer").doesNotSee(Elements.REPORT, code);
         assertThat(point(code).phase()).isEqualTo(Phase.REPORTING);
-        assertThat(story(code))
+        assertThat(timeline(code))
                 .filteredOn(each -> each.kind() == EntryKind.UNFINISHED)
                 .extracting(EventView::unit, EventView::by)
-                .containsExactly(
-                        tuple("乙县", reader.decisions(point(code).id()).get(0).by()));
+                .containsExactly(tuple(
+                        "乙县", pointQuery.decisions(point(code).id()).get(0).by()));
 
-        var opened = reader.compilation(point(code).id());
+        var opened = pointQuery.compilation(point(code).id());
         assertThat(opened.difficulty()).isEqualTo("未完成1项：乙县。原因：乙县仍未签收（陈立于2023-12-15同意结束落实）。");
         assertThat(opened.figures())
                 .extracting(each -> each.stateLabel(), each -> each.percentage())
@@ -292,7 +292,7 @@ class WorkPointStoryTest {
         lead.does(Elements.COMPILE, code, returned("RETURNED_TO_PARTS", "数据不实", part(code, "jia")));
         assertThat(part(code, "jia"))
                 .returns(2, PartView::round)
-                .returns("数据不实", PartView::asked)
+                .returns("数据不实", PartView::request)
                 .returns(LocalDate.of(2023, 3, 20), PartView::due);
         assertThat(part(code, "yi").state()).isEqualTo(PartState.VERIFIED);
         office.desk("yi-officer").doesNotSee(Elements.REPORT, code);
@@ -327,7 +327,7 @@ class WorkPointStoryTest {
                 Elements.DECIDE, code, verdict("2023-03-06", on(point(code).id(), "CARRIED_OVER", "明年继续")));
 
         assertThat(point(code).phase()).isEqualTo(Phase.CARRIED_OVER);
-        assertThat(reader.reports(part(code, "jia").id()))
+        assertThat(pointQuery.reports(part(code, "jia").id()))
                 .extracting(each -> each.round())
                 .containsExactly(3, 2, 2, 1);
         assertThat(office.isRunning(code)).isFalse();
@@ -343,7 +343,7 @@ class WorkPointStoryTest {
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("RETURNED", "数字写错"));
         assertThat(part(code, "jia"))
                 .returns(1, PartView::round)
-                .returns("数字写错", PartView::asked)
+                .returns("数字写错", PartView::request)
                 .returns(LocalDate.of(2023, 3, 31), PartView::due);
         county.does(Elements.REPORT, code + "/jia", report(part(code, "jia"), true, "完成，已更正"));
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
@@ -399,7 +399,7 @@ class WorkPointStoryTest {
         assertThat(point(first).phase()).isEqualTo(Phase.CLOSED);
         assertThat(point(second).phase()).isEqualTo(Phase.CARRIED_OVER);
         assertThat(point(third).phase()).isEqualTo(Phase.REVIEW);
-        assertThat(reader.decisions(point(second).id()).get(0))
+        assertThat(pointQuery.decisions(point(second).id()).get(0))
                 .returns("结转下年度", each -> each.outcomeLabel())
                 .returns("资金未到位", each -> each.reason());
 
@@ -450,7 +450,7 @@ class WorkPointStoryTest {
                 .rootCause()
                 .hasMessage("您汇总或签发过这份报告，不能再审核，请由办公室其他同志审核。"));
         officeDesk.does(Elements.CHECK, code, checked(true, false));
-        assertThat(reader.decisions(point(code).id()).get(0).items())
+        assertThat(pointQuery.decisions(point(code).id()).get(0).items())
                 .extracting(each -> each.item(), each -> each.met(), each -> each.remark())
                 .containsExactly(tuple("有工作制度", true, null), tuple("有活动记录", false, "尚缺材料"));
     }
@@ -494,11 +494,11 @@ class WorkPointStoryTest {
     }
 
     private PointView point(String code) {
-        return reader.point(points.idOf(code));
+        return pointQuery.point(points.idOf(code));
     }
 
     private List<PartView> parts(String code) {
-        return reader.parts(points.idOf(code));
+        return pointQuery.parts(points.idOf(code));
     }
 
     private PartView part(String code, String unit) {
@@ -508,7 +508,7 @@ class WorkPointStoryTest {
                 .orElseThrow();
     }
 
-    private List<EventView> story(String code) {
-        return reader.story(points.idOf(code));
+    private List<EventView> timeline(String code) {
+        return pointQuery.timeline(points.idOf(code));
     }
 }

@@ -73,7 +73,7 @@ class YearPeople {
     private final TaskService tasks;
     private final Organization organization;
     private final WorkingCalendar calendar;
-    private final WorkPointQuery reader;
+    private final WorkPointQuery pointQuery;
     private final LetterQuery letters;
     private final DeadlineService deadlines;
 
@@ -89,14 +89,14 @@ class YearPeople {
             TaskService tasks,
             Organization organization,
             WorkingCalendar calendar,
-            WorkPointQuery reader,
+            WorkPointQuery pointQuery,
             LetterQuery letters,
             DeadlineService deadlines) {
         this.office = office;
         this.tasks = tasks;
         this.organization = organization;
         this.calendar = calendar;
-        this.reader = reader;
+        this.pointQuery = pointQuery;
         this.letters = letters;
         this.deadlines = deadlines;
     }
@@ -122,44 +122,45 @@ class YearPeople {
                     Elements.DECIDE_EXTENSION -> since >= 1;
             case Elements.CHECK -> task.code().equals("2023-1-3") ? late(task, today) >= 4 : since >= 2;
             case Elements.DECIDE -> MEETINGS.contains(today) && (!task.code().equals(PUT_OFF) || late(task, today) > 0);
-            case Elements.SIGN -> task.asked().equals("fulian") ? late(task, today) >= 5 : since >= 1;
-            case Elements.SIGN_PART -> task.asked().equals("gonghui") ? late(task, today) >= 11 : since >= 1;
+            case Elements.SIGN -> task.assigneeBody().equals("fulian") ? late(task, today) >= 5 : since >= 1;
+            case Elements.SIGN_PART -> task.assigneeBody().equals("gonghui") ? late(task, today) >= 11 : since >= 1;
             case Elements.CONFIRM_NOT_APPLICABLE, Elements.COMPILE, Elements.VERIFY ->
-                task.asked().equals("minzheng") ? late(task, today) >= 5 : since >= 1;
+                task.assigneeBody().equals("minzheng") ? late(task, today) >= 5 : since >= 1;
             case Elements.ACCEPT_ASSIGNMENT -> since >= 1;
             default -> works(task, today, since);
         };
     }
 
     private boolean works(WaitingTask task, LocalDate today, int since) {
-        var asked = task.asked();
-        if (asked.equals(SILENT)) {
+        var assigneeBody = task.assigneeBody();
+        if (assigneeBody.equals(SILENT)) {
             return false;
         }
         if (task.step().equals(Elements.REPORT) && isReturned(task)) {
             return since >= 1;
         }
-        if (TIRED.contains(asked) && task.step().equals(Elements.REPORT)) {
+        if (TIRED.contains(assigneeBody) && task.step().equals(Elements.REPORT)) {
             return task.due().isBefore(LocalDate.of(2023, 4, 15)) && late(task, today) >= -4;
         }
-        var late = DAYS_AFTER_DUE.get(asked);
+        var late = DAYS_AFTER_DUE.get(assigneeBody);
         if (late != null) {
             return late(task, today) >= late;
         }
         if (task.step().equals(Elements.REPORT)) {
             // 甲县 has asked for more time.
-            return late(task, today) >= (asked.equals("jia") && task.code().equals("2023-2-1-1") ? -1 : -4);
+            return late(task, today)
+                    >= (assigneeBody.equals("jia") && task.code().equals("2023-2-1-1") ? -1 : -4);
         }
         return since >= 1;
     }
 
     private boolean isReturned(WaitingTask task) {
-        return reader.part(task.partId()).asked() != null;
+        return pointQuery.part(task.partId()).request() != null;
     }
 
     /** The lead ends what the silent hold up, when the parts should long have been done. */
     private boolean givesUp(WaitingTask task, LocalDate today) {
-        var open = reader.parts(task.pointId()).stream()
+        var open = pointQuery.parts(task.pointId()).stream()
                 .filter(each -> each.open())
                 .toList();
         return open.stream().allMatch(each -> calendar.between(each.ends(), today) >= 8)
@@ -200,16 +201,16 @@ class YearPeople {
             case Elements.CONFIRM_NOT_APPLICABLE ->
                 Map.of(
                         "confirmed",
-                        reader.part(task.partId()).measures().stream()
+                        pointQuery.part(task.partId()).measures().stream()
                                 .filter(each -> each.state().name().equals("CLAIMED"))
                                 .map(each -> each.measure().id())
                                 .toList());
             case Elements.REPORT ->
-                report(reader.part(task.partId()), isLast(task), isLast(task) ? "已经完成" : "正在落实", 10, 20);
+                report(pointQuery.part(task.partId()), isLast(task), isLast(task) ? "已经完成" : "正在落实", 10, 20);
             case Elements.SIGN, Elements.SIGN_EXTENSION -> answer("SIGNED");
             case Elements.SIGN_PART -> signed(task);
             case Elements.VERIFY -> verified(task);
-            case Elements.COMPILE -> compiled(reader.point(task.pointId()).measures(), "全年情况汇总");
+            case Elements.COMPILE -> compiled(pointQuery.point(task.pointId()).measures(), "全年情况汇总");
             case Elements.CHECK -> check(task);
             case Elements.DECIDE -> decisions(all, today);
             case Elements.REQUEST_END -> reason("多次通知没有回音，其他承办任务都已完成");
@@ -223,11 +224,12 @@ class YearPeople {
 
     /** 丙县 objects once, and 丁县 claims once that a measure does not apply. */
     private Object acceptance(WaitingTask task) {
-        if (task.asked().equals("bing") && task.code().equals("2023-1-2")) {
+        if (task.assigneeBody().equals("bing") && task.code().equals("2023-1-2")) {
             return Map.of("objection", "实施方案由县政府办公室牵头制定");
         }
-        if (task.asked().equals("ding") && task.code().equals("2023-2-1-2")) {
-            var measure = reader.part(task.partId()).measures().get(0).measure().id();
+        if (task.assigneeBody().equals("ding") && task.code().equals("2023-2-1-2")) {
+            var measure =
+                    pointQuery.part(task.partId()).measures().get(0).measure().id();
             return Map.of("notApplicable", List.of(Map.of("measureId", measure, "reason", "本县没有这类家庭")));
         }
         return accept();
@@ -246,7 +248,9 @@ class YearPeople {
     }
 
     private Object signed(WaitingTask task) {
-        if (!headReturned && task.code().equals("2023-1-2") && task.asked().equals("jia")) {
+        if (!headReturned
+                && task.code().equals("2023-1-2")
+                && task.assigneeBody().equals("jia")) {
             headReturned = true;
             return answer("RETURNED", "完成比例与台账不符，请核实");
         }
@@ -270,7 +274,8 @@ class YearPeople {
             reportReturned = true;
             return answer("RETURNED_TO_LEAD", "请补充学习安排");
         }
-        var items = new boolean[reader.point(task.pointId()).closingStandard().size()];
+        var items =
+                new boolean[pointQuery.point(task.pointId()).closingStandard().size()];
         Arrays.fill(items, true);
         return checked(items);
     }

@@ -67,7 +67,7 @@ class YearRehearsalTest {
     PlanFormQuery plans;
 
     @Autowired
-    WorkPointQuery reader;
+    WorkPointQuery pointQuery;
 
     @Autowired
     PlanService planning;
@@ -144,7 +144,7 @@ class YearRehearsalTest {
         assertThat(count("letter WHERE state IN ('REQUESTED', 'DRAFTED')")).isZero();
         assertThat(count("extension WHERE state IN ('TO_SIGN', 'TO_DECIDE')")).isZero();
         assertThat(count("deadline WHERE settled_at IS NULL")).isZero();
-        assertThat(plan().stream().flatMap(point -> reader.parts(point.id()).stream()))
+        assertThat(plan().stream().flatMap(point -> pointQuery.parts(point.id()).stream()))
                 .isNotEmpty()
                 .noneMatch(PartView::open);
     }
@@ -162,8 +162,8 @@ class YearRehearsalTest {
                 .as("one letter for an addressee, kind and day")
                 .isZero();
         assertThat(plan().stream()
-                        .flatMap(point -> reader.parts(point.id()).stream())
-                        .flatMap(part -> reader.storyOfPart(part.id()).stream())
+                        .flatMap(point -> pointQuery.parts(point.id()).stream())
+                        .flatMap(part -> pointQuery.timelineOfPart(part.id()).stream())
                         .map(EventView::kind))
                 .contains(EntryKind.EXTENSION_CORRECTED, EntryKind.LETTER_RELEASED, EntryKind.LETTER_DROPPED);
         assertThat(plan()).extracting(PointView::unfinished).anyMatch(each -> each != null);
@@ -270,7 +270,7 @@ class YearRehearsalTest {
     private static WaitingTask the(List<WaitingTask> waiting, String code, String unit) {
         return waiting.stream()
                 .filter(task -> task.code().equals(code)
-                        && task.asked().equals(unit)
+                        && task.assigneeBody().equals(unit)
                         && task.step().equals(Elements.REPORT))
                 .findFirst()
                 .orElseThrow();

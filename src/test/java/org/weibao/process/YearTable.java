@@ -95,7 +95,7 @@ class YearTable {
     private final StepNames steps;
     private final Organization organization;
     private final PartRepository parts;
-    private final WorkPointQuery reader;
+    private final WorkPointQuery pointQuery;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final JdbcTemplate database;
@@ -122,7 +122,7 @@ class YearTable {
             StepNames steps,
             Organization organization,
             PartRepository parts,
-            WorkPointQuery reader,
+            WorkPointQuery pointQuery,
             TaskService tasks,
             RuntimeService runtime,
             JdbcTemplate database,
@@ -132,7 +132,7 @@ class YearTable {
         this.steps = steps;
         this.organization = organization;
         this.parts = parts;
-        this.reader = reader;
+        this.pointQuery = pointQuery;
         this.tasks = tasks;
         this.runtime = runtime;
         this.database = database;
@@ -181,7 +181,7 @@ class YearTable {
                 of.code(),
                 of.place(),
                 of.unit(),
-                deadline.asked(),
+                deadline.assigneeBody(),
                 deadline.step(),
                 deadline.round(),
                 deadline.due(),
@@ -439,12 +439,12 @@ class YearTable {
                 text(
                         level,
                         task.place(),
-                        name(task.asked()),
+                        name(task.assigneeBody()),
                         step(task) + "（第" + task.round() + "轮，" + task.due() + "到期）",
                         (before == signal.light() ? "" : shortly(before) + "→") + shortly(signal.light()),
                         to.entrySet().stream()
                                         .map(each -> channel(each.getKey()) + "："
-                                                + recipients(each.getValue(), task.asked()))
+                                                + recipients(each.getValue(), task.assigneeBody()))
                                         .collect(joining("，"))
                                 + "；规则第"
                                 + signal.level().row() + "行"
@@ -585,7 +585,7 @@ class YearTable {
             var text = text(
                     "灯",
                     task.place(),
-                    name(task.asked()),
+                    name(task.assigneeBody()),
                     step(task),
                     shortly(before) + "→" + (signal == null ? end : shortly(after)),
                     signal == null ? "" : "第" + task.round() + "轮，" + task.due() + "到期");
@@ -600,7 +600,7 @@ class YearTable {
     private String endOf(WaitingTask task) {
         var part = task.key().startsWith("part-") ? parts.get(Objects.requireNonNull(task.partId())) : null;
         return part != null && Set.of(PartState.UNFINISHED, PartState.RELEASED).contains(part.state())
-                ? reader.part(part.id()).stateLabel()
+                ? pointQuery.part(part.id()).stateLabel()
                 : "办结";
     }
 
@@ -614,7 +614,7 @@ class YearTable {
             var signal = worst.get(TaskSubject.point(of.pointId()));
             var after = signal == null ? Light.GREEN : signal.light();
             var before = lightOf(of.code());
-            var point = reader.point(of.pointId());
+            var point = pointQuery.point(of.pointId());
             var phase = phases.put(of.code(), point.phaseLabel());
             if (phase != null && !phase.equals(point.phaseLabel())) {
                 batch.add(new Line(
@@ -669,13 +669,14 @@ class YearTable {
     }
 
     private static String sortUnit(WaitingTask task) {
-        return Objects.requireNonNullElse(task.about(), "") + " " + task.asked();
+        return Objects.requireNonNullElse(task.about(), "") + " " + task.assigneeBody();
     }
 
     /** The step, and whose part or letter it is where another is asked. */
     private String step(WaitingTask task) {
         var about = task.about();
-        return steps.nameOf(task.step()) + (about == null || about.equals(task.asked()) ? "" : "（" + name(about) + "）");
+        return steps.nameOf(task.step())
+                + (about == null || about.equals(task.assigneeBody()) ? "" : "（" + name(about) + "）");
     }
 
     private String name(String code) {
@@ -695,7 +696,7 @@ class YearTable {
     }
 
     /** By their groups; whoever is of another unit than the one that is asked is named by it. */
-    private String recipients(List<String> people, String asked) {
+    private String recipients(List<String> people, String assigneeBody) {
         return people.stream()
                 .flatMap(person -> organization.person(person).orElseThrow().groups().stream())
                 .distinct()
@@ -706,7 +707,7 @@ class YearTable {
                     default -> {
                         var unit = organization.owning(group).orElseThrow();
                         yield (group.equals(unit.headGroup()) ? "2" : "1")
-                                + (unit.code().equals(asked) ? "" : name(unit.code()))
+                                + (unit.code().equals(assigneeBody) ? "" : name(unit.code()))
                                 + (group.equals(unit.headGroup()) ? "负责人" : "经办人");
                     }
                 })
@@ -794,7 +795,7 @@ class YearTable {
         var ends = new TreeMap<String, Integer>();
         points.forEach(point -> count(ends, point.phaseLabel()));
         var unfinished = points.stream()
-                .flatMap(point -> reader.parts(point.id()).stream())
+                .flatMap(point -> pointQuery.parts(point.id()).stream())
                 .filter(part -> part.state() == PartState.UNFINISHED)
                 .count();
         head.add("年末：" + counted(ends) + "；未完成的承办任务×" + unfinished);
@@ -812,7 +813,7 @@ class YearTable {
 
     /** How the point ended, its leading group's reason, and what is unfinished for which reason. */
     private String end(PointView point) {
-        var decided = reader.decisions(point.id()).stream()
+        var decided = pointQuery.decisions(point.id()).stream()
                 .filter(each -> each.kind() == DecisionKind.DECISION)
                 .findFirst()
                 .flatMap(each -> Optional.ofNullable(each.reason()))
@@ -823,7 +824,7 @@ class YearTable {
     }
 
     private String whyUnfinished(PointView point) {
-        return reader.story(point.id()).stream()
+        return pointQuery.timeline(point.id()).stream()
                 .filter(each -> each.kind() == EntryKind.END_REQUESTED)
                 .map(EventView::text)
                 .reduce((earlier, later) -> later)

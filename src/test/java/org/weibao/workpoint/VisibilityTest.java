@@ -49,10 +49,10 @@ class VisibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"office", "leading-group", "supervisor"})
     void whoeverAnswersForTheWholeSeesEverything(String group) {
-        var reader = in(group);
-        assertThat(visibility.seesEverything(reader)).isTrue();
-        assertThat(visibility.seesWhole(reader, point)).isTrue();
-        assertThat(seen(reader)).containsExactly(leads, police, offices, county);
+        var currentUser = in(group);
+        assertThat(visibility.seesEverything(currentUser)).isTrue();
+        assertThat(visibility.seesWhole(currentUser, point)).isTrue();
+        assertThat(seen(currentUser)).containsExactly(leads, police, offices, county);
     }
 
     @ParameterizedTest
@@ -95,11 +95,11 @@ class VisibilityTest {
 
     @Test
     void theAdministratorSeesNothingWhateverElseHeIs() {
-        var reader = in("camunda-admin", "office", "supervisor", "unit-fulian", "county-jia-head");
-        assertThat(visibility.seesEverything(reader)).isFalse();
-        assertThat(visibility.seesWhole(reader, point)).isFalse();
-        assertThat(visibility.belongsTo(reader, "fulian")).isFalse();
-        assertThat(seen(reader)).isEmpty();
+        var currentUser = in("camunda-admin", "office", "supervisor", "unit-fulian", "county-jia-head");
+        assertThat(visibility.seesEverything(currentUser)).isFalse();
+        assertThat(visibility.seesWhole(currentUser, point)).isFalse();
+        assertThat(visibility.belongsTo(currentUser, "fulian")).isFalse();
+        assertThat(seen(currentUser)).isEmpty();
     }
 
     @Test
@@ -132,9 +132,9 @@ class VisibilityTest {
         assertThat(visibility.belongsTo(in("unit-unknown"), "unknown")).isFalse();
     }
 
-    private List<Part> seen(CurrentUser reader) {
+    private List<Part> seen(CurrentUser currentUser) {
         return List.of(leads, police, offices, county).stream()
-                .filter(part -> visibility.sees(reader, part))
+                .filter(part -> visibility.sees(currentUser, part))
                 .toList();
     }
 

@@ -30,8 +30,8 @@ class DmnEscalationTable implements EscalationTable {
     }
 
     @Override
-    public @Nullable EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays) {
-        return latest().level(models.nameOf(step), asked, priority, workingDays);
+    public @Nullable EscalationLevel level(String step, UnitKind assigneeKind, Priority priority, int workingDays) {
+        return latest().level(models.nameOf(step), assigneeKind, priority, workingDays);
     }
 
     @Override

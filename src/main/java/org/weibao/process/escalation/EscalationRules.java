@@ -68,17 +68,19 @@ final class EscalationRules {
      * @param step the name of the user task
      * @return null before the first level
      */
-    synchronized @Nullable EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays) {
+    synchronized @Nullable EscalationLevel level(
+            String step, UnitKind assigneeKind, Priority priority, int workingDays) {
         var result = engine.evaluateDecisionTable(
                         decision,
                         Variables.createVariables()
                                 .putValue(EscalationColumns.STEP, step)
-                                .putValue(EscalationColumns.UNIT_KIND, asked.label())
+                                .putValue(EscalationColumns.UNIT_KIND, assigneeKind.label())
                                 .putValue(EscalationColumns.PRIORITY, priority.label())
                                 .putValue(EscalationColumns.WORKING_DAYS, workingDays))
                 .getSingleResult();
         if (result == null) {
-            throw new IllegalStateException("No row for %s, %s, %s, %d".formatted(step, asked, priority, workingDays));
+            throw new IllegalStateException(
+                    "No row for %s, %s, %s, %d".formatted(step, assigneeKind, priority, workingDays));
         }
         var id = text(result.getEntry(EscalationColumns.LEVEL_ID));
         if (id.equals(EscalationColumns.NO_LEVEL)) {

@@ -19,7 +19,7 @@ class ExtensionSteps {
     ExecutionListener requestExtension(Submissions submissions, ExtensionService extensions) {
         return execution -> {
             var command = submissions.read(execution, ExtensionService.RequestExtension.class);
-            var requested = extensions.request(command, StepListeners.reader());
+            var requested = extensions.request(command, StepListeners.currentUser());
             Variables.EXTENSION_ID.set(execution, requested.id());
             Variables.HEAD_GROUP.set(execution, requested.headGroup());
             execution.setProcessBusinessKey(requested.key());
@@ -39,6 +39,6 @@ class ExtensionSteps {
     @Bean
     JavaDelegate correctExtension(Submissions submissions, ExtensionCorrectionService corrections) {
         return execution -> execution.setProcessBusinessKey(corrections.correct(
-                submissions.read(execution, ExtensionCorrectionService.Correct.class), StepListeners.reader()));
+                submissions.read(execution, ExtensionCorrectionService.Correct.class), StepListeners.currentUser()));
     }
 }

@@ -63,40 +63,42 @@ public class EndedTasks {
 
     /** Why whoever acts on the task comes too late. */
     Conflict conflict(String taskId) {
-        return new Conflict(reader().flatMap(reader -> ended(taskId, reader)
+        return new Conflict(currentUser()
+                .flatMap(currentUser -> ended(taskId, currentUser)
                         .flatMap(task -> isCompleted(task)
-                                ? completion(task, reader).map(LATE::concat)
-                                : Optional.of(removal(task, reader) + "您的操作没有保存。")))
+                                ? completion(task, currentUser).map(LATE::concat)
+                                : Optional.of(removal(task, currentUser) + "您的操作没有保存。")))
                 .orElse(LATE));
     }
 
     /** How the task ended; nothing for one that is open, or that the signed-in user could not see. */
     public Optional<String> sentence(String taskId) {
-        return reader().flatMap(reader -> ended(taskId, reader)
-                .map(task ->
-                        isCompleted(task) ? completion(task, reader).orElse("这项任务已经办完，不用再办。") : removal(task, reader)));
+        return currentUser().flatMap(currentUser -> ended(taskId, currentUser)
+                .map(task -> isCompleted(task)
+                        ? completion(task, currentUser).orElse("这项任务已经办完，不用再办。")
+                        : removal(task, currentUser)));
     }
 
-    private Optional<CurrentUser> reader() {
+    private Optional<CurrentUser> currentUser() {
         return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
                 .map(each ->
                         CurrentUser.of(each.getUserId(), Objects.requireNonNullElse(each.getGroupIds(), List.of())));
     }
 
-    private Optional<HistoricTaskInstance> ended(String taskId, CurrentUser reader) {
+    private Optional<HistoricTaskInstance> ended(String taskId, CurrentUser currentUser) {
         HistoricTaskInstance task = rights.ask(() -> history.getObject()
                 .createHistoricTaskInstanceQuery()
                 .taskId(taskId)
                 .finished()
                 .singleResult());
-        return Optional.ofNullable(task).filter(each -> couldSee(taskId, reader));
+        return Optional.ofNullable(task).filter(each -> couldSee(taskId, currentUser));
     }
 
-    private boolean couldSee(String taskId, CurrentUser reader) {
-        if (reader.isIn(Groups.ADMINISTRATOR)) {
+    private boolean couldSee(String taskId, CurrentUser currentUser) {
+        if (currentUser.isIn(Groups.ADMINISTRATOR)) {
             return false;
         }
-        return visibility.getObject().seesEverything(reader)
+        return visibility.getObject().seesEverything(currentUser)
                 || rights
                         .ask(() -> history.getObject()
                                 .createHistoricIdentityLinkLogQuery()
@@ -106,7 +108,7 @@ public class EndedTasks {
                         .stream()
                         .map(HistoricIdentityLinkLog::getGroupId)
                         .filter(Objects::nonNull)
-                        .anyMatch(group -> reader.isIn(group) || reader.isIn(Groups.headOf(group)));
+                        .anyMatch(group -> currentUser.isIn(group) || currentUser.isIn(Groups.headOf(group)));
     }
 
     private static boolean isCompleted(HistoricTaskInstance task) {
@@ -114,24 +116,24 @@ public class EndedTasks {
     }
 
     /** Nothing for the reader's own act, nor where nobody is known. */
-    private Optional<String> completion(HistoricTaskInstance task, CurrentUser reader) {
+    private Optional<String> completion(HistoricTaskInstance task, CurrentUser currentUser) {
         @Nullable String by = task.getAssignee();
         Instant at = task.getEndTime().toInstant();
-        if (by == null || by.equals(reader.userId())) {
+        if (by == null || by.equals(currentUser.userId())) {
             return Optional.empty();
         }
         return Optional.of("这项任务已由" + directory.historyOf(by).at(at) + "于" + WorkingCalendar.named(at) + "办完，不用再办。");
     }
 
-    private String removal(HistoricTaskInstance task, CurrentUser reader) {
+    private String removal(HistoricTaskInstance task, CurrentUser currentUser) {
         Optional<TaskSubject> subject = subject(task);
-        List<EventView> story = subject.map(this::story).orElse(List.of()).stream()
+        List<EventView> timeline = subject.map(this::timeline).orElse(List.of()).stream()
                 .filter(event ->
                         !event.at().isAfter(task.getEndTime().toInstant().plusSeconds(1)))
-                .filter(event -> visibility.getObject().seesEverything(reader)
+                .filter(event -> visibility.getObject().seesEverything(currentUser)
                         || !event.kind().isOfTheOffice())
                 .toList();
-        @Nullable EventView last = story.isEmpty() ? null : story.get(story.size() - 1);
+        @Nullable EventView last = timeline.isEmpty() ? null : timeline.get(timeline.size() - 1);
         if (last != null && last.kind() == EntryKind.UNFINISHED) {
             return "结束落实已经办公室同意（" + who(last) + "），这项承办任务记为未完成，不用再填报。";
         }
@@ -168,11 +170,11 @@ public class EndedTasks {
         return SubjectVariables.find(ids::get);
     }
 
-    private List<EventView> story(TaskSubject subject) {
+    private List<EventView> timeline(TaskSubject subject) {
         return switch (subject.kind()) {
-            case PART -> points.getObject().storyOfPart(subject.id());
-            case POINT -> points.getObject().story(subject.id());
-            case EXTENSION -> story(extensions.getObject().subjectOf(subject.id()));
+            case PART -> points.getObject().timelineOfPart(subject.id());
+            case POINT -> points.getObject().timeline(subject.id());
+            case EXTENSION -> timeline(extensions.getObject().subjectOf(subject.id()));
             case PLAN, LETTER -> List.of();
         };
     }

@@ -23,7 +23,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class ModelBeans extends ELResolver {
 
-    private static final Set<String> ASKED_BY_EXPRESSION =
+    private static final Set<String> USED_BY_EXPRESSIONS =
             Set.of("openParts", "pointsToPublish", "partKey", "escalationTimer");
     private static final String PROCESS_PACKAGE = "org.weibao.process.";
 
@@ -43,7 +43,7 @@ final class ModelBeans extends ELResolver {
     private Set<String> findNames() {
         Stream<String> delegates = Stream.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class)
                 .flatMap(type -> Stream.of(applicationContext.getBeanNamesForType(type, false, false)));
-        return Stream.concat(delegates, ASKED_BY_EXPRESSION.stream().filter(applicationContext::containsBean))
+        return Stream.concat(delegates, USED_BY_EXPRESSIONS.stream().filter(applicationContext::containsBean))
                 .filter(this::isOurs)
                 .collect(Collectors.toUnmodifiableSet());
     }

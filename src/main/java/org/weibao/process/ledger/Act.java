@@ -127,7 +127,7 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
                 .findFirst();
     }
 
-    /** A line of the story; 无新进展 is a way to report. */
+    /** An entry of the timeline; 无新进展 is a way to report. */
     static String event(EntryKind kind) {
         return "事项“" + (kind == EntryKind.NO_NEW_PROGRESS ? EntryKind.REPORTED : kind).label() + "”";
     }

@@ -39,7 +39,7 @@ final class ActCheck implements Check {
             CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId WHEN :letter THEN :letterId
               WHEN :extension THEN :extensionId ELSE :partId END""";
 
-    /** The step of a request for an extension is told of in the story of the part or point whose task it is about. */
+    /** The step of a request for an extension is an entry in the timeline of the part or point whose task it is about. */
     private static final String SUBJECTS_OF_EXTENSIONS =
             "SELECT e.id, t.point_id, t.part_id FROM extension e JOIN deadline t ON t.id = e.deadline_id";
 
@@ -204,7 +204,7 @@ final class ActCheck implements Check {
                 .sql(
                         """
                         SELECT p.plan_year, p.id,
-                          (SELECT COUNT(*) FROM timeline_entry e WHERE e.plan_id = p.id AND e.kind = :taken) AS told,
+                          (SELECT COUNT(*) FROM timeline_entry e WHERE e.plan_id = p.id AND e.kind = :taken) AS recorded,
                           (SELECT COUNT(*) FROM ACT_HI_PROCINST h
                              JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
                              WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS started,
@@ -217,9 +217,9 @@ final class ActCheck implements Check {
                         "taken", EntryKind.TAKEN.name(),
                         "planId", Variables.PLAN_ID.name(),
                         "annualPlan", Elements.ANNUAL_PLAN))
-                .query((row, number) -> row.getInt("told") == row.getInt("started")
+                .query((row, number) -> row.getInt("recorded") == row.getInt("started")
                                 && row.getInt("started") == row.getInt("same")
-                                && row.getInt("told") <= 1
+                                && row.getInt("recorded") <= 1
                         ? ""
                         : "%s年度（编号%s）选定文件的记录有%s条，流程有%s个，其中由同一个人启动的%s个，应当各有一次。"
                                 .formatted(row.getInt(1), row.getLong(2), row.getInt(3), row.getInt(4), row.getInt(5)))

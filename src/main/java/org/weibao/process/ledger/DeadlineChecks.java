@@ -110,12 +110,12 @@ final class DeadlineChecks {
                         "延期申请%s的状态是%s，它的任务却已经办结。"),
                 question(
                         """
-                        SELECT p.subject, p.who, SUM(p.requested), SUM(p.told) FROM (
-                          SELECT t.subject AS subject, e.requested_by AS who, 1 AS requested, 0 AS told
+                        SELECT p.subject, p.who, SUM(p.requested), SUM(p.recorded) FROM (
+                          SELECT t.subject AS subject, e.requested_by AS who, 1 AS requested, 0 AS recorded
                           FROM extension e JOIN (%s) t ON t.id = e.deadline_id
                           UNION ALL
                           SELECT %s, v.actor, 0, 1 FROM timeline_entry v WHERE v.kind = :extensionRequested) p
-                        GROUP BY p.subject, p.who HAVING SUM(p.requested) <> SUM(p.told)"""
+                        GROUP BY p.subject, p.who HAVING SUM(p.requested) <> SUM(p.recorded)"""
                                 .formatted(DEADLINES, SUBJECT_OF_EVENT),
                         "%s由%s申请延期%s次，申请记录却有%s条。"));
     }
@@ -126,12 +126,12 @@ final class DeadlineChecks {
                 "SELECT COUNT(*) FROM extension_correction",
                 question(
                         """
-                        SELECT p.subject, p.who, SUM(p.corrected), SUM(p.told) FROM (
-                          SELECT t.subject AS subject, c.corrected_by AS who, 1 AS corrected, 0 AS told
+                        SELECT p.subject, p.who, SUM(p.corrected), SUM(p.recorded) FROM (
+                          SELECT t.subject AS subject, c.corrected_by AS who, 1 AS corrected, 0 AS recorded
                           FROM extension_correction c JOIN extension e ON e.id = c.extension_id JOIN (%s) t ON t.id = e.deadline_id
                           UNION ALL
                           SELECT %s, v.actor, 0, 1 FROM timeline_entry v WHERE v.kind = :corrected) p
-                        GROUP BY p.subject, p.who HAVING SUM(p.corrected) <> SUM(p.told)"""
+                        GROUP BY p.subject, p.who HAVING SUM(p.corrected) <> SUM(p.recorded)"""
                                 .formatted(DEADLINES, SUBJECT_OF_EVENT),
                         "%s由%s更正延期%s次，更正记录却有%s条。"),
                 question(
@@ -158,13 +158,13 @@ final class DeadlineChecks {
                 "SELECT COUNT(*) FROM urging",
                 question(
                         """
-                        SELECT p.subject, p.who, SUM(p.urged), SUM(p.told) FROM (
-                          SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS told
+                        SELECT p.subject, p.who, SUM(p.urged), SUM(p.recorded) FROM (
+                          SELECT t.subject AS subject, u.urged_by AS who, 1 AS urged, 0 AS recorded
                           FROM urging u JOIN (%s) t ON t.id = u.deadline_id
                           UNION ALL
                           SELECT %s, v.actor, 0, 1 FROM timeline_entry v
                           WHERE v.kind = :urged OR (v.kind = :consulted AND v.actor <> 'system')) p
-                        GROUP BY p.subject, p.who HAVING SUM(p.urged) <> SUM(p.told)"""
+                        GROUP BY p.subject, p.who HAVING SUM(p.urged) <> SUM(p.recorded)"""
                                 .formatted(DEADLINES, SUBJECT_OF_EVENT),
                         "%s由%s催办%s次，催办记录却有%s条。"),
                 question(

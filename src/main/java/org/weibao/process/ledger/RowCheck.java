@@ -44,8 +44,8 @@ record RowCheck(
         return new Outcome(count, ask(questions, database), ask(notes, database));
     }
 
-    private List<String> ask(List<Question> asked, JdbcClient database) {
-        return asked.stream()
+    private List<String> ask(List<Question> questions, JdbcClient database) {
+        return questions.stream()
                 .flatMap(each -> each.ask(database, names).stream())
                 .toList();
     }

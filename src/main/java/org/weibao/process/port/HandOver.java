@@ -41,10 +41,10 @@ public class HandOver {
     /**
      * What the signed-in user may do with a task beside reading it.
      *
-     * @param asked whether he belongs to those who are asked to do it
+     * @param candidate whether he belongs to those who are asked to do it
      * @param colleagues to whom he may hand it; nobody if he does not head their unit
      */
-    public record Hands(boolean asked, List<Colleague> colleagues) {}
+    public record Hands(boolean candidate, List<Colleague> colleagues) {}
 
     private final TaskService tasks;
     private final IdentityService identity;

@@ -60,15 +60,15 @@ class IdentityDirectory implements Directory {
 
     @Override
     public Optional<Addressee> find(String userId) {
-        return asked(users -> users.userId(userId)).findFirst();
+        return addressees(users -> users.userId(userId)).findFirst();
     }
 
     @Override
     public List<Addressee> membersOf(String group) {
-        return asked(users -> users.memberOfGroup(group)).toList();
+        return addressees(users -> users.memberOfGroup(group)).toList();
     }
 
-    private Stream<Addressee> asked(UnaryOperator<UserQuery> whom) {
+    private Stream<Addressee> addressees(UnaryOperator<UserQuery> whom) {
         // A reader may not look up colleagues' accounts, but may know who signed what they read.
         return rights
                 .ask(() -> whom.apply(identity.getObject().createUserQuery())

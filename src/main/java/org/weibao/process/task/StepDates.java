@@ -75,7 +75,7 @@ public class StepDates {
         var due = dates.due();
         return new StepTime(
                 new Deadline.Opening(
-                        asked(execution),
+                        assigneeBody(execution),
                         due == null ? null : WorkingCalendar.dayOf(due),
                         countedFrom,
                         workingDays,
@@ -84,7 +84,7 @@ public class StepDates {
     }
 
     /** By the group that the model names: the unit's code, or the group itself where it is no unit's. */
-    private String asked(DelegateExecution execution) {
+    private String assigneeBody(DelegateExecution execution) {
         var step = execution.getCurrentActivityId();
         var task = Objects.requireNonNull(((ExecutionEntity) execution)
                 .getProcessDefinition()

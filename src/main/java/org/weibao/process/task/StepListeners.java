@@ -79,7 +79,7 @@ public class StepListeners {
     }
 
     /** @throws Refusal as {@link #user} */
-    public static CurrentUser reader() {
+    public static CurrentUser currentUser() {
         return CurrentUser.of(user(), Context.getCommandContext().getAuthenticatedGroupIds());
     }
 }

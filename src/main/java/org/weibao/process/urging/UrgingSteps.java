@@ -14,6 +14,6 @@ class UrgingSteps {
     @Bean
     JavaDelegate urge(Submissions submissions, UrgingService urgings) {
         return execution -> execution.setProcessBusinessKey(
-                urgings.urge(submissions.read(execution, UrgingService.Urge.class), StepListeners.reader()));
+                urgings.urge(submissions.read(execution, UrgingService.Urge.class), StepListeners.currentUser()));
     }
 }

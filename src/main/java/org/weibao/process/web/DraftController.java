@@ -76,6 +76,6 @@ class DraftController {
     /** The signed-in user, if he works on the task or could take it. */
     private String worker(String taskId) {
         open.workable(taskId);
-        return open.reader().userId();
+        return open.currentUser().userId();
     }
 }

@@ -78,7 +78,7 @@ class EvidenceController {
             throw new Refusal(FIELD, "没有收到文件，或者一次收到多份，请重新选择。");
         }
         var file = sent.get(0);
-        var user = open.reader().userId();
+        var user = open.currentUser().userId();
         return FileView.of(
                 work.with(
                         file.getSize(),
@@ -99,7 +99,7 @@ class EvidenceController {
     @GetMapping("/files/" + ID)
     void download(@PathVariable long fileId, HttpServletResponse response) throws IOException {
         work.with(evidence.get(fileId).length(), () -> {
-            send(access.open(fileId, open.reader()), ContentDisposition.attachment(), CLOSED, response);
+            send(access.open(fileId, open.currentUser()), ContentDisposition.attachment(), CLOSED, response);
             return fileId;
         });
     }
@@ -107,7 +107,7 @@ class EvidenceController {
     @GetMapping("/files/" + ID + "/preview")
     void preview(@PathVariable long fileId, HttpServletResponse response) throws IOException {
         work.with(evidence.get(fileId).length(), () -> {
-            var opened = access.preview(fileId, open.reader());
+            var opened = access.preview(fileId, open.currentUser());
             var policy = opened.file().mediaType().equals("application/pdf") ? PDF_VIEWER : CLOSED;
             send(opened, ContentDisposition.inline(), policy, response);
             return fileId;

@@ -88,13 +88,13 @@ class FormController {
     /** What the signed-in officer may ask more time for. */
     @GetMapping("/extensions/choices")
     List<ExtensionChoice> extensionChoices() {
-        return choices.extensions(open.reader());
+        return choices.extensions(open.currentUser());
     }
 
     /** The extensions that the office may correct. */
     @GetMapping("/extension-corrections/choices")
     List<CorrectionChoice> correctionChoices() {
-        return choices.corrections(open.reader());
+        return choices.corrections(open.currentUser());
     }
 
     /** The ids of those tasks of the signed-in user's lists whose due day was counted in a year without a notice. */
@@ -111,7 +111,7 @@ class FormController {
     /** What the office may urge; the text is what to look for. */
     @GetMapping("/urgings/choices")
     UrgingChoices urgingChoices(@RequestParam(required = false) @Nullable String text) {
-        return choices.urgings(text, open.reader());
+        return choices.urgings(text, open.currentUser());
     }
 
     @GetMapping("/tasks/{taskId}")

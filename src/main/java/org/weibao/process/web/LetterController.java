@@ -33,25 +33,25 @@ class LetterController {
 
     private final VisibleTasks open;
     private final LetterService letters;
-    private final LetterQuery reader;
+    private final LetterQuery query;
     private final Submissions submissions;
 
-    LetterController(VisibleTasks open, LetterService letters, LetterQuery reader, Submissions submissions) {
+    LetterController(VisibleTasks open, LetterService letters, LetterQuery query, Submissions submissions) {
         this.open = open;
         this.letters = letters;
-        this.reader = reader;
+        this.query = query;
         this.submissions = submissions;
     }
 
     /** What the signed-in person's own unit has received. */
     @GetMapping("/letters")
     List<LetterQuery.LetterView> received() {
-        return reader.received(open.reader());
+        return query.received(open.currentUser());
     }
 
     @GetMapping("/letters/{letterId:[0-9]{1,18}}")
     ResponseEntity<byte[]> download(@PathVariable long letterId) {
-        var opened = reader.open(letterId, open.reader());
+        var opened = query.open(letterId, open.currentUser());
         return file(opened.fileName(), opened.content());
     }
 

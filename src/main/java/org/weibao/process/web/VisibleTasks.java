@@ -32,9 +32,9 @@ class VisibleTasks {
         this.rights = rights;
     }
 
-    CurrentUser reader() {
-        var reader = identity.getCurrentAuthentication();
-        return CurrentUser.of(reader.getUserId(), reader.getGroupIds());
+    CurrentUser currentUser() {
+        var currentUser = identity.getCurrentAuthentication();
+        return CurrentUser.of(currentUser.getUserId(), currentUser.getGroupIds());
     }
 
     /**
@@ -56,29 +56,29 @@ class VisibleTasks {
      * @throws NotYours if the engine does not show it to them
      */
     OpenedTask opened(String taskId) {
-        var groups = reader().groups().stream().toList();
-        var asked = groups.isEmpty()
+        var groups = currentUser().groups().stream().toList();
+        var candidateTask = groups.isEmpty()
                 ? null
                 : tasks.createTaskQuery()
                         .taskId(taskId)
                         .taskCandidateGroupIn(groups)
                         .includeAssignedTasks()
                         .singleResult();
-        var task = asked == null ? visible(taskId) : asked;
+        var task = candidateTask == null ? visible(taskId) : candidateTask;
         var due = task.getDueDate();
         return new OpenedTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 due == null ? null : due.toInstant(),
-                asked != null,
+                candidateTask != null,
                 ALIKE.contains(task.getTaskDefinitionKey()) ? alike(task) : List.of(),
-                reader());
+                currentUser());
     }
 
     /** The ids of the other open tasks of the step that the signed-in user could do, the oldest first. */
     private List<String> alike(Task own) {
-        var userId = reader().userId();
+        var userId = currentUser().userId();
         return tasks
                 .createTaskQuery()
                 .taskDefinitionKey(own.getTaskDefinitionKey())
@@ -99,18 +99,18 @@ class VisibleTasks {
      */
     Task workable(String taskId) {
         var task = visible(taskId);
-        var reader = reader();
+        var currentUser = currentUser();
         @Nullable String assignee = task.getAssignee();
-        var may = assignee == null ? isAsked(taskId) : assignee.equals(reader.userId());
-        if (!may || reader.isIn(Groups.ADMINISTRATOR)) {
+        var may = assignee == null ? isCandidate(taskId) : assignee.equals(currentUser.userId());
+        if (!may || currentUser.isIn(Groups.ADMINISTRATOR)) {
             throw new NotYours();
         }
         return task;
     }
 
     /** Whether the signed-in user belongs to those who are asked to do the task, whoever has taken it. */
-    boolean isAsked(String taskId) {
-        var groups = reader().groups().stream().toList();
+    boolean isCandidate(String taskId) {
+        var groups = currentUser().groups().stream().toList();
         return !groups.isEmpty()
                 && tasks.createTaskQuery()
                                 .taskId(taskId)

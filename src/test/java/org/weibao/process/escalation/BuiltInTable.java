@@ -18,8 +18,8 @@ public final class BuiltInTable implements EscalationTable, StepNames {
     private final EscalationRules rules = new EscalationRules(Dmn.readModelFromFile(new File("bpmn/escalation.dmn")));
 
     @Override
-    public @Nullable EscalationLevel level(String step, UnitKind asked, Priority priority, int workingDays) {
-        return rules.level(nameOf(step), asked, priority, workingDays);
+    public @Nullable EscalationLevel level(String step, UnitKind assigneeKind, Priority priority, int workingDays) {
+        return rules.level(nameOf(step), assigneeKind, priority, workingDays);
     }
 
     @Override

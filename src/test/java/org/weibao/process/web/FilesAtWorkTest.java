@@ -79,7 +79,7 @@ class FilesAtWorkTest {
         EvidenceForms forms = mock();
         Task task = mock();
         when(open.workable("t")).thenReturn(task);
-        when(open.reader()).thenReturn(CurrentUser.of("recorder", List.of()));
+        when(open.currentUser()).thenReturn(CurrentUser.of("recorder", List.of()));
         when(forms.subject(task)).thenReturn(Optional.of(EvidenceSubject.decision(1)));
         Directory directory = mock();
         var controller = new EvidenceController(open, forms, evidence, access, directory, work);

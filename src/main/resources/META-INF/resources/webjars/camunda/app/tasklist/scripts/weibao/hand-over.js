@@ -101,7 +101,7 @@ function render(node, data, scope) {
       if (task === opened) {
         colleagues = hands.colleagues;
         button.hidden = !colleagues.length;
-        document.body.classList.toggle('wb-reads-only', !hands.asked);
+        document.body.classList.toggle('wb-reads-only', !hands.candidate);
       }
     } catch {
       // the task is gone meanwhile, and its form says so

@@ -37,7 +37,7 @@ function frame($scope, $attrs) {
   $attrs.$observe('submit', label => ($scope.label = label));
   // Who has taken the task may change while the form is open: Tasklist says that above it.
   $scope.whyReadOnly = () =>
-    $scope.view.task.asked
+    $scope.view.task.candidate
       ? '您没有认领这项任务，现在只能查看；还没有人认领的，认领后即可填写。'
       : '这项任务由本单位经办人填写，您只查看；本单位另有经办人可以接手的，可以点上方“转交”。';
 }

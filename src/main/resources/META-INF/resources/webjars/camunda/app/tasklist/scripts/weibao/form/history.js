@@ -1,11 +1,11 @@
 /* <wb-history>: decisions, reports and events of a point; <wb-last>: its latest event of one kind. */
 
 const HISTORY = `
-<details class="wb-details wb-history" ng-if="$ctrl.of.story.length || $ctrl.of.decisions.length || $ctrl.of.reports.length">
-  <summary>办理经过（{{$ctrl.of.story.length || 0}}）</summary>
+<details class="wb-details wb-history" ng-if="$ctrl.of.timeline.length || $ctrl.of.decisions.length || $ctrl.of.reports.length">
+  <summary>办理经过（{{$ctrl.of.timeline.length || 0}}）</summary>
   <div ng-if="$ctrl.of.decisions.length">
     <h5>决定</h5>
-    <ol class="wb-story">
+    <ol class="wb-timeline">
       <li ng-repeat="decision in $ctrl.of.decisions">
         <span class="wb-hint">{{decision.at | wbTime}} {{decision.by}}<span ng-if="decision.byPost">（{{decision.byPost}}）</span></span>
         <b>{{decision.kindLabel}}：{{decision.outcomeLabel}}</b><span ng-if="decision.unit">（{{decision.unit}}）</span>
@@ -23,8 +23,8 @@ const HISTORY = `
     <wb-report ng-repeat="report in list track by $index" report="report" compiled="list === $ctrl.of.compiled" measures="$ctrl.of.point.measures"></wb-report>
   </div>
   <h5>经过</h5>
-  <ol class="wb-story">
-    <li ng-repeat="event in $ctrl.of.story track by $index">
+  <ol class="wb-timeline">
+    <li ng-repeat="event in $ctrl.of.timeline track by $index">
       <span class="wb-hint">{{event.at | wbTime}} {{event.by}}<span ng-if="event.byPost">（{{event.byPost}}）</span></span>
       <b>{{event.kindLabel}}</b><span ng-if="event.unit">（{{event.unit}}）</span>
       <div class="wb-text" ng-if="event.text">{{event.text}}</div>
@@ -43,7 +43,7 @@ const LAST = `
 
 /** The latest event of a kind on the point as a whole. */
 function Last() {
-  this.event = () => (this.of.story || []).filter(each => each.kind === this.kind && !each.unit).pop();
+  this.event = () => (this.of.timeline || []).filter(each => each.kind === this.kind && !each.unit).pop();
 }
 
 /** Registers both. */

@@ -11,7 +11,7 @@ const PARTS = `
         <td>{{part.unit.name}} <span class="wb-hint">{{part.roleLabel}}</span></td>
         <td data-label="状态"><span class="wb-state" ng-class="'wb-state-' + part.state">{{part.stateLabel}}</span> <span class="wb-hint" ng-if="part.round > 1">第{{part.round}}轮</span></td>
         <td data-label="当前环节">
-          <span class="wb-block" ng-repeat="step in part.steps track by $index">{{step.name}}<span class="wb-hint" ng-if="step.asked !== part.unit.name"> 由{{step.asked}}办理</span></span>
+          <span class="wb-block" ng-repeat="step in part.steps track by $index">{{step.name}}<span class="wb-hint" ng-if="step.assigneeBody !== part.unit.name"> 由{{step.assigneeBody}}办理</span></span>
           <span class="wb-hint" ng-if="!part.steps.length">{{part.open ? '处理中' : '—'}}</span>
         </td>
         <td data-label="环节期限" ng-class="{'wb-nothing': !part.steps.length && !part.openReport && part.ends === $ctrl.usual().ends}">

@@ -15,7 +15,7 @@ const POINT = `
   </p>
   <p class="wb-unfinished" ng-if="$ctrl.point.unfinished">{{$ctrl.point.unfinished}}</p>
 </header>
-<div class="wb-note" ng-if="$ctrl.part.asked"><b>{{$ctrl.part.askedLabel}}：</b><span class="wb-text">{{$ctrl.part.asked}}</span></div>
+<div class="wb-note" ng-if="$ctrl.part.request"><b>{{$ctrl.part.requestLabel}}：</b><span class="wb-text">{{$ctrl.part.request}}</span></div>
 <div class="wb-note" ng-if="$ctrl.part.objection && $ctrl.part.state === 'OBJECTED'">
   <b>异议：</b><span class="wb-text">{{$ctrl.part.objection}}</span>
 </div>

@@ -83,6 +83,27 @@ final class Screens {
             }
             """;
 
+    /** The same of a whole page of a web app; what is data in it, such as codes, ids and addresses of mail, has no other name. */
+    private static final String ENGLISH_PAGE =
+            """
+            body => {
+              const seen = each => each.getClientRects().length > 0 && !each.closest('svg, code, pre');
+              const named = Array.from(body.querySelectorAll('[placeholder], [aria-label], [title]')).filter(seen)
+                .flatMap(each => ['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || ''));
+              return (body.innerText + '\\n' + named.join('\\n'))
+                .replace(/XX(市|未保)|\\S+@\\S+|[\\w]+([-_:.\\/]+\\w+)+/g, '')
+                .match(/[A-Za-z]{2,}/g) || [];
+            }
+            """;
+
+    private static final Set<String> NAMES = Set.of("English", "BPMN", "DMN", "CMMN", "CSV", "Asia");
+
+    /** Words of Latin letters that a reader sees in the page. */
+    static List<String> english(Page page) {
+        return ((List<?>) page.locator("body").evaluate(ENGLISH_PAGE))
+                .stream().map(String::valueOf).filter(word -> !NAMES.contains(word)).distinct().toList();
+    }
+
     /** Would run as a script, as an event of an element, or as an expression of the page's own framework. */
     static final String HOSTILE = "<script>window.__xss=1</script><img src=x onerror=\"window.__xss=1\">"
             + "{{constructor.constructor('window.__xss=1')()}}";

@@ -87,18 +87,18 @@ class TasklistBehindRoutesTest {
                     () -> page.locator("text=" + filter).first().click());
         }
         page.locator("li.task").first().click();
-        for (String tab : List.of("History", "Diagram", "Form")) {
+        for (String tab : List.of("办理经过", "流程图", "表单")) {
             page.locator("text=" + tab).first().click();
             settle();
         }
-        page.locator("text=Claim").first().click();
+        page.locator("button.claim").click();
         page.locator("#content").fill("refuse");
-        page.locator("button:has-text('Complete')").click();
+        page.locator("button:has-text('完成')").click();
         page.locator("text=请填写理由。").waitFor();
         assertThat(page.locator("#content").inputValue()).isEqualTo("refuse");
 
         page.locator("#content").fill("written in the browser");
-        page.locator("button:has-text('Complete')").click();
+        page.locator("button:has-text('完成')").click();
         page.locator("#content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         settle();
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
@@ -108,7 +108,7 @@ class TasklistBehindRoutesTest {
     @Test
     void officeOpensTheYearsStartForm() {
         signIn("tasklist", "office-1");
-        page.locator("text=Start process").first().click();
+        page.locator("text=发起流程").first().click();
         page.locator(".modal a:has-text('年度工作要点')").first().click();
         settle();
         assertThat(refused).isEmpty();
@@ -138,8 +138,8 @@ class TasklistBehindRoutesTest {
             page.navigate(url("cockpit") + "#/" + place);
             settle();
         }
-        for (String tab : List.of("Incidents", "Called Process Instances", "User Tasks", "Jobs", "External Tasks")) {
-            page.locator("text=" + tab).first().click();
+        for (String tab : List.of("异常", "下级事项", "人工任务", "后台作业", "外部任务")) {
+            page.locator(".nav-tabs").getByText(tab).first().click();
             settle();
         }
         assertThat(refused).isEmpty();

@@ -1,6 +1,7 @@
 package org.weibao.notification;
 
 import java.time.Duration;
+import org.weibao.channel.Answer;
 
 /** How long to wait before the next attempt. */
 final class Backoff {

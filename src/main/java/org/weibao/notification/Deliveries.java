@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.channel.Answer;
+import org.weibao.channel.Channel;
 
 /**
  * Reads what became of notices, for the line of the timeline that names their recipients. Who may read that line is decided by

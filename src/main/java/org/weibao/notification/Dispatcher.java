@@ -9,6 +9,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.channel.Answer;
+import org.weibao.channel.Channel;
+import org.weibao.channel.Channels;
+import org.weibao.channel.Lane;
+import org.weibao.channel.Message;
 import org.weibao.organization.Directory;
 
 /**

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.weibao.channel.Channels;
 
 /**
  * Lets the dispatcher work while the application runs: a thread that gathers, and one for each channel, so that one that hangs

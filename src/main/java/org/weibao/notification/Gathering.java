@@ -21,6 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.channel.Channel;
+import org.weibao.channel.Channels;
+import org.weibao.channel.Lines;
+import org.weibao.channel.MailAddress;
+import org.weibao.channel.Message;
+import org.weibao.channel.Reasons;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 
@@ -307,10 +313,7 @@ class Gathering {
     }
 
     private String domain() {
-        var mail = settings.mail();
-        return mail == null
-                ? "weibao.invalid"
-                : mail.from().substring(mail.from().indexOf('@') + 1);
+        return channels.mailDomain().orElse("weibao.invalid");
     }
 
     private boolean isTaken(List<DeliveredNotice> notices, @Nullable Long message, @Nullable String reason) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.channel.Lines;
 import org.weibao.configuration.ConfigurationFile;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;

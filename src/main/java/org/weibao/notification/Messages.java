@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.weibao.channel.Answer;
+import org.weibao.channel.Message;
 
 /** The rows of what goes out. Whoever changes one says which state he found it in: two nodes may both want to. */
 @Component

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.weibao.startup.StartRefused;
@@ -16,39 +15,25 @@ import org.weibao.startup.StartRefused;
  * @param dispatch whether this node sends; off in tests, which send when they say so
  * @param gather for how long nothing may follow before what is urgent goes out; all of it goes in one message then
  * @param digest when, on a working day in Asia/Shanghai, all that is not urgent goes out
- * @param allowed whom the application may call: exact {@code host:port}, or {@code host:port@address} for a name that leads
- *     into the office's own network
- * @param mail the mail server; null for none
  */
 @ConfigurationProperties("weibao.notices")
 record NoticeSettings(
         @DefaultValue("http://localhost:8080") String address,
         @DefaultValue("true") boolean dispatch,
         @DefaultValue("1m") Duration gather,
-        @DefaultValue("08:00") LocalTime digest,
-        @DefaultValue List<String> allowed,
-        @Nullable MailSettings mail,
-        @DefaultValue List<RobotSettings> robots) {
+        @DefaultValue("08:00") LocalTime digest) {
 
     /**
      * As they are set.
      *
-     * @throws StartRefused if an address is none, or two robots have one name
+     * @throws StartRefused if the address is none
      */
     NoticeSettings {
-        allowed = List.copyOf(allowed);
-        robots = List.copyOf(robots);
-        if (mail != null && mail.host().isBlank()) {
-            mail = null;
-        }
         if (!isWebAddress(address)) {
             throw new StartRefused(
                     "weibao.notices.address 不是网址：邮件里的链接会打不开。", "请写明大家打开系统的网址，例如 https://weibao.example.gov.cn。");
         }
         address = address.replaceAll("/+$", "");
-        if (robots.stream().map(RobotSettings::name).distinct().count() < robots.size()) {
-            throw new StartRefused("weibao.notices.robots：有两个群机器人重名。", "请给每个群机器人各取一个名字。");
-        }
     }
 
     private static boolean isWebAddress(String address) {

@@ -25,6 +25,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.channel.Channel;
+import org.weibao.channel.Channels;
+import org.weibao.channel.Lines;
 import org.weibao.notification.Notice.Kind;
 import org.weibao.organization.Directory;
 
@@ -40,13 +43,13 @@ public class Notices {
 
     private final JdbcClient jdbc;
     private final Directory directory;
-    private final NoticeSettings settings;
+    private final Channels channels;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, Directory directory, NoticeSettings settings, Clock clock) {
+    Notices(JdbcClient jdbc, Directory directory, Channels channels, Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
-        this.settings = settings;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -89,9 +92,7 @@ public class Notices {
             var notice = texts.get(i);
             var people = people(notice);
             people.keySet().removeIf(person -> !taken.add(person));
-            var robots = settings.robots().stream()
-                    .filter(robot -> !Collections.disjoint(robot.groups(), notice.groups()))
-                    .map(RobotSettings::name)
+            var robots = channels.robotsOf(notice.groups()).stream()
                     .filter(robot -> taken.add("robot " + robot))
                     .toList();
             if (i > 0 && people.isEmpty() && robots.isEmpty()) {

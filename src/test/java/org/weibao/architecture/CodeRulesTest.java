@@ -44,6 +44,7 @@ class CodeRulesTest {
             .importPackages("org.weibao");
 
     private static final String PROCESS = "org.weibao.process..";
+    private static final String CHANNEL = "org.weibao.channel..";
 
     private static final Set<String> CLOCKS_OF_THE_MACHINE = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -90,8 +91,7 @@ class CodeRulesTest {
     void onlyTheDispatcherAndAJobReachTheNetwork() {
         noClasses()
                 .that()
-                .haveNameNotMatching(
-                        ".*\\.notification\\.(MailChannel|MailAddress|RobotChannel|AllowedTargets)(\\$.*)?")
+                .resideOutsideOfPackage(CHANNEL)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.apache.hc..", "java.net.http..")
@@ -99,10 +99,10 @@ class CodeRulesTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.notification\\.(Dispatcher|DispatcherThreads|Gathering|Channels|Lane|MailChannel|RobotChannel)(\\$.*)?")
+                        ".*\\.(Dispatcher|DispatcherThreads|Gathering|Channels|Lane|MailChannel|RobotChannel)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(".*\\.notification\\.(Lane|MailChannel|RobotChannel)")
+                .haveNameMatching(".*\\.channel\\.(Lane|MailChannel|RobotChannel)")
                 .check(CODE);
         noClasses()
                 .that()
@@ -137,7 +137,7 @@ class CodeRulesTest {
                 .that()
                 .resideOutsideOfPackage("org.weibao.calendar..")
                 .and()
-                .haveNameNotMatching(".*\\.notification\\.MailChannel")
+                .haveNameNotMatching(".*\\.channel\\.MailChannel")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(DateTimeFormatter.class)

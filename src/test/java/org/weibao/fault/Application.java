@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
 /** The packaged application as a process of its own, started in some folder; it does not outlive the tests. */
@@ -37,7 +37,7 @@ final class Application {
     private final File log;
     private final Map<String, String> environment;
     private final List<String> arguments;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private @Nullable Process process;
 
     Application(Path folder, Map<String, String> environment, String... arguments) {
@@ -170,14 +170,6 @@ final class Application {
         builder.environment().putAll(environment);
         try {
             return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

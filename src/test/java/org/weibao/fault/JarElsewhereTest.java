@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.support.FreePort;
 import org.weibao.support.WebSession;
 
 /** The jar in a folder that is not the repository: it works the same, or refuses with a sentence and a code that is not 0. */
@@ -36,7 +37,7 @@ class JarElsewhereTest {
                     .contains("59 people in all")
                     .contains(folder.toRealPath().resolve(".data/weibao").toString());
 
-            var second = application.run("--server.port=" + Application.freePort());
+            var second = application.run("--server.port=" + FreePort.next());
             assertThat(second.code()).isNotZero();
             assertThat(second.console()).contains("数据库文件正被另一个程序使用").doesNotContain("\tat ");
             var check = application.run("ledger-check");
@@ -113,8 +114,8 @@ class JarElsewhereTest {
 
     @Test
     void anAddressOfAnotherMachineIsNamed() {
-        var run = new Application(folder, Map.of())
-                .run("--server.port=" + Application.freePort(), "--server.address=192.0.2.1");
+        var run =
+                new Application(folder, Map.of()).run("--server.port=" + FreePort.next(), "--server.address=192.0.2.1");
 
         assertThat(run.code()).isNotZero();
         assertThat(run.console()).contains("这台机器没有地址 192.0.2.1").doesNotContain("\tat ");
@@ -127,12 +128,11 @@ class JarElsewhereTest {
 
     @Test
     void aServerThatDoesNotAnswerIsNamed() {
-        assertRefusedWith(
-                "--spring.datasource.url=jdbc:mysql://127.0.0.1:" + Application.freePort() + "/weibao", "连不上数据库");
+        assertRefusedWith("--spring.datasource.url=jdbc:mysql://127.0.0.1:" + FreePort.next() + "/weibao", "连不上数据库");
     }
 
     private void assertRefused(String... sentences) {
-        assertRefusedWith("--server.port=" + Application.freePort(), sentences);
+        assertRefusedWith("--server.port=" + FreePort.next(), sentences);
     }
 
     private void assertRefusedWith(String setting, String... sentences) {

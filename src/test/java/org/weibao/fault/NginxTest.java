@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
 /** The packaged jar behind a real nginx, with the file of {@code config/nginx} where only ports and paths are other ones. */
@@ -63,8 +64,8 @@ class NginxTest {
                 Files.createDirectory(folder.resolve("app")),
                 Map.of("WEIBAO_ADMINISTRATOR", "admin"),
                 "--server.forward-headers-strategy=native");
-        port = Application.freePort();
-        var plain = Application.freePort();
+        port = FreePort.next();
+        var plain = FreePort.next();
         certificate();
         var settings = settings(application.port(), plain);
         var nginx = new ProcessBuilder(NGINX.toString(), "-c", settings.toString(), "-p", folder.toString())

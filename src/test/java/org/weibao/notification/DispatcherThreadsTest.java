@@ -20,7 +20,7 @@ class DispatcherThreadsTest {
         room.startServer();
         var node = room.node();
         threads = new DispatcherThreads(
-                node.dispatcher(), node.gathering(), node.channels(), room.settings(null), Duration.ofMillis(20));
+                node.dispatcher(), node.gathering(), node.channels(), room.settings(), Duration.ofMillis(20));
     }
 
     @AfterEach

@@ -36,6 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
+import org.weibao.channel.Channel;
+import org.weibao.channel.Channels;
+import org.weibao.channel.RobotSettings;
 
 /** Trial F6: a chat group's robot hangs, fails or refuses; and what it gets when it works. */
 class F6RobotTest {
@@ -326,7 +329,7 @@ class F6RobotTest {
         status = 200;
         room.run(Duration.ofMinutes(1));
 
-        assertThat(room.everythingKept() + room.robots + room.settings(null)).doesNotContain(TOKEN, SECRET);
+        assertThat(room.everythingKept() + room.robots + room.ways(null)).doesNotContain(TOKEN, SECRET);
     }
 
     @Test

@@ -5,9 +5,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,10 +31,16 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.channel.AllowedTargets;
+import org.weibao.channel.ChannelSettings;
+import org.weibao.channel.Channels;
+import org.weibao.channel.MailSettings;
+import org.weibao.channel.RobotSettings;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
+import org.weibao.support.FreePort;
 import org.weibao.support.TestClock;
 
 /**
@@ -59,7 +62,7 @@ final class MailRoom implements AutoCloseable {
     private static final WorkingCalendar CALENDAR = WorkingCalendar.read(new ConfigurationFolder("./config"));
 
     final TestClock clock = new TestClock();
-    final int port = freePort();
+    final int port = FreePort.next();
     final Map<String, List<Addressee>> groups = new HashMap<>();
 
     /** By their ids what people have been called, of those who are not called the same for ever. */
@@ -143,10 +146,11 @@ final class MailRoom implements AutoCloseable {
     }
 
     Node nodeWith(@Nullable MailSettings mail) {
-        var settings = settings(mail);
+        var settings = settings();
+        var ways = ways(mail);
         var directory = directory();
         var messages = new Messages(jdbc, clock);
-        var channels = new Channels(settings, new AllowedTargets(settings), directory, clock);
+        var channels = new Channels(ways, new AllowedTargets(ways), directory, clock);
         opened.add(channels);
         var texts = new MessageText(new ConfigurationFolder("./config"), settings);
         var gathering = new Gathering(
@@ -163,12 +167,15 @@ final class MailRoom implements AutoCloseable {
                 beforeDigests,
                 clock);
         var dispatcher = new Dispatcher(gathering, messages, channels, undelivered(), directory, transaction, clock);
-        return new Node(new Notices(jdbc, directory, settings, clock), gathering, channels, dispatcher);
+        return new Node(new Notices(jdbc, directory, channels, clock), gathering, channels, dispatcher);
     }
 
-    NoticeSettings settings(@Nullable MailSettings mail) {
-        return new NoticeSettings(
-                "https://weibao.example.cn/", false, Duration.ofMinutes(1), LocalTime.of(8, 0), allowed, mail, robots);
+    ChannelSettings ways(@Nullable MailSettings mail) {
+        return new ChannelSettings(allowed, mail, robots);
+    }
+
+    NoticeSettings settings() {
+        return new NoticeSettings("https://weibao.example.cn/", false, Duration.ofMinutes(1), LocalTime.of(8, 0));
     }
 
     private Undelivered undelivered() {
@@ -268,7 +275,7 @@ final class MailRoom implements AutoCloseable {
                 .tell(List.of(notice(true, null, "一条", Set.of(), Set.of(users))))
                 .ifPresent(written -> node().notices().bind(written, 42)));
         between.run();
-        return new Deliveries(jdbc, settings(null))
+        return new Deliveries(jdbc, settings())
                 .ofEvents(List.of(42L)).getOrDefault(42L, List.of()).stream()
                         .map(each -> each.view(directory().historiesOf(List.of("chen", "lin", "zhao"))))
                         .toList();
@@ -384,14 +391,6 @@ final class MailRoom implements AutoCloseable {
                 .flatMap(table -> jdbc.sql("SELECT * FROM " + table).query().listOfRows().stream())
                 .map(Object::toString)
                 .reduce("", String::concat);
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weibao.channel.MailAddress;
 import org.weibao.organization.Addressee;
 
 /** Trial S21: no title, name or address brings a line of its own into a mail's head; and S10, as far as mail goes. */

@@ -3,7 +3,6 @@ package org.weibao.support;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ public final class MySqlServer {
     private static @Nullable MySqlServer shared;
 
     private final Path data;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final String password = InitialPassword.of(null).value();
     private @Nullable Process watch;
     private @Nullable Connection watching;
@@ -255,13 +254,5 @@ public final class MySqlServer {
                 "weibao",
                 "WEIBAO_DB_PASSWORD",
                 password);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

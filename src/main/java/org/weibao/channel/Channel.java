@@ -1,7 +1,7 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 /** A way on which messages leave. One thread at a time sends on it. */
-interface Channel extends AutoCloseable {
+public interface Channel extends AutoCloseable {
 
     /** The name of the mail channel; each robot has its own. */
     String MAIL = "mail";

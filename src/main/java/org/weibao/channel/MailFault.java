@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

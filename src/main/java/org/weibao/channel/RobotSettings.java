@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import java.net.URI;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.weibao.startup.StartRefused;
  * @param secret what DingTalk's messages are signed by, from the environment; blank for a robot that asks for no signature
  * @param groups whose notices it gets
  */
-record RobotSettings(
+public record RobotSettings(
         String name,
         Type type,
         @Nullable URI url,
@@ -24,7 +24,7 @@ record RobotSettings(
         @DefaultValue Set<String> groups) {
 
     /** The two kinds of robots that offices in China have. */
-    enum Type {
+    public enum Type {
         WECOM("企业微信", "https://qyapi.weixin.qq.com/cgi-bin/webhook/send", "key"),
         DINGTALK("钉钉", "https://oapi.dingtalk.com/robot/send", "access_token");
 
@@ -38,7 +38,8 @@ record RobotSettings(
             this.tokenName = tokenName;
         }
 
-        String label() {
+        /** As people call it. */
+        public String label() {
             return label;
         }
 
@@ -55,7 +56,7 @@ record RobotSettings(
      *
      * @throws StartRefused if one could not work, with its name but never with its key
      */
-    RobotSettings {
+    public RobotSettings {
         groups = Set.copyOf(groups);
         require(
                 NAME.matcher(name).matches() && !name.equals(Channel.MAIL),

@@ -1,9 +1,9 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import java.util.regex.Pattern;
 
 /** Text for places that have one line: a mail's head, a proof, a log. */
-final class Lines {
+public final class Lines {
 
     /** Whatever a reader, a mail or a terminal could take for a new line or for a sign to itself, directions included. */
     private static final Pattern SIGNS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+");
@@ -11,7 +11,7 @@ final class Lines {
     private Lines() {}
 
     /** The text in one line of at most so many characters as the database counts them; cut with an ellipsis. */
-    static String oneLine(String text, int longest) {
+    public static String oneLine(String text, int longest) {
         var line = SIGNS.matcher(text).replaceAll(" ").strip();
         return line.codePointCount(0, line.length()) <= longest
                 ? line

@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;

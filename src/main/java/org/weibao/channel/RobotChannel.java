@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.weibao.startup.StartRefused;
@@ -12,7 +12,7 @@ import org.weibao.startup.StartRefused;
  * @param from the address that mails come from
  * @param sender the name before that address
  */
-record MailSettings(
+public record MailSettings(
         @DefaultValue("") String host,
         @DefaultValue("465") int port,
         @DefaultValue("TLS") Encryption encryption,
@@ -22,7 +22,7 @@ record MailSettings(
         @DefaultValue("未保系统") String sender) {
 
     /** How the connection is protected: from its first byte, from its greeting on, or not at all. */
-    enum Encryption {
+    public enum Encryption {
         TLS,
         STARTTLS,
         NONE
@@ -33,7 +33,7 @@ record MailSettings(
      *
      * @throws StartRefused if there is a server and no address to send from
      */
-    MailSettings {
+    public MailSettings {
         if (!host.isBlank() && !MailAddress.isOne(from)) {
             throw new StartRefused("weibao.notices.mail.from 不是邮箱地址。", "请在环境变量 WEIBAO_MAIL_FROM 里写明发件邮箱。");
         }

@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 /**
  * What became of an attempt to send.
@@ -7,9 +7,10 @@ package org.weibao.notification;
  * @param address where it was sent; empty if it came to that never
  * @param remedy who is to do what before it is tried again, a Chinese clause
  */
-record Answer(Kind kind, String text, String address, String remedy) {
+public record Answer(Kind kind, String text, String address, String remedy) {
 
-    enum Kind {
+    /** How it ended. */
+    public enum Kind {
         /** Taken by the other side, which answers for it from then on. */
         SENT,
         /** Not taken now, and this message alone: later. */
@@ -24,17 +25,17 @@ record Answer(Kind kind, String text, String address, String remedy) {
 
     private static final int LONGEST = 1_000;
 
-    Answer {
+    public Answer {
         text = Lines.oneLine(text, LONGEST);
     }
 
     /** One that leaves the next step to whoever runs the mail server. */
-    Answer(Kind kind, String text, String address) {
+    public Answer(Kind kind, String text, String address) {
         this(kind, text, address, "请检查邮件服务器");
     }
 
     /** What went wrong without the other side's own words, which may name what is not for everybody. */
-    static String withoutWords(String text) {
+    public static String withoutWords(String text) {
         var words = text.indexOf('（');
         return words < 0 ? text : text.substring(0, words);
     }

@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -12,7 +12,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A channel with its circuit breaker: who does not answer three times in a row is left in peace for a while. */
-final class Lane {
+public final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int IN_A_ROW = 3;
@@ -44,17 +44,17 @@ final class Lane {
                         change.getStateTransition().getToState()));
     }
 
-    String name() {
+    public String name() {
         return channel.name();
     }
 
     /** Whether the other side is to be tried at all now. Who then does not send says so by {@link #pass}. */
-    boolean isOpenTo(long inTheLastMinute) {
+    public boolean isOpenTo(long inTheLastMinute) {
         return channel.mayFollow(inTheLastMinute) && breaker.tryAcquirePermission();
     }
 
     /** Nothing was sent after all. */
-    void pass() {
+    public void pass() {
         breaker.releasePermission();
     }
 
@@ -64,7 +64,7 @@ final class Lane {
      *
      * @throws IllegalTransactionStateException in a transaction, before anything has left
      */
-    Answer send(Message message) {
+    public Answer send(Message message) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             breaker.releasePermission();
             throw new IllegalTransactionStateException("A message by " + name() + " was to be sent in a transaction");
@@ -88,7 +88,7 @@ final class Lane {
         return answer;
     }
 
-    void rest() {
+    public void rest() {
         synchronized (channel) {
             channel.rest();
         }

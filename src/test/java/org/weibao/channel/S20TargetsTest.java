@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -11,8 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 import org.weibao.startup.StartRefused;
+import org.weibao.support.FreePort;
 import org.weibao.support.SmtpStub;
 
 /** Trial S20: the application calls nobody but the places on the list, wherever a redirect or a name leads. */
@@ -203,7 +202,7 @@ class S20TargetsTest {
 
     @Test
     void mailGoesNowhereElseEither() throws IOException {
-        try (var smtp = new SmtpStub(MailRoom.freePort())) {
+        try (var smtp = new SmtpStub(FreePort.next())) {
             var smtpPort = smtp.port();
             var mail = new MailSettings(
                     "localhost", smtpPort, MailSettings.Encryption.NONE, "", "", "a@city.example.cn", "未保");
@@ -257,16 +256,9 @@ class S20TargetsTest {
         return new RobotSettings("群", RobotSettings.Type.WECOM, url, "key-of-robot", "", Set.of("office"));
     }
 
-    private static NoticeSettings settings(
+    private static ChannelSettings settings(
             List<String> allowed, @Nullable MailSettings mail, List<RobotSettings> robots) {
-        return new NoticeSettings(
-                "https://weibao.example.cn",
-                false,
-                Duration.ofMinutes(1),
-                LocalTime.of(8, 0),
-                new ArrayList<>(allowed),
-                mail,
-                robots);
+        return new ChannelSettings(new ArrayList<>(allowed), mail, robots);
     }
 
     private static Directory everybody() {

@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 /** What a robot's error code means, by the makers' published lists: whether it passes, and else whose turn it is. */
 enum RobotFault {

@@ -1,11 +1,11 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.regex.Pattern;
 
 /** What a mail may be sent to. */
-final class MailAddress {
+public final class MailAddress {
 
     private static final int LONGEST = 254;
 
@@ -14,7 +14,8 @@ final class MailAddress {
 
     private MailAddress() {}
 
-    static boolean isOne(String text) {
+    /** Whether the text is one plain address. */
+    public static boolean isOne(String text) {
         if (text.length() > LONGEST || !PLAIN.matcher(text).matches()) {
             return false;
         }

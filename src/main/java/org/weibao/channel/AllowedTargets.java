@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,7 +16,7 @@ import org.weibao.startup.StartRefused;
  * server or a robot can make the application knock at doors inside the office's network (trial S20).
  */
 @Component
-class AllowedTargets {
+public class AllowedTargets {
 
     /** How a name is looked up. */
     interface Names {
@@ -30,11 +30,11 @@ class AllowedTargets {
 
     /** @throws StartRefused if an entry is none, or a server or robot that is set is not on the list */
     @Autowired
-    AllowedTargets(NoticeSettings settings) {
+    public AllowedTargets(ChannelSettings settings) {
         this(settings, InetAddress::getAllByName);
     }
 
-    AllowedTargets(NoticeSettings settings, Names names) {
+    AllowedTargets(ChannelSettings settings, Names names) {
         this.names = names;
         settings.allowed().stream().filter(entry -> !entry.isBlank()).forEach(this::add);
         if (settings.mail() != null) {

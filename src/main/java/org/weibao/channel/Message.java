@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 /**
  * What goes out in one piece.
@@ -8,7 +8,7 @@ package org.weibao.notification;
  * @param attempts how often it was tried, this time included
  * @param wasGivenUp whether it was given up before and somebody has had it sent again
  */
-record Message(
+public record Message(
         long id,
         String channel,
         String recipient,

@@ -1,10 +1,8 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +24,7 @@ class MailSettingsTest {
 
     @Test
     void aServerThatMayNotBeCalledStopsTheStartAndIsNamed() {
-        var settings = new NoticeSettings(
-                "https://weibao.example.cn",
-                false,
-                Duration.ofMinutes(1),
-                LocalTime.of(8, 0),
-                List.of(),
-                mail(MailSettings.Encryption.TLS, 465),
-                List.of());
+        var settings = new ChannelSettings(List.of(), mail(MailSettings.Encryption.TLS, 465), List.of());
 
         assertThatThrownBy(() -> new AllowedTargets(settings))
                 .isInstanceOf(StartRefused.class)

@@ -1,4 +1,4 @@
-package org.weibao.notification;
+package org.weibao.channel;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

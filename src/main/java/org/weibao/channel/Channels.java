@@ -1,0 +1,67 @@
+package org.weibao.channel;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.weibao.organization.Directory;
+
+/** The ways out that the settings open; the application closes them when it ends. */
+@Component
+public class Channels implements AutoCloseable {
+
+    private final List<Lane> lanes;
+    private final ChannelSettings settings;
+
+    public Channels(ChannelSettings settings, AllowedTargets targets, Directory directory, Clock clock) {
+        var all = new ArrayList<Channel>();
+        if (settings.mail() != null) {
+            all.add(new MailChannel(settings.mail(), targets, directory, clock));
+        }
+        settings.robots().forEach(robot -> all.add(new RobotChannel(robot, targets, clock)));
+        this.settings = settings;
+        lanes = all.stream().map(channel -> new Lane(channel, clock)).toList();
+    }
+
+    /** Each way out with its retries. */
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    /** One of them by its name. */
+    public Optional<Lane> lane(String channel) {
+        return lanes.stream().filter(lane -> lane.name().equals(channel)).findFirst();
+    }
+
+    /** The mail server in words; nothing where no mail is sent. */
+    public Optional<String> mailServer() {
+        return Optional.ofNullable(settings.mail()).map(MailSettings::inWords);
+    }
+
+    /** The domain that mails come from; nothing where no mail is sent. */
+    public Optional<String> mailDomain() {
+        return Optional.ofNullable(settings.mail())
+                .map(mail -> mail.from().substring(mail.from().indexOf('@') + 1));
+    }
+
+    /** The names of the robots that get the notices of one of these groups. */
+    public List<String> robotsOf(Collection<String> groups) {
+        return settings.robots().stream()
+                .filter(robot -> !Collections.disjoint(robot.groups(), groups))
+                .map(RobotSettings::name)
+                .toList();
+    }
+
+    /** Of all ways out. */
+    public List<String> names() {
+        return lanes.stream().map(Lane::name).toList();
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(Lane::close);
+    }
+}

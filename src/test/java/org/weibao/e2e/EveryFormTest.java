@@ -146,7 +146,7 @@ class EveryFormTest extends BrowserTest {
     }
 
     private Sheet starts(String user, String process, String form) {
-        var tasklist = town.at(user).openFilter(Tasklist.MINE);
+        var tasklist = town.at(user);
         assertThat(tasklist.page().locator("form.wb")).hasCount(0);
         // What Tasklist says of the last start covers this one's button for some seconds.
         assertThat(tasklist.page().locator(".page-notifications .alert"))
@@ -203,7 +203,7 @@ class EveryFormTest extends BrowserTest {
         var tasklist = town.at(user);
         var page = tasklist.page();
         page.setViewportSize(TELEPHONE.width, TELEPHONE.height);
-        tasklist.openFilter(Tasklist.OF_MY_UNIT).openTask(task);
+        tasklist.openTask(task);
         page.waitForFunction(BROUGHT_TO_THE_TASK);
         var sheet = tasklist.take(task);
         sheet.press("返回任务列表");

@@ -33,10 +33,10 @@ class HandOverInTasklistTest extends BrowserTest {
 
     @Test
     void theHeadHandsATaskOver() {
-        var onlooker = town.at("tuan-officer").openFilter(Tasklist.OF_MY_UNIT).openTask(report);
+        var onlooker = town.at("tuan-officer").openTask(report);
         assertThat(onlooker.find(".wb-note")).hasText("您没有认领这项任务，现在只能查看；还没有人认领的，认领后即可填写。");
-        var tasklist = town.at("jia-head").openFilter(Tasklist.IN_SIGHT);
-        var sheet = tasklist.openTask(report);
+        var tasklist = town.at("jia-head");
+        var sheet = tasklist.openTaskOfUnit(report);
         var page = tasklist.page();
         assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");
         var open = page.getByRole(
@@ -83,7 +83,7 @@ class HandOverInTasklistTest extends BrowserTest {
 
     @Test
     void anOfficerDoesNotHandOver() {
-        var tasklist = town.at("minzheng-officer").openFilter(Tasklist.OF_MY_UNIT);
+        var tasklist = town.at("minzheng-officer");
         var unclaimed = "提请结束落实｜" + SUPPORT;
         tasklist.page().waitForResponse("**/colleagues", () -> tasklist.openTask(unclaimed));
         assertThat(tasklist.page().locator("button.claim")).isVisible();

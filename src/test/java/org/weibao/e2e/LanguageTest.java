@@ -77,7 +77,7 @@ class LanguageTest extends BrowserTest {
     @Test
     void tasklistWithATask() {
         waiting.task("落实并填报进展｜" + SUPPORT + "｜市民政局");
-        var tasklist = town.at("minzheng-officer").openFilter(Tasklist.OF_MY_UNIT);
+        var tasklist = town.at("minzheng-officer");
         var page = tasklist.page();
         tasklist.openTask("落实并填报进展｜" + SUPPORT + "｜市民政局");
         assertThat(page.locator(".task-details")).containsText("到期");

@@ -77,7 +77,7 @@ class RefusalsInTasklistTest extends BrowserTest {
     @Test
     void anExpiredSessionCostsNothing() {
         var tasklist = town.at("renshe-officer");
-        var sheet = tasklist.openFilter(Tasklist.OF_MY_UNIT)
+        var sheet = tasklist
                 .take(report("renshe"))
                 .reportAllCompleted("9")
                 .type("进展情况", "就业服务已完成");
@@ -152,7 +152,7 @@ class RefusalsInTasklistTest extends BrowserTest {
         assertThat(sheet.find(".wb-quick")).containsText("起才能报无新进展");
 
         year.isDueToday(year.partOf(SUPPORT, "weijian"));
-        sheet = town.at("weijian-officer").openFilter(Tasklist.OF_MY_UNIT).take(report("weijian"));
+        sheet = town.at("weijian-officer").take(report("weijian"));
         sheet.press("无新进展");
         await().untilAsserted(() -> assertThat(reports("weijian")).hasSize(1).allMatch(ReportView::noNewProgress));
         waiting.task(report("weijian"));

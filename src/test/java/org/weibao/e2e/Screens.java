@@ -22,7 +22,7 @@ final class Screens {
     private static final String WIDER_THAN_ITS_PLACE =
             """
             form => {
-              const edge = form.closest('.content, .modal-body').getBoundingClientRect().right + 1;
+              const edge = form.closest('.wb-pane').getBoundingClientRect().right + 1;
               return Array.from(form.querySelectorAll('*'))
                 .filter(each => each.getBoundingClientRect().right > edge)
                 .map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().right + ' > ' + edge);
@@ -34,7 +34,7 @@ final class Screens {
             """
             form => {
               const scrolls = each => each.scrollWidth > each.clientWidth + 1;
-              const pane = form.closest('.content, .modal-body');
+              const pane = form.closest('.wb-pane');
               const found = [document.documentElement, document.body, pane, form].filter(scrolls)
                 .map(each => each.tagName + '.' + each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth);
               const edge = Math.min(pane.getBoundingClientRect().right, innerWidth) + 1;

@@ -60,7 +60,7 @@ class ScreensTest extends BrowserTest {
     })
     void everyRoleFindsItsTask(String user, String task) {
         waiting.task(task);
-        var tasklist = town.at(user).openFilter(Tasklist.OF_MY_UNIT);
+        var tasklist = town.at(user);
         var sheet = tasklist.openTask(task);
         assertThat(sheet.find(".wb-note").first()).containsText("认领后即可填写");
         assertThat(sheet.find("fieldset.wb-sheet")).hasAttribute("disabled", "disabled");

@@ -87,6 +87,10 @@ final class Submission {
             if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
                 throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
             }
+            if (assignee == null && signedIn != null) {
+                // So that the engine's history tells colleagues who has done it.
+                task.setAssignee(signedIn);
+            }
             super.completeTask(task);
         }
     }

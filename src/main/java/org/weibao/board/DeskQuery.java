@@ -42,6 +42,7 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.NameHistory;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
+import org.weibao.organization.UnitKind;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
@@ -65,6 +66,9 @@ public class DeskQuery {
     static final String LATER = "later";
 
     private static final int LONGEST_TEXT = 100;
+
+    /** Who has done on the timeline what no person has. */
+    private static final String SYSTEM = "system";
 
     private static final String ASKED_OF =
             """
@@ -325,11 +329,11 @@ public class DeskQuery {
                 task.name(),
                 new Subject(task.place(), Objects.requireNonNullElseGet(task.title(), task::subject)),
                 part == null ? null : organization.nameOf(part),
-                part != null && visibility.belongsTo(reader, part),
+                part != null && visibility.unitsOf(reader).equals(List.of(part)),
                 step.step(),
                 step.name(),
                 Optional.ofNullable(senders.get(task.deadlineId()))
-                        .map(sender -> someone(names, sender.userId(), sender.at()))
+                        .map(sender -> sender(names, sender))
                         .orElse(null),
                 WorkingCalendar.dayOf(task.openedAt()),
                 due,
@@ -369,6 +373,13 @@ public class DeskQuery {
     private static Someone someone(Map<String, NameHistory> names, String userId, Instant at) {
         var name = names.getOrDefault(userId, new NameHistory(userId, List.of())).at(at);
         return new Someone(name.name(), name.post());
+    }
+
+    /** What the system has passed on is the office's: it has published the year, say. */
+    private Someone sender(Map<String, NameHistory> names, Sender sender) {
+        return sender.userId().equals(SYSTEM)
+                ? new Someone(UnitKind.OFFICE.label(), null)
+                : someone(names, sender.userId(), sender.at());
     }
 
     /** From whom these tasks have come, by their deadlines; nothing for what the system has made. */

@@ -11,7 +11,7 @@ import org.weibao.escalation.Light;
  *
  * @param name the task's whole name
  * @param part the unit whose part of the point it is about; null for what is about the point as a whole
- * @param ownPart whether that is the reader's own unit or county
+ * @param ownPart whether that is the one unit or county that the reader works for
  * @param step the id of the user task in its model
  * @param since the day on which it came
  * @param provisional whether the due day was counted in a year without a notice, and may change

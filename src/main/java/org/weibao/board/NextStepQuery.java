@@ -80,13 +80,14 @@ public class NextStepQuery {
     /**
      * Who has it now.
      *
+     * @param step what was done; null for what was begun
      * @param since when the act was done
-     * @return a phrase such as 现由市妇联（负责人戴春生）审签，2023-11-29前; nothing where nobody has yet
+     * @return a phrase such as 现由市妇联（负责人戴春生）审签，2023-11-29前办理; nothing where nobody has yet
      */
-    public Optional<String> next(TaskSubject subject, Instant since) {
+    public Optional<String> next(TaskSubject subject, @Nullable String step, Instant since) {
         var own = opened(subject, since);
         if (!own.isEmpty()) {
-            return Optional.of(said(own));
+            return Optional.of(own.get(0).step().equals(step) ? again(own.get(0)) : said(own));
         }
         return switch (subject.kind()) {
             case PART -> pointOf(subject.id()).map(point -> opened(point, since)).filter(found -> !found.isEmpty())
@@ -108,11 +109,20 @@ public class NextStepQuery {
     private String said(List<Next> open) {
         var first = open.get(0);
         var what = steps.nameOf(first.step());
-        var due = first.due() == null ? "，不限期" : "，" + calendar.shown(first.due(), first.counted()) + "前";
+        var due = due(first);
         var bodies = open.stream().map(Next::assigneeBody).distinct().count();
         return bodies > 1
                 ? "现由" + organization.nameOf(first.assigneeBody()) + "等" + bodies + "个单位" + what + due
                 : "现由" + organization.nameOf(first.assigneeBody()) + people(first) + what + due;
+    }
+
+    /** The next period's report, say. */
+    private String again(Next next) {
+        return "下一次“" + steps.nameOf(next.step()) + "”仍由" + organization.nameOf(next.assigneeBody()) + "办理" + due(next);
+    }
+
+    private String due(Next next) {
+        return next.due() == null ? "，不限期" : "，" + calendar.shown(next.due(), next.counted()) + "前办理";
     }
 
     private String people(Next next) {

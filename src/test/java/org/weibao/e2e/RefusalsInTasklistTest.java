@@ -61,6 +61,7 @@ class RefusalsInTasklistTest extends BrowserTest {
         colleagues.does("jiaoti-officer", "签收｜" + SCHOOL, Map.of("answer", "DECLINED", "reason", "请一并考虑财政部门"));
         waiting.task("重新交办｜" + SCHOOL);
         var sheet = town.takes("office-1", "重新交办｜" + SCHOOL).type("调整理由", "仍由市教育体育局牵头");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         var task = waiting.task("重新交办｜" + SCHOOL).getId();
         assertThat(colleagues
                         .session("office-1")

@@ -72,6 +72,12 @@ final class Screens {
               .map(each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).join(' | '))
             """;
 
+    private static final String AXE_PAGE =
+            """
+            async body => (await axe.run(body, {resultTypes: ['violations']})).violations
+              .map(each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).join(' | '))
+            """;
+
     /** Words of Latin letters that a reader sees in the form; the sample city is called XX市, its office XX未保, kinds of files have no other names. */
     private static final String ENGLISH =
             """
@@ -145,6 +151,18 @@ final class Screens {
         page.setViewportSize(size.width, 3000);
         save(page, name);
         page.setViewportSize(size.width, size.height);
+    }
+
+    /** Holds a page to what it must be without its forms: nobody is kept out, nothing is read by scrolling sideways. */
+    static void page(Page page, String name) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe());
+        }
+        complain(name + " is hard to use: ", (List<?>) page.locator("body").evaluate(AXE_PAGE));
+        complain(name + " goes sideways: ", (List<?>) page.evaluate(
+                "() => document.documentElement.scrollWidth > innerWidth + 1 ? [document.documentElement.scrollWidth] : []"));
+        complain(name + " speaks English: ", english(page));
+        save(page, name);
     }
 
     private static Locator form(Page page) {

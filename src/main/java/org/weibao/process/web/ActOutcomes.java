@@ -75,6 +75,7 @@ class ActOutcomes {
         return outcome(
                 "已提交：" + about[about.length - 1].replace("｜", "，") + "，" + step + done + "。",
                 subject.orElse(null),
+                task.getTaskDefinitionKey(),
                 ended,
                 task.getRootProcessInstanceId());
     }
@@ -90,12 +91,14 @@ class ActOutcomes {
         return outcome(
                 "已提交：" + started.getProcessDefinitionName() + "。",
                 subject(processId).orElse(null),
+                null,
                 started.getStartTime().toInstant(),
                 started.getRootProcessInstanceId());
     }
 
-    private Outcome outcome(String done, @Nullable TaskSubject subject, Instant at, String rootProcessId) {
-        var now = Optional.ofNullable(subject).flatMap(each -> next.next(each, at.minus(SINCE)));
+    private Outcome outcome(
+            String done, @Nullable TaskSubject subject, @Nullable String step, Instant at, String rootProcessId) {
+        var now = Optional.ofNullable(subject).flatMap(each -> next.next(each, step, at.minus(SINCE)));
         return new Outcome(
                 done + now.map(who -> who + "。").orElse("") + "可在“已办”中查看。",
                 now.isPresent() || !isUnderWay(rootProcessId));

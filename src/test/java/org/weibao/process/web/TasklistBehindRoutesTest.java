@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,38 +76,18 @@ class TasklistBehindRoutesTest {
     }
 
     @Test
-    void officerTakesATaskIsRefusedAndCompletesIt() {
-        String task = GuardedModel.start(runtime, tasks);
-        signIn("tasklist", GuardedModel.OFFICER);
-        for (String filter : List.of("已超期", "本单位待办", "我的待办")) {
-            page.waitForResponse(
-                    "**/filter/*/list*",
-                    () -> page.locator("text=" + filter).first().click());
-        }
-        page.locator("li.task").first().click();
-        for (String tab : List.of("办理经过", "流程图", "表单")) {
-            page.locator("text=" + tab).first().click();
-            settle();
-        }
-        page.locator("button.claim").click();
-        page.locator("#content").fill("refuse");
-        page.locator("button:has-text('完成')").click();
-        page.locator("text=请填写理由。").waitFor();
-        assertThat(page.locator("#content").inputValue()).isEqualTo("refuse");
-
-        page.locator("#content").fill("written in the browser");
-        page.locator("button:has-text('完成')").click();
-        page.locator("#content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        settle();
-        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
-        assertThat(refused).isEmpty();
-    }
-
-    @Test
-    void officeOpensTheYearsStartForm() {
+    void officeStartsTheYearAndOpensItsFirstTask() {
         signIn("tasklist", "office-1");
-        page.locator("text=发起流程").first().click();
-        page.locator(".modal a:has-text('年度工作要点')").first().click();
+        page.locator(".wb-starts summary").click();
+        page.locator(".wb-starts a:has-text('年度工作要点')").click();
+        page.locator("form.wb input[type=radio]").first().check();
+        page.locator(".wb-submit .btn-primary").click();
+        page.locator(".wb-outcome").waitFor();
+        page.locator("a.wb-title").first().click();
+        page.locator("form.wb .wb-submit").waitFor();
+        settle();
+        page.locator(".wb-crumb a").first().click();
+        page.locator("a.wb-title").first().waitFor();
         settle();
         assertThat(refused).isEmpty();
     }

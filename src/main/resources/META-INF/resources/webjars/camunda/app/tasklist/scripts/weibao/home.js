@@ -15,6 +15,7 @@ const HANDLE = `
   <div class="wb-task-head"></div>
   <div class="wb-two">
     <section class="wb-pane" aria-label="表单">
+      <h2 class="wb-sr">办理</h2>
       <div class="wb-above" hidden></div>
       <div ng-if="form" cam-tasklist-form tasklist-form="form" options="options" params="params" on-form-completion-callback="completed"></div>
     </section>
@@ -27,6 +28,7 @@ const START = `
   <div class="wb-crumb"><a href="{{back}}">‹ 返回我的工作台</a></div>
   <div class="wb-task-head"><h1>{{name}}</h1></div>
   <section class="wb-pane" aria-label="表单">
+    <h2 class="wb-sr">填写</h2>
     <p class="wb-refusal" role="alert" ng-if="refusal">{{refusal}}</p>
     <div ng-if="form" cam-tasklist-form tasklist-form="form" options="options" params="params" on-form-completion-callback="completed"></div>
   </section>

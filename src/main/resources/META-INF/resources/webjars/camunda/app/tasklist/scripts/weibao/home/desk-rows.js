@@ -12,7 +12,7 @@ function marksOf({marks, holder}) {
 }
 
 export function fromText({from}) {
-  return from ? [from.name, from.post && el('span', {class: 'wb-dim'}, '　' + from.post)] : el('span', {class: 'wb-dim'}, '系统');
+  return from ? [from.name, from.post && el('span', {class: 'wb-dim'}, '　' + from.post)] : '';
 }
 
 const unitText = ({part, ownPart}) => ownPart ? el('span', {class: 'wb-dim'}, '本单位') : part || '';

@@ -16,14 +16,14 @@ const CHIPS = [
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 
-let last = {query: '', ids: []};
+let last = {query: '', tasks: []};
 
 /** Where the list was left: a form leads back there. */
 export const backToDesk = () => '#/desk' + last.query;
 
 /** The task below this one in the list as it was seen last; null if there is none. */
 export function nextTask(taskId) {
-  const at = last.tasks ? last.tasks.findIndex(task => task.taskId === taskId) : -1;
+  const at = last.tasks.findIndex(task => task.taskId === taskId);
   return at >= 0 && last.tasks[at + 1] ? last.tasks[at + 1] : null;
 }
 
@@ -59,10 +59,12 @@ function filterBar(view, filters, go) {
   ];
 }
 
-function empty(filters, go) {
+function empty(view, filters, go) {
   return el('div', {class: 'wb-nothing'}, isFiltered(filters)
     ? [el('p', null, '没有符合条件的待办。'), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, '查看全部待办')]
-    : [el('p', null, '现在没有待办。'), el('p', {class: 'wb-dim'}, '有新的任务时会在这里显示，并发通知。')]);
+    : [el('p', null, '现在没有待办。'), view.counts.later
+      ? el('button', {type: 'button', class: 'btn btn-default', click: () => go(changed(filters, 'show', 'later'))}, '查看未到填报期的 ' + view.counts.later + ' 项')
+      : el('p', {class: 'wb-dim'}, '有新的任务时会在这里显示，并发通知。')]);
 }
 
 function pager(view, filters, go) {
@@ -117,7 +119,7 @@ export function renderDesk(place, address) {
     const focusedFilter = bar.contains(focused) && (focused.dataset.show || focused.getAttribute('aria-label'));
     last = {query: queryOf(filters), tasks: view.rows};
     bar.replaceChildren(...filterBar(view, filters, address.go).flat().filter(Boolean));
-    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和催办在前，再按灯和到期日排列', task => address.open(task.url)) : empty(filters, address.go));
+    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和催办在前，再按灯和到期日排列', task => address.open(task.url)) : empty(view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
       const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');

@@ -82,10 +82,10 @@ export function handOverButton(task, colleagues, handedOver) {
     click: async event => {
       const button = event.currentTarget;
       const message = await ask(task, colleagues);
+      button.focus();
       if (message) {
         handedOver(message);
       }
-      button.focus();
     }
   }, '转交');
 }

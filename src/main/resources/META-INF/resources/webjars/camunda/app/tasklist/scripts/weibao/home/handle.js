@@ -43,7 +43,7 @@ function title({point, stepName, marks, part, ownPart}) {
 }
 
 function facts({task, candidate}) {
-  return el('div', {class: 'wb-facts'},
+  return el('div', {class: 'wb-about'},
     lightOf(task),
     task.due && fact('到期日', el('span', {class: 'wb-num'}, dueText(task) + ' 18:00')),
     el('span', null, '来自 ', fromText(task), '　', el('span', {class: 'wb-num'}, task.since)),

@@ -3,7 +3,7 @@ import {other, switchLanguage} from '../../../../../lib/weibao/language.js';
 import {API, request} from '../server.js';
 import {el} from './dom.js';
 
-const brand = () => el('a', {class: 'wb-top-brand', href: '#/desk'}, '未保', el('small', null, '市未成年人保护工作'));
+const brand = () => el('a', {class: 'wb-top-brand', href: '#/desk'}, el('span', {class: 'wb-brand'}, '未保'), el('small', null, '市未成年人保护工作'));
 
 /** A menu that closes when one goes on, by Escape too. */
 function menu(className, summary, items) {

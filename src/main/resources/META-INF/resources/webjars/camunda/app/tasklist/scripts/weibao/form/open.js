@@ -27,7 +27,7 @@ export function openForm(camForm, $scope, form = {}) {
   const user = $scope.$root.authentication.name;
   const draft = draftOf(user, camForm, state => {
     wb.draft = state;
-    window.dispatchEvent(new CustomEvent('weibao:draft', {detail: state}));
+    window.dispatchEvent(new window.CustomEvent('weibao:draft', {detail: state}));
     $scope.$applyAsync();
   });
   // Each is one value in one field: another value is asked about again.

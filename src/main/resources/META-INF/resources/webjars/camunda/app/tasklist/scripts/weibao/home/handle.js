@@ -120,7 +120,7 @@ export function handle(taskId, places, page) {
   }
 
   async function look(first) {
-    let now = null;
+    let now;
     try {
       now = await (first ? request('GET', API + '/desk/tasks/' + encodeURIComponent(taskId)) : poll('/desk/tasks/' + encodeURIComponent(taskId)));
     } catch (refusal) {

@@ -67,6 +67,6 @@ export async function renderHead(place, user, apps, signOut) {
 
 /** Who may begin what, by its key; asked when it is needed. */
 export async function startOf(key) {
-  const {starts} = await request('GET', API + '/desk/me');
-  return starts.find(start => start.key === key) || null;
+  const me = await request('GET', API + '/desk/me');
+  return me.starts.find(start => start.key === key) || null;
 }

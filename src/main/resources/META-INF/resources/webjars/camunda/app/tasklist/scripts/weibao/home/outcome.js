@@ -43,7 +43,7 @@ export function showOutcome(place) {
   };
 
   async function ask(pauses) {
-    let outcome = null;
+    let outcome;
     try {
       outcome = await poll('/desk/outcome?' + new URLSearchParams(act));
     } catch (refusal) {

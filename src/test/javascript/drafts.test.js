@@ -38,19 +38,27 @@ afterEach(() => {
   mock.timers.reset();
 });
 
-test('a moment after the typing has stopped, the server has it, and the browser\'s copy goes', async () => {
+test('the server has it when the typing begins and a moment after it has stopped, and the browser\'s copy goes', async () => {
   const calls = server({['GET ' + DRAFT]: {status: 404}, [PUT]: {savedAt: '2026-11-27T03:00:02Z'}});
   assert.equal(await open().read(), null);
 
   draft.keep('{"a":1}');
   draft.keep('{"a":2}');
   assert.equal(copy().content, '{"a":2}');
-  await pass(1499);
+  await pass(299);
   assert.deepEqual(calls.map(each => each.asked), ['GET ' + DRAFT]);
   await pass(1);
-
   assert.deepEqual(calls.slice(1).map(each => [each.asked, each.body]), [[PUT, {a: 2}]]);
-  assert.deepEqual(states, [{at: '2026-11-27T03:00:02Z'}]);
+  assert.equal(copy(), null);
+
+  draft.keep('{"a":3}');
+  draft.keep('{"a":4}');
+  assert.equal(copy().content, '{"a":4}');
+  await pass(1499);
+  assert.equal(calls.length, 2);
+  await pass(1);
+  assert.deepEqual(calls.slice(2).map(each => [each.asked, each.body]), [[PUT, {a: 4}]]);
+  assert.deepEqual(states, [{at: '2026-11-27T03:00:02Z'}, {at: '2026-11-27T03:00:02Z'}]);
   assert.equal(copy(), null);
 });
 
@@ -68,7 +76,7 @@ test('without a network the tab keeps it, says so, and tries again by itself', a
   await open().read();
   noServer();
   draft.keep('{"a":1}');
-  await pass(1500);
+  await pass(300);
   assert.deepEqual(states, [{status: 0, sentence: '草稿没有存到服务器，暂存在本页，稍后自动再存。'}]);
   assert.equal(copy().content, '{"a":1}');
 
@@ -84,7 +92,7 @@ test('a session that has ended is named; a task that has ended says how, and is 
   server({['GET ' + DRAFT]: {status: 404}, [PUT]: {status: 401, body: {detail: '请先登录。'}}});
   await open().read();
   draft.keep('{"a":1}');
-  await pass(1500);
+  await pass(300);
   assert.equal(states[0].sentence, '登录已过期，填写的内容暂存在本页，请重新登录。');
 
   const calls = server({'GET /tasks/t1/end': {message: '已由夏明提交。'}});

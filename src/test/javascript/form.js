@@ -42,8 +42,7 @@ export async function openForm(name, {view, choices, choicesAt, answers = {}, re
   });
   const scope = root.$new();
   const element = show(
-    '<div class="task-details"><div cam-tasklist-form>' + textOf('bpmn/forms/' + name + '.html') + '</div></div>' +
-    '<div class="tasks-list"><ul><li class="task"><a href="#x">x</a></li></ul></div>'
+    '<div cam-tasklist-form>' + textOf('bpmn/forms/' + name + '.html') + '</div>'
   ).querySelector('form');
   const script = element.querySelector('script[cam-script]');
   script.remove();

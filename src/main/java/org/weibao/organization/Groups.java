@@ -12,6 +12,11 @@ public final class Groups {
 
     private Groups() {}
 
+    /** Whether it is the group of a unit's or county's heads. */
+    public static boolean isHeads(String group) {
+        return group.endsWith(HEAD_SUFFIX);
+    }
+
     /** The group whose members hand the tasks of a group to a colleague: its unit's heads; at a desk without heads its own. */
     public static String headOf(String group) {
         boolean headed = group.startsWith("unit-") || group.startsWith("county-");

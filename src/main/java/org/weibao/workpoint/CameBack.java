@@ -13,6 +13,9 @@ public record CameBack(String mark, String reason, @Nullable String by) {
     static final String RETURNED = "退回";
     static final String QUESTION = "征询";
 
+    /** How the name of a returned task's step ends. */
+    public static final String RETURNED_IN_NAME = "（" + RETURNED + "）";
+
     /**
      * The mark of what a part was sent to work for: a supporting unit answers a question, unless its answer came back.
      *

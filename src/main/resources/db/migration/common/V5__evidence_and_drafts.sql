@@ -61,3 +61,12 @@ CREATE TABLE form_draft (
     PRIMARY KEY (task_id, user_id),
     CONSTRAINT form_draft_of_task FOREIGN KEY (task_id) REFERENCES ACT_RU_TASK (ID_) ON DELETE CASCADE
 );
+
+-- Who has a task because they have begun to fill in its form. It goes back to its group when they leave it untouched.
+CREATE TABLE task_hold (
+    task_id    VARCHAR(64) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ NOT NULL PRIMARY KEY,
+    user_id    VARCHAR(64) NOT NULL,
+    since      DATETIME(6) NOT NULL,
+    touched_at DATETIME(6) NOT NULL,
+    CONSTRAINT task_hold_of_task FOREIGN KEY (task_id) REFERENCES ACT_RU_TASK (ID_) ON DELETE CASCADE
+);

@@ -64,6 +64,8 @@ class CodeRulesTest {
         "AccountIdentityProvider",
         // What belongs to a task that the person sees, or saw.
         "VisibleTasks",
+        "TaskHolds",
+        "ActOutcomes",
         "EngineOpenTasks",
         "EndedTasks",
         "Submission",

@@ -29,6 +29,6 @@ record Desks(Chromium chromium, int port) {
 
     /** Finds a task in 本单位待办 and takes it. */
     Sheet takes(String user, String task) {
-        return at(user).openFilter(Tasklist.OF_MY_UNIT).take(task);
+        return at(user).take(task);
     }
 }

@@ -75,7 +75,7 @@ class DraftsInTasklistTest extends BrowserTest {
         var task = report("renshe");
         waiting.task(task);
         var tasklist = town.at("renshe-officer");
-        var sheet = tasklist.openFilter(Tasklist.OF_MY_UNIT).take(task).type("进展情况", "就业服务");
+        var sheet = tasklist.take(task).type("进展情况", "就业服务");
         assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         // Tasklist asks for its list by itself, and would be the first to meet the end of the session.
         tasklist.page().route(TASKLISTS_OWN, request -> {});
@@ -96,14 +96,14 @@ class DraftsInTasklistTest extends BrowserTest {
         var task = "重新交办｜" + FAMILY;
         waiting.task(task);
         var window = town.at("office-1");
-        var first = window.openFilter(Tasklist.OF_MY_UNIT).take(task).type("调整理由", "改由市民政局牵头");
+        var first = window.take(task).type("调整理由", "改由市民政局牵头");
         assertThat(first.find(".wb-draft")).containsText("草稿已保存");
         putBack("office-1", task);
         window.signOut();
 
         var second = new Tasklist("office-2", window.page(), port);
         second.fillIn();
-        var sheet = second.openFilter(Tasklist.OF_MY_UNIT).take(task);
+        var sheet = second.take(task);
         assertThat(sheet.field("调整理由")).hasValue("");
         assertThat(sheet.find(".wb-note[role=status]")).hasCount(0);
         sheet.type("调整理由", "仍由市妇联牵头");
@@ -112,7 +112,7 @@ class DraftsInTasklistTest extends BrowserTest {
         second.signOut();
 
         window.fillIn();
-        var again = window.openFilter(Tasklist.OF_MY_UNIT).take(task);
+        var again = window.take(task);
         assertThat(again.field("调整理由")).hasValue("改由市民政局牵头");
     }
 
@@ -188,7 +188,7 @@ class DraftsInTasklistTest extends BrowserTest {
     }
 
     private Sheet reopened(String user, String task) {
-        return town.at(user).openFilter(Tasklist.OF_MY_UNIT).openTask(task).opened(task);
+        return town.at(user).openTask(task).opened(task);
     }
 
     private void putBack(String user, String task) {

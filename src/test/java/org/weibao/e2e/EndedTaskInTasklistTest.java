@@ -25,7 +25,7 @@ class EndedTaskInTasklistTest extends BrowserTest {
         colleagues.does("office-1", "审批结束落实｜" + SUPPORT, Map.of("answer", "GRANTED"));
         waiting.untilNone(report);
 
-        var removed = page.locator(".task-removed-alert");
+        var removed = page.locator(".wb-ended");
         assertThat(removed).containsText(WHY, new ContainsTextOptions().setTimeout(60_000));
         assertThat(removed).containsText("这项承办任务记为未完成，不用再填报。");
         Screens.save(page, "task-ended");

@@ -3,7 +3,6 @@ package org.weibao.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -24,15 +23,6 @@ class EveryFormTest extends BrowserTest {
 
     private static final ViewportSize TELEPHONE = new ViewportSize(375, 667);
     private static final ViewportSize ZOOMED = new ViewportSize(683, 384);
-
-    /** The name of the open task stands at the top, below the page's own header. */
-    private static final String BROUGHT_TO_THE_TASK =
-            """
-            () => {
-              const {top} = document.querySelector('.task-details h2.task').getBoundingClientRect();
-              return top >= document.querySelector('[cam-widget-header]').getBoundingClientRect().bottom && top < 200;
-            }
-            """;
 
     @Autowired
     WorkingCalendar calendar;
@@ -124,10 +114,8 @@ class EveryFormTest extends BrowserTest {
         var far = corrects(report, "2100-12-31").submitInVain();
         far.find(".wb-refusal-here .wb-confirm").click();
         assertThat(far.find("h3")).hasCount(0);
-        far.foldMenu();
         var near = corrects(report, earliest);
         near.submit();
-        near.foldMenu();
 
         var urging = starts("office-1", "催办", "催办");
         urging.type("查找任务", "甲县");
@@ -135,7 +123,6 @@ class EveryFormTest extends BrowserTest {
         urging.choose(report).type("催办内容", "责令按期报送").submitInVain();
         assertThat(urging.refusal()).startsWith("催办内容里有“责令”");
         urging.type("催办内容", "请按期报送").submit();
-        urging.foldMenu();
     }
 
     private Sheet corrects(String report, String day) {
@@ -146,11 +133,8 @@ class EveryFormTest extends BrowserTest {
     }
 
     private Sheet starts(String user, String process, String form) {
-        var tasklist = town.at(user).openFilter(Tasklist.MINE);
+        var tasklist = town.at(user);
         assertThat(tasklist.page().locator("form.wb")).hasCount(0);
-        // What Tasklist says of the last start covers this one's button for some seconds.
-        assertThat(tasklist.page().locator(".page-notifications .alert"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
         tasklist.page().setViewportSize(TELEPHONE.width, TELEPHONE.height);
         var sheet = tasklist.start(process, form);
         Screens.fits(tasklist.page(), form, TELEPHONE, ZOOMED);
@@ -197,18 +181,13 @@ class EveryFormTest extends BrowserTest {
         look("office-1", "确定退回对象（退回）｜" + STUDY);
     }
 
-    /** From the list to the form and back. */
+    /** From the list to the form. */
     private Sheet look(String user, String task) {
         waiting.task(task);
         var tasklist = town.at(user);
         var page = tasklist.page();
         page.setViewportSize(TELEPHONE.width, TELEPHONE.height);
-        tasklist.openFilter(Tasklist.OF_MY_UNIT).openTask(task);
-        page.waitForFunction(BROUGHT_TO_THE_TASK);
         var sheet = tasklist.take(task);
-        sheet.press("返回任务列表");
-        assertThat(tasklist.task(task)).isInViewport();
-        assertThat(tasklist.task(task)).isFocused();
         sheet.unfold();
         Screens.fits(page, task, TELEPHONE, ZOOMED);
         looked.add(Screens.formOf(task));

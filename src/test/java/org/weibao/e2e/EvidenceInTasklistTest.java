@@ -76,7 +76,7 @@ class EvidenceInTasklistTest extends BrowserTest {
 
         // Whatever becomes of the window, the files wait.
         page.reload();
-        sheet = town.at("jia-officer").openFilter(Tasklist.OF_MY_UNIT).openTask(report);
+        sheet = town.at("jia-officer").openTask(report);
         assertThat(files(sheet)).hasCount(2);
         sheet.reportAllCompleted("12").type("进展情况", "开展宣讲12场").choose("报告办结");
         Screens.look(page, "jia-officer-files", report);
@@ -121,7 +121,7 @@ class EvidenceInTasklistTest extends BrowserTest {
         assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         CHROMIUM.close("yi-officer");
 
-        var tasklist = town.at("yi-officer").openFilter(Tasklist.OF_MY_UNIT);
+        var tasklist = town.at("yi-officer");
         var again = tasklist.openTask(report).opened(report);
         assertThat(again.find(".wb-note[role=status]")).containsText("尚未提交的内容");
         assertThat(again.field("进展情况")).hasValue("开展宣讲12场");

@@ -32,7 +32,7 @@ class LettersInTasklistTest extends BrowserTest {
             levels.reach(late, Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP);
             waiting.task("签发函件｜工作提示｜" + (unit.equals("jia") ? "甲县" : "乙县"));
         }
-        var tasklist = town.at("office-1").openFilter(Tasklist.OF_MY_UNIT);
+        var tasklist = town.at("office-1");
         var sheet = tasklist.take("签发函件｜工作提示｜甲县");
         assertThat(sheet.find(".wb-section h4").first()).containsText("工作提示（草稿）致甲县未成年人保护工作领导小组办公室");
         assertThat(sheet.find(".wb-under .wb-text").first()).containsText("“" + SUPPORT + "”甲县承办任务的“签收”");

@@ -61,6 +61,7 @@ class RefusalsInTasklistTest extends BrowserTest {
         colleagues.does("jiaoti-officer", "签收｜" + SCHOOL, Map.of("answer", "DECLINED", "reason", "请一并考虑财政部门"));
         waiting.task("重新交办｜" + SCHOOL);
         var sheet = town.takes("office-1", "重新交办｜" + SCHOOL).type("调整理由", "仍由市教育体育局牵头");
+        assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         var task = waiting.task("重新交办｜" + SCHOOL).getId();
         assertThat(colleagues
                         .session("office-1")
@@ -77,7 +78,7 @@ class RefusalsInTasklistTest extends BrowserTest {
     @Test
     void anExpiredSessionCostsNothing() {
         var tasklist = town.at("renshe-officer");
-        var sheet = tasklist.openFilter(Tasklist.OF_MY_UNIT)
+        var sheet = tasklist
                 .take(report("renshe"))
                 .reportAllCompleted("9")
                 .type("进展情况", "就业服务已完成");
@@ -152,7 +153,7 @@ class RefusalsInTasklistTest extends BrowserTest {
         assertThat(sheet.find(".wb-quick")).containsText("起才能报无新进展");
 
         year.isDueToday(year.partOf(SUPPORT, "weijian"));
-        sheet = town.at("weijian-officer").openFilter(Tasklist.OF_MY_UNIT).take(report("weijian"));
+        sheet = town.at("weijian-officer").take(report("weijian"));
         sheet.press("无新进展");
         await().untilAsserted(() -> assertThat(reports("weijian")).hasSize(1).allMatch(ReportView::noNewProgress));
         waiting.task(report("weijian"));

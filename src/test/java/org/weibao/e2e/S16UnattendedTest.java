@@ -19,7 +19,7 @@ class S16UnattendedTest extends BrowserTest {
         page.clock().fastForward(61_000);
         page.mouse().move(5, 5);
         var whileThere = page.waitForRequest(
-                S16UnattendedTest::isOfTheList, () -> page.clock().runFor(15_000));
+                S16UnattendedTest::isOfTheList, () -> page.clock().runFor(60_000));
         assertThat(whileThere.headers()).doesNotContainKey(UNATTENDED);
 
         var whileAway = page.waitForRequest(
@@ -28,11 +28,11 @@ class S16UnattendedTest extends BrowserTest {
 
         page.mouse().move(50, 50);
         var again = page.waitForRequest(
-                S16UnattendedTest::isOfTheList, () -> page.clock().runFor(15_000));
+                S16UnattendedTest::isOfTheList, () -> page.clock().runFor(60_000));
         assertThat(again.headers()).doesNotContainKey(UNATTENDED);
     }
 
     private static boolean isOfTheList(Request request) {
-        return request.url().matches(".*/filter/[^/]+/list.*");
+        return request.url().matches(".*/weibao/desk(\\?.*)?");
     }
 }

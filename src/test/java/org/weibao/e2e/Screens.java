@@ -22,7 +22,7 @@ final class Screens {
     private static final String WIDER_THAN_ITS_PLACE =
             """
             form => {
-              const edge = form.closest('.content, .modal-body').getBoundingClientRect().right + 1;
+              const edge = form.closest('.wb-pane').getBoundingClientRect().right + 1;
               return Array.from(form.querySelectorAll('*'))
                 .filter(each => each.getBoundingClientRect().right > edge)
                 .map(each => each.tagName + '.' + each.className + ' ' + each.getBoundingClientRect().right + ' > ' + edge);
@@ -34,7 +34,7 @@ final class Screens {
             """
             form => {
               const scrolls = each => each.scrollWidth > each.clientWidth + 1;
-              const pane = form.closest('.content, .modal-body');
+              const pane = form.closest('.wb-pane');
               const found = [document.documentElement, document.body, pane, form].filter(scrolls)
                 .map(each => each.tagName + '.' + each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth);
               const edge = Math.min(pane.getBoundingClientRect().right, innerWidth) + 1;
@@ -88,6 +88,12 @@ final class Screens {
               .map(each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).join(' | '))
             """;
 
+    private static final String AXE_PAGE =
+            """
+            async body => (await axe.run(body, {resultTypes: ['violations']})).violations
+              .map(each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).join(' | '))
+            """;
+
     /** Words of Latin letters that a reader sees in the form; the sample city is called XX市, its office XX未保, kinds of files have no other names. */
     private static final String ENGLISH =
             """
@@ -98,6 +104,27 @@ final class Screens {
                 .replace(/(?<![A-Za-z])(PDF|OFD|JPG|PNG|Word|Excel|PPT|WPS|TXT|[KM]B)(?![A-Za-z])|\\.(pdf|jpg|docx)\\b/g, '').match(/[A-Za-z]{2,}/g) || [];
             }
             """;
+
+    /** The same of a whole page of a web app; what is data in it, such as codes, ids and addresses of mail, has no other name. */
+    private static final String ENGLISH_PAGE =
+            """
+            body => {
+              const seen = each => each.getClientRects().length > 0 && !each.closest('svg, code, pre');
+              const named = Array.from(body.querySelectorAll('[placeholder], [aria-label], [title]')).filter(seen)
+                .flatMap(each => ['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || ''));
+              return (body.innerText + '\\n' + named.join('\\n'))
+                .replace(/XX(市|未保)|\\S+@\\S+|[\\w]+([-_:.\\/]+\\w+)+/g, '')
+                .match(/[A-Za-z]{2,}/g) || [];
+            }
+            """;
+
+    private static final Set<String> NAMES = Set.of("English", "BPMN", "DMN", "CMMN", "CSV", "Asia");
+
+    /** Words of Latin letters that a reader sees in the page. */
+    static List<String> english(Page page) {
+        return ((List<?>) page.locator("body").evaluate(ENGLISH_PAGE))
+                .stream().map(String::valueOf).filter(word -> !NAMES.contains(word)).distinct().toList();
+    }
 
     /** Would run as a script, as an event of an element, or as an expression of the page's own framework. */
     static final String HOSTILE = "<script>window.__xss=1</script><img src=x onerror=\"window.__xss=1\">"
@@ -154,6 +181,18 @@ final class Screens {
         page.setViewportSize(size.width, 3000);
         save(page, name);
         page.setViewportSize(size.width, size.height);
+    }
+
+    /** Holds a page to what it must be without its forms: nobody is kept out, nothing is read by scrolling sideways. */
+    static void page(Page page, String name) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe());
+        }
+        complain(name + " is hard to use: ", (List<?>) page.locator("body").evaluate(AXE_PAGE));
+        complain(name + " goes sideways: ", (List<?>) page.evaluate(
+                "() => document.documentElement.scrollWidth > innerWidth + 1 ? [document.documentElement.scrollWidth] : []"));
+        complain(name + " speaks English: ", english(page));
+        save(page, name);
     }
 
     private static Locator form(Page page) {

@@ -122,19 +122,10 @@ final class Sheet {
         return this;
     }
 
-    /** Closes the dialog that the form is shown in. */
+    /** Goes back to the list. */
     void leave() {
-        page.keyboard().press("Escape");
+        page.locator(".wb-crumb a").first().click();
         assertThat(form).hasCount(0);
-        foldMenu();
-    }
-
-    /** Closes the menu of a narrow page, by which the dialog was opened. */
-    void foldMenu() {
-        var menu = page.locator(".navbar-toggle.open");
-        if (menu.isVisible()) {
-            menu.click();
-        }
     }
 
     /** Submits what the server is expected to take; then the form is gone. */

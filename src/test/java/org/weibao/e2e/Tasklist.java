@@ -4,20 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.regex.Pattern;
+import com.microsoft.playwright.options.AriaRole;
 
 /** Tasklist as one person uses it. */
 final class Tasklist {
-
-    /** The ready-made filter that shows everything of one's unit, also what is not yet in its window. */
-    static final String OF_MY_UNIT = "本单位待办";
-
-    static final String MINE = "我的待办";
-
-    /** What a head finds beside: the tasks of his unit's officers. */
-    static final String IN_SIGHT = "本单位在办";
-
-    private static final Pattern ACTIVE = Pattern.compile("\\bactive\\b");
 
     private final String user;
     private final Page page;
@@ -38,61 +28,69 @@ final class Tasklist {
     /** Fills in the sign-in page, wherever it has come up. */
     void fillIn() {
         SignIn.as(user, page);
-        assertThat(page.locator(".task-filter")).hasCount(user.endsWith("-head") ? 4 : 3);
+        assertThat(page.locator(".wb-top .account")).isVisible();
     }
 
     void signOut() {
-        page.locator(".account > a").click();
+        page.locator(".account .dropdown-toggle").click();
         page.locator(".account .logout a").click();
         assertThat(page.locator("input[type=password]")).isVisible();
     }
 
-    /** Chooses a process in the list of those that he may start; the form's name is that of its first step. */
+    /** Chooses what they may begin; the form's name is that of its first step. */
     Sheet start(String process, String form) {
-        var menu = page.locator(".navbar-toggle");
-        if (menu.isVisible()) {
-            menu.click();
-        }
-        page.locator(".start-process-action a").click();
-        page.locator(".modal .processes").getByText(process).click();
+        page.locator(".wb-starts summary").click();
+        page.locator(".wb-starts").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
         return new Sheet(user, page).opened(form);
     }
 
-    /** The filter's tasks as they are now: leaving the filter for another one makes Tasklist ask again. */
-    Tasklist openFilter(String name) {
-        show(name.equals(MINE) ? OF_MY_UNIT : MINE);
-        show(name);
+    /** 待办 with these parameters in its address. */
+    Tasklist desk(String query) {
+        page.navigate("about:blank");
+        page.navigate(address + "#/desk" + query);
+        assertThat(page.locator(".wb-list-table, .wb-nothing")).isVisible();
         return this;
     }
 
-    private void show(String name) {
-        var filter = page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText(name));
-        filter.locator("h4 a").click();
-        assertThat(filter).hasClass(ACTIVE);
-        // Off the filter: its tooltip would lie over the next one.
-        page.mouse().move(0, 0);
+    Tasklist desk() {
+        return desk("");
     }
 
-    /** Opens a task of the list, to read. */
+    /** Finds a task of the own list by its name, also one whose window has not opened yet, and opens it. */
     Sheet openTask(String name) {
+        return openTask(name, "");
+    }
+
+    /** The same among all that the unit has to do, as a head finds it. */
+    Sheet openTaskOfUnit(String name) {
+        return openTask(name, "&whole=unit");
+    }
+
+    private Sheet openTask(String name, String more) {
+        var text = "?q=" + encoded(name) + more;
+        desk(text);
+        var later = page.locator(".wb-filter[data-show=later]");
+        if (task(name).count() == 0 && later.isVisible()) {
+            later.click();
+        }
         task(name).click();
-        assertThat(page.locator(".task-details h2.task")).hasText(name);
+        assertThat(page.locator(".wb-task-head h1")).isVisible();
+        assertThat(page.locator("form.wb")).isVisible();
         return new Sheet(user, page);
     }
 
-    /** Opens a task and takes it, unless it came back to whom it was. */
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Opens a task to work on it. */
     Sheet take(String name) {
-        var sheet = openTask(name);
-        page.locator("button.claim, button.unclaim").first().waitFor();
-        var claim = page.locator("button.claim");
-        if (claim.isVisible()) {
-            claim.click();
-        }
-        return sheet.opened(name);
+        return openTask(name).opened(name);
     }
 
     Locator task(String name) {
-        return page.locator("li.task h4").getByText(name, new Locator.GetByTextOptions().setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Page page() {

@@ -72,7 +72,6 @@ class YearInTasklistTest extends BrowserTest {
         assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         CHROMIUM.close("office-1");
         sheet = town.at("office-1")
-                .openFilter(Tasklist.OF_MY_UNIT)
                 .openTask("校核｜2023年")
                 .opened("校核｜2023年");
         assertThat(sheet.field("不列入本年")).isChecked();
@@ -106,7 +105,6 @@ class YearInTasklistTest extends BrowserTest {
     private void thePartsAccept() {
         waiting.task("签收｜" + FAMILY + "｜市公安局");
         town.at("gongan-officer")
-                .openFilter(Tasklist.MINE)
                 .take("签收｜" + FAMILY + "｜市公安局")
                 .tick("发挥家教家风在基层治理", "不涉及")
                 .type("不涉及的理由", "不是公安机关的职能")
@@ -166,7 +164,7 @@ class YearInTasklistTest extends BrowserTest {
                 .type("退回理由", "漏报了两个乡镇")
                 .submit();
         waiting.task("落实并填报进展（退回）｜" + family("jia"));
-        var again = town.at("jia-officer").openFilter(Tasklist.MINE).take("落实并填报进展（退回）｜" + family("jia"));
+        var again = town.at("jia-officer").take("落实并填报进展（退回）｜" + family("jia"));
         assertThat(again.find(".wb-note").first()).containsText("漏报了两个乡镇");
         assertThat(again.find(".wb-quick button")).hasCount(0);
         assertThat(again.field("进展情况")).hasValue("政策宣讲进村（居）12场");

@@ -151,7 +151,7 @@ class ReadCostTest {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(20);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(21);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -343,6 +343,7 @@ class ReadCostTest {
         list("/extension-corrections/choices", "office-1", costs);
         list("/urgings/choices", "office-1", costs);
         list("/provisional-tasks", "office-1", costs);
+        list("/desk", "office-1", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
     }
 

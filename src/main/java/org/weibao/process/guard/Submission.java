@@ -87,6 +87,10 @@ final class Submission {
             if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
                 throw ended.get().taken(assignee);
             }
+            if (assignee == null && signedIn != null) {
+                // So that the engine's history tells colleagues who has done it.
+                task.setAssignee(signedIn);
+            }
             super.completeTask(task);
         }
     }

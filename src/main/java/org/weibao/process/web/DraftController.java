@@ -31,11 +31,13 @@ class DraftController {
     record Kept(Instant savedAt) {}
 
     private final VisibleTasks open;
+    private final TaskHolds holds;
     private final Submissions submissions;
     private final Drafts drafts;
 
-    DraftController(VisibleTasks open, Submissions submissions, Drafts drafts) {
+    DraftController(VisibleTasks open, TaskHolds holds, Submissions submissions, Drafts drafts) {
         this.open = open;
+        this.holds = holds;
         this.submissions = submissions;
         this.drafts = drafts;
     }
@@ -47,6 +49,8 @@ class DraftController {
     }
 
     /**
+     * Keeps what is typed; whoever types has the task from then on.
+     *
      * @param user who has typed it, where the form says so: a window that is still open may be another person's than the
      *     one who has signed in since
      */
@@ -55,7 +59,7 @@ class DraftController {
             @PathVariable String taskId,
             @RequestParam(required = false) @Nullable String user,
             @RequestBody(required = false) @Nullable String content) {
-        var worker = worker(taskId);
+        var worker = open.currentUser().userId();
         if (user != null && !user.equals(worker)) {
             throw new NotYours();
         }
@@ -64,6 +68,7 @@ class DraftController {
             throw new Refusal("draft", "填写的内容过长，草稿没有保存：最多一百万字，请精简。");
         }
         submissions.read(text, JsonNode.class);
+        holds.take(taskId);
         return new Kept(drafts.keep(taskId, worker, text));
     }
 
@@ -71,6 +76,7 @@ class DraftController {
     @ResponseStatus(NO_CONTENT)
     void remove(@PathVariable String taskId) {
         drafts.remove(taskId, worker(taskId));
+        holds.untyped(taskId);
     }
 
     /** The current user, if they work on the task or could take it. */

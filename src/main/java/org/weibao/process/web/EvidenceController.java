@@ -48,6 +48,7 @@ class EvidenceController {
     private static final String PDF_VIEWER = "default-src 'none'; frame-ancestors 'none'; object-src 'self'";
 
     private final VisibleTasks open;
+    private final TaskHolds holds;
     private final EvidenceForms forms;
     private final Evidence evidence;
     private final EvidenceAccess access;
@@ -56,12 +57,14 @@ class EvidenceController {
 
     EvidenceController(
             VisibleTasks open,
+            TaskHolds holds,
             EvidenceForms forms,
             Evidence evidence,
             EvidenceAccess access,
             Directory directory,
             FilesAtWork work) {
         this.open = open;
+        this.holds = holds;
         this.forms = forms;
         this.evidence = evidence;
         this.access = access;
@@ -92,8 +95,9 @@ class EvidenceController {
         evidence.remove(subject(taskId), fileId);
     }
 
+    /** Of a task that is the signed-in user's from now on. */
     private EvidenceSubject subject(String taskId) {
-        return forms.subject(open.workable(taskId)).orElseThrow(NotYours::new);
+        return forms.subject(holds.take(taskId)).orElseThrow(NotYours::new);
     }
 
     @GetMapping("/files/" + ID)

@@ -43,6 +43,7 @@ class FormController {
     private final TaskService tasks;
     private final IdentityService identity;
     private final VisibleTasks open;
+    private final TaskHolds holds;
     private final FormQuery forms;
     private final ChoiceQuery choices;
     private final PlanService planning;
@@ -55,6 +56,7 @@ class FormController {
             TaskService tasks,
             IdentityService identity,
             VisibleTasks open,
+            TaskHolds holds,
             FormQuery forms,
             ChoiceQuery choices,
             PlanService planning,
@@ -65,6 +67,7 @@ class FormController {
         this.tasks = tasks;
         this.identity = identity;
         this.open = open;
+        this.holds = holds;
         this.forms = forms;
         this.choices = choices;
         this.planning = planning;
@@ -152,12 +155,13 @@ class FormController {
         return plans.plan(planId);
     }
 
-    /** The plan of a proofreading task that the signed-in user works on. */
+    /** The plan of a proofreading task, which is the signed-in user's from now on. */
     private long proofread(String taskId) {
         var task = open.visible(taskId);
-        if (!task.getTaskDefinitionKey().equals(Elements.PROOFREAD) || !userId().equals(task.getAssignee())) {
+        if (!task.getTaskDefinitionKey().equals(Elements.PROOFREAD)) {
             throw new NotYours();
         }
+        holds.take(taskId);
         return open.variable(task, Variables.PLAN_ID);
     }
 

@@ -144,6 +144,7 @@ final class Routes {
             "POST :/process-definition/key/{}/start",
             "POST :/process-definition/key/{}/submit-form",
             "* /weibao/tasks/**",
+            "* /weibao/desk/**",
             "* /weibao/extensions/**",
             "* /weibao/extension-corrections/**",
             "* /weibao/provisional-tasks",

@@ -78,11 +78,12 @@ class FilesAtWorkTest {
         VisibleTasks open = mock();
         EvidenceForms forms = mock();
         Task task = mock();
-        when(open.workable("t")).thenReturn(task);
+        TaskHolds holds = mock();
+        when(holds.take("t")).thenReturn(task);
         when(open.currentUser()).thenReturn(CurrentUser.of("recorder", List.of()));
         when(forms.subject(task)).thenReturn(Optional.of(EvidenceSubject.decision(1)));
         Directory directory = mock();
-        var controller = new EvidenceController(open, forms, evidence, access, directory, work);
+        var controller = new EvidenceController(open, holds, forms, evidence, access, directory, work);
         var browser = MockMvcBuilders.standaloneSetup(controller).build();
         work.with(3 * MEGABYTE - 1, () -> {
             try {

@@ -1,4 +1,7 @@
 /* Takes the place of the one in the web apps' jar, which sets nothing, by having the same class path. */
+import {configuration} from '../../../lib/weibao/language.js';
+
 export default {
-  customScripts: ['../../password/watch.js', 'scripts/weibao/names.js']
+  ...configuration('admin'),
+  customScripts: ['../../password/watch.js', '../../lib/weibao/header.js', 'scripts/weibao/names.js']
 };

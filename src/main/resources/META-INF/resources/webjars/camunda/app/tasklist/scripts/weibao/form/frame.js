@@ -9,7 +9,6 @@ const FORM = `
     <button type="button" class="btn btn-default btn-xs" ng-if="wb.refusal.confirm" ng-click="wb.confirm()">没有填错，仍按此提交</button>
   </span>
 </div>
-<button type="button" class="btn btn-default wb-to-list" ng-if="!wb.isStart" ng-click="wb.toList()">返回任务列表</button>
 <p class="wb-loading" ng-if="!view && !wb.refusal">正在打开……</p>
 <div ng-if="view">
   <p class="wb-note wb-note-quiet" ng-if="wb.readonly()">{{whyReadOnly()}}</p>
@@ -35,11 +34,8 @@ const FORM = `
 
 function frame($scope, $attrs) {
   $attrs.$observe('submit', label => ($scope.label = label));
-  // Who has taken the task may change while the form is open: Tasklist says that above it.
-  $scope.whyReadOnly = () =>
-    $scope.view.task.candidate
-      ? '您没有认领这项任务，现在只能查看；还没有人认领的，认领后即可填写。'
-      : '这项任务由本单位经办人填写，您只查看；本单位另有经办人可以接手的，可以点上方“转交”。';
+  // The page around the form knows who has the task, and that may change while the form is open.
+  $scope.whyReadOnly = () => $scope.options.why || '您现在只能查看这项任务。';
 }
 
 /** Registers it. */

@@ -4,7 +4,6 @@ import {fitted, withoutBlanks} from './answer.js';
 import {draftOf} from './drafts.js';
 import {pointAt} from './refusal-mark.js';
 import {loadRules, rules} from './rules.js';
-import {focusTaskList} from './task-list.js';
 
 // Tasklist shows no message of its own for an error with this text.
 const PREVENTED = 'camForm submission prevented';
@@ -28,6 +27,7 @@ export function openForm(camForm, $scope, form = {}) {
   const user = $scope.$root.authentication.name;
   const draft = draftOf(user, camForm, state => {
     wb.draft = state;
+    window.dispatchEvent(new window.CustomEvent('weibao:draft', {detail: state}));
     $scope.$applyAsync();
   });
   // Each is one value in one field: another value is asked about again.
@@ -64,7 +64,6 @@ export function openForm(camForm, $scope, form = {}) {
       }
     },
     signIn: () => window.location.reload(),
-    toList: focusTaskList,
     /** Marks the field of what could not be saved on the way, or takes the mark away. */
     mark: refusal => setTimeout(() => pointAt(element, refusal, true)),
     refuse(refusal) {
@@ -78,11 +77,6 @@ export function openForm(camForm, $scope, form = {}) {
   $scope.rules = rules;
   $scope.answer = {};
   host.classList.add('wb-host');
-  // Where Tasklist puts its columns one below the other, the task that was chosen is out of sight.
-  const details = window.matchMedia('(max-width: 767px)').matches && host.closest('.task-details');
-  const bringToTask = () => details && details.scrollIntoView();
-  bringToTask();
-
   const typed = () => window.angular.toJson($scope.answer);
 
   async function load() {
@@ -101,8 +95,6 @@ export function openForm(camForm, $scope, form = {}) {
       if (form.opened) {
         form.opened(view);
       }
-      // Before the form is drawn, the page may be too short to scroll so far.
-      $scope.$applyAsync(() => setTimeout(bringToTask));
       $scope.$watch(typed, (now, before) => {
         if (now !== before && !wb.readonly()) {
           draft.keep(now === opening ? null : now);

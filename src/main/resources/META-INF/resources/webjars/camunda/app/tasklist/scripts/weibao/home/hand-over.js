@@ -1,5 +1,6 @@
 /* 转交: the head of a unit hands a task to a colleague. Who may do so, and to whom, the server says. */
-import {API, Refusal, request} from './server.js';
+import {API, Refusal, request} from '../server.js';
+import {el} from './dom.js';
 
 const DIALOG = `
   <form method="dialog">
@@ -73,53 +74,21 @@ function ask(task, colleagues) {
   });
 }
 
-function render(node, data, scope) {
-  const button = Object.assign(document.createElement('button'), {
+/** The button by which a head hands the task to one of the colleagues. */
+export function handOverButton(task, colleagues, handedOver) {
+  return el('button', {
     type: 'button',
-    className: 'btn btn-link wb-hand-over-open',
-    textContent: '转交',
-    hidden: true
-  });
-  const said = Object.assign(document.createElement('span'), {className: 'wb-hint'});
-  said.setAttribute('role', 'status');
-  node.append(button, said);
-  let task = null;
-  let colleagues = [];
-
-  async function show(opened) {
-    if (!opened || !task || opened.id !== task.id) {
-      said.textContent = '';
-    }
-    task = opened;
-    button.hidden = true;
-    document.body.classList.remove('wb-reads-only');
-    if (!task) {
-      return;
-    }
-    try {
-      const hands = await request('GET', API + '/tasks/' + encodeURIComponent(opened.id) + '/colleagues');
-      if (task === opened) {
-        colleagues = hands.colleagues;
-        button.hidden = !colleagues.length;
-        document.body.classList.toggle('wb-reads-only', !hands.candidate);
+    class: 'btn btn-default wb-hand-over-open',
+    click: async event => {
+      const button = event.currentTarget;
+      const message = await ask(task, colleagues);
+      button.focus();
+      if (message) {
+        handedOver(message);
       }
-    } catch {
-      // the task is gone meanwhile, and its form says so
     }
-  }
-
-  button.addEventListener('click', async () => {
-    const message = await ask(task, colleagues);
-    if (message) {
-      said.textContent = message;
-      scope.$applyAsync(() => {
-        scope.taskData.changed('task');
-        scope.taskData.changed('taskList');
-      });
-    }
-    button.focus();
-  });
-  scope.taskData.newChild(scope).observe('task', show);
+  }, '转交');
 }
 
-export default {id: 'weibao-hand-over', pluginPoint: 'tasklist.task.action', priority: 200, render};
+/** What the signed-in person may do with the task beside reading it: {candidate, colleagues}. */
+export const handsOf = taskId => request('GET', API + '/tasks/' + encodeURIComponent(taskId) + '/colleagues');

@@ -1,0 +1,90 @@
+package org.weibao.board;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.weibao.escalation.SupervisedTask;
+import org.weibao.workpoint.CameBack;
+
+/**
+ * An open task of the engine with what is on record of it.
+ *
+ * @param followUp when its window opens; null for work for now
+ * @param place of the point that it is about, or that is asked more time for
+ * @param part whose part it is about
+ * @param asker who asked for more time, or signed that; null for any other task
+ */
+record DeskTask(
+        String id,
+        String name,
+        @Nullable String assignee,
+        @Nullable Instant heldSince,
+        @Nullable Instant touchedAt,
+        @Nullable Instant followUp,
+        long deadlineId,
+        Instant openedAt,
+        boolean extensionOpen,
+        boolean urged,
+        @Nullable String place,
+        @Nullable String title,
+        @Nullable String part,
+        @Nullable String asker,
+        SupervisedTask supervised) {
+
+    /** The task is t, its deadline d; of a request for more time the deadline asked about is o. */
+    static final String SELECT =
+            """
+            SELECT t.ID_ AS task_id, t.NAME_ AS task_name, t.ASSIGNEE_ AS assignee, t.FOLLOW_UP_DATE_ AS follow_up,
+              h.since AS held_since, h.touched_at AS touched_at, d.opened_at AS opened_at, d.extension_open AS extension_open,
+              (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_at >= d.opened_at) AS urged,
+              COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,
+              COALESCE(p.unit_code, xp.unit_code) AS part_unit, COALESCE(e.signed_by, e.requested_by) AS asker,
+            """
+                    + WaitingRow.COLUMNS
+                    + """
+            FROM ACT_RU_TASK t
+            JOIN deadline d ON d.task_id = t.ID_ AND d.settled_at IS NULL
+            """
+                    + Subjects.JOIN_PART_AND_POINT
+                    + """
+            LEFT JOIN extension e ON e.id = d.extension_id
+            LEFT JOIN deadline o ON o.id = e.deadline_id
+            LEFT JOIN part xp ON xp.id = o.part_id
+            LEFT JOIN work_point xw ON xw.id = COALESCE(o.point_id, xp.point_id)
+            LEFT JOIN task_hold h ON h.task_id = t.ID_ AND h.user_id = t.ASSIGNEE_
+            """;
+
+    static DeskTask of(ResultSet row, int number) throws SQLException {
+        @Nullable Timestamp followUp = row.getTimestamp("follow_up");
+        return new DeskTask(
+                row.getString("task_id"),
+                row.getString("task_name"),
+                row.getString("assignee"),
+                Columns.moment(row, "held_since"),
+                Columns.moment(row, "touched_at"),
+                followUp == null ? null : followUp.toInstant(),
+                row.getLong("d_id"),
+                requireNonNull(Columns.moment(row, "opened_at")),
+                row.getBoolean("extension_open"),
+                row.getInt("urged") > 0,
+                row.getString("place"),
+                row.getString("title"),
+                row.getString("part_unit"),
+                row.getString("asker"),
+                requireNonNull(WaitingRow.of(row)));
+    }
+
+    boolean cameBack() {
+        return name.split("｜", 2)[0].endsWith(CameBack.RETURNED_IN_NAME);
+    }
+
+    /** Its name without the step: what it is about, for what has no point. */
+    String subject() {
+        var parts = name.split("｜", 2);
+        return parts[parts.length - 1].replace('｜', ' ');
+    }
+}

@@ -1,0 +1,58 @@
+package org.weibao.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.weibao.organization.Directory;
+import org.weibao.organization.NameHistory;
+
+/** How an open task was urged. */
+@Service
+@Transactional(readOnly = true)
+public class UrgingQuery {
+
+    /** More are not read on top of a form. */
+    private static final int MOST = 5;
+
+    /** An urging as the urged read it. */
+    public record UrgingView(String by, @Nullable String post, Instant at, String text) {}
+
+    private record Urged(String by, Instant at, String text) {}
+
+    private final JdbcClient database;
+    private final Directory directory;
+
+    UrgingQuery(JdbcClient database, Directory directory) {
+        this.database = database;
+        this.directory = directory;
+    }
+
+    /** Since the task came, the latest first; whoever asks has been judged before. */
+    public List<UrgingView> of(String taskId) {
+        var urged = database.sql(
+                        """
+                        SELECT u.urged_by, u.urged_at, u.text FROM urging u JOIN deadline d ON d.id = u.deadline_id
+                        WHERE d.task_id = :task AND d.settled_at IS NULL AND u.urged_at >= d.opened_at
+                        ORDER BY u.id DESC""")
+                .param("task", taskId)
+                .query((row, number) -> new Urged(
+                        row.getString("urged_by"),
+                        Objects.requireNonNull(Columns.moment(row, "urged_at")),
+                        row.getString("text")))
+                .list();
+        var names = directory.historiesOf(urged.stream().map(Urged::by).collect(Collectors.toSet()));
+        return urged.stream()
+                .limit(MOST)
+                .map(each -> {
+                    var name = names.getOrDefault(each.by(), new NameHistory(each.by(), List.of()))
+                            .at(each.at());
+                    return new UrgingView(name.name(), name.post(), each.at(), each.text());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.weibao.process.web;
+
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.weibao.board.DeskFilter;
+import org.weibao.board.DeskQuery;
+import org.weibao.board.DeskRow;
+import org.weibao.board.DeskView;
+import org.weibao.board.UrgingQuery;
+import org.weibao.organization.Directory;
+import org.weibao.process.Elements;
+import org.weibao.shared.NotYours;
+
+/** 我的工作台: what the signed-in person has to do, and what they need around an open form. */
+@RestController
+@RequestMapping("/camunda/api/weibao")
+class DeskController {
+
+    /** What may be started from the desk, in this order. */
+    private static final List<String> STARTS = List.of(
+            Elements.ANNUAL_PLAN, Elements.EXTENSION, Elements.EXTENSION_CORRECTION, Elements.URGING);
+
+    /**
+     * The signed-in person.
+     *
+     * @param starts what they may begin
+     */
+    record Me(String id, String name, @Nullable String post, List<Start> starts) {}
+
+    /** A process by what people call it. */
+    record Start(String key, String name, String definitionId) {}
+
+    /**
+     * What stands around an open form.
+     *
+     * @param mayWork whether the signed-in user may fill the form in
+     * @param candidate whether they belong to those who are asked to do the task
+     * @param urgings the latest first
+     */
+    record TaskState(DeskRow task, boolean mayWork, boolean candidate, List<UrgingQuery.UrgingView> urgings) {}
+
+    private final VisibleTasks open;
+    private final TaskHolds holds;
+    private final DeskQuery desk;
+    private final UrgingQuery urgings;
+    private final ActOutcomes outcomes;
+    private final Directory directory;
+    private final RepositoryService repository;
+
+    DeskController(
+            VisibleTasks open,
+            TaskHolds holds,
+            DeskQuery desk,
+            UrgingQuery urgings,
+            ActOutcomes outcomes,
+            Directory directory,
+            RepositoryService repository) {
+        this.open = open;
+        this.holds = holds;
+        this.desk = desk;
+        this.urgings = urgings;
+        this.outcomes = outcomes;
+        this.directory = directory;
+        this.repository = repository;
+    }
+
+    @GetMapping("/desk")
+    DeskView desk(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(required = false) @Nullable String point,
+            @RequestParam(required = false) @Nullable String whole,
+            @RequestParam(defaultValue = "1") int page) {
+        return desk.of(new DeskFilter(q, show, step, point, "unit".equals(whole), page), open.currentUser());
+    }
+
+    @GetMapping("/desk/me")
+    Me me() {
+        var user = open.currentUser();
+        var name = directory.historyOf(user.userId()).latest();
+        return new Me(user.userId(), name.name(), name.post(), starts());
+    }
+
+    private List<Start> starts() {
+        var definitions = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKeysIn(STARTS.toArray(String[]::new))
+                .latestVersion()
+                .startableInTasklist()
+                .startablePermissionCheck()
+                .list();
+        return STARTS.stream()
+                .flatMap(key -> definitions.stream().filter(each -> each.getKey().equals(key)))
+                .map(each -> new Start(each.getKey(), each.getName(), each.getId()))
+                .toList();
+    }
+
+    /** @throws NotYours if the signed-in user does not see the task, or it is not open any more */
+    @GetMapping("/desk/tasks/{taskId}")
+    TaskState task(@PathVariable String taskId) {
+        open.visible(taskId);
+        holds.releaseUntouched(taskId);
+        var row = desk.task(taskId, open.currentUser()).orElseThrow(NotYours::new);
+        var candidate = open.isCandidate(taskId);
+        var holder = row.holder();
+        return new TaskState(row, holder == null ? candidate : holder.me(), candidate, urgings.of(taskId));
+    }
+
+    /** Puts the task back to those who are asked to do it. */
+    @DeleteMapping("/tasks/{taskId}/hold")
+    @ResponseStatus(NO_CONTENT)
+    void putBack(@PathVariable String taskId) {
+        holds.putBack(taskId);
+    }
+
+    /**
+     * What became of an act of the signed-in user.
+     *
+     * @param task the task that they have done
+     * @param process the process that they have started, where there is no task
+     */
+    @GetMapping("/desk/outcome")
+    ActOutcomes.Outcome outcome(
+            @RequestParam(required = false) @Nullable String task,
+            @RequestParam(required = false) @Nullable String process) {
+        return task != null
+                ? outcomes.ofTask(task, open.currentUser())
+                : outcomes.ofStart(process == null ? "" : process, open.currentUser());
+    }
+}

@@ -1,0 +1,67 @@
+/* The head and foot of all web apps in place of the stock ones: our name, no advertisement, the switch of the language. */
+import {names, other, switchLanguage} from './language.js';
+
+const HEAD = `
+  <div class="navbar-header">
+    <button type="button" class="navbar-toggle" ng-class="{open: !!navbarOpen}" ng-click="navbarOpen = !navbarOpen">
+      <em class="sr-only">{{ toggleNavigation | translate }}</em>
+      <span></span>
+      <span></span>
+      <span></span>
+    </button>
+    <a class="navbar-brand app-banner" ng-if="authentication.name" href="#/" ng-cloak>
+      <span class="wb-brand">未保</span>
+      <span class="brand-name">${names[document.querySelector('base').getAttribute('app-name')]}</span>
+    </a>
+  </div>
+  <nav class="cam-nav app-menu">
+    <ul ng-class="{collapse: !navbarOpen}">
+      <li engine-select></li>
+      <li class="account dropdown" ng-if="authentication.name" ng-cloak uib-dropdown>
+        <a href class="dropdown-toggle" uib-dropdown-toggle>
+          <span class="glyphicon glyphicon-user"></span>
+          {{ userName || authentication.name }}
+        </a>
+        <ul class="dropdown-menu dropdown-menu-right" uib-dropdown-menu>
+          <li class="profile" ng-if="currentApp !== 'welcome'">
+            <a ng-href="{{ '../../welcome/:engine/' | uri }}">{{ myProfile | translate }}</a>
+          </li>
+          <li class="divider" ng-if="currentApp !== 'welcome'"></li>
+          <li class="logout"><a href ng-click="logout()">{{ signOut | translate }}</a></li>
+        </ul>
+      </li>
+      <li class="app-switch dropdown" ng-if="showAppDropDown" uib-dropdown>
+        <a href class="dropdown-toggle" uib-dropdown-toggle aria-label="${names.welcome}">
+          <span class="glyphicon glyphicon-home"></span>
+          <span class="caret"></span>
+        </a>
+        <ul class="dropdown-menu dropdown-menu-right" uib-dropdown-menu>
+          <li ng-repeat="(appName, app) in apps" ng-class="appName">
+            <a ng-href="{{ (':appRoot/app/' + appName + '/:engine/' | uri) + getTargetRoute() }}">{{ ${JSON.stringify(names)}[appName] }}</a>
+          </li>
+        </ul>
+      </li>
+      <li class="wb-language"><button type="button" lang="${other.lang}">${other.word}</button></li>
+    </ul>
+  </nav>
+  <div ng-transclude class="sections-menu" ng-class="{collapse: !navbarOpen}"></div>`;
+
+const FOOT = `
+  <div class="container-fluid">{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <i>{{ timezoneName }}</i></div>`;
+
+function template(directive, html) {
+  return ['$provide', $provide => $provide.decorator(directive, ['$delegate', $delegate => {
+    $delegate[0].template = html;
+    return $delegate;
+  }])];
+}
+
+window.angular.module('cam.' + document.querySelector('base').getAttribute('app-name') + '.custom')
+  .config(template('camWidgetHeaderDirective', HEAD))
+  .config(template('camWidgetFooterDirective', FOOT));
+
+document.addEventListener('click', event => {
+  if (event.target.closest('.wb-language button')) {
+    switchLanguage();
+  }
+});

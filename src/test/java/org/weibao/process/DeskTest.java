@@ -1,0 +1,305 @@
+package org.weibao.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weibao.process.Forms.accept;
+import static org.weibao.process.Forms.answer;
+import static org.weibao.process.Forms.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.weibao.board.PartView;
+import org.weibao.board.WorkPointQuery;
+import org.weibao.support.TestClock;
+import org.weibao.support.WebSession;
+
+/** 待办 and the page of a task, as the server answers them: whose tasks, who has one, and what became of an act. */
+@Scenario
+class DeskTest {
+
+    private static final String DESK = "/camunda/api/weibao/desk";
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    WorkPointQuery pointQuery;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private final Map<String, WebSession> sessions = new HashMap<>();
+
+    @BeforeEach
+    void theClockStartsAgain() {
+        clock.startAgain();
+    }
+
+    @Test
+    void everybodyFindsTheTasksOfTheirOwnGroupsAndNoFilterAddsOne() {
+        var code = accepted();
+        var ofJia = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        var ofYi = office.task(Elements.ACCEPT_PART, code + "/yi").getId();
+        assertThat(ids("jia-officer", "?q=" + encoded("签收｜"))).contains(ofJia);
+        assertThat(ids("jia-officer", "")).contains(ofJia).doesNotContain(ofYi);
+        for (var query : List.of(
+                "?q=%25",
+                "?q=yi",
+                "?q=" + encoded("乙县"),
+                "?q=" + encoded("' OR '1'='1"),
+                "?show=all",
+                "?show=later",
+                "?whole=unit",
+                "?step=" + Elements.ACCEPT_PART,
+                "?page=2",
+                "?page=-1",
+                "?groups=county-yi")) {
+            var view = desk("jia-officer", query);
+            assertThat(idsOf(view)).as(query).doesNotContain(ofYi);
+            assertThat(view.toString()).as(query).doesNotContain(ofYi);
+        }
+        assertThat(idsOf(desk("jia-head", ""))).doesNotContain(ofJia);
+        assertThat(idsOf(desk("jia-head", "?whole=unit"))).contains(ofJia).doesNotContain(ofYi);
+        assertThat(desk("jia-head", "").path("unit").asBoolean()).isTrue();
+        assertThat(idsOf(desk("yi-officer", ""))).contains(ofYi).doesNotContain(ofJia);
+    }
+
+    @Test
+    void aCountTellsNothingOfOthersWork() {
+        var before = desk("yi-officer", "").path("counts");
+        var code = points.ledBy("fulian").in("jia").everybody("学习").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        assertThat(desk("yi-officer", "").path("counts")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin, admin, 403", "supervisor, cockpit, 200"})
+    void whoHasNoCaseWorkFindsNone(String user, String app, int status) {
+        accepted();
+        var answer = WebSession.signedIn(port, user, app).get(DESK);
+        assertThat(answer.status()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(answer.json().path("total").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void nobodyAsksWithoutASession() {
+        var task = office.task(Elements.ACCEPT_PART, accepted() + "/jia").getId();
+        for (var path : List.of("", "/me", "/tasks/" + task, "/outcome?task=" + task)) {
+            assertThat(WebSession.anonymous(port).get(DESK + path).status())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aRowSaysWhatItIsAboutFromWhomAndUntilWhen() {
+        var code = accepted();
+        var id = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        var row = row("jia-officer", id);
+        assertThat(row.at("/point/title").asText()).isNotEmpty();
+        assertThat(row.path("part").asText()).isEqualTo("甲县");
+        assertThat(row.path("ownPart").asBoolean()).isTrue();
+        assertThat(row.path("stepName").asText()).isEqualTo("签收");
+        assertThat(row.at("/from/name").asText()).isEqualTo(nameOf("fulian-officer"));
+        assertThat(row.path("due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(row.path("daysLeft").asText()).isEqualTo("还有3个工作日");
+        assertThat(row.at("/light/level").asText()).isEqualTo("GREEN");
+        assertThat(row.path("holder").isNull()).isTrue();
+        assertThat(row.path("url").asText()).isEqualTo("#/handle/" + id);
+    }
+
+    @Test
+    void whatWasReturnedComesFirst() {
+        var code = accepted();
+        var county = office.desk("jia-officer");
+        county.does(Elements.ACCEPT_PART, code + "/jia", accept());
+        county.does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
+        office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("RETURNED", "漏报"));
+        var other = accepted();
+        var returned = office.task(Elements.REPORT, code + "/jia").getId();
+        assertThat(office.task(Elements.ACCEPT_PART, other + "/jia")).isNotNull();
+        var first = desk("jia-officer", "").at("/rows/0");
+        assertThat(first.path("marks").toString()).contains("退回");
+        assertThat(ids("jia-officer", "?show=returned")).contains(returned);
+        assertThat(row("jia-officer", returned).at("/holder/me").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoBeginsToTypeHasTheTaskUntilTheyEmptyTheFormAgain() {
+        var task = reassign();
+        var first = session("office-1");
+        var second = session("office-2");
+        assertThat(first.put(draft(task), "{\"reason\":\"改\"}").status()).isEqualTo(200);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isEqualTo("office-1");
+        var seen = second.get(DESK + "/tasks/" + task).json();
+        assertThat(seen.path("mayWork").asBoolean()).isFalse();
+        assertThat(seen.at("/task/holder/name").asText()).isEqualTo(nameOf("office-1"));
+        assertThat(seen.at("/task/holder/since").asText()).isNotEmpty();
+        assertThat(second.put(draft(task), "{\"reason\":\"另\"}").status()).isEqualTo(404);
+
+        assertThat(first.send("DELETE", draft(task), null, null).status()).isEqualTo(204);
+        assertThat(second.get(DESK + "/tasks/" + task).json().path("mayWork").asBoolean())
+                .isTrue();
+        assertThat(second.put(draft(task), "{\"reason\":\"另\"}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsLeftUntouchedGoesBackAndWhatIsTypedLaterKeepsIt() {
+        var task = reassign();
+        var first = session("office-1");
+        var second = session("office-2");
+        first.put(draft(task), "{\"reason\":\"改\"}");
+        clock.advance(Duration.ofMinutes(29));
+        first.put(draft(task), "{\"reason\":\"改由\"}");
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(second.put(draft(task), "{}").status()).isEqualTo(404);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(row("office-2", task).path("holder").isNull()).isTrue();
+        assertThat(second.put(draft(task), "{}").status()).isEqualTo(200);
+        assertThat(first.get(draft(task)).status()).isEqualTo(404);
+        assertThat(second.send("DELETE", "/camunda/api/weibao/tasks/" + task + "/hold", null, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(first.get(draft(task)).json().path("content").asText()).contains("改由");
+    }
+
+    @Test
+    void whatSomebodyHasGivenThemStaysTheirs() {
+        var task = reassign();
+        var second = session("office-2");
+        assertThat(second.post(
+                                "/camunda/api/weibao/tasks/" + task + "/hand-over",
+                                Map.of("userId", "office-1"))
+                        .status())
+                .isEqualTo(200);
+        var first = session("office-1");
+        first.put(draft(task), "{\"reason\":\"改\"}");
+        first.send("DELETE", draft(task), null, null);
+        clock.advance(Duration.ofHours(20));
+        assertThat(second.put(draft(task), "{}").status()).isEqualTo(404);
+        assertThat(second.send("DELETE", "/camunda/api/weibao/tasks/" + task + "/hold", null, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yi-officer", "gongan-officer"})
+    void thePageOfATaskIsForWhoSeesIt(String user) {
+        var task = office.task(Elements.ACCEPT_PART, accepted() + "/jia").getId();
+        assertThat(session(user).get(DESK + "/tasks/" + task).status()).isEqualTo(404);
+        assertThat(session(user).send("DELETE", "/camunda/api/weibao/tasks/" + task + "/hold", null, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void afterAnActOnlyWhoDidItReadsWhoHasItNow() {
+        var code = accepted();
+        var task = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        assertThat(session("jia-officer").get(outcome(task)).status()).isEqualTo(404);
+        assertThat(session("jia-officer").submit(task, accept()).status()).isEqualTo(204);
+        office.continueToNextWaitState();
+        var outcome = session("jia-officer").get(outcome(task)).json();
+        assertThat(outcome.path("sentence").asText())
+                .matches("已提交：.+，甲县，签收。现由甲县.+落实并填报进展，\\d{4}-\\d\\d-\\d\\d.*前办理。可在“已办”中查看。");
+        assertThat(outcome.path("complete").asBoolean()).isTrue();
+        for (var user : List.of("jia-head", "yi-officer", "fulian-officer", "office-1")) {
+            assertThat(session(user).get(outcome(task)).status()).as(user).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theHeadIsNamedWhoSigns() {
+        var code = accepted();
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", accept());
+        var task = office.task(Elements.REPORT, code + "/jia").getId();
+        assertThat(session("jia-officer").submit(task, report(part(code), true, "完成")).status())
+                .isEqualTo(204);
+        office.continueToNextWaitState();
+        assertThat(session("jia-officer").get(outcome(task)).json().path("sentence").asText())
+                .contains("落实并填报进展（报告办结）。现由甲县负责人" + nameOf("jia-head") + "审签，");
+    }
+
+    private String accepted() {
+        var code = points.ledBy("fulian").in("jia", "yi").everybody("开展家庭教育指导").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        return code;
+    }
+
+    private String reassign() {
+        var code = points.ledBy("fulian").everybody("学习").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("DECLINED", "职能在民政部门"));
+        return office.task(Elements.REASSIGN, code).getId();
+    }
+
+    private PartView part(String code) {
+        return pointQuery.parts(points.idOf(code)).stream()
+                .filter(each -> each.unit().code().equals("jia"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode row(String user, String task) {
+        return session(user).get(DESK + "/tasks/" + task).json().path("task");
+    }
+
+    private List<String> ids(String user, String query) {
+        return idsOf(desk(user, query));
+    }
+
+    private static List<String> idsOf(JsonNode view) {
+        return view.path("rows").findValuesAsText("taskId");
+    }
+
+    private JsonNode desk(String user, String query) {
+        var answer = session(user).get(DESK + query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String nameOf(String user) {
+        return session(user).get(DESK + "/me").json().path("name").asText();
+    }
+
+    private WebSession session(String user) {
+        return sessions.computeIfAbsent(user, id -> WebSession.tasklist(port, id));
+    }
+
+    private static String draft(String task) {
+        return "/camunda/api/weibao/tasks/" + task + "/draft";
+    }
+
+    private static String outcome(String task) {
+        return DESK + "/outcome?task=" + task;
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -64,6 +64,9 @@ public class Deadline {
 
     private boolean extensionOpen;
 
+    @Embedded
+    private @Nullable LightTimes lights;
+
     @ElementCollection
     @CollectionTable(name = "earlier_round", joinColumns = @JoinColumn(name = "deadline_id"))
     @MapKeyColumn(name = "round")
@@ -145,6 +148,16 @@ public class Deadline {
         levelId = null;
     }
 
+    void lights(LightTimes times) {
+        lights = times.equals(LightTimes.NEVER) ? null : times;
+    }
+
+    /** From when its light is at least blue, yellow or red. */
+    public LightTimes lights() {
+        return lights == null ? LightTimes.NEVER : lights;
+    }
+
+    /** Records the highest level that was reached. */
     public void reach(String levelId) {
         this.levelId = levelId;
     }

@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.LightPolicy;
+import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
 
 /** Which level a task has reached, and when it reaches the next: by asking the table, never by a copy of it. */
 @Component
-public class EscalationPolicy {
+public class EscalationPolicy implements LightPolicy {
 
     private final EscalationTable table;
     private final WorkingCalendar calendar;
@@ -33,6 +35,11 @@ public class EscalationPolicy {
     /** When the task reaches its next level, strictly later than that moment; never, if none is left. */
     public Optional<Instant> nextAfter(TaskFacts task, Instant moment) {
         return latest().nextAfter(task, moment);
+    }
+
+    @Override
+    public LightTimes timesOf(TaskFacts task) {
+        return latest().lightTimes(task);
     }
 
     /** By the table as it is now, for many tasks: the database is asked once. */

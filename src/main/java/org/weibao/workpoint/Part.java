@@ -77,6 +77,10 @@ public class Part {
     @Column(length = 1_000_000)
     private @Nullable String objection;
 
+    private @Nullable Long lastReportId;
+
+    private @Nullable Integer progress;
+
     @BatchSize(size = 100)
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "part_id", nullable = false, updatable = false)
@@ -145,6 +149,21 @@ public class Part {
 
     private void goOnOrRelease() {
         state = carried().isEmpty() ? PartState.RELEASED : PartState.IMPLEMENTING;
+    }
+
+    /**
+     * The report that now says how the part stands.
+     *
+     * @param report null for none
+     */
+    void standsAt(@Nullable Report report) {
+        lastReportId = report == null ? null : report.id();
+        progress = report == null ? null : report.progress();
+    }
+
+    /** The average percentage of its measures in the last report that counts; null before the first. */
+    public @Nullable Integer progress() {
+        return progress;
     }
 
     /** A report of the current period that is not yet "done". */

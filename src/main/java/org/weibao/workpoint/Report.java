@@ -140,6 +140,12 @@ public class Report {
         return !returned && (!done || signed || role == null || role == Role.LEAD);
     }
 
+    /** The average percentage of its measures. */
+    int progress() {
+        return (int) Math.round(
+                figures.stream().mapToInt(Figure::percentage).average().orElse(done ? 100 : 0));
+    }
+
     /** What the next report is judged by. */
     NextReport.Last asLast() {
         return new NextReport.Last(round, period(), submittedAt);

@@ -34,6 +34,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
     private final ObjectProvider<Dispatcher> dispatcher;
     private final Clock clock;
 
+    /** Both late: they ask the engine, which is built with this plugin. */
     IncidentNotices(ObjectProvider<Notices> notices, ObjectProvider<Dispatcher> dispatcher, Clock clock) {
         this.notices = notices;
         this.dispatcher = dispatcher;

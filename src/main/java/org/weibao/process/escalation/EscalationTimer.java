@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.weibao.deadline.DeadlineService;
-import org.weibao.escalation.EscalationService;
+import org.weibao.escalation.EscalationTimes;
 import org.weibao.process.SubjectVariables;
 import org.weibao.process.task.StepDates;
 
@@ -24,13 +24,13 @@ public class EscalationTimer {
     private static final int SOON_SECONDS = 2;
 
     private final DeadlineService deadlines;
-    private final EscalationService supervision;
+    private final EscalationTimes escalation;
     private final StepDates times;
     private final Clock clock;
 
-    EscalationTimer(DeadlineService deadlines, EscalationService supervision, StepDates times, Clock clock) {
+    EscalationTimer(DeadlineService deadlines, EscalationTimes escalation, StepDates times, Clock clock) {
         this.deadlines = deadlines;
-        this.supervision = supervision;
+        this.escalation = escalation;
         this.times = times;
         this.clock = clock;
     }
@@ -42,9 +42,8 @@ public class EscalationTimer {
         // The timer comes before the listener that opens the deadline: what is not open yet begins just now.
         var known = deadlines.find(subject, step).orElse(null);
         var look = known != null && known.isOpen()
-                ? supervision.nextLook(known)
-                : supervision.firstLook(
-                        subject, step, known, times.of(execution).opening());
+                ? escalation.next(known)
+                : escalation.first(subject, step, known, times.of(execution).opening());
         return ONCE.formatted(look.map(this::notBeforeSoon).orElse(PARKED));
     }
 

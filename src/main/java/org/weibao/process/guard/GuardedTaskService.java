@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.weibao.organization.Directory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -30,11 +30,9 @@ final class GuardedTaskService extends TaskServiceImpl {
     private static final Validator<AbstractQuery<?, ?>> NO_EXPRESSIONS =
             query -> refuseExpressions((TaskQueryImpl) query, new HashSet<>());
 
-    private final Directory directory;
-    private final EndedTasks ended;
+    private final ObjectProvider<EndedTasks> ended;
 
-    GuardedTaskService(Directory directory, EndedTasks ended) {
-        this.directory = directory;
+    GuardedTaskService(ObjectProvider<EndedTasks> ended) {
         this.ended = ended;
     }
 
@@ -65,7 +63,7 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, @Nullable Map<String, Object> variables) {
-        commandExecutor.execute(Submission.completing(taskId, variables, directory, ended));
+        commandExecutor.execute(Submission.completing(taskId, variables, ended));
     }
 
     @Override
@@ -95,7 +93,7 @@ final class GuardedTaskService extends TaskServiceImpl {
                 throw new Refusal("userId", "只能由本人认领任务。");
             }
             if (Submission.isGone(context, taskId)) {
-                throw ended.conflict(taskId);
+                throw ended.getObject().conflict(taskId);
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });

@@ -3,7 +3,6 @@ package org.weibao.process.guard;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,16 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastRights {
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final ProcessEngineConfigurationImpl engine;
 
-    /** The engine late: some of those who ask are there before it. */
-    PastRights(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    PastRights(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
     }
 
     /** The answer to a question, or the result of an act; also of several in one. */
     public <T> T ask(Callable<T> question) {
-        return engine.getObject().getCommandExecutorTxRequired().execute(context -> within(context, question));
+        return engine.getCommandExecutorTxRequired().execute(context -> within(context, question));
     }
 
     /** The same within a command that runs. */

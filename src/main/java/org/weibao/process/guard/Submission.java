@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
-import org.weibao.organization.Directory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
@@ -44,14 +44,14 @@ final class Submission {
 
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
     static Command<VariableMap> completing(
-            String taskId, @Nullable Map<String, Object> variables, Directory directory, EndedTasks ended) {
+            String taskId, @Nullable Map<String, Object> variables, ObjectProvider<EndedTasks> ended) {
         return context -> {
             VariableMap submission = only(variables);
             try {
-                return new Completion(taskId, submission, directory).execute(context);
+                return new Completion(taskId, submission, ended).execute(context);
             } catch (RuntimeException failure) {
                 if (isGone(context, taskId)) {
-                    throw (Conflict) ended.conflict(taskId).initCause(failure);
+                    throw (Conflict) ended.getObject().conflict(taskId).initCause(failure);
                 }
                 throw failure;
             }
@@ -73,11 +73,11 @@ final class Submission {
     /** The engine lets a whole group complete what one of them has claimed; here he alone does. */
     private static final class Completion extends CompleteTaskCmd {
 
-        private final transient Directory directory;
+        private final transient ObjectProvider<EndedTasks> ended;
 
-        Completion(String taskId, VariableMap submission, Directory directory) {
+        Completion(String taskId, VariableMap submission, ObjectProvider<EndedTasks> ended) {
             super(taskId, submission);
-            this.directory = directory;
+            this.ended = ended;
         }
 
         @Override
@@ -85,7 +85,7 @@ final class Submission {
             @Nullable String assignee = task.getAssignee();
             @Nullable String signedIn = Context.getCommandContext().getAuthenticatedUserId();
             if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
-                throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
+                throw ended.getObject().taken(assignee);
             }
             super.completeTask(task);
         }

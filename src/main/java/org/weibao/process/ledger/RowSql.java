@@ -20,6 +20,7 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.ReviewService;
+import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Signature;
 
 /** What the checks of rows have in common: pieces of statements, the names of states and steps, and how a question is asked. */
@@ -136,6 +137,7 @@ final class RowSql {
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());
+        names.put("leadRole", Role.LEAD.name());
         names.put("letterModel", Elements.LETTER);
         names.put("letterId", Variables.LETTER_ID.name());
         names.put("openLetters", names(LetterState.REQUESTED, LetterState.DRAFTED));

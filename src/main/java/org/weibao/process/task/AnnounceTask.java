@@ -45,7 +45,7 @@ class AnnounceTask implements TaskListener {
         var cameBack = tasks.of(task);
         cameBack.ifPresent(why -> tasks.bringBack(task, why));
         if (!isHidden(task)) {
-            supervision.announce(subject, task.getTaskDefinitionKey(), EngineTasks.of(task), cameBack.orElse(null));
+            supervision.announce(EngineTasks.of(task), cameBack.orElse(null));
         }
     }
 

@@ -96,12 +96,17 @@ final class Screens {
             }
             """;
 
-    private static final Set<String> NAMES = Set.of("English", "BPMN", "DMN", "CMMN", "CSV", "Asia");
+    private static final Set<String> NAMES = Set.of("English", "BPMN", "DMN", "CMMN", "CSV", "Asia", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT", "MB");
+
+    /** Ids of people, groups and the engine, and constants that Admin shows as they are in the database. */
+    private static final Set<String> DATA = Set.of(
+            "admin", "recorder", "supervisor", "office", "tasklist", "default", "escalation", "weibao",
+            "WORKFLOW", "ALL", "READ", "ACCESS", "FNI", "EDE", "PI", "DI", "TU");
 
     /** Words of Latin letters that a reader sees in the page. */
     static List<String> english(Page page) {
         return ((List<?>) page.locator("body").evaluate(ENGLISH_PAGE))
-                .stream().map(String::valueOf).filter(word -> !NAMES.contains(word)).distinct().toList();
+                .stream().map(String::valueOf).filter(word -> !NAMES.contains(word) && !DATA.contains(word)).distinct().toList();
     }
 
     /** Would run as a script, as an event of an element, or as an expression of the page's own framework. */

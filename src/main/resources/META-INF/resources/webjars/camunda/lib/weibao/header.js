@@ -1,5 +1,5 @@
 /* The head and foot of all web apps in place of the stock ones: our name, no advertisement, the switch of the language. */
-import {names, other, switchLanguage} from './language.js';
+import {language, names, other, switchLanguage} from './language.js';
 
 const HEAD = `
   <div class="navbar-header">
@@ -49,16 +49,23 @@ const HEAD = `
 const FOOT = `
   <div class="container-fluid">{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <i>{{ timezoneName }}</i></div>`;
 
-function template(directive, html) {
+/** The buttons at a diagram have their titles in the template alone. */
+const ZOOM = language === 'zh' ? {'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '还原'} : {};
+
+const zoomed = html => Object.entries(ZOOM).reduce((text, [from, to]) => text.replaceAll(`"${from}"`, `"${to}"`), html);
+
+function template(directive, htmlOf) {
   return ['$provide', $provide => $provide.decorator(directive, ['$delegate', $delegate => {
-    $delegate[0].template = html;
+    $delegate[0].template = htmlOf($delegate[0].template);
     return $delegate;
   }])];
 }
 
 window.angular.module('cam.' + document.querySelector('base').getAttribute('app-name') + '.custom')
-  .config(template('camWidgetHeaderDirective', HEAD))
-  .config(template('camWidgetFooterDirective', FOOT));
+  .config(template('camWidgetHeaderDirective', () => HEAD))
+  .config(template('camWidgetFooterDirective', () => FOOT))
+  .config(template('camWidgetBpmnViewerDirective', zoomed))
+  .config(template('camWidgetDmnViewerDirective', zoomed));
 
 document.addEventListener('click', event => {
   if (event.target.closest('.wb-language button')) {

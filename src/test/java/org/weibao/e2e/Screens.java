@@ -105,25 +105,60 @@ final class Screens {
             }
             """;
 
-    /** The same of a whole page of a web app; what is data in it, such as codes, ids and addresses of mail, has no other name. */
+    /**
+     * The same of a whole page of a web app. Codes, ids and addresses of mail in it have no other name, nor have the rows of
+     * Cockpit's tables.
+     */
     private static final String ENGLISH_PAGE =
             """
             body => {
-              const seen = each => each.getClientRects().length > 0 && !each.closest('svg, code, pre');
-              const named = Array.from(body.querySelectorAll('[placeholder], [aria-label], [title]')).filter(seen)
-                .flatMap(each => ['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || ''));
-              return (body.innerText + '\\n' + named.join('\\n'))
-                .replace(/XX(市|未保)|\\S+@\\S+|[\\w]+([-_:.\\/]+\\w+)+/g, '')
-                .match(/[A-Za-z]{2,}/g) || [];
+              const seen = each => each.getClientRects().length > 0 && !each.closest('svg, code, pre, script, .ctn-content-bottom tbody td');
+              const texts = [];
+              const nodes = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+              while (nodes.nextNode()) {
+                const parent = nodes.currentNode.parentElement;
+                if (seen(parent.closest('select') || parent)) {
+                  texts.push(nodes.currentNode.textContent);
+                }
+              }
+              body.querySelectorAll('[placeholder], [aria-label], [title]').forEach(each => seen(each)
+                && texts.push(...['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || '')));
+              return texts.join('\\n').replace(/XX(市|未保)|\\S+@\\S+|\\w+([-_:.\\/]+\\w+)+/g, '').match(/[A-Za-z]{2,}/g) || [];
             }
             """;
 
-    private static final Set<String> NAMES = Set.of("English", "BPMN", "DMN", "CMMN", "CSV", "Asia");
+    /** What has no Chinese name. */
+    private static final Set<String> NAMES = Set.of(
+            "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT", "MB");
+
+    /** Ids of people and groups, and constants that Admin shows as they are in the database. */
+    private static final Set<String> DATA = Set.of(
+            "admin",
+            "recorder",
+            "supervisor",
+            "office",
+            "tasklist",
+            "default",
+            "escalation",
+            "weibao",
+            "WORKFLOW",
+            "ALL",
+            "READ",
+            "ACCESS",
+            "FNI",
+            "EDE",
+            "PI",
+            "DI",
+            "TU");
 
     /** Words of Latin letters that a reader sees in the page. */
     static List<String> english(Page page) {
         return ((List<?>) page.locator("body").evaluate(ENGLISH_PAGE))
-                .stream().map(String::valueOf).filter(word -> !NAMES.contains(word)).distinct().toList();
+                .stream()
+                        .map(String::valueOf)
+                        .filter(word -> !NAMES.contains(word) && !DATA.contains(word))
+                        .distinct()
+                        .toList();
     }
 
     /** Would run as a script, as an event of an element, or as an expression of the page's own framework. */

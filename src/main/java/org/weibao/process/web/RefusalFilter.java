@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,11 @@ public class RefusalFilter extends OncePerRequestFilter {
 
     /** What cannot be read they answer with the name of the class that they would have made of it. */
     private static final String CLASSES = "org.camunda.";
+
+    /** Whoever is to change an account's password has typed a wrong one of their own. */
+    private static final String WRONG_OWN_PASSWORD = "authenticated user password is not valid";
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
 
@@ -87,6 +93,14 @@ public class RefusalFilter extends OncePerRequestFilter {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             held.resetBuffer();
             Problem.of(held.getStatus(), ErrorAnswers.sentence(held.getStatus()))
+                    .send(held);
+        } else if (!CHINESE.matcher(body).find()) {
+            held.resetBuffer();
+            Problem.of(
+                            held.getStatus(),
+                            body.contains(WRONG_OWN_PASSWORD)
+                                    ? "您本人的口令不正确，口令没有修改。"
+                                    : ErrorAnswers.sentence(held.getStatus()))
                     .send(held);
         }
     }

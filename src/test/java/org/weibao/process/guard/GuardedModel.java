@@ -116,7 +116,7 @@ public class GuardedModel {
 
     /** Starts one as the application starts a process, and gives its waiting task. */
     public static String start(RuntimeService runtime, TaskService tasks) {
-        String instance = runtime.startProcessInstanceByKey(KEY, Map.of("submission", "started"))
+        String instance = runtime.startProcessInstanceByKey(KEY, Map.of("submission", "started", "planId", 1L))
                 .getId();
         runtime.removeVariable(instance, "submission");
         return tasks.createTaskQuery()

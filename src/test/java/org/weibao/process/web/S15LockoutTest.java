@@ -130,9 +130,11 @@ class S15LockoutTest {
                     .isEqualTo(422);
         }
         for (int i = 0; i < 2; i++) {
-            thief.put(
+            Answer refused = thief.put(
                     "/camunda/api/engine/engine/default/user/stolen-session/credentials",
                     Map.of("password", AccountKeeper.newPassword(), "authenticatedUserPassword", WRONG));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().path("message").asText()).isEqualTo("您本人的口令不正确，口令没有修改。");
         }
         assertThat(signIn("stolen-session", password, "tasklist").status()).isEqualTo(401);
         clock.advance(Duration.ofSeconds(5));

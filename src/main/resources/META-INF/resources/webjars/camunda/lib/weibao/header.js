@@ -1,5 +1,6 @@
 /* The head and foot of all web apps in place of the stock ones: our name, no advertisement, the switch of the language. */
 import {names, other, switchLanguage} from './language.js';
+import {app, inTemplate} from './templates.js';
 
 const HEAD = `
   <div class="navbar-header">
@@ -11,7 +12,7 @@ const HEAD = `
     </button>
     <a class="navbar-brand app-banner" ng-if="authentication.name" href="#/" ng-cloak>
       <span class="wb-brand">未保</span>
-      <span class="brand-name">${names[document.querySelector('base').getAttribute('app-name')]}</span>
+      <span class="brand-name">${names[app]}</span>
     </a>
   </div>
   <nav class="cam-nav app-menu">
@@ -49,16 +50,8 @@ const HEAD = `
 const FOOT = `
   <div class="container-fluid">{{ 'CAM_WIDGET_FOOTER_TIMEZONE' | translate }} <i>{{ timezoneName }}</i></div>`;
 
-function template(directive, html) {
-  return ['$provide', $provide => $provide.decorator(directive, ['$delegate', $delegate => {
-    $delegate[0].template = html;
-    return $delegate;
-  }])];
-}
-
-window.angular.module('cam.' + document.querySelector('base').getAttribute('app-name') + '.custom')
-  .config(template('camWidgetHeaderDirective', HEAD))
-  .config(template('camWidgetFooterDirective', FOOT));
+inTemplate('camWidgetHeader', () => HEAD);
+inTemplate('camWidgetFooter', () => FOOT);
 
 document.addEventListener('click', event => {
   if (event.target.closest('.wb-language button')) {

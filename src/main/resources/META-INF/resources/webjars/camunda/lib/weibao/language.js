@@ -2,7 +2,7 @@
 const CHOICE = 'weibao:language';
 
 /* Changes with each of our locales (LocaleTest says to what), so that no browser shows the texts that it kept of an older one. */
-const TEXTS = '480fe865';
+const TEXTS = '1203771b';
 
 const NAMES = {
   zh: {welcome: '首页', tasklist: '任务列表', cockpit: '督办监控', admin: '系统管理'},
@@ -16,6 +16,16 @@ export const names = NAMES[language];
 
 /** The other language, and its own word for itself. */
 export const other = language === 'zh' ? {lang: 'en', word: 'English'} : {lang: 'zh-CN', word: '中文'};
+
+/** How dates are written, in each language. */
+export const dates = {
+  monthName: 'YYYY-MM',
+  day: 'DD',
+  abbr: 'YYYY-MM-DD HH:mm',
+  normal: 'YYYY-MM-DD HH:mm',
+  long: 'YYYY-MM-DD HH:mm',
+  short: 'YYYY-MM-DD'
+};
 
 export function switchLanguage() {
   localStorage.setItem(CHOICE, language === 'zh' ? 'en' : 'zh');
@@ -32,14 +42,9 @@ export function configuration(app) {
     app: {vendor: '未保', name: names[app]},
     // One language alone: with English to fall back on, "2 days ago" comes in either of them.
     locales: {availableLocales: [language], fallbackLocale: language},
-    dateFormat: {
-      monthName: 'YYYY-MM',
-      day: 'DD',
-      abbr: 'YYYY-MM-DD HH:mm',
-      normal: 'YYYY-MM-DD HH:mm',
-      long: 'YYYY-MM-DD HH:mm',
-      short: 'YYYY-MM-DD'
-    },
-    disableWelcomeMessage: true
+    dateFormat: dates,
+    disableWelcomeMessage: true,
+    // Welcome's: the only one leads to an English manual.
+    links: []
   };
 }

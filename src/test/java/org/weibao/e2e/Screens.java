@@ -129,7 +129,8 @@ final class Screens {
 
     /** What has no Chinese name. */
     private static final Set<String> NAMES = Set.of(
-            "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT", "MB");
+            "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT",
+            "MB");
 
     /** Ids of people and groups, and constants that Admin shows as they are in the database. */
     private static final Set<String> DATA = Set.of(
@@ -224,8 +225,11 @@ final class Screens {
             page.evaluate(axe());
         }
         complain(name + " is hard to use: ", (List<?>) page.locator("body").evaluate(AXE_PAGE));
-        complain(name + " goes sideways: ", (List<?>) page.evaluate(
-                "() => document.documentElement.scrollWidth > innerWidth + 1 ? [document.documentElement.scrollWidth] : []"));
+        complain(
+                name + " goes sideways: ",
+                (List<?>)
+                        page.evaluate(
+                                "() => document.documentElement.scrollWidth > innerWidth + 1 ? [document.documentElement.scrollWidth] : []"));
         complain(name + " speaks English: ", english(page));
         save(page, name);
     }

@@ -25,6 +25,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.weibao.workpoint.Priority;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskLookup;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +75,9 @@ class ExtensionStoryTest {
 
     @Autowired
     DeadlineService deadlines;
+
+    @Autowired
+    TaskLookup lookup;
 
     @Autowired
     TaskService tasks;
@@ -353,6 +359,23 @@ class ExtensionStoryTest {
         assertThat(pointQuery.timeline(points.idOf(sent)))
                 .extracting(EventView::kind)
                 .endsWith(EntryKind.EXTENDED);
+
+        var ofPart = TaskSubject.extension(requestFor(signing));
+        var ofPoint = TaskSubject.extension(requestFor(accepting));
+        var part = TaskSubject.part(part().id());
+        assertThat(lookup.of(List.of(ofPart, ofPoint, part)))
+                .as("a request belongs where its task belongs")
+                .isEqualTo(Map.of(
+                        ofPart, new TaskContext(null, points.idOf(code), part.id(), Priority.NORMAL, null),
+                        ofPoint, new TaskContext(null, points.idOf(sent), null, Priority.NORMAL, null),
+                        part, lookup.of(part)));
+    }
+
+    private long requestFor(Deadline task) {
+        return database.sql("SELECT id FROM extension WHERE deadline_id = ?")
+                .param(task.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -25,9 +25,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.weibao.workpoint.Priority;
-import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskLookup;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +38,8 @@ import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
@@ -48,6 +47,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Priority;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario

@@ -38,6 +38,8 @@ import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskContext;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
@@ -45,6 +47,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
+import org.weibao.workpoint.Priority;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
 @Scenario
@@ -72,6 +75,9 @@ class ExtensionStoryTest {
 
     @Autowired
     DeadlineService deadlines;
+
+    @Autowired
+    TaskLookup lookup;
 
     @Autowired
     TaskService tasks;
@@ -353,6 +359,23 @@ class ExtensionStoryTest {
         assertThat(pointQuery.timeline(points.idOf(sent)))
                 .extracting(EventView::kind)
                 .endsWith(EntryKind.EXTENDED);
+
+        var ofPart = TaskSubject.extension(requestFor(signing));
+        var ofPoint = TaskSubject.extension(requestFor(accepting));
+        var part = TaskSubject.part(part().id());
+        assertThat(lookup.of(List.of(ofPart, ofPoint, part)))
+                .as("a request belongs where its task belongs")
+                .isEqualTo(Map.of(
+                        ofPart, new TaskContext(null, points.idOf(code), part.id(), Priority.NORMAL, null),
+                        ofPoint, new TaskContext(null, points.idOf(sent), null, Priority.NORMAL, null),
+                        part, lookup.of(part)));
+    }
+
+    private long requestFor(Deadline task) {
+        return database.sql("SELECT id FROM extension WHERE deadline_id = ?")
+                .param(task.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.weibao.calendar.WorkingCalendar;
 /** A day is typed as people write it, or chosen from the calendar by keyboard, mouse or thumb. */
 class DateFieldInTasklistTest extends BrowserTest {
 
+    private static final ViewportSize DESK = new ViewportSize(1366, 768);
     private static final ViewportSize TELEPHONE = new ViewportSize(375, 667);
     private static final ViewportSize ZOOMED = new ViewportSize(683, 384);
 
@@ -36,6 +37,17 @@ class DateFieldInTasklistTest extends BrowserTest {
         var field = sheet.field("办结期限");
         assertThat(field).hasAttribute("type", "text");
 
+        var opener = sheet.find("wb-date > button");
+        var calendar = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("选择办结期限"));
+        sheet.type("办结期限", "2026-10-09");
+        opener.click();
+        assertThat(day(calendar, "2026-10-08")).hasText("8");
+        assertThat(day(calendar, "2026-10-07")).hasText("7休");
+        assertThat(day(calendar, "2026-10-10")).hasText("10班");
+        Screens.fitsOpen(page, "日历", calendar, DESK, TELEPHONE, ZOOMED);
+        page.setViewportSize(DESK.width, DESK.height);
+        page.keyboard().press("Escape");
+
         sheet.type("办结期限", next + "-02-30").type("调整理由", "职责调整").submitInVain();
         assertThat(sheet.refusalAt("deadline")).containsText("办结期限“" + next + "-02-30”不是日期");
         assertThat(field).isFocused();
@@ -46,12 +58,9 @@ class DateFieldInTasklistTest extends BrowserTest {
         assertThat(field).hasValue(next + "-06-05");
         assertThat(sheet.refusalAt("deadline")).hasCount(0);
 
-        var opener = sheet.find("wb-date > button");
         assertThat(opener).isFocused();
         page.keyboard().press("Enter");
-        var calendar = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("选择办结期限"));
         assertThat(calendar.locator(":focus")).hasAttribute("data-day", next + "-06-05");
-        Screens.fitsOpen(page, "日历", calendar, TELEPHONE, ZOOMED, new ViewportSize(1366, 768));
 
         page.keyboard().press("PageDown");
         page.keyboard().press("ArrowLeft");

@@ -195,7 +195,7 @@ final class Screens {
         }
     }
 
-    /** Holds what has opened above the form to the same: wholly on these screens, the first of them a telephone's, and in Chinese. */
+    /** Holds what has opened above the form to the same: wholly on screens of these sizes, and in Chinese. */
     static void fitsOpen(Page page, String name, Locator opened, ViewportSize... sizes) {
         if (!(boolean) page.evaluate("'axe' in window")) {
             page.evaluate(axe());

@@ -174,7 +174,8 @@ public class DeskQuery {
         var found = own.stream()
                 .filter(each -> text == null || matches(each, text))
                 .filter(each -> filter.step() == null || each.step().step().equals(filter.step()))
-                .filter(each -> filter.point() == null || filter.point().equals(each.task().place()))
+                .filter(each -> filter.point() == null
+                        || filter.point().equals(each.task().place()))
                 .toList();
         var shown = found.stream().filter(shows(filter.show(), reader, now)).toList();
         var pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
@@ -286,9 +287,13 @@ public class DeskQuery {
     }
 
     private static List<Choice> points(List<Waiting> own) {
-        return choices(own, each -> each.task().place() == null
-                ? null
-                : new Choice(each.task().place(), each.task().place() + " " + each.task().title()));
+        return choices(
+                own,
+                each -> each.task().place() == null
+                        ? null
+                        : new Choice(
+                                each.task().place(),
+                                each.task().place() + " " + each.task().title()));
     }
 
     private static List<Choice> steps(List<Waiting> own) {
@@ -310,7 +315,9 @@ public class DeskQuery {
                         senders.values().stream().map(Sender::userId),
                         shown.stream().map(each -> each.task().assignee()).filter(Objects::nonNull))
                 .collect(Collectors.toSet()));
-        return shown.stream().map(each -> row(each, senders, names, reader, now)).toList();
+        return shown.stream()
+                .map(each -> row(each, senders, names, reader, now))
+                .toList();
     }
 
     private DeskRow row(
@@ -338,10 +345,10 @@ public class DeskQuery {
                 WorkingCalendar.dayOf(task.openedAt()),
                 due,
                 step.provisional(),
-                light == null ? null : new LightSign(light.light(), light.light().label()),
-                due == null
-                        ? "不限期"
-                        : calendar.timeLeft(due, now).inWords(),
+                light == null
+                        ? null
+                        : new LightSign(light.light(), light.light().label()),
+                due == null ? "不限期" : calendar.timeLeft(due, now).inWords(),
                 marks(task),
                 holder(task, names, reader, now),
                 isLater(task, reader, now),
@@ -349,10 +356,7 @@ public class DeskQuery {
     }
 
     private static List<String> marks(DeskTask task) {
-        return Stream.of(
-                        task.cameBack() ? "退回" : null,
-                        task.urged() ? "催办" : null,
-                        task.extensionOpen() ? "延期中" : null)
+        return Stream.of(task.cameBack() ? "退回" : null, task.urged() ? "催办" : null, task.extensionOpen() ? "延期中" : null)
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -362,16 +366,17 @@ public class DeskQuery {
         var assignee = task.assignee();
         var touched = task.touchedAt();
         if (assignee == null
-                || (touched != null && touched.plus(TaskHolding.LONGEST_UNTOUCHED).isBefore(now))) {
+                || (touched != null
+                        && touched.plus(TaskHolding.LONGEST_UNTOUCHED).isBefore(now))) {
             return null;
         }
         var someone = someone(names, assignee, now);
-        return new Holder(
-                assignee, someone.name(), someone.post(), assignee.equals(reader.userId()), task.heldSince());
+        return new Holder(assignee, someone.name(), someone.post(), assignee.equals(reader.userId()), task.heldSince());
     }
 
     private static Someone someone(Map<String, NameHistory> names, String userId, Instant at) {
-        var name = names.getOrDefault(userId, new NameHistory(userId, List.of())).at(at);
+        var name =
+                names.getOrDefault(userId, new NameHistory(userId, List.of())).at(at);
         return new Someone(name.name(), name.post());
     }
 
@@ -401,7 +406,8 @@ public class DeskQuery {
         for (var each : shown) {
             var asker = each.task().asker();
             if (asker != null) {
-                found.put(each.task().deadlineId(), new Sender(asker, each.task().openedAt()));
+                found.put(
+                        each.task().deadlineId(), new Sender(asker, each.task().openedAt()));
             }
         }
         return found;

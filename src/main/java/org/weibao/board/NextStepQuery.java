@@ -90,10 +90,15 @@ public class NextStepQuery {
             return Optional.of(own.get(0).step().equals(step) ? again(own.get(0)) : said(own));
         }
         return switch (subject.kind()) {
-            case PART -> pointOf(subject.id()).map(point -> opened(point, since)).filter(found -> !found.isEmpty())
-                    .map(this::said);
-            case POINT -> Optional.of(openedParts(subject.id(), since)).filter(found -> !found.isEmpty())
-                    .map(this::said);
+            case PART ->
+                pointOf(subject.id())
+                        .map(point -> opened(point, since))
+                        .filter(found -> !found.isEmpty())
+                        .map(this::said);
+            case POINT ->
+                Optional.of(openedParts(subject.id(), since))
+                        .filter(found -> !found.isEmpty())
+                        .map(this::said);
             case PLAN, LETTER, EXTENSION -> Optional.empty();
         };
     }
@@ -147,8 +152,7 @@ public class NextStepQuery {
     }
 
     private List<Next> open(String about, long id, Instant since) {
-        return database
-                .sql(
+        return database.sql(
                         """
                         SELECT d.step, d.assignee_body, d.due, d.counted_from, t.ASSIGNEE_ AS assignee, l.GROUP_ID_ AS group_id
                         FROM deadline d JOIN ACT_RU_TASK t ON t.ID_ = d.task_id

@@ -52,7 +52,14 @@ class HomeInTasklistTest extends BrowserTest {
             }
         }
         var leads = Map.of(
-                SUPPORT, "minzheng-officer", STUDY, "unit-office-officer", MECHANISM, "unit-office-officer", SCHOOL, "jiaoti-officer");
+                SUPPORT,
+                "minzheng-officer",
+                STUDY,
+                "unit-office-officer",
+                MECHANISM,
+                "unit-office-officer",
+                SCHOOL,
+                "jiaoti-officer");
         leads.forEach((point, lead) -> colleagues.does(lead, "签收｜" + point, Map.of("answer", "ACCEPTED")));
         colleagues.does("fulian-officer", "签收｜" + FAMILY, Map.of("answer", "DECLINED", "reason", "职能在民政部门"));
         colleagues.does("zhengfawei-officer", "签收｜" + OVERALL, Map.of("answer", "DECLINED", "reason", "宜由办公室牵头"));
@@ -63,7 +70,8 @@ class HomeInTasklistTest extends BrowserTest {
         late("yi", 6);
         waiting.task("重新交办｜" + FAMILY);
         waiting.task("重新交办｜" + OVERALL);
-        await().until(() -> tasks.createTaskQuery().taskNameLike("%" + SCHOOL + "｜%").count() > 0);
+        await().until(() ->
+                tasks.createTaskQuery().taskNameLike("%" + SCHOOL + "｜%").count() > 0);
         for (var task : tasks.createTaskQuery().followUpAfter(new Date()).list()) {
             tasks.setFollowUpDate(task.getId(), null);
         }
@@ -141,10 +149,13 @@ class HomeInTasklistTest extends BrowserTest {
         var tasklist = town.at("weijian-officer");
         var page = tasklist.page();
         tasklist.task(report).click();
-        page.getByText("无新进展", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("无新进展", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         var outcome = page.locator(".wb-outcome-text");
         assertThat(outcome).containsText("已提交：二(一)2 加大家庭支持力度，市卫生健康委，落实并填报进展（无新进展）。");
-        assertThat(outcome).containsText(Pattern.compile("下一次“落实并填报进展”仍由市卫生健康委办理，\\d{4}-\\d\\d-\\d\\d.*前办理。可在“已办”中查看。"));
+        assertThat(outcome)
+                .containsText(Pattern.compile("下一次“落实并填报进展”仍由市卫生健康委办理，\\d{4}-\\d\\d-\\d\\d.*前办理。可在“已办”中查看。"));
         assertThat(page).hasURL(Pattern.compile("#/desk$"));
         assertThat(pointQuery.reports(year.partOf(SUPPORT, "weijian").id()))
                 .hasSize(1)

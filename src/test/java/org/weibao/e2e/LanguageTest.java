@@ -19,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LanguageTest extends BrowserTest {
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Pattern OTHER_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}T|(Jan|Nov|Dec)[a-z]* \\d");
+    private static final Pattern OTHER_DATE =
+            Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}T|(Jan|Nov|Dec)[a-z]* \\d");
 
     @Autowired
     RuntimeService runtime;

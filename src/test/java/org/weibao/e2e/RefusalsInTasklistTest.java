@@ -78,10 +78,7 @@ class RefusalsInTasklistTest extends BrowserTest {
     @Test
     void anExpiredSessionCostsNothing() {
         var tasklist = town.at("renshe-officer");
-        var sheet = tasklist
-                .take(report("renshe"))
-                .reportAllCompleted("9")
-                .type("进展情况", "就业服务已完成");
+        var sheet = tasklist.take(report("renshe")).reportAllCompleted("9").type("进展情况", "就业服务已完成");
         tasklist.page().context().clearCookies();
         sheet.submitInVain();
         assertThat(sheet.refusal()).startsWith("登录已过期，请重新登录，填写的内容已保留。");

@@ -107,7 +107,11 @@ final class Screens {
     /** Words of Latin letters that a reader sees in the page. */
     static List<String> english(Page page) {
         return ((List<?>) page.locator("body").evaluate(ENGLISH_PAGE))
-                .stream().map(String::valueOf).filter(word -> !NAMES.contains(word)).distinct().toList();
+                .stream()
+                        .map(String::valueOf)
+                        .filter(word -> !NAMES.contains(word))
+                        .distinct()
+                        .toList();
     }
 
     /** Would run as a script, as an event of an element, or as an expression of the page's own framework. */
@@ -159,8 +163,11 @@ final class Screens {
             page.evaluate(axe());
         }
         complain(name + " is hard to use: ", (List<?>) page.locator("body").evaluate(AXE_PAGE));
-        complain(name + " goes sideways: ", (List<?>) page.evaluate(
-                "() => document.documentElement.scrollWidth > innerWidth + 1 ? [document.documentElement.scrollWidth] : []"));
+        complain(
+                name + " goes sideways: ",
+                (List<?>)
+                        page.evaluate(
+                                "() => document.documentElement.scrollWidth > innerWidth + 1 ? [document.documentElement.scrollWidth] : []"));
         complain(name + " speaks English: ", english(page));
         save(page, name);
     }

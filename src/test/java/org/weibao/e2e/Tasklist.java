@@ -40,7 +40,9 @@ final class Tasklist {
     /** Chooses what they may begin; the form's name is that of its first step. */
     Sheet start(String process, String form) {
         page.locator(".wb-starts summary").click();
-        page.locator(".wb-starts").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".wb-starts")
+                .getByText(process, new Locator.GetByTextOptions().setExact(true))
+                .click();
         return new Sheet(user, page).opened(form);
     }
 

@@ -71,9 +71,7 @@ class YearInTasklistTest extends BrowserTest {
         sheet.press("二(二)4 提升校园安全管理").tick("不列入本年");
         assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         CHROMIUM.close("office-1");
-        sheet = town.at("office-1")
-                .openTask("校核｜2023年")
-                .opened("校核｜2023年");
+        sheet = town.at("office-1").openTask("校核｜2023年").opened("校核｜2023年");
         assertThat(sheet.field("不列入本年")).isChecked();
         sheet.type("不列入本年的理由", "来源文件在本项中间截断，没有责任单位");
         assertThat(sheet.find(".wb-head")).containsText("完整 7 项，待完善 0 项，不列入 1 项");

@@ -193,9 +193,7 @@ class DeskTest {
     void whatSomebodyHasGivenThemStaysTheirs() {
         var task = reassign();
         var second = session("office-2");
-        assertThat(second.post(
-                                "/camunda/api/weibao/tasks/" + task + "/hand-over",
-                                Map.of("userId", "office-1"))
+        assertThat(second.post("/camunda/api/weibao/tasks/" + task + "/hand-over", Map.of("userId", "office-1"))
                         .status())
                 .isEqualTo(200);
         var first = session("office-1");
@@ -213,7 +211,8 @@ class DeskTest {
     void thePageOfATaskIsForWhoSeesIt(String user) {
         var task = office.task(Elements.ACCEPT_PART, accepted() + "/jia").getId();
         assertThat(session(user).get(DESK + "/tasks/" + task).status()).isEqualTo(404);
-        assertThat(session(user).send("DELETE", "/camunda/api/weibao/tasks/" + task + "/hold", null, null)
+        assertThat(session(user)
+                        .send("DELETE", "/camunda/api/weibao/tasks/" + task + "/hold", null, null)
                         .status())
                 .isEqualTo(404);
     }
@@ -239,10 +238,16 @@ class DeskTest {
         var code = accepted();
         office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", accept());
         var task = office.task(Elements.REPORT, code + "/jia").getId();
-        assertThat(session("jia-officer").submit(task, report(part(code), true, "完成")).status())
+        assertThat(session("jia-officer")
+                        .submit(task, report(part(code), true, "完成"))
+                        .status())
                 .isEqualTo(204);
         office.continueToNextWaitState();
-        assertThat(session("jia-officer").get(outcome(task)).json().path("sentence").asText())
+        assertThat(session("jia-officer")
+                        .get(outcome(task))
+                        .json()
+                        .path("sentence")
+                        .asText())
                 .contains("落实并填报进展（报告办结）。现由甲县负责人" + nameOf("jia-head") + "审签，");
     }
 

@@ -27,8 +27,8 @@ import org.weibao.shared.NotYours;
 class DeskController {
 
     /** What may be started from the desk, in this order. */
-    private static final List<String> STARTS = List.of(
-            Elements.ANNUAL_PLAN, Elements.EXTENSION, Elements.EXTENSION_CORRECTION, Elements.URGING);
+    private static final List<String> STARTS =
+            List.of(Elements.ANNUAL_PLAN, Elements.EXTENSION, Elements.EXTENSION_CORRECTION, Elements.URGING);
 
     /**
      * The signed-in person.
@@ -101,7 +101,8 @@ class DeskController {
                 .startablePermissionCheck()
                 .list();
         return STARTS.stream()
-                .flatMap(key -> definitions.stream().filter(each -> each.getKey().equals(key)))
+                .flatMap(
+                        key -> definitions.stream().filter(each -> each.getKey().equals(key)))
                 .map(each -> new Start(each.getKey(), each.getName(), each.getId()))
                 .toList();
     }

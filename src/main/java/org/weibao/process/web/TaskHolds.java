@@ -49,7 +49,9 @@ class TaskHolds {
             var userId = open.currentUser().userId();
             tasks.claim(taskId, userId);
             // Whoever had it last may have lost it in another way.
-            database.sql("DELETE FROM task_hold WHERE task_id = ?").param(taskId).update();
+            database.sql("DELETE FROM task_hold WHERE task_id = ?")
+                    .param(taskId)
+                    .update();
             database.sql("INSERT INTO task_hold (task_id, user_id, since, touched_at) VALUES (?, ?, ?, ?)")
                     .params(taskId, userId, now, now)
                     .update();
@@ -94,7 +96,9 @@ class TaskHolds {
                 .single();
         if (untouched > 0) {
             open.visible(taskId);
-            database.sql("DELETE FROM task_hold WHERE task_id = ?").param(taskId).update();
+            database.sql("DELETE FROM task_hold WHERE task_id = ?")
+                    .param(taskId)
+                    .update();
             rights.ask(() -> new AssignTaskCmd(taskId, null).execute(Context.getCommandContext()));
         }
     }

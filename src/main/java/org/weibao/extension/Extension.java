@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -134,6 +135,7 @@ public class Extension {
     }
 
     void becomeNeedless(Instant at) {
+        require(ExtensionState.TO_SIGN, ExtensionState.TO_DECIDE);
         end(ExtensionState.NOT_NEEDED, null, at);
     }
 
@@ -145,8 +147,8 @@ public class Extension {
         deadline.extensionIsOpen(false);
     }
 
-    private void require(ExtensionState wanted) {
-        if (state != wanted) {
+    private void require(ExtensionState... allowed) {
+        if (!List.of(allowed).contains(state)) {
             throw new Conflict("这份延期申请现在是“" + state.label() + "”，不能再这样办理，请刷新后再看。");
         }
     }

@@ -10,37 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.weibao.process.LifeOfAPoint.Act;
 import org.weibao.support.StatementCount;
 
 /** What a user task costs in statements, from finding it to the jobs that follow it, on whichever database the tests run. */
-@Scenario
-@Import(LifeOfAPoint.class)
-class ClickCostTest {
+class ClickCostTest extends Scenario {
 
     /** As many as the bare engine needs for the same models; it was a quarter more. */
     private static final double MOST = 90;
-
-    @TestConfiguration
-    static class Setting {
-
-        @Bean
-        static StatementCount statementCount() {
-            return new StatementCount();
-        }
-    }
 
     @Autowired
     LifeOfAPoint life;
 
     @Autowired
     StatementCount count;
-
-    @Autowired
-    Ledger ledger;
 
     @Test
     void aUserTaskCostsNoMoreThanNinetyStatements() {

@@ -22,33 +22,23 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.EventView;
 import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
 import org.weibao.board.PointView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.notification.DeliveryView;
 import org.weibao.organization.Organization;
 import org.weibao.plan.PlanService;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /** What the lead compiles from, what it sees of its parts, and that what was left unfinished stays so. */
-@Scenario
-class CompilingStoryTest {
+class CompilingStoryTest extends Scenario {
 
     private static final String REASON = "三次催办，\n仍未签收。";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
 
     @Autowired
     PlanService planning;
@@ -57,19 +47,10 @@ class CompilingStoryTest {
     PlanFormQuery plans;
 
     @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcClient database;
 
     @Autowired
     Organization organization;
-
-    @LocalServerPort
-    int port;
 
     Office.Desk lead;
     Office.Desk officeDesk;
@@ -423,20 +404,5 @@ class CompilingStoryTest {
 
     private long idOf(String code) {
         return points.idOf(code);
-    }
-
-    private PointView point(String code) {
-        return pointQuery.point(idOf(code));
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<EventView> timeline(String code) {
-        return pointQuery.timeline(idOf(code));
     }
 }

@@ -9,42 +9,18 @@ import static org.weibao.process.Forms.returned;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 
 /** A task completed by the web apps' API, past the form: the server judges, in Chinese, and nothing is half-written. */
-@Scenario
-class CompletionByApiTest {
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
+class CompletionByApiTest extends Scenario {
 
     WebSession lead;
 

@@ -14,44 +14,21 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 
 /** A body that the office consults (人大, 法院, 检察院, 党委) reads nowhere of its own work that it is supervised or urged. */
-@Scenario
-class ConsultedBodyTest {
+class ConsultedBodyTest extends Scenario {
 
     private static final String API = "/camunda/api/weibao/";
     private static final String[] WORDS = {"督", "催"};
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
     LevelsReached levels;
 
     @Autowired
-    DeadlineService deadlines;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
     JdbcClient database;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     private TaskSubject part = TaskSubject.part(0);
     private String code = "";

@@ -10,34 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /** A task that has ended says how, to those who could see it. */
-@Scenario
-class EndedTaskTest {
+class EndedTaskTest extends Scenario {
 
     private static final String UNFINISHED = "结束落实已经办公室同意（陈立（市未保办综合科科长）2023-03-06 10:00），这项承办任务记为未完成，不用再填报。";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     @BeforeEach
     void startAgain() {
@@ -118,12 +97,5 @@ class EndedTaskTest {
         var task = office.task(step, code).getId();
         session.postEngine("/task/" + task + "/claim", Map.of("userId", session.userId()));
         return task;
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,23 +23,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LevelReached;
 import org.weibao.handover.HandOverService;
 import org.weibao.notification.DeliveryView;
 import org.weibao.notification.Dispatcher;
 import org.weibao.organization.CurrentUser;
-import org.weibao.support.TestClock;
 
 /** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
-@Scenario
-class EscalationStoryTest {
+class EscalationStoryTest extends Scenario {
 
     private static final String TIMER = "timer_nextLevel_report";
 
@@ -52,31 +46,13 @@ class EscalationStoryTest {
     private static final LocalDate RED = LocalDate.of(2023, 4, 17);
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
     TaskCases cases;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     HandOverService handOvers;
 
     @Autowired
-    DeadlineService deadlines;
-
-    @Autowired
     ManagementService management;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    TransactionOperations transaction;
 
     @Autowired
     RecipientRole role;
@@ -85,16 +61,7 @@ class EscalationStoryTest {
     Dispatcher dispatcher;
 
     @Autowired
-    FlowCoverage coverage;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
     DataSource database;
-
-    @Autowired
-    TestClock clock;
 
     Office.Desk jia;
 
@@ -125,7 +92,7 @@ class EscalationStoryTest {
                 .as("after the last level the timer is parked")
                 .isEqualTo(LocalDate.of(9999, 1, 1));
         assertThat(deadline(code).levelId()).isEqualTo("red");
-        assertThat(timeline(code))
+        assertThat(entries(code))
                 .containsExactly(
                         "REMINDED 【提醒】" + name(code) + "：还有3个工作日；已写入通知：夏明（经办人）",
                         "ESCALATED 【蓝】" + name(code) + "：今天到期；已写入通知：夏明（经办人）、钟德华（负责人）",
@@ -529,7 +496,7 @@ class EscalationStoryTest {
                 .list();
     }
 
-    private List<String> timeline(String code) {
+    private List<String> entries(String code) {
         return JdbcClient.create(database)
                 .sql("SELECT kind, text FROM timeline_entry WHERE part_id = ? AND actor = 'system' ORDER BY id")
                 .param(part(code).id())
@@ -576,13 +543,6 @@ class EscalationStoryTest {
 
     private PartView lead(String code) {
         return part(code, "fulian");
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Somebody who hears of levels, as letters do, and fails for a while. */

@@ -27,43 +27,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.board.FileView;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /** Files of evidence from the upload to the meeting, by HTTP: who brings them, who sees them, and who has opened them. */
-@Scenario
 @ExtendWith(OutputCaptureExtension.class)
-class EvidenceTest {
+class EvidenceTest extends Scenario {
 
     private static final String API = "/camunda/api/weibao";
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcClient database;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @LocalServerPort
-    int port;
 
     private final Map<String, WebSession> sessions = new HashMap<>();
 
@@ -454,13 +431,6 @@ class EvidenceTest {
 
     private PartView part(String unit) {
         return part(code, unit);
-    }
-
-    private PartView part(String point, String unit) {
-        return pointQuery.parts(points.idOf(point)).stream()
-                .filter(part -> part.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<String> names(List<FileView> files) {

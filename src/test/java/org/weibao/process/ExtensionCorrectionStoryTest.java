@@ -2,7 +2,6 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.ChoiceQuery;
 import org.weibao.board.CorrectionChoice;
@@ -28,10 +26,8 @@ import org.weibao.board.EventView;
 import org.weibao.board.ExtensionQuery;
 import org.weibao.board.ExtensionView;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.notification.DeliveryView;
 import org.weibao.organization.CurrentUser;
@@ -39,12 +35,10 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 
 /** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
-@Scenario
-class ExtensionCorrectionStoryTest {
+class ExtensionCorrectionStoryTest extends Scenario {
 
     private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));
 
@@ -54,34 +48,13 @@ class ExtensionCorrectionStoryTest {
     private static final LocalDate FAR = LocalDate.of(2100, 12, 31);
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
     ExtensionQuery extensions;
 
     @Autowired
     ChoiceQuery choices;
 
     @Autowired
-    DeadlineService deadlines;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcClient database;
-
-    @Autowired
-    FlowCoverage coverage;
 
     Office.Desk jia;
     Office.Desk head;
@@ -280,10 +253,7 @@ class ExtensionCorrectionStoryTest {
     }
 
     private PartView part() {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(part -> part.unit().code().equals("jia"))
-                .findFirst()
-                .orElseThrow();
+        return part(code, "jia");
     }
 
     /** The latest. */
@@ -315,12 +285,6 @@ class ExtensionCorrectionStoryTest {
                 .param(deadline().subject().id())
                 .query(String.class)
                 .list();
-    }
-
-    private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
-        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
-                .isInstanceOf(how)
-                .hasMessage(sentence);
     }
 
     private static void asked(ThrowingCallable act, String sentence) {

@@ -2,7 +2,6 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
@@ -18,15 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.ChoiceQuery;
 import org.weibao.board.EventView;
@@ -34,10 +30,8 @@ import org.weibao.board.ExtensionChoice;
 import org.weibao.board.ExtensionQuery;
 import org.weibao.board.ExtensionView;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
@@ -45,27 +39,16 @@ import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Priority;
 
 /** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
-@Scenario
-class ExtensionStoryTest {
+class ExtensionStoryTest extends Scenario {
 
     /** The end of the first quarter, a Friday, when the report is due. */
     private static final LocalDate DUE = LocalDate.of(2023, 3, 31);
 
     private static final LocalDate LATER = LocalDate.of(2023, 4, 14);
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     ExtensionQuery extensions;
@@ -74,22 +57,10 @@ class ExtensionStoryTest {
     ChoiceQuery choices;
 
     @Autowired
-    DeadlineService deadlines;
-
-    @Autowired
     TaskLookup lookup;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcClient database;
-
-    @Autowired
-    FlowCoverage coverage;
 
     Office.Desk jia;
     Office.Desk head;
@@ -474,21 +445,12 @@ class ExtensionStoryTest {
         return deadlines.find(subject, task.getTaskDefinitionKey()).orElseThrow();
     }
 
-    private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
-        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
-                .isInstanceOf(how)
-                .hasMessage(sentence);
-    }
-
     private static CurrentUser county(String code) {
         return CurrentUser.of(code + "-officer", List.of("county-" + code));
     }
 
     private PartView part() {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(part -> part.unit().code().equals("jia"))
-                .findFirst()
-                .orElseThrow();
+        return part(code, "jia");
     }
 
     private List<EventView> timeline() {

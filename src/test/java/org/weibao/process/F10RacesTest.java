@@ -19,26 +19,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /** Trial F10: whoever clicks at the same moment, one wins and one record is made; the others are told that they were late. */
-@Scenario
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-class F10RacesTest {
+class F10RacesTest extends Scenario {
 
     /** Of the quickest race; {@code -Dweibao.race.rounds=100} for all. */
     private static final int ROUNDS = Integer.getInteger("weibao.race.rounds", 20);
@@ -52,31 +44,14 @@ class F10RacesTest {
     private static final List<String> GROUPS = List.of("unit-fulian", "unit-fulian-head", "leading-group");
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
     IdentityService identity;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     private final AtOnce colleagues = new AtOnce(COLLEAGUES.size());
     private List<WebSession> sessions = List.of();
 
     @BeforeAll
     void sixteenSignIn() {
+        jobs.start();
         GROUPS.forEach(group -> COLLEAGUES.forEach(user -> identity.createMembership(user, group)));
         sessions =
                 COLLEAGUES.stream().map(user -> WebSession.tasklist(port, user)).toList();
@@ -84,6 +59,7 @@ class F10RacesTest {
 
     @AfterAll
     void theyGoHome() {
+        jobs.shutdown();
         GROUPS.forEach(group -> COLLEAGUES.forEach(user -> identity.deleteMembership(user, group)));
         colleagues.close();
     }
@@ -262,12 +238,5 @@ class F10RacesTest {
         var statuses = answers.stream().map(Answer::status).toList();
         assertThat(statuses).as(answers.toString()).containsOnlyOnce(204).isSubsetOf(204, 409);
         return statuses.indexOf(204);
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -10,39 +10,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SecondNode;
-import org.weibao.support.TestClock;
 
 /**
  * Trial F11: what two levels passed by while the system was down for three days is told once after the start, of the higher
  * level alone, though two nodes start together on one database.
  */
-@Scenario
-// The second node takes the engine out of the web apps when it ends.
-@DirtiesContext
-class F11TimersAfterOutageTest {
+class F11TimersAfterOutageTest extends Scenario {
 
     private static final int POINTS = 8;
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TestClock clock;
 
     @Autowired
     ManagementService management;
@@ -64,11 +48,13 @@ class F11TimersAfterOutageTest {
 
         clock.setTo(LocalDate.of(2023, 3, 31));
         try (var other = SecondNode.beside(application)) {
-            engine.getJobExecutor().start();
+            jobs.start();
             // Real time: the trial's measure is five minutes.
             await().atMost(Duration.ofMinutes(1)).until(() -> due(LocalDate.of(2023, 4, 6)) == reports);
-            engine.getJobExecutor().shutdown();
+            jobs.shutdown();
         }
+        // The second node has taken the engine out of the web apps.
+        RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine.getProcessEngine());
 
         assertThat(told()).hasSize(reports).doesNotHaveDuplicates().allMatch(key -> key.endsWith("/1/blue"));
         assertThat(office.failedJobs()).isZero();

@@ -31,13 +31,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
@@ -45,8 +41,7 @@ import org.weibao.support.WebSession.Answer;
  * Trial F14: whatever is sent in a form is either kept literally or refused with the field's name, and changes nothing; a
  * record that is broken stops its own point alone, as an incident that names what is missing.
  */
-@Scenario
-class F14PoisonDataTest {
+class F14PoisonDataTest extends Scenario {
 
     private static final String RARE = "𠮷野家👨‍👩‍👧 𪚥<b>${1+1}</b>'\";--\\n\\ud800";
     private static final String SOUND =
@@ -55,15 +50,6 @@ class F14PoisonDataTest {
             {"measureId":M2,"state":"IN_PROGRESS","percentage":40,"figure":3}],"summary":"已宣讲"}""";
     private static final String DEEP = "[".repeat(100_000) + "]".repeat(100_000);
     private static final String CHINESE = "(?s).*\\p{IsHan}.*";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     PlanFormQuery plans;
@@ -76,15 +62,6 @@ class F14PoisonDataTest {
 
     @Autowired
     JdbcClient database;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     /** A county that is about to report, in its officer's browser. */
     private WebSession county;
@@ -476,13 +453,6 @@ class F14PoisonDataTest {
 
     private String id(int measure) {
         return String.valueOf(part.measures().get(measure).measure().id());
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 
     private String claimed(WebSession session, String step, String key) {

@@ -9,45 +9,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.plan.PlanService;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
 
 /** Trial F19: whatever fails, and wherever, the records and the engine stay as they were, both of them. */
-@Scenario
-class F19RollbackTest {
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
+class F19RollbackTest extends Scenario {
 
     @Autowired
     PlanService planning;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     EntityManager entities;
 
     @Autowired
     Timeline timeline;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    Ledger ledger;
 
     @BeforeEach
     void startAgain() {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,20 +31,17 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.notification.Dispatcher;
 import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.support.SmtpStub;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 
 /** Trial F7: a step that always fails is one incident and one notice; so is a notice that cannot be sent, which is no loop. */
-@Scenario
 @Import(F7FailingDelegateTest.Trouble.class)
-class F7FailingDelegateTest {
+class F7FailingDelegateTest extends Scenario {
 
     private static final SmtpStub SERVER = new SmtpStub(0);
 
@@ -100,21 +96,6 @@ class F7FailingDelegateTest {
     Step step;
 
     @Autowired
-    FlowCoverage coverage;
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -131,9 +112,6 @@ class F7FailingDelegateTest {
 
     @Autowired
     IdentityService identity;
-
-    @LocalServerPort
-    int port;
 
     @DynamicPropertySource
     static void aMailServer(DynamicPropertyRegistry settings) {

@@ -11,42 +11,23 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
 
 /** Trial F9: the same form sent twenty times at once, as by an impatient finger, is one act on record. */
-@Scenario
-class F9ResubmitTest {
+class F9ResubmitTest extends Scenario {
 
     private static final int TIMES = 20;
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     PlanFormQuery plans;
 
     @Autowired
     JdbcClient database;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     @Test
     void aReportSentTwentyTimesIsOneReport() throws Exception {
@@ -139,12 +120,5 @@ class F9ResubmitTest {
 
     private PartView part(String code) {
         return part(code, "jia");
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 }

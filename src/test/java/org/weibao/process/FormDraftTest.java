@@ -10,51 +10,24 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 
 /** What is typed into a form is kept on the server for who typed it, as long as the task waits and no longer. */
-@Scenario
-class FormDraftTest {
+class FormDraftTest extends Scenario {
 
     private static final String TYPED = "{\"answer\":\"DECLINED\",\"reason\":\"职能在民政部门，𠮷林路社区除外 👍\"}";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     IdentityService identities;
 
     @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
     JdbcClient database;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     @BeforeEach
     void theClockStartsAgain() {

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,10 +37,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.extension.ExtensionState;
@@ -52,14 +48,12 @@ import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.SmallTown;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
-@Scenario
-class LedgerCheckTest {
+class LedgerCheckTest extends Scenario {
 
     private static final int FIRST = 2031;
 
@@ -68,31 +62,13 @@ class LedgerCheckTest {
     private static final Path TOWN = Path.of("target/town-of-ledger-check");
 
     @Autowired
-    Office office;
-
-    @Autowired
     HandOverService handOvers;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    DeadlineService deadlines;
 
     @Autowired
     LevelsReached levels;
 
     @Autowired
-    TestClock clock;
-
-    @Autowired
     DataSource database;
-
-    @LocalServerPort
-    int port;
 
     Office.Desk lead;
 
@@ -1014,13 +990,6 @@ class LedgerCheckTest {
     private void reports(String code, String unit, boolean done) {
         office.desk(unit + "-officer")
                 .does(Elements.REPORT, code + "/" + unit, report(part(code, unit), done, "进展", 3, 4));
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 
     private long measure(String code, String unit) {

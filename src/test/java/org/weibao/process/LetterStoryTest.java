@@ -35,51 +35,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionOperations;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.letter.LetterService;
 import org.weibao.process.LevelsReached.Wanted;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
 
 /** The life of letters: an escalation level has one drafted, the office releases it or not, or the task is done first. */
-@Scenario
-class LetterStoryTest {
+class LetterStoryTest extends Scenario {
 
     private static final String TASKS = "/camunda/api/weibao/tasks/";
     private static final String LETTERS = "/camunda/api/weibao/letters";
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
     LevelsReached levels;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
     LetterService letters;
-
-    @Autowired
-    DeadlineService deadlines;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     RuntimeService runtime;
@@ -88,22 +67,10 @@ class LetterStoryTest {
     HistoryService history;
 
     @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
     JdbcTemplate database;
 
     @Autowired
-    FlowCoverage flows;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     WorkingCalendar calendar;
-
-    @LocalServerPort
-    int port;
 
     private final Map<String, WebSession> sessions = new ConcurrentHashMap<>();
     private LocalDate day = LocalDate.of(2023, 5, 15);
@@ -122,14 +89,14 @@ class LetterStoryTest {
 
     @AfterAll
     void everyFlowWasTakenAndTheLedgerIsInOrder() {
-        flows.assertComplete(Elements.LETTER);
+        coverage.assertComplete(Elements.LETTER);
         ledger.assertInOrder();
     }
 
     @Test
     void aLetterIsDraftedReleasedNumberedKeptAndToldToItsAddressee() throws IOException {
         var code = accepted();
-        var jia = part(code, "jia");
+        var jia = partId(code, "jia");
         var wanted = wants(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP);
 
         assertThat(office.tasks(Elements.RELEASE_LETTER, wanted.key()))
@@ -216,11 +183,11 @@ class LetterStoryTest {
         var first = accepted();
         var second = accepted();
         var third = accepted();
-        var one = drafted(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var two = drafted(TaskSubject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var one = drafted(TaskSubject.part(partId(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var two = drafted(TaskSubject.part(partId(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var red =
-                wants(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
-        var ofYi = drafted(TaskSubject.part(part(first, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+                wants(TaskSubject.part(partId(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
+        var ofYi = drafted(TaskSubject.part(partId(first, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
 
         assertThat(two).isEqualTo(one);
         assertThat(List.of(red, ofYi)).as("another kind, another addressee").doesNotContain(one);
@@ -231,7 +198,7 @@ class LetterStoryTest {
                         .startsWith("2．“" + second));
         office.desk("office-1").does(Elements.RELEASE_LETTER, one.key(), LevelsReached.released(seen));
 
-        var next = drafted(TaskSubject.part(part(third, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var next = drafted(TaskSubject.part(partId(third, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(next).as("what went out takes nothing more").isNotEqualTo(one);
         assertThat(levels.matters(one)).hasSize(2);
         assertThat(textOf(session("jia-officer")
@@ -246,9 +213,9 @@ class LetterStoryTest {
     @Test
     void whatJoinedAfterTheFormWasOpenedIsReadFirst() {
         var first = accepted();
-        var wanted = drafted(TaskSubject.part(part(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(partId(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var seen = LevelsReached.released(draft(wanted));
-        drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        drafted(TaskSubject.part(partId(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
 
         var refused = session("office-1").submit(task.getId(), seen);
@@ -264,9 +231,9 @@ class LetterStoryTest {
     void aMatterThatIsSettledLeavesTheDraftAndTheLastOneEndsIt() {
         var first = accepted();
         var second = accepted();
-        var jia = TaskSubject.part(part(first, "jia"));
+        var jia = TaskSubject.part(partId(first, "jia"));
         var wanted = drafted(jia, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        drafted(TaskSubject.part(part(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        drafted(TaskSubject.part(partId(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var shown = LevelsReached.released(draft(wanted));
 
         office.desk("jia-officer").click(Elements.ACCEPT_PART, first + "/jia", accept());
@@ -304,7 +271,7 @@ class LetterStoryTest {
             var clicks = new ArrayList<Callable<Integer>>();
             Wanted wanted = null;
             for (var code : codes) {
-                wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+                wanted = drafted(TaskSubject.part(partId(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
                 var own = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
                 clicks.add(() -> session("jia-officer").submit(own, accept()).status());
             }
@@ -320,7 +287,7 @@ class LetterStoryTest {
     @Test
     void twoTasksThatReachTheLevelAtOnceShareALetter() throws Exception {
         var subjects = Stream.of(accepted(), accepted(), accepted())
-                .map(code -> TaskSubject.part(part(code, "jia")))
+                .map(code -> TaskSubject.part(partId(code, "jia")))
                 .toList();
         try (var all = new AtOnce(subjects.size())) {
             all.all(subjects.stream()
@@ -337,9 +304,9 @@ class LetterStoryTest {
     @Test
     void aMatterWithANewDeadlineLeavesTheDraft() {
         var first = accepted();
-        var jia = TaskSubject.part(part(first, "jia"));
+        var jia = TaskSubject.part(partId(first, "jia"));
         var wanted = drafted(jia, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var second = TaskSubject.part(part(accepted(), "jia"));
+        var second = TaskSubject.part(partId(accepted(), "jia"));
         drafted(second, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
 
         move(jia, LocalDate.of(2024, 1, 31));
@@ -369,7 +336,7 @@ class LetterStoryTest {
     @Test
     void remindersAreSaidIfMailsWentOut() {
         var code = accepted();
-        var subject = TaskSubject.part(part(code, "jia"));
+        var subject = TaskSubject.part(partId(code, "jia"));
         var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var deadline = deadlines.find(subject, Elements.ACCEPT_PART).orElseThrow();
         assertThat(draft(wanted).at("/lines/0").asText()).doesNotContain("提醒");
@@ -394,7 +361,7 @@ class LetterStoryTest {
     /** Whoever was given the task was not reminded of it. */
     @Test
     void aHandOverIsNoReminder() {
-        var subject = TaskSubject.part(part(accepted(), "jia"));
+        var subject = TaskSubject.part(partId(accepted(), "jia"));
         var wanted = drafted(subject, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var deadline = deadlines.find(subject, Elements.ACCEPT_PART).orElseThrow();
 
@@ -446,10 +413,10 @@ class LetterStoryTest {
     @Test
     void severalLettersAreDecidedWithOneForm() {
         var code = accepted();
-        var own = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var yi = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
-        var bing = drafted(TaskSubject.part(part(code, "bing")), Elements.ACCEPT_PART, "bing", LetterKind.TIP);
-        var taken = drafted(TaskSubject.part(part(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
+        var own = drafted(TaskSubject.part(partId(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var yi = drafted(TaskSubject.part(partId(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var bing = drafted(TaskSubject.part(partId(code, "bing")), Elements.ACCEPT_PART, "bing", LetterKind.TIP);
+        var taken = drafted(TaskSubject.part(partId(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
         session("office-2")
                 .postEngine(
                         "/task/"
@@ -479,11 +446,11 @@ class LetterStoryTest {
         for (var letter : List.of(own, yi, bing)) {
             assertThat(office.isRunning(letter.key())).isFalse();
         }
-        assertThat(pointQuery.timelineOfPart(part(code, "yi")))
+        assertThat(pointQuery.timelineOfPart(partId(code, "yi")))
                 .last()
                 .returns(EntryKind.LETTER_RELEASED, each -> each.kind())
                 .returns("陈立", each -> each.by());
-        assertThat(pointQuery.timelineOfPart(part(code, "bing")))
+        assertThat(pointQuery.timelineOfPart(partId(code, "bing")))
                 .last()
                 .returns("工作提示决定不发：已经电话沟通", each -> each.text());
         office.desk("office-2").does(Elements.RELEASE_LETTER, taken.key(), levels.released(taken));
@@ -492,8 +459,8 @@ class LetterStoryTest {
     @Test
     void whatCannotBeDecidedWithTheFormLeavesAllUndecided() {
         var code = accepted();
-        var own = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var yi = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var own = drafted(TaskSubject.part(partId(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var yi = drafted(TaskSubject.part(partId(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
         var before = released();
         var task = office.task(Elements.RELEASE_LETTER, own.key());
         var command = LevelsReached.released(draft(own));
@@ -535,7 +502,7 @@ class LetterStoryTest {
     @Test
     void aReleasedLetterIsReadByItsAddresseeTheLeadAndThoseWhoSeeEverything() {
         var code = accepted();
-        var jia = part(code, "jia");
+        var jia = partId(code, "jia");
         var wanted = drafted(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         for (var user : List.of("jia-officer", "fulian-officer", "office-1", "supervisor")) {
             assertThat(session(user).get(LETTERS + "/" + wanted.id()).status())
@@ -594,8 +561,8 @@ class LetterStoryTest {
     void aLetterAboutPointsOfSeveralLeadsIsReadByEachAsFarAsItIsTheirs() {
         var ofFulian = accepted();
         var ofMinzheng = accepted("minzheng");
-        var wanted = drafted(TaskSubject.part(part(ofFulian, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        drafted(TaskSubject.part(part(ofMinzheng, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(partId(ofFulian, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        drafted(TaskSubject.part(partId(ofMinzheng, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(draft(wanted).path("copies"))
                 .as("nobody is copied by default")
                 .isEmpty();
@@ -630,7 +597,7 @@ class LetterStoryTest {
     @Test
     void whoGetsACopyReadsTheLetterAndIsTold() throws IOException {
         var code = accepted();
-        var wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(partId(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         assertThat(texts(draft(wanted).path("copies"))).as("usually the lead").containsExactly("fulian");
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
         var command = LevelsReached.released(draft(wanted));
@@ -662,7 +629,7 @@ class LetterStoryTest {
                                 .formatted(number, number),
                         "函件抄送｜致甲县未成年人保护工作领导小组办公室的函件 %s｜抄送贵单位：致甲县未成年人保护工作领导小组办公室的函件（%s）。请登录系统，在“收到的函件”中查阅和下载。"
                                 .formatted(number, number));
-        assertThat(pointQuery.timelineOfPart(part(code, "jia")))
+        assertThat(pointQuery.timelineOfPart(partId(code, "jia")))
                 .last()
                 .satisfies(event -> assertThat(event.kind()).isEqualTo(EntryKind.LETTER_RELEASED))
                 .satisfies(event -> assertThat(event.deliveries())
@@ -681,7 +648,7 @@ class LetterStoryTest {
     @Test
     void theOfficeDecidesAgainstALetterAndSaysWhy() {
         var code = accepted();
-        var jia = part(code, "jia");
+        var jia = partId(code, "jia");
         var wanted = drafted(TaskSubject.part(jia), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var before = released();
 
@@ -709,7 +676,7 @@ class LetterStoryTest {
     @Test
     void aTaskThatIsDoneFirstNeedsNoLetter() {
         var code = accepted();
-        var jia = TaskSubject.part(part(code, "jia"));
+        var jia = TaskSubject.part(partId(code, "jia"));
         var waiting = drafted(jia, Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var asked = wants(jia, Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
 
@@ -749,7 +716,7 @@ class LetterStoryTest {
     })
     void whatALetterMayNotSayIsRefusedAtItsField(String field, String text, String sentence) {
         var code = accepted();
-        var wanted = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(partId(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var task = office.task(Elements.RELEASE_LETTER, wanted.key());
         var before = released();
         var command = levels.released(wanted);
@@ -767,7 +734,7 @@ class LetterStoryTest {
     /** Typesetting is work for each paragraph: 9,000 of them took two minutes. */
     @Test
     void aLetterHasNoMoreParagraphsThanALetterNeeds() throws IOException {
-        var wanted = drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(partId(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var most = "一段\n".repeat(30);
         var letter =
                 letters.preview(wanted.id(), new LetterService.Release(null, "标题", most, most, null, null, null, null));
@@ -816,7 +783,7 @@ class LetterStoryTest {
         var before = released();
         var clicks = new ArrayList<Callable<Integer>>();
         for (var county : List.of("jia", "yi", "bing", "ding")) {
-            var wanted = drafted(TaskSubject.part(part(code, county)), Elements.ACCEPT_PART, county, LetterKind.TIP);
+            var wanted = drafted(TaskSubject.part(partId(code, county)), Elements.ACCEPT_PART, county, LetterKind.TIP);
             var task = office.task(Elements.RELEASE_LETTER, wanted.key());
             var session = WebSession.tasklist(port, "office-1");
             var letter = levels.released(wanted);
@@ -838,8 +805,8 @@ class LetterStoryTest {
     @Test
     void whatIsRolledBackGivesItsNumberBackAndANewYearBeginsInShanghai() {
         var code = accepted();
-        var first = drafted(TaskSubject.part(part(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var second = drafted(TaskSubject.part(part(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
+        var first = drafted(TaskSubject.part(partId(code, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var second = drafted(TaskSubject.part(partId(code, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
         var before = released();
         var letter = new LetterService.Release(
                 LetterService.Answer.RELEASED, "请签收", "开头", "结尾", null, levels.matters(first), null, null);
@@ -865,7 +832,7 @@ class LetterStoryTest {
         var code = accepted();
         var outcomes = new HashMap<String, String>();
         for (var county : List.of("jia", "yi", "bing", "ding")) {
-            var subject = TaskSubject.part(part(code, county));
+            var subject = TaskSubject.part(partId(code, county));
             var wanted = drafted(subject, Elements.ACCEPT_PART, county, LetterKind.TIP);
             var task = office.task(Elements.RELEASE_LETTER, wanted.key()).getId();
             var own = office.task(Elements.ACCEPT_PART, code + "/" + county).getId();
@@ -888,7 +855,7 @@ class LetterStoryTest {
 
     @Test
     void aLetterIsDecidedOnOnce() {
-        var wanted = drafted(TaskSubject.part(part(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
+        var wanted = drafted(TaskSubject.part(partId(accepted(), "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         office.desk("office-1").does(Elements.RELEASE_LETTER, wanted.key(), levels.released(wanted));
 
         var again = new LetterService.Release(
@@ -940,12 +907,8 @@ class LetterStoryTest {
         return code;
     }
 
-    private long part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow()
-                .id();
+    private long partId(String code, String unit) {
+        return part(code, unit).id();
     }
 
     /** How many letters 2023 has. */

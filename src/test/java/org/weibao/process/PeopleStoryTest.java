@@ -11,53 +11,30 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.EventView;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.identity.InitialPassword;
 import org.weibao.organization.Directory;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.EntryKind;
 
 /** Who acted stays who acted, as the administrator's requests from Admin make, rename and remove people. */
-@Scenario
-class PeopleStoryTest {
+class PeopleStoryTest extends Scenario {
 
     private static final String USER = "/camunda/api/engine/engine/default/user/";
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     Directory directory;
 
     @Autowired
     JdbcClient database;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     private WebSession admin;
 
@@ -219,10 +196,7 @@ class PeopleStoryTest {
     }
 
     private PartView part(String code) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals("jia"))
-                .findFirst()
-                .orElseThrow();
+        return part(code, "jia");
     }
 
     private static void done(Answer answer) {

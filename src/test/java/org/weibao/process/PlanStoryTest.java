@@ -28,45 +28,27 @@ import org.weibao.board.PlanFormQuery;
 import org.weibao.board.PlanView;
 import org.weibao.board.PointView;
 import org.weibao.board.UnitView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PlanState;
 import org.weibao.plan.PointEdit;
 import org.weibao.plan.PointEdit.MeasureEdit;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Phrase;
 
 /** A year from its document to its running points. Every flow of its model is taken here. */
-@Scenario
 @TestMethodOrder(MethodOrderer.Random.class)
-class PlanStoryTest {
+class PlanStoryTest extends Scenario {
 
     private static final int YEAR = 2023;
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
 
     @Autowired
     PlanService planning;
 
     @Autowired
     PlanFormQuery plans;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    FlowCoverage coverage;
 
     Office.Desk officeDesk;
     Office.Desk recorder;
@@ -420,7 +402,8 @@ class PlanStoryTest {
         return plans.plan(points.planOf(YEAR));
     }
 
-    private PointView point(String code) {
+    @Override
+    PointView point(String code) {
         return plan().points().stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()

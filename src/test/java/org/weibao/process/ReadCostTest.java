@@ -7,8 +7,6 @@ import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.report;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,22 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.support.StatementCount;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 
 /**
@@ -45,8 +34,7 @@ import org.weibao.support.WebSession;
  * escalation rules is in force, and for a letter who is in two groups. Its access check is what it asks before each of its own
  * questions about the authorizations alone.
  */
-@Scenario
-class ReadCostTest {
+class ReadCostTest extends Scenario {
 
     /** Of our own for one form. */
     private static final int MOST_FOR_A_FORM = 8;
@@ -59,8 +47,6 @@ class ReadCostTest {
 
     private static final String API = "/camunda/api/weibao";
 
-    private static final String BEGIN = "SELECT 'the request begins'";
-    private static final String END = "SELECT 'the request ends'";
 
     private static final Pattern ENGINE = Pattern.compile("\\bACT_[A-Z]{2}_", Pattern.CASE_INSENSITIVE);
 
@@ -70,53 +56,8 @@ class ReadCostTest {
 
     private record Cost(List<String> own, List<String> engine, List<String> check) {}
 
-    @TestConfiguration
-    static class Setting {
-
-        @Bean
-        static StatementCount statementCount() {
-            return new StatementCount();
-        }
-
-        /** Marks in the statements where the filters end and the controller begins. */
-        @Bean
-        WebMvcConfigurer marks(JdbcTemplate database) {
-            return new WebMvcConfigurer() {
-                @Override
-                public void addInterceptors(InterceptorRegistry registry) {
-                    registry.addInterceptor(new HandlerInterceptor() {
-                        @Override
-                        public boolean preHandle(
-                                HttpServletRequest request, HttpServletResponse response, Object handler) {
-                            database.queryForObject(BEGIN, String.class);
-                            return true;
-                        }
-
-                        @Override
-                        public void afterCompletion(
-                                HttpServletRequest request,
-                                HttpServletResponse response,
-                                Object handler,
-                                Exception failure) {
-                            database.queryForObject(END, String.class);
-                        }
-                    });
-                }
-            };
-        }
-    }
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
     @Autowired
     Organization organization;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     LevelsReached levels;
@@ -125,13 +66,7 @@ class ReadCostTest {
     StatementCount count;
 
     @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcTemplate database;
-
-    @LocalServerPort
-    int port;
 
     final Map<String, WebSession> sessions = new HashMap<>();
 
@@ -364,7 +299,7 @@ class ReadCostTest {
                     .isEqualTo(200);
         });
         var cost = new Cost(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        sent.subList(sent.indexOf(BEGIN) + 1, sent.indexOf(END)).stream()
+        sent.subList(sent.indexOf(StatementCount.BEGIN) + 1, sent.indexOf(StatementCount.END)).stream()
                 .filter(statement -> !statement.equals("commit") && !statement.equals("rollback"))
                 .forEach(statement -> {
                     if (ACCESS_CHECK.matcher(statement).matches() && !statement.contains("ACT_RU_TASK")) {
@@ -384,13 +319,6 @@ class ReadCostTest {
                 .filter(unit -> !unit.equals("fulian"))
                 .limit(most)
                 .toList();
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void print(Map<String, Cost> few, Map<String, Cost> many) {

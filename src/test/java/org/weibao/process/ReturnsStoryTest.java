@@ -28,34 +28,16 @@ import org.weibao.board.EventView;
 import org.weibao.board.OpenReportView;
 import org.weibao.board.PartView;
 import org.weibao.board.ReportView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.MeasureState;
 
 /** A report is for one period, and whoever returns something gets an answer. */
-@Scenario
-class ReturnsStoryTest {
+class ReturnsStoryTest extends Scenario {
 
     private static final String RETURNED = "退回的承办任务请按退回要求填报，不能报无新进展。";
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
     IdentityService identity;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    Ledger ledger;
 
     Office.Desk lead;
     Office.Desk jia;
@@ -307,12 +289,5 @@ class ReturnsStoryTest {
 
     private PartView part(String unit) {
         return part(code, unit);
-    }
-
-    private PartView part(String of, String unit) {
-        return pointQuery.parts(points.idOf(of)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 }

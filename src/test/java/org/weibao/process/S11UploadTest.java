@@ -27,9 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.evidence.EvidenceLimits;
 import org.weibao.support.AnyDatabase;
 import org.weibao.support.WebSession;
@@ -37,14 +35,7 @@ import org.weibao.support.WebSession.Answer;
 
 /** Trial S11: what may be uploaded by whom; the rest is refused with a sentence, and what is served cannot run. */
 @AnyDatabase
-@Scenario
-class S11UploadTest {
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
+class S11UploadTest extends Scenario {
 
     @Autowired
     MultipartProperties multipart;
@@ -54,12 +45,6 @@ class S11UploadTest {
 
     @Autowired
     JdbcClient database;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @LocalServerPort
-    int port;
 
     WebSession officer;
     String task;

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
@@ -30,16 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.extension.ExtensionService;
 import org.weibao.letter.LetterService;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PointEdit;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.AssignmentService;
@@ -51,8 +47,7 @@ import org.weibao.workpoint.ReportingService;
 import org.weibao.workpoint.ReviewService;
 
 /** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
-@Scenario
-class S2TaskByRoleTest {
+class S2TaskByRoleTest extends Scenario {
 
     /**
      * W works on it, R reads it with its form, E sees the engine's task without what is in it, - nothing. Everybody but
@@ -95,28 +90,13 @@ class S2TaskByRoleTest {
     TaskCases cases;
 
     @Autowired
-    Office office;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
     FilterService filters;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     IdentityService identities;
 
     @Autowired
     JdbcTemplate database;
-
-    @LocalServerPort
-    int port;
 
     Map<String, Task> waiting;
     final Map<String, WebSession> sessions = new HashMap<>();

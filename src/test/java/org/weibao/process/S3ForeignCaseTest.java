@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.dto.history.UserOperationLogQueryDto;
 import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionQueryDto;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
@@ -33,13 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
@@ -47,8 +43,7 @@ import org.weibao.support.WebSession.Answer;
  * Trial S3: 甲县's case, and what 乙县 with a part in the same point, 丙县 with none at all, other units and the desks without
  * case work get of it by guessing ids, and out of lists, counts, queries and histories.
  */
-@Scenario
-class S3ForeignCaseTest {
+class S3ForeignCaseTest extends Scenario {
 
     private static final Path ROUTES = Path.of("src/test/resources/org/weibao/process/web/routes.txt");
 
@@ -85,31 +80,13 @@ class S3ForeignCaseTest {
     private static final Map<String, Object> SUBMISSION = Map.of("submission", Map.of("value", "{}", "type", "String"));
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
     LevelsReached levels;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     FilterService filters;
 
     @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcTemplate database;
-
-    @LocalServerPort
-    int port;
 
     final Map<String, WebSession> sessions = new HashMap<>();
     String code;
@@ -502,10 +479,7 @@ class S3ForeignCaseTest {
     }
 
     private PartView part(String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
+        return part(code, unit);
     }
 
     private WebSession session(String user) {

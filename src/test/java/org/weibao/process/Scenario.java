@@ -1,19 +1,41 @@
 package org.weibao.process;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.weibao.board.EventView;
+import org.weibao.board.PartView;
+import org.weibao.board.PointView;
+import org.weibao.board.WorkPointQuery;
+import org.weibao.deadline.DeadlineService;
+import org.weibao.support.StatementCount;
+import org.weibao.support.TestClock;
 import org.weibao.support.WeibaoTest;
 
-/** A story told step by step: the job executor is off, the clock is the test's, the database is empty. */
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
+/**
+ * Scenarios step by step: no job runs by itself, the clock is the test's, the database is as after a start. They share one
+ * application, so what one of them needs is there for all.
+ */
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Import({
@@ -21,27 +43,110 @@ import org.weibao.support.WeibaoTest;
     Points.class,
     LevelsReached.class,
     Ledger.class,
+    LifeOfAPoint.class,
     TaskCases.class,
     YearPeople.class,
     YearTable.class,
     EscalationStoryTest.RecipientRole.class,
     Scenario.Setting.class
 })
-// A story lasts a year: whoever is signed in would have to sign in again, and change his password, at each turn of it.
 @TestPropertySource(
         properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            // A scenario lasts a year: who is signed in would have to sign in again and change their password.
             "weibao.accounts.password-age=9999d",
             "weibao.accounts.idle=9999d",
             "weibao.accounts.session=9999d"
         })
-@interface Scenario {
+abstract class Scenario {
 
     @TestConfiguration
-    class Setting {
+    static class Setting {
 
         @Bean
         FlowCoverage flowCoverage() {
             return new FlowCoverage();
         }
+
+        /** A test starts the job executor, not the engine. */
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        ProcessEnginePlugin noJobByItself() {
+            return new AbstractProcessEnginePlugin() {
+                @Override
+                public void preInit(ProcessEngineConfigurationImpl configuration) {
+                    configuration.setJobExecutorActivate(false);
+                }
+            };
+        }
+
+        @Bean
+        static StatementCount statementCount() {
+            return new StatementCount();
+        }
+
+        @Bean
+        WebMvcConfigurer marks(StatementCount count) {
+            return new WebMvcConfigurer() {
+                @Override
+                public void addInterceptors(InterceptorRegistry registry) {
+                    registry.addInterceptor(count);
+                }
+            };
+        }
+    }
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    WorkPointQuery pointQuery;
+
+    @Autowired
+    DeadlineService deadlines;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    FlowCoverage coverage;
+
+    @Autowired
+    JobExecutor jobs;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    PointView point(String code) {
+        return pointQuery.point(points.idOf(code));
+    }
+
+    PartView part(String code, String unit) {
+        return pointQuery.parts(points.idOf(code)).stream()
+                .filter(each -> each.unit().code().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<EventView> timeline(String code) {
+        return pointQuery.timeline(points.idOf(code));
+    }
+
+    static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
+        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
+                .isInstanceOf(how)
+                .hasMessage(sentence);
     }
 }

@@ -15,11 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
-import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.PartState;
@@ -29,24 +28,20 @@ import org.weibao.workpoint.Phase;
  * Sixteen officers of one point who click at once see no failure, while the engine's own threads start and join their
  * parts; and the point goes on when the last part has ended.
  */
-@Scenario
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-class SixteenOfficersTest {
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
+class SixteenOfficersTest extends Scenario {
 
     @Autowired
     Organization organization;
 
-    @Autowired
-    WorkPointQuery pointQuery;
+    @BeforeAll
+    void jobsRun() {
+        jobs.start();
+    }
 
-    @Autowired
-    Ledger ledger;
+    @AfterAll
+    void jobsEnd() {
+        jobs.shutdown();
+    }
 
     @Test
     void allOfThemAreServed() throws Exception {
@@ -104,12 +99,5 @@ class SixteenOfficersTest {
         for (var each : clicks) {
             each.get(60, TimeUnit.SECONDS);
         }
-    }
-
-    private PartView part(String code, String unit) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -19,31 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.weibao.board.PartView;
-import org.weibao.board.PointView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
-import org.weibao.support.TestClock;
 
 /** What is far from what is usual is asked once more, in words, wherever people type a date or a number. */
-@Scenario
 @DisplayName("One slip of a key does nothing")
-class UnusualValuesTest {
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TestClock clock;
+class UnusualValuesTest extends Scenario {
 
     Office.Desk lead;
     Office.Desk jia;
@@ -176,15 +159,8 @@ class UnusualValuesTest {
         return command;
     }
 
-    private PointView point(String code) {
-        return pointQuery.point(points.idOf(code));
-    }
-
     private PartView part(String code) {
-        return pointQuery.parts(points.idOf(code)).stream()
-                .filter(each -> each.unit().code().equals("jia"))
-                .findFirst()
-                .orElseThrow();
+        return part(code, "jia");
     }
 
     private static void refused(ThrowingCallable act, String sentence) {

@@ -2,7 +2,6 @@ package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.weibao.process.Forms.answer;
 
 import java.time.Duration;
@@ -10,65 +9,37 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.board.ChoiceQuery;
 import org.weibao.board.UrgingChoices.UrgingChoice;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.deadline.Deadline;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 
 /** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
-@Scenario
-class UrgingStoryTest {
+class UrgingStoryTest extends Scenario {
 
     private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     ChoiceQuery choices;
 
     @Autowired
-    DeadlineService deadlines;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
     RuntimeService runtime;
 
     @Autowired
-    TestClock clock;
-
-    @Autowired
     JdbcClient database;
-
-    @Autowired
-    FlowCoverage coverage;
 
     Office.Desk desk;
     String code;
@@ -237,11 +208,5 @@ class UrgingStoryTest {
                 ? TaskSubject.point((Long) tasks.getVariable(task.getId(), Variables.POINT_ID.name()))
                 : TaskSubject.part(part);
         return deadlines.find(subject, task.getTaskDefinitionKey()).orElseThrow();
-    }
-
-    private static void refused(ThrowingCallable act, Class<? extends RuntimeException> how, String sentence) {
-        assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
-                .isInstanceOf(how)
-                .hasMessage(sentence);
     }
 }

@@ -25,18 +25,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.notification.Dispatcher;
 import org.weibao.organization.Directory;
 import org.weibao.organization.Groups;
 import org.weibao.support.SecondNode;
 import org.weibao.support.SmtpStub;
-import org.weibao.support.TestClock;
 
 /** The weekly list: on a week's first working day each reader is given once what is late of what they see. */
-@Scenario
-class WeeklyListTest {
+class WeeklyListTest extends Scenario {
 
     private static final SmtpStub SERVER = new SmtpStub(0);
 
@@ -44,19 +41,7 @@ class WeeklyListTest {
     private static final LocalDate MONDAY = LocalDate.of(2023, 4, 17);
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
     Dispatcher dispatcher;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TestClock clock;
 
     @Autowired
     WorkingCalendar calendar;
@@ -69,9 +54,6 @@ class WeeklyListTest {
 
     @Autowired
     RuntimeService runtime;
-
-    @Autowired
-    TransactionOperations transaction;
 
     @Autowired
     ConfigurableApplicationContext application;

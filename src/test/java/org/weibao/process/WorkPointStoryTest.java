@@ -21,40 +21,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.board.EventView;
 import org.weibao.board.PartView;
-import org.weibao.board.PointView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.shared.Refusal;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Role;
 
 /** The life of a work point, told by the people who work on it. Every flow of its two models is taken here. */
-@Scenario
-class WorkPointStoryTest {
-
-    @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    FlowCoverage coverage;
-
-    @Autowired
-    Ledger ledger;
+class WorkPointStoryTest extends Scenario {
 
     Office.Desk lead;
     Office.Desk leadHead;
@@ -493,22 +470,7 @@ class WorkPointStoryTest {
         return Map.of("notApplicable", List.of(Map.of("measureId", measureId, "reason", "本单位无此职能")));
     }
 
-    private PointView point(String code) {
-        return pointQuery.point(points.idOf(code));
-    }
-
     private List<PartView> parts(String code) {
         return pointQuery.parts(points.idOf(code));
-    }
-
-    private PartView part(String code, String unit) {
-        return parts(code).stream()
-                .filter(each -> each.unit().code().equals(unit))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<EventView> timeline(String code) {
-        return pointQuery.timeline(points.idOf(code));
     }
 }

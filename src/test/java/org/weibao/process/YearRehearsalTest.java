@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -31,11 +30,9 @@ import org.weibao.board.EventView;
 import org.weibao.board.PartView;
 import org.weibao.board.PlanFormQuery;
 import org.weibao.board.PointView;
-import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.notification.Dispatcher;
 import org.weibao.plan.PlanService;
-import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 
@@ -43,9 +40,8 @@ import org.weibao.workpoint.Phase;
  * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, what each hears and which light
  * shows. The table is checked in, so that whoever changes a rule sees in review what it does to a year.
  */
-@Scenario
 @Tag("long")
-class YearRehearsalTest {
+class YearRehearsalTest extends Scenario {
 
     private static final Path EXPECTED = Path.of("src/test/resources/org/weibao/process/year-rehearsal-2023.txt");
     private static final Path WRITTEN = Path.of("target/year-rehearsal-2023.txt");
@@ -60,16 +56,7 @@ class YearRehearsalTest {
     private static final LocalDate URGED = LocalDate.of(YEAR, 7, 5);
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
     PlanFormQuery plans;
-
-    @Autowired
-    WorkPointQuery pointQuery;
 
     @Autowired
     PlanService planning;
@@ -81,13 +68,7 @@ class YearRehearsalTest {
     YearTable table;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
     ManagementService management;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     RuntimeService runtime;
@@ -100,9 +81,6 @@ class YearRehearsalTest {
 
     @Autowired
     WorkingCalendar calendar;
-
-    @Autowired
-    TestClock clock;
 
     @Test
     void theYearGoesAsItStandsInTheTable() throws IOException {

@@ -1,5 +1,9 @@
 package org.weibao.support;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -9,31 +13,71 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Notes each statement that the application sends to its database: each of a batch, and each commit and rollback, as MySQL
  * counts questions.
  */
-public final class StatementCount implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
+public final class StatementCount implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener, HandlerInterceptor {
+
+    public static final String BEGIN = "a controller begins";
+    public static final String END = "a controller ends";
 
     private final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+    private volatile boolean counting;
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source
-                ? ProxyDataSourceBuilder.create(source)
-                        .listener(this)
-                        .methodListener(this)
-                        .build()
-                : bean;
+        return bean instanceof DataSource source ? counted(source) : bean;
+    }
+
+    /** While nothing is counted, connections are as they are: most tests do not count. */
+    private DataSource counted(DataSource source) {
+        var noted = ProxyDataSourceBuilder.create(source)
+                .listener(this)
+                .methodListener(this)
+                .build();
+        return new DelegatingDataSource(source) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return counting ? noted.getConnection() : super.getConnection();
+            }
+        };
     }
 
     /** What was sent while the act ran, in this order. */
     public List<String> during(Runnable act) {
         sent.clear();
-        act.run();
+        counting = true;
+        try {
+            act.run();
+        } finally {
+            counting = false;
+        }
         return List.copyOf(sent);
+    }
+
+    /** Where the filters end and a controller begins. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        mark(BEGIN);
+        return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        mark(END);
+    }
+
+    private void mark(String what) {
+        if (counting) {
+            sent.add(what);
+        }
     }
 
     @Override

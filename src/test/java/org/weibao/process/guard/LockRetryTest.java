@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,10 +38,13 @@ class LockRetryTest {
     @Autowired
     private TransactionOperations transaction;
 
-    @Test
+    /** Often, for it is a matter of luck who has the rows next: without the pauses one in ten is lost. */
+    @RepeatedTest(40)
     void deadlock() throws Exception {
-        transaction.executeWithoutResult(status ->
-                database.update("insert into ACT_GE_PROPERTY values ('weibao.one', '0', 1), ('weibao.two', '0', 1)"));
+        transaction.executeWithoutResult(status -> {
+            database.update("delete from ACT_GE_PROPERTY where NAME_ like 'weibao.%'");
+            database.update("insert into ACT_GE_PROPERTY values ('weibao.one', '0', 1), ('weibao.two', '0', 1)");
+        });
         var bothHoldOne = new CyclicBarrier(2);
         var attempts = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(2);

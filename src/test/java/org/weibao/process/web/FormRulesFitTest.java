@@ -38,7 +38,8 @@ class FormRulesFitTest {
     @Test
     void theScriptsAreTestedByTheServersRules() throws IOException {
         var json = new ObjectMapper();
-        var tested = (ObjectNode) json.readTree(Path.of("src/test/javascript/form-rules.json").toFile());
+        var tested = (ObjectNode)
+                json.readTree(Path.of("src/test/javascript/form-rules.json").toFile());
         var sent = (ObjectNode) json.readTree(json.writeValueAsString(RULES));
         // They know some days only: a new year's notice changes none of them.
         for (var days : List.of("daysOff", "workedWeekends")) {

@@ -11,45 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.board.PartView;
-import org.weibao.board.WorkPointQuery;
-import org.weibao.support.TestClock;
 import org.weibao.support.WebSession;
 
 /** 待办 and the page of a task, as the server answers them: whose tasks, who has one, and what became of an act. */
-@Scenario
-class DeskTest {
+class DeskTest extends Scenario {
 
     private static final String DESK = "/camunda/api/weibao/desk";
 
     @Autowired
-    Office office;
-
-    @Autowired
-    Points points;
-
-    @Autowired
-    WorkPointQuery pointQuery;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
     IdentityService identities;
-
-    @Autowired
-    TestClock clock;
-
-    @LocalServerPort
-    int port;
 
     private final Map<String, WebSession> sessions = new HashMap<>();
 

@@ -103,11 +103,7 @@ class ExtensionActsTest {
         ReflectionTestUtils.setField(deadline, "id", 5L);
         var task = new OpenTask("task", "落实并填报进展", "county-jia", null, TaskSubject.part(12), "userTask_report");
         var extension = new Extension(
-                deadline,
-                task,
-                "jia",
-                DUE,
-                new Extension.Request(LATER, "等学校开学", "已走访两个乡镇", "jia-officer", AT));
+                deadline, task, "jia", DUE, new Extension.Request(LATER, "等学校开学", "已走访两个乡镇", "jia-officer", AT));
         ReflectionTestUtils.setField(extension, "state", state);
         return extension;
     }

@@ -185,8 +185,8 @@ class LetterStoryTest extends Scenario {
         var third = accepted();
         var one = drafted(TaskSubject.part(partId(first, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
         var two = drafted(TaskSubject.part(partId(second, "jia")), Elements.ACCEPT_PART, "jia", LetterKind.TIP);
-        var red =
-                wants(TaskSubject.part(partId(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
+        var red = wants(
+                TaskSubject.part(partId(first, "jia")), Elements.ACCEPT_PART, "jia", "red", LetterKind.SUPERVISION);
         var ofYi = drafted(TaskSubject.part(partId(first, "yi")), Elements.ACCEPT_PART, "yi", LetterKind.TIP);
 
         assertThat(two).isEqualTo(one);

@@ -47,7 +47,6 @@ class ReadCostTest extends Scenario {
 
     private static final String API = "/camunda/api/weibao";
 
-
     private static final Pattern ENGINE = Pattern.compile("\\bACT_[A-Z]{2}_", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ACCESS_CHECK = Pattern.compile(

@@ -29,9 +29,7 @@ public final class ActTable {
         if (!named.equals(acts)) {
             throw new IllegalArgumentException("The table has " + named + ", the acts are " + acts);
         }
-        return acts.stream()
-                .sorted()
-                .flatMap(act -> Arrays.stream(states.getEnumConstants())
-                        .map(state -> Arguments.of(act, state, possible.get(act + " " + state))));
+        return acts.stream().sorted().flatMap(act -> Arrays.stream(states.getEnumConstants())
+                .map(state -> Arguments.of(act, state, possible.get(act + " " + state))));
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Notes each statement that the application sends to its database: each of a batch, and each commit and rollback, as MySQL
  * counts questions.
  */
-public final class StatementCount implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener, HandlerInterceptor {
+public final class StatementCount
+        implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener, HandlerInterceptor {
 
     public static final String BEGIN = "a controller begins";
     public static final String END = "a controller ends";

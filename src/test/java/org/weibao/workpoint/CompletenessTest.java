@@ -17,16 +17,21 @@ class CompletenessTest {
 
     /** A complete point, of which a test takes something away. */
     private static final class Point {
-        @Nullable String lead = "fulian";
+        @Nullable
+        String lead = "fulian";
+
         boolean leadConfirmed = true;
         List<PointUnit> units = new ArrayList<>(List.of(new PointUnit("gongan", Role.SUPPORTING)));
         List<Phrase> phrases = new ArrayList<>();
         List<String> counties = new ArrayList<>(List.of("jia"));
         Rhythm rhythm = Rhythm.QUARTERLY;
-        @Nullable String rhythmReason;
+
+        @Nullable
+        String rhythmReason;
+
         List<String> standard = new ArrayList<>(List.of("有工作制度"));
-        List<MeasureSettings> measures = new ArrayList<>(
-                List.of(measure(true, List.of(), true), measure(false, List.of("fulian"), false)));
+        List<MeasureSettings> measures =
+                new ArrayList<>(List.of(measure(true, List.of(), true), measure(false, List.of("fulian"), false)));
 
         void check() {
             new Completeness(

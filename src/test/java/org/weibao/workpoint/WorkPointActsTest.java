@@ -111,8 +111,8 @@ class WorkPointActsTest {
     @ParameterizedTest
     @CsvSource({"fulian, gongan", "jiaoti, jiaoti", "fulian jiaoti, jiaoti"})
     void reassignedMeasures(String before, String after) {
-        var point = draft(List.of(new PointSettings.MeasureSettings(
-                null, "宣讲", false, List.of(before.split(" ")), false, null)));
+        var point = draft(
+                List.of(new PointSettings.MeasureSettings(null, "宣讲", false, List.of(before.split(" ")), false, null)));
         set(point, Phase.ASSIGNMENT);
         point.reassign("gongan", List.of(new PointUnit("jiaoti", Role.RESPONSIBLE)), List.of(), null, USUAL);
         assertThat(point.measures().get(0).units()).containsExactly(after);
@@ -127,11 +127,13 @@ class WorkPointActsTest {
         var ofOne = new PointSettings.MeasureSettings(null, "一家", false, List.of("gongan"), false, null);
         var carried = draft(List.of(ofAll, ofCounties, ofOne)).measuresOf(new PointUnit("gongan", role)).stream()
                 .map(Measure::text);
-        assertThat(carried).containsExactly(switch (role) {
-            case LEAD, RESPONSIBLE -> new String[] {"各单位", "一家"};
-            case SUPPORTING -> new String[] {"一家"};
-            case COUNTY -> new String[] {"各县"};
-        });
+        assertThat(carried)
+                .containsExactly(
+                        switch (role) {
+                            case LEAD, RESPONSIBLE -> new String[] {"各单位", "一家"};
+                            case SUPPORTING -> new String[] {"一家"};
+                            case COUNTY -> new String[] {"各县"};
+                        });
     }
 
     /** A point as it is proofread, of 市妇联. */
@@ -143,8 +145,7 @@ class WorkPointActsTest {
         ReflectionTestUtils.setField(point, "phase", phase);
     }
 
-    private static PointSettings settings(
-            @Nullable LocalDate deadline, List<PointSettings.MeasureSettings> measures) {
+    private static PointSettings settings(@Nullable LocalDate deadline, List<PointSettings.MeasureSettings> measures) {
         return new PointSettings(
                 "家庭教育指导",
                 SixProtections.FAMILY,

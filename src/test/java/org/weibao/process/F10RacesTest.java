@@ -24,12 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /** Trial F10: whoever clicks at the same moment, one wins and one record is made; the others are told that they were late. */
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class F10RacesTest extends Scenario {
 
     /** Of the quickest race; {@code -Dweibao.race.rounds=100} for all. */
@@ -51,7 +53,6 @@ class F10RacesTest extends Scenario {
 
     @BeforeAll
     void sixteenSignIn() {
-        jobs.start();
         GROUPS.forEach(group -> COLLEAGUES.forEach(user -> identity.createMembership(user, group)));
         sessions =
                 COLLEAGUES.stream().map(user -> WebSession.tasklist(port, user)).toList();
@@ -59,7 +60,6 @@ class F10RacesTest extends Scenario {
 
     @AfterAll
     void theyGoHome() {
-        jobs.shutdown();
         GROUPS.forEach(group -> COLLEAGUES.forEach(user -> identity.deleteMembership(user, group)));
         colleagues.close();
     }

@@ -48,10 +48,10 @@ class F11TimersAfterOutageTest extends Scenario {
 
         clock.setTo(LocalDate.of(2023, 3, 31));
         try (var other = SecondNode.beside(application)) {
-            jobs.start();
+            engine.getJobExecutor().start();
             // Real time: the trial's measure is five minutes.
             await().atMost(Duration.ofMinutes(1)).until(() -> due(LocalDate.of(2023, 4, 6)) == reports);
-            jobs.shutdown();
+            engine.getJobExecutor().shutdown();
         }
         // The second node has taken the engine out of the web apps.
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine.getProcessEngine());

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,8 +13,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -52,7 +46,6 @@ import org.weibao.support.WeibaoTest;
 })
 @TestPropertySource(
         properties = {
-            "camunda.bpm.job-execution.enabled=true",
             // A scenario lasts a year: who is signed in would have to sign in again and change their password.
             "weibao.accounts.password-age=9999d",
             "weibao.accounts.idle=9999d",
@@ -66,18 +59,6 @@ abstract class Scenario {
         @Bean
         FlowCoverage flowCoverage() {
             return new FlowCoverage();
-        }
-
-        /** A test starts the job executor, not the engine. */
-        @Bean
-        @Order(Ordered.LOWEST_PRECEDENCE)
-        ProcessEnginePlugin noJobByItself() {
-            return new AbstractProcessEnginePlugin() {
-                @Override
-                public void preInit(ProcessEngineConfigurationImpl configuration) {
-                    configuration.setJobExecutorActivate(false);
-                }
-            };
         }
 
         @Bean
@@ -119,9 +100,6 @@ abstract class Scenario {
 
     @Autowired
     FlowCoverage coverage;
-
-    @Autowired
-    JobExecutor jobs;
 
     @Autowired
     TestClock clock;

@@ -15,10 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.PartState;
@@ -28,20 +27,11 @@ import org.weibao.workpoint.Phase;
  * Sixteen officers of one point who click at once see no failure, while the engine's own threads start and join their
  * parts; and the point goes on when the last part has ended.
  */
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class SixteenOfficersTest extends Scenario {
 
     @Autowired
     Organization organization;
-
-    @BeforeAll
-    void jobsRun() {
-        jobs.start();
-    }
-
-    @AfterAll
-    void jobsEnd() {
-        jobs.shutdown();
-    }
 
     @Test
     void allOfThemAreServed() throws Exception {

@@ -70,7 +70,7 @@ public class DeskQuery {
     /** Who has done on the timeline what no person has. */
     private static final String SYSTEM = "system";
 
-    private static final String ASKED_OF =
+    private static final String OF_GROUPS =
             """
             WHERE EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK l
               WHERE l.TASK_ID_ = t.ID_ AND l.TYPE_ = 'candidate' AND l.GROUP_ID_ IN (:groups))""";
@@ -206,7 +206,7 @@ public class DeskQuery {
     }
 
     private List<Waiting> waiting(Collection<String> groups) {
-        return supervised(database.sql(DeskTask.SELECT + ASKED_OF)
+        return supervised(database.sql(DeskTask.SELECT + OF_GROUPS)
                 .param("groups", Columns.orNobody(groups))
                 .query(DeskTask::of)
                 .list());

@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.weibao.escalation.SupervisedTask;
 import org.weibao.workpoint.CameBack;
@@ -59,14 +60,15 @@ record DeskTask(
             """;
 
     static DeskTask of(ResultSet row, int number) throws SQLException {
-        @Nullable Timestamp followUp = row.getTimestamp("follow_up");
+        // The engine writes in the machine's zone.
+        @Nullable LocalDateTime followUp = row.getObject("follow_up", LocalDateTime.class);
         return new DeskTask(
                 row.getString("task_id"),
                 row.getString("task_name"),
                 row.getString("assignee"),
                 Columns.moment(row, "held_since"),
                 Columns.moment(row, "touched_at"),
-                followUp == null ? null : followUp.toInstant(),
+                followUp == null ? null : followUp.atZone(ZoneId.systemDefault()).toInstant(),
                 row.getLong("d_id"),
                 requireNonNull(Columns.moment(row, "opened_at")),
                 row.getBoolean("extension_open"),

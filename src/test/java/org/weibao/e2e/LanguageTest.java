@@ -19,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LanguageTest extends BrowserTest {
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Pattern OTHER_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}|\\d-\\d\\dT\\d|(Jan|Nov|Dec)[a-z]* \\d");
+    private static final Pattern OTHER_DATE =
+            Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}|\\d-\\d\\dT\\d|(Jan|Nov|Dec)[a-z]* \\d");
 
     @Autowired
     RuntimeService runtime;
@@ -145,7 +146,8 @@ class LanguageTest extends BrowserTest {
 
     private static void isChinese(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(page.locator(".spinner, .animate-spin").locator("visible=true")).hasCount(0);
+        assertThat(page.locator(".spinner, .animate-spin, .loading").locator("visible=true"))
+                .hasCount(0);
         Screens.save(page, "chinese-" + name);
         assertThat(page.locator(".ce-eol-banner")).hasCount(0);
         assertThat(Screens.english(page)).as("English on " + name).isEmpty();

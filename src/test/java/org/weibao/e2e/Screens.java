@@ -107,9 +107,10 @@ final class Screens {
 
     /** What has no Chinese name. */
     private static final Set<String> NAMES = Set.of(
-            "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT", "MB");
+            "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT",
+            "MB");
 
-    /** Ids of people and groups, and constants that Admin shows as they are in the database. */
+    /** Ids of people, groups and models, and constants that Admin shows as they are in the database. */
     private static final Set<String> DATA = Set.of(
             "admin",
             "recorder",
@@ -118,6 +119,10 @@ final class Screens {
             "tasklist",
             "default",
             "escalation",
+            "extension",
+            "implementation",
+            "letter",
+            "urging",
             "weibao",
             "WORKFLOW",
             "ALL",

@@ -81,23 +81,19 @@ class LocalesTest {
     @MethodSource("apps")
     void everyTextHasThePlaceholdersOfTheEnglishOne(String app) throws IOException {
         var english = labels(app, "en");
-        labels(app, "zh")
-                .forEach((key, text) -> assertThat(placeholders(text))
-                        .as("%s of %s", key, app)
-                        .containsExactlyInAnyOrderElementsOf(placeholders(english.get(key))));
+        labels(app, "zh").forEach((key, text) -> assertThat(placeholders(text))
+                .as("%s of %s", key, app)
+                .containsExactlyInAnyOrderElementsOf(placeholders(english.get(key))));
     }
 
     @Test
     void datesAreIsoAndSpansOfTimeChinese() throws IOException {
         for (var app : apps().toList()) {
             var dates = locale(app, "zh").path("dateLocales");
-            assertThat(dates.path("longDateFormat"))
-                    .as(app)
-                    .allMatch(format -> format.asText().matches("(YYYY-MM-DD)?( ?(HH:mm|LT))?"));
-            assertThat(dates.path("relativeTime"))
-                    .as(app)
-                    .isNotEmpty()
-                    .allMatch(span -> CHINESE.matcher(span.asText()).find());
+            assertThat(dates.path("longDateFormat")).as(app).allMatch(format -> format.asText()
+                    .matches("(YYYY-MM-DD)?( ?(HH:mm|LT))?"));
+            assertThat(dates.path("relativeTime")).as(app).isNotEmpty().allMatch(span -> CHINESE.matcher(span.asText())
+                    .find());
         }
     }
 

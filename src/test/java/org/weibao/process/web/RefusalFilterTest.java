@@ -33,8 +33,7 @@ class RefusalFilterTest {
                             var refused = (HttpServletResponse) answer;
                             refused.setStatus(status);
                             refused.getOutputStream()
-                                    .write(new ObjectMapper()
-                                            .writeValueAsBytes(Map.of("message", english)));
+                                    .write(new ObjectMapper().writeValueAsBytes(Map.of("message", english)));
                         });
 
         assertThat(response.getStatus()).isEqualTo(status);

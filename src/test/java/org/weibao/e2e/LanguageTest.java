@@ -140,7 +140,7 @@ class LanguageTest extends BrowserTest {
 
     private static void isChinese(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(page.locator(".spinner, .animate-spin").locator("visible=true"))
+        assertThat(page.locator(".spinner, .animate-spin, .loading").locator("visible=true"))
                 .hasCount(0);
         Screens.save(page, "chinese-" + name);
         assertThat(page.locator(".ce-eol-banner")).hasCount(0);

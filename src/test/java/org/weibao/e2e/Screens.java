@@ -132,7 +132,7 @@ final class Screens {
             "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT",
             "MB");
 
-    /** Ids of people and groups, and constants that Admin shows as they are in the database. */
+    /** Ids of people, groups and models, and constants that Admin shows as they are in the database. */
     private static final Set<String> DATA = Set.of(
             "admin",
             "recorder",
@@ -141,6 +141,10 @@ final class Screens {
             "tasklist",
             "default",
             "escalation",
+            "extension",
+            "implementation",
+            "letter",
+            "urging",
             "weibao",
             "WORKFLOW",
             "ALL",

@@ -68,7 +68,9 @@ record DeskTask(
                 row.getString("assignee"),
                 Columns.moment(row, "held_since"),
                 Columns.moment(row, "touched_at"),
-                followUp == null ? null : followUp.atZone(ZoneId.systemDefault()).toInstant(),
+                followUp == null
+                        ? null
+                        : followUp.atZone(ZoneId.systemDefault()).toInstant(),
                 row.getLong("d_id"),
                 requireNonNull(Columns.moment(row, "opened_at")),
                 row.getBoolean("extension_open"),

@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SecondNode;
 
@@ -24,6 +24,8 @@ import org.weibao.support.SecondNode;
  * Trial F11: what two levels passed by while the system was down for three days is told once after the start, of the higher
  * level alone, though two nodes start together on one database.
  */
+// The second node takes the engine out of the web apps when it ends.
+@DirtiesContext
 class F11TimersAfterOutageTest extends Scenario {
 
     private static final int POINTS = 8;
@@ -53,8 +55,6 @@ class F11TimersAfterOutageTest extends Scenario {
             await().atMost(Duration.ofMinutes(1)).until(() -> due(LocalDate.of(2023, 4, 6)) == reports);
             engine.getJobExecutor().shutdown();
         }
-        // The second node has taken the engine out of the web apps.
-        RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine.getProcessEngine());
 
         assertThat(told()).hasSize(reports).doesNotHaveDuplicates().allMatch(key -> key.endsWith("/1/blue"));
         assertThat(office.failedJobs()).isZero();

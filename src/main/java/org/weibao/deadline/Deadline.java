@@ -64,6 +64,9 @@ public class Deadline {
 
     private boolean extensionOpen;
 
+    @Embedded
+    private @Nullable LightTimes lights;
+
     @ElementCollection
     @CollectionTable(name = "earlier_round", joinColumns = @JoinColumn(name = "deadline_id"))
     @MapKeyColumn(name = "round")
@@ -145,11 +148,21 @@ public class Deadline {
         levelId = null;
     }
 
+    void lights(LightTimes times) {
+        lights = times.equals(LightTimes.NEVER) ? null : times;
+    }
+
+    /** From when its light is at least blue, yellow or red. */
+    public LightTimes lights() {
+        return lights == null ? LightTimes.NEVER : lights;
+    }
+
+    /** Records the highest level that was reached. */
     public void reach(String levelId) {
         this.levelId = levelId;
     }
 
-    /** More time is asked for, or no longer. */
+    /** Whether a request for more time is open. */
     public void extensionIsOpen(boolean isOpen) {
         extensionOpen = isOpen;
     }
@@ -216,7 +229,7 @@ public class Deadline {
         return openedAt;
     }
 
-    /** When those who are asked were last told its day: by its arrival, or by another day. */
+    /** When its people last got to know its day: when it came, or when the day changed. */
     public Instant datedAt() {
         return datedAt;
     }

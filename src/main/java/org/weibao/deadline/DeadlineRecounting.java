@@ -19,7 +19,8 @@ import org.weibao.workpoint.PointRecounting.Moved;
 public class DeadlineRecounting {
 
     private final DeadlineRepository rows;
-    private final TaskContexts cases;
+    private final TaskLookup lookup;
+    private final LightPolicy policy;
     private final StepNames names;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -27,13 +28,15 @@ public class DeadlineRecounting {
 
     DeadlineRecounting(
             DeadlineRepository rows,
-            TaskContexts cases,
+            TaskLookup lookup,
+            LightPolicy policy,
             StepNames names,
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
-        this.cases = cases;
+        this.lookup = lookup;
+        this.policy = policy;
         this.names = names;
         this.calendar = calendar;
         this.events = events;
@@ -41,7 +44,7 @@ public class DeadlineRecounting {
     }
 
     /**
-     * Counts again. Where the last day stays the levels may lie on other days: whoever recounts has every task followed
+     * Counts again. Where the due day stays, the levels may fall on other days. So the caller has every task followed
      * ({@link TimerRealignment#again}).
      *
      * @param records what has moved on the points and their parts, which the tasks of reports follow
@@ -70,13 +73,14 @@ public class DeadlineRecounting {
     private void recount(Deadline deadline, LocalDate due, Instant now) {
         var before = deadline.round();
         deadline.recount(due, now);
+        deadline.lights(policy.timesOf(lookup.facts(deadline)));
         if (deadline.round() != before) {
             events.publishEvent(new DeadlineMoved(deadline));
         }
     }
 
     private Moved moved(Deadline deadline, LocalDate before, LocalDate after) {
-        var about = cases.of(deadline.subject());
+        var about = lookup.of(deadline.subject());
         var what = "“" + names.nameOf(deadline.step()) + "”期限";
         return new Moved(about.planId(), about.pointId(), about.partId(), what, before, after);
     }

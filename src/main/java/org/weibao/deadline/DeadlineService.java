@@ -22,6 +22,8 @@ public class DeadlineService {
     private final DeadlineRepository rows;
     private final EntityManager entities;
     private final TaskDates dates;
+    private final TaskLookup lookup;
+    private final LightPolicy policy;
     private final ApplicationEventPublisher events;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -30,12 +32,16 @@ public class DeadlineService {
             DeadlineRepository rows,
             EntityManager entities,
             TaskDates dates,
+            TaskLookup lookup,
+            LightPolicy policy,
             ApplicationEventPublisher events,
             WorkingCalendar calendar,
             Clock clock) {
         this.rows = rows;
         this.entities = entities;
         this.dates = dates;
+        this.lookup = lookup;
+        this.policy = policy;
         this.events = events;
         this.calendar = calendar;
         this.clock = clock;
@@ -44,11 +50,15 @@ public class DeadlineService {
     /** The engine has made a task, for the first time or again. */
     public Deadline open(TaskSubject subject, String step, String taskId, Deadline.Opening opening) {
         var known = find(subject, step);
+        var lights = policy.timesOf(lookup.facts(subject, step, opening));
         if (known.isPresent()) {
             known.get().reopen(taskId, opening);
+            known.get().lights(lights);
             return known.get();
         }
-        return rows.save(new Deadline(subject, step, taskId, opening));
+        var deadline = new Deadline(subject, step, taskId, opening);
+        deadline.lights(lights);
+        return rows.save(deadline);
     }
 
     /** The task is done or no longer needed. */
@@ -63,13 +73,19 @@ public class DeadlineService {
     public void move(Deadline deadline, LocalDate due) {
         var before = deadline.round();
         deadline.move(due, clock.instant());
-        dates.follow(deadline);
+        follow(deadline);
         if (deadline.round() != before) {
             events.publishEvent(new DeadlineMoved(deadline));
         }
     }
 
-    /** Found once in a transaction, however often it is asked for. */
+    /** Brings its light, its task and its timer in line with the due day, the rules and the calendar as they are now. */
+    public void follow(Deadline deadline) {
+        deadline.lights(policy.timesOf(lookup.facts(deadline)));
+        dates.follow(deadline);
+    }
+
+    /** Read once in a transaction, also when it is needed again. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
         return entities.unwrap(Session.class)
                 .byNaturalId(Deadline.class)

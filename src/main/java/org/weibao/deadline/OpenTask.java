@@ -1,14 +1,18 @@
 package org.weibao.deadline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An open task as people see it in their lists.
  *
  * @param id the engine's
  * @param name the step, the point and, for a part, whose it is, divided by ｜
  * @param group the group whose task it is
+ * @param assignee who has taken it; null if nobody has
  * @param step the id of the user task in its model
  */
-public record OpenTask(String id, String name, String group, TaskSubject subject, String step) {
+public record OpenTask(
+        String id, String name, String group, @Nullable String assignee, TaskSubject subject, String step) {
 
     /** The step's name in Chinese. */
     public String stepName() {

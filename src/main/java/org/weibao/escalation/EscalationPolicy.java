@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.LightPolicy;
+import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
 
 /** Which level a task has reached, and when it reaches the next: by asking the table, never by a copy of it. */
 @Component
-public class EscalationPolicy {
+public class EscalationPolicy implements LightPolicy {
 
     private final EscalationTable table;
     private final WorkingCalendar calendar;
@@ -25,7 +27,7 @@ public class EscalationPolicy {
         return latest().levelAt(task, moment);
     }
 
-    /** The highest level that the task has reached at that moment, unless that or a higher one was told. */
+    /** The highest level that the task has reached at that moment, unless that or a higher one has been notified. */
     public Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         return latest().unnotified(task, notified, moment);
     }
@@ -35,7 +37,12 @@ public class EscalationPolicy {
         return latest().nextAfter(task, moment);
     }
 
-    /** By the table as it is now, for many tasks: the database is asked once. */
+    @Override
+    public LightTimes timesOf(TaskFacts task) {
+        return latest().lightTimes(task);
+    }
+
+    /** By the present table, for many tasks: its version is read once. */
     LevelSchedule latest() {
         var version = table.version();
         var schedule = known;

@@ -23,7 +23,7 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
 import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskContexts;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LateTask.LastNotice;
 import org.weibao.organization.Directory;
@@ -53,7 +53,7 @@ class LateTaskQuery {
     }
 
     private final DeadlineService deadlines;
-    private final TaskContexts cases;
+    private final TaskLookup lookup;
     private final EscalationPolicy escalation;
     private final StepNames steps;
     private final LettersAboutTasks letters;
@@ -63,7 +63,7 @@ class LateTaskQuery {
 
     LateTaskQuery(
             DeadlineService deadlines,
-            TaskContexts cases,
+            TaskLookup lookup,
             EscalationPolicy escalation,
             StepNames steps,
             LettersAboutTasks letters,
@@ -71,7 +71,7 @@ class LateTaskQuery {
             WorkingCalendar calendar,
             JdbcClient jdbc) {
         this.deadlines = deadlines;
-        this.cases = cases;
+        this.lookup = lookup;
         this.escalation = escalation;
         this.steps = steps;
         this.letters = letters;
@@ -80,10 +80,10 @@ class LateTaskQuery {
         this.jdbc = jdbc;
     }
 
-    /** What is late at that moment, the worst first; whoever supports (配合单位) is never late. */
+    /** The tasks that are late at that moment, the worst first. A supporting unit (配合单位) is never late. */
     List<LateTask> at(Instant now) {
         var late = deadlines.dueBefore(WorkingCalendar.dayOf(now));
-        var about = cases.of(late.stream().map(Deadline::subject).distinct().toList());
+        var about = lookup.of(late.stream().map(Deadline::subject).distinct().toList());
         var points = points(ids(about, TaskContext::pointId));
         var parts = parts(ids(about, TaskContext::partId));
         var plans = plans(ids(about, TaskContext::planId));
@@ -93,7 +93,7 @@ class LateTaskQuery {
         return late.stream()
                 .flatMap(deadline -> {
                     var of = Objects.requireNonNull(about.get(deadline.subject()));
-                    var watched = cases.watched(deadline, of);
+                    var watched = lookup.facts(deadline, of);
                     var due = watched.due();
                     if (due == null) {
                         return Stream.empty();

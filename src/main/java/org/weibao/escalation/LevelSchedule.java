@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
@@ -68,10 +69,10 @@ final class LevelSchedule {
     }
 
     /**
-     * The highest level that the task has reached at that moment, if nobody was told of it: none for one that was told, nor
-     * for one below that, as another table or calendar may put it.
+     * The highest level that the task has reached at that moment, if it has not been notified. Nothing for a level below the
+     * notified one, which another table or calendar may give.
      *
-     * @param notified the id of the highest level that was told
+     * @param notified the id of the highest level that was notified
      */
     Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         var all = all(task);
@@ -95,6 +96,20 @@ final class LevelSchedule {
             before = reached.level().id();
         }
         return Optional.empty();
+    }
+
+    /** When its light changes: the lights only rise. */
+    LightTimes lightTimes(TaskFacts task) {
+        var all = all(task);
+        return new LightTimes(from(Light.BLUE, all), from(Light.YELLOW, all), from(Light.RED, all));
+    }
+
+    private static @Nullable Instant from(Light light, List<Reached> all) {
+        return all.stream()
+                .filter(reached -> reached.level().light().compareTo(light) >= 0)
+                .map(Reached::moment)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Reached> all(TaskFacts task) {

@@ -24,8 +24,8 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
 import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskContexts;
 import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartRepository;
@@ -38,7 +38,7 @@ public class LightQuery {
     private static final BinaryOperator<TaskLight> WORSE = BinaryOperator.maxBy(TaskLight.BY_URGENCY);
 
     private final DeadlineService deadlines;
-    private final TaskContexts cases;
+    private final TaskLookup lookup;
     private final PartRepository parts;
     private final EscalationPolicy escalation;
     private final StepNames steps;
@@ -48,7 +48,7 @@ public class LightQuery {
 
     LightQuery(
             DeadlineService deadlines,
-            TaskContexts cases,
+            TaskLookup lookup,
             PartRepository parts,
             EscalationPolicy escalation,
             StepNames steps,
@@ -56,7 +56,7 @@ public class LightQuery {
             Organization organization,
             Clock clock) {
         this.deadlines = deadlines;
-        this.cases = cases;
+        this.lookup = lookup;
         this.parts = parts;
         this.escalation = escalation;
         this.steps = steps;
@@ -100,7 +100,7 @@ public class LightQuery {
     /** Of everything where something is due: its parts and points as {@link #ofPart} and {@link #ofPoint} say. */
     public Map<TaskSubject, TaskLight> all() {
         var open = deadlines.open();
-        var about = cases.of(open.stream().map(Deadline::subject).collect(toSet()));
+        var about = lookup.of(open.stream().map(Deadline::subject).collect(toSet()));
         Map<TaskSubject, TaskLight> worst = new HashMap<>();
         for (var step : steps(open, about)) {
             var signal = step.light();
@@ -126,7 +126,7 @@ public class LightQuery {
 
     /** In their order. */
     private List<WaitingStep> steps(Collection<Deadline> open) {
-        return steps(open, cases.of(open.stream().map(Deadline::subject).collect(toSet())));
+        return steps(open, lookup.of(open.stream().map(Deadline::subject).collect(toSet())));
     }
 
     private List<WaitingStep> steps(Collection<Deadline> open, Map<TaskSubject, TaskContext> about) {

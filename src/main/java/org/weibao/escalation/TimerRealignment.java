@@ -9,17 +9,15 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
-import org.weibao.deadline.TaskDates;
 import org.weibao.shared.NamedLocks;
 
-/** Brings open tasks in line with another table or calendar: by themselves their timers would ring as they were set. */
+/** Brings open tasks in line with another table or calendar: their timers would keep their old dates. */
 @Service
 public class TimerRealignment {
 
     private static final Logger log = LoggerFactory.getLogger(TimerRealignment.class);
 
     private final DeadlineService deadlines;
-    private final TaskDates dates;
     private final EscalationTable table;
     private final NamedLocks locks;
     private final TransactionTemplate transaction;
@@ -27,12 +25,10 @@ public class TimerRealignment {
 
     TimerRealignment(
             DeadlineService deadlines,
-            TaskDates dates,
             EscalationTable table,
             NamedLocks locks,
             PlatformTransactionManager transactions) {
         this.deadlines = deadlines;
-        this.dates = dates;
         this.table = table;
         this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
@@ -68,11 +64,11 @@ public class TimerRealignment {
         transaction.executeWithoutResult(status -> locks.done(NamedLocks.Name.ESCALATION_RULES, ""));
     }
 
-    /** Each by itself: a click on one task on another node stops neither the others nor the start. */
+    /** One transaction for each: a click on one task on another node does not stop the others or the start. */
     private boolean isFollowed(long id) {
         try {
             each.executeWithoutResult(
-                    status -> deadlines.find(id).filter(Deadline::isOpen).ifPresent(dates::follow));
+                    status -> deadlines.find(id).filter(Deadline::isOpen).ifPresent(deadlines::follow));
             return true;
         } catch (RuntimeException e) {
             log.warn("期限 {} 的提醒时间没有重排", id, e);

@@ -1,22 +1,24 @@
 package org.weibao.extension;
 
 import org.springframework.stereotype.Component;
-import org.weibao.deadline.OpenTaskLookup;
 import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskContextReader;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.workpoint.Part;
+import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.WorkPointRepository;
 
-/** A request for an extension is told of in the story of the part or point whose task it is about. */
+/** A request for an extension belongs to the timeline of the part or point whose task it is about. */
 @Component
 class ExtensionContextReader implements TaskContextReader {
 
     private final ExtensionRepository rows;
-    private final OpenTaskLookup cases;
+    private final WorkPointRepository points;
+    private final PartRepository parts;
 
-    ExtensionContextReader(ExtensionRepository rows, OpenTaskLookup cases) {
+    ExtensionContextReader(ExtensionRepository rows, WorkPointRepository points, PartRepository parts) {
         this.rows = rows;
-        this.cases = cases;
+        this.points = points;
+        this.parts = parts;
     }
 
     @Override
@@ -27,8 +29,12 @@ class ExtensionContextReader implements TaskContextReader {
     @Override
     public TaskContext read(long id) {
         var subject = rows.get(id).deadline().subject();
-        var point = cases.pointOf(subject);
-        var part = cases.partOf(subject).map(Part::id).orElse(null);
-        return new TaskContext(null, point.id(), part, point.priority(), null);
+        if (subject.kind() == TaskSubject.Kind.PART) {
+            var part = parts.get(subject.id());
+            return new TaskContext(
+                    null, part.point().id(), part.id(), part.point().priority(), null);
+        }
+        var point = points.get(subject.id());
+        return new TaskContext(null, point.id(), null, point.priority(), null);
     }
 }

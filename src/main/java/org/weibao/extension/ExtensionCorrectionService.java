@@ -14,8 +14,8 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.OpenTask;
-import org.weibao.deadline.OpenTaskLookup;
 import org.weibao.deadline.OpenTasks;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
@@ -56,7 +56,7 @@ public class ExtensionCorrectionService {
     private final ExtensionCorrectionRepository rows;
     private final DeadlineService deadlines;
     private final OpenTasks tasks;
-    private final OpenTaskLookup cases;
+    private final TaskLookup lookup;
     private final Notices notices;
     private final WorkingCalendar calendar;
     private final Schedule schedule;
@@ -68,7 +68,7 @@ public class ExtensionCorrectionService {
             ExtensionCorrectionRepository rows,
             DeadlineService deadlines,
             OpenTasks tasks,
-            OpenTaskLookup cases,
+            TaskLookup lookup,
             Notices notices,
             WorkingCalendar calendar,
             Schedule schedule,
@@ -78,7 +78,7 @@ public class ExtensionCorrectionService {
         this.rows = rows;
         this.deadlines = deadlines;
         this.tasks = tasks;
-        this.cases = cases;
+        this.lookup = lookup;
         this.notices = notices;
         this.calendar = calendar;
         this.schedule = schedule;
@@ -113,7 +113,7 @@ public class ExtensionCorrectionService {
         var before = Objects.requireNonNull(deadline.due());
         var due = checkedDue(command.due(), before, extension);
         var reason = Texts.required("reason", "更正理由", command.reason());
-        var point = cases.pointOf(deadline.subject());
+        var point = lookup.pointOf(deadline.subject());
         Confirmations.ask(
                 "due",
                 due,
@@ -122,15 +122,15 @@ public class ExtensionCorrectionService {
         var correction = rows.saveAndFlush(
                 new ExtensionCorrection(extension, before, due, reason, currentUser.userId(), clock.instant()));
         // First: the task shows again when the window of its report opens.
-        cases.partOf(deadline.subject()).ifPresent(part -> part.correctExtension(due, schedule));
+        lookup.partOf(deadline.subject()).ifPresent(part -> part.correctExtension(due, schedule));
         deadlines.move(deadline, due);
-        var event = cases.tell(
+        var event = lookup.record(
                 deadline.subject(),
                 currentUser.userId(),
                 EntryKind.EXTENSION_CORRECTED,
                 "期限由" + WorkingCalendar.named(before) + "更正为" + WorkingCalendar.named(due) + "：" + reason);
         tell(extension, correction, event);
-        return cases.key(deadline.subject(), organization.unit(extension.unitCode())) + "/correction-"
+        return lookup.key(deadline.subject(), organization.unit(extension.unitCode())) + "/correction-"
                 + correction.id();
     }
 
@@ -155,10 +155,10 @@ public class ExtensionCorrectionService {
         return ExtensionService.workingDay(due, calendar);
     }
 
-    /** Tells whoever asked and their colleagues, and the lead. */
+    /** Notifies the person who requested it, their colleagues, and the lead. */
     private void tell(Extension extension, ExtensionCorrection correction, long event) {
         var deadline = extension.deadline();
-        var point = cases.pointOf(deadline.subject());
+        var point = lookup.pointOf(deadline.subject());
         var unit = organization.unit(extension.unitCode());
         var before = WorkingCalendar.named(correction.dueBefore());
         var after = WorkingCalendar.named(correction.due());

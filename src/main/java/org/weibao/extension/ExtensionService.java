@@ -17,8 +17,8 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.DeadlineSettled;
 import org.weibao.deadline.OpenTask;
-import org.weibao.deadline.OpenTaskLookup;
 import org.weibao.deadline.OpenTasks;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
@@ -38,7 +38,7 @@ import org.weibao.workpoint.EntryKind;
 
 /**
  * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
- * names the date. The escalation goes on meanwhile, and an answer may come after the day that was asked about has passed.
+ * names the date. The escalation goes on meanwhile. The answer may come after the requested day has passed.
  */
 @Service
 @Transactional
@@ -93,7 +93,7 @@ public class ExtensionService {
     public record SignExtension(@Nullable Signature answer, @Nullable String reason) {}
 
     /**
-     * @param due the last day that the office names; may be another than was asked for
+     * @param due the last day that the office names; may differ from the requested one
      * @param reason required to refuse
      * @param confirmed the unusual values that the person has confirmed
      */
@@ -114,7 +114,7 @@ public class ExtensionService {
     private final ExtensionRepository rows;
     private final DeadlineService deadlines;
     private final OpenTasks tasks;
-    private final OpenTaskLookup cases;
+    private final TaskLookup lookup;
     private final ExtensionWorkflow workflow;
     private final Notices notices;
     private final WorkingCalendar calendar;
@@ -125,7 +125,7 @@ public class ExtensionService {
             ExtensionRepository rows,
             DeadlineService deadlines,
             OpenTasks tasks,
-            OpenTaskLookup cases,
+            TaskLookup lookup,
             ExtensionWorkflow workflow,
             Notices notices,
             WorkingCalendar calendar,
@@ -134,7 +134,7 @@ public class ExtensionService {
         this.rows = rows;
         this.deadlines = deadlines;
         this.tasks = tasks;
-        this.cases = cases;
+        this.lookup = lookup;
         this.workflow = workflow;
         this.notices = notices;
         this.calendar = calendar;
@@ -152,7 +152,7 @@ public class ExtensionService {
     public Requested request(RequestExtension command, CurrentUser currentUser) {
         var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择申请延期的任务。");
         var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
-        var task = cases.task(visible(deadline, currentUser));
+        var task = lookup.task(visible(deadline, currentUser));
         var unit = ownUnit(task, currentUser);
         var due = deadline.due();
         if (due == null) {
@@ -171,7 +171,7 @@ public class ExtensionService {
                 currentUser.userId(),
                 clock.instant());
         var extension = rows.saveAndFlush(new Extension(deadline, task, unit.code(), due, request));
-        cases.tell(
+        lookup.record(
                 deadline.subject(),
                 currentUser.userId(),
                 EntryKind.EXTENSION_REQUESTED,
@@ -180,7 +180,7 @@ public class ExtensionService {
         return new Requested(
                 extension.id(),
                 unit.headGroup(),
-                cases.key(deadline.subject(), unit) + "/"
+                lookup.key(deadline.subject(), unit) + "/"
                         + TaskSubject.extension(extension.id()).key());
     }
 
@@ -194,7 +194,7 @@ public class ExtensionService {
     }
 
     private Unit ownUnit(OpenTask task, CurrentUser currentUser) {
-        var unit = cases.unitOf(task);
+        var unit = lookup.unitOf(task);
         if (unit.isEmpty() && currentUser.isIn(task.group())) {
             throw new Refusal("deadlineId", "办公室和领导小组自己的任务不申请延期。");
         }
@@ -219,7 +219,7 @@ public class ExtensionService {
     }
 
     private Optional<String> unusual(LocalDate day, Deadline deadline, LocalDate due) {
-        return UnusualDay.extension(day, due, cases.pointOf(deadline.subject()).deadline(), calendar);
+        return UnusualDay.extension(day, due, lookup.pointOf(deadline.subject()).deadline(), calendar);
     }
 
     /** The day itself, which somebody named. */
@@ -232,7 +232,7 @@ public class ExtensionService {
         return day;
     }
 
-    /** The day that runs, or ran when it was asked. */
+    /** The due day, now or when it was requested. */
     private String shown(Deadline deadline, LocalDate due) {
         return calendar.shown(due, deadline.isCounted());
     }
@@ -245,11 +245,11 @@ public class ExtensionService {
         if (answer == Signature.SIGNED) {
             var remark = Texts.optional("reason", "意见", command.reason());
             extension.sign(user, clock.instant());
-            cases.tell(subject, user, EntryKind.EXTENSION_SIGNED, "报办公室决定" + after(remark));
+            lookup.record(subject, user, EntryKind.EXTENSION_SIGNED, "报办公室决定" + after(remark));
         } else {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuseToSign(reason, user, clock.instant());
-            var event = cases.tell(subject, user, EntryKind.EXTENSION_UNSIGNED, reason);
+            var event = lookup.record(subject, user, EntryKind.EXTENSION_UNSIGNED, reason);
             var running = running(extension);
             tell(
                     extension,
@@ -277,9 +277,9 @@ public class ExtensionService {
             var change = "期限由" + shown(deadline, running) + "延至" + WorkingCalendar.named(due);
             extension.grant(running, due, remark, user, clock.instant());
             // First: the task shows again when the window of its report opens.
-            cases.partOf(deadline.subject()).ifPresent(part -> part.extend(due));
+            lookup.partOf(deadline.subject()).ifPresent(part -> part.extend(due));
             deadlines.move(deadline, due);
-            var event = cases.tell(
+            var event = lookup.record(
                     deadline.subject(),
                     user,
                     EntryKind.EXTENDED,
@@ -300,7 +300,7 @@ public class ExtensionService {
         } else {
             var reason = Texts.required("reason", "不同意的理由", command.reason());
             extension.refuse(reason, user, clock.instant());
-            var event = cases.tell(deadline.subject(), user, EntryKind.EXTENSION_REFUSED, reason);
+            var event = lookup.record(deadline.subject(), user, EntryKind.EXTENSION_REFUSED, reason);
             var due = shown(deadline, running);
             tell(
                     extension,
@@ -335,11 +335,14 @@ public class ExtensionService {
         return organization.unit(extension.unitCode()).name();
     }
 
-    /** Tells whoever asked and their colleagues, and the lead, if there is a text for it, what the office has decided. */
+    /**
+     * Notifies the person who requested it, their colleagues, and the lead if there is a text for it, of the office's
+     * decision.
+     */
     private void tell(
             Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
         var deadline = extension.deadline();
-        var point = cases.pointOf(deadline.subject());
+        var point = lookup.pointOf(deadline.subject());
         var key = TaskSubject.extension(extension.id()).key() + "/" + extension.state();
         var texts = new ArrayList<Notice>();
         texts.add(new Notice(
@@ -371,7 +374,7 @@ public class ExtensionService {
         notices.tell(texts).ifPresent(written -> notices.bind(written, event));
     }
 
-    /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */
+    /** A task that is done or gone needs no more time: the request ends with it. */
     @EventListener
     void settled(DeadlineSettled settled) {
         if (!settled.deadline().isExtensionOpen()) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.weibao.escalation.EscalationService.OpenTask;
+import org.weibao.deadline.OpenTask;
 
 /** Shows the engine's tasks to those who watch over them. */
 public final class EngineTasks {
@@ -14,7 +14,13 @@ public final class EngineTasks {
     private EngineTasks() {}
 
     public static OpenTask of(DelegateTask task) {
-        return new OpenTask(task.getId(), task.getName(), group(task.getCandidates()), task.getAssignee());
+        return new OpenTask(
+                task.getId(),
+                task.getName(),
+                group(task.getCandidates()),
+                task.getAssignee(),
+                SubjectVariables.of(task),
+                task.getTaskDefinitionKey());
     }
 
     /** The one that waits at a step of that process; nothing if it is done. */

@@ -12,7 +12,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.OpenTask;
-import org.weibao.deadline.OpenTaskLookup;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
 import org.weibao.notification.NoticeSentences.Body;
@@ -41,7 +41,7 @@ public class UrgingService {
 
     private final UrgingRepository rows;
     private final DeadlineService deadlines;
-    private final OpenTaskLookup cases;
+    private final TaskLookup lookup;
     private final Notices notices;
     private final WorkingCalendar calendar;
     private final Organization organization;
@@ -50,14 +50,14 @@ public class UrgingService {
     UrgingService(
             UrgingRepository rows,
             DeadlineService deadlines,
-            OpenTaskLookup cases,
+            TaskLookup lookup,
             Notices notices,
             WorkingCalendar calendar,
             Organization organization,
             Clock clock) {
         this.rows = rows;
         this.deadlines = deadlines;
-        this.cases = cases;
+        this.lookup = lookup;
         this.notices = notices;
         this.calendar = calendar;
         this.organization = organization;
@@ -73,9 +73,9 @@ public class UrgingService {
         requireOffice(currentUser);
         var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择要催办的任务。");
         var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
-        var task = cases.task(deadline);
+        var task = lookup.task(deadline);
         var unit =
-                cases.unitOf(task).orElseThrow(() -> new Refusal("deadlineId", "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。"));
+                lookup.unitOf(task).orElseThrow(() -> new Refusal("deadlineId", "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。"));
         var due = deadline.due();
         if (due == null) {
             throw new Refusal("deadlineId", "这项任务没有办理期限，不用催办。");
@@ -89,12 +89,12 @@ public class UrgingService {
         var urging = rows.saveAndFlush(new Urging(deadline, today(), text, currentUser.userId(), clock.instant()));
         var body = Body.of(unit.kind());
         var act = EntryKind.URGED.towards(unit.kind());
-        var event = cases.tell(deadline.subject(), currentUser.userId(), act, "“" + task.stepName() + "”：" + text);
+        var event = lookup.record(deadline.subject(), currentUser.userId(), act, "“" + task.stepName() + "”：" + text);
         notices.tell(List.of(
                         notice(urging, deadline, task, text, Recipient.DOER, unit.group(), body, act),
                         notice(urging, deadline, task, text, Recipient.HEAD, unit.headGroup(), body, act)))
                 .ifPresent(all -> notices.bind(all, event));
-        return cases.key(deadline.subject(), unit) + "/urging-" + urging.id();
+        return lookup.key(deadline.subject(), unit) + "/urging-" + urging.id();
     }
 
     /** A task of the heads is theirs to do. */
@@ -112,7 +112,7 @@ public class UrgingService {
                 recipient == Recipient.DOER ? key : key + "/head",
                 Notice.Kind.URGING,
                 true,
-                deadline.subject().about(cases.pointOf(deadline.subject()).id()),
+                deadline.subject().about(lookup.pointOf(deadline.subject()).id()),
                 task.id(),
                 task.name(),
                 said(group.equals(task.group()) ? Recipient.DOER : recipient, body, text, deadline, calendar),

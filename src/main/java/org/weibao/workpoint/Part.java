@@ -77,6 +77,10 @@ public class Part {
     @Column(length = 1_000_000)
     private @Nullable String objection;
 
+    private @Nullable Long lastReportId;
+
+    private @Nullable Integer progress;
+
     @BatchSize(size = 100)
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "part_id", nullable = false, updatable = false)
@@ -145,6 +149,21 @@ public class Part {
 
     private void goOnOrRelease() {
         state = carried().isEmpty() ? PartState.RELEASED : PartState.IMPLEMENTING;
+    }
+
+    /**
+     * The last report that counts for the part.
+     *
+     * @param report null for none
+     */
+    void standsAt(@Nullable Report report) {
+        lastReportId = report == null ? null : report.id();
+        progress = report == null ? null : report.progress();
+    }
+
+    /** The average percentage of its measures in the last report that counts; null before the first. */
+    public @Nullable Integer progress() {
+        return progress;
     }
 
     /** A report of the current period that is not yet "done". */
@@ -347,7 +366,7 @@ public class Part {
         return state;
     }
 
-    /** Where it stands, as people read it; a part that carries out nothing says why. */
+    /** Its state as people read it; a part that carries out nothing says why. */
     public String stateLabel() {
         return state.label(measures.stream().map(PartMeasure::state).toList());
     }
@@ -405,7 +424,7 @@ public class Part {
         return round > 1 && request != null;
     }
 
-    /** Whether it was sent back, by whomever, or asked, and has not reported since. */
+    /** Whether it was returned, or asked a question, and has not reported since. */
     boolean owesAnswer() {
         return owesAnswer;
     }

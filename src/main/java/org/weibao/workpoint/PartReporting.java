@@ -126,6 +126,9 @@ public class PartReporting {
                 user,
                 command.done() ? EntryKind.DONE : EntryKind.REPORTED,
                 about(report) + Objects.requireNonNull(text.summary()));
+        if (report.counts()) {
+            part.standsAt(report);
+        }
         if (!command.done()) {
             part.reportOn(true);
             openNextPeriod(part, report);
@@ -143,6 +146,7 @@ public class PartReporting {
         var text = last.map(Report::text).orElse(new ReportText("无新进展", null, null));
         var report = reports.save(Report.progress(part, text, figures, false, true, user, timeline.now()));
         part.reportOn(false);
+        part.standsAt(report);
         timeline.onPart(
                 part, user, EntryKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
         openNextPeriod(part, report);
@@ -193,11 +197,12 @@ public class PartReporting {
             part.sign();
             var report = latest(partId);
             report.sign(user, timeline.now());
+            part.standsAt(report);
             timeline.onPart(part, user, EntryKind.SIGNED, about(report) + name(part) + "签发报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnUnsigned(reason);
-            returns.giveBackReport(partId);
+            returns.giveBackReport(part);
             timeline.record(Decision.onPart(part, DecisionKind.SIGNATURE, answer, reason, user, timeline.now()));
             timeline.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
         }
@@ -216,7 +221,7 @@ public class PartReporting {
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnToWork(reason, schedule.rework());
-            returns.giveBackReport(partId);
+            returns.giveBackReport(part);
             timeline.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, reason, user, timeline.now()));
             timeline.onPart(part, user, EntryKind.RETURNED, about(latest(partId)) + reason);
         }

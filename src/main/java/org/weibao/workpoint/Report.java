@@ -124,8 +124,8 @@ public class Report {
     }
 
     /**
-     * Whether it says how its part stands. What was given back does not, and what is finished does once its head has signed
-     * it; the lead's own is signed with the compiled report.
+     * Whether it counts for its part. A returned report does not. A finished one does once its head has signed it; the
+     * lead's own is signed with the compiled report.
      */
     boolean counts() {
         return counts(returned, done, signedBy != null, part == null ? null : part.role());
@@ -138,6 +138,12 @@ public class Report {
      */
     public static boolean counts(boolean returned, boolean done, boolean signed, @Nullable Role role) {
         return !returned && (!done || signed || role == null || role == Role.LEAD);
+    }
+
+    /** The average percentage of its measures. */
+    int progress() {
+        return (int) Math.round(
+                figures.stream().mapToInt(Figure::percentage).average().orElse(done ? 100 : 0));
     }
 
     /** What the next report is judged by. */

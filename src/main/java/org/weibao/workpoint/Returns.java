@@ -13,7 +13,7 @@ import org.weibao.shared.Texts;
 class Returns {
 
     /**
-     * A part that is sent back, or a supporting unit that is asked.
+     * A part that is returned, or a supporting unit that gets a question.
      *
      * @param reason for this part; null if the common one is enough
      */
@@ -58,7 +58,7 @@ class Returns {
                 throw new Refusal("reason", "请填写退回理由，或者对每项承办任务分别写明要求。");
             }
             part.reopen(reason, schedule.rework());
-            giveBackReport(part.id());
+            giveBackReport(part);
             timeline.onPart(
                     part,
                     user,
@@ -78,8 +78,14 @@ class Returns {
     }
 
     /** What the part has reported last does not count any more, if it was to be the end. */
-    void giveBackReport(long partId) {
-        reports.findFirstByPartIdOrderByIdDesc(partId).ifPresent(Report::giveBack);
+    void giveBackReport(Part part) {
+        reports.findFirstByPartIdOrderByIdDesc(part.id()).ifPresent(report -> {
+            var counted = report.counts();
+            report.giveBack();
+            if (counted && !report.counts()) {
+                part.standsAt(reports.lastCounting(part.id()).orElse(null));
+            }
+        });
     }
 
     void giveBackCompiled(WorkPoint point) {

@@ -19,6 +19,9 @@ CREATE TABLE part (
     request            LONGTEXT,
     owes_answer        BOOLEAN     NOT NULL,
     objection          LONGTEXT,
+    -- The report that says how the part stands, and the average percentage of its measures in it.
+    last_report_id     BIGINT,
+    progress           INT,
     CONSTRAINT part_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
     CONSTRAINT part_once_a_unit UNIQUE (point_id, unit_code),
     -- For the keys of what belongs to a part of this point.
@@ -33,6 +36,8 @@ CREATE TABLE part (
     CONSTRAINT part_ends_counted CHECK (ends_working_days IS NULL OR ends_counted_from IS NOT NULL),
     CONSTRAINT part_due_counted CHECK ((due_counted_from IS NULL OR due IS NOT NULL)
         AND (due_working_days IS NULL OR due_counted_from IS NOT NULL)),
+    CONSTRAINT part_progress CHECK (progress BETWEEN 0 AND 100),
+    CONSTRAINT part_progress_of_report CHECK ((progress IS NULL) = (last_report_id IS NULL)),
     CONSTRAINT part_period CHECK (period_begins IS NULL OR (due IS NOT NULL AND period_begins <= due))
 );
 
@@ -85,6 +90,8 @@ CREATE TABLE report (
     CONSTRAINT report_signed CHECK ((signed_by IS NULL) = (signed_at IS NULL)),
     CONSTRAINT report_signed_after_submitted CHECK (signed_at >= submitted_at)
 );
+
+ALTER TABLE part ADD CONSTRAINT part_last_report FOREIGN KEY (point_id, last_report_id) REFERENCES report (point_id, id);
 
 CREATE INDEX report_by_point ON report (point_id, part_id, id);
 CREATE INDEX report_by_part ON report (part_id, id);

@@ -27,6 +27,10 @@ CREATE TABLE deadline (
     dated_at      DATETIME(6) NOT NULL,
     -- The highest level reached in this round.
     level_id      VARCHAR(60),
+    -- From when its light is at least blue, yellow or red, by the rules and the calendar; null for never.
+    blue_from     DATETIME(6),
+    yellow_from   DATETIME(6),
+    red_from      DATETIME(6),
     -- Whether more time is asked for just now: asked whenever a task is done.
     extension_open BOOLEAN    NOT NULL,
     CONSTRAINT deadline_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id),
@@ -46,10 +50,16 @@ CREATE TABLE deadline (
     CONSTRAINT deadline_original CHECK ((due IS NULL) = (original_due IS NULL)),
     CONSTRAINT deadline_counted CHECK ((counted_from IS NULL OR due IS NOT NULL)
         AND (working_days IS NULL OR counted_from IS NOT NULL)),
-    CONSTRAINT deadline_level_if_due CHECK (level_id IS NULL OR due IS NOT NULL)
+    CONSTRAINT deadline_level_if_due CHECK (level_id IS NULL OR due IS NOT NULL),
+    CONSTRAINT deadline_light_if_due CHECK (blue_from IS NULL OR due IS NOT NULL),
+    CONSTRAINT deadline_lights_rise CHECK ((yellow_from IS NULL OR (blue_from IS NOT NULL AND blue_from <= yellow_from))
+        AND (red_from IS NULL OR (yellow_from IS NOT NULL AND yellow_from <= red_from)))
 );
 
 CREATE INDEX deadline_open ON deadline (settled_at, due);
+-- What waits for one body, and the red of all.
+CREATE INDEX deadline_of_body_open ON deadline (assignee_body, settled_at, due);
+CREATE INDEX deadline_red_open ON deadline (settled_at, red_from);
 -- Every form asks by it.
 CREATE INDEX deadline_of_task ON deadline (task_id);
 CREATE INDEX deadline_of_point_open ON deadline (point_id, settled_at);

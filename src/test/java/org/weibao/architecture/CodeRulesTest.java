@@ -30,8 +30,10 @@ import org.springframework.asm.Handle;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.weibao.notification.Dispatcher;
 import org.weibao.organization.UnitKind;
 import org.weibao.process.guard.PastRights;
@@ -56,7 +58,7 @@ class CodeRulesTest {
         // Who is signed in may do the act; the engine would also ask for rights on what it moves.
         "EngineTaskDates",
         "EngineExtensionWorkflow",
-        "HandOver",
+        "EngineHandOverWorkflow",
         "GuardedTaskService",
         "AccountIdentityProvider",
         // What belongs to a task that the person sees, or saw.
@@ -282,6 +284,21 @@ class CodeRulesTest {
                         .map(each -> each.getOriginClass().getSimpleName())
                         .filter(name -> !name.isEmpty()))
                 .containsOnly(MAY_ASK_PAST_RIGHTS);
+    }
+
+    /** The engine's plugins and the data source are built before what they use; all else names what it needs. */
+    @Test
+    void noCircleHidesBehindALateBean() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(EngineGuards|Guarded(Task|Form)Service|Submission|IncidentNotices"
+                        + "|EmbeddedDatabaseRecovery)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectProvider.class)
+                .orShould()
+                .beAnnotatedWith(Lazy.class)
+                .check(CODE);
     }
 
     @Test

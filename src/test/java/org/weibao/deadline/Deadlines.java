@@ -1,10 +1,13 @@
 package org.weibao.deadline;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartRepository;
+import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPointRepository;
 
 /** Deadlines as the tests of other features need them, made without a database. */
@@ -28,7 +31,7 @@ public final class Deadlines {
         deadline.extensionIsOpen(isOpen);
     }
 
-    public static TaskContexts contexts(WorkPointRepository points, PartRepository parts, Organization organization) {
-        return new TaskContexts(points, parts, organization, List.of());
+    public static TaskLookup contexts(WorkPointRepository points, PartRepository parts, Organization organization) {
+        return new TaskLookup(points, parts, mock(Timeline.class), organization, mock(OpenTasks.class), List.of());
     }
 }

@@ -102,7 +102,8 @@ final class Screens {
             }
             """;
 
-    private static final Set<String> NAMES = Set.of("English", "BPMN", "DMN", "CMMN", "CSV", "Asia");
+    private static final Set<String> NAMES = Set.of(
+            "English", "BPMN", "DMN", "CMMN", "CSV", "Asia", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT", "KB", "MB");
 
     /** Words of Latin letters that a reader sees in the page. */
     static List<String> english(Page page) {

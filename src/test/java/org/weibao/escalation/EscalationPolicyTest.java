@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
+import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
 import org.weibao.organization.UnitKind;
 import org.weibao.process.escalation.BuiltInTable;
@@ -50,6 +51,29 @@ class EscalationPolicyTest {
             })
     void eachLevelBeginsOnAWorkingDayBeforeTheOfficeOpens(LocalDate due, String expected) {
         assertThat(levels(watched(due, LocalDate.parse(LONG_AGO)))).isEqualTo(expected);
+    }
+
+    @Test
+    void theLightIsAtEachMomentAsItsTimesSay() {
+        for (var day : List.of("2026-03-13", "2026-02-18", "2025-12-31")) {
+            var task = watched(LocalDate.parse(day), LocalDate.parse(LONG_AGO));
+            var times = escalation.timesOf(task);
+            assertThat(times.yellowFrom()).isNotNull();
+            for (var moment : moments(task)) {
+                for (var at : List.of(moment.minusMillis(1), moment)) {
+                    var light = escalation
+                            .levelAt(task, at)
+                            .map(EscalationLevel::light)
+                            .orElse(Light.GREEN);
+                    assertThat(times.redFrom() != null && !times.redFrom().isAfter(at))
+                            .isEqualTo(light == Light.RED);
+                    assertThat(!times.yellowFrom().isAfter(at)).isEqualTo(light.compareTo(Light.YELLOW) >= 0);
+                    assertThat(times.blueFrom() != null && !times.blueFrom().isAfter(at))
+                            .isEqualTo(light.compareTo(Light.BLUE) >= 0);
+                }
+            }
+        }
+        assertThat(escalation.timesOf(watched(null, LocalDate.parse(LONG_AGO)))).isEqualTo(LightTimes.NEVER);
     }
 
     @Test

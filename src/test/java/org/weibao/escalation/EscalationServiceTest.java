@@ -30,12 +30,12 @@ import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.TaskContext;
-import org.weibao.deadline.TaskContexts;
 import org.weibao.deadline.TaskFacts;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.EscalationLevel.RecipientRole;
-import org.weibao.escalation.EscalationService.OpenTask;
 import org.weibao.notification.Notice;
 import org.weibao.notification.Notices;
 import org.weibao.notification.Notices.Written;
@@ -44,10 +44,7 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.EntryKind;
-import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.Priority;
-import org.weibao.workpoint.Timeline;
-import org.weibao.workpoint.WorkPointRepository;
 
 /** Who hears of a level, and that whoever was told hears nothing again. */
 class EscalationServiceTest {
@@ -59,27 +56,16 @@ class EscalationServiceTest {
     private final Instant now = Instant.parse("2023-04-17T00:00:00Z");
     private final Clock clock = Clock.fixed(now, WorkingCalendar.ZONE);
     private final DeadlineService deadlines = mock();
-    private final TaskContexts cases = mock();
+    private final TaskLookup lookup = mock();
     private final EscalationPolicy escalation = mock();
     private final Organization organization = mock();
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));
     private final EscalationTexts wording =
             new EscalationTexts(escalation, calendar, organization, mock(Directory.class), clock);
     private final Notices notices = mock();
-    private final Timeline timeline = mock();
-    private final PartRepository parts = mock();
     private final ApplicationEventPublisher events = mock();
-    private final EscalationService supervision = new EscalationService(
-            deadlines,
-            cases,
-            escalation,
-            wording,
-            notices,
-            timeline,
-            mock(WorkPointRepository.class),
-            parts,
-            events,
-            clock);
+    private final EscalationService supervision =
+            new EscalationService(deadlines, lookup, escalation, wording, notices, events, clock);
 
     private final Deadline deadline =
             spy(Deadlines.open(PART, STEP, "task", new Deadline.Opening("jia", DUE, null, null, now)));
@@ -89,8 +75,8 @@ class EscalationServiceTest {
     void aCountysReport() {
         doReturn(1L).when(deadline).id();
         when(deadlines.find(PART, STEP)).thenReturn(Optional.of(deadline));
-        when(cases.of(PART)).thenReturn(new TaskContext(null, 3L, 12L, Priority.NORMAL, null));
-        when(cases.watched(deadline)).thenReturn(watched);
+        when(lookup.of(PART)).thenReturn(new TaskContext(null, 3L, 12L, Priority.NORMAL, null));
+        when(lookup.facts(deadline)).thenReturn(watched);
         when(notices.tell(anyList())).thenReturn(Optional.of(new Written(List.of(1L), List.of())));
         when(organization.unit(any())).thenReturn(unit("jia", UnitKind.COUNTY));
     }
@@ -105,7 +91,7 @@ class EscalationServiceTest {
     void whoeverTheLevelNamesHears(String assigneeBody, String officer, String head, String list) {
         reaches(level("red", RecipientRole.values()));
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", assigneeBody, null));
+        supervision.raise(task(assigneeBody));
 
         var groups = new LinkedHashMap<String, String>();
         told().forEach(notice -> notice.groups()
@@ -127,7 +113,7 @@ class EscalationServiceTest {
     void nobodyElseHears() {
         reaches(level("yellow", RecipientRole.HEAD));
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+        supervision.raise(task("county-jia"));
 
         assertThat(told()).singleElement().satisfies(notice -> assertThat(notice.groups())
                 .containsExactly("county-jia-head"));
@@ -137,13 +123,13 @@ class EscalationServiceTest {
     @CsvSource({"COUNTY, ESCALATED, 【红】填报", "COURT, CONSULTED, 【商请】填报", "PARTY, CONSULTED, 【商请】填报"})
     void theTimelineOfAConsultedBodyKnowsNoSupervision(UnitKind kind, EntryKind event, String begins) {
         var task = new TaskFacts(STEP, kind, Priority.NORMAL, DUE, DUE);
-        when(cases.watched(deadline)).thenReturn(task);
+        when(lookup.facts(deadline)).thenReturn(task);
         when(organization.unit(any())).thenReturn(unit("jia", kind));
         when(escalation.unnotified(task, null, now)).thenReturn(Optional.of(level("red", RecipientRole.HEAD)));
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+        supervision.raise(task("county-jia"));
 
-        verify(timeline).onPart(any(), any(), eq(event), startsWith(begins));
+        verify(lookup).record(eq(PART), any(), eq(event), startsWith(begins));
     }
 
     @Test
@@ -151,7 +137,7 @@ class EscalationServiceTest {
         reaches(level("red", RecipientRole.HEAD));
         deadline.reach("red");
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+        supervision.raise(task("county-jia"));
 
         assertQuiet();
     }
@@ -161,7 +147,7 @@ class EscalationServiceTest {
         reaches(level("red", RecipientRole.HEAD));
         Deadlines.settle(deadline, now);
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+        supervision.raise(task("county-jia"));
 
         assertQuiet();
     }
@@ -172,11 +158,15 @@ class EscalationServiceTest {
         reaches(level("red", RecipientRole.HEAD));
         when(notices.tell(anyList())).thenReturn(Optional.empty());
 
-        supervision.raise(PART, STEP, new OpenTask("t", "填报", "county-jia", null));
+        supervision.raise(task("county-jia"));
 
         verify(events, never()).publishEvent(any(LevelReached.class));
-        verify(timeline, never()).onPart(any(), any(), any(), any());
+        verify(lookup, never()).record(any(), any(), any(), any());
         assertThat(deadline.levelId()).isEqualTo("red");
+    }
+
+    private static OpenTask task(String group) {
+        return new OpenTask("t", "填报", group, null, PART, STEP);
     }
 
     private void reaches(EscalationLevel level) {

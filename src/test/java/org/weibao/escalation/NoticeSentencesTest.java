@@ -31,9 +31,9 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.Deadlines;
+import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.EscalationService.OpenTask;
 import org.weibao.notification.CurrentText;
 import org.weibao.notification.Notice;
 import org.weibao.notification.NoticeSentences;
@@ -269,7 +269,8 @@ class NoticeSentencesTest {
         var since = LocalDate.of(2023, 3, 1);
         var deadline = deadline(assigneeBody, step, since);
         var watched = new TaskFacts(step, kind, Priority.NORMAL, DUE, since);
-        var task = new OpenTask("7", table.nameOf(step) + "｜" + POINT + "｜" + name, group, null);
+        var task = new OpenTask(
+                "7", table.nameOf(step) + "｜" + POINT + "｜" + name, group, null, TaskSubject.part(1), step);
         for (var moment = escalation.nextAfter(watched, calendar.startOf(since));
                 moment.isPresent();
                 moment = escalation.nextAfter(watched, moment.get())) {
@@ -315,7 +316,13 @@ class NoticeSentencesTest {
                     .toInstant();
             when(clock.instant()).thenReturn(morning);
             var deadline = deadline(body.getKey(), "userTask_report", LocalDate.of(2023, 3, 27));
-            var task = new OpenTask("7", "落实并填报进展｜" + POINT + "｜" + name, unit.group(), "officer");
+            var task = new OpenTask(
+                    "7",
+                    "落实并填报进展｜" + POINT + "｜" + name,
+                    unit.group(),
+                    "officer",
+                    TaskSubject.part(1),
+                    "userTask_report");
             written.add("== " + name + "（" + body.getValue().label() + "）｜其他通知");
             written.add("-- 送达");
             write("经办人", wording.arrival(deadline, task, 1L, null), morning);

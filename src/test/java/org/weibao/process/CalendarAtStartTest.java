@@ -169,6 +169,8 @@ class CalendarAtStartTest {
             assertThat(deadline.counted()).isEqualTo(new Counted(day("2026-12-30"), 3));
             assertThat(deadline.round()).isEqualTo(2);
             assertThat(provisional()).isEmpty();
+            var red = deadline.lights().redFrom();
+            assertThat(red).as("ten working days late, by the new calendar").isEqualTo("2027-01-19T23:30:00Z");
             second.getAutowireCapableBeanFactory().createBean(Ledger.class).assertInOrder();
         }
         moved = database();

@@ -21,7 +21,9 @@ import org.weibao.board.WorkPointQuery;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.deadline.DeadlineService;
+import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.EscalationPolicy;
 import org.weibao.escalation.EscalationTable;
 import org.weibao.escalation.LightQuery;
 import org.weibao.shared.Refusal;
@@ -68,6 +70,12 @@ class EscalationFileTest {
             assertThat(rings(second)).as("a day earlier").isEqualTo(at(calendar.plus(due(second), -1)));
             assertThat(console.getOut()).contains("提醒时间已经重排");
             assertThat(editions(second)).isEqualTo(2);
+            var lookup = second.getBean(TaskLookup.class);
+            var policy = second.getBean(EscalationPolicy.class);
+            assertThat(second.getBean(DeadlineService.class).open())
+                    .isNotEmpty()
+                    .allSatisfy(deadline ->
+                            assertThat(deadline.lights()).isEqualTo(policy.timesOf(lookup.facts(deadline))));
 
             // As another node would.
             var version = second.getBean(EscalationTable.class).version();

@@ -32,9 +32,10 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LevelReached;
+import org.weibao.handover.HandOverService;
 import org.weibao.notification.DeliveryView;
 import org.weibao.notification.Dispatcher;
-import org.weibao.process.port.HandOver;
+import org.weibao.organization.CurrentUser;
 import org.weibao.support.TestClock;
 
 /** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
@@ -63,7 +64,7 @@ class EscalationStoryTest {
     WorkPointQuery pointQuery;
 
     @Autowired
-    HandOver handOver;
+    HandOverService handOvers;
 
     @Autowired
     DeadlineService deadlines;
@@ -265,7 +266,9 @@ class EscalationStoryTest {
         turnTo(code, YELLOW);
         var task = office.task(Elements.REPORT, code + "/jia").getId();
         for (var times = 0; times < 2; times++) {
-            office.desk("jia-head").as(() -> handOver.handOver(task, "jia-officer", "人员调整"));
+            office.desk("jia-head")
+                    .as(() -> handOvers.handOver(
+                            task, "jia-officer", "人员调整", CurrentUser.of("jia-head", List.of("county-jia-head"))));
             tasks.setAssignee(task, null);
         }
 

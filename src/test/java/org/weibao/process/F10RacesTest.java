@@ -40,6 +40,9 @@ import org.weibao.workpoint.Phase;
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class F10RacesTest {
 
+    /** Of the quickest race; {@code -Dweibao.race.rounds=100} for all. */
+    private static final int ROUNDS = Integer.getInteger("weibao.race.rounds", 20);
+
     /** Sixteen who may all do 市妇联's tasks and sign its reports, and two more who record for the leading group. */
     private static final List<String> COLLEAGUES = Stream.of(
                     "wangxinban", "zhengfawei", "renda", "fayuan", "jianchayuan", "fagai", "jiaoti", "gongan")
@@ -94,7 +97,7 @@ class F10RacesTest {
     void sixteenClaimOneTask() throws Exception {
         var code = points.ledBy("fulian").everybody("学习").published();
         var task = office.task(Elements.ACCEPT_ASSIGNMENT, code).getId();
-        for (var round = 0; round < 100; round++) {
+        for (var round = 0; round < ROUNDS; round++) {
             var answers = atOnce(
                     16, session -> session.postEngine("/task/" + task + "/claim", Map.of("userId", session.userId())));
 
@@ -115,7 +118,7 @@ class F10RacesTest {
         office.desk("fulian-officer").click(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
         awaitTask(Elements.REPORT, code + "/fulian");
         var part = part(code, "fulian");
-        var rounds = 50;
+        var rounds = ROUNDS / 2;
         for (var round = 0; round < rounds; round++) {
             var text = "第" + round + "次";
             var task = office.task(Elements.REPORT, code + "/fulian").getId();
@@ -129,7 +132,7 @@ class F10RacesTest {
 
     @Test
     void twoHeadsSignAndReturnAtOnce() throws Exception {
-        for (var round = 0; round < 10; round++) {
+        for (var round = 0; round < ROUNDS / 5; round++) {
             var code = accepted("fulian");
             var lead = office.desk("fulian-officer");
             lead.click(Elements.REPORT, code + "/fulian", report(part(code, "fulian"), true, "完成"));
@@ -156,7 +159,7 @@ class F10RacesTest {
 
     @Test
     void twoRecordersDecideTheSameTwoPointsInOppositeOrder() throws Exception {
-        for (var round = 0; round < 10; round++) {
+        for (var round = 0; round < ROUNDS / 5; round++) {
             var first = toDecide();
             var second = toDecide();
             var firstTask = office.task(Elements.DECIDE, first).getId();
@@ -187,7 +190,7 @@ class F10RacesTest {
     /** A county reports while a job ends implementation and takes its task away. */
     @Test
     void aReportMeetsTheJobThatEndsImplementation() throws Exception {
-        for (var round = 0; round < 10; round++) {
+        for (var round = 0; round < ROUNDS / 5; round++) {
             var code = accepted("fulian", "gongan");
             office.desk("gongan-officer").click(Elements.ACCEPT_PART, code + "/gongan/", accept());
             office.desk("fulian-officer").click(Elements.REQUEST_END, code, reason("已到期"));

@@ -45,10 +45,11 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
 import org.weibao.extension.ExtensionState;
+import org.weibao.handover.HandOverService;
+import org.weibao.organization.CurrentUser;
 import org.weibao.plan.PlanState;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
-import org.weibao.process.port.HandOver;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.SmallTown;
 import org.weibao.support.TestClock;
@@ -70,7 +71,7 @@ class LedgerCheckTest {
     Office office;
 
     @Autowired
-    HandOver handOver;
+    HandOverService handOvers;
 
     @Autowired
     Points points;
@@ -185,7 +186,9 @@ class LedgerCheckTest {
         office.desk("yi-officer").does(Elements.REPORT, code + "/yi", noNewProgress());
         draft = uploaded("yi-officer", Elements.REPORT, code + "/yi", "待交.pdf", pdf());
         var report = office.task(Elements.REPORT, code + "/yi").getId();
-        office.desk("yi-head").as(() -> handOver.handOver(report, "yi-officer", "值班"));
+        office.desk("yi-head")
+                .as(() -> handOvers.handOver(
+                        report, "yi-officer", "值班", CurrentUser.of("yi-head", List.of("county-yi-head"))));
         accepts(code, "gongan");
         reports(code, "gongan", true);
         office.desk("gongan-head").does(Elements.SIGN_PART, code + "/gongan", answer("RETURNED", "再写具体些"));
@@ -671,6 +674,14 @@ class LedgerCheckTest {
         damages.put(
                 "an urging without its process",
                 new Damage("每次催办", "DELETE FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'urging'"));
+        damages.put(
+                "a part that stands at an older report",
+                new Damage(
+                        "报告的轮次",
+                        "UPDATE part SET last_report_id = NULL, progress = NULL WHERE last_report_id IS NOT NULL"));
+        damages.put(
+                "a progress that its report does not say",
+                new Damage("报告的轮次", "UPDATE part SET progress = 37 WHERE last_report_id IS NOT NULL"));
         damages.put(
                 "a task without its timer",
                 new Damage(

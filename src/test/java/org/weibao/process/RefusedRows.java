@@ -78,6 +78,9 @@ final class RefusedRows {
         refused("part_objects_with_reason", "UPDATE part SET state = 'OBJECTED', objection = NULL");
         refused("part_ends_counted", "UPDATE part SET ends_counted_from = NULL, ends_working_days = 5");
         refused("part_due_counted", "UPDATE part SET due_counted_from = NULL, due_working_days = 5");
+        refused("part_progress", "UPDATE part SET progress = 101");
+        refused("part_progress_of_report", "UPDATE part SET progress = NULL");
+        refused("part_last_report", "UPDATE part SET last_report_id = last_report_id + 1000000");
         refused("part_period", "UPDATE part SET period_begins = DATE '2099-01-01'");
         refused(
                 "part_measure_once",
@@ -156,6 +159,10 @@ final class RefusedRows {
         refused(
                 "deadline_level_if_due",
                 "UPDATE deadline SET due = NULL, original_due = NULL, counted_from = NULL, working_days = NULL, level_id = 'yellow'");
+        refused(
+                "deadline_light_if_due",
+                "UPDATE deadline SET due = NULL, original_due = NULL, counted_from = NULL, working_days = NULL, level_id = NULL");
+        refused("deadline_lights_rise", "UPDATE deadline SET yellow_from = TIMESTAMP '2000-01-01 09:00:00'");
         refused("earlier_round_number", "UPDATE earlier_round SET round = 0");
         refused("earlier_round_original", "UPDATE earlier_round SET original_due = NULL WHERE due IS NOT NULL");
         refused("earlier_round_counted", "UPDATE earlier_round SET counted_from = NULL, working_days = 5");

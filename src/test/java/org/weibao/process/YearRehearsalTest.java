@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,7 @@ import org.weibao.workpoint.Phase;
  * shows. The table is checked in, so that whoever changes a rule sees in review what it does to a year.
  */
 @Scenario
+@Tag("long")
 class YearRehearsalTest {
 
     private static final Path EXPECTED = Path.of("src/test/resources/org/weibao/process/year-rehearsal-2023.txt");

@@ -224,6 +224,7 @@ class YearTable {
     void look(boolean early) {
         open();
         var open = deadlines.open();
+        StoredLights.agree(open, lights, clock.instant());
         var signals = lights.of(open);
         var batch = new ArrayList<Line>();
         var told = new HashSet<String>();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.notification.Undelivered;
 import org.weibao.process.Elements;
@@ -17,9 +16,9 @@ class EngineUndelivered implements Undelivered {
 
     private static final String RESULT = "notice-result";
 
-    private final ObjectProvider<RuntimeService> runtime;
+    private final RuntimeService runtime;
 
-    EngineUndelivered(ObjectProvider<RuntimeService> runtime) {
+    EngineUndelivered(RuntimeService runtime) {
         this.runtime = runtime;
     }
 
@@ -27,9 +26,8 @@ class EngineUndelivered implements Undelivered {
     @Override
     public void takeUp(long messageId) {
         if (correlated(messageId, Outcome.GIVEN_UP).isEmpty()) {
-            runtime.getObject()
-                    .startProcessInstanceByKey(
-                            Elements.NOTICE_DELIVERY, key(messageId), Map.of(Variables.MESSAGE_ID.name(), messageId));
+            runtime.startProcessInstanceByKey(
+                    Elements.NOTICE_DELIVERY, key(messageId), Map.of(Variables.MESSAGE_ID.name(), messageId));
         }
     }
 
@@ -39,8 +37,7 @@ class EngineUndelivered implements Undelivered {
     }
 
     private List<MessageCorrelationResult> correlated(long messageId, Outcome outcome) {
-        return runtime.getObject()
-                .createMessageCorrelation(RESULT)
+        return runtime.createMessageCorrelation(RESULT)
                 .processInstanceBusinessKey(key(messageId))
                 .setVariable(Variables.OUTCOME.name(), outcome.literal())
                 .correlateAllWithResult();

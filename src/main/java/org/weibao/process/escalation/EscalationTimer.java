@@ -6,15 +6,18 @@ import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.weibao.deadline.DeadlineService;
-import org.weibao.escalation.EscalationService;
+import org.weibao.escalation.EscalationTimes;
 import org.weibao.process.SubjectVariables;
 import org.weibao.process.task.StepDates;
 
-/** When the timer at a user task rings next, asked by the engine when the task begins, whenever it rings, and when its date moves. */
+/**
+ * When the timer at a user task is due next. The engine asks when the task begins, each time the timer has run, and when the
+ * due day moves.
+ */
 @Component
 public class EscalationTimer {
 
-    /** Rings once and is asked again then. No period: a ringing that fails would leave a second timer behind. */
+    /** Runs once and is then calculated again. No period: a run that fails would leave a second timer behind. */
     private static final String ONCE = "R1/%s/PT0S";
 
     /** Never, but a date: the timer stays, so that an extension or a newer calendar can move it. */
@@ -24,13 +27,13 @@ public class EscalationTimer {
     private static final int SOON_SECONDS = 2;
 
     private final DeadlineService deadlines;
-    private final EscalationService supervision;
+    private final EscalationTimes escalation;
     private final StepDates times;
     private final Clock clock;
 
-    EscalationTimer(DeadlineService deadlines, EscalationService supervision, StepDates times, Clock clock) {
+    EscalationTimer(DeadlineService deadlines, EscalationTimes escalation, StepDates times, Clock clock) {
         this.deadlines = deadlines;
-        this.supervision = supervision;
+        this.escalation = escalation;
         this.times = times;
         this.clock = clock;
     }
@@ -42,9 +45,8 @@ public class EscalationTimer {
         // The timer comes before the listener that opens the deadline: what is not open yet begins just now.
         var known = deadlines.find(subject, step).orElse(null);
         var look = known != null && known.isOpen()
-                ? supervision.nextLook(known)
-                : supervision.firstLook(
-                        subject, step, known, times.of(execution).opening());
+                ? escalation.next(known)
+                : escalation.first(subject, step, known, times.of(execution).opening());
         return ONCE.formatted(look.map(this::notBeforeSoon).orElse(PARKED));
     }
 

@@ -5,9 +5,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.EngineTasks;
-import org.weibao.process.SubjectVariables;
 
-/** The escalation's timer has level: those who must know are told of the level that its task has reached. */
+/** What the timer of the escalation does: the recipients of the level that the task has reached get their notices. */
 @Component
 class NotifyLevel implements JavaDelegate {
 
@@ -23,7 +22,6 @@ class NotifyLevel implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = execution.getCurrentActivityId().replaceFirst(OWN, TASK);
-        EngineTasks.of(execution, step)
-                .ifPresent(task -> supervision.raise(SubjectVariables.of(execution), step, task));
+        EngineTasks.of(execution, step).ifPresent(supervision::raise);
     }
 }

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.board.EventView;
 import org.weibao.board.WorkPointQuery;
@@ -35,21 +34,20 @@ public class EndedTasks {
 
     private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
 
-    private final ObjectProvider<HistoryService> history;
-    private final ObjectProvider<IdentityService> identity;
-    private final ObjectProvider<WorkPointQuery> points;
-    private final ObjectProvider<ExtensionService> extensions;
-    private final ObjectProvider<Visibility> visibility;
+    private final HistoryService history;
+    private final IdentityService identity;
+    private final WorkPointQuery points;
+    private final ExtensionService extensions;
+    private final Visibility visibility;
     private final Directory directory;
     private final PastRights rights;
 
-    /** All of them late: the engine, which is built with this, has to be there first. */
     EndedTasks(
-            ObjectProvider<HistoryService> history,
-            ObjectProvider<IdentityService> identity,
-            ObjectProvider<WorkPointQuery> points,
-            ObjectProvider<ExtensionService> extensions,
-            ObjectProvider<Visibility> visibility,
+            HistoryService history,
+            IdentityService identity,
+            WorkPointQuery points,
+            ExtensionService extensions,
+            Visibility visibility,
             Directory directory,
             PastRights rights) {
         this.history = history;
@@ -61,7 +59,7 @@ public class EndedTasks {
         this.rights = rights;
     }
 
-    /** Why whoever acts on the task comes too late. */
+    /** Why an act on the task comes too late. */
     Conflict conflict(String taskId) {
         return new Conflict(currentUser()
                 .flatMap(currentUser -> ended(taskId, currentUser)
@@ -69,6 +67,11 @@ public class EndedTasks {
                                 ? completion(task, currentUser).map(LATE::concat)
                                 : Optional.of(removal(task, currentUser) + "您的操作没有保存。")))
                 .orElse(LATE));
+    }
+
+    /** Why nobody else may complete a task that somebody has claimed. */
+    Conflict taken(String assignee) {
+        return new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
     }
 
     /** How the task ended; nothing for one that is open, or that the signed-in user could not see. */
@@ -80,14 +83,13 @@ public class EndedTasks {
     }
 
     private Optional<CurrentUser> currentUser() {
-        return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
+        return Optional.ofNullable(identity.getCurrentAuthentication())
                 .map(each ->
                         CurrentUser.of(each.getUserId(), Objects.requireNonNullElse(each.getGroupIds(), List.of())));
     }
 
     private Optional<HistoricTaskInstance> ended(String taskId, CurrentUser currentUser) {
-        HistoricTaskInstance task = rights.ask(() -> history.getObject()
-                .createHistoricTaskInstanceQuery()
+        HistoricTaskInstance task = rights.ask(() -> history.createHistoricTaskInstanceQuery()
                 .taskId(taskId)
                 .finished()
                 .singleResult());
@@ -98,10 +100,9 @@ public class EndedTasks {
         if (currentUser.isIn(Groups.ADMINISTRATOR)) {
             return false;
         }
-        return visibility.getObject().seesEverything(currentUser)
+        return visibility.seesEverything(currentUser)
                 || rights
-                        .ask(() -> history.getObject()
-                                .createHistoricIdentityLinkLogQuery()
+                        .ask(() -> history.createHistoricIdentityLinkLogQuery()
                                 .taskId(taskId)
                                 .type(IdentityLinkType.CANDIDATE)
                                 .list())
@@ -115,7 +116,7 @@ public class EndedTasks {
         return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
     }
 
-    /** Nothing for the reader's own act, nor where nobody is known. */
+    /** Nothing for the current user's own act, or where nobody is known. */
     private Optional<String> completion(HistoricTaskInstance task, CurrentUser currentUser) {
         @Nullable String by = task.getAssignee();
         Instant at = task.getEndTime().toInstant();
@@ -130,8 +131,8 @@ public class EndedTasks {
         List<EventView> timeline = subject.map(this::timeline).orElse(List.of()).stream()
                 .filter(event ->
                         !event.at().isAfter(task.getEndTime().toInstant().plusSeconds(1)))
-                .filter(event -> visibility.getObject().seesEverything(currentUser)
-                        || !event.kind().isOfTheOffice())
+                .filter(event ->
+                        visibility.seesEverything(currentUser) || !event.kind().isOfTheOffice())
                 .toList();
         @Nullable EventView last = timeline.isEmpty() ? null : timeline.get(timeline.size() - 1);
         if (last != null && last.kind() == EntryKind.UNFINISHED) {
@@ -162,8 +163,7 @@ public class EndedTasks {
 
     private Optional<TaskSubject> subject(HistoricTaskInstance task) {
         Map<String, Object> ids = new HashMap<>();
-        rights.ask(() -> history.getObject()
-                        .createHistoricVariableInstanceQuery()
+        rights.ask(() -> history.createHistoricVariableInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
                         .list())
                 .forEach(variable -> ids.put(variable.getName(), variable.getValue()));
@@ -172,9 +172,9 @@ public class EndedTasks {
 
     private List<EventView> timeline(TaskSubject subject) {
         return switch (subject.kind()) {
-            case PART -> points.getObject().timelineOfPart(subject.id());
-            case POINT -> points.getObject().timeline(subject.id());
-            case EXTENSION -> timeline(extensions.getObject().subjectOf(subject.id()));
+            case PART -> points.timelineOfPart(subject.id());
+            case POINT -> points.timeline(subject.id());
+            case EXTENSION -> timeline(extensions.subjectOf(subject.id()));
             case PLAN, LETTER -> List.of();
         };
     }

@@ -5,11 +5,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.weibao.identity.Accounts;
 import org.weibao.identity.PasswordHash;
-import org.weibao.organization.Directory;
 import org.weibao.organization.PersonRegister;
 import org.weibao.startup.StartRefused;
 
@@ -18,23 +18,21 @@ import org.weibao.startup.StartRefused;
 class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext applicationContext;
-    private final Directory directory;
-    private final EndedTasks ended;
+    private final ObjectProvider<EndedTasks> ended;
     private final Accounts accounts;
     private final PersonRegister people;
     private final Traces traces;
     private final PasswordHash hash;
 
+    /** @param ended late: it asks the engine, which is built with this plugin */
     EngineGuards(
             ApplicationContext applicationContext,
-            Directory directory,
-            EndedTasks ended,
+            ObjectProvider<EndedTasks> ended,
             Accounts accounts,
             PersonRegister people,
             Traces traces,
             PasswordHash hash) {
         this.applicationContext = applicationContext;
-        this.directory = directory;
         this.ended = ended;
         this.accounts = accounts;
         this.people = people;
@@ -44,8 +42,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTaskService(new GuardedTaskService(directory, ended));
-        configuration.setFormService(new GuardedFormService(directory, ended));
+        configuration.setTaskService(new GuardedTaskService(ended));
+        configuration.setFormService(new GuardedFormService(ended));
         configuration.setExpressionManager(new GuardedExpressionManager(applicationContext));
         configuration.setResourceAuthorizationProvider(new TaskAccess());
         configuration.setCustomPreDeployers(List.of(new ModelGuard()));

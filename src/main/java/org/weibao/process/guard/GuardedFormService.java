@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.weibao.organization.Directory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.shared.NotYours;
 
 /**
@@ -21,11 +21,9 @@ import org.weibao.shared.NotYours;
  */
 final class GuardedFormService extends FormServiceImpl {
 
-    private final Directory directory;
-    private final EndedTasks ended;
+    private final ObjectProvider<EndedTasks> ended;
 
-    GuardedFormService(Directory directory, EndedTasks ended) {
-        this.directory = directory;
+    GuardedFormService(ObjectProvider<EndedTasks> ended) {
         this.ended = ended;
     }
 
@@ -42,7 +40,7 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, @Nullable Map<String, Object> properties) {
-        commandExecutor.execute(Submission.completing(taskId, properties, directory, ended));
+        commandExecutor.execute(Submission.completing(taskId, properties, ended));
     }
 
     @Override

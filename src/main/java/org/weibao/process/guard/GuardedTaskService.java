@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.weibao.organization.Directory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
@@ -26,15 +26,13 @@ import org.weibao.shared.Texts;
 /** The engine's task service as everybody gets it: no expressions in queries, a form's content and nothing else at completion. */
 final class GuardedTaskService extends TaskServiceImpl {
 
-    /** The engine's own check passes over what stands inside "or"; this one looks there too. */
+    /** The engine's own check does not look inside "or"; this one does. */
     private static final Validator<AbstractQuery<?, ?>> NO_EXPRESSIONS =
             query -> refuseExpressions((TaskQueryImpl) query, new HashSet<>());
 
-    private final Directory directory;
-    private final EndedTasks ended;
+    private final ObjectProvider<EndedTasks> ended;
 
-    GuardedTaskService(Directory directory, EndedTasks ended) {
-        this.directory = directory;
+    GuardedTaskService(ObjectProvider<EndedTasks> ended) {
         this.ended = ended;
     }
 
@@ -65,7 +63,7 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, @Nullable Map<String, Object> variables) {
-        commandExecutor.execute(Submission.completing(taskId, variables, directory, ended));
+        commandExecutor.execute(Submission.completing(taskId, variables, ended));
     }
 
     @Override
@@ -87,7 +85,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** Everybody claims for himself; the engine would take any name. */
+    /** People claim only for themselves; the engine would accept any name. */
     @Override
     public void claim(String taskId, @Nullable String userId) {
         commandExecutor.execute(context -> {
@@ -95,13 +93,13 @@ final class GuardedTaskService extends TaskServiceImpl {
                 throw new Refusal("userId", "只能由本人认领任务。");
             }
             if (Submission.isGone(context, taskId)) {
-                throw ended.conflict(taskId);
+                throw ended.getObject().conflict(taskId);
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });
     }
 
-    /** The engine asks nobody whether he may, and takes any process for the one that the remark is about. */
+    /** The engine checks no right here, and accepts any process for the one that the remark is about. */
     @Override
     public Comment createComment(
             @Nullable String taskId, @Nullable String processInstanceId, @Nullable String message) {

@@ -2,6 +2,9 @@ package org.weibao.process.guard;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLTransactionRollbackException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -14,14 +17,15 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Does a click again whose transaction was given up because of another one: two waited for each other's rows, or a timer of
- * the task rang at that moment. Nothing of it is written, and nobody did anything wrong; who comes second to a task finds it
- * done. Jobs have retries of their own, and part of a transaction cannot be done again.
+ * Does a click again whose transaction was rolled back because of another one: two waited for each other's rows, or a timer of
+ * the task ran at that moment. Nothing of it is written. Who comes second to a task finds it done. Jobs have retries of their
+ * own, and a part of a transaction cannot be done again.
  */
 class LockRetry extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
     private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** The class of SQL states that says so. */
     private static final String ROLLBACK = "40";
@@ -37,11 +41,17 @@ class LockRetry extends CommandInterceptor {
                 if (!alone || attempt == ATTEMPTS || !isGivenUp(failure)) {
                     throw failure;
                 }
+                pause(attempt);
                 LOG.info(
                         "{} met another act on the same rows and is tried again",
                         command.getClass().getSimpleName());
             }
         }
+    }
+
+    /** Of different length for each: two that begin again at the same moment would meet again. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * attempt));
     }
 
     private static boolean isGivenUp(Throwable failure) {

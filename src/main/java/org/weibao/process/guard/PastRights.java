@@ -3,26 +3,24 @@ package org.weibao.process.guard;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the engine without its questions for rights, and in the name of whoever is signed in: what is done so stays theirs in
- * the engine's records. Only after our own check has let the person do it; a test names the classes that may.
+ * Calls the engine without its checks of rights, in the name of the current user, so that the engine records them. Only
+ * after our own check; a test names the classes that may use it.
  */
 @Component
 public class PastRights {
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final ProcessEngineConfigurationImpl engine;
 
-    /** The engine late: some of those who ask are there before it. */
-    PastRights(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    PastRights(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
     }
 
     /** The answer to a question, or the result of an act; also of several in one. */
     public <T> T ask(Callable<T> question) {
-        return engine.getObject().getCommandExecutorTxRequired().execute(context -> within(context, question));
+        return engine.getCommandExecutorTxRequired().execute(context -> within(context, question));
     }
 
     /** The same within a command that runs. */

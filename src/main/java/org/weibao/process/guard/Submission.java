@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
-import org.weibao.organization.Directory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
@@ -21,7 +21,7 @@ final class Submission {
 
     private Submission() {}
 
-    /** Takes the one variable, made transient whatever the sender said, so that no table of the engine ever holds it. */
+    /** Takes the one variable and makes it transient, so that no table of the engine ever holds it. */
     static VariableMap only(@Nullable Map<String, Object> variables) {
         Map<String, Object> sent = variables == null ? Map.of() : variables;
         for (String name : sent.keySet()) {
@@ -29,7 +29,7 @@ final class Submission {
                 throw new Refusal(name, "不接受变量“" + shortened(name) + "”：办理时只提交本表单的内容。");
             }
         }
-        // A typed value is asked for as it is: whoever asks for its content unpacks a serialized object.
+        // A typed value is taken as it is: reading its content would deserialize an object.
         Object value = sent instanceof VariableMap typed
                 ? typed.getValueTyped(Submissions.VARIABLE)
                 : sent.get(Submissions.VARIABLE);
@@ -44,14 +44,14 @@ final class Submission {
 
     /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
     static Command<VariableMap> completing(
-            String taskId, @Nullable Map<String, Object> variables, Directory directory, EndedTasks ended) {
+            String taskId, @Nullable Map<String, Object> variables, ObjectProvider<EndedTasks> ended) {
         return context -> {
             VariableMap submission = only(variables);
             try {
-                return new Completion(taskId, submission, directory).execute(context);
+                return new Completion(taskId, submission, ended).execute(context);
             } catch (RuntimeException failure) {
                 if (isGone(context, taskId)) {
-                    throw (Conflict) ended.conflict(taskId).initCause(failure);
+                    throw (Conflict) ended.getObject().conflict(taskId).initCause(failure);
                 }
                 throw failure;
             }
@@ -59,8 +59,8 @@ final class Submission {
     }
 
     /**
-     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so that the
-     * engine fails at whatever it happens to look for next.
+     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so the engine
+     * fails at the next thing that it looks for.
      */
     static boolean isGone(CommandContext context, String taskId) {
         return PastRights.within(
@@ -70,14 +70,14 @@ final class Submission {
                         == 0);
     }
 
-    /** The engine lets a whole group complete what one of them has claimed; here he alone does. */
+    /** The engine lets a whole group complete what one of them has claimed; here only the assignee may. */
     private static final class Completion extends CompleteTaskCmd {
 
-        private final transient Directory directory;
+        private final transient ObjectProvider<EndedTasks> ended;
 
-        Completion(String taskId, VariableMap submission, Directory directory) {
+        Completion(String taskId, VariableMap submission, ObjectProvider<EndedTasks> ended) {
             super(taskId, submission);
-            this.directory = directory;
+            this.ended = ended;
         }
 
         @Override
@@ -85,7 +85,7 @@ final class Submission {
             @Nullable String assignee = task.getAssignee();
             @Nullable String signedIn = Context.getCommandContext().getAuthenticatedUserId();
             if (assignee != null && signedIn != null && !assignee.equals(signedIn)) {
-                throw new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
+                throw ended.getObject().taken(assignee);
             }
             if (assignee == null && signedIn != null) {
                 // So that the engine's history tells colleagues who has done it.

@@ -65,6 +65,21 @@ final class RecordChecks {
                         "要点%s的承办任务%s记着连续%s次无新进展，与它的报告不符。"),
                 question(
                         """
+                        SELECT w.code, p.unit_code, p.last_report_id, MAX(r.id) FROM part p
+                        JOIN work_point w ON w.id = p.point_id
+                        LEFT JOIN report r ON r.part_id = p.id AND r.returned = FALSE
+                          AND (r.done = FALSE OR r.signed_by IS NOT NULL OR p.role = :leadRole)
+                        GROUP BY w.code, p.unit_code, p.last_report_id
+                        HAVING COALESCE(MAX(r.id), 0) <> COALESCE(p.last_report_id, 0)""",
+                        "要点%s的承办任务%s以报告%s为准，最后一份有效的报告却是%s。"),
+                question(
+                        """
+                        SELECT w.code, p.unit_code, p.progress, ROUND(AVG(f.percentage)) FROM part p
+                        JOIN work_point w ON w.id = p.point_id JOIN report_figure f ON f.report_id = p.last_report_id
+                        GROUP BY w.code, p.unit_code, p.progress HAVING p.progress <> ROUND(AVG(f.percentage))""",
+                        "要点%s的承办任务%s记着完成%s%%，按它的报告应当是%s%%。"),
+                question(
+                        """
                         SELECT w.code, p.unit_code, p.state FROM part p JOIN work_point w ON w.id = p.point_id
                         WHERE p.state IN (:reported) AND NOT EXISTS (SELECT 1 FROM report r WHERE r.part_id = p.id
                           AND r.round = p.round AND r.done = TRUE AND (r.signed_by IS NOT NULL OR p.state NOT IN (:signed)))""",

@@ -20,9 +20,10 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.ReviewService;
+import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Signature;
 
-/** What the checks of rows have in common: pieces of statements, the names of states and steps, and how a question is asked. */
+/** What the checks of rows have in common: pieces of statements, the names of states and steps, and how a check is run. */
 final class RowSql {
 
     /** Whose instance it is: the id that the process carries, at the instance itself. */
@@ -38,7 +39,7 @@ final class RowSql {
             WHERE e.PARENT_ID_ IS NULL
             """;
 
-    /** Where a process stands: every activity that one of its executions is at, the body of a fan-out by its step. */
+    /** Where a process is: every activity that one of its executions is at, the body of a fan-out by its step. */
     static final String PLACES =
             """
             SELECT i.subject, i.model, REPLACE(x.ACT_ID_, '#multiInstanceBody', '') AS place, x.ID_ AS execution,
@@ -136,6 +137,7 @@ final class RowSql {
         names.put("planId", Variables.PLAN_ID.name());
         names.put("pointId", Variables.POINT_ID.name());
         names.put("partId", Variables.PART_ID.name());
+        names.put("leadRole", Role.LEAD.name());
         names.put("letterModel", Elements.LETTER);
         names.put("letterId", Variables.LETTER_ID.name());
         names.put("openLetters", names(LetterState.REQUESTED, LetterState.DRAFTED));

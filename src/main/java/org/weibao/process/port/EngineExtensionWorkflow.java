@@ -1,7 +1,6 @@
 package org.weibao.process.port;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.extension.ExtensionWorkflow;
 import org.weibao.process.Variables;
@@ -14,19 +13,18 @@ class EngineExtensionWorkflow implements ExtensionWorkflow {
     /** The name of the message that the task is done or gone. */
     private static final String SETTLED = "extension-settled";
 
-    private final ObjectProvider<RuntimeService> runtime;
+    private final RuntimeService runtime;
     private final PastRights rights;
 
-    EngineExtensionWorkflow(ObjectProvider<RuntimeService> runtime, PastRights rights) {
+    EngineExtensionWorkflow(RuntimeService runtime, PastRights rights) {
         this.runtime = runtime;
         this.rights = rights;
     }
 
-    /** By whoever has done the task, who has no right on the request's process. */
+    /** The current user has done the task, but has no right on the request's process. */
     @Override
     public void noLongerNeeded(long extensionId) {
-        rights.ask(() -> runtime.getObject()
-                .createMessageCorrelation(SETTLED)
+        rights.ask(() -> runtime.createMessageCorrelation(SETTLED)
                 .processInstanceVariableEquals(Variables.EXTENSION_ID.name(), extensionId)
                 .correlateAllWithResult());
     }

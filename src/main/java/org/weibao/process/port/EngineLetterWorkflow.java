@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.letter.Letter;
 import org.weibao.letter.LetterService;
@@ -21,17 +20,12 @@ class EngineLetterWorkflow implements LetterWorkflow {
 
     private static final String SETTLED = "settled";
 
-    private final ObjectProvider<RuntimeService> runtime;
-    private final ObjectProvider<TaskService> tasks;
-    private final ObjectProvider<IdentityService> identity;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
     private final Submissions submissions;
 
-    /** Late, as {@link EngineWorkPointWorkflow} says. */
-    EngineLetterWorkflow(
-            ObjectProvider<RuntimeService> runtime,
-            ObjectProvider<TaskService> tasks,
-            ObjectProvider<IdentityService> identity,
-            Submissions submissions) {
+    EngineLetterWorkflow(RuntimeService runtime, TaskService tasks, IdentityService identity, Submissions submissions) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -40,26 +34,23 @@ class EngineLetterWorkflow implements LetterWorkflow {
 
     @Override
     public void start(Letter letter) {
-        runtime.getObject()
-                .startProcessInstanceByKey(
-                        Elements.LETTER,
-                        letter.unitCode() + "/letter-" + letter.id(),
-                        Map.of(Variables.LETTER_ID.name(), letter.id()));
+        runtime.startProcessInstanceByKey(
+                Elements.LETTER,
+                letter.unitCode() + "/letter-" + letter.id(),
+                Map.of(Variables.LETTER_ID.name(), letter.id()));
     }
 
     @Override
     public void noLongerNeeded(Letter letter) {
-        runtime.getObject()
-                .createMessageCorrelation(SETTLED)
+        runtime.createMessageCorrelation(SETTLED)
                 .processInstanceVariableEquals(Variables.LETTER_ID.name(), letter.id())
                 .correlate();
     }
 
     @Override
     public void decide(Letter letter, LetterService.Release decision) {
-        var me = identity.getObject().getCurrentAuthentication().getUserId();
-        var task = tasks.getObject()
-                .createTaskQuery()
+        var me = identity.getCurrentAuthentication().getUserId();
+        var task = tasks.createTaskQuery()
                 .taskDefinitionKey(Elements.RELEASE_LETTER)
                 .processVariableValueEquals(Variables.LETTER_ID.name(), letter.id())
                 .singleResult();
@@ -69,8 +60,8 @@ class EngineLetterWorkflow implements LetterWorkflow {
         }
         if (assignee == null) {
             // As in EngineWorkflow: only so the engine's history says who it was.
-            tasks.getObject().claim(task.getId(), me);
+            tasks.claim(task.getId(), me);
         }
-        tasks.getObject().complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
+        tasks.complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
     }
 }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.board.NamedTasks;
 import org.weibao.deadline.Deadline;
@@ -28,10 +27,10 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
 
     private static final Date EVER = new Date(0);
 
-    private final ObjectProvider<TaskService> tasks;
+    private final TaskService tasks;
     private final PastRights rights;
 
-    EngineOpenTasks(ObjectProvider<TaskService> tasks, PastRights rights) {
+    EngineOpenTasks(TaskService tasks, PastRights rights) {
         this.tasks = tasks;
         this.rights = rights;
     }
@@ -54,7 +53,7 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
                         .processVariableValueEquals(variable.name(), subject.id())
                         .list()
                         .stream()
-                        .map(task -> watched(task, subject))
+                        .map(task -> openTask(task, subject))
                         .findFirst());
     }
 
@@ -79,16 +78,17 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
     }
 
     private TaskQuery lifecycle() {
-        return tasks.getObject().createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
+        return tasks.createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
     }
 
-    private OpenTask watched(Task task, TaskSubject subject) {
-        return new OpenTask(task.getId(), task.getName(), groupOf(task), subject, task.getTaskDefinitionKey());
+    private OpenTask openTask(Task task, TaskSubject subject) {
+        return new OpenTask(
+                task.getId(), task.getName(), groupOf(task), task.getAssignee(), subject, task.getTaskDefinitionKey());
     }
 
     /** The one group that a step asks. */
     private String groupOf(Task task) {
-        return tasks.getObject().getIdentityLinksForTask(task.getId()).stream()
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
                 .map(IdentityLink::getGroupId)
                 .flatMap(Stream::ofNullable)

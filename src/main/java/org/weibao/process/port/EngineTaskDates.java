@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.TaskDates;
-import org.weibao.escalation.EscalationService;
+import org.weibao.escalation.EscalationTimes;
 import org.weibao.process.Elements;
 import org.weibao.process.guard.PastRights;
 import org.weibao.workpoint.Routing;
@@ -21,31 +20,30 @@ class EngineTaskDates implements TaskDates {
     private static final String TASK = "userTask_";
     private static final String TIMER = "timer_nextLevel_";
 
-    /** Late, as in {@link EngineWorkPointWorkflow}: the models' beans, which the engine looks up when it starts, need this one. */
-    private final ObjectProvider<ProcessEngine> engine;
+    private final ProcessEngine engine;
 
     private final PastRights rights;
-    private final ObjectProvider<EscalationService> supervision;
+    private final EscalationTimes escalation;
     private final Routing routing;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
     EngineTaskDates(
-            ObjectProvider<ProcessEngine> engine,
+            ProcessEngine engine,
             PastRights rights,
-            ObjectProvider<EscalationService> supervision,
+            EscalationTimes escalation,
             Routing routing,
             WorkingCalendar calendar,
             Clock clock) {
         this.engine = engine;
         this.rights = rights;
-        this.supervision = supervision;
+        this.escalation = escalation;
         this.routing = routing;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /** Whoever moved the date was asked whether he may; the engine would ask him for rights on its jobs. */
+    /** The right to move the date was checked before; the engine would also check rights on its jobs. */
     @Override
     public void follow(Deadline deadline) {
         var id = deadline.taskId();
@@ -53,11 +51,7 @@ class EngineTaskDates implements TaskDates {
             return;
         }
         rights.ask(() -> {
-            var task = engine.getObject()
-                    .getTaskService()
-                    .createTaskQuery()
-                    .taskId(id)
-                    .singleResult();
+            var task = engine.getTaskService().createTaskQuery().taskId(id).singleResult();
             if (task != null) {
                 follow(deadline, task);
             }
@@ -72,9 +66,9 @@ class EngineTaskDates implements TaskDates {
             var shown = routing.reportDates(deadline.subject().id()).followUp();
             task.setFollowUpDate(shown == null ? null : Date.from(shown));
         }
-        engine.getObject().getTaskService().saveTask(task);
-        var jobs = engine.getObject().getManagementService();
-        var late = supervision.getObject().isBehind(deadline);
+        engine.getTaskService().saveTask(task);
+        var jobs = engine.getManagementService();
+        var late = escalation.isBehind(deadline);
         for (var timer : jobs.createJobQuery()
                 .executionId(task.getExecutionId())
                 .activityId(deadline.step().replaceFirst(TASK, TIMER))

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Organization;
 import org.weibao.process.Elements;
@@ -21,17 +20,16 @@ import org.weibao.workpoint.WorkPointWorkflow;
 @Component
 class EngineWorkPointWorkflow implements WorkPointWorkflow {
 
-    private final ObjectProvider<RuntimeService> runtime;
-    private final ObjectProvider<TaskService> tasks;
-    private final ObjectProvider<IdentityService> identity;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
     private final Submissions submissions;
     private final Organization organization;
 
-    /** The engine's services come late: the models' beans, which the engine looks up when it starts, need this one. */
     EngineWorkPointWorkflow(
-            ObjectProvider<RuntimeService> runtime,
-            ObjectProvider<TaskService> tasks,
-            ObjectProvider<IdentityService> identity,
+            RuntimeService runtime,
+            TaskService tasks,
+            IdentityService identity,
             Submissions submissions,
             Organization organization) {
         this.runtime = runtime;
@@ -44,20 +42,18 @@ class EngineWorkPointWorkflow implements WorkPointWorkflow {
     @Override
     public void start(WorkPoint point) {
         var lead = organization.unit(point.lead());
-        runtime.getObject()
-                .startProcessInstanceByKey(
-                        Elements.WORK_POINT,
-                        point.code(),
-                        Map.of(
-                                Variables.POINT_ID.name(), point.id(),
-                                Variables.LEAD_GROUP.name(), lead.group(),
-                                Variables.LEAD_HEAD_GROUP.name(), lead.headGroup()));
+        runtime.startProcessInstanceByKey(
+                Elements.WORK_POINT,
+                point.code(),
+                Map.of(
+                        Variables.POINT_ID.name(), point.id(),
+                        Variables.LEAD_GROUP.name(), lead.group(),
+                        Variables.LEAD_HEAD_GROUP.name(), lead.headGroup()));
     }
 
     @Override
     public void decide(WorkPoint point, ReviewService.Decide decision) {
-        var task = tasks.getObject()
-                .createTaskQuery()
+        var task = tasks.createTaskQuery()
                 .taskDefinitionKey(Elements.DECIDE)
                 .processInstanceBusinessKey(point.code())
                 .singleResult();
@@ -66,18 +62,14 @@ class EngineWorkPointWorkflow implements WorkPointWorkflow {
         }
         if (task.getAssignee() == null) {
             // Within another task's completion the engine's own log is silent: only so its history says who it was.
-            tasks.getObject()
-                    .claim(
-                            task.getId(),
-                            identity.getObject().getCurrentAuthentication().getUserId());
+            tasks.claim(task.getId(), identity.getCurrentAuthentication().getUserId());
         }
-        tasks.getObject().complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
+        tasks.complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));
     }
 
     private boolean isSomebodyElses(Task task) {
         @Nullable String assignee = task.getAssignee();
         return assignee != null
-                && !assignee.equals(
-                        identity.getObject().getCurrentAuthentication().getUserId());
+                && !assignee.equals(identity.getCurrentAuthentication().getUserId());
     }
 }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
@@ -29,11 +28,11 @@ class IdentityDirectory implements Directory {
     private static final NameHistory THE_SYSTEM =
             new NameHistory(SYSTEM, List.of(new NameHistory.Version("系统", null, Instant.EPOCH)));
 
-    private final ObjectProvider<IdentityService> identity;
+    private final IdentityService identity;
     private final PastRights rights;
     private final PersonRegister register;
 
-    IdentityDirectory(ObjectProvider<IdentityService> identity, PastRights rights, PersonRegister register) {
+    IdentityDirectory(IdentityService identity, PastRights rights, PersonRegister register) {
         this.identity = identity;
         this.rights = rights;
         this.register = register;
@@ -71,7 +70,7 @@ class IdentityDirectory implements Directory {
     private Stream<Addressee> addressees(UnaryOperator<UserQuery> whom) {
         // A reader may not look up colleagues' accounts, but may know who signed what they read.
         return rights
-                .ask(() -> whom.apply(identity.getObject().createUserQuery())
+                .ask(() -> whom.apply(identity.createUserQuery())
                         .orderByUserId()
                         .asc()
                         .list())

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.weibao.process.port.HandOver;
-import org.weibao.process.port.HandOver.Hands;
+import org.weibao.handover.HandOverService;
+import org.weibao.handover.HandOverService.Hands;
 import org.weibao.process.task.Submissions;
 
 /** What Tasklist's 转交 asks. */
@@ -20,22 +20,25 @@ class HandOverController {
     /** To whom, and why if the head says so. */
     record HandOverCommand(@Nullable String userId, @Nullable String reason) {}
 
-    private final HandOver handOver;
+    private final HandOverService handOvers;
+    private final VisibleTasks open;
     private final Submissions submissions;
 
-    HandOverController(HandOver handOver, Submissions submissions) {
-        this.handOver = handOver;
+    HandOverController(HandOverService handOvers, VisibleTasks open, Submissions submissions) {
+        this.handOvers = handOvers;
+        this.open = open;
         this.submissions = submissions;
     }
 
     @GetMapping("/colleagues")
     Hands colleagues(@PathVariable String taskId) {
-        return handOver.hands(taskId);
+        return handOvers.hands(taskId, open.currentUser());
     }
 
     @PostMapping("/hand-over")
     Map<String, String> handOver(@PathVariable String taskId, @RequestBody(required = false) @Nullable String command) {
         var read = submissions.read(command == null ? "" : command, HandOverCommand.class);
-        return Map.of("message", "已转交" + handOver.handOver(taskId, read.userId(), read.reason()) + "办理。");
+        var colleague = handOvers.handOver(taskId, read.userId(), read.reason(), open.currentUser());
+        return Map.of("message", "已转交" + colleague + "办理。");
     }
 }

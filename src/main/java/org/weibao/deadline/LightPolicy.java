@@ -1,0 +1,7 @@
+package org.weibao.deadline;
+
+/** When the light of a task changes, by the escalation rules. */
+public interface LightPolicy {
+
+    LightTimes timesOf(TaskFacts task);
+}

@@ -130,7 +130,7 @@ final class Screens {
     /** What has no Chinese name. */
     private static final Set<String> NAMES = Set.of(
             "English", "BPMN", "DMN", "CMMN", "CSV", "PDF", "OFD", "JPG", "PNG", "Word", "Excel", "PPT", "WPS", "TXT",
-            "MB");
+            "KB", "MB");
 
     /** Ids of people, groups and models, and constants that Admin shows as they are in the database. */
     private static final Set<String> DATA = Set.of(

@@ -193,7 +193,7 @@ public class DeskQuery {
     }
 
     /**
-     * One task as the list shows it; whoever asks has been judged before.
+     * One task as the list shows it. The caller has checked the current user's rights.
      *
      * @return nothing for one that is not open any more
      */

@@ -21,7 +21,7 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.EntryKind;
 
-/** What came after an act: who has it now, and until when. Whoever asks has done the act. */
+/** What came after an act of the current user: who has it now, and until when. */
 @Service
 @Transactional(readOnly = true)
 public class NextStepQuery {

@@ -2,7 +2,7 @@ package org.weibao.board;
 
 import java.time.Duration;
 
-/** How long whoever has begun to fill in a form keeps its task. */
+/** How long a task stays with the person who has begun to fill in its form. */
 public final class TaskHolding {
 
     /** Left untouched for so long it goes back to its group. */

@@ -32,7 +32,7 @@ public class UrgingQuery {
         this.directory = directory;
     }
 
-    /** Since the task came, the latest first; whoever asks has been judged before. */
+    /** Since the task came, the latest first. The caller has checked the current user's rights. */
     public List<UrgingView> of(String taskId) {
         var urged = database.sql(
                         """

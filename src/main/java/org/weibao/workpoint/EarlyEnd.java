@@ -92,7 +92,7 @@ public class EarlyEnd {
         return answer;
     }
 
-    /** Records the parts that are still open as 未完成, decided by whoever consented last. */
+    /** Records the parts that are still open as 未完成, decided by the person who consented last. */
     public void recordUnfinished(long pointId) {
         var decidedBy = decisions
                 .findFirstByPointIdAndKindOrderByIdDesc(pointId, DecisionKind.END_IMPLEMENTATION)

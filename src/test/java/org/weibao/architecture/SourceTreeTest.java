@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,18 @@ class SourceTreeTest {
             assertThat(comments.matcher(Files.readString(source)).replaceAll(""))
                     .as(source.toString())
                     .doesNotContainPattern(names);
+        }
+    }
+
+    /** Plain English: people are "they", and nothing rings, hears or is told. */
+    @Test
+    void noCommentSpeaksThePrivateLanguage() throws IOException {
+        var comments = Pattern.compile("(?s)(?<=^|\\s)/\\*\\*\\s.*?\\*/|(?<=\\s)// [^\n]*");
+        var words = Pattern.compile("(?i)\\b(?:he|him|himself|whoever|whomever|hears|rings?|rang|knocks?|story|stories)\\b");
+        for (var source : sources()) {
+            assertThat(comments.matcher(Files.readString(source)).results().map(MatchResult::group))
+                    .as(source.toString())
+                    .noneMatch(comment -> words.matcher(comment).find());
         }
     }
 

@@ -17,7 +17,7 @@ import org.weibao.process.EngineTasks;
 import org.weibao.process.Variables;
 import org.weibao.process.guard.PastRights;
 
-/** The open tasks of the lifecycle, read past the rights of whoever is signed in. */
+/** The open tasks of the lifecycle, read past the rights of the current user. */
 @Component
 class EngineOpenTasks implements OpenTasks, NamedTasks {
 

@@ -49,7 +49,7 @@ class DraftController {
     }
 
     /**
-     * Keeps what is typed; whoever types has the task from then on.
+     * Keeps what is typed; the person who types has the task from then on.
      *
      * @param user who has typed it, where the form says so: a window that is still open may be another person's than the
      *     one who has signed in since

@@ -33,7 +33,7 @@ public class RefusalFilter extends OncePerRequestFilter {
     /** What cannot be read they answer with the name of the class that they would have made of it. */
     private static final String CLASSES = "org.camunda.";
 
-    /** Whoever is to change an account's password has typed a wrong one of their own. */
+    /** A person who changes an account's password has typed a wrong own password. */
     private static final String WRONG_OWN_PASSWORD = "authenticated user password is not valid";
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");

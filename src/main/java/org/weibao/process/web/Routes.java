@@ -131,7 +131,7 @@ final class Routes {
             "POST :/history/task/count",
             "GET :/telemetry/**");
 
-    /** The administrator keeps accounts and the engine; whatever is case work he leaves to those whose case it is. */
+    /** The administrator keeps accounts and the engine; case work is for the people whose tasks it is. */
     private static final List<Route> ADMINISTRATOR = routes("* /**");
 
     private static final List<Route> NOT_FOR_ADMINISTRATOR = routes(

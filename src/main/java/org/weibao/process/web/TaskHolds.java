@@ -48,7 +48,7 @@ class TaskHolds {
         if (task.getAssignee() == null) {
             var userId = open.currentUser().userId();
             tasks.claim(taskId, userId);
-            // Whoever had it last may have lost it in another way.
+            // The last holder may have lost it in another way.
             database.sql("DELETE FROM task_hold WHERE task_id = ?")
                     .param(taskId)
                     .update();
@@ -63,7 +63,7 @@ class TaskHolds {
         return task;
     }
 
-    /** The form is as it was opened: whoever has the task for typing alone has it no longer. */
+    /** The form is as it was opened: a task that was taken only by typing is put back. */
     void untyped(String taskId) {
         var userId = open.currentUser().userId();
         if (userId.equals(open.workable(taskId).getAssignee()) && forget(taskId, userId)) {
@@ -85,7 +85,7 @@ class TaskHolds {
         tasks.setAssignee(taskId, null);
     }
 
-    /** Puts the task back if whoever began its form has left it; the signed-in user sees it. */
+    /** Puts the task back if the person who began its form has left it. The current user sees it. */
     void releaseUntouched(String taskId) {
         var untouched = database.sql(
                         """

@@ -16,7 +16,8 @@ class S16UnattendedTest extends BrowserTest {
         page.clock().install();
         new Tasklist("yi-officer", page, port).signIn();
 
-        page.clock().fastForward(61_000);
+        page.waitForRequest(
+                S16UnattendedTest::isOfTheList, () -> page.clock().fastForward(61_000));
         page.mouse().move(5, 5);
         var whileThere = page.waitForRequest(
                 S16UnattendedTest::isOfTheList, () -> page.clock().runFor(60_000));

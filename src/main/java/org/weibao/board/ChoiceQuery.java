@@ -145,7 +145,7 @@ public class ChoiceQuery {
     /**
      * The deadlines of these tasks that run for one of the units, in their order.
      *
-     * @param extensionOpen whether also those for which more time is asked just now
+     * @param extensionOpen whether also those with an open request for more time
      */
     private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean extensionOpen) {
         var byId = database

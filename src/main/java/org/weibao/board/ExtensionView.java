@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due the date that runs
  * @param originalDue the date that the task began with
- * @param unusual what is unusual about the day that is asked for, in words; null if nothing is
+ * @param unusual what is unusual about the requested day, in words; null if nothing is
  * @param earliest the first day that may be named now
  * @param partEnds the day when the part is to be finished; null for a task of the point as a whole
  * @param deadline the point's

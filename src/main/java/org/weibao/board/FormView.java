@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterQuery.DraftView;
 import org.weibao.letter.LetterQuery.LetterView;
 
-/** What a task's form shows: for each kind of form what it needs, and what whoever sees the task may see. */
+/** What a task's form shows: for each kind of form what it needs, and what the people who see the task may see. */
 public sealed interface FormView {
 
     TaskView task();
@@ -44,7 +44,7 @@ public sealed interface FormView {
             implements FormView {}
 
     /**
-     * A step of a part: whoever carries it out sees nothing of the others.
+     * A step of a part. The people of one part see nothing of the other parts.
      *
      * @param reports the part's, the latest first
      * @param files what has been uploaded in the form and not yet submitted

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The open tasks of points and parts by their names, which the engine keeps; whoever asks has been judged before. */
+/**
+ * The open tasks of points and parts by their names, which the engine keeps. The caller has checked the current user's
+ * rights.
+ */
 public interface NamedTasks {
 
     /**

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.CurrentUser;
 
 /**
- * A task whose form somebody opens, and who may see it: the engine was asked.
+ * A task whose form the current user opens. The engine has confirmed that they may see it.
  *
  * @param step the id of the user task in its model
- * @param candidate whether the user belongs to those who are asked to do it
+ * @param candidate whether it is a task of one of the user's groups
  * @param alike the ids of the other open tasks of the step that the user could do, the oldest first
  */
 public record OpenedTask(

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task, and who looks at it.
+ * The task, and the current user.
  *
  * @param light null where nothing is due, or it is not supervised
  * @param unlit why it has no light; null if it has one
- * @param candidate whether they belong to those who are asked to do it; a head sees what others of the unit have to do
+ * @param candidate whether it is a task of one of the user's groups; a head also sees the tasks of the unit's officers
  */
 public record TaskView(
         String id,

@@ -25,7 +25,7 @@ public record TimeLeft(When when, int workingDays) {
         return when == When.AFTER_HOURS || when == When.LATER;
     }
 
-    /** A phrase that stands by itself, such as 还有3个工作日, 今天到期 or 已逾期5个工作日. */
+    /** A phrase that can be used alone, such as 还有3个工作日, 今天到期 or 已逾期5个工作日. */
     public String inWords() {
         return switch (when) {
             case EARLIER -> workingDays == 0 ? "到期前没有工作日了" : "还有" + workingDays + "个工作日";

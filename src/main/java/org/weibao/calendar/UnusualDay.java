@@ -5,7 +5,7 @@ import java.time.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which days may stand but are so far off that the person is asked once more, and how that is said. */
+/** Which days are allowed but so far away that the person must confirm them, and the question for that. */
 public final class UnusualDay {
 
     /** An extension by more working days is unusual. */

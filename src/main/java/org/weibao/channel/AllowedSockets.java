@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/** Sockets for the mail library that connect to what the list allows, whatever address they are given. */
+/** Sockets for the mail library. They connect only to what the list allows. */
 final class AllowedSockets extends SocketFactory {
 
     private final AllowedTargets targets;

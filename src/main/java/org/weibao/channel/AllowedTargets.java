@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.weibao.startup.StartRefused;
 
 /**
- * Whom the application calls: nobody but the places on the list, wherever a name leads today, so that nobody who names a
- * server or a robot can make the application knock at doors inside the office's network (trial S20).
+ * The only servers that the application calls. The addresses behind a name are checked at each connection, so that nobody
+ * can make the application call a server inside the office's network (trial S20).
  */
 @Component
 public class AllowedTargets {

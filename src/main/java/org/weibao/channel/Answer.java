@@ -19,7 +19,7 @@ public record Answer(Kind kind, String text, String address, String remedy) {
         UNREACHABLE,
         /** Refused for good. */
         REFUSED,
-        /** There is nobody to send it to, nor will there be. */
+        /** There is no recipient, and there will be none. */
         POINTLESS
     }
 
@@ -29,7 +29,7 @@ public record Answer(Kind kind, String text, String address, String remedy) {
         text = Lines.oneLine(text, LONGEST);
     }
 
-    /** One that leaves the next step to whoever runs the mail server. */
+    /** An answer whose remedy is to check the mail server. */
     public Answer(Kind kind, String text, String address) {
         this(kind, text, address, "请检查邮件服务器");
     }

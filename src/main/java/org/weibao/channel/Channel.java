@@ -8,7 +8,7 @@ public interface Channel extends AutoCloseable {
 
     String name();
 
-    /** Sends once; whatever goes wrong is an answer too. It takes seconds at most. */
+    /** Sends once. A failure is an answer too, never an exception. It takes some seconds at most. */
     Answer send(Message message);
 
     /** Whether another message may leave after so many in the last minute. */
@@ -19,7 +19,7 @@ public interface Channel extends AutoCloseable {
     /** After some messages in a row: gives back what was kept open between them. */
     default void rest() {}
 
-    /** The application ends: gives back the rest, threads and connections. Whoever still waits for an answer gets none. */
+    /** The application ends: closes threads and connections. A message that still waits for an answer gets none. */
     @Override
     default void close() {}
 }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** Text for places that have one line: a mail's head, a proof, a log. */
 public final class Lines {
 
-    /** Whatever a reader, a mail or a terminal could take for a new line or for a sign to itself, directions included. */
+    /**
+     * What people, a mail or a terminal could take for a new line or a control character, also for the direction of text.
+     */
     private static final Pattern SIGNS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+");
 
     private Lines() {}

@@ -9,7 +9,7 @@ public final class MailAddress {
 
     private static final int LONGEST = 254;
 
-    /** One address in visible ASCII: neither a second one, nor a name, nor a line of a mail's head hides in it. */
+    /** One address in visible ASCII: no second address, no name and no header line is hidden in it. */
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^,;<>()\\[\\]\"\\\\:]]+@[A-Za-z0-9.-]+");
 
     private MailAddress() {}

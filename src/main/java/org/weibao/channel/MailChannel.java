@@ -148,7 +148,7 @@ final class MailChannel implements Channel {
 
     private Answer answer(MessagingException failure, String address) {
         if (causes(failure).anyMatch(AuthenticationFailedException.class::isInstance)) {
-            // Not in the server's own words: some repeat what they were told.
+            // Without the server's own words: some servers repeat what was sent to them.
             return new Answer(Answer.Kind.UNREACHABLE, "邮件服务器不接受系统的用户名或口令", "");
         }
         var refusal = causes(failure).flatMap(MailChannel::refusal).findFirst();

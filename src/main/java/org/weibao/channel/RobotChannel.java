@@ -37,8 +37,8 @@ import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A robot of WeCom or DingTalk, by their published interfaces. It follows no redirect and keeps no connection, and whoever
- * hangs is left after five seconds.
+ * A robot of WeCom or DingTalk, by their published interfaces. It follows no redirect and keeps no connection, and it gives
+ * up after five seconds without an answer.
  */
 final class RobotChannel implements Channel {
 
@@ -121,7 +121,7 @@ final class RobotChannel implements Channel {
         } catch (TimeoutException hangs) {
             return unreachable("没有在" + SECONDS + "秒内应答");
         } catch (ExecutionException failure) {
-            // Neither its words nor itself: the address that it may name holds the key.
+            // Without the exception and its message: they may contain the address, which holds the key.
             return unreachable(
                     failure.getCause() instanceof UnknownHostException ? "的名称查不到，或者通向不许访问的网络" : "连不上，或者没有应答");
         } catch (InterruptedException stopping) {

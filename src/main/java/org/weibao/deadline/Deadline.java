@@ -162,7 +162,7 @@ public class Deadline {
         this.levelId = levelId;
     }
 
-    /** More time is asked for, or no longer. */
+    /** Whether a request for more time is open. */
     public void extensionIsOpen(boolean isOpen) {
         extensionOpen = isOpen;
     }
@@ -229,7 +229,7 @@ public class Deadline {
         return openedAt;
     }
 
-    /** When those who are asked were last told its day: by its arrival, or by another day. */
+    /** When its people last got to know its day: when it came, or when the day changed. */
     public Instant datedAt() {
         return datedAt;
     }

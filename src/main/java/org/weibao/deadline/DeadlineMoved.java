@@ -1,4 +1,4 @@
 package org.weibao.deadline;
 
-/** An open task has another last day, and with it a new round; told within its transaction. */
+/** An open task has another due day, and with it a new round. Published within the transaction. */
 public record DeadlineMoved(Deadline deadline) {}

@@ -44,7 +44,7 @@ public class DeadlineRecounting {
     }
 
     /**
-     * Counts again. Where the last day stays the levels may lie on other days: whoever recounts has every task followed
+     * Counts again. Where the due day stays, the levels may fall on other days. So the caller has every task followed
      * ({@link TimerRealignment#again}).
      *
      * @param records what has moved on the points and their parts, which the tasks of reports follow

@@ -85,7 +85,7 @@ public class DeadlineService {
         dates.follow(deadline);
     }
 
-    /** Found once in a transaction, however often it is asked for. */
+    /** Read once in a transaction, also when it is needed again. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
         return entities.unwrap(Session.class)
                 .byNaturalId(Deadline.class)

@@ -1,4 +1,4 @@
 package org.weibao.deadline;
 
-/** A task is done or no longer needed; told within its transaction. */
+/** A task is done or no longer needed. Published within the transaction. */
 public record DeadlineSettled(Deadline deadline) {}

@@ -4,12 +4,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A escalation level, as a row of the table names it.
+ * An escalation level, as a row of the table defines it.
  *
  * @param id such as {@code yellow}
  * @param row the row's number in the table, from 1
  * @param name in Chinese, such as 黄
- * @param urgent whether it is told at once; else in the next digest
+ * @param urgent whether its notice is sent at once; else in the next digest
  * @param letter what the office drafts; null for no letter
  * @param authority what the letter goes by; null for no letter
  */
@@ -23,7 +23,7 @@ public record EscalationLevel(
         @Nullable LetterKind letter,
         @Nullable String authority) {
 
-    /** Who hears of it. */
+    /** Who gets its notice. */
     public enum RecipientRole {
         /** Those whose task it is. */
         OFFICER("经办人"),

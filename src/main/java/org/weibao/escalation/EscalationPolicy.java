@@ -27,7 +27,7 @@ public class EscalationPolicy implements LightPolicy {
         return latest().levelAt(task, moment);
     }
 
-    /** The highest level that the task has reached at that moment, unless that or a higher one was told. */
+    /** The highest level that the task has reached at that moment, unless that or a higher one has been notified. */
     public Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         return latest().unnotified(task, notified, moment);
     }
@@ -42,7 +42,7 @@ public class EscalationPolicy implements LightPolicy {
         return latest().lightTimes(task);
     }
 
-    /** By the table as it is now, for many tasks: the database is asked once. */
+    /** By the present table, for many tasks: its version is read once. */
     LevelSchedule latest() {
         var version = table.version();
         var schedule = known;

@@ -15,7 +15,7 @@ import org.weibao.notification.Notices;
 import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.EntryKind;
 
-/** Watches over open tasks: tells those who are asked that a task is there, and step by step those who must know that it is late. */
+/** Notifies people of their tasks, and of tasks that are due or late, level by level. */
 @Service
 @Transactional
 public class EscalationService {
@@ -48,8 +48,8 @@ public class EscalationService {
     }
 
     /**
-     * Tells those whom the highest level that the task has reached names. Nothing happens if they were told, or if the task
-     * is done.
+     * Notifies the recipients of the highest level that the task has reached. Nothing happens if they have the notice, or if
+     * the task is done.
      */
     public void raise(OpenTask task) {
         deadlines.find(task.subject(), task.step()).filter(Deadline::isOpen).ifPresent(deadline -> {
@@ -85,7 +85,7 @@ public class EscalationService {
     }
 
     /**
-     * Tells those who are asked that a task is there.
+     * Notifies a task's people that it is there.
      *
      * @param returned why it has come back; null if it comes for the first time or in its course
      */
@@ -94,7 +94,7 @@ public class EscalationService {
         notices.tell(wording.arrival(deadline, task, lookup.of(task.subject()).pointId(), cameBack));
     }
 
-    /** Tells who was given the task by the head of his unit, once a round. */
+    /** Notifies the person to whom the head of the unit has handed the task, once a round. */
     public void handedOver(OpenTask task, String to) {
         var deadline = deadlines.find(task.subject(), task.step()).orElseThrow();
         notices.tell(wording.handOver(deadline, task, lookup.of(task.subject()).pointId(), to));

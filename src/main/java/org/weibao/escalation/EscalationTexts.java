@@ -261,7 +261,7 @@ class EscalationTexts {
                 : organization.unit(assigneeBody).name();
     }
 
-    /** What follows, if somebody is told who was not yet, or a letter is drafted. */
+    /** What follows at the next level, if it has more recipients or a letter. */
     private Optional<String> next(Recipient recipient, EscalationLevel level, TaskFacts watched, String assigneeBody) {
         return escalation
                 .nextAfter(watched, clock.instant())
@@ -278,7 +278,7 @@ class EscalationTexts {
         return calendar.shownWithWeekday(WorkingCalendar.dayOf(moment), true);
     }
 
-    /** Who else is told at the next level, beside those who do the task. */
+    /** The new recipients at the next level. */
     private static String added(EscalationLevel before, EscalationLevel after, String assigneeBody) {
         var known = groups(before, assigneeBody).keySet();
         return groups(after, assigneeBody).keySet().stream()

@@ -11,7 +11,7 @@ import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 
-/** When the timer of a task has to ring next. */
+/** When the timer of a task is due next. */
 @Component
 public class EscalationTimes {
 

@@ -43,7 +43,7 @@ record LateTask(
      * The last notice about a task: all that was written on its day.
      *
      * @param people the names that they had then, each once
-     * @param unsent to how many of them no mail has gone out, nor will by itself
+     * @param unsent how many of them got no mail and will get none without help
      */
     record LastNotice(LocalDate day, List<String> people, int unsent) {
 

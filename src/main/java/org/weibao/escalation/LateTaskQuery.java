@@ -80,7 +80,7 @@ class LateTaskQuery {
         this.jdbc = jdbc;
     }
 
-    /** What is late at that moment, the worst first; whoever supports (配合单位) is never late. */
+    /** The tasks that are late at that moment, the worst first. A supporting unit (配合单位) is never late. */
     List<LateTask> at(Instant now) {
         var late = deadlines.dueBefore(WorkingCalendar.dayOf(now));
         var about = lookup.of(late.stream().map(Deadline::subject).distinct().toList());

@@ -10,7 +10,7 @@ public interface LettersAboutTasks {
     /**
      * By the deadline's id, of its current round: kind, number and date of each letter, the latest last.
      *
-     * @param termIds none, one or many: the database is asked once
+     * @param termIds the deadlines' ids; one statement for all of them
      */
     Map<Long, List<String>> about(Collection<Long> deadlineIds);
 }

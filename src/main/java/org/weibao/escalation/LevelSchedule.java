@@ -69,10 +69,10 @@ final class LevelSchedule {
     }
 
     /**
-     * The highest level that the task has reached at that moment, if nobody was told of it: none for one that was told, nor
-     * for one below that, as another table or calendar may put it.
+     * The highest level that the task has reached at that moment, if it has not been notified. Nothing for a level below the
+     * notified one, which another table or calendar may give.
      *
-     * @param notified the id of the highest level that was told
+     * @param notified the id of the highest level that was notified
      */
     Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         var all = all(task);

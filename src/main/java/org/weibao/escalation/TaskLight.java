@@ -11,7 +11,7 @@ import org.weibao.deadline.TaskSubject;
  *
  * @param step the id of the user task in its model
  * @param assigneeBody whose task it is, as people call it
- * @param level the level that it stands on, with its row of the table; null before the first
+ * @param level the level that it has reached, with its row of the table; null before the first
  * @param due the last day
  * @param originalDue the last day as it was when the task came
  * @param workingDays after the due day; negative before it
@@ -43,7 +43,7 @@ public record TaskLight(
         provisional = List.copyOf(provisional);
     }
 
-    /** Why the light is that one, in a sentence for whom the task is asked of. */
+    /** Why the light is that one, in a sentence for the people whose task it is. */
     public String sentence() {
         return light.label() + "：" + reason;
     }

@@ -11,7 +11,7 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.shared.NamedLocks;
 
-/** Brings open tasks in line with another table or calendar: by themselves their timers would ring as they were set. */
+/** Brings open tasks in line with another table or calendar: their timers would keep their old dates. */
 @Service
 public class TimerRealignment {
 
@@ -64,7 +64,7 @@ public class TimerRealignment {
         transaction.executeWithoutResult(status -> locks.done(NamedLocks.Name.ESCALATION_RULES, ""));
     }
 
-    /** Each by itself: a click on one task on another node stops neither the others nor the start. */
+    /** One transaction for each: a click on one task on another node does not stop the others or the start. */
     private boolean isFollowed(long id) {
         try {
             each.executeWithoutResult(

@@ -15,7 +15,7 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
 
-/** What the weekly list says. A consulted body reads neither of supervision nor of lights. */
+/** What the weekly list says. The list of a consulted body says nothing of supervision and lights. */
 @Component
 class WeeklyText {
 
@@ -94,7 +94,7 @@ class WeeklyText {
                         .collect(joining("；", "", "。"));
     }
 
-    /** The part's body, and who is asked if that is another. */
+    /** The part's body, and the assignee body if that is another. */
     private String whose(LateTask matter) {
         var part = matter.partUnit();
         var assignee = name(matter.assigneeBody());

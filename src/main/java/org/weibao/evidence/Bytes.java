@@ -48,7 +48,7 @@ final class Bytes {
         return ByteBuffer.wrap(content).order(order);
     }
 
-    /** Whether a text of single bytes, given in lower case, stands between two places, in whatever case. */
+    /** Whether a text of single bytes is between two places, in upper or lower case; it is given in lower case. */
     boolean contains(String text, int from, int to) {
         var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
         for (var i = Math.max(0, from); i <= Math.min(to, content.length) - wanted.length; i++) {
@@ -70,7 +70,7 @@ final class Bytes {
         return true;
     }
 
-    /** Where the record stands by which programs find a zip's directory from the end; -1 if there is none. */
+    /** Where the record is by which programs find a zip's directory from the end; -1 if there is none. */
     int endOfZip() {
         return endsOfZip().findFirst().orElse(-1);
     }

@@ -31,7 +31,7 @@ final class Flat {
             "<svg\r",
             "<svg\n");
 
-    /** What RAR and 7-Zip begin with, wherever it stands: unpacking programs look for it in any file. */
+    /** What RAR and 7-Zip begin with. Unpacking programs look for it at any place of any file. */
     private static final List<String> ARCHIVES = List.of("rar!\u001a\u0007", "7z\u00bc\u00af'\u001c");
 
     /** What programs for Windows say of themselves. */

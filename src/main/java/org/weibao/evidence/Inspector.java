@@ -83,7 +83,7 @@ class Inspector {
         };
     }
 
-    /** Whatever it begins with, such as "From:" or "#!", text is text; what a browser would draw is not. */
+    /** Text may begin with anything, such as "From:" or "#!". What a browser would draw is no text. */
     private boolean mayBeText(FileName name, MediaType found) {
         var extension = name.extension();
         return (extension.isEmpty() || Kind.TEXT.mediaType(extension).isPresent())

@@ -9,7 +9,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.weibao.shared.Refusal;
 
-/** PDF as its readers take it: its start may stand a little later, its end a little earlier than the file's. */
+/** PDF as programs accept it: it may begin a little after the start of the file, and end a little before its end. */
 final class Pdf {
 
     private static final byte[] START = {'%', 'P', 'D', 'F', '-'};

@@ -81,7 +81,7 @@ public class Extension {
     /**
      * What an officer asks for.
      *
-     * @param due the date that he proposes
+     * @param due the proposed date
      * @param progress how far the task is
      */
     record Request(LocalDate due, String reason, String progress, String by, Instant at) {}
@@ -151,7 +151,7 @@ public class Extension {
         }
     }
 
-    /** Whether he asked for it or signed it, and so does not decide on it. */
+    /** Whether the user requested or signed it, and so may not decide on it. */
     boolean isBy(String user) {
         return user.equals(requestedBy) || user.equals(signedBy);
     }
@@ -173,7 +173,7 @@ public class Extension {
         return unitCode;
     }
 
-    /** The date that ran when it was asked for, or until it was granted. */
+    /** The due day when it was requested, or until it was granted. */
     LocalDate due() {
         return due;
     }

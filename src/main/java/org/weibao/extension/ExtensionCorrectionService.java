@@ -155,7 +155,7 @@ public class ExtensionCorrectionService {
         return ExtensionService.workingDay(due, calendar);
     }
 
-    /** Tells whoever asked and their colleagues, and the lead. */
+    /** Notifies the person who requested it, their colleagues, and the lead. */
     private void tell(Extension extension, ExtensionCorrection correction, long event) {
         var deadline = extension.deadline();
         var point = lookup.pointOf(deadline.subject());

@@ -38,7 +38,7 @@ import org.weibao.workpoint.EntryKind;
 
 /**
  * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
- * names the date. The escalation goes on meanwhile, and an answer may come after the day that was asked about has passed.
+ * names the date. The escalation goes on meanwhile. The answer may come after the requested day has passed.
  */
 @Service
 @Transactional
@@ -93,7 +93,7 @@ public class ExtensionService {
     public record SignExtension(@Nullable Signature answer, @Nullable String reason) {}
 
     /**
-     * @param due the last day that the office names; may be another than was asked for
+     * @param due the last day that the office names; may differ from the requested one
      * @param reason required to refuse
      * @param confirmed the unusual values that the person has confirmed
      */
@@ -232,7 +232,7 @@ public class ExtensionService {
         return day;
     }
 
-    /** The day that runs, or ran when it was asked. */
+    /** The due day, now or when it was requested. */
     private String shown(Deadline deadline, LocalDate due) {
         return calendar.shown(due, deadline.isCounted());
     }
@@ -335,7 +335,10 @@ public class ExtensionService {
         return organization.unit(extension.unitCode()).name();
     }
 
-    /** Tells whoever asked and their colleagues, and the lead, if there is a text for it, what the office has decided. */
+    /**
+     * Notifies the person who requested it, their colleagues, and the lead if there is a text for it, of the office's
+     * decision.
+     */
     private void tell(
             Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
         var deadline = extension.deadline();
@@ -371,7 +374,7 @@ public class ExtensionService {
         notices.tell(texts).ifPresent(written -> notices.bind(written, event));
     }
 
-    /** A task that is done or gone needs no more time: the request ends with it, whoever has it just now. */
+    /** A task that is done or gone needs no more time: the request ends with it. */
     @EventListener
     void settled(DeadlineSettled settled) {
         if (!settled.deadline().isExtensionOpen()) {

@@ -55,7 +55,7 @@ public record AccountSettings(
         }
     }
 
-    /** The rule by which an account is locked, for whoever failed. */
+    /** The rule by which an account is locked, for the person who failed to sign in. */
     public String lockSentence() {
         return "连续%d次不正确，账号锁定%d分钟。".formatted(attempts, lock.toMinutes());
     }

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 
 /**
- * How an account stands.
+ * The state of an account.
  *
  * @param generation another number whenever all sessions that were begun before must end
  * @param mustChangePassword whether somebody else set the password

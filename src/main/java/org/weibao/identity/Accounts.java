@@ -91,10 +91,10 @@ public class Accounts {
     }
 
     /**
-     * Counts a try before the password is looked at. Within a session of the account it counts for that session alone, and
-     * a lock does not stop it: or whoever knows a user id could keep its owner from his work.
+     * Counts a try before the password is looked at. Within a session of the account it counts for that session alone, and a
+     * lock does not stop it: otherwise anybody who knows a user id could lock its owner out.
      *
-     * @param session the session that the try comes from, whosever it is; null if it comes from none
+     * @param session the session that the try comes from, also another account's; null if it comes from none
      */
     public Attempt attempt(String userId, @Nullable SignInSession session) {
         return Objects.requireNonNull(ownTransaction.execute(status -> {
@@ -189,7 +189,7 @@ public class Accounts {
     }
 
     /**
-     * A password was replaced: all sessions end, but for the one that is told the answer.
+     * A password was replaced: all sessions end but the one that made the change.
      *
      * @param old the password before; null if there was none
      * @param by who did it; empty for the application itself
@@ -247,7 +247,7 @@ public class Accounts {
     /**
      * What has ended the session, or nothing while it goes on; called with each of its requests.
      *
-     * @param active whether the person did something, or his page only asked again by itself
+     * @param active whether the person did something, or the page only polled
      * @param trusted how long what was read about the account may be believed
      */
     public Optional<SessionEnd> endOf(SignInSession session, boolean active, Duration trusted) {

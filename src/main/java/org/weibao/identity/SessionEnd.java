@@ -16,7 +16,7 @@ public enum SessionEnd {
         this.sentence = sentence;
     }
 
-    /** What the person is told; null for what happens every day, that time has run out. */
+    /** The sentence for the person; null for the usual end, when time has run out. */
     public @Nullable String sentence() {
         return sentence;
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.weibao.identity.AccountStatus.Due;
 
-/** Somebody's session since he signed in; requests of one session come at the same time. */
+/** A person's session since they signed in. Requests of one session may come at the same time. */
 public final class SignInSession {
 
     private final String userId;
@@ -65,7 +65,7 @@ public final class SignInSession {
         checkedAt = now;
     }
 
-    /** The person changes his password in this session: it goes on, and is looked at anew with the next request. */
+    /** The person changes their password in this session: it goes on, and is checked again with the next request. */
     public synchronized void survive(long generation) {
         generations.add(generation);
         checkedAt = LocalDateTime.MIN;

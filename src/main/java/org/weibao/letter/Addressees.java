@@ -32,7 +32,7 @@ final class Addressees {
     }
 
     /**
-     * The addressee as it will stand on the letter: as the body is called and what it is on the day.
+     * The addressee as the letter shows it: the body's name and kind on that day.
      *
      * @throws Refusal if the letter may not go there, or not any more
      */

@@ -8,8 +8,8 @@ import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.WorkPointRepository;
 
 /**
- * What the escalation knows of the office's own tasks about letters. They belong to the story of the point with which the
- * letter began and not to that of the part, whose unit would read there that a letter to it is waiting.
+ * What the escalation knows of the office's own tasks about letters. They belong to the timeline of the letter's first
+ * point. In the part's timeline its unit would read that a letter to it is waiting.
  */
 @Component
 class LetterContextReader implements TaskContextReader {

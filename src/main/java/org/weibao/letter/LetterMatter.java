@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.TaskSubject;
 
-/** One late task in a letter: a task reaches a level at most once in a round, and stands in one letter then. */
+/** One late task in a letter: a task reaches a level at most once in a round, and is then in one letter. */
 @Entity
 class LetterMatter {
 

@@ -9,7 +9,7 @@ package org.weibao.letter;
  */
 record LetterNumber(String prefix, int year, int number) {
 
-    /** As it stands on the letter, such as XX未保〔2026〕1号. */
+    /** As the letter shows it, such as XX未保〔2026〕1号. */
     String text() {
         return prefix + "〔" + year + "〕" + number + "号";
     }

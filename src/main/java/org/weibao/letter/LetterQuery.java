@@ -26,9 +26,9 @@ import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointRepository;
 
 /**
- * Who reads which letter. A released one is read by whoever sees everything, by the addressed unit or county, by those who
- * got a copy, and by who leads all its points. Who leads some of them reads that it went out and what it says of these. A
- * draft is read by those who see the office's task.
+ * Who may read which letter. A released one: people who see everything, the addressed unit or county, those who got a copy,
+ * and the lead of all its points. The lead of some of its points sees that it went out and what it says of these. A draft:
+ * those who see the office's task.
  */
 @Service
 @Transactional(readOnly = true)

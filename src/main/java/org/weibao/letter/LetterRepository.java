@@ -12,7 +12,7 @@ interface LetterRepository extends Repository<Letter, Long> {
 
     Letter save(Letter letter);
 
-    /** Whoever looks for the next number sees what was given before in the same transaction. */
+    /** The search for the next number sees the numbers that the same transaction has given. */
     void flush();
 
     Optional<Letter> findById(long id);

@@ -257,7 +257,10 @@ public class LetterService {
         tell(letter, own, events.get(0));
     }
 
-    /** Where others read it too, of a letter about other points as well, it names the matters of the story alone. */
+    /**
+     * The text of the timeline. Of a letter about several points it names only the matters of this one, since others read
+     * it.
+     */
     private String releasedText(
             Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
         var number = letter.kind().label() + letter.number().text();

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How the office's letters are called, and whom their readers may ask.
+ * The sign of the office's letters, and the contact for questions.
  *
  * @param prefix the office's sign before year and number (发文机关代字), such as XX未保
- * @param contact who is asked (联系人)
+ * @param contact the contact (联系人)
  * @param phone their number; without one none is printed
  */
 @ConfigurationProperties("weibao.letters")

@@ -6,7 +6,7 @@ public enum LetterState {
     REQUESTED,
     /** Waits for somebody of the office. */
     DRAFTED,
-    /** Numbered, and told to its addressee. */
+    /** Numbered and sent to its addressee. */
     RELEASED,
     /** The office decided against it. */
     NOT_RELEASED,

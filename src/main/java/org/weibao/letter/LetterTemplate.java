@@ -21,7 +21,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout and the usual words of a kind of letter: a Word file that the office may edit, with placeholders. What stands
+ * The layout and the usual words of a kind of letter: a Word file that the office may edit, with placeholders. The text
  * between {@code {{标题}}} and {@code {{/标题}}}, and between {@code {{正文}}} and {@code {{/正文}}}, is the draft; the one
  * paragraph in it that holds facts is repeated for each matter; all else stays as it is in the file.
  */
@@ -146,7 +146,7 @@ final class LetterTemplate {
         return new XWPFDocument(new ByteArrayInputStream(content));
     }
 
-    /** Puts the lines where the usual words stand, each a paragraph that looks like the first of these. */
+    /** Replaces the usual words by the lines, each a paragraph that looks like the first of the usual ones. */
     private static void writeBody(XWPFDocument document, List<String> lines) {
         var paragraphs = List.copyOf(document.getParagraphs());
         var texts = paragraphs.stream().map(LetterTemplate::textOf).toList();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the office may edit in a letter; the matters stand between opening and closing and are never edited.
+ * What the office may edit in a letter; the matters are between opening and closing and are never edited.
  *
  * @param title a line of the letter a line
  * @param opening a paragraph a line, as is the closing
@@ -18,7 +18,7 @@ record LetterText(String title, String opening, String closing) {
                 : Optional.of(new LetterText(title, opening, closing));
     }
 
-    /** The title where it stands in a line of its own, such as a list. */
+    /** The title in one line, such as for a list. */
     String titleInALine() {
         return inALine(title);
     }

@@ -30,12 +30,12 @@ class LetterTimeline {
         this.timeline = timeline;
     }
 
-    /** What a story tells of the letter, by those of its matters that belong there. */
+    /** Writes entries about a letter in the timelines of its matters. */
     interface Telling {
         String of(List<LetterMatter> own);
     }
 
-    /** @param partId null where the story is the point's */
+    /** @param partId null for the point's own timeline */
     private record Place(long pointId, @Nullable Long partId) {}
 
     /** @return the ids of the lines of the timelines, in the order of the matters */
@@ -58,7 +58,7 @@ class LetterTimeline {
 
     private Place placeOf(Letter letter, LetterMatter matter) {
         var part = matter.partId();
-        // Who verifies a part is written to about it, and its unit does not read what another is told.
+        // A letter about a verification goes to the lead, and the part's unit does not see it.
         return part != null && parts.get(part).unitCode().equals(letter.unitCode())
                 ? new Place(matter.pointId(), part)
                 : new Place(matter.pointId(), null);

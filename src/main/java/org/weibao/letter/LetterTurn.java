@@ -16,7 +16,7 @@ class LetterTurn {
         this.locks = locks;
     }
 
-    /** Waits for whoever has the turn; it ends with the transaction. Ask before anything of a letter is read. */
+    /** Waits for the lock and keeps it until the transaction ends. Call it before anything of a letter is read. */
     void take() {
         locks.take(NamedLocks.Name.LETTERS);
     }

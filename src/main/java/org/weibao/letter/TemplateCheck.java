@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.weibao.shared.ForbiddenWord;
 
-/** What a template must hold before a letter is written on it; each mistake is told with what to do about it. */
+/** What a template must hold before a letter is written on it; each mistake is named with its remedy. */
 final class TemplateCheck {
 
     private static final String SAMPLE = "样例";
@@ -114,7 +114,7 @@ final class TemplateCheck {
         return sound;
     }
 
-    /** A letter has as many matters as there are that day: their facts stand in a paragraph that is repeated. */
+    /** A letter has as many matters as there are that day: one paragraph for their facts is repeated. */
     private boolean factsAreInOneParagraph(List<String> paragraphs) {
         var from = paragraphs.indexOf(Placeholder.BODY.opening());
         var until = paragraphs.indexOf(Placeholder.BODY.closing());
@@ -143,7 +143,7 @@ final class TemplateCheck {
         return String.join("\n", paragraphs).split(Pattern.quote(marker), -1).length - 1L;
     }
 
-    /** Whatever is still there when all has been filled in stands where it is never filled in. */
+    /** A placeholder that is still there after filling in is at a place that is never filled in. */
     private void fills() {
         Map<Placeholder, String> values =
                 Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), unused -> SAMPLE));

@@ -1,11 +1,11 @@
 package org.weibao.notification;
 
-/** Where a notice stands on its way to one person or robot. */
+/** How far the delivery of a notice to one person or robot is. */
 enum DeliveryState {
     /** For others that go with it, or for the digest. */
     WAITING,
     /** In a message; how that fares is the message's matter. */
     GATHERED,
-    /** For a reason that stands beside it. */
+    /** The reason is kept with it. */
     NOT_SENT
 }

@@ -17,8 +17,8 @@ import org.weibao.channel.Message;
 import org.weibao.organization.Directory;
 
 /**
- * Sends what waits. A message is taken and written as tried before it leaves, and its answer afterwards: whoever is killed in
- * between sends it again, with the same Message-ID, when the lease is over (trial F5).
+ * Sends what waits. A message is recorded as tried before it leaves, and its answer afterwards. If the node is killed in
+ * between, the message is sent again with the same Message-ID when the lease is over (trial F5).
  */
 @Service
 public class Dispatcher {
@@ -147,7 +147,7 @@ public class Dispatcher {
         messages.requeue(messageId);
     }
 
-    /** Whether it tells of an incident: its own failure is then not told again. */
+    /** Whether it is about an incident: then its own failure makes no further notice. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean isAboutAnIncident(long messageId) {
         return messages.isAboutAnIncident(messageId);

@@ -1,6 +1,6 @@
 package org.weibao.notification;
 
-/** Where a message stands. */
+/** How far a message is. */
 enum MessageState {
     WAITING,
     SENT,

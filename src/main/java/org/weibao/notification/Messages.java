@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.channel.Answer;
 import org.weibao.channel.Message;
 
-/** The rows of what goes out. Whoever changes one says which state he found it in: two nodes may both want to. */
+/** The messages on record. Each change names the state that the row must have: two nodes may want the same row. */
 @Component
 class Messages {
 

@@ -13,7 +13,7 @@ public final class NotDelivered extends RuntimeException {
         super(sentence, cause);
     }
 
-    /** Something else went wrong, and whatever it says is not for a mail. */
+    /** Something else went wrong. Its message must not be mailed. */
     public static NotDelivered because(Throwable cause) {
         return new NotDelivered("通知没有发出去：系统出错，原因见异常的详细信息。请消除原因后重试。", cause);
     }

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
 /**
- * Something that people are told.
+ * What people are notified of.
  *
- * @param key what it is told once by, such as {@code part-12/userTask_report/2/yellow}
- * @param urgent told at once; otherwise in the digest of the next working day
+ * @param key the key by which it is sent once, such as {@code part-12/userTask_report/2/yellow}
+ * @param urgent sent at once; otherwise in the digest of the next working day
  * @param about what it refers to
  * @param taskId the engine's id of the task that the link opens; null for a link to the list
  * @param title one line of plain text
  * @param text the whole, plain text
- * @param due the last day of the task that it is about: title and text may hold {@link #REMAINING}, and lines that begin with
- *     {@link #EARLY}, {@link #TODAY}, {@link #LATE} or {@link #until}; null where nothing is due
+ * @param due the last day of the task that it is about: title and text may hold {@link #REMAINING}, and lines that begin
+ *     with {@link #EARLY}, {@link #TODAY}, {@link #LATE} or {@link #until}; null where nothing is due
  * @param head the word in brackets before the title
  * @param groups the groups whose members hear of it
  * @param users people who hear of it by themselves
@@ -62,7 +62,7 @@ public record Notice(
         public static final About NOTHING = new About(null, null, null);
     }
 
-    /** Why people are told. */
+    /** What a notice is about. */
     public enum Kind {
         ARRIVAL("新任务"),
         RETURN("退回"),

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.UnitKind;
 
 /**
- * What every notice says, in one place, to be reviewed as a whole; {@code notice-sentences.txt} of the tests shows each as its
- * recipient reads it. Who does the task is asked to act, the head to see to it; office, leading group and lead are informed. A
- * body that is consulted is asked, never supervised. Nothing is asked for that no form has a field for.
+ * What every notice says, in one place, to be reviewed as a whole; {@code notice-sentences.txt} of the tests shows each as
+ * its recipient reads it. The assignee is asked to act, and the head to see to it. Office, leading group and lead are
+ * informed. A consulted body is asked politely, never supervised. A notice asks only for what a form has a field for.
  */
 public final class NoticeSentences {
 
@@ -180,7 +180,7 @@ public final class NoticeSentences {
      * What follows if the task is not done by then.
      *
      * @param level the next escalation level
-     * @param recipients who is told of it for the first time; blank for nobody
+     * @param recipients the new recipients; blank for nobody
      */
     public static String next(
             Recipient recipient, String day, String level, String recipients, @Nullable String letter) {
@@ -248,7 +248,7 @@ public final class NoticeSentences {
                         + (carriedOver ? "\n下年度校核时作为上年结转列出，在此以前不用再填报。" : "\n不用再填报。"));
     }
 
-    /** To whoever carried out a part: not what others have left unfinished. */
+    /** For the body of a part: without what others have left unfinished. */
     public static Sentences partOfPointEnded(String point, boolean carriedOver, String paper, boolean unfinished) {
         return new Sentences(
                 headOfEnd(carriedOver),
@@ -261,7 +261,7 @@ public final class NoticeSentences {
         return carriedOver ? "结转下年度" : "办结销号";
     }
 
-    /** To whoever had the part. */
+    /** For the former body of the part. */
     public static Sentences partUnfinished(String part) {
         return new Sentences("未完成", part, "牵头单位提请结束落实，办公室已经同意，贵单位的承办任务记为未完成，不用再填报。");
     }
@@ -276,7 +276,7 @@ public final class NoticeSentences {
                 "收到" + kind + "（" + number + "）：" + title + "。" + WHERE_LETTERS_ARE);
     }
 
-    /** To whoever gets a copy. Kind and title are words for the addressee; a body that is consulted may get a copy too. */
+    /** For those who get a copy. Kind and title are written for the addressee; a consulted body may get a copy too. */
     public static Sentences letterCopied(String number, String addressee) {
         return new Sentences(
                 "函件抄送",

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.weibao.startup.StartRefused;
 
 /**
- * How people are told.
+ * How notices are sent.
  *
  * @param address where people open the application; links begin with it
  * @param dispatch whether this node sends; off in tests, which send when they say so
- * @param gather for how long nothing may follow before what is urgent goes out; all of it goes in one message then
+ * @param gather how long to wait for further urgent notices; they go out in one message
  * @param digest when, on a working day in Asia/Shanghai, all that is not urgent goes out
  */
 @ConfigurationProperties("weibao.notices")

@@ -31,7 +31,7 @@ import org.weibao.channel.Lines;
 import org.weibao.notification.Notice.Kind;
 import org.weibao.organization.Directory;
 
-/** Takes what people are to be told, in the transaction of the act that causes it. */
+/** Takes notices within the transaction of the act that causes them. */
 @Service
 public class Notices {
 
@@ -65,8 +65,8 @@ public class Notices {
     public record Recipient(String name, int text) {}
 
     /**
-     * Keeps a notice to be sent after the commit, once for each person however many of the groups they are in. Whoever joins
-     * a group later does not get it.
+     * Keeps a notice to be sent after the commit, once for each person however many of the groups they are in. Who joins a
+     * group later does not get it.
      *
      * @return false if the same was written before: nothing is done then
      * @throws org.springframework.dao.DataAccessException if the database gives up two acts that write the same at this
@@ -78,7 +78,7 @@ public class Notices {
     }
 
     /**
-     * The same for a notice that has a text of its own for each sort of recipients. Whoever belongs to several gets the first.
+     * The same for a notice that has a text of its own for each sort of recipients. Who belongs to several gets the first.
      *
      * @param texts with a key each; the first one's key says whether it was written before
      * @return nothing if the same was written before

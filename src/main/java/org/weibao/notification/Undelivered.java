@@ -1,6 +1,6 @@
 package org.weibao.notification;
 
-/** Where somebody is told of a message that was given up, can have it sent again, and sees what became of it. */
+/** Shows messages that were given up, so that somebody can have them sent again and see the result. */
 public interface Undelivered {
 
     /**

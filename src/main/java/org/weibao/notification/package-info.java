@@ -1,4 +1,4 @@
-/** What people are told: written with the act that causes it, sent afterwards, proved. */
+/** Notices: written within the act that causes them, sent afterwards, with proof of delivery. */
 @NullMarked
 package org.weibao.notification;
 

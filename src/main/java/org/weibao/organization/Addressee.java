@@ -2,5 +2,5 @@ package org.weibao.organization;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who can be told something. */
+/** A person who can get notices. */
 public record Addressee(String userId, String name, @Nullable String mail) {}

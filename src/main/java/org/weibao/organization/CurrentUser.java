@@ -3,7 +3,7 @@ package org.weibao.organization;
 import java.util.Collection;
 import java.util.Set;
 
-/** Somebody signed in who asks to see something: his user id and the groups that he is in at this moment. */
+/** The signed-in person: user id, and the groups that they are in at this moment. */
 public record CurrentUser(String userId, Set<String> groups) {
 
     public CurrentUser {
@@ -18,7 +18,7 @@ public record CurrentUser(String userId, Set<String> groups) {
         return groups.contains(group);
     }
 
-    /** Whether he is an officer or a head of that unit or county. */
+    /** Whether they are an officer or a head of that unit or county. */
     public boolean belongsTo(Unit unit) {
         return isIn(unit.group()) || isIn(unit.headGroup());
     }

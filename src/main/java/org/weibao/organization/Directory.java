@@ -13,7 +13,7 @@ public interface Directory {
     /** What the person is called now, or was called last; the id itself for somebody who was never known. */
     String nameOf(String userId);
 
-    /** What the person has been called: what is on record bears the name that they had at the time of the act. */
+    /** The names that the person has had: a record shows the name at the time of the act. */
     default NameHistory historyOf(String userId) {
         return new NameHistory(userId, List.of(new NameHistory.Version(nameOf(userId), null, Instant.EPOCH)));
     }

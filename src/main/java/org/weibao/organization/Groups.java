@@ -1,6 +1,6 @@
 package org.weibao.organization;
 
-/** The groups that every city has, whatever its units are; a unit's own groups are asked of {@link Unit}. */
+/** The groups that every city has. A unit's own groups are in {@link Unit}. */
 public final class Groups {
 
     public static final String OFFICE = "office";

@@ -33,7 +33,7 @@ public record NameHistory(String userId, List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** Name and post as they were at that moment; what is older than the first version bears the first one. */
+    /** Name and post as they were at that moment; before the first version it is the first one. */
     public Version at(Instant moment) {
         Version found = new Version(userId, null, Instant.EPOCH);
         for (Version version : versions) {

@@ -14,7 +14,7 @@ import org.weibao.configuration.ConfigurationFolder;
  */
 public final class Organization {
 
-    /** What a collective phrase of a document stands for. */
+    /** What a collective phrase of a document means. */
     enum Collective {
         MEMBER_UNITS("当日有效的全部成员单位"),
         COUNTIES("当日有效的全部县（区）");
@@ -103,14 +103,14 @@ public final class Organization {
         return find(code).orElseThrow(() -> new NoSuchElementException("No unit with code " + code));
     }
 
-    /** What kind of body is asked to do a task: a unit, a county, or the leading group. */
+    /** The kind of an assignee body: a unit, a county, or the leading group. */
     public UnitKind kindOf(String body) {
         return body.equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP
                 : unit(body).kind();
     }
 
-    /** What whoever is asked to do a task is called: a unit, a county, or the leading group. */
+    /** The name of an assignee body: a unit, a county, or the leading group. */
     public String nameOf(String body) {
         return body.equals(Groups.LEADING_GROUP)
                 ? UnitKind.LEADING_GROUP.label()
@@ -134,7 +134,7 @@ public final class Organization {
         return unit(Groups.OFFICE);
     }
 
-    /** All departments that belong to the leading group on a day; neither counties nor the office. */
+    /** All departments that belong to the leading group on a day, without counties and the office. */
     public List<Unit> memberUnits(LocalDate date) {
         return validOn(date).filter(unit -> unit.kind().isMember()).toList();
     }
@@ -152,7 +152,7 @@ public final class Organization {
         return collectivePhrases.containsKey(BodyNames.normalized(phrase));
     }
 
-    /** The units that a collective phrase such as 各成员单位 stands for on a day; none if the phrase is not known. */
+    /** The units that a collective phrase such as 各成员单位 means on a day; none if the phrase is not known. */
     public List<Unit> unitsOf(String phrase, LocalDate date) {
         Collective collective = collectivePhrases.get(BodyNames.normalized(phrase));
         if (collective == null) {

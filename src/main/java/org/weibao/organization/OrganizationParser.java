@@ -15,7 +15,7 @@ import org.weibao.configuration.Entry;
 import org.weibao.configuration.Text;
 import org.weibao.organization.Organization.Collective;
 
-/** Reads one {@code organization.yml} and refuses in it whatever would later send a task to nobody or to two. */
+/** Reads one {@code organization.yml} and refuses what would later send a task to nobody or to two bodies. */
 final class OrganizationParser {
 
     private static final Pattern CODE = Pattern.compile("(?!.*-head$)[a-z0-9]+(-[a-z0-9]+)*");

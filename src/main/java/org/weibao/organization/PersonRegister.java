@@ -63,7 +63,7 @@ public class PersonRegister {
         latest(userId).ifPresent(each -> keep(userId, each.version().name(), post));
     }
 
-    /** What is done at the very moment of the change still bears the former name. */
+    /** An act at the very moment of the change keeps the former name. */
     private void keep(String userId, String name, @Nullable String post) {
         Instant since = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
         Latest latest = latest(userId).orElse(null);

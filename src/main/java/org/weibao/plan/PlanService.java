@@ -347,7 +347,7 @@ public class PlanService {
                 .forEach(point -> askAboutUnusual(point, plan, confirmed));
     }
 
-    /** What was typed at proofreading, or stands in the document, and is far from what is usual. */
+    /** Values from proofreading or from the document that are far from usual. */
     private void askAboutUnusual(WorkPoint point, Plan plan, @Nullable List<String> confirmed) {
         var which = "“" + point.place() + " " + point.title() + "”的";
         var deadline = point.fixedDeadline();

@@ -1,6 +1,6 @@
 package org.weibao.plan;
 
-/** Where a year's plan stands. */
+/** How far a year's plan is. */
 public enum PlanState {
     PROOFREADING("校核中"),
     AWAITING_APPROVAL("待审批"),

@@ -25,7 +25,7 @@ import org.weibao.workpoint.SixProtections;
 /**
  * A point as the office typed it at proofreading; every edit sends the whole point.
  *
- * @param version of the point that was edited: who saves an older one is told so
+ * @param version of the point that was edited: an older one is refused
  * @param leftOutReason why the point is left out of this year; null to keep it in
  */
 public record PointEdit(

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** The row that makes publishing a point happen once, whatever is retried: its code is the key. */
+/** The row that makes publishing a point happen once, also when a job is retried: its key is the code. */
 @Entity
 class Publication implements Persistable<String> {
 

@@ -15,8 +15,8 @@ import org.weibao.identity.InitialPassword;
 import org.weibao.shared.Refusal;
 
 /**
- * The jar's command for who cannot sign in and has nobody to reset his password, such as the only administrator. It opens
- * the engine without web server and jobs, and installs nothing.
+ * The jar's command for people who cannot sign in and have nobody to reset their password, such as the only administrator.
+ * It opens the engine without web server and jobs, and installs nothing.
  */
 public final class PasswordReset {
 

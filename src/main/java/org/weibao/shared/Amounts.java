@@ -38,7 +38,7 @@ public final class Amounts {
     }
 
     /**
-     * What is unusual about a figure that may stand: it is a thousand times another one, or a thousandth; a million where
+     * What is unusual about a figure that is allowed: it is a thousand times another one, or a thousandth; a million where
      * there is no other one; or more than 100 %.
      *
      * @param label what the figure is, as the form calls it

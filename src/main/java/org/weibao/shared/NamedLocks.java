@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What only one node may do at a time. Whoever takes a lock has it until their transaction ends. */
+/** What only one node may do at a time. A lock is held until the transaction ends. */
 @Component
 public class NamedLocks {
 
@@ -28,7 +28,7 @@ public class NamedLocks {
     }
 
     /**
-     * Waits for whoever has the lock.
+     * Waits until the lock is free.
      *
      * @return what was last done under it, see {@link #done}; empty at first
      */
@@ -48,7 +48,7 @@ public class NamedLocks {
                 .optional();
     }
 
-    /** Keeps what was done under the lock, for whoever takes it next. */
+    /** Keeps what was done under the lock, for the next one who takes it. */
     public void done(Name lock, String what) {
         database.sql("UPDATE named_lock SET last_done = ? WHERE name = ?")
                 .params(what, lock.name())

@@ -18,7 +18,7 @@ public class Refusal extends RuntimeException {
         return field;
     }
 
-    /** The sentence in Chinese for whoever submitted. */
+    /** The Chinese sentence for the person who submitted. */
     public String sentence() {
         return String.valueOf(getMessage());
     }

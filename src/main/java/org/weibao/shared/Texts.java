@@ -74,8 +74,8 @@ public final class Texts {
     }
 
     /**
-     * The text as it is compared: in one width and form of each character, without blanks, breaks and whatever else is not
-     * seen between two characters.
+     * The text as it is compared: in one width and form of each character, without blanks, breaks and other invisible
+     * characters.
      */
     public static String condensed(String text) {
         return TypedText.seen(Normalizer.normalize(text, Normalizer.Form.NFKC));

@@ -3,8 +3,8 @@ package org.weibao.shared;
 import java.util.regex.Pattern;
 
 /**
- * Text as somebody typed or pasted it, made into the text that is kept. Records, screens, mails and letters then all show the
- * same. It goes by Unicode's general categories, so that a character which nobody thought of is treated like its kind.
+ * Text as somebody typed or pasted it, made into the text that is kept. Records, screens, mails and letters then all show
+ * the same. It goes by Unicode's general categories, so that a rare character is treated like its kind.
  */
 final class TypedText {
 

@@ -1,8 +1,8 @@
 package org.weibao.shared;
 
 /**
- * What may stand but is far from what is usual: nothing has changed, and it is done only when it is sent again with the
- * confirmation of exactly this value.
+ * A value that is allowed but unusual. Nothing has changed. The act is done only when it is sent again with the confirmation
+ * of exactly this value.
  */
 public final class Unconfirmed extends Refusal {
 

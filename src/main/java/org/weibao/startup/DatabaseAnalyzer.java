@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a sentence why the database cannot be used. The production profile's is asked before, by {@link ProductionGuard}. */
+/**
+ * Says in a sentence why the database cannot be used. In the production profile {@link ProductionGuard} checks it before.
+ */
 class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     /** H2's codes; none of them is one of MySQL's. */

@@ -45,7 +45,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
         return bean;
     }
 
-    /** Hears of each failure on a connection of the pool. */
+    /** Gets each failure on a connection of the pool. */
     private static final class Reopening implements SQLExceptionOverride {
 
         private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabaseRecovery.class);
@@ -91,7 +91,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
             return Override.CONTINUE_EVICT;
         }
 
-        /** Whoever comes second finds the database closed, and would not know why. */
+        /** The next caller finds the database closed, and needs the cause. */
         private void explain(SQLException closed) {
             Cause known = last.get();
             if (known != null && clock.getObject().instant().isBefore(known.at().plus(MEMORY))) {

@@ -109,7 +109,7 @@ class ProductionGuard implements BeanPostProcessor {
         try (Connection connection = database.getConnection()) {
             return DatabaseServer.of(connection);
         } catch (SQLException e) {
-            // Neither its message nor itself: both may name the account and where it came from.
+            // Without the exception and its message: both may name the account and the client.
             throw noConnection(stateOf(e));
         }
     }

@@ -46,7 +46,7 @@ class WebServerAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
                     "如果未保已经启动，请直接打开 http://localhost:" + port + "/camunda/；否则先停止占用端口的程序，或者" + ANOTHER_PORT,
                     cause);
         }
-        // What else went wrong while it started is told by whom it concerns.
+        // Other causes are reported by their own analyzers.
         return null;
     }
 

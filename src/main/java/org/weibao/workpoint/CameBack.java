@@ -3,7 +3,7 @@ package org.weibao.workpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a task is there again: it was returned (退回), or a supporting unit is asked (征询).
+ * Why a task is there again: it was returned (退回), or a supporting unit has to answer a question (征询).
  *
  * @param mark what its name says, in Chinese
  * @param by who did it last; null if nobody has
@@ -32,7 +32,7 @@ public record CameBack(String mark, String reason, @Nullable String by) {
         return "（" + mark + "）";
     }
 
-    /** Whether a supporting unit is asked; otherwise something was returned. */
+    /** Whether it is a question to a supporting unit; otherwise something was returned. */
     public boolean isQuestion() {
         return mark.equals(QUESTION);
     }

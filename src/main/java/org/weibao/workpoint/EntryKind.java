@@ -29,7 +29,7 @@ public enum EntryKind implements Labelled {
     HANDED_OVER("转交"),
     REMINDED("提醒"),
     ESCALATED("督办"),
-    /** What would be 督办 or 催办 of another: to a body that is consulted. */
+    /** Towards a consulted body, in place of 督办 or 催办. */
     CONSULTED("商请"),
     RESCHEDULED("时限重算"),
     URGED("催办"),
@@ -59,12 +59,12 @@ public enum EntryKind implements Labelled {
         return label;
     }
 
-    /** What this act is towards such a body: one that is consulted is neither urged nor supervised. */
+    /** What this act is towards such a body: a consulted one is never urged or supervised. */
     public EntryKind towards(UnitKind body) {
         return body.isConsulted() ? CONSULTED : this;
     }
 
-    /** Whether it is the office's own affair: whom a letter would have addressed does not read of its draft. */
+    /** Whether only the office sees it: the addressee of a letter does not see its draft. */
     public boolean isOfTheOffice() {
         return this == LETTER_DRAFTED || this == LETTER_WAITS || this == LETTER_DROPPED;
     }

@@ -2,7 +2,7 @@ package org.weibao.workpoint;
 
 import org.weibao.shared.Labelled;
 
-/** On what paper a decision of the leading group stands. */
+/** The kind of paper with a decision of the leading group. */
 public enum MinutesKind implements Labelled {
     MINUTES("会议纪要"),
     INSTRUCTION("批示");

@@ -152,7 +152,7 @@ public class Part {
     }
 
     /**
-     * The report that now says how the part stands.
+     * The last report that counts for the part.
      *
      * @param report null for none
      */
@@ -366,7 +366,7 @@ public class Part {
         return state;
     }
 
-    /** Where it stands, as people read it; a part that carries out nothing says why. */
+    /** Its state as people read it; a part that carries out nothing says why. */
     public String stateLabel() {
         return state.label(measures.stream().map(PartMeasure::state).toList());
     }
@@ -424,7 +424,7 @@ public class Part {
         return round > 1 && request != null;
     }
 
-    /** Whether it was sent back, by whomever, or asked, and has not reported since. */
+    /** Whether it was returned, or asked a question, and has not reported since. */
     boolean owesAnswer() {
         return owesAnswer;
     }

@@ -3,7 +3,7 @@ package org.weibao.workpoint;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Where a part (承办任务) stands. */
+/** The state of a part (承办任务). */
 public enum PartState {
     TO_ACCEPT("待签收"),
     OBJECTED("异议待裁定"),

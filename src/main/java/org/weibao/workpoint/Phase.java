@@ -1,6 +1,6 @@
 package org.weibao.workpoint;
 
-/** Where a work point stands. */
+/** The phase of a work point. */
 public enum Phase {
     DRAFT("拟定"),
     LEFT_OUT("本年不列入"),

@@ -30,10 +30,10 @@ public class PointRecounting {
     private static final String REPORT = "本期报告期限";
 
     /**
-     * A day that is another one now.
+     * A day that has changed.
      *
-     * @param planId of the plan in whose story it belongs; null if a point's is nearer
-     * @param pointId of the point in whose story it belongs; null for what concerns a plan
+     * @param planId of the plan in whose timeline it belongs; null if it belongs in a point's
+     * @param pointId of the point in whose timeline it belongs; null for what concerns a plan
      * @param partId of the part that it is about; null for what concerns the point as a whole
      * @param what the day is, in Chinese
      */

@@ -124,8 +124,8 @@ public class Report {
     }
 
     /**
-     * Whether it says how its part stands. What was given back does not, and what is finished does once its head has signed
-     * it; the lead's own is signed with the compiled report.
+     * Whether it counts for its part. A returned report does not. A finished one does once its head has signed it; the
+     * lead's own is signed with the compiled report.
      */
     boolean counts() {
         return counts(returned, done, signedBy != null, part == null ? null : part.role());

@@ -13,7 +13,7 @@ import org.weibao.shared.Texts;
 class Returns {
 
     /**
-     * A part that is sent back, or a supporting unit that is asked.
+     * A part that is returned, or a supporting unit that gets a question.
      *
      * @param reason for this part; null if the common one is enough
      */

@@ -251,7 +251,7 @@ public class ReviewService {
                 .id();
     }
 
-    /** One point's verdict that may stand. */
+    /** One point's verdict that is allowed. */
     private record Row(WorkPoint point, Verdict verdict, @Nullable String reason) {}
 
     private Row row(int index, PointVerdict typed) {

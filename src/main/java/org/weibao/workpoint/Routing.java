@@ -151,7 +151,7 @@ public class Routing {
         return how == null ? null : how.countedFrom();
     }
 
-    /** The dates of the lead's standing chance to end implementation early. */
+    /** The dates of the lead's task to end implementation early. */
     public Schedule.Dates endDates(long pointId) {
         return schedule.endOfParts(points.get(pointId));
     }

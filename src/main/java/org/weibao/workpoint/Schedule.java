@@ -123,7 +123,7 @@ public class Schedule {
                         calendar.endOf(period.due()), part.owesAnswer() ? null : calendar.startOf(windowOf(period)));
     }
 
-    /** The day from which the report of a period is asked for, which is none before the period. */
+    /** The first day of a report's window, never before its period. */
     LocalDate windowOf(Period period) {
         var opens = calendar.plus(period.due(), -stages.reportWindow());
         return period.begins() != null && opens.isBefore(period.begins()) ? period.begins() : opens;

@@ -2,7 +2,7 @@ package org.weibao.workpoint;
 
 import org.weibao.shared.Labelled;
 
-/** A head's answer to a report that is put before him (审签). */
+/** A head's answer to a report (审签). */
 public enum Signature implements Labelled {
     SIGNED("签发"),
     RETURNED("退回");

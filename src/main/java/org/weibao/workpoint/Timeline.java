@@ -17,7 +17,7 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** The moment that the act's records bear. */
+    /** The moment for all records of an act. */
     public Instant now() {
         return clock.instant();
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a point's story: who did what, when, and the text as sent. Never changed. */
+/** One entry of a timeline: who did what, when, and the text as sent. Never changed. */
 @Entity
 public class TimelineEntry {
 

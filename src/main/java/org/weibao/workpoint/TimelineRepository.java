@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
-/** The story on record. */
+/** The timeline on record. */
 interface TimelineRepository extends Repository<TimelineEntry, Long> {
 
     List<TimelineEntry> findByPointIdOrderById(long pointId);

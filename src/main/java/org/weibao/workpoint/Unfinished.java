@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Organization;
 
-/** What a point bears for ever of its parts that ended as 未完成, whatever becomes of the point. */
+/** The unfinished parts (未完成) of a point, which its records name also after its end. */
 @Component
 public class Unfinished {
 

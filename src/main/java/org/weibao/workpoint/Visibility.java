@@ -13,7 +13,7 @@ import org.weibao.organization.Unit;
 /**
  * Who may see what of a work point. The office, the leading group and supervisors see everything; officers and heads see the
  * part of their own unit or county, and those of the lead every part and the point as a whole. The administrator keeps
- * accounts and sees no case, whatever else he is.
+ * accounts and sees no point, also if they have another role.
  */
 @Component
 public class Visibility {
@@ -30,7 +30,9 @@ public class Visibility {
                         .anyMatch(currentUser::isIn);
     }
 
-    /** Whether the reader may see the point as a whole: each part, the compiled reports, the decisions, the story. */
+    /**
+     * Whether the current user may see the point as a whole: each part, the compiled reports, the decisions, the timeline.
+     */
     public boolean seesWhole(CurrentUser currentUser, WorkPoint point) {
         return seesWhole(currentUser, point.leadUnit(), point.phase());
     }
@@ -40,12 +42,12 @@ public class Visibility {
         return seesEverything(currentUser) || (lead != null && isSent(phase) && belongsTo(currentUser, lead));
     }
 
-    /** Whether the reader may see the part with its reports and what was decided on it. */
+    /** Whether the current user may see the part with its reports and what was decided on it. */
     public boolean sees(CurrentUser currentUser, Part part) {
         return belongsTo(currentUser, part.unitCode()) || seesWhole(currentUser, part.point());
     }
 
-    /** The codes of the units and counties that the reader works for, as officer or head. */
+    /** The codes of the units and counties that the current user works for, as officer or head. */
     public List<String> unitsOf(CurrentUser currentUser) {
         return currentUser.isIn(Groups.ADMINISTRATOR)
                 ? List.of()
@@ -56,7 +58,7 @@ public class Visibility {
     }
 
     /**
-     * Whether the reader belongs to those who write what the files are for: nobody else sees what is not submitted.
+     * Whether the current user belongs to those who write what the files are for: nobody else sees what is not submitted.
      *
      * @param writer the code of the unit or county that carries the part out or leads the point
      */
@@ -66,13 +68,13 @@ public class Visibility {
                 : belongsTo(currentUser, writer);
     }
 
-    /** Whether the reader works for the unit or county, as officer or head; an administrator works for none. */
+    /** Whether the current user works for the unit or county, as officer or head; an administrator works for none. */
     public boolean belongsTo(CurrentUser currentUser, String unitCode) {
         return !currentUser.isIn(Groups.ADMINISTRATOR)
                 && organization.find(unitCode).filter(currentUser::belongsTo).isPresent();
     }
 
-    /** Nothing is anybody's before the leading group has approved it and it was sent. */
+    /** Nobody sees a point before the leading group has approved it and it was sent. */
     private static boolean isSent(Phase phase) {
         return switch (phase) {
             case DRAFT, LEFT_OUT, APPROVED -> false;

@@ -19,7 +19,7 @@ public interface WorkPointRepository extends Repository<WorkPoint, Long> {
 
     Optional<WorkPoint> findById(long id);
 
-    /** For an edit of the point or of its measures: whoever read an older version is refused. */
+    /** For an edit of the point or of its measures: an edit of an older version is refused. */
     @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
     Optional<WorkPoint> findForEditById(long id);
 

@@ -23,9 +23,9 @@ import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 
 /**
- * Tells supervisors and administrators of a job that has failed for good, once a day, beside the incident that the engine
- * makes of it (trial F7). That a notice about an incident could not be sent is an incident too, and told to nobody: or one
- * would follow the other.
+ * Notifies supervisors and administrators of a job that has failed for good, once a day, in addition to the engine's
+ * incident (trial F7). A notice about an incident that could not be sent is an incident too, but makes no notice: otherwise
+ * one would follow the other.
  */
 @Component
 class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHandler {
@@ -72,7 +72,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
                 ? incident.getActivityId()
                 : String.valueOf(activity.getProperty("name"));
         var process = definition.getName();
-        // Only our own sentence goes out of the house: what else a job fails with may hold anything.
+        // Only our own sentence is mailed: the message of another failure may contain anything.
         var reason = definition.getKey().equals(Elements.NOTICE_DELIVERY) ? message : "原因见 Cockpit 中的异常。";
         var id = "incident/" + about(incident, execution) + "/" + WorkingCalendar.dayOf(clock.instant());
         var key = execution.getProcessBusinessKey();
@@ -100,7 +100,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
                 said.head());
     }
 
-    /** A message that is given up once more has another job, and is told of once a day all the same. */
+    /** A message that is given up once more has another job, and still makes one notice a day. */
     private static String about(IncidentContext incident, ExecutionEntity execution) {
         return execution.getProcessDefinition().getKey().equals(Elements.NOTICE_DELIVERY)
                 ? execution.getProcessBusinessKey()

@@ -14,7 +14,7 @@ import org.weibao.escalation.Light;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
 
-/** What the columns of {@code escalation.dmn} are called, and which words stand in them: the words that the office reads. */
+/** The names of the columns of {@code escalation.dmn}, and the words in them, as the office reads them. */
 public final class EscalationColumns {
 
     public static final String DECISION = "escalation";

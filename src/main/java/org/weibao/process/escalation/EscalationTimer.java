@@ -10,11 +10,14 @@ import org.weibao.escalation.EscalationTimes;
 import org.weibao.process.SubjectVariables;
 import org.weibao.process.task.StepDates;
 
-/** When the timer at a user task rings next, asked by the engine when the task begins, whenever it rings, and when its date moves. */
+/**
+ * When the timer at a user task is due next. The engine asks when the task begins, each time the timer has run, and when the
+ * due day moves.
+ */
 @Component
 public class EscalationTimer {
 
-    /** Rings once and is asked again then. No period: a ringing that fails would leave a second timer behind. */
+    /** Runs once and is then calculated again. No period: a run that fails would leave a second timer behind. */
     private static final String ONCE = "R1/%s/PT0S";
 
     /** Never, but a date: the timer stays, so that an extension or a newer calendar can move it. */

@@ -95,7 +95,7 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
         }
     }
 
-    /** The whole name. Whoever edits the kept one in Admin has to type the family name again: it is not doubled. */
+    /** The whole name. Admin asks for the family name again when the name is edited: it is not doubled. */
     private static String nameOf(UserEntity user) {
         String given = Objects.requireNonNullElse(user.getFirstName(), "");
         String family = Objects.requireNonNullElse(user.getLastName(), "");
@@ -182,7 +182,7 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
         throw new UnsupportedOperationException("GuardedIdentityService checks passwords");
     }
 
-    /** What somebody has claimed is completed by him alone: who leaves puts it back, or it would wait for ever. */
+    /** Only the assignee completes a claimed task. When they leave, it is put back, so that it does not wait for ever. */
     private static void putBack(TaskQuery claimed) {
         CommandContext context = Context.getCommandContext();
         PastRights.within(context, () -> {

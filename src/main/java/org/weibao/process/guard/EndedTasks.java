@@ -59,7 +59,7 @@ public class EndedTasks {
         this.rights = rights;
     }
 
-    /** Why whoever acts on the task comes too late. */
+    /** Why an act on the task comes too late. */
     Conflict conflict(String taskId) {
         return new Conflict(currentUser()
                 .flatMap(currentUser -> ended(taskId, currentUser)
@@ -116,7 +116,7 @@ public class EndedTasks {
         return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
     }
 
-    /** Nothing for the reader's own act, nor where nobody is known. */
+    /** Nothing for the current user's own act, or where nobody is known. */
     private Optional<String> completion(HistoricTaskInstance task, CurrentUser currentUser) {
         @Nullable String by = task.getAssignee();
         Instant at = task.getEndTime().toInstant();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 
 /**
- * Rights are granted and never revoked. So no click has to ask whether there are revocations, which reads the whole table of
- * authorizations; nor which groups have any, which reads it once more.
+ * Rights are granted and never revoked. So no click reads the whole table of authorizations to look for revocations, or once
+ * more to look for groups that have any.
  */
 final class GrantsOnly extends AuthorizationManager {
 

@@ -28,8 +28,8 @@ import org.weibao.identity.UserId;
 import org.weibao.shared.Refusal;
 
 /**
- * The engine's identity service as everybody gets it. Here, and not in the identity provider, passwords are checked: outside
- * of any command, so that a try is counted before and whatever becomes of the command, and no connection waits for a hash.
+ * The engine's identity service as everybody gets it. It checks passwords outside of any command, so that a try is counted
+ * even if the command fails, and no connection waits for a hash. The identity provider would check within the command.
  */
 final class GuardedIdentityService extends IdentityServiceImpl {
 

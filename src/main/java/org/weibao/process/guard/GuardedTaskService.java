@@ -26,7 +26,7 @@ import org.weibao.shared.Texts;
 /** The engine's task service as everybody gets it: no expressions in queries, a form's content and nothing else at completion. */
 final class GuardedTaskService extends TaskServiceImpl {
 
-    /** The engine's own check passes over what stands inside "or"; this one looks there too. */
+    /** The engine's own check does not look inside "or"; this one does. */
     private static final Validator<AbstractQuery<?, ?>> NO_EXPRESSIONS =
             query -> refuseExpressions((TaskQueryImpl) query, new HashSet<>());
 
@@ -85,7 +85,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** Everybody claims for himself; the engine would take any name. */
+    /** People claim only for themselves; the engine would accept any name. */
     @Override
     public void claim(String taskId, @Nullable String userId) {
         commandExecutor.execute(context -> {
@@ -99,7 +99,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** The engine asks nobody whether he may, and takes any process for the one that the remark is about. */
+    /** The engine checks no right here, and accepts any process for the one that the remark is about. */
     @Override
     public Comment createComment(
             @Nullable String taskId, @Nullable String processInstanceId, @Nullable String message) {

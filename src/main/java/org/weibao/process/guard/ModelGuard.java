@@ -15,7 +15,7 @@ import org.weibao.process.escalation.EscalationColumns;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.shared.Refusal;
 
-/** The engine takes no new model that is against {@link ModelRules}, whoever deploys it, and nothing that is no model. */
+/** Refuses every new model that is against {@link ModelRules}, and everything that is no model. */
 final class ModelGuard implements Deployer {
 
     @Override
@@ -44,7 +44,7 @@ final class ModelGuard implements Deployer {
         };
     }
 
-    /** A escalation that breaks in the night tells nobody: its table is good, whoever brings it. */
+    /** An escalation that fails at night would notify nobody, so every table is checked when it is deployed. */
     private static Stream<String> mistakesOfTable(ResourceEntity resource) {
         ByteArrayInputStream content = new ByteArrayInputStream(resource.getBytes());
         boolean isEscalation = Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes()))

@@ -57,7 +57,7 @@ public final class ModelRules {
         return mistakes(model.getDocument());
     }
 
-    /** The same of a decision table: in it code would stand in a language of its own. */
+    /** The same of a decision table: code in it would be in a language of its own. */
     public static List<String> mistakes(DmnModelInstance table) {
         return mistakes(table.getDocument());
     }

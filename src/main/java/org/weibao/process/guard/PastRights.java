@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the engine without its questions for rights, and in the name of whoever is signed in: what is done so stays theirs in
- * the engine's records. Only after our own check has let the person do it; a test names the classes that may.
+ * Calls the engine without its checks of rights, in the name of the current user, so that the engine records them. Only
+ * after our own check; a test names the classes that may use it.
  */
 @Component
 public class PastRights {

@@ -21,7 +21,7 @@ final class Submission {
 
     private Submission() {}
 
-    /** Takes the one variable, made transient whatever the sender said, so that no table of the engine ever holds it. */
+    /** Takes the one variable and makes it transient, so that no table of the engine ever holds it. */
     static VariableMap only(@Nullable Map<String, Object> variables) {
         Map<String, Object> sent = variables == null ? Map.of() : variables;
         for (String name : sent.keySet()) {
@@ -29,7 +29,7 @@ final class Submission {
                 throw new Refusal(name, "不接受变量“" + shortened(name) + "”：办理时只提交本表单的内容。");
             }
         }
-        // A typed value is asked for as it is: whoever asks for its content unpacks a serialized object.
+        // A typed value is taken as it is: reading its content would deserialize an object.
         Object value = sent instanceof VariableMap typed
                 ? typed.getValueTyped(Submissions.VARIABLE)
                 : sent.get(Submissions.VARIABLE);
@@ -59,8 +59,8 @@ final class Submission {
     }
 
     /**
-     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so that the
-     * engine fails at whatever it happens to look for next.
+     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so the engine
+     * fails at the next thing that it looks for.
      */
     static boolean isGone(CommandContext context, String taskId) {
         return PastRights.within(
@@ -70,7 +70,7 @@ final class Submission {
                         == 0);
     }
 
-    /** The engine lets a whole group complete what one of them has claimed; here he alone does. */
+    /** The engine lets a whole group complete what one of them has claimed; here only the assignee may. */
     private static final class Completion extends CompleteTaskCmd {
 
         private final transient ObjectProvider<EndedTasks> ended;

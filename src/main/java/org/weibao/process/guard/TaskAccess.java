@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Groups;
 
 /**
- * Who gets what on a task: the group that is asked may work on it, the heads of that group may see it, and nobody gets
- * anything for himself. The engine would leave a task to whoever has once claimed it, also after he has left the unit.
+ * Who may do what with a task: its group may work on it, the heads of that group may see it, and no single person gets a
+ * right. The engine would leave a task to a person who once claimed it, also after they have left the unit.
  */
 final class TaskAccess extends DefaultAuthorizationProvider {
 
@@ -58,7 +58,7 @@ final class TaskAccess extends DefaultAuthorizationProvider {
                 .toArray(AuthorizationEntity[]::new);
     }
 
-    /** Nobody can have anything on a task that is only being made: nobody is asked whether they do. */
+    /** A task that is just being made has no authorizations yet, so none is looked for. */
     @Override
     protected AuthorizationEntity createOrUpdateAuthorization(
             Task task,

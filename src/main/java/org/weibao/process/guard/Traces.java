@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whether anything on record bears a user id: whoever has acted, or was told something, stays known by name. */
+/** Whether any record contains a user id: people who have acted or got a notice stay known by name. */
 @Repository
 class Traces {
 
-    /** Every column of ours that says who did something or was told of it. */
+    /** Every column of ours that says who did something or got a notice of it. */
     static final List<String> COLUMNS = List.of(
             "timeline_entry.actor",
             "report.submitted_by",

@@ -51,7 +51,7 @@ class Grants {
         mayStart(Groups.OFFICE, Elements.URGING);
         mayStart(Groups.OFFICE, Elements.EXTENSION_CORRECTION);
         organization.units().forEach(unit -> mayStart(unit.group(), Elements.EXTENSION));
-        // A head sees the tasks of his unit's officers, and whose they are by name.
+        // A head sees the tasks of the unit's officers, and who has them.
         organization.units().forEach(unit -> grant(unit.headGroup(), Resources.GROUP, unit.group(), Permissions.READ));
         COCKPIT_READERS.forEach(this::readEverything);
     }

@@ -55,7 +55,7 @@ class TaskFilters {
         return tasks.createTaskQuery().dueBeforeExpression(NOW);
     }
 
-    /** Whatever its reader may see: for a head that is what his unit has to do. */
+    /** All tasks that the user may see: for a head these are the unit's tasks. */
     private TaskQuery inSight() {
         return tasks.createTaskQuery();
     }

@@ -26,7 +26,7 @@ import org.weibao.workpoint.EntryKind;
  * Each acknowledged act exactly once, from both sides: every step that the engine's history shows as completed has left its
  * rows on its plan, point or part, by the same person and at that time; and every such row comes from a completed step.
  *
- * <p>Rows are told apart by subject, kind, person and order in time. What is no person's step is compared with what
+ * <p>Rows are distinguished by subject, kind, person and order in time. What is no person's step is compared with what
  * caused it: taking a plan with its process, parts sent back or left unfinished with the step on their point.
  */
 final class ActCheck implements Check {
@@ -198,7 +198,7 @@ final class ActCheck implements Check {
         return count;
     }
 
-    /** A plan was taken once, by whoever started its process. */
+    /** A plan was taken once, by the person who started its process. */
     private static List<String> taken(JdbcClient database) {
         return database
                 .sql(

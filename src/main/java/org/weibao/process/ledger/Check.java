@@ -3,7 +3,7 @@ package org.weibao.process.ledger;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One thing that must hold in the database, by whatever way it got there. */
+/** One thing that must hold in the database. */
 interface Check {
 
     /**

@@ -23,7 +23,7 @@ import org.weibao.workpoint.ReviewService;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Signature;
 
-/** What the checks of rows have in common: pieces of statements, the names of states and steps, and how a question is asked. */
+/** What the checks of rows have in common: pieces of statements, the names of states and steps, and how a check is run. */
 final class RowSql {
 
     /** Whose instance it is: the id that the process carries, at the instance itself. */
@@ -39,7 +39,7 @@ final class RowSql {
             WHERE e.PARENT_ID_ IS NULL
             """;
 
-    /** Where a process stands: every activity that one of its executions is at, the body of a fan-out by its step. */
+    /** Where a process is: every activity that one of its executions is at, the body of a fan-out by its step. */
     static final String PLACES =
             """
             SELECT i.subject, i.model, REPLACE(x.ACT_ID_, '#multiInstanceBody', '') AS place, x.ID_ AS execution,

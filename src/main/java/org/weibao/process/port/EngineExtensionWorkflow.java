@@ -21,7 +21,7 @@ class EngineExtensionWorkflow implements ExtensionWorkflow {
         this.rights = rights;
     }
 
-    /** By whoever has done the task, who has no right on the request's process. */
+    /** The current user has done the task, but has no right on the request's process. */
     @Override
     public void noLongerNeeded(long extensionId) {
         rights.ask(() -> runtime.createMessageCorrelation(SETTLED)

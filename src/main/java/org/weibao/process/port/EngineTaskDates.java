@@ -43,7 +43,7 @@ class EngineTaskDates implements TaskDates {
         this.clock = clock;
     }
 
-    /** Whoever moved the date was asked whether he may; the engine would ask him for rights on its jobs. */
+    /** The right to move the date was checked before; the engine would also check rights on its jobs. */
     @Override
     public void follow(Deadline deadline) {
         var id = deadline.taskId();

@@ -22,10 +22,10 @@ import org.weibao.process.guard.CurrentRequest;
 import org.weibao.process.web.Problem;
 import org.weibao.process.web.RefusalFilter;
 
-/** Stands before signing in and out of the web apps, inside {@link RefusalFilter}: no answer has left yet. */
+/** Runs before signing in and out of the web apps, inside {@link RefusalFilter}: no answer has left yet. */
 public class SignInGuard extends OncePerRequestFilter {
 
-    /** One sentence, whatever the reason: whoever guesses learns nothing by it. */
+    /** One sentence for every reason, so that guessing teaches nothing. */
     private final String refused;
 
     private final Accounts accounts;
@@ -86,8 +86,8 @@ public class SignInGuard extends OncePerRequestFilter {
     }
 
     /**
-     * The web apps would give it with whatever is asked next; if the page leaves before that answer comes, for the one of
-     * the password, the browser never has it and the next click ends the session.
+     * The web apps would send it with the next answer. If the page is left before that, such as for the page of the
+     * password, the browser never gets it and the next click ends the session.
      */
     private void giveToken(HttpSession session, HttpServletResponse response) {
         String token = UUID.randomUUID().toString();

@@ -12,8 +12,8 @@ import org.weibao.process.EngineTasks;
 import org.weibao.process.SubjectVariables;
 
 /**
- * Puts on record how long a task has, and tells those who are asked that it is there. Of one that 我的待办 hides for a while yet nobody is told: the escalation
- * reminds of it in time.
+ * Records how long a task has, and notifies its people. A task that 我的待办 still hides makes no notice: the escalation reminds
+ * of it in time.
  */
 @Component
 class AnnounceTask implements TaskListener {

@@ -11,8 +11,8 @@ import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.Routing;
 
 /**
- * Says in a task's name which point it is about, and whose part: twenty tasks called 签收 cannot be told apart in a list. One
- * that has come back says that, too.
+ * Says in a task's name which point it is about, and whose part: twenty tasks called 签收 look the same in a list. A task that
+ * has come back says that, too.
  */
 @Component
 class LabelTask implements TaskListener {

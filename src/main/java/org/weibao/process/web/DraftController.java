@@ -20,7 +20,7 @@ import org.weibao.process.web.Drafts.Draft;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 
-/** Keeps what is typed into a task's form until it is submitted; everybody has his own draft and sees no other. */
+/** Keeps what is typed into a task's form until it is submitted; everybody has their own draft and sees no other. */
 @RestController
 @RequestMapping("/camunda/api/weibao/tasks/{taskId}/draft")
 class DraftController {
@@ -73,7 +73,7 @@ class DraftController {
         drafts.remove(taskId, worker(taskId));
     }
 
-    /** The signed-in user, if he works on the task or could take it. */
+    /** The current user, if they work on the task or could take it. */
     private String worker(String taskId) {
         open.workable(taskId);
         return open.currentUser().userId();

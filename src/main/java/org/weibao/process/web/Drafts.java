@@ -16,8 +16,8 @@ import org.weibao.identity.AccountClosed;
 import org.weibao.shared.NotYours;
 
 /**
- * What people have typed into forms and not yet submitted, one draft for each task and person. The database removes a
- * task's drafts together with the task, in whatever way that ends, and takes none for a task that has ended.
+ * What people have typed into forms and not yet submitted, one draft for each task and person. The database removes a task's
+ * drafts together with the task, however it ends, and takes none for a task that has ended.
  */
 @Component
 @Transactional
@@ -84,7 +84,7 @@ class Drafts {
                 .update();
     }
 
-    /** Whoever gets that user id later finds none of them. */
+    /** A later owner of that user id finds none of them. */
     @EventListener
     void forget(AccountClosed account) {
         database.sql("delete from form_draft where user_id = ?")

@@ -16,7 +16,7 @@ class ErrorAnswers implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // Whoever asks for this page itself finds nothing.
+        // A request for this page itself finds nothing.
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();

@@ -32,7 +32,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EvidenceAccess;
 
-/** Files of evidence: uploaded and removed in a task's form, opened by whoever may see what they belong to. */
+/** Files of evidence: uploaded and removed in a task's form, opened by people who may see what they belong to. */
 @RestController
 @RequestMapping("/camunda/api/weibao")
 class EvidenceController {

@@ -32,7 +32,7 @@ import org.weibao.process.Variables;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.NotYours;
 
-/** What the embedded forms fetch and save. A form is asked for by its task, and only who may see the task gets it. */
+/** What the embedded forms fetch and save. A form is requested by its task, and only people who may see the task get it. */
 @RestController
 @RequestMapping("/camunda/api/weibao")
 class FormController {

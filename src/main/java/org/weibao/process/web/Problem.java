@@ -154,8 +154,8 @@ public final class Problem extends ProblemDetail {
     }
 
     /**
-     * Spring would give the address that was asked for. The browser knows it, and what is not there and what is not for the
-     * person are to be answered alike.
+     * Spring would repeat the requested address. The browser knows it, and "not there" and "not yours" must have the same
+     * answer.
      */
     @Override
     public void setInstance(@Nullable URI instance) {}

@@ -19,12 +19,12 @@ import org.weibao.process.guard.FailureMemory;
 import org.weibao.shared.NotYours;
 
 /**
- * Stands before the web apps' API and turns its answer to a refused act, an English status 500 with the sentence buried in
- * it, into the bare Chinese sentence with the status that fits.
+ * Runs before the web apps' API. The API answers a refused act with an English status 500 that contains our sentence; this
+ * filter answers with the Chinese sentence alone and the right status.
  */
 public class RefusalFilter extends OncePerRequestFilter {
 
-    /** Where the web apps say "bad request" of a task that is not there, or not his. */
+    /** Where the web apps say "bad request" of a task that is not there, or not the user's. */
     private static final String NO_TASK = "No task found for task id";
 
     /** The same in the engine's words; of a task that is to be completed they mean that it is finished. */
@@ -51,7 +51,7 @@ public class RefusalFilter extends OncePerRequestFilter {
         held.copyBodyToResponse();
     }
 
-    /** The engine was not even asked: what was sent is no form, whatever the API's own code made of it. */
+    /** The request did not reach the engine: what was sent is no form. */
     private static boolean isUnreadable(int status) {
         return status == HttpStatus.BAD_REQUEST.value() || status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
@@ -72,7 +72,7 @@ public class RefusalFilter extends OncePerRequestFilter {
         Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || isWithoutTask(request, body)
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
-        // Who only asks has lost no race: the task is not there for him.
+        // A request that only reads has lost no race: the task is not there for this user.
         if (request.getMethod().equals("GET")
                 && (failure instanceof NullValueException
                         || problem.filter(each -> each.getStatus() == HttpStatus.CONFLICT.value())

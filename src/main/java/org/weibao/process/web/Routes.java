@@ -26,7 +26,7 @@ final class Routes {
             "GET /engine/engine",
             "GET /{}/plugin/{}/static/**");
 
-    /** Everybody with a session: himself, his password, and our own controllers, which ask on their own who he is. */
+    /** Everybody with a session: their own profile and password, and our own controllers, which check the user themselves. */
     private static final List<Route> SIGNED_IN = routes(
             "* /weibao/**",
             "GET :/identity/groups?userId={me}",

@@ -9,8 +9,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every answer tells the browser: HTTPS only, in no frame, no guessing of types. The web apps' own filter comes later
- * and gives their pages the wider policy that they need; whatever it does not reach, errors too, keeps this one. Each page has a
- * nonce of its own.
+ * and gives their pages the wider policy that they need; all other answers, errors too, keep this one. Each page has a nonce
+ * of its own.
  */
 class SecurityHeaders extends OncePerRequestFilter {
 

@@ -51,7 +51,7 @@ class VisibleTasks {
     }
 
     /**
-     * The task whose form the signed-in user opens. Who is asked to do it sees it too, and is found with one question.
+     * The task whose form the current user opens. For its own people one query is enough.
      *
      * @throws NotYours if the engine does not show it to them
      */
@@ -108,7 +108,7 @@ class VisibleTasks {
         return task;
     }
 
-    /** Whether the signed-in user belongs to those who are asked to do the task, whoever has taken it. */
+    /** Whether it is a task of one of the current user's groups, also if somebody else has taken it. */
     boolean isCandidate(String taskId) {
         var groups = currentUser().groups().stream().toList();
         return !groups.isEmpty()

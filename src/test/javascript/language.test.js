@@ -82,15 +82,17 @@ test('English in stock templates that has no key is said in Chinese, wherever th
   const configured = app('cockpit');
   const viewer = [{template: '<button title="zoom in"></button>'}];
   const table = [{template: '<td class="actions">\n  Actions\n</td>'}];
+  const head = [{template: '<span>{{column.content}}</span>'}];
   const route = {template: '<span class="null-value">null</span>'};
   const views = {getProviders: wanted => [{template: '<span class="null-value">null</span>', wanted}, {render() {}}]};
   await run(LIB + 'templates.js');
   configured({
-    $provide: provide({camWidgetBpmnViewerDirective: viewer, camWidgetVariablesTableDirective: table, Views: views}),
+    $provide: provide({camWidgetBpmnViewerDirective: viewer, camWidgetVariablesTableDirective: table, sortableTableHeadDirective: head, Views: views}),
     $route: {routes: {'/a': route, '/': {redirectTo: '/a'}}}
   });
   assert.equal(viewer[0].template, '<button title="放大"></button>');
   assert.equal(table[0].template, '<td class="actions">\n  操作\n</td>');
+  assert.match(head[0].template, /状态/);
   assert.equal(route.template, '<span class="null-value">无</span>');
   assert.deepEqual(views.getProviders('tab').map(each => each.template), ['<span class="null-value">无</span>', undefined]);
 });

@@ -11,6 +11,8 @@ const WORDS = [
   [/"reset zoom"/g, '"还原"'],
   [/(\s)Actions(\s*<\/td>)/g, '$1操作$2'],
   [/(class="null-value">)null</g, '$1无<'],
+  // The head of a table, named where no template is.
+  [/\{\{column\.content}}/g, "{{ column.content === 'State' ? '状态' : column.content }}"],
   [/placeholder="Jonny"/g, 'placeholder="小燕，也可以填全名"'],
   [/placeholder="Prosciutto"/g, 'placeholder="孙，已填全名的不用再填"'],
   [/placeholder="j\.prosciutto@acme\.org"/g, 'placeholder=""']
@@ -44,6 +46,9 @@ if (language === 'zh') {
   ['camWidgetBpmnViewer', 'camWidgetDmnViewer', 'camWidgetVariablesTable'].forEach(directive => inTemplate(directive, translated));
   if (app === 'welcome') {
     inTemplate('userProfile', translated);
+  }
+  if (app === 'cockpit') {
+    inTemplate('sortableTableHead', translated);
   }
   own.run(['$route', $route => Object.values($route.routes).forEach(translate)]);
   // Tabs and the like, which plugins bring.

@@ -25,6 +25,7 @@ globalThis.XMLHttpRequest = class {
 const {filtersOf, changed, queryOf, isFiltered} = await kit('home/filters.js');
 const {renderDesk, backToDesk, nextTask} = await kit('home/desk.js');
 const {table} = await kit('home/desk-rows.js');
+const {renderDone} = await kit('home/done.js');
 const {handle, whyReadOnly} = await kit('home/handle.js');
 const {remember, showOutcome} = await kit('home/outcome.js');
 const {handOverButton} = await kit('home/hand-over.js');
@@ -267,9 +268,9 @@ test('a task is handed over to a colleague, with the reason; why not is said in 
 });
 
 test('tabs and panes are added by other files', () => {
-  addTab({id: 'done', label: '已办', path: '/done', order: 30});
+  addTab({id: 'notices', label: '通知', path: '/notices', order: 40});
   addTab({id: 'under-way', label: '在办', path: '/under-way', order: 20});
-  assert.deepEqual(allTabs().map(({id}) => id), ['todo', 'under-way', 'done']);
+  assert.deepEqual(allTabs().map(({id}) => id), ['todo', 'under-way', 'done', 'notices']);
 
   const place = show('<aside></aside>').firstElementChild;
   renderPanes(place, {});
@@ -286,4 +287,23 @@ test('tabs and panes are added by other files', () => {
   place.querySelectorAll('[role=tab]')[1].click();
   assert.equal(read(place.querySelector('[role=tabpanel]')), '文件');
   assert.deepEqual(gone, ['point']);
+});
+
+test('what was done is there with what has become of it, as text', async () => {
+  const act = more => ({at: '2026-11-27T08:30:00Z', act: '签收', text: HOSTILE, place: '二(一)2', title: '题目', part: '甲县', now: '现由甲县落实并填报进展，2026-12-31前', ...more});
+  const calls = server({
+    'GET /desk/done?page=2': {status: 200, body: {rows: [act(), act({place: null, title: null, part: null, act: '批准', now: ''})], total: 22, page: 2, pages: 2}}
+  });
+  const gone = [];
+  const place = show('<div></div>').firstElementChild;
+  kept(renderDone(place, {search: () => ({page: '2'}), go: filters => gone.push(filters)}));
+  await settle();
+  assert.equal(calls.length, 1);
+  const rows = Array.from(place.querySelectorAll('tbody tr')).map(each => Array.from(each.cells).map(cell => cell.textContent));
+  assert.deepEqual(rows[0], ['2026-11-27 16:30', '二(一)2', '题目', '甲县', '签收', HOSTILE, '现由甲县落实并填报进展，2026-12-31前']);
+  assert.equal(rows[1][2], '年度计划');
+  assert.equal(place.querySelector('img'), null);
+  assert.match(place.textContent, /共 22 项/);
+  place.querySelector('.wb-pager button').click();
+  assert.deepEqual(gone, [{q: undefined, page: '1'}]);
 });

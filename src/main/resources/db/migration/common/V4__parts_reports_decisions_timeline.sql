@@ -176,4 +176,6 @@ CREATE TABLE timeline_entry (
 
 CREATE INDEX timeline_entry_by_plan ON timeline_entry (plan_id, point_id, id);
 CREATE INDEX timeline_entry_by_point ON timeline_entry (point_id, id);
+-- What somebody has done, the latest first.
+CREATE INDEX timeline_entry_by_actor ON timeline_entry (actor, id);
 CREATE INDEX timeline_entry_by_part ON timeline_entry (point_id, part_id, id);

@@ -34,6 +34,9 @@ import org.weibao.support.PdfWriter;
 /** What a PDF may hold, in each way in which programs write its objects, and what it may cost to find that out. */
 class PdfTest {
 
+    /** Far above what it takes on a slow machine without the optimizing compiler; without bounds it takes minutes. */
+    private static final Duration ENDLESS = Duration.ofSeconds(30);
+
     private static final String SCRIPT = "含有脚本，不能上传。请打印或者另存为不含脚本的PDF后再上传。";
     private static final String ATTACHMENT = "带有附件，不能上传。请把附件取出来另外上传，正文打印或者另存为不带附件的PDF后再上传。";
     private static final String MEDIA = "里面嵌有音频、视频或者三维动画，不能上传。请打印或者另存为不含这些内容的PDF后再上传。";
@@ -301,7 +304,7 @@ class PdfTest {
         var clock = ManagementFactory.getThreadMXBean();
         var start = clock.getCurrentThreadCpuTime();
         assertRefused(pdf, sentence);
-        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(ENDLESS);
     }
 
     static Stream<Arguments> large() {
@@ -320,7 +323,7 @@ class PdfTest {
         var clock = ManagementFactory.getThreadMXBean();
         var start = clock.getCurrentThreadCpuTime();
         assertThat(inspector.inspect("a.pdf", pdf).mediaType()).isEqualTo("application/pdf");
-        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(ENDLESS);
     }
 
     private void assertRefused(byte[] pdf, String sentence) {

@@ -16,6 +16,8 @@ import org.weibao.board.DeskFilter;
 import org.weibao.board.DeskQuery;
 import org.weibao.board.DeskRow;
 import org.weibao.board.DeskView;
+import org.weibao.board.DoneQuery;
+import org.weibao.board.DoneView;
 import org.weibao.board.UrgingQuery;
 import org.weibao.organization.Directory;
 import org.weibao.process.Elements;
@@ -52,6 +54,7 @@ class DeskController {
     private final VisibleTasks open;
     private final TaskHolds holds;
     private final DeskQuery desk;
+    private final DoneQuery done;
     private final UrgingQuery urgings;
     private final ActOutcomes outcomes;
     private final Directory directory;
@@ -61,6 +64,7 @@ class DeskController {
             VisibleTasks open,
             TaskHolds holds,
             DeskQuery desk,
+            DoneQuery done,
             UrgingQuery urgings,
             ActOutcomes outcomes,
             Directory directory,
@@ -68,6 +72,7 @@ class DeskController {
         this.open = open;
         this.holds = holds;
         this.desk = desk;
+        this.done = done;
         this.urgings = urgings;
         this.outcomes = outcomes;
         this.directory = directory;
@@ -83,6 +88,13 @@ class DeskController {
             @RequestParam(required = false) @Nullable String whole,
             @RequestParam(defaultValue = "1") int page) {
         return desk.of(new DeskFilter(q, show, step, point, "unit".equals(whole), page), open.currentUser());
+    }
+
+    /** What the signed-in person has done, the latest first. */
+    @GetMapping("/desk/done")
+    DoneView done(
+            @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "1") int page) {
+        return done.of(q, page, open.currentUser());
     }
 
     @GetMapping("/desk/me")

@@ -3,6 +3,7 @@
  * A further page of it is a file of its own that adds a route and a tab (home/tabs.js), or a pane beside the form (home/panes.js).
  */
 import {backToDesk, renderDesk} from './home/desk.js';
+import {renderDone} from './home/done.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
 import {remember} from './home/outcome.js';
@@ -42,6 +43,7 @@ const module = window.angular.module('cam.tasklist.custom');
 module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
   $routeProvider
     .when('/desk', {template: '<div wb-desk></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/done', {template: '<div wb-done></div>', authentication: 'required', reloadOnSearch: false})
     .when('/handle/:id', {template: '<div wb-handle></div>', authentication: 'required'})
     .when('/start/:key', {template: '<div wb-start></div>', authentication: 'required'});
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', $delegate => {
@@ -81,6 +83,17 @@ module.directive('wbDesk', ['$location', 'AuthenticationService', ($location, Au
       go: filters => scope.$applyAsync(() => $location.search(filters)),
       open: url => scope.$applyAsync(() => $location.url(url.slice(1))),
       signIn: () => scope.$applyAsync(() => AuthenticationService.updateAuthentication(null))
+    });
+    scope.$on('$routeUpdate', page.update);
+    scope.$on('$destroy', page.leave);
+  }
+})]);
+
+module.directive('wbDone', ['$location', $location => ({
+  link: (scope, element) => {
+    const page = renderDone(element[0], {
+      search: () => $location.search(),
+      go: filters => scope.$applyAsync(() => $location.search(filters))
     });
     scope.$on('$routeUpdate', page.update);
     scope.$on('$destroy', page.leave);

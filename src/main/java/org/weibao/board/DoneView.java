@@ -1,0 +1,31 @@
+package org.weibao.board;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of what the current user has done (已办).
+ *
+ * @param total how many acts there are on all pages
+ */
+public record DoneView(List<Row> rows, int total, int page, int pages) {
+
+    /**
+     * An act.
+     *
+     * @param act what was done, in Chinese
+     * @param text as the timeline has it
+     * @param place the point's place in the document; null for a plan as a whole, as is the title
+     * @param part the unit or county of the part; null for what concerns the point as a whole
+     * @param now what has become of it: who has it, or how it ended
+     */
+    public record Row(
+            Instant at,
+            String act,
+            String text,
+            @Nullable String place,
+            @Nullable String title,
+            @Nullable String part,
+            String now) {}
+}

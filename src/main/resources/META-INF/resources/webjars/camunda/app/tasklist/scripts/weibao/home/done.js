@@ -1,0 +1,80 @@
+/* 已办: what the signed-in person has done, the latest first, and what has become of it. */
+import {API, request} from '../server.js';
+import {el} from './dom.js';
+import {queryOf} from './filters.js';
+import {renderListHead} from './list-head.js';
+import {addTab} from './tabs.js';
+
+const COLUMNS = ['时间', '编号', '工作要点', '承办单位', '办理', '内容', '现在'];
+const ZONE = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short'});
+
+addTab({id: 'done', label: '已办', path: '/done', order: 30});
+
+function row(act) {
+  const cell = (label, text, className) => el('td', {'data-label': label, class: className, title: text}, text);
+  return el('tr', null,
+    cell('时间', ZONE.format(new Date(act.at)), 'wb-num wb-dim'),
+    cell('编号', act.place || '', 'wb-code'),
+    cell('工作要点', act.title || '年度计划', 'wb-what'),
+    cell('承办单位', act.part || '', 'wb-unit'),
+    cell('办理', act.act, 'wb-step'),
+    cell('内容', act.text, 'wb-said'),
+    cell('现在', act.now, 'wb-now'));
+}
+
+function pager(view, go) {
+  const turn = (page, label) => el('button', {
+    type: 'button', class: 'btn btn-default btn-sm', disabled: page < 1 || page > view.pages, click: () => go(page)
+  }, label);
+  return view.pages > 1 && el('nav', {class: 'wb-pager', 'aria-label': '翻页'},
+    turn(view.page - 1, '上一页'), el('span', {class: 'wb-num'}, '第 ' + view.page + ' 页，共 ' + view.pages + ' 页'), turn(view.page + 1, '下一页'));
+}
+
+/**
+ * Draws the page.
+ *
+ * @param address {search(): the address's parameters, go(filters)}
+ * @return {update(): the address has changed, leave()}
+ */
+export function renderDone(place, address) {
+  const head = el('div', {class: 'wb-tabs'});
+  const list = el('div', {class: 'wb-list-place'});
+  const end = el('div', {class: 'wb-foot'});
+  place.replaceChildren(el('main', {class: 'wb-home'}, head, list, end));
+  const listHead = renderListHead(head, 'done', {
+    text: address.search().q, label: '搜索要点编号、名称或办理内容', find: text => address.go(text ? {q: text} : {})
+  });
+  let asked = 0;
+
+  async function load() {
+    const {q, page} = address.search();
+    const own = ++asked;
+    try {
+      const view = await request('GET', API + '/desk/done' + queryOf({q, page}));
+      if (own === asked) {
+        list.replaceChildren(view.rows.length
+          ? el('table', {class: 'wb-list-table wb-done-table'},
+            el('caption', {class: 'wb-sr'}, '已办，最近的在前'),
+            el('thead', null, el('tr', null, COLUMNS.map(label => el('th', {scope: 'col'}, label)))),
+            el('tbody', null, view.rows.map(row)))
+          : el('div', {class: 'wb-nothing'}, el('p', null, q ? '没有符合条件的已办。' : '还没有办理记录。')));
+        end.replaceChildren(...[pager(view, next => address.go({q, page: String(next)})), el('span', {class: 'wb-right wb-num'}, '共 ' + view.total + ' 项')].filter(Boolean));
+        listHead.say(q);
+      }
+    } catch (refusal) {
+      if (own === asked) {
+        list.replaceChildren(el('p', {class: 'wb-refusal', role: 'alert'}, refusal.message,
+          el('button', {type: 'button', class: 'btn btn-default btn-xs', click: load}, '重试')));
+      }
+    }
+  }
+
+  load();
+  return {
+    update: load,
+    leave() {
+      asked++;
+      listHead.leave();
+    }
+  };
+}

@@ -25,6 +25,7 @@ globalThis.XMLHttpRequest = class {
 const {filtersOf, changed, queryOf, isFiltered} = await kit('home/filters.js');
 const {renderDesk, backToDesk, nextTask} = await kit('home/desk.js');
 const {table} = await kit('home/desk-rows.js');
+const {renderNotices} = await kit('home/notices.js');
 const {renderDone} = await kit('home/done.js');
 const {handle, whyReadOnly} = await kit('home/handle.js');
 const {remember, showOutcome} = await kit('home/outcome.js');
@@ -268,7 +269,6 @@ test('a task is handed over to a colleague, with the reason; why not is said in 
 });
 
 test('tabs and panes are added by other files', () => {
-  addTab({id: 'notices', label: '通知', path: '/notices', order: 40});
   addTab({id: 'under-way', label: '在办', path: '/under-way', order: 20});
   assert.deepEqual(allTabs().map(({id}) => id), ['todo', 'under-way', 'done', 'notices']);
 
@@ -306,4 +306,23 @@ test('what was done is there with what has become of it, as text', async () => {
   assert.match(place.textContent, /共 22 项/);
   place.querySelector('.wb-pager button').click();
   assert.deepEqual(gone, [{q: undefined, page: '1'}]);
+});
+
+test('notices are read once they are shown, and open their task', async () => {
+  const each = (id, more) => ({id, at: '2026-11-27T08:30:00Z', head: '催办', title: '请尽快签收' + id, text: '请尽快签收\n' + HOSTILE, taskId: 't' + id, unread: id > 1, ...more});
+  const calls = server({
+    'GET /desk/notices': {status: 200, body: {rows: [each(3), each(2, {taskId: null}), each(1)], unread: 2, total: 3, page: 1, pages: 1}},
+    'POST /desk/notices/3/read': {status: 204}
+  });
+  const place = show('<div></div>').firstElementChild;
+  kept(renderNotices(place, {search: () => ({}), go: () => {}}));
+  await settle();
+  await settle();
+  assert.deepEqual(calls.map(call => call.asked), ['GET /desk/notices', 'POST /desk/notices/3/read']);
+  const items = Array.from(place.querySelectorAll('li'));
+  assert.deepEqual(items.map(item => item.classList.contains('wb-unread')), [true, true, false]);
+  assert.equal(items[0].querySelector('a').getAttribute('href'), '#/handle/t3');
+  assert.equal(items[1].querySelector('a'), null);
+  assert.match(items[0].textContent, /2026-11-27 16:30/);
+  assert.equal(place.querySelector('img'), null);
 });

@@ -219,4 +219,18 @@ public class Notices {
                 .forEach(person -> people.put(person.userId(), person.name()));
         return people;
     }
+
+    /** Keeps that the user has seen their notices up to that one, by the id of its delivery. */
+    @Transactional
+    public void read(String userId, long upTo) {
+        jdbc.sql(
+                        """
+                        UPDATE delivery SET read_at = :now
+                        WHERE recipient = :user AND channel = :mail AND read_at IS NULL AND id <= :upTo""")
+                .param("now", OfficeTime.local(clock.instant()))
+                .param("user", userId)
+                .param("mail", Channel.MAIL)
+                .param("upTo", upTo)
+                .update();
+    }
 }

@@ -82,6 +82,8 @@ CREATE TABLE delivery (
     message_id BIGINT,
     -- Why there is no message.
     reason     VARCHAR(300),
+    -- When the person first saw it in their list of notices.
+    read_at    DATETIME(6),
     CONSTRAINT delivery_once UNIQUE (notice_id, channel, recipient),
     CONSTRAINT delivery_of_notice FOREIGN KEY (notice_id) REFERENCES notice (id),
     CONSTRAINT delivery_by_message FOREIGN KEY (message_id) REFERENCES message (id),
@@ -90,6 +92,8 @@ CREATE TABLE delivery (
     CONSTRAINT delivery_not_sent_with_reason CHECK ((state = 'NOT_SENT') = (reason IS NOT NULL))
 );
 
+-- What somebody has got, the latest first.
+CREATE INDEX delivery_to_recipient ON delivery (recipient, channel, id);
 CREATE INDEX delivery_waiting ON delivery (state, channel, recipient);
 
 -- When a node that can send on a channel last said so: a node without it leaves alone what waits for the others.

@@ -218,6 +218,28 @@ class DeskTest extends Scenario {
     }
 
     @Test
+    void noticesAreOnesOwnAndUnreadUntilTheyAreSeen() {
+        var code = accepted();
+        var jia = session("jia-officer");
+        var task = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        var list = jia.get(DESK + "/notices").json();
+        var newest = list.path("rows").path(0);
+        assertThat(newest.path("taskId").asText()).isEqualTo(task);
+        assertThat(newest.path("unread").asBoolean()).isTrue();
+        assertThat(newest.path("text").asText()).doesNotContain("{{");
+        var unread = jia.get(DESK + "/me").json().path("unread").asInt();
+        assertThat(unread).isPositive().isEqualTo(list.path("unread").asInt());
+
+        var read = DESK + "/notices/" + newest.path("id").asLong() + "/read";
+        assertThat(session("yi-officer").post(read, Map.of()).status()).isEqualTo(204);
+        assertThat(jia.get(DESK + "/me").json().path("unread").asInt()).isEqualTo(unread);
+        assertThat(jia.post(read, Map.of()).status()).isEqualTo(204);
+        assertThat(jia.get(DESK + "/me").json().path("unread").asInt()).isZero();
+        assertThat(session("yi-officer").get(DESK + "/notices").json().findValuesAsText("taskId"))
+                .doesNotContain(task);
+    }
+
+    @Test
     void afterAnActOnlyWhoDidItReadsWhoHasItNow() {
         var code = accepted();
         var task = office.task(Elements.ACCEPT_PART, code + "/jia").getId();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -18,7 +19,10 @@ import org.weibao.board.DeskRow;
 import org.weibao.board.DeskView;
 import org.weibao.board.DoneQuery;
 import org.weibao.board.DoneView;
+import org.weibao.board.NoticeListQuery;
+import org.weibao.board.NoticeListView;
 import org.weibao.board.UrgingQuery;
+import org.weibao.notification.Notices;
 import org.weibao.organization.Directory;
 import org.weibao.process.Elements;
 import org.weibao.shared.NotYours;
@@ -36,8 +40,9 @@ class DeskController {
      * The signed-in person.
      *
      * @param starts what they may begin
+     * @param unread how many notices they have not seen yet
      */
-    record Me(String id, String name, @Nullable String post, List<Start> starts) {}
+    record Me(String id, String name, @Nullable String post, List<Start> starts, int unread) {}
 
     /** A process by what people call it. */
     record Start(String key, String name, String definitionId) {}
@@ -55,6 +60,8 @@ class DeskController {
     private final TaskHolds holds;
     private final DeskQuery desk;
     private final DoneQuery done;
+    private final NoticeListQuery noticeList;
+    private final Notices notices;
     private final UrgingQuery urgings;
     private final ActOutcomes outcomes;
     private final Directory directory;
@@ -65,6 +72,8 @@ class DeskController {
             TaskHolds holds,
             DeskQuery desk,
             DoneQuery done,
+            NoticeListQuery noticeList,
+            Notices notices,
             UrgingQuery urgings,
             ActOutcomes outcomes,
             Directory directory,
@@ -73,6 +82,8 @@ class DeskController {
         this.holds = holds;
         this.desk = desk;
         this.done = done;
+        this.noticeList = noticeList;
+        this.notices = notices;
         this.urgings = urgings;
         this.outcomes = outcomes;
         this.directory = directory;
@@ -97,11 +108,24 @@ class DeskController {
         return done.of(q, page, open.currentUser());
     }
 
+    /** The notices of the signed-in person, the latest first. */
+    @GetMapping("/desk/notices")
+    NoticeListView notices(@RequestParam(defaultValue = "1") int page) {
+        return noticeList.of(page, open.currentUser());
+    }
+
+    /** They have seen their notices up to that one. */
+    @PostMapping("/desk/notices/{id:[0-9]{1,18}}/read")
+    @ResponseStatus(NO_CONTENT)
+    void read(@PathVariable long id) {
+        notices.read(open.currentUser().userId(), id);
+    }
+
     @GetMapping("/desk/me")
     Me me() {
         var user = open.currentUser();
         var name = directory.historyOf(user.userId()).latest();
-        return new Me(user.userId(), name.name(), name.post(), starts());
+        return new Me(user.userId(), name.name(), name.post(), starts(), noticeList.unread(user));
     }
 
     private List<Start> starts() {

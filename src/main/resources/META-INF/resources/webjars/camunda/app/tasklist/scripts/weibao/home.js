@@ -6,6 +6,7 @@ import {backToDesk, renderDesk} from './home/desk.js';
 import {renderDone} from './home/done.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
+import {renderNotices} from './home/notices.js';
 import {remember} from './home/outcome.js';
 import {renderPanes} from './home/panes.js';
 import {GONE_FOR_GOOD} from './home/stock.js';
@@ -44,6 +45,7 @@ module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
   $routeProvider
     .when('/desk', {template: '<div wb-desk></div>', authentication: 'required', reloadOnSearch: false})
     .when('/done', {template: '<div wb-done></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/notices', {template: '<div wb-notices></div>', authentication: 'required', reloadOnSearch: false})
     .when('/handle/:id', {template: '<div wb-handle></div>', authentication: 'required'})
     .when('/start/:key', {template: '<div wb-start></div>', authentication: 'required'});
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', $delegate => {
@@ -89,16 +91,21 @@ module.directive('wbDesk', ['$location', 'AuthenticationService', ($location, Au
   }
 })]);
 
-module.directive('wbDone', ['$location', $location => ({
+/** A list whose filters are in the address. */
+const listPage = render => ['$location', $location => ({
   link: (scope, element) => {
-    const page = renderDone(element[0], {
+    const page = render(element[0], {
       search: () => $location.search(),
       go: filters => scope.$applyAsync(() => $location.search(filters))
     });
     scope.$on('$routeUpdate', page.update);
     scope.$on('$destroy', page.leave);
   }
-})]);
+})];
+
+module.directive('wbDone', listPage(renderDone));
+
+module.directive('wbNotices', listPage(renderNotices));
 
 /** After an act the list is there again, with what was done on top. */
 function toDesk($location, act) {

@@ -6,6 +6,7 @@ import {shapeOf} from './light.js';
 import {renderListHead} from './list-head.js';
 import {showOutcome} from './outcome.js';
 import {everySoOften, poll} from './page-server.js';
+import {pager} from './pager.js';
 import {addTab, setCount} from './tabs.js';
 
 const OFTEN = 60e3;
@@ -67,20 +68,12 @@ function empty(view, filters, go) {
       : el('p', {class: 'wb-dim'}, '有新的任务时会在这里显示，并发通知。')]);
 }
 
-function pager(view, filters, go) {
-  const turn = (page, label) => el('button', {
-    type: 'button', class: 'btn btn-default btn-sm', disabled: page < 1 || page > view.pages, click: () => go({...filters, page: String(page)})
-  }, label);
-  return view.pages > 1 && el('nav', {class: 'wb-pager', 'aria-label': '翻页'},
-    turn(view.page - 1, '上一页'), el('span', {class: 'wb-num'}, '第 ' + view.page + ' 页，共 ' + view.pages + ' 页'), turn(view.page + 1, '下一页'));
-}
-
 const weekday = day => WEEKDAYS[new Date(day + 'T00:00:00Z').getUTCDay()];
 
 function foot(view, filters, go) {
   return [
     el('span', {class: 'wb-dim wb-keys'}, '↑ ↓ 选择，回车打开，/ 搜索'),
-    pager(view, filters, go),
+    pager(view, page => go({...filters, page: String(page)})),
     el('span', {class: 'wb-right wb-num'}, '今天 ' + view.today + ' ' + weekday(view.today) + '　共 ' + view.total + ' 项')
   ];
 }

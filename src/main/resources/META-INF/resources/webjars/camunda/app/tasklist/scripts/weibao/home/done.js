@@ -3,6 +3,7 @@ import {API, request} from '../server.js';
 import {el} from './dom.js';
 import {queryOf} from './filters.js';
 import {renderListHead} from './list-head.js';
+import {pager} from './pager.js';
 import {addTab} from './tabs.js';
 
 const COLUMNS = ['时间', '编号', '工作要点', '承办单位', '办理', '内容', '现在'];
@@ -20,14 +21,6 @@ function row(act) {
     cell('办理', act.act, 'wb-step'),
     cell('内容', act.text, 'wb-said'),
     cell('现在', act.now, 'wb-now'));
-}
-
-function pager(view, go) {
-  const turn = (page, label) => el('button', {
-    type: 'button', class: 'btn btn-default btn-sm', disabled: page < 1 || page > view.pages, click: () => go(page)
-  }, label);
-  return view.pages > 1 && el('nav', {class: 'wb-pager', 'aria-label': '翻页'},
-    turn(view.page - 1, '上一页'), el('span', {class: 'wb-num'}, '第 ' + view.page + ' 页，共 ' + view.pages + ' 页'), turn(view.page + 1, '下一页'));
 }
 
 /**

@@ -2,6 +2,7 @@
 import {other, switchLanguage} from '../../../../../lib/weibao/language.js';
 import {API, request} from '../server.js';
 import {el} from './dom.js';
+import {showUnread} from './notices.js';
 
 const brand = () => el('a', {class: 'wb-top-brand', href: '#/desk'}, el('span', {class: 'wb-brand'}, '未保'), el('small', null, '市未成年人保护工作'));
 
@@ -53,6 +54,7 @@ export async function renderHead(place, user, apps, signOut) {
   let me = {name: user, post: null, starts: []};
   try {
     me = await request('GET', API + '/desk/me');
+    showUnread(me.unread);
   } catch {
     // The pages below say what is wrong; the way out is there nevertheless.
   }

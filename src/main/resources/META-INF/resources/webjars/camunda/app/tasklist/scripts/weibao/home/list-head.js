@@ -10,7 +10,7 @@ const glass = () => svg('svg', {width: 14, height: 14, viewBox: '0 0 14 14', 'ar
  * Draws it.
  *
  * @param active the id of the page's tab
- * @param search {text, label, find(text)}
+ * @param search {text, label, find(text)}; null for a page without
  * @return what ends it
  */
 export function renderListHead(place, active, search) {
@@ -18,6 +18,12 @@ export function renderListHead(place, active, search) {
   const draw = () => nav.replaceChildren(...allTabs().map(tab => el('a', {
     href: '#' + tab.path, class: 'wb-tab', 'aria-current': tab.id === active ? 'page' : null
   }, tab.label, tab.count !== undefined && el('b', null, ' ' + tab.count))));
+  place.replaceChildren(el('h1', null, '我的工作台'), nav);
+  const forget = onCount(draw);
+  draw();
+  if (!search) {
+    return {say() {}, leave: forget};
+  }
   const input = el('input', {
     type: 'search', 'aria-label': search.label, placeholder: search.label, maxlength: '100', 'aria-keyshortcuts': '/', value: search.text || ''
   });
@@ -36,9 +42,7 @@ export function renderListHead(place, active, search) {
     }
   };
   document.addEventListener('keydown', toSearch);
-  const forget = onCount(draw);
-  draw();
-  place.replaceChildren(el('h1', null, '我的工作台'), nav, form);
+  place.append(form);
   return {
     say: text => document.activeElement !== input && (input.value = text || ''),
     leave() {

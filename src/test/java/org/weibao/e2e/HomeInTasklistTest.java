@@ -164,8 +164,27 @@ class HomeInTasklistTest extends BrowserTest {
         page.locator(".wb-outcome button").click();
         assertThat(page.locator(".wb-outcome")).hasCount(0);
         page.reload();
-        assertThat(page.locator(".wb-tab")).isVisible();
+        assertThat(page.locator(".wb-tab").first()).isVisible();
         assertThat(page.locator(".wb-outcome")).hasCount(0);
+        page.locator(".wb-tab", new Page.LocatorOptions().setHasText("已办")).click();
+        assertThat(page.locator(".wb-done-table tbody tr").first())
+                .containsText(Pattern.compile("市卫生健康委.*无新进展.*现由市卫生健康委落实并填报进展"));
+        Screens.page(page, "done-1366");
+        page.setViewportSize(390, 844);
+        Screens.page(page, "done-390");
+    }
+
+    @Test
+    void noticesAreUnreadUntilTheyAreSeen() {
+        var page = town.at("jia-officer").page();
+        var tab = page.locator(".wb-tab", new Page.LocatorOptions().setHasText("通知"));
+        assertThat(tab).containsText(Pattern.compile("通知 \\d+"));
+        tab.click();
+        assertThat(page.locator(".wb-unread").first()).containsText("签收");
+        assertThat(tab).hasText("通知");
+        Screens.page(page, "notices-1366");
+        page.locator(".wb-notice a").first().click();
+        assertThat(page.locator(".wb-task-head h1, .wb-nothing").first()).isVisible();
     }
 
     @Test

@@ -43,7 +43,7 @@ const row = (taskId, more) => ({
 
 const view = (rows, more) => ({
   today: '2026-11-27', rows, total: rows.length, page: 1, pages: 1, points: [{code: '二(一)2', label: '二(一)2 题目'}],
-  steps: [{code: 'userTask_acceptPart', label: '签收'}], unit: false,
+  steps: [{code: 'userTask_acceptPart', label: '签收'}], unit: false, urging: '催办',
   counts: {all: rows.length, returned: 0, urged: 0, week: 0, later: 0, GREEN: 0, BLUE: 0, YELLOW: 0, RED: 1}, ...more
 });
 
@@ -208,7 +208,7 @@ function handled(answers) {
 test('a task shows who has it and how it was urged, and follows what changes', async () => {
   const urgings = [{by: '陈立', post: '科长', at: '2026-11-27T01:05:00Z', text: HOSTILE}];
   const answers = {
-    'GET /desk/tasks/t1': {task: row('t1'), mayWork: true, candidate: true, urgings},
+    'GET /desk/tasks/t1': {task: row('t1', {marks: ['催办']}), mayWork: true, candidate: true, urgings},
     'GET /tasks/t1/colleagues': {candidate: true, colleagues: []},
     'DELETE /tasks/t1/hold': {status: 204}
   };

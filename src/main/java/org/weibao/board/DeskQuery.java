@@ -189,7 +189,14 @@ public class DeskQuery {
                 counts(found, reader, now),
                 points(own),
                 steps(own),
-                !headed(reader).isEmpty());
+                !headed(reader).isEmpty(),
+                urging(organization.units().stream().filter(reader::belongsTo).map(Unit::kind).toList()));
+    }
+
+    /** What urging is called for people of such bodies: a consulted body is never urged. */
+    private static String urging(Collection<UnitKind> kinds) {
+        var consulted = !kinds.isEmpty() && kinds.stream().allMatch(UnitKind::isConsulted);
+        return (consulted ? EntryKind.CONSULTED : EntryKind.URGED).label();
     }
 
     /**
@@ -355,8 +362,9 @@ public class DeskQuery {
                 "#/handle/" + task.id());
     }
 
-    private static List<String> marks(DeskTask task) {
-        return Stream.of(task.cameBack() ? "退回" : null, task.urged() ? "催办" : null, task.extensionOpen() ? "延期中" : null)
+    private List<String> marks(DeskTask task) {
+        var urging = EntryKind.URGED.towards(organization.kindOf(task.supervised().assigneeBody())).label();
+        return Stream.of(task.cameBack() ? "退回" : null, task.urged() ? urging : null, task.extensionOpen() ? "延期中" : null)
                 .filter(Objects::nonNull)
                 .toList();
     }

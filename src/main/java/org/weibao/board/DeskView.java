@@ -12,6 +12,7 @@ import java.util.Map;
  * @param points the points that the list has tasks of
  * @param steps the steps that it has tasks of
  * @param unit whether the reader heads a unit, and may see all that it has to do
+ * @param urging what urging is called for them: 催办, or 商请 for a consulted body
  */
 public record DeskView(
         LocalDate today,
@@ -22,7 +23,8 @@ public record DeskView(
         Map<String, Integer> counts,
         List<Choice> points,
         List<Choice> steps,
-        boolean unit) {
+        boolean unit,
+        String urging) {
 
     /** Something to filter by. */
     public record Choice(String code, String label) {}

@@ -87,7 +87,7 @@ class PasswordPageTest extends BrowserTest {
                                 Map.of("password", reset, "authenticatedUserPassword", FreshInstallation.PASSWORD))
                         .status())
                 .isEqualTo(204);
-        assertThat(page.locator("input[type=password]")).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        assertThat(page.locator("input[type=password]")).isVisible(new IsVisibleOptions().setTimeout(90_000));
         assertThat(page.locator(".wb-said")).containsText("您的口令已重设，请用新口令登录；新口令请向系统管理员询问。");
         Screens.save(page, "password-reset-sign-in");
         page.navigate(address("tasklist"));

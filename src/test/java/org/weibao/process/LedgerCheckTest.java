@@ -162,6 +162,8 @@ class LedgerCheckTest extends Scenario {
         office.desk("yi-officer").does(Elements.REPORT, code + "/yi", noNewProgress());
         draft = uploaded("yi-officer", Elements.REPORT, code + "/yi", "待交.pdf", pdf());
         var report = office.task(Elements.REPORT, code + "/yi").getId();
+        // Who has begun its form has it.
+        tasks.setAssignee(report, null);
         office.desk("yi-head")
                 .as(() -> handOvers.handOver(
                         report, "yi-officer", "值班", CurrentUser.of("yi-head", List.of("county-yi-head"))));

@@ -259,6 +259,7 @@ final class ActCheck implements Check {
                         FROM ACT_HI_TASKINST h
                         LEFT JOIN ACT_HI_VARINST v ON v.EXECUTION_ID_ = h.PROC_INST_ID_ AND v.NAME_ = %s
                         LEFT JOIN ACT_HI_OP_LOG o ON o.TASK_ID_ = h.ID_ AND o.OPERATION_TYPE_ = 'Complete'
+                          AND o.PROPERTY_ = 'delete'
                         WHERE h.DELETE_REASON_ = 'completed'"""
                                 .formatted(SUBJECT_OF_MODEL))
                 .params(Map.of(

@@ -40,7 +40,7 @@ function row(task, open) {
 /** The whole table; with attention first there is a line below what needs it. */
 export function table(tasks, caption, open) {
   const rows = tasks.map(task => row(task, open));
-  const urgent = tasks.filter(task => task.marks.includes('退回') || task.marks.includes('催办')).length;
+  const urgent = tasks.filter(task => task.marks.some(each => each !== '延期中')).length;
   if (urgent && urgent < tasks.length && tasks.slice(0, urgent).every(task => task.marks.some(each => each !== '延期中'))) {
     rows[urgent - 1].classList.add('wb-split');
   }

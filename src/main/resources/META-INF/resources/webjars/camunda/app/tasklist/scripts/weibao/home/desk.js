@@ -12,7 +12,7 @@ import {addTab, setCount} from './tabs.js';
 const OFTEN = 60e3;
 
 const CHIPS = [
-  ['all', '全部'], ['returned', '退回'], ['urged', '催办'], ['RED', '红'], ['YELLOW', '黄'], ['BLUE', '蓝'], ['week', '本周到期'], ['later', '未到填报期']
+  ['all', '全部'], ['returned', '退回'], ['urged', ''], ['RED', '红'], ['YELLOW', '黄'], ['BLUE', '蓝'], ['week', '本周到期'], ['later', '未到填报期']
 ];
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
@@ -36,7 +36,7 @@ function chips(view, filters, go) {
     return el('button', {
       type: 'button', class: 'wb-filter', 'aria-pressed': String(chosen), 'data-show': name,
       click: () => go(changed(filters, 'show', name === 'all' || chosen ? undefined : name))
-    }, /^[A-Z]/.test(name) && shapeOf(name), label, el('b', null, String(view.counts[name])));
+    }, /^[A-Z]/.test(name) && shapeOf(name), name === 'urged' ? view.urging : label, el('b', null, String(view.counts[name])));
   });
 }
 
@@ -56,7 +56,7 @@ function filterBar(view, filters, go) {
     view.unit && el('label', {class: 'wb-whole'},
       el('input', {type: 'checkbox', checked: filters.whole === 'unit', change: event => go(changed(filters, 'whole', event.target.checked ? 'unit' : undefined))}),
       ' 本单位全部'),
-    el('span', {class: 'wb-right'}, '退回、催办在前，再按灯和到期日排列')
+    el('span', {class: 'wb-right'}, '退回、' + view.urging + '在前，再按灯和到期日排列')
   ];
 }
 
@@ -112,7 +112,7 @@ export function renderDesk(place, address) {
     const focusedFilter = bar.contains(focused) && (focused.dataset.show || focused.getAttribute('aria-label'));
     last = {query: queryOf(filters), tasks: view.rows};
     bar.replaceChildren(...filterBar(view, filters, address.go).flat().filter(Boolean));
-    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和催办在前，再按灯和到期日排列', task => address.open(task.url)) : empty(view, filters, address.go));
+    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和' + view.urging + '在前，再按灯和到期日排列', task => address.open(task.url)) : empty(view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
       const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');

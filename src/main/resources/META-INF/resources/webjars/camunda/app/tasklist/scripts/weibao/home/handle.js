@@ -50,8 +50,10 @@ function facts({task, candidate}) {
     fact('办理人', el('span', {class: 'wb-holder'}, holderText(task, candidate))));
 }
 
-const urging = ({by, post, at, text}) => el('div', {class: 'wb-urging'},
-  el('b', null, '催办'), el('small', null, by + (post ? '（' + post + '）' : '') + '　' + chinaTime(at, 16)), el('p', {class: 'wb-text'}, text));
+const urgingWord = ({marks}) => marks.find(each => each !== '退回' && each !== '延期中') || '';
+
+const urging = (word, {by, post, at, text}) => el('div', {class: 'wb-urging'},
+  el('b', null, word), el('small', null, by + (post ? '（' + post + '）' : '') + '　' + chinaTime(at, 16)), el('p', {class: 'wb-text'}, text));
 
 /**
  * Draws what stands around the form, and follows what becomes of the task.
@@ -100,7 +102,7 @@ export function handle(taskId, places, page) {
         again.focus();
       }
     }
-    places.above.replaceChildren(...state.urgings.map(urging));
+    places.above.replaceChildren(...state.urgings.map(each => urging(urgingWord(state.task), each)));
     places.above.hidden = !state.urgings.length;
   }
 

@@ -1,5 +1,5 @@
 /* The head of Tasklist: whose product it is, where one can go, and everybody's own menu. */
-import {other, switchLanguage} from '../../../../../lib/weibao/language.js';
+import {names, other, switchLanguage} from '../../../../../lib/weibao/language.js';
 import {API, request} from '../server.js';
 import {el} from './dom.js';
 import {showUnread} from './notices.js';
@@ -27,7 +27,7 @@ function starts(me) {
 }
 
 function account(me, apps, signOut) {
-  const others = [['cockpit', '督办监控'], ['admin', '系统管理']].filter(([app]) => apps.includes(app));
+  const others = ['cockpit', 'admin'].map(app => [app, names[app]]).filter(([app]) => apps.includes(app));
   // What is offered in everybody's menu beside these comes from password/menu.js, by these names of classes.
   return menu('account', el('summary', {class: 'dropdown-toggle', 'aria-label': me.name + '的菜单'}, el('b', null, me.name), me.post && el('span', null, me.post)), [
     others.map(([app, name]) => el('li', null, el('a', {href: '../../' + app + '/default/'}, name))),

@@ -63,9 +63,9 @@ test('a menu that comes later, with the sign-in, has them too', async () => {
   assert.ok(document.querySelector('.change-password a'));
 });
 
-test('a minute after the last sign of a person, requests say that nobody is there', () => {
+test('a minute and a half after the last sign of a person, requests say that nobody is there', () => {
   assert.deepEqual(send('/camunda/api/x').headers, {});
-  mock.timers.setTime(Date.now() + 60001);
+  mock.timers.setTime(Date.now() + 90001);
   assert.deepEqual(send('/camunda/api/x').headers, {'X-Weibao-Unattended': 'true'});
   assert.deepEqual(send('https://elsewhere.example/x').headers, {}, 'no other server hears of it');
   window.dispatchEvent(new window.Event('keydown'));

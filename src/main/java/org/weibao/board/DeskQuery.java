@@ -190,7 +190,10 @@ public class DeskQuery {
                 points(own),
                 steps(own),
                 !headed(reader).isEmpty(),
-                urging(organization.units().stream().filter(reader::belongsTo).map(Unit::kind).toList()));
+                urging(organization.units().stream()
+                        .filter(reader::belongsTo)
+                        .map(Unit::kind)
+                        .toList()));
     }
 
     /** What urging is called for people of such bodies: a consulted body is never urged. */
@@ -363,8 +366,13 @@ public class DeskQuery {
     }
 
     private List<String> marks(DeskTask task) {
-        var urging = EntryKind.URGED.towards(organization.kindOf(task.supervised().assigneeBody())).label();
-        return Stream.of(task.cameBack() ? "退回" : null, task.urged() ? urging : null, task.extensionOpen() ? "延期中" : null)
+        var urging = EntryKind.URGED
+                .towards(organization.kindOf(task.supervised().assigneeBody()))
+                .label();
+        return Stream.of(
+                        task.cameBack() ? "退回" : null,
+                        task.urged() ? urging : null,
+                        task.extensionOpen() ? "延期中" : null)
                 .filter(Objects::nonNull)
                 .toList();
     }

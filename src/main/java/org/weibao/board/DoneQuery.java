@@ -122,8 +122,7 @@ public class DoneQuery {
         return select(columns, user, text, like, "");
     }
 
-    private JdbcClient.StatementSpec select(
-            String columns, CurrentUser user, String text, String like, String order) {
+    private JdbcClient.StatementSpec select(String columns, CurrentUser user, String text, String like, String order) {
         return database.sql(columns + ACTS + order)
                 .param("user", user.userId())
                 .param("text", text)
@@ -138,8 +137,20 @@ public class DoneQuery {
                         SELECT d.point_id, d.part_id, d.step, d.assignee_body, d.due, d.counted_from FROM deadline d
                         WHERE d.settled_at IS NULL AND (d.part_id IN (:parts) OR d.point_id IN (:points))
                         ORDER BY d.due, d.id""")
-                .param("parts", Columns.orNone(acts.stream().map(Act::partId).filter(Objects::nonNull).distinct().toList()))
-                .param("points", Columns.orNone(acts.stream().map(Act::pointId).filter(Objects::nonNull).distinct().toList()))
+                .param(
+                        "parts",
+                        Columns.orNone(acts.stream()
+                                .map(Act::partId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()))
+                .param(
+                        "points",
+                        Columns.orNone(acts.stream()
+                                .map(Act::pointId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()))
                 .query((row, number) -> new Open(
                         Columns.id(row, "point_id"),
                         Columns.id(row, "part_id"),
@@ -149,7 +160,8 @@ public class DoneQuery {
                         Columns.day(row, "counted_from") != null))
                 .list()
                 .stream()
-                .collect(groupingBy(each -> each.partId() == null ? -Objects.requireNonNull(each.pointId()) : each.partId()));
+                .collect(groupingBy(
+                        each -> each.partId() == null ? -Objects.requireNonNull(each.pointId()) : each.partId()));
     }
 
     private DoneView.Row row(Act act, Map<Long, List<Open>> open) {

@@ -101,7 +101,8 @@ class SourceTreeTest {
     @Test
     void noCommentSpeaksThePrivateLanguage() throws IOException {
         var comments = Pattern.compile("(?s)(?<=^|\\s)/\\*\\*\\s.*?\\*/|(?<=\\s)// [^\n]*");
-        var words = Pattern.compile("(?i)\\b(?:he|him|himself|whoever|whomever|hears|rings?|rang|knocks?|story|stories)\\b");
+        var words = Pattern.compile(
+                "(?i)\\b(?:he|him|himself|whoever|whomever|hears|rings?|rang|knocks?|story|stories)\\b");
         for (var source : sources()) {
             assertThat(comments.matcher(Files.readString(source)).results().map(MatchResult::group))
                     .as(source.toString())

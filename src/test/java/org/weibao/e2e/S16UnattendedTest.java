@@ -6,7 +6,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Trial S16, in the browser: what Tasklist asks by itself is marked once nobody has been there for a minute. */
+/** Trial S16, in the browser: what Tasklist asks by itself is marked once nobody has been there for a minute and a half. */
 class S16UnattendedTest extends BrowserTest {
 
     private static final String UNATTENDED = "x-weibao-unattended";
@@ -16,11 +16,11 @@ class S16UnattendedTest extends BrowserTest {
         var page = CHROMIUM.window("yi-officer");
         page.clock().install();
         new Tasklist("yi-officer", page, port).signIn();
-        PlaywrightAssertions.assertThat(page.locator("tr[data-task], .wb-nothing").first())
+        PlaywrightAssertions.assertThat(
+                        page.locator("tr[data-task], .wb-nothing").first())
                 .isVisible();
 
-        page.waitForRequest(
-                S16UnattendedTest::isOfTheList, () -> page.clock().fastForward(61_000));
+        page.waitForRequest(S16UnattendedTest::isOfTheList, () -> page.clock().fastForward(61_000));
         page.keyboard().press("Shift");
         var whileThere = page.waitForRequest(
                 S16UnattendedTest::isOfTheList, () -> page.clock().runFor(60_000));

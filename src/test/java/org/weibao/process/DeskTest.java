@@ -204,16 +204,26 @@ class DeskTest extends Scenario {
         assertThat(row.path("part").asText()).isEqualTo("甲县");
         assertThat(row.path("now").asText()).matches("现由甲县落实并填报进展，\\d{4}-\\d\\d-\\d\\d.*前");
         var place = row.path("place").asText();
-        assertThat(session("jia-officer").get(DESK + "/done?q=" + encoded(place)).json().path("total").asInt())
+        assertThat(session("jia-officer")
+                        .get(DESK + "/done?q=" + encoded(place))
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isPositive();
         for (var none : List.of("%25", "_", encoded("' OR '1'='1"))) {
-            assertThat(session("jia-officer").get(DESK + "/done?q=" + none).json().path("total").asInt())
+            assertThat(session("jia-officer")
+                            .get(DESK + "/done?q=" + none)
+                            .json()
+                            .path("total")
+                            .asInt())
                     .as(none)
                     .isZero();
         }
         assertThat(session("yi-officer").get(DESK + "/done").json().path("rows").findValuesAsText("part"))
                 .doesNotContain("甲县");
-        assertThat(WebSession.signedIn(port, "admin", "admin").get(DESK + "/done").status())
+        assertThat(WebSession.signedIn(port, "admin", "admin")
+                        .get(DESK + "/done")
+                        .status())
                 .isEqualTo(403);
     }
 

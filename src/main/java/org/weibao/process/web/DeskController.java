@@ -103,8 +103,7 @@ class DeskController {
 
     /** What the signed-in person has done, the latest first. */
     @GetMapping("/desk/done")
-    DoneView done(
-            @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "1") int page) {
+    DoneView done(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "1") int page) {
         return done.of(q, page, open.currentUser());
     }
 

@@ -6,7 +6,8 @@ import {sayEnded, sayLater, wasSignedIn} from './said.js';
 
 const DUE = 'X-Weibao-Password-Change';
 const UNATTENDED = 'X-Weibao-Unattended';
-const ATTENTION = 60 * 1000;
+/** Longer than the lists poll: who has moved since the last poll is there at the next. */
+const ATTENTION = 90 * 1000;
 
 let attended = Date.now();
 ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'].forEach(sign =>

@@ -20,7 +20,9 @@ import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A decision on record: what, by whom, when, why, and for the leading group's own the meeting. Never changed. */
+/**
+ * A decision on record: what, by whom, when and why, with the meeting if the leading group decided. It never changes.
+ */
 @Entity
 public class Decision {
 
@@ -67,7 +69,7 @@ public class Decision {
         this.decidedAt = at;
     }
 
-    /** On a plan as a whole. */
+    /** A decision on a plan as a whole. */
     public static Decision onPlan(
             long planId, DecisionKind kind, Enum<?> outcome, @Nullable String reason, String by, Instant at) {
         var decision = new Decision(kind, outcome, reason, by, at);

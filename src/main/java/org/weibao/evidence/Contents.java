@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What files hold, and who opened them: plain rows, so that twenty megabytes never rest in a session of the mapper. */
+/**
+ * The contents of files, and who opened them. These are plain rows, so that twenty megabytes never stay in a Hibernate
+ * session.
+ */
 @Component
 class Contents {
 

@@ -1,4 +1,6 @@
 package org.weibao.identity;
 
-/** An account is being deleted, in the transaction that tells so: its user id may be somebody else's afterwards. */
+/**
+ * An account is being deleted; published in the same transaction. Its user id may belong to somebody else afterwards.
+ */
 public record AccountClosed(String userId) {}

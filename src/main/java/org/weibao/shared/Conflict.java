@@ -1,6 +1,8 @@
 package org.weibao.shared;
 
-/** The act was right when its form was opened, and is no longer: somebody else was faster. Shown as it is, in Chinese. */
+/**
+ * The act was possible when its form was opened, but somebody else was faster. The Chinese text is shown to the person.
+ */
 public class Conflict extends RuntimeException {
 
     public Conflict(String sentence) {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The office has corrected the day of an extension that it had granted (更正延期). Never changed. */
+/** The office has corrected the day of an extension that it had granted (更正延期). It never changes. */
 @Entity
 class ExtensionCorrection {
 
@@ -53,7 +53,7 @@ class ExtensionCorrection {
         return Objects.requireNonNull(id);
     }
 
-    /** The day that ran before it. */
+    /** The due day before the correction. */
     LocalDate dueBefore() {
         return dueBefore;
     }

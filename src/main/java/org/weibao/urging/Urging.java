@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.Deadline;
 
-/** The office has urged somebody to do a task (催办), with the text as sent. Never changed. */
+/** The office has urged somebody to do a task (催办), with the text as sent. It never changes. */
 @Entity
 class Urging {
 

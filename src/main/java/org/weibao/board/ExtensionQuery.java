@@ -68,9 +68,7 @@ public class ExtensionQuery {
                 .orElseThrow(NotYours::new);
     }
 
-    /**
-     * @param part the part that has the task; null for a task of the point as a whole
-     */
+    /** @param part the part that has the task; null for a task of the point as a whole */
     ExtensionView view(
             ExtensionRow request, List<ExtensionRow> all, @Nullable PartRow part, Map<String, NameHistory> people) {
         var due = request.running();

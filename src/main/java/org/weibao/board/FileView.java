@@ -12,9 +12,7 @@ import org.weibao.organization.NameHistory;
  */
 public record FileView(long id, String name, long length, boolean preview, String uploadedBy, Instant uploadedAt) {
 
-    /**
-     * @param uploader their names over time
-     */
+    /** @param uploader their names over time */
     public static FileView of(EvidenceFile file, NameHistory uploader) {
         return new FileView(
                 file.id(),

@@ -4,10 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds open tasks of points and parts by their names, which the engine stores. The caller has checked the current
- * user's rights.
- */
+/** Finds open tasks of points and parts by name; the engine stores the names. The caller has checked the rights. */
 public interface NamedTasks {
 
     /**

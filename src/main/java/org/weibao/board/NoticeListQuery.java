@@ -33,9 +33,7 @@ public class NoticeListQuery {
                 .single();
     }
 
-    /**
-     * @param page from 1; outside the range it means the nearest page
-     */
+    /** @param page from 1; outside the range it means the nearest page */
     public NoticeListView of(int page, CurrentUser currentUser) {
         int total = database.sql("SELECT COUNT(*) FROM delivery WHERE recipient = ? AND channel = ?")
                 .params(currentUser.userId(), Channel.MAIL)

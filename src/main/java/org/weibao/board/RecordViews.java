@@ -56,9 +56,7 @@ class RecordViews {
         this.policy = policy;
     }
 
-    /**
-     * @param unfinished the codes of the units with unfinished parts; empty if the user may not see them
-     */
+    /** @param unfinished the codes of the units with unfinished parts; empty if the user may not see them */
     PointView point(PointRow point, Details details, List<String> unfinished) {
         return point(point, details, details.of(Detail.Kind.MEASURE, point.id()), unfinished);
     }
@@ -272,9 +270,7 @@ class RecordViews {
         return all.stream().map(report -> report(report, all, details, people)).toList();
     }
 
-    /**
-     * @param all the reports that it belongs to, the latest first
-     */
+    /** @param all the reports that it belongs to, the latest first */
     private ReportView report(ReportRow report, List<ReportRow> all, Details details, Map<String, NameHistory> people) {
         var kept = all.stream()
                 .filter(each -> each.id() < report.id())

@@ -28,9 +28,7 @@ public class AllowedTargets {
     private final Map<Target, Optional<String>> pins = new HashMap<>();
     private final Names names;
 
-    /**
-     * @throws StartRefused if an entry is not valid, or a configured server or robot is not on the list
-     */
+    /** @throws StartRefused if an entry is not valid, or a configured server or robot is not on the list */
     @Autowired
     public AllowedTargets(ChannelSettings settings) {
         this(settings, InetAddress::getAllByName);

@@ -17,9 +17,7 @@ import org.weibao.startup.StartRefused;
 public record ChannelSettings(
         @DefaultValue List<String> allowed, @Nullable MailSettings mail, @DefaultValue List<RobotSettings> robots) {
 
-    /**
-     * @throws StartRefused if two robots have the same name
-     */
+    /** @throws StartRefused if two robots have the same name */
     public ChannelSettings {
         allowed = List.copyOf(allowed);
         robots = List.copyOf(robots);

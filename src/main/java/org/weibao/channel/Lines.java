@@ -10,9 +10,7 @@ public final class Lines {
 
     private Lines() {}
 
-    /**
-     * The text in one line, with at most this number of characters as the database counts them; cut with an ellipsis.
-     */
+    /** The text in one line, with at most this many characters as the database counts them; cut with an ellipsis. */
     public static String oneLine(String text, int longest) {
         var line = SIGNS.matcher(text).replaceAll(" ").strip();
         return line.codePointCount(0, line.length()) <= longest

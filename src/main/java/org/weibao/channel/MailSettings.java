@@ -28,9 +28,7 @@ public record MailSettings(
         NONE
     }
 
-    /**
-     * @throws StartRefused if there is a server but no sender's address
-     */
+    /** @throws StartRefused if there is a server but no sender's address */
     public MailSettings {
         if (!host.isBlank() && !MailAddress.isOne(from)) {
             throw new StartRefused("weibao.notices.mail.from 不是邮箱地址。", "请在环境变量 WEIBAO_MAIL_FROM 里写明发件邮箱。");

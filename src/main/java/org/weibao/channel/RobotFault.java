@@ -1,9 +1,6 @@
 package org.weibao.channel;
 
-/**
- * What a robot's error code means by the makers' published lists: whether it passes by itself, and if not, who should
- * act.
- */
+/** What a robot's error code means by the makers' published lists: whether it passes by itself, or who should act. */
 enum RobotFault {
     TOO_FAST("要求放慢"),
     BUSY("系统繁忙"),

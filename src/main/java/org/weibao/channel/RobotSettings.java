@@ -51,9 +51,7 @@ public record RobotSettings(
 
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}A-Za-z0-9_-]{1,40}");
 
-    /**
-     * @throws StartRefused if one cannot work; the message has its name but never its key
-     */
+    /** @throws StartRefused if one cannot work; the message has its name but never its key */
     public RobotSettings {
         groups = Set.copyOf(groups);
         require(

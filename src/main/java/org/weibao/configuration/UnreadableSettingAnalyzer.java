@@ -8,10 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Names a setting with a value of the wrong kind, such as a port that is no number. It runs after the analyzers of our
- * own checks.
- */
+/** Names a setting with a value of the wrong kind, such as a port that is no number. Our own checks come first. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
 

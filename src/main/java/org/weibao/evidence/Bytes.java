@@ -48,10 +48,7 @@ final class Bytes {
         return ByteBuffer.wrap(content).order(order);
     }
 
-    /**
-     * Whether a text of single bytes occurs between two positions, in upper or lower case. The text must be in lower
-     * case.
-     */
+    /** Whether a text of single bytes occurs between two positions, in any case. The text must be in lower case. */
     boolean contains(String text, int from, int to) {
         var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
         for (var i = Math.max(0, from); i <= Math.min(to, content.length) - wanted.length; i++) {

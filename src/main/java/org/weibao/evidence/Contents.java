@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The contents of files, and who opened them. These are plain rows, so that twenty megabytes never stay in a Hibernate
- * session.
- */
+/** The contents of files, and who opened them. Plain rows keep twenty megabytes out of the Hibernate session. */
 @Component
 class Contents {
 

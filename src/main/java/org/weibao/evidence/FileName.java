@@ -61,9 +61,7 @@ record FileName(String value) {
         return Character.isWhitespace(each) || Character.isSpaceChar(each);
     }
 
-    /**
-     * In lower case, without the dot; empty if there is none. What follows the dot of a date or number is no extension.
-     */
+    /** In lower case, without the dot; empty if there is none. After the dot of a date or number there is none. */
     String extension() {
         var last = value.substring(value.lastIndexOf('.') + 1);
         return last.length() < value.length() && EXTENSION.matcher(last).matches() ? last.toLowerCase(Locale.ROOT) : "";

@@ -40,10 +40,7 @@ final class Flat {
 
     private Flat() {}
 
-    /**
-     * Whether it is a JPEG: segments before each scan of picture data and between scans. The end may be missing, as in
-     * a cut photo.
-     */
+    /** Whether it is a JPEG: segments before and between the scans of picture data. A cut photo may lack the end. */
     static boolean isJpeg(FileName name, Bytes bytes) {
         if (bytes.at(1) != JPEG_START) {
             return false;

@@ -59,10 +59,7 @@ enum OtherFormat {
         return first(each -> each.extensions.contains(extension));
     }
 
-    /**
-     * Whether the content decides, not the extension: phones and browsers use these extensions also for pictures that
-     * are allowed.
-     */
+    /** Whether the content decides: phones and browsers use these extensions also for pictures that are allowed. */
     static boolean isOfPictures(String extension) {
         return Stream.of(HEIC, WEBP, PICTURE).anyMatch(each -> each.extensions.contains(extension));
     }

@@ -9,10 +9,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.weibao.shared.Refusal;
 
-/**
- * Checks PDF files as programs accept them: the document may begin a little after the file's start, and end a little
- * before its end.
- */
+/** Checks PDF files as programs accept them: with a little before the document's start and after its end. */
 final class Pdf {
 
     private static final byte[] START = {'%', 'P', 'D', 'F', '-'};
@@ -27,10 +24,7 @@ final class Pdf {
 
     private Pdf() {}
 
-    /**
-     * The start of the document, after a byte order mark, blank lines or the rest of a mail's head; -1 if there is
-     * none.
-     */
+    /** The start of the document, after a byte order mark, blank lines or the rest of a mail's head; -1 for none. */
     static int startOf(Bytes bytes) {
         for (var place = 0; place <= REACH && place < bytes.length(); place++) {
             if (begins(bytes, place, START)) {

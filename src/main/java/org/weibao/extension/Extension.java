@@ -37,7 +37,7 @@ public class Extension {
     private Deadline deadline;
 
     /** Unique in the database, so that a deadline has at most one open request. */
-    @SuppressWarnings("UnusedVariable") // read by queries alone
+    @SuppressWarnings("UnusedVariable") // only queries read it
     private @Nullable Long openDeadlineId;
 
     private String task;
@@ -115,9 +115,7 @@ public class Extension {
         end(ExtensionState.UNSIGNED, why, at);
     }
 
-    /**
-     * @param from the due day until now, which a newer calendar may have moved since the request
-     */
+    /** @param from the due day until now, which a newer calendar may have moved since the request */
     void grant(LocalDate from, LocalDate to, @Nullable String remark, String by, Instant at) {
         decide(by, at);
         due = from;

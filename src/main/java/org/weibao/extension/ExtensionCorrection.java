@@ -20,7 +20,7 @@ class ExtensionCorrection {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // read by queries alone
+    @SuppressWarnings("UnusedVariable") // only queries read it
     @ManyToOne(fetch = FetchType.LAZY)
     private Extension extension;
 
@@ -31,10 +31,10 @@ class ExtensionCorrection {
     @Column(length = 1_000_000)
     private String reason;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String correctedBy;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant correctedAt;
 
     @SuppressWarnings("NullAway.Init")

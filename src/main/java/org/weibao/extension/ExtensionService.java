@@ -335,10 +335,7 @@ public class ExtensionService {
         return organization.unit(extension.unitCode()).name();
     }
 
-    /**
-     * Notifies the person who requested it, and their colleagues, of the office's decision; the lead too, if there is a
-     * text for it.
-     */
+    /** Notifies the requester and their colleagues of the office's decision, and the lead if there is a text for it. */
     private void tell(
             Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
         var deadline = extension.deadline();

@@ -30,9 +30,7 @@ public record AccountSettings(
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /**
-     * @throws StartRefused if a setting makes no sense, with its name
-     */
+    /** @throws StartRefused if a setting makes no sense, with its name */
     public AccountSettings {
         require(
                 passwordAge.toTotalMonths() == 0 && passwordAge.getDays() > 0,

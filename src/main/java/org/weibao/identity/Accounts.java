@@ -278,10 +278,7 @@ public class Accounts {
                 .orElse(SessionEnd.TIME);
     }
 
-    /**
-     * Only for exactly this name: MySQL's collation also matches it with spaces at its end, but other code treats those
-     * as other names.
-     */
+    /** Only for exactly this name: MySQL's collation also matches it with spaces at its end, other code does not. */
     private Optional<Row> row(String select, String userId) {
         return database.sql(select)
                 .params(userId)

@@ -65,9 +65,7 @@ public final class SignInSession {
         checkedAt = now;
     }
 
-    /**
-     * The person changed their password in this session, so it continues. It is checked again with the next request.
-     */
+    /** The person changed their password in this session, so it continues. The next request checks it again. */
     public synchronized void survive(long generation) {
         generations.add(generation);
         checkedAt = LocalDateTime.MIN;

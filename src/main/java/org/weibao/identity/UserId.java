@@ -18,9 +18,7 @@ public final class UserId {
         return AROUND.matcher(text).replaceAll("");
     }
 
-    /**
-     * @throws Refusal if it cannot be a user id: with capitals and blanks, two ids could look the same
-     */
+    /** @throws Refusal if it cannot be a user id: with capitals and blanks, two ids could look the same */
     public static void check(String userId) {
         if (!ALLOWED.matcher(userId).matches()) {
             throw new Refusal("id", "用户名“" + userId + "”不能用：只能由小写字母、数字和连字符组成，前后和中间都没有空格，最多64个字符，例如“fulian-2”。");

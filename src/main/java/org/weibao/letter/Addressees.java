@@ -17,10 +17,7 @@ final class Addressees {
     private static final String FIELD = "addressee";
     private static final String LABEL = "主送单位";
 
-    /**
-     * A committee or government itself, or its general office. A body that only has one of them in its name does not
-     * match.
-     */
+    /** A committee or government itself, or its general office. A body that only mentions one does not match. */
     private static final Pattern COMMITTEE_OR_GOVERNMENT =
             Pattern.compile("(?:政府|党委|党工委|[县区旗市州]委|(?:中共|中国共产党)[^委]{0,20}委员会)(?:党政)?(?:办公室|办公厅|办)?$");
 

@@ -44,11 +44,11 @@ public class Letter {
 
     private String unitCode;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private LocalDate workingDay;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String authority = "";
 
     private @Nullable String addressee;
@@ -62,10 +62,10 @@ public class Letter {
     private @Nullable String closing;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String body;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String signature;
 
     private @Nullable LocalDate letterDate;
@@ -76,17 +76,17 @@ public class Letter {
 
     private @Nullable Integer letterNumber;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant requestedAt;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String decidedBy;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Instant decidedAt;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String reason;
 
     private @Nullable String sha256;

@@ -49,9 +49,7 @@ class LetterCopies {
                 .toList();
     }
 
-    /**
-     * @throws Refusal naming the body that may not get a copy
-     */
+    /** @throws Refusal naming the body that may not get a copy */
     List<String> checked(Letter letter, @Nullable List<String> typed) {
         var codes = choices(letter.unitCode()).stream().map(Unit::code).toList();
         var copies =

@@ -46,7 +46,7 @@ class LetterMatter {
 
     private int deadlineRound;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String levelId;
 
     @Column(length = 1_000_000)
@@ -54,13 +54,13 @@ class LetterMatter {
 
     private LocalDate due;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant joinedAt;
 
     private @Nullable Instant leftAt;
 
     @Enumerated(EnumType.STRING)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Left leftBecause;
 
     @Column(length = 1_000_000)

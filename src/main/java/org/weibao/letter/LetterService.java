@@ -257,10 +257,7 @@ public class LetterService {
         tell(letter, own, events.get(0));
     }
 
-    /**
-     * The text for the timeline. Others read it too, so for a letter about several points it names only this point's
-     * matters.
-     */
+    /** The text for the timeline. Others read it too, so it names only the matters of this timeline's point. */
     private String releasedText(
             Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
         var number = letter.kind().label() + letter.number().text();

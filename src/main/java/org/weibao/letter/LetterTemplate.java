@@ -32,10 +32,7 @@ final class LetterTemplate {
     private static final Pattern TITLE = Pattern.compile(
             Pattern.quote(Placeholder.TITLE.opening()) + "((?s:.*))" + Pattern.quote(Placeholder.TITLE.closing()));
 
-    /**
-     * The title with the text that it encloses, or any other placeholder. One pass replaces all, so no inserted text is
-     * read again.
-     */
+    /** The title with the text in it, or any other placeholder. One pass replaces all, so no inserted text is read. */
     private static final Pattern FILLED = Pattern.compile(TITLE.pattern() + "|" + PLACEHOLDER.pattern());
 
     private final byte[] content;

@@ -12,10 +12,7 @@ import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.configuration.Mistake;
 import org.weibao.escalation.LetterKind;
 
-/**
- * The templates of the three kinds of letters, {@code letters/*.docx} in the city's folder. They are read once, at
- * start.
- */
+/** The templates of the three kinds of letters, {@code letters/*.docx} in the city's folder, read once at start. */
 @Component
 class LetterTemplates {
 

@@ -38,9 +38,7 @@ class LetterTimeline {
     /** @param partId null for the point's own timeline */
     private record Place(long pointId, @Nullable Long partId) {}
 
-    /**
-     * @return the ids of the timeline entries, in the order of the matters
-     */
+    /** @return the ids of the timeline entries, in the order of the matters */
     List<Long> record(Letter letter, Collection<LetterMatter> matters, String actor, EntryKind kind, Telling telling) {
         var places = new LinkedHashMap<Place, List<LetterMatter>>();
         for (var matter : matters) {

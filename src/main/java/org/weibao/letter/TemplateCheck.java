@@ -25,9 +25,7 @@ final class TemplateCheck {
     private final byte[] content;
     private final BiConsumer<String, String> mistake;
 
-    /**
-     * @param mistake receives a problem and its remedy
-     */
+    /** @param mistake receives a problem and its remedy */
     TemplateCheck(byte[] content, BiConsumer<String, String> mistake) {
         this.template = new LetterTemplate(content);
         this.content = content;

@@ -16,10 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.channel.Answer;
 import org.weibao.channel.Channel;
 
-/**
- * Reads the deliveries of notices, for the timeline entry that names their recipients. The caller checks who may read
- * that entry.
- */
+/** Reads the deliveries of notices for their timeline entry. The caller checks who may read that entry. */
 @Service
 @Transactional(readOnly = true)
 public class Deliveries {

@@ -26,9 +26,7 @@ public class Dispatcher {
     /** How long a message is tried before it is given up and a person has to look. */
     private static final Duration LONGEST_TRIED = Duration.ofHours(24);
 
-    /**
-     * A message that waited while the machine was off has not been tried yet, so a number of attempts is required too.
-     */
+    /** A message that waited while the machine was off has not been tried, so some attempts are required too. */
     private static final int LEAST_ATTEMPTS = 20;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

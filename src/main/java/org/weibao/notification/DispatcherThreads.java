@@ -90,9 +90,7 @@ class DispatcherThreads implements SmartLifecycle {
         return !threads.isEmpty();
     }
 
-    /**
-     * Continues after a failure, such as a database that does not answer. Of many failures in a row it logs the first.
-     */
+    /** Continues after a failure, such as a database without answer. Of many failures in a row it logs the first. */
     private static final class Steady implements Runnable {
 
         private final String name;

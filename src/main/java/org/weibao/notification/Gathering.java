@@ -122,9 +122,7 @@ class Gathering {
                 && !now().toLocalTime().isBefore(settings.digest());
     }
 
-    /**
-     * @return false if another node is writing: the digests must contain what it writes
-     */
+    /** @return false if another node is writing: the digests must contain what it writes */
     private boolean isPrepared() {
         try {
             beforeDigests.forEach(each -> each.prepare(now().toLocalDate()));
@@ -276,9 +274,7 @@ class Gathering {
                 .list();
     }
 
-    /**
-     * @return false if another node is making it: then roll all of this back
-     */
+    /** @return false if another node is making it: then roll all of this back */
     private boolean isMade(Bundle bundle) {
         var notices = notices(bundle);
         if (notices.isEmpty()) {

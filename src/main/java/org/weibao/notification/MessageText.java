@@ -30,9 +30,7 @@ class MessageText {
     private final Template mail;
     private final String address;
 
-    /**
-     * @throws ConfigurationMistake if the template cannot be read or has an unknown placeholder
-     */
+    /** @throws ConfigurationMistake if the template cannot be read or has an unknown placeholder */
     MessageText(ConfigurationFolder folder, NoticeSettings settings) {
         this.address = settings.address();
         var file = folder.file(FILE);

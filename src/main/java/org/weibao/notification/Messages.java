@@ -17,9 +17,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.channel.Answer;
 import org.weibao.channel.Message;
 
-/**
- * The messages on record. Each change names the state that the row must have, because two nodes may want the same row.
- */
+/** The messages on record. Each change names the state that the row must have: two nodes may want the same row. */
 @Component
 class Messages {
 
@@ -179,9 +177,7 @@ class Messages {
                 .update();
     }
 
-    /**
-     * @return false if another node has settled it meanwhile
-     */
+    /** @return false if another node has settled it meanwhile */
     boolean settle(long id, MessageState from, MessageState to, Answer answer) {
         return jdbc.sql(
                                 """

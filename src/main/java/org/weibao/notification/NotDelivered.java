@@ -1,8 +1,6 @@
 package org.weibao.notification;
 
-/**
- * A message could not be sent. The text is one Chinese sentence for a supervisor, with the remedy. It holds no secret.
- */
+/** A message could not be sent. The text is one Chinese sentence for a supervisor, with the remedy and no secret. */
 public final class NotDelivered extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,9 +23,7 @@ record NoticeSettings(
         @DefaultValue("1m") Duration gather,
         @DefaultValue("08:00") LocalTime digest) {
 
-    /**
-     * @throws StartRefused if the address is not valid
-     */
+    /** @throws StartRefused if the address is not valid */
     NoticeSettings {
         if (!isWebAddress(address)) {
             throw new StartRefused(

@@ -61,9 +61,7 @@ public class Notices {
      */
     public record Written(List<Long> ids, List<Recipient> recipients) {}
 
-    /**
-     * @param text the index of their text, from 0
-     */
+    /** @param text the index of their text, from 0 */
     public record Recipient(String name, int text) {}
 
     /**

@@ -10,9 +10,6 @@ public interface Undelivered {
      */
     void takeUp(long messageId);
 
-    /**
-     * Ends that, within the transaction that records the reason: it was sent, or there is nobody to send it to any
-     * more.
-     */
+    /** Ends that, within the transaction that records the reason: it was sent, or it has no recipient any more. */
     void layAside(long messageId);
 }

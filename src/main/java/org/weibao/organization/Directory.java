@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * The people behind user ids. The engine's identity service keeps them, since people may be added while the system
- * runs.
- */
+/** The people behind user ids. The engine stores them, since people may be added while the system runs. */
 public interface Directory {
 
     /** The person's present or last name; the id itself for an unknown person. */

@@ -20,9 +20,7 @@ public final class FullName {
         return Stream.of(first, last).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /**
-     * Whether it is written in Chinese characters. A dot or a bracket among them does not matter; a Latin letter does.
-     */
+    /** Whether it is written in Chinese characters. A dot or a bracket among them is allowed, a Latin letter is not. */
     public static boolean isHan(String name) {
         return name.codePoints().anyMatch(FullName::isHan)
                 && name.codePoints().allMatch(character -> isHan(character) || !Character.isLetter(character));

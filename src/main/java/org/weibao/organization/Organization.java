@@ -68,10 +68,7 @@ public final class Organization {
         return folder.file(FILE).read(entry -> new OrganizationParser().read(entry));
     }
 
-    /**
-     * This file, with the known units and counties that it does not name. They end the day before that day, unless they
-     * ended earlier.
-     */
+    /** This file and the known units and counties that it does not name; these end before that day, if not earlier. */
     Organization with(List<Unit> known, LocalDate today) {
         List<Unit> former = known.stream()
                 .filter(unit -> !isListed(unit.code()))
@@ -85,9 +82,7 @@ public final class Organization {
         return listed.stream().anyMatch(unit -> unit.code().equals(code));
     }
 
-    /**
-     * All units and counties of all times, with the office, in the order of the file; then those no longer in the file.
-     */
+    /** All units and counties of all times, with the office: those of the file in its order, then the others. */
     public List<Unit> units() {
         return units;
     }

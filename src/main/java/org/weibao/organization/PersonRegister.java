@@ -121,7 +121,7 @@ public class PersonRegister {
                 : read(userId);
     }
 
-    @SuppressWarnings("unchecked") // nobody else binds this key
+    @SuppressWarnings("unchecked") // only this class binds this key
     private Map<String, NameHistory> known() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) {
             return (Map<String, NameHistory>) known;

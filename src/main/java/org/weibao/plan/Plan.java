@@ -25,7 +25,7 @@ public class Plan {
 
     private int planYear;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Integer runningYear;
 
     private String title;

@@ -16,10 +16,7 @@ interface PlanRepository extends Repository<Plan, Long> {
 
     Optional<Plan> findByRunningYear(int year);
 
-    /**
-     * Points carried over by earlier years. A point that a plan took up is missing, unless that plan left it out for
-     * good.
-     */
+    /** Points carried over by earlier years, except those that a plan took up and did not leave out for good. */
     @Query(
             """
             select p from WorkPoint p join Plan own on own.id = p.planId

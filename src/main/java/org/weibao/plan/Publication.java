@@ -12,7 +12,7 @@ class Publication implements Persistable<String> {
     @Id
     private String code;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private long pointId;
 
     @SuppressWarnings("NullAway.Init")

@@ -3,10 +3,7 @@ package org.weibao.shared;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A word that may not be in anything that the office sends: an urging, a letter, a letter's template, the escalation's
- * table.
- */
+/** A word that may not be in what the office sends: urgings, letters and their templates, escalation rules. */
 public enum ForbiddenWord {
     /** 《整治形式主义为基层减负若干规定》 (2024), item 1: a coordinating body may not send directives. */
     ORDER("责令", "议事协调机构不能责令有关单位", "改用“请”“督促”等说法"),

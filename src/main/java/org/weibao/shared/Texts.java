@@ -68,18 +68,12 @@ public final class Texts {
         return !TypedText.isSeen(text);
     }
 
-    /**
-     * The text without invisible characters, such as direction marks. Joiners stay where they shape an emoji or a
-     * script.
-     */
+    /** The text without invisible characters, such as direction marks. Joiners stay in an emoji or a script. */
     public static String withoutUnseen(String text) {
         return TypedText.withoutUnseen(text);
     }
 
-    /**
-     * The text for comparing: one width and form of each character, without blanks, breaks and other invisible
-     * characters.
-     */
+    /** The text for comparing: one width and form of each character, without blanks and invisible characters. */
     public static String condensed(String text) {
         return TypedText.seen(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }

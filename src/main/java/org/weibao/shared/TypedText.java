@@ -11,10 +11,7 @@ final class TypedText {
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final int IDEOGRAPHIC_SPACE = 0x3000;
 
-    /**
-     * Letters that Unicode lists as ignorable (Hangul fillers), and the Braille cell without a dot. Their categories
-     * call them visible.
-     */
+    /** Ignorable letters (Hangul fillers) and the Braille cell without a dot. Their categories call them visible. */
     private static final String BLANK_LETTERS_AND_SYMBOLS = "\u115f\u1160\u3164\uffa0\u2800";
 
     /** A musical symbol without a shape. */
@@ -37,10 +34,7 @@ final class TypedText {
         return isSeen(kept.toString()) ? kept.toString().strip() : "";
     }
 
-    /**
-     * The text without invisible characters, such as direction marks. A joiner stays where it shapes an emoji or a
-     * script.
-     */
+    /** The text without invisible characters, such as direction marks. A joiner stays in an emoji or a script. */
     static String withoutUnseen(String text) {
         var characters = text.codePoints().toArray();
         var kept = new StringBuilder();

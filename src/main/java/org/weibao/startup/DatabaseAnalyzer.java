@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/**
- * Explains in a sentence why the database cannot be used. In the production profile {@link ProductionGuard} checks it
- * earlier.
- */
+/** Explains why the database cannot be used. In the production profile {@link ProductionGuard} does so earlier. */
 class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     /** Codes of H2. MySQL has no such codes. */

@@ -32,10 +32,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
 
     private final ObjectProvider<Clock> clock;
 
-    /**
-     * The clock is looked up only when a connection fails, because bean post-processors are created before all other
-     * beans.
-     */
+    /** The clock is looked up late, because bean post-processors are created before all other beans. */
     EmbeddedDatabaseRecovery(ObjectProvider<Clock> clock) {
         this.clock = clock;
     }

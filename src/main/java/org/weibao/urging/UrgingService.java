@@ -29,9 +29,7 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 
-/**
- * The office urges a unit or county to do a task (催办): a recorded act with a text, at most once a day for each task.
- */
+/** The office urges a unit or county to do a task (催办): a recorded act with a text, at most daily for each task. */
 @Service
 @Transactional
 public class UrgingService {

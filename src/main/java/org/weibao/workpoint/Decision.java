@@ -20,9 +20,7 @@ import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A decision on record: what, by whom, when and why, with the meeting if the leading group decided. It never changes.
- */
+/** A decision on record: what, who, when and why, with the meeting of the leading group's own. It never changes. */
 @Entity
 public class Decision {
 
@@ -30,7 +28,7 @@ public class Decision {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Long planId;
 
     private @Nullable Long pointId;

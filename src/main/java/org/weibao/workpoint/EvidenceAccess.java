@@ -67,10 +67,7 @@ public class EvidenceAccess {
         return file;
     }
 
-    /**
-     * Whether the user belongs to the body that writes the report or decision. Nobody else sees files before
-     * submission.
-     */
+    /** Whether the user belongs to the body that writes the record. Nobody else sees files before submission. */
     @Transactional(readOnly = true)
     public boolean seesDrafts(CurrentUser currentUser, EvidenceSubject subject) {
         return switch (subject.purpose()) {

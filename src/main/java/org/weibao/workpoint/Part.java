@@ -177,10 +177,7 @@ public class Part {
         owesAnswer = false;
     }
 
-    /**
-     * A report that says "done". The head signs it next. The lead's own part goes into the compiled report without
-     * that.
-     */
+    /** A report that says "done". The head signs it next; the lead's own goes directly into the compiled report. */
     void reportDone() {
         require(PartState.IMPLEMENTING);
         noProgressStreak = 0;
@@ -244,10 +241,7 @@ public class Part {
         state = PartState.UNFINISHED;
     }
 
-    /**
-     * Gives the open report until that day; the part ends no earlier. The dates of other steps are not kept in the
-     * part.
-     */
+    /** Gives the open report until that day; the part ends no earlier. The part has no dates of other steps. */
     public void extend(LocalDate due) {
         if (state == PartState.IMPLEMENTING) {
             this.due = due;
@@ -262,10 +256,7 @@ public class Part {
         }
     }
 
-    /**
-     * Opens the period of the next report. It begins no later than the due day, also if the part was accepted after its
-     * end.
-     */
+    /** Opens the next report's period. It begins no later than its due day, also if the part was accepted late. */
     void openPeriod(LocalDate begins, CountedDay due) {
         dueOn(due);
         periodBegins = begins.isAfter(due.day()) ? due.day() : begins;
@@ -328,10 +319,7 @@ public class Part {
         return state.mayReopen();
     }
 
-    /**
-     * Whether its process begins with acceptance. The lead has accepted with the point, and a part sent back accepts
-     * once only.
-     */
+    /** Whether its process begins with acceptance. The lead accepted with the point; a part accepts only once. */
     public boolean needsAcceptance() {
         return state == PartState.TO_ACCEPT;
     }
@@ -435,9 +423,7 @@ public class Part {
         return CameBack.mark(role, latest != null && latest.isReturned());
     }
 
-    /**
-     * Whether a return began this round and the part has not reported "done" since. The rework's due day then stays.
-     */
+    /** Whether a return began this round and no "done" report followed. The rework's due day then stays. */
     boolean isRework() {
         return round > 1 && request != null;
     }

@@ -12,10 +12,7 @@ import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/**
- * How a part begins: its unit or county accepts. The office decides an objection. The lead decides a claim that a
- * measure does not apply.
- */
+/** How a part begins: its body accepts, the office decides objections, the lead decides claims of 不涉及. */
 @Service
 @Transactional
 public class PartAcceptance {
@@ -55,14 +52,10 @@ public class PartAcceptance {
      */
     public record AcceptPart(@Nullable String objection, @Nullable List<Claim> notApplicable) {}
 
-    /**
-     * @param released the measures that the part need not carry out; empty dismisses the objection
-     */
+    /** @param released the measures that the part need not carry out; empty dismisses the objection */
     public record DecideObjection(@Nullable List<Long> released, @Nullable String reason) {}
 
-    /**
-     * @param confirmed the claimed measures that do not apply; refusing one requires a reason
-     */
+    /** @param confirmed the claimed measures that do not apply; refusing one requires a reason */
     public record ConfirmNotApplicable(@Nullable List<Long> confirmed, @Nullable String reason) {}
 
     private final PartRepository parts;

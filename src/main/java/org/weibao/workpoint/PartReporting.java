@@ -153,10 +153,7 @@ public class PartReporting {
         return Progress.CONTINUING;
     }
 
-    /**
-     * Opens the next period, unless it is the last one or the report answers an early return: that period is still to
-     * come.
-     */
+    /** Opens the next period, unless this one is the last or, after an early return, is still to come. */
     private void openNextPeriod(Part part, Report report) {
         var period = part.period();
         if (part.role() == Role.SUPPORTING

@@ -16,10 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
-/**
- * The text that a compiled report opens with: first what is unfinished, then one line per part. Empty and repeated
- * texts are left out.
- */
+/** What a compiled report opens with: first what is unfinished, then one line per part; nothing empty or twice. */
 public final class Prefill {
 
     /** A line about unfinished parts. {@link Unfinished} writes its beginning. */
@@ -198,9 +195,7 @@ public final class Prefill {
         }
     }
 
-    /**
-     * @param units the units that wrote the text; empty for the lead's own
-     */
+    /** @param units the units that wrote the text; empty for the lead's own */
     private record Line(List<String> units, String text) {
 
         String shown() {

@@ -91,9 +91,7 @@ public class Schedule {
         return reportAfter(rhythm, calendar.plus(today(), stages.reportWindow()), ends);
     }
 
-    /**
-     * The report after the one that was due. Missed ones are skipped. After its end a part owes only its last report.
-     */
+    /** The report after the one that was due; missed ones are skipped. After its end a part owes only its last one. */
     CountedDay nextReport(Rhythm rhythm, LocalDate due, LocalDate ends) {
         return reportAfter(rhythm, due.isBefore(today()) ? today() : due, ends);
     }

@@ -30,9 +30,7 @@ public class Visibility {
                         .anyMatch(currentUser::isIn);
     }
 
-    /**
-     * Whether the current user may see the point as a whole: each part, the compiled reports, the decisions, the timeline.
-     */
+    /** Whether the current user may see the point as a whole: parts, compiled reports, decisions, timeline. */
     public boolean seesWhole(CurrentUser currentUser, WorkPoint point) {
         return seesWhole(currentUser, point.leadUnit(), point.phase());
     }

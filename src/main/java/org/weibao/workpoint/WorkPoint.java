@@ -353,9 +353,7 @@ public class WorkPoint {
         return codes;
     }
 
-    /**
-     * @throws Conflict if the point is in another phase
-     */
+    /** @throws Conflict if the point is in another phase */
     void requirePhase(Phase... allowed) {
         if (!List.of(allowed).contains(phase)) {
             throw new Conflict("“" + place + " " + title + "”现在是“" + phase.label() + "”，不能再这样办理，请刷新后再看。");

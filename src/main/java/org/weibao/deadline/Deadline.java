@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.Counted;
 
 /**
- * The time that a task has (期限). A task means a subject and a step, not the engine's id: it is the same when it comes
- * back. A newly set due date begins a new round, in which each escalation level is reached at most once.
+ * The time that a task has (期限). A task here is a subject and a step, not the engine's id: it stays the same when it
+ * comes back. A new due day begins a new round, in which each escalation level is reached at most once.
  */
 @Entity
 public class Deadline {
@@ -88,10 +88,10 @@ public class Deadline {
     /**
      * How a task begins.
      *
-     * @param assigneeBody whose it is: the code of a unit or county, {@code office} or {@code leading-group}
-     * @param due null where nothing is due
-     * @param countedFrom the day from which the due day was counted; null for one that somebody named
-     * @param workingDays how many after that; null for a day that its part or point carries and counts again
+     * @param assigneeBody the code of a unit or county, {@code office} or {@code leading-group}
+     * @param due null if nothing is due
+     * @param countedFrom the day from which the due day was counted; null if a person set the day
+     * @param workingDays how many after that; null if the part or point has the day and counts it again
      */
     public record Opening(
             String assigneeBody,
@@ -100,7 +100,7 @@ public class Deadline {
             @Nullable Integer workingDays,
             Instant at) {}
 
-    /** The task is there again. With the date that ran before it goes on where it was. */
+    /** The task has come back. With the same due day the round continues. */
     void reopen(String newTaskId, Opening opening) {
         taskId = newTaskId;
         assigneeBody = opening.assigneeBody();
@@ -120,7 +120,7 @@ public class Deadline {
         workingDays = opening.workingDays();
     }
 
-    /** Another date while the task is open; the one it began with stays on record. */
+    /** Another due day while the task is open; the first one stays on record. */
     void move(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
             recount(newDue, at);
@@ -129,7 +129,7 @@ public class Deadline {
         }
     }
 
-    /** Another date by a newer calendar, counted as before. */
+    /** The due day that a newer calendar gives, counted as before. */
     void recount(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
             beginRound(at);
@@ -152,7 +152,7 @@ public class Deadline {
         lights = times.equals(LightTimes.NEVER) ? null : times;
     }
 
-    /** From when its light is at least blue, yellow or red. */
+    /** When its light becomes blue, yellow and red. */
     public LightTimes lights() {
         return lights == null ? LightTimes.NEVER : lights;
     }
@@ -167,7 +167,7 @@ public class Deadline {
         extensionOpen = isOpen;
     }
 
-    /** A node's clock may be a little behind that of the one that has opened it. */
+    /** The clock of another node may be a little behind that of the node that opened it. */
     void settle(Instant at) {
         settledAt = at.isBefore(openedAt) ? openedAt : at;
     }
@@ -185,12 +185,12 @@ public class Deadline {
         return step;
     }
 
-    /** The engine's id of the task as it came last. */
+    /** The engine's id of the last such task. */
     public @Nullable String taskId() {
         return taskId;
     }
 
-    /** Whose task it is: the code of a unit or county, {@code office} or {@code leading-group}. */
+    /** The body that has the task: the code of a unit or county, {@code office} or {@code leading-group}. */
     public String assigneeBody() {
         return assigneeBody;
     }
@@ -200,27 +200,27 @@ public class Deadline {
         return round;
     }
 
-    /** The last day; null where nothing is due. */
+    /** The due day; null if nothing is due. */
     public @Nullable LocalDate due() {
         return due;
     }
 
-    /** The last day as it was when the task came, before any extension. */
+    /** The due day when the task was created, before any extension. */
     public @Nullable LocalDate originalDue() {
         return originalDue;
     }
 
-    /** Whether the last day was counted, and not named by somebody: a newer calendar may move it. */
+    /** Whether the due day was counted and not set by a person, so that a newer calendar may move it. */
     public boolean isCounted() {
         return countedFrom != null;
     }
 
-    /** The last day, if it was counted. */
+    /** The due day, if it was counted. */
     public @Nullable LocalDate countedDue() {
         return isCounted() ? due : null;
     }
 
-    /** How the last day was counted; null for one that somebody named, or that its part carries and counts again. */
+    /** How the due day was counted; null if a person set it, or if its part has the day and counts it again. */
     public @Nullable Counted counted() {
         return countedFrom == null || workingDays == null ? null : new Counted(countedFrom, workingDays);
     }
@@ -229,7 +229,7 @@ public class Deadline {
         return openedAt;
     }
 
-    /** When its people last got to know its day: when it came, or when the day changed. */
+    /** When its people last got a due day: when the task was created, or when the day changed. */
     public Instant datedAt() {
         return datedAt;
     }
@@ -243,12 +243,12 @@ public class Deadline {
         return levelId;
     }
 
-    /** Whether a request for more time is being dealt with. */
+    /** Whether a request for more time is open. */
     public boolean isExtensionOpen() {
         return extensionOpen;
     }
 
-    /** What notices about it are kept by, such as {@code part-12/userTask_report}. */
+    /** The beginning of its notices' keys, such as {@code part-12/userTask_report}. */
     public String key() {
         return subject().key() + "/" + step;
     }

@@ -13,7 +13,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.TimerRealignment;
 import org.weibao.workpoint.PointRecounting.Moved;
 
-/** Counts the open tasks' time again by a newer calendar. A date that somebody named stays. */
+/** Counts the due days of open tasks again by a newer calendar. A day that a person set stays. */
 @Service
 @Transactional
 public class DeadlineRecounting {
@@ -44,11 +44,11 @@ public class DeadlineRecounting {
     }
 
     /**
-     * Counts again. Where the due day stays, the levels may fall on other days. So the caller has every task followed
-     * ({@link TimerRealignment#again}).
+     * Counts again. Levels may change even if the due day stays, so the caller must also realign all tasks ({@link
+     * TimerRealignment#again}).
      *
-     * @param records what has moved on the points and their parts, which the tasks of reports follow
-     * @return what has moved beside that
+     * @param records the changed days of points and parts; tasks of reports follow them
+     * @return the other changed days
      */
     public List<Moved> recount(List<Moved> records) {
         var now = clock.instant();

@@ -14,7 +14,7 @@ import org.springframework.data.repository.Repository;
 
 interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificationExecutor<Deadline> {
 
-    /** The open ones of these subjects. */
+    /** The open deadlines of these subjects. */
     default List<Deadline> findOpen(Collection<TaskSubject> subjects) {
         return subjects.stream()
                 .collect(groupingBy(TaskSubject::kind, mapping(TaskSubject::id, toList())))

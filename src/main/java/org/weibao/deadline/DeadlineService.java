@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
 
-/** Keeps how long each task has. */
+/** Keeps the deadlines of tasks. */
 @Service
 @Transactional
 public class DeadlineService {
@@ -47,7 +47,7 @@ public class DeadlineService {
         this.clock = clock;
     }
 
-    /** The engine has made a task, for the first time or again. */
+    /** The engine has created a task, for the first time or again. */
     public Deadline open(TaskSubject subject, String step, String taskId, Deadline.Opening opening) {
         var known = find(subject, step);
         var lights = policy.timesOf(lookup.facts(subject, step, opening));
@@ -69,7 +69,7 @@ public class DeadlineService {
         });
     }
 
-    /** Gives an open task another last day: a new round of the escalation begins. */
+    /** Gives an open task another due day, which begins a new round of the escalation. */
     public void move(Deadline deadline, LocalDate due) {
         var before = deadline.round();
         deadline.move(due, clock.instant());
@@ -79,13 +79,13 @@ public class DeadlineService {
         }
     }
 
-    /** Brings its light, its task and its timer in line with the due day, the rules and the calendar as they are now. */
+    /** Adjusts its light, its task and its timer to the present due day, rules and calendar. */
     public void follow(Deadline deadline) {
         deadline.lights(policy.timesOf(lookup.facts(deadline)));
         dates.follow(deadline);
     }
 
-    /** Read once in a transaction, also when it is needed again. */
+    /** The deadline of a task, read once in a transaction. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
         return entities.unwrap(Session.class)
                 .byNaturalId(Deadline.class)
@@ -98,27 +98,27 @@ public class DeadlineService {
         return rows.findById(id);
     }
 
-    /** The open ones of a subject. */
+    /** The open deadlines of a subject. */
     public List<Deadline> open(TaskSubject subject) {
         return rows.findOpen(Set.of(subject));
     }
 
-    /** The open ones of several subjects. */
+    /** The open deadlines of several subjects. */
     public List<Deadline> open(Collection<TaskSubject> subjects) {
         return rows.findOpen(subjects);
     }
 
-    /** The open ones that were due before that day. */
+    /** The open deadlines with a due day before that day. */
     public List<Deadline> dueBefore(LocalDate day) {
         return rows.findBySettledAtIsNullAndDueBeforeOrderById(day);
     }
 
-    /** Whether any is open. */
+    /** Whether any deadline is open. */
     public boolean areOpen() {
         return rows.existsBySettledAtIsNull();
     }
 
-    /** The engine's ids of the open tasks whose last day was counted in a year without a notice, and may change. */
+    /** The engine's ids of the open tasks whose due day was counted in a year without a notice, and may change. */
     public List<String> provisional() {
         return rows.findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull().stream()
                 .filter(deadline -> !calendar.provisional(deadline.countedDue()).isEmpty())
@@ -126,7 +126,7 @@ public class DeadlineService {
                 .toList();
     }
 
-    /** All open ones. */
+    /** All open deadlines. */
     public List<Deadline> open() {
         return rows.findBySettledAtIsNullOrderById();
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A round of a deadline that another day has ended, as it was then.
+ * A round of a deadline that ended because the due day changed, as it was then.
  *
  * @param levelId the highest escalation level that it had reached; null if none
  */

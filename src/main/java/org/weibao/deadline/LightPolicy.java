@@ -1,6 +1,6 @@
 package org.weibao.deadline;
 
-/** When the light of a task changes, by the escalation rules. */
+/** Finds when the light of a task changes, by the escalation rules. */
 public interface LightPolicy {
 
     LightTimes timesOf(TaskFacts task);

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when the light of a task is at least blue, yellow or red. A screen compares them with the present time, so they stay
- * right while time passes; they change only with the due day, the rules or the calendar.
+ * When the light of a task becomes at least blue, yellow and red. A screen compares these times with the present, so
+ * they stay right while time passes. They change only with the due day, the rules or the calendar.
  *
- * @param blueFrom null for never, as the others
+ * @param blueFrom null for never, like the others
  */
 @Embeddable
 public record LightTimes(@Nullable Instant blueFrom, @Nullable Instant yellowFrom, @Nullable Instant redFrom) {
 
-    /** Of a task whose light stays green, or that has none. */
+    /** For a task whose light stays green, or that has none. */
     public static final LightTimes NEVER = new LightTimes(null, null, null);
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * An open task as people see it in their lists.
  *
  * @param id the engine's
- * @param name the step, the point and, for a part, whose it is, divided by ｜
- * @param group the group whose task it is
- * @param assignee who has taken it; null if nobody has
+ * @param name the step, the point and, for a part, its body, divided by ｜
+ * @param group the group that has the task
+ * @param assignee who has taken it; null if nobody
  * @param step the id of the user task in its model
  */
 public record OpenTask(

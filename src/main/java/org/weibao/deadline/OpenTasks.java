@@ -2,9 +2,9 @@ package org.weibao.deadline;
 
 import java.util.Optional;
 
-/** The open tasks of points and parts, which the engine keeps; the caller has checked the current user's rights. */
+/** The open tasks of points and parts, which the engine stores. The caller has checked the current user's rights. */
 public interface OpenTasks {
 
-    /** The task of an open deadline; nothing for a settled one, and for a task of neither point nor part. */
+    /** The task of an open deadline; empty if the deadline is settled, or the task is of neither point nor part. */
     Optional<OpenTask> find(Deadline deadline);
 }

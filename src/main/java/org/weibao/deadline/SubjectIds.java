@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.TaskSubject.Kind;
 
-/** What a task is about as its row has it: exactly one of the ids is set, each a key to another table. */
+/** A task's subject in a row: exactly one of the ids is set, each a key to another table. */
 @Embeddable
 record SubjectIds(
         @Nullable Long planId,
@@ -38,7 +38,7 @@ record SubjectIds(
                 : TaskSubject.extension(Objects.requireNonNull(extensionId));
     }
 
-    /** Which of them is set for that kind. */
+    /** The name of the id that is set for this kind. */
     static String nameOf(Kind kind) {
         return switch (kind) {
             case PLAN -> "planId";

@@ -8,14 +8,14 @@ import org.springframework.data.repository.Repository;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
 
-/** What many tasks are about: one statement for each kind. It reads the tables to which a deadline's row has its keys. */
+/** Reads the subjects of many tasks, one statement for each kind, from the tables that a deadline's row refers to. */
 interface TaskContextRepository extends Repository<Deadline, Long> {
 
     /**
-     * The point, and the part if there is one, that something belongs to.
+     * The point and the part, if any, that a subject belongs to.
      *
      * @param id of the part, point, letter or request
-     * @param unitCode of the part whose own it is, here and of the role; else null
+     * @param unitCode of the part itself, like its role; otherwise null
      */
     record Row(
             long id,
@@ -49,7 +49,7 @@ interface TaskContextRepository extends Repository<Deadline, Long> {
             where point.id in :ids""")
     List<Row> ofPoints(Collection<Long> ids);
 
-    /** One for each matter of a letter, in their order. */
+    /** One row for each matter of a letter, in their order. */
     @Query(
             """
             select new org.weibao.deadline.TaskContextRepository$Row(matter.letterId, point.id, point.priority)
@@ -58,7 +58,7 @@ interface TaskContextRepository extends Repository<Deadline, Long> {
             order by matter.id""")
     List<Row> ofLetters(Collection<Long> ids);
 
-    /** A request for more time belongs where the task belongs that it is about. */
+    /** A request for more time belongs to the same point and part as its task. */
     @Query(
             """
             select new org.weibao.deadline.TaskContextRepository$Row(extension.id, point.id, part.id, point.priority)

@@ -31,11 +31,11 @@ import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointRepository;
 
-/** Looks up what tasks are about, and writes in the timeline of that. */
+/** Looks up the subjects of tasks, and writes in their timelines. */
 @Component
 public class TaskLookup {
 
-    /** As many ids as one statement may name. */
+    /** The most ids of one statement. */
     private static final int AT_ONCE = 1000;
 
     private final WorkPointRepository points;
@@ -61,9 +61,9 @@ public class TaskLookup {
     }
 
     /**
-     * One; a part or point by what the transaction has read already.
+     * The records of one subject; a part or point is read once in a transaction.
      *
-     * @throws NotYours if it is not there
+     * @throws NotYours if it does not exist
      */
     public TaskContext of(TaskSubject subject) {
         return switch (subject.kind()) {
@@ -83,9 +83,9 @@ public class TaskLookup {
     }
 
     /**
-     * Many at once, with one statement for each kind and thousand.
+     * The records of many subjects, by one statement for each kind and thousand.
      *
-     * @throws NotYours if one of them is not there
+     * @throws NotYours if one of them does not exist
      */
     public Map<TaskSubject, TaskContext> of(Collection<TaskSubject> subjects) {
         Map<TaskSubject, TaskContext> found = new HashMap<>();
@@ -121,8 +121,9 @@ public class TaskLookup {
     }
 
     /**
-     * The office's own task about a letter belongs to the timeline of the point with which the letter began, and not to that
-     * of a part: its unit would read there that a letter to it is waiting. One point of priority makes it one of priority.
+     * The office's own task about a letter belongs to the timeline of the letter's first point. It does not belong to a
+     * part's, where the unit would read of a letter to it before the release. One priority point makes the task a
+     * priority one.
      */
     private static TaskContext ofLetter(TaskContext first, TaskContext next) {
         return next.priority() == Priority.KEY
@@ -138,17 +139,17 @@ public class TaskLookup {
         return chunks;
     }
 
-    /** A task as it is. */
+    /** The facts of an open task. */
     public TaskFacts facts(Deadline deadline) {
         return facts(deadline, of(deadline.subject()));
     }
 
-    /** A task as it is, if it is known already what it is about. */
+    /** The facts of an open task with known records. */
     public TaskFacts facts(Deadline deadline, TaskContext about) {
         return facts(about, deadline.step(), deadline.assigneeBody(), deadline.due(), deadline.datedAt());
     }
 
-    /** A task as it begins. A supporting unit's tasks (配合单位) have no due day here: they have no escalation. */
+    /** The facts of a task that begins. A supporting unit's task (配合单位) has no due day here: it has no escalation. */
     public TaskFacts facts(TaskSubject subject, String step, Deadline.Opening opening) {
         return facts(of(subject), step, opening.assigneeBody(), opening.due(), opening.at());
     }
@@ -175,7 +176,7 @@ public class TaskLookup {
                 .orElseThrow(() -> new Conflict("这项任务已经办完或者不再需要，请刷新后再选。"));
     }
 
-    /** The unit or county whose officers or head have the task; none for the desks of office and leading group. */
+    /** The unit or county whose officers or head have the task; empty for the desks of office and leading group. */
     public Optional<Unit> unitOf(OpenTask task) {
         return organization.owning(task.group());
     }
@@ -191,7 +192,7 @@ public class TaskLookup {
     }
 
     /**
-     * Writes in the timeline of the part, the point or the plan that a task belongs to.
+     * Writes in the timeline of the task's part, point or plan.
      *
      * @return the entry's id
      */
@@ -206,7 +207,7 @@ public class TaskLookup {
         return timeline.onPlan(Objects.requireNonNull(about.planId()), actor, kind, text);
     }
 
-    /** Point and unit: what the business key of a process about the task begins with. */
+    /** Point and unit: the beginning of the business key of a process about the task. */
     public String key(TaskSubject subject, Unit unit) {
         return pointOf(subject).code() + "/" + unit.code();
     }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.weibao.notification.Notice;
 
-/** What a task is about: a year's plan, a work point as a whole, one part of it, or something of its own such as a letter. */
+/** The subject of a task: a year's plan, a work point as a whole, one of its parts, or another thing like a letter. */
 public record TaskSubject(Kind kind, long id) {
 
-    /** In the order of how much it is about. */
+    /** In order, from the widest subject to the narrowest. */
     public enum Kind {
         PLAN,
         POINT,
@@ -45,13 +45,13 @@ public record TaskSubject(Kind kind, long id) {
         return new Notice.About(pointId, idIf(Kind.PART), idIf(Kind.LETTER));
     }
 
-    /** Its id if it is of that kind; null if it is of another. */
+    /** Its id if it is of that kind; otherwise null. */
     @Nullable
     Long idIf(Kind wanted) {
         return kind == wanted ? id : null;
     }
 
-    /** As keys of notices and processes write it, such as {@code part-12}. */
+    /** Its form in the keys of notices and processes, such as {@code part-12}. */
     public String key() {
         return kind.name().toLowerCase(Locale.ROOT) + "-" + id;
     }

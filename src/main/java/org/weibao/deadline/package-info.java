@@ -1,4 +1,4 @@
-/** How long each task has (期限): opening, moving, recounting and settling its due day. */
+/** How much time each task has (期限): opens, moves, recounts and settles its due day. */
 @NullMarked
 package org.weibao.deadline;
 

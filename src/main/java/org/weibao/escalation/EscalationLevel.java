@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param id such as {@code yellow}
  * @param row the row's number in the table, from 1
  * @param name in Chinese, such as 黄
- * @param urgent whether its notice is sent at once; else in the next digest
- * @param letter what the office drafts; null for no letter
- * @param authority what the letter goes by; null for no letter
+ * @param urgent whether its notice is sent at once; otherwise in the next digest
+ * @param letter the kind of letter that the office drafts; null for no letter
+ * @param authority the letter's basis; null for no letter
  */
 public record EscalationLevel(
         String id,
@@ -25,7 +25,7 @@ public record EscalationLevel(
 
     /** Who gets its notice. */
     public enum RecipientRole {
-        /** Those whose task it is. */
+        /** The people who have the task. */
         OFFICER("经办人"),
         /** The head of their unit. */
         HEAD("负责人"),

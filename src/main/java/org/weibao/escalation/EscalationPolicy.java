@@ -9,7 +9,7 @@ import org.weibao.deadline.LightPolicy;
 import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
 
-/** Which level a task has reached, and when it reaches the next: by asking the table, never by a copy of it. */
+/** Which level a task has reached, and when it reaches the next. It reads the table and keeps no copy of it. */
 @Component
 public class EscalationPolicy implements LightPolicy {
 
@@ -22,17 +22,17 @@ public class EscalationPolicy implements LightPolicy {
         this.calendar = calendar;
     }
 
-    /** The highest level that the task has reached at that moment; none before the first. */
+    /** The highest level that the task has reached at that moment; empty before the first. */
     public Optional<EscalationLevel> levelAt(TaskFacts task, Instant moment) {
         return latest().levelAt(task, moment);
     }
 
-    /** The highest level that the task has reached at that moment, unless that or a higher one has been notified. */
+    /** The same, but empty if that level or a higher one has been notified. */
     public Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         return latest().unnotified(task, notified, moment);
     }
 
-    /** When the task reaches its next level, strictly later than that moment; never, if none is left. */
+    /** When the task reaches its next level, strictly after that moment; empty if there is none. */
     public Optional<Instant> nextAfter(TaskFacts task, Instant moment) {
         return latest().nextAfter(task, moment);
     }
@@ -42,7 +42,7 @@ public class EscalationPolicy implements LightPolicy {
         return latest().lightTimes(task);
     }
 
-    /** By the present table, for many tasks: its version is read once. */
+    /** The levels by the present table, for many tasks: its version is read once. */
     LevelSchedule latest() {
         var version = table.version();
         var schedule = known;

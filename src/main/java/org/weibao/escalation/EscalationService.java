@@ -48,53 +48,53 @@ public class EscalationService {
     }
 
     /**
-     * Notifies the recipients of the highest level that the task has reached. Nothing happens if they have the notice, or if
-     * the task is done.
+     * Notifies the recipients of the highest level that the task has reached. Does nothing if they have the notice, or
+     * if the task is done.
      */
     public void raise(OpenTask task) {
         deadlines.find(task.subject(), task.step()).filter(Deadline::isOpen).ifPresent(deadline -> {
-            var watched = lookup.facts(deadline);
+            var facts = lookup.facts(deadline);
             escalation
-                    .unnotified(watched, deadline.levelId(), clock.instant())
-                    .ifPresent(level -> reach(deadline, level, watched, task));
+                    .unnotified(facts, deadline.levelId(), clock.instant())
+                    .ifPresent(level -> reach(deadline, level, facts, task));
         });
     }
 
-    private void reach(Deadline deadline, EscalationLevel level, TaskFacts watched, OpenTask task) {
+    private void reach(Deadline deadline, EscalationLevel level, TaskFacts facts, OpenTask task) {
         var texts = wording.level(
-                level, deadline, watched, task, lookup.of(deadline.subject()).pointId());
+                level, deadline, facts, task, lookup.of(deadline.subject()).pointId());
         var written = notices.tell(
                 texts.stream().map(EscalationTexts.Addressed::notice).toList());
         deadline.reach(level.id());
         written.ifPresent(all -> {
-            var line = wording.event(level, deadline, watched, task, texts, all);
+            var line = wording.event(level, deadline, facts, task, texts, all);
             notices.bind(
-                    all, lookup.record(deadline.subject(), SYSTEM, kind(deadline.subject(), level, watched), line));
+                    all, lookup.record(deadline.subject(), SYSTEM, kind(deadline.subject(), level, facts), line));
             events.publishEvent(new LevelReached(deadline, level));
         });
     }
 
-    private static EntryKind kind(TaskSubject subject, EscalationLevel level, TaskFacts watched) {
+    private static EntryKind kind(TaskSubject subject, EscalationLevel level, TaskFacts facts) {
         if (subject.kind() == TaskSubject.Kind.LETTER) {
             return EntryKind.LETTER_WAITS;
         }
         if (level.light() == Light.GREEN) {
             return EntryKind.REMINDED;
         }
-        return EntryKind.ESCALATED.towards(watched.assigneeKind());
+        return EntryKind.ESCALATED.towards(facts.assigneeKind());
     }
 
     /**
-     * Notifies a task's people that it is there.
+     * Notifies a task's people of it.
      *
-     * @param returned why it has come back; null if it comes for the first time or in its course
+     * @param cameBack why it has come back; null for a task that is new or simply due
      */
     public void announce(OpenTask task, @Nullable CameBack cameBack) {
         var deadline = deadlines.find(task.subject(), task.step()).orElseThrow();
         notices.tell(wording.arrival(deadline, task, lookup.of(task.subject()).pointId(), cameBack));
     }
 
-    /** Notifies the person to whom the head of the unit has handed the task, once a round. */
+    /** Notifies the colleague who was handed the task, once a round. */
     public void handedOver(OpenTask task, String to) {
         var deadline = deadlines.find(task.subject(), task.step()).orElseThrow();
         notices.tell(wording.handOver(deadline, task, lookup.of(task.subject()).pointId(), to));

@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
 
-/** The escalation's table, {@code escalation.dmn}. */
+/** The table of escalation rules, {@code escalation.dmn}. */
 public interface EscalationTable {
 
     /**
-     * The row that holds.
+     * The row for these inputs.
      *
-     * @param step the id of the user task in its model
+     * @param step the id of the user task
      * @param workingDays after the due day; negative before it
      * @return null before the first level
      */
     @Nullable
     EscalationLevel level(String step, UnitKind assigneeKind, Priority priority, int workingDays);
 
-    /** The working days after the due day on which some row begins to hold; between two of them nothing changes. */
+    /** The working days after the due day on which some row begins; between two of them nothing changes. */
     SortedSet<Integer> turns();
 
     /** Changes when another table is deployed. */

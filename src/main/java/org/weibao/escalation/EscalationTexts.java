@@ -33,14 +33,14 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.CameBack;
 
-/** The notices about a task: each for its recipients, with the sentences that fit them and the facts of the task. */
+/** The notices about a task: one for each kind of recipient, with its sentences and the facts of the task. */
 @Component
 class EscalationTexts {
 
-    /** The steps whose forms have a field for what hindered them (困难问题). */
+    /** The steps whose forms have a field for difficulties (困难问题). */
     private static final Set<String> EXPLAINING = Set.of("userTask_report", "userTask_compile");
 
-    /** @param role as the timeline calls its recipients */
+    /** @param role the recipients' name in the timeline */
     record Addressed(String role, Notice notice) {}
 
     private final EscalationPolicy escalation;
@@ -63,13 +63,13 @@ class EscalationTexts {
     }
 
     /**
-     * Of an escalation level: a notice for each sort of recipients, those who do the task first.
+     * The notices of an escalation level, one for each kind of recipient, the assignees first.
      *
      * @param pointId the point that it belongs to; null for a plan as a whole
      */
     List<Addressed> level(
-            EscalationLevel level, Deadline deadline, TaskFacts watched, OpenTask task, @Nullable Long pointId) {
-        var matter = matter(deadline, task, watched.assigneeKind());
+            EscalationLevel level, Deadline deadline, TaskFacts facts, OpenTask task, @Nullable Long pointId) {
+        var matter = matter(deadline, task, facts.assigneeKind());
         var reminds = level.light() == Light.GREEN;
         var key = deadline.key() + "/" + deadline.round() + "/" + level.id();
         var all = new ArrayList<Addressed>();
@@ -80,14 +80,15 @@ class EscalationTexts {
                 lines.add(NoticeSentences.letter(level.letter().label()));
             }
             if (recipient.isInformed() || matter.body() != Body.CONSULTED) {
-                next(recipient, level, watched, task.group()).ifPresent(lines::add);
+                next(recipient, level, facts, task.group()).ifPresent(lines::add);
             }
             all.add(new Addressed(
                     role(recipient, task.group()),
                     new Notice(
                             all.isEmpty() ? key : key + "/" + recipient.name().toLowerCase(Locale.ROOT),
                             reminds ? Notice.Kind.REMINDER : Notice.Kind.ESCALATION,
-                            // The leading group reads a list (product.md): what is urgent for others is in its digest.
+                            // The leading group reads a list (product.md), so it gets in its digest what is urgent for
+                            // others.
                             level.urgent()
                                     && (recipient != Recipient.LEADING_GROUP
                                             || level.recipients().size() == 1),
@@ -103,7 +104,7 @@ class EscalationTexts {
         return all;
     }
 
-    /** The groups that a level names, each under what it is to the task. */
+    /** The groups that a level names, by their relation to the task. */
     private static Map<Recipient, Set<String>> groups(EscalationLevel level, String assigneeBody) {
         Map<String, Recipient> recipients = new LinkedHashMap<>();
         for (var role : RecipientRole.values()) {
@@ -139,16 +140,16 @@ class EscalationTexts {
         };
     }
 
-    /** The line of the timeline for a level: what was reached and for whom notices were written, no more. */
+    /** The timeline entry of a level: what was reached and for which people notices were written. */
     String event(
             EscalationLevel level,
             Deadline deadline,
-            TaskFacts watched,
+            TaskFacts facts,
             OpenTask task,
             List<Addressed> notices,
             Written written) {
         var due = deadline.due();
-        return "【" + NoticeSentences.headOfEvent(Body.of(watched.assigneeKind()), level.name()) + "】" + task.name()
+        return "【" + NoticeSentences.headOfEvent(Body.of(facts.assigneeKind()), level.name()) + "】" + task.name()
                 + (due == null
                         ? ""
                         : "：" + calendar.timeLeft(due, clock.instant()).inWords())
@@ -164,7 +165,7 @@ class EscalationTexts {
                         .collect(Collectors.joining("、", "已写入通知：", ""));
     }
 
-    /** That a task is there; or, with a reason, that it has come back. */
+    /** The notice of a new task, or with a reason, of a task that has come back. */
     Notice arrival(Deadline deadline, OpenTask task, @Nullable Long pointId, @Nullable CameBack cameBack) {
         var matter = matter(deadline, task, kind(deadline.assigneeBody()));
         var lines = facts(deadline, task);
@@ -188,7 +189,7 @@ class EscalationTexts {
                 cameBack != null,
                 deadline.subject().about(pointId),
                 task.id(),
-                // The head says already why it is there again.
+                // The notice's head already says why it has come back.
                 cameBack == null ? task.name() : task.name().replace(cameBack.inName(), ""),
                 String.join("\n", lines),
                 Set.of(task.group()),
@@ -197,7 +198,7 @@ class EscalationTexts {
                 cameBack == null ? kind.label() : cameBack.mark());
     }
 
-    /** To whom a task was given. */
+    /** The notice to a colleague who was handed the task. */
     Notice handOver(Deadline deadline, OpenTask task, @Nullable Long pointId, String to) {
         var lines = facts(deadline, task);
         lines.add(NoticeSentences.HANDED_OVER);
@@ -262,10 +263,10 @@ class EscalationTexts {
     }
 
     /** What follows at the next level, if it has more recipients or a letter. */
-    private Optional<String> next(Recipient recipient, EscalationLevel level, TaskFacts watched, String assigneeBody) {
+    private Optional<String> next(Recipient recipient, EscalationLevel level, TaskFacts facts, String assigneeBody) {
         return escalation
-                .nextAfter(watched, clock.instant())
-                .flatMap(moment -> escalation.levelAt(watched, moment).flatMap(next -> {
+                .nextAfter(facts, clock.instant())
+                .flatMap(moment -> escalation.levelAt(facts, moment).flatMap(next -> {
                     var added = added(level, next, assigneeBody);
                     return added.isEmpty() && next.letter() == null
                             ? Optional.empty()

@@ -11,7 +11,7 @@ import org.weibao.deadline.TaskFacts;
 import org.weibao.deadline.TaskLookup;
 import org.weibao.deadline.TaskSubject;
 
-/** When the timer of a task is due next. */
+/** Finds the next time of a task's timer. */
 @Component
 public class EscalationTimes {
 
@@ -26,9 +26,9 @@ public class EscalationTimes {
     }
 
     /**
-     * For a task that begins now: at once if it begins late; never if there is no level to come.
+     * For a task that begins now: at once if it begins late; empty if no level is to come.
      *
-     * @param before what is on record if the task was there before
+     * @param before the record of an earlier such task, if there was one
      */
     public Optional<Instant> first(
             TaskSubject subject, String step, @Nullable Deadline before, Deadline.Opening opening) {
@@ -40,12 +40,12 @@ public class EscalationTimes {
         return isBehind(task, reached, now) ? Optional.of(now) : escalation.nextAfter(task, now);
     }
 
-    /** For an open task, strictly later than now; never if there is no level to come. */
+    /** For an open task, strictly after now; empty if no level is to come. */
     public Optional<Instant> next(Deadline deadline) {
         return escalation.nextAfter(lookup.facts(deadline), clock.instant());
     }
 
-    /** Whether the task has reached a level and its recipients have no notice of it yet. */
+    /** Whether the task has reached a level without a notice yet. */
     public boolean isBehind(Deadline deadline) {
         return isBehind(lookup.facts(deadline), Optional.ofNullable(deadline.levelId()), clock.instant());
     }

@@ -8,19 +8,19 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.workpoint.Phase;
 
 /**
- * An open task whose last day has passed, as the weekly list shows it.
+ * An open late task, as the weekly list shows it.
  *
- * @param label the point by place and title, or the year's plan
- * @param lead the code of the unit that leads the point; null for none
+ * @param label the point's place and title, or the year's plan
+ * @param lead the code of the point's lead unit; null for none
  * @param phase of the point; null for a plan
- * @param partUnit the code of the unit or county whose part it is about; null for what concerns the point as a whole
- * @param assigneeBody whose task it is: the code of a unit or county, {@code office} or {@code leading-group}
+ * @param partUnit the code of the part's unit or county; null for the point as a whole
+ * @param assigneeBody the code of a unit or county, {@code office} or {@code leading-group}
  * @param step the step's name in Chinese
- * @param days working days after the last day
+ * @param days working days after the due day
  * @param level the level's name; null before the first
  * @param since when that level began; null before the first
  * @param notice the last one about it; null if there was none
- * @param letters that have gone out about it
+ * @param letters released ones about it
  */
 record LateTask(
         TaskSubject.Kind about,
@@ -40,10 +40,10 @@ record LateTask(
         List<String> letters) {
 
     /**
-     * The last notice about a task: all that was written on its day.
+     * The last notices about a task: all those of one day.
      *
-     * @param people the names that they had then, each once
-     * @param unsent how many of them got no mail and will get none without help
+     * @param people the recipients' names of that time, each once
+     * @param unsent how many of them got no mail, which will not be sent without help
      */
     record LastNotice(LocalDate day, List<String> people, int unsent) {
 
@@ -52,7 +52,7 @@ record LateTask(
         }
     }
 
-    /** The worst first: by its light, then by how late it is. */
+    /** The worst first: by its light, then by its lateness. */
     static final Comparator<LateTask> WORST_FIRST = Comparator.comparing(LateTask::light)
             .thenComparing(LateTask::days)
             .reversed()

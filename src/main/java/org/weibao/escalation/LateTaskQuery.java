@@ -32,7 +32,7 @@ import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
 import org.weibao.workpoint.Phase;
 
-/** Everything that is late, with few questions to the database however much it is. */
+/** Finds everything that is late, by few statements whatever the number of tasks. */
 @Component
 class LateTaskQuery {
 
@@ -45,7 +45,7 @@ class LateTaskQuery {
     /**
      * One person's copy of a notice.
      *
-     * @param unsent whether its mail was given up, or never tried; what waits goes out yet
+     * @param unsent whether its mail was given up or never tried; a waiting mail does not count
      */
     private record Copy(String taskId, LocalDateTime written, String person, boolean unsent) {
 
@@ -95,12 +95,12 @@ class LateTaskQuery {
         return late.stream()
                 .flatMap(deadline -> {
                     var of = Objects.requireNonNull(about.get(deadline.subject()));
-                    var watched = lookup.facts(deadline, of);
-                    var due = watched.due();
+                    var facts = lookup.facts(deadline, of);
+                    var due = facts.due();
                     if (due == null) {
                         return Stream.empty();
                     }
-                    var level = starts.levelAt(watched, now);
+                    var level = starts.levelAt(facts, now);
                     var point = of.pointId() == null ? null : Objects.requireNonNull(points.get(of.pointId()));
                     return Stream.of(new LateTask(
                             deadline.subject().kind(),
@@ -115,7 +115,7 @@ class LateTaskQuery {
                             calendar.between(due, WorkingCalendar.dayOf(now)),
                             level.map(EscalationLevel::light).orElse(Light.GREEN),
                             level.map(EscalationLevel::name).orElse(null),
-                            starts.reachedAt(watched, now)
+                            starts.reachedAt(facts, now)
                                     .map(WorkingCalendar::dayOf)
                                     .orElse(null),
                             deadline.taskId() == null ? null : notices.get(deadline.taskId()),
@@ -149,7 +149,7 @@ class LateTaskQuery {
         return rows;
     }
 
-    /** By the task's id. */
+    /** The last notices by the task's id. */
     private Map<String, LastNotice> notices(List<Deadline> late) {
         var tasks = late.stream()
                 .flatMap(deadline -> Stream.ofNullable(deadline.taskId()))
@@ -186,7 +186,7 @@ class LateTaskQuery {
 
     private Optional<LastNotice> latest(Collection<Copy> copies, Map<String, NameHistory> histories) {
         return copies.stream().map(Copy::day).max(LocalDate::compareTo).map(day -> {
-            // Somebody may have had two of them on that day.
+            // A person may have had two of them on that day.
             var last = new LinkedHashMap<String, Copy>();
             copies.stream()
                     .filter(copy -> copy.day().equals(day))

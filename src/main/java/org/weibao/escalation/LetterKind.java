@@ -1,12 +1,12 @@
 package org.weibao.escalation;
 
-/** What kind of letter the office writes about a task that is late. */
+/** The kind of letter that the office writes about a late task. */
 public enum LetterKind {
-    /** To a government department, a mass organization or a county's counterpart office, first. */
+    /** The first letter to a government department, a mass organization or a county's counterpart office. */
     TIP("工作提示"),
-    /** To the same, when nothing happened. */
+    /** The next letter to the same body, if nothing happened. */
     SUPERVISION("督办函"),
-    /** To a body that is not the office's to supervise: People's Congress, court, procuratorate, Party department. */
+    /** To a body that the office may not supervise: People's Congress, court, procuratorate, Party department. */
     CONSULTATION("工作商请函");
 
     private final String label;

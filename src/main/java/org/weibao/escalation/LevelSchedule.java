@@ -16,9 +16,9 @@ import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
 
 /**
- * The answers of one version of the table, kept: for each sort of task the working days on which its levels begin. A level
- * begins on a working day before the office opens, so that no click meets its timer; where the due day is a day off, the last
- * working day before counts as the due day.
+ * The levels of one version of the table, cached: for each kind of task the working days on which its levels begin. A
+ * level begins on a working day before the office opens, so that no click runs at the same time as its timer. If the
+ * due day is a day off, the last working day before it counts as the due day.
  */
 final class LevelSchedule {
 
@@ -46,7 +46,7 @@ final class LevelSchedule {
         return version;
     }
 
-    /** The highest level that the task has reached at that moment; none before the first. */
+    /** The highest level that the task has reached at that moment; empty before the first. */
     Optional<EscalationLevel> levelAt(TaskFacts task, Instant moment) {
         return all(task).stream()
                 .filter(reached -> !reached.moment().isAfter(moment))
@@ -54,7 +54,7 @@ final class LevelSchedule {
                 .reduce((lower, higher) -> higher);
     }
 
-    /** When the task reached the level that {@link #levelAt} says; none before the first. */
+    /** When the task reached the level of {@link #levelAt}; empty before the first. */
     Optional<Instant> reachedAt(TaskFacts task, Instant moment) {
         @Nullable Reached current = null;
         for (var reached : all(task)) {
@@ -69,10 +69,10 @@ final class LevelSchedule {
     }
 
     /**
-     * The highest level that the task has reached at that moment, if it has not been notified. Nothing for a level below the
-     * notified one, which another table or calendar may give.
+     * The highest level that the task has reached at that moment, if it has not been notified. Empty for a level below
+     * the notified one, which another table or calendar may give.
      *
-     * @param notified the id of the highest level that was notified
+     * @param notified the id of the highest notified level
      */
     Optional<EscalationLevel> unnotified(TaskFacts task, @Nullable String notified, Instant moment) {
         var all = all(task);
@@ -86,7 +86,7 @@ final class LevelSchedule {
                 : Optional.of(all.get(reached - 1).level());
     }
 
-    /** When the task reaches its next level, strictly later than that moment; never, if none is left. */
+    /** When the task reaches its next level, strictly after that moment; empty if there is none. */
     Optional<Instant> nextAfter(TaskFacts task, Instant moment) {
         @Nullable String before = null;
         for (var reached : all(task)) {
@@ -98,7 +98,7 @@ final class LevelSchedule {
         return Optional.empty();
     }
 
-    /** When its light changes: the lights only rise. */
+    /** When its light changes. Lights only rise. */
     LightTimes lightTimes(TaskFacts task) {
         var all = all(task);
         return new LightTimes(from(Light.BLUE, all), from(Light.YELLOW, all), from(Light.RED, all));

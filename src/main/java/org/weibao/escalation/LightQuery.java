@@ -30,7 +30,7 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartRepository;
 
-/** The light of a task, a part, a point, and why it is that one; nobody else computes a light. */
+/** The light of a task, a part or a point, and the reason. No other class computes a light. */
 @Service
 @Transactional(readOnly = true)
 public class LightQuery {
@@ -65,23 +65,23 @@ public class LightQuery {
         this.clock = clock;
     }
 
-    /** Of an open task; none if there is no such one, or nothing is due. */
+    /** For an open task; empty if there is no such task, or nothing is due. */
     public Optional<TaskLight> ofTask(TaskSubject subject, String step) {
         return task(subject, step).map(WaitingStep::light);
     }
 
-    /** An open task with its light; none if there is no such one. */
+    /** An open task with its light; empty if there is no such task. */
     public Optional<WaitingStep> task(TaskSubject subject, String step) {
         return deadlines.find(subject, step).filter(Deadline::isOpen).map(deadline -> steps(List.of(deadline))
                 .get(0));
     }
 
-    /** Of a part: the worst of its open tasks; none if nothing is due. */
+    /** For a part: the worst light of its open tasks; empty if nothing is due. */
     public Optional<TaskLight> ofPart(long partId) {
         return worst(deadlines.open(TaskSubject.part(partId)));
     }
 
-    /** Of a point: the worst of its own and its parts' open tasks; none if nothing is due. */
+    /** For a point: the worst light of its own and its parts' open tasks; empty if nothing is due. */
     public Optional<TaskLight> ofPoint(long pointId) {
         var subjects = Stream.concat(
                         Stream.of(TaskSubject.point(pointId)),
@@ -97,7 +97,7 @@ public class LightQuery {
                 .reduce(WORSE);
     }
 
-    /** Of everything where something is due: its parts and points as {@link #ofPart} and {@link #ofPoint} say. */
+    /** For everything with a due day; parts and points as in {@link #ofPart} and {@link #ofPoint}. */
     public Map<TaskSubject, TaskLight> all() {
         var open = deadlines.open();
         var about = lookup.of(open.stream().map(Deadline::subject).collect(toSet()));
@@ -116,7 +116,7 @@ public class LightQuery {
         return worst;
     }
 
-    /** Of each of these tasks where something is due, by {@link Deadline#key}. */
+    /** For each of these tasks with a due day, by {@link Deadline#key}. */
     public Map<String, TaskLight> of(Collection<Deadline> open) {
         return steps(open).stream()
                 .map(WaitingStep::light)
@@ -124,7 +124,7 @@ public class LightQuery {
                 .collect(toMap(signal -> signal.subject().key() + "/" + signal.step(), signal -> signal));
     }
 
-    /** In their order. */
+    /** The steps in the order of the deadlines. */
     private List<WaitingStep> steps(Collection<Deadline> open) {
         return steps(open, lookup.of(open.stream().map(Deadline::subject).collect(toSet())));
     }
@@ -135,7 +135,7 @@ public class LightQuery {
                 .toList());
     }
 
-    /** Of tasks that somebody else has read, in their order. */
+    /** For tasks that the caller has read, in their order. */
     public List<WaitingStep> steps(List<SupervisedTask> open) {
         if (open.isEmpty()) {
             return List.of();

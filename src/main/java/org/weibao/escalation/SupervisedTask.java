@@ -9,14 +9,14 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.workpoint.Priority;
 
 /**
- * An open task, as far as its light needs it.
+ * The facts of an open task that its light needs.
  *
  * @param step the id of the user task in its model
- * @param assigneeBody whose it is: the code of a unit or county, {@code office} or {@code leading-group}
- * @param due null where nothing is due
- * @param originalDue the last day as it was when the task came
- * @param counted whether the last day was counted, and not named by somebody
- * @param since the day on which its people were last told the last day
+ * @param assigneeBody the code of a unit or county, {@code office} or {@code leading-group}
+ * @param due null if nothing is due
+ * @param originalDue the due day when the task was created
+ * @param counted whether the due day was counted and not set by a person
+ * @param since the day on which its people last got a due day
  * @param escalates whether it has an escalation; a supporting unit's task has none
  */
 public record SupervisedTask(

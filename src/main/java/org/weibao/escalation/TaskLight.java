@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.TaskSubject;
 
 /**
- * The light of a task, and why it is that one.
+ * The light of a task, and the reason.
  *
  * @param step the id of the user task in its model
- * @param assigneeBody whose task it is, as people call it
+ * @param assigneeBody the name of the body that has the task
  * @param level the level that it has reached, with its row of the table; null before the first
- * @param due the last day
- * @param originalDue the last day as it was when the task came
+ * @param due the due day
+ * @param originalDue the due day when the task was created
  * @param workingDays after the due day; negative before it
- * @param announced the years between today and the due day that the State Council's notices cover
- * @param provisional the years between today and the due day whose notice is not out
+ * @param announced the years between today and the due day with a notice of the State Council
+ * @param provisional the years between today and the due day without a notice
  * @param standing how many working days are left, or how late it is, in words
  * @param reason the Chinese sentence without the light's name
  */
@@ -34,7 +34,7 @@ public record TaskLight(
         String standing,
         String reason) {
 
-    /** The worst one last: by its light, then by how late it is. */
+    /** The worst one last: by its light, then by its lateness. */
     public static final Comparator<TaskLight> BY_URGENCY =
             Comparator.comparing(TaskLight::light).thenComparingInt(TaskLight::workingDays);
 
@@ -43,12 +43,12 @@ public record TaskLight(
         provisional = List.copyOf(provisional);
     }
 
-    /** Why the light is that one, in a sentence for the people whose task it is. */
+    /** The reason in a sentence, for the people who have the task. */
     public String sentence() {
         return light.label() + "：" + reason;
     }
 
-    /** The same for others: it says whose task it is. */
+    /** The same for others: it also names the body that has the task. */
     public String sentenceForOthers() {
         return light.label() + "：" + assigneeBody + reason;
     }

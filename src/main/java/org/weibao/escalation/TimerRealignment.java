@@ -11,7 +11,7 @@ import org.weibao.deadline.Deadline;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.shared.NamedLocks;
 
-/** Brings open tasks in line with another table or calendar: their timers would keep their old dates. */
+/** Adjusts open tasks to another table or calendar. Otherwise their timers would keep their old dates. */
 @Service
 public class TimerRealignment {
 
@@ -37,13 +37,13 @@ public class TimerRealignment {
     }
 
     /**
-     * Does so if the table is not the one that the timers were set by; else nothing. One node does it, the others go
-     * on; if it is broken off, the next start does it again.
+     * Adjusts all timers if the table has changed since they were set. One node does it and the others do not wait. If
+     * it breaks off, the next start does it again.
      */
     public void follow() {
         var rules = table.version();
         transaction.executeWithoutResult(status -> {
-            // Not free: another node is at it.
+            // If the lock is not free, another node is doing it.
             var followed = locks.takeIfFree(NamedLocks.Name.ESCALATION_RULES);
             if (followed.isEmpty() || followed.get().equals(rules)) {
                 return;
@@ -59,12 +59,12 @@ public class TimerRealignment {
         });
     }
 
-    /** Has {@link #follow} do so although the table is the same: the days themselves were counted again. */
+    /** Lets {@link #follow} do it for the same table too, because the days themselves were counted again. */
     public void again() {
         transaction.executeWithoutResult(status -> locks.done(NamedLocks.Name.ESCALATION_RULES, ""));
     }
 
-    /** One transaction for each: a click on one task on another node does not stop the others or the start. */
+    /** One transaction for each task: a click on one of them at another node does not stop the others or the start. */
     private boolean isFollowed(long id) {
         try {
             each.executeWithoutResult(

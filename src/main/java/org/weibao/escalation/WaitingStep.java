@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that waits for somebody, with its light if it has one.
+ * An open task with its light, if it has one.
  *
  * @param step the id of the user task in its model
- * @param name the step as people call it
- * @param assigneeBody whose task it is, as people call it
- * @param due the last day; null where nothing is due
- * @param provisional whether the last day was counted in a year without a notice, and may change
- * @param light null for what has no deadline or is not supervised: that is no green light
+ * @param name the step's name
+ * @param assigneeBody the name of the body that has the task
+ * @param due the due day; null if nothing is due
+ * @param provisional whether the due day was counted in a year without a notice, and may change
+ * @param light null without a deadline or supervision, which is not the same as green
  */
 public record WaitingStep(
         String step,

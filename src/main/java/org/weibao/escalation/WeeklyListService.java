@@ -18,9 +18,9 @@ import org.weibao.notification.Notices;
 import org.weibao.organization.CurrentUser;
 
 /**
- * The list of what is late (每周督办清单), in the digest of a week's first working day, or of the next one on which the
- * system runs: one for each person and week. All lists of a week are written in one transaction, with a row that only one
- * node can write. Robots get none: who reads in a chat group is not known.
+ * The list of late tasks (每周督办清单), in the digest of a week's first working day, or of the next one on which the system
+ * runs: one for each person and week. All lists of a week are written in one transaction, with a row that only one node
+ * can write. Robots get none, because nobody knows who reads in a chat group.
  */
 @Component
 class WeeklyListService implements BeforeDigests {

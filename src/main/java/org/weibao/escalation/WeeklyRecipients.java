@@ -18,8 +18,8 @@ import org.weibao.organization.Unit;
 import org.weibao.workpoint.Visibility;
 
 /**
- * Who gets a weekly list, and of what: the office, the leading group and supervisors of everything; officers and heads of a
- * lead unit of the points that it leads and of its own tasks; other heads of the tasks of their own unit or county.
+ * Who gets a weekly list, and of what. The office, the leading group and supervisors get everything. Officers and heads
+ * of a lead unit get its points and its own tasks. Other heads get the tasks of their own unit or county.
  */
 @Component
 class WeeklyRecipients {
@@ -34,7 +34,7 @@ class WeeklyRecipients {
         this.visibility = visibility;
     }
 
-    /** Everybody who may be concerned, in the order of their ids; each with those of their groups that matter here. */
+    /** Everybody who may get a list, in the order of their ids, each with their relevant groups. */
     List<CurrentUser> of(List<LateTask> matters) {
         var groups = new LinkedHashSet<>(
                 List.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR, Groups.ADMINISTRATOR));
@@ -56,13 +56,13 @@ class WeeklyRecipients {
         return readers;
     }
 
-    /** Whether the list of that person names it. */
+    /** Whether the list of that person contains it. */
     boolean reads(CurrentUser currentUser, LateTask matter) {
         if (visibility.seesEverything(currentUser)) {
             return true;
         }
         var phase = matter.phase();
-        // A draft is the office's alone: its addressee reads it when it goes out.
+        // Only the office sees a draft; its addressee reads the letter after the release.
         if (matter.about() == TaskSubject.Kind.LETTER || phase == null) {
             return false;
         }
@@ -71,12 +71,12 @@ class WeeklyRecipients {
                         && visibility.belongsTo(currentUser, matter.assigneeBody()));
     }
 
-    /** Whether the person gets a list also if nothing is late: silence would not tell the office whether anybody looks. */
+    /** Whether the person also gets an empty list: without one the office would not know whether the system works. */
     boolean readsNothingToo(CurrentUser currentUser) {
         return currentUser.isIn(Groups.OFFICE) && visibility.seesEverything(currentUser);
     }
 
-    /** Whether the person reads for a body that the office consults. */
+    /** Whether the person belongs to a body that the office consults. */
     boolean isConsulted(CurrentUser currentUser) {
         return !visibility.seesEverything(currentUser)
                 && currentUser.groups().stream()

@@ -15,11 +15,11 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;
 
-/** What the weekly list says. The list of a consulted body says nothing of supervision and lights. */
+/** The text of the weekly list. For a consulted body it does not mention supervision and lights. */
 @Component
 class WeeklyText {
 
-    /** As many as somebody reads in a mail. */
+    /** The most tasks that people read in a mail. */
     static final int MOST = 50;
 
     private static final int LONGEST_LABEL = 60;
@@ -61,7 +61,7 @@ class WeeklyText {
         return String.join("\n", lines);
     }
 
-    /** The worst first, such as 红灯3项、蓝灯1项. */
+    /** Counts by light, the worst first, such as 红灯3项、蓝灯1项. */
     private static String counts(List<LateTask> matters) {
         return Stream.of(Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN)
                 .flatMap(light -> {
@@ -94,7 +94,7 @@ class WeeklyText {
                         .collect(joining("；", "", "。"));
     }
 
-    /** The part's body, and the assignee body if that is another. */
+    /** The part's body, and the assignee body if that is another one. */
     private String whose(LateTask matter) {
         var part = matter.partUnit();
         var assignee = name(matter.assigneeBody());

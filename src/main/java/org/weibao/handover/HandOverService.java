@@ -34,7 +34,7 @@ public class HandOverService {
      * What the current user may do with a task beside reading it.
      *
      * @param candidate whether the task belongs to one of their groups
-     * @param colleagues the people to whom they may hand it; empty if they may not
+     * @param colleagues the people that may get it from them; empty if they may not hand it over
      */
     public record Hands(boolean candidate, List<Colleague> colleagues) {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The first password of the people whom the first start creates: given from outside, or random. */
+/** The first password of the people of the first start: given from outside, or random. */
 public final class InitialPassword {
 
     /** The environment variable with the password. */

@@ -9,10 +9,10 @@ final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(15);
 
     /** So short that a backlog is sent two minutes after the other side is back (trial F4). */
-    private static final Duration WHILE_NOBODY_IS_THERE = Duration.ofSeconds(90);
+    private static final Duration LONGEST_IF_UNREACHABLE = Duration.ofSeconds(90);
 
     /** The server of this message decides when it is ready; often after a quarter of an hour. */
-    private static final Duration WHILE_NOT_TAKEN = Duration.ofMinutes(15);
+    private static final Duration LONGEST_IF_NOT_TAKEN = Duration.ofMinutes(15);
 
     /** About twelve minutes: a relay without its own back end gives the same answer for that long. */
     private static final int SOON = 10;
@@ -24,7 +24,7 @@ final class Backoff {
     /** 15 seconds, 30, a minute, and so on up to a limit. */
     static Duration after(int attempts, Answer.Kind why) {
         var wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        var longest = why == Answer.Kind.UNREACHABLE || attempts <= SOON ? WHILE_NOBODY_IS_THERE : WHILE_NOT_TAKEN;
+        var longest = why == Answer.Kind.UNREACHABLE || attempts <= SOON ? LONGEST_IF_UNREACHABLE : LONGEST_IF_NOT_TAKEN;
         return wait.compareTo(longest) > 0 ? longest : wait;
     }
 }

@@ -44,10 +44,10 @@ class Gathering {
 
     private static final int LONGEST_REASON = 300;
 
-    private static final Duration SAID_EVERY = Duration.ofMinutes(10);
+    private static final Duration RECORDED_EVERY = Duration.ofMinutes(10);
 
     /** How long the nodes of a channel may be silent before what waits for it is marked as not sent. */
-    private static final Duration MAY_BE_AWAY = Duration.ofHours(24);
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
 
     private static final String NOTICES =
             """
@@ -105,7 +105,7 @@ class Gathering {
 
     /** Makes the messages that are due now. */
     void gather() {
-        dropWhatHasNoWayOut();
+        dropUnsendable();
         var withDigests = areDigestsDue() && isPrepared();
         Stream.concat(read(this::urgent), withDigests ? read(this::digests) : Stream.empty())
                 // A channel of another node is left to that node.
@@ -164,16 +164,16 @@ class Gathering {
      * same database may have the mail server. So each node regularly records its channels in the database. What waits
      * for such a channel stays, until no node has recorded the channel for too long.
      */
-    private void dropWhatHasNoWayOut() {
+    private void dropUnsendable() {
         var now = clock.instant();
         var last = said;
-        var says = last == null || !now.isBefore(last.plus(SAID_EVERY));
+        var says = last == null || !now.isBefore(last.plus(RECORDED_EVERY));
         try {
             transaction.executeWithoutResult(status -> {
                 if (says) {
-                    channels.names().forEach(this::sayThatItIsSentOn);
+                    channels.names().forEach(this::recordChannel);
                 }
-                var names = Stream.concat(channels.names().stream(), sentOnLately(now))
+                var names = Stream.concat(channels.names().stream(), recordedLately(now))
                         .toList();
                 dropAllBut(names.isEmpty() ? List.of("") : names, now);
             });
@@ -183,7 +183,7 @@ class Gathering {
         }
     }
 
-    private void sayThatItIsSentOn(String channel) {
+    private void recordChannel(String channel) {
         var now = OfficeTime.local(clock.instant());
         var known = jdbc.sql("UPDATE channel_seen SET seen_at = ? WHERE channel = ?")
                 .params(now, channel)
@@ -195,10 +195,10 @@ class Gathering {
         }
     }
 
-    private Stream<String> sentOnLately(Instant now) {
+    private Stream<String> recordedLately(Instant now) {
         return jdbc
                 .sql("SELECT channel FROM channel_seen WHERE seen_at > ?")
-                .param(OfficeTime.local(now.minus(MAY_BE_AWAY)))
+                .param(OfficeTime.local(now.minus(LONGEST_SILENCE)))
                 .query(String.class)
                 .list()
                 .stream();

@@ -25,7 +25,7 @@ class Messages {
     static final Duration LEASE = Duration.ofMinutes(3);
 
     /** The most messages of one search. */
-    private static final int HANDFUL = 200;
+    private static final int MOST_AT_ONCE = 200;
 
     private static final String COLUMNS = "id, channel, recipient, stable_id, subject, body, attempts, given_up";
 
@@ -65,7 +65,7 @@ class Messages {
                           AND (leased_until IS NULL OR leased_until <= ?)
                         ORDER BY next_attempt_at, id LIMIT ?
                         """)
-                .params(channel, now, now, HANDFUL)
+                .params(channel, now, now, MOST_AT_ONCE)
                 .query(Long.class)
                 .list();
     }

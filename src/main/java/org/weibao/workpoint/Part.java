@@ -160,7 +160,7 @@ public class Part {
      *
      * @param report null for none
      */
-    void standsAt(@Nullable Report report) {
+    void keepLastCounting(@Nullable Report report) {
         lastReportId = report == null ? null : report.id();
         progress = report == null ? null : report.progress();
     }

@@ -127,7 +127,7 @@ public class PartReporting {
                 command.done() ? EntryKind.DONE : EntryKind.REPORTED,
                 about(report) + Objects.requireNonNull(text.summary()));
         if (report.counts()) {
-            part.standsAt(report);
+            part.keepLastCounting(report);
         }
         if (!command.done()) {
             part.reportOn(true);
@@ -146,7 +146,7 @@ public class PartReporting {
         var text = last.map(Report::text).orElse(new ReportText("无新进展", null, null));
         var report = reports.save(Report.progress(part, text, figures, false, true, user, timeline.now()));
         part.reportOn(false);
-        part.standsAt(report);
+        part.keepLastCounting(report);
         timeline.onPart(
                 part, user, EntryKind.NO_NEW_PROGRESS, about(report) + "连续第" + part.noProgressStreak() + "次无新进展");
         openNextPeriod(part, report);
@@ -197,7 +197,7 @@ public class PartReporting {
             part.sign();
             var report = latest(partId);
             report.sign(user, timeline.now());
-            part.standsAt(report);
+            part.keepLastCounting(report);
             timeline.onPart(part, user, EntryKind.SIGNED, about(report) + name(part) + "签发报告");
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());

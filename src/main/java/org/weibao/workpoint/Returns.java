@@ -83,7 +83,7 @@ class Returns {
             var counted = report.counts();
             report.giveBack();
             if (counted && !report.counts()) {
-                part.standsAt(reports.lastCounting(part.id()).orElse(null));
+                part.keepLastCounting(reports.lastCounting(part.id()).orElse(null));
             }
         });
     }

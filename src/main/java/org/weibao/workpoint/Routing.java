@@ -13,7 +13,7 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.NotYours;
 
-/** What the engine needs from the records to assign a task: to whom, until when, and about what. */
+/** What the engine needs from the records to assign a task: which group, until when, about what. */
 @Service
 @Transactional(readOnly = true)
 public class Routing {

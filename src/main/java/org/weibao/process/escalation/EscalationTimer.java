@@ -21,7 +21,7 @@ public class EscalationTimer {
     private static final String ONCE = "R1/%s/PT0S";
 
     /** A far date that stands for never. The timer must exist, so that an extension or a newer calendar can move it. */
-    private static final Instant PARKED = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /** A time already in the past would end the timer, so it is set this much later. */
     private static final int SOON_SECONDS = 2;
@@ -47,7 +47,7 @@ public class EscalationTimer {
         var look = known != null && known.isOpen()
                 ? escalation.next(known)
                 : escalation.first(subject, step, known, times.of(execution).opening());
-        return ONCE.formatted(look.map(this::notBeforeSoon).orElse(PARKED));
+        return ONCE.formatted(look.map(this::notBeforeSoon).orElse(NEVER));
     }
 
     private Instant notBeforeSoon(Instant moment) {

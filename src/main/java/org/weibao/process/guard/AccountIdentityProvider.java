@@ -182,9 +182,7 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
         throw new UnsupportedOperationException("GuardedIdentityService checks passwords");
     }
 
-    /**
-     * Only the assignee completes a claimed task. If they leave, it goes back to its group, or it would wait for ever.
-     */
+    /** Only the assignee completes a claimed task. When they leave, it goes back to its group, or it waits for ever. */
     private static void putBack(TaskQuery claimed) {
         CommandContext context = Context.getCommandContext();
         PastRights.within(context, () -> {

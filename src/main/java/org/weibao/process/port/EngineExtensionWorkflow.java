@@ -6,11 +6,11 @@ import org.weibao.extension.ExtensionWorkflow;
 import org.weibao.process.Variables;
 import org.weibao.process.guard.PastRights;
 
-/** Requests for extensions on the engine. */
+/** Runs requests for extensions on the engine. */
 @Component
 class EngineExtensionWorkflow implements ExtensionWorkflow {
 
-    /** The name of the message that the task is done or gone. */
+    /** The message's name when the task is done or gone. */
     private static final String SETTLED = "extension-settled";
 
     private final RuntimeService runtime;

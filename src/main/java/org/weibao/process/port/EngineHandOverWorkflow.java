@@ -11,7 +11,7 @@ import org.weibao.process.SubjectVariables;
 import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
 
-/** Hand-overs on the engine. */
+/** Runs hand-overs on the engine. */
 @Component
 class EngineHandOverWorkflow implements HandOverWorkflow {
 
@@ -33,7 +33,7 @@ class EngineHandOverWorkflow implements HandOverWorkflow {
                 task, tasks.getIdentityLinksForTask(taskId), SubjectVariables.of(tasks.getVariables(taskId)::get)));
     }
 
-    /** The head's own right is judged before; the engine would let them assign to anybody or to nobody. */
+    /** The head's right was checked before; the engine's own right would allow any assignee, or none. */
     @Override
     public void assign(OpenTask task, String userId) {
         rights.ask(() -> new AssignTaskCmd(task.id(), userId).execute(Context.getCommandContext()));

@@ -14,7 +14,7 @@ import org.weibao.process.Variables;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.Conflict;
 
-/** Letters on the engine. */
+/** Runs letters on the engine. */
 @Component
 class EngineLetterWorkflow implements LetterWorkflow {
 
@@ -59,7 +59,7 @@ class EngineLetterWorkflow implements LetterWorkflow {
             throw new Conflict("一份" + letter.kind().label() + "已不在待签发之列，或者正由他人办理，请刷新后再提交。");
         }
         if (assignee == null) {
-            // As in EngineWorkflow: only so the engine's history says who it was.
+            // As in EngineWorkPointWorkflow: only so the engine's history shows who it was.
             tasks.claim(task.getId(), me);
         }
         tasks.complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));

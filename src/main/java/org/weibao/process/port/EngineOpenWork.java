@@ -9,7 +9,7 @@ import org.weibao.organization.OpenWork;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.Routing;
 
-/** A body's open tasks by the groups that they are offered to, and the points that wait for others just now. */
+/** A body's open tasks by their groups, and the running points that now wait for others. */
 @Component
 class EngineOpenWork implements OpenWork {
 

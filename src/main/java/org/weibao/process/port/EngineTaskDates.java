@@ -13,7 +13,7 @@ import org.weibao.process.Elements;
 import org.weibao.process.guard.PastRights;
 import org.weibao.workpoint.Routing;
 
-/** The dates of the engine's tasks and of the timers at them. */
+/** The dates of the engine's tasks and of their timers. */
 @Component
 class EngineTaskDates implements TaskDates {
 

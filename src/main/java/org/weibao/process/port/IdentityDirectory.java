@@ -19,7 +19,7 @@ import org.weibao.organization.NameHistory;
 import org.weibao.organization.PersonRegister;
 import org.weibao.process.guard.PastRights;
 
-/** Names by the engine's accounts, which the administrator keeps. */
+/** Names from the engine's accounts, which the administrator keeps. */
 @Component
 class IdentityDirectory implements Directory {
 

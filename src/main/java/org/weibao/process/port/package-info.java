@@ -1,4 +1,4 @@
-/** What the features need of the engine. */
+/** Implements on the engine what the features need from it. */
 @NullMarked
 package org.weibao.process.port;
 

@@ -39,7 +39,7 @@ import org.weibao.notification.Dispatcher;
 import org.weibao.organization.UnitKind;
 import org.weibao.process.guard.PastRights;
 
-/** What the compiled code keeps to. */
+/** Rules for the compiled code. */
 class CodeRulesTest {
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -15,7 +15,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A column that holds an enum takes its constants and nothing else. */
+/** A column for an enum accepts its constants and nothing else. */
 class EnumsInTablesTest {
 
     private static final Pattern CONSTANT = Pattern.compile("'([A-Z_]+)'");

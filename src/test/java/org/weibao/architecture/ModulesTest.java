@@ -7,7 +7,7 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.weibao.WeibaoApplication;
 
-/** Each package below the root is a module: reached through its root package only, and never in a circle. */
+/** Each package below the root is a module: others use only its root package, and there are no cycles. */
 class ModulesTest {
 
     private final ApplicationModules modules = ApplicationModules.of(WeibaoApplication.class);

@@ -1,4 +1,4 @@
-/** The rules that keep the house in order, each of them a test. */
+/** The architecture's rules, each of them a test. */
 @NullMarked
 package org.weibao.architecture;
 

@@ -26,12 +26,12 @@ import org.weibao.support.MySqlServer;
 import org.weibao.support.StatementCount;
 
 /**
- * What a user task costs by act: statements, and on MySQL the rows that InnoDB reads; first among few tasks, then among many
- * open and done ones. Run it so, on MySQL or, without that profile, on H2:
+ * The cost of each act on a user task: statements, and on MySQL the rows that InnoDB reads. It is measured first with
+ * few tasks, then with many open and done ones. Run it so, on MySQL or, without that profile, on H2:
  *
- * <pre>mvn -Pbench,mysql test-compile surefire:test@bench</pre>
+ * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench</pre>
  *
- * <p>{@code WEIBAO_BENCH_SHAPES=1} prints the statements, too.
+ * <p>{@code WEIBAO_BENCH_SHAPES=1} also prints the statements.
  */
 @Tag("bench")
 @SpringBootTest(

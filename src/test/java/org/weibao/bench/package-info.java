@@ -1,4 +1,4 @@
-/** What things cost, measured on demand and never asserted by time. */
+/** Costs, measured on demand; no test depends on a time. */
 @NullMarked
 package org.weibao.bench;
 

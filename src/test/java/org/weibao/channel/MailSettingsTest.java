@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weibao.startup.StartRefused;
 
-/** What the console may say of the mail server: never what opens it. */
+/** What the console may show of the mail server: never the login. */
 class MailSettingsTest {
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ import org.weibao.startup.StartRefused;
 import org.weibao.support.FreePort;
 import org.weibao.support.SmtpStub;
 
-/** Trial S20: the application calls nobody but the places on the list, wherever a redirect or a name leads. */
+/** Trial S20: the application calls only targets on the list, wherever a redirect or a name leads. */
 class S20TargetsTest {
 
     private static final Message MESSAGE =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** A deadline's rows: what they are about, and the rounds that they keep. */
+/** A deadline's rows: their subjects, and the rounds that they keep. */
 class DeadlineTest {
 
     private static final Instant CAME = Instant.parse("2026-03-02T01:00:00Z");

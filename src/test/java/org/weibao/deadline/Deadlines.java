@@ -3,7 +3,7 @@ package org.weibao.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Deadlines as the tests of other features need them, made without a database. */
+/** Deadlines for the tests of other features, without a database. */
 public final class Deadlines {
 
     private Deadlines() {}

@@ -16,7 +16,7 @@ import org.weibao.process.LevelsReached;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.SharedApplication;
 
-/** The whole application as it runs, the job executor included, for people with a browser. */
+/** The whole application with the job executor, for people with a browser. */
 @Tag("application")
 @Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "weibao.people=sample")

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Chromium in which each person has a window and a session of his own. Whatever a page is refused by its content
- * security policy fails the test, and a test that fails leaves pictures of all windows.
+ * A Chromium in which each person has their own window and session. A test fails if a page's content security policy
+ * refuses anything. A failed test leaves pictures of all windows.
  */
 final class Chromium implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 

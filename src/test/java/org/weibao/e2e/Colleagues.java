@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.weibao.support.StartsAgain;
 import org.weibao.support.WebSession;
 
-/** Those who do, by the requests that the forms send, what somebody else does in a browser. */
+/** Colleagues of the person in the browser. They act by the requests that the forms send. */
 @TestComponent
 @Lazy
 class Colleagues implements StartsAgain {
@@ -43,7 +43,7 @@ class Colleagues implements StartsAgain {
         submit(session, claim(session, task), command);
     }
 
-    /** The whole of a part's way, each task by whom it belongs to: accepted, reported done, signed, verified by the lead. */
+    /** A part's whole life, each task by its own people: accepted, reported done, signed, verified by the lead. */
     void carriesOut(String unit, String part, String lead) {
         accepts(unit, part);
         reports(unit, part);

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 
-/** Everybody who has a desk in this test. */
+/** Everybody who works in this test. */
 record Desks(Chromium chromium, int port) {
 
-    /** Somebody's Tasklist; he signs in the first time in a test. */
+    /** A person's Tasklist; they sign in the first time in a test. */
     Tasklist at(String user) {
         var known = chromium.knows(user);
         var tasklist = new Tasklist(user, chromium.window(user), port);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.workpoint.Phase;
 
-/** A browser closed or a session ended in mid-form costs nothing; nobody gets what another person has typed. */
+/** A closed browser or an ended session loses nothing of a form, and nobody gets another person's draft. */
 class DraftsInTasklistTest extends BrowserTest {
 
     private static final String TASKLISTS_OWN = "**/camunda/api/engine/**";

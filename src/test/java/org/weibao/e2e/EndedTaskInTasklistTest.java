@@ -7,7 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A task ends while it is open on the screen: the officer reads why, and by whose act. */
+/** A task ends while it is open on the screen: the officer reads why, and whose act ended it. */
 class EndedTaskInTasklistTest extends BrowserTest {
 
     private static final String WHY = "结束落实已经办公室同意（陈立（市未保办综合科科长）";

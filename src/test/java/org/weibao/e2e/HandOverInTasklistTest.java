@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.workpoint.EntryKind;
 
-/** The head of a county sees what his officers have to do, takes nothing of it, and hands it to a colleague, by keyboard alone. */
+/** The head of a county sees the tasks of its officers, takes none, and hands one to a colleague, by keyboard only. */
 class HandOverInTasklistTest extends BrowserTest {
 
     @Autowired

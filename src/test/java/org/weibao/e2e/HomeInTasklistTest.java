@@ -23,7 +23,7 @@ import org.weibao.board.ReportView;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.process.Elements;
 
-/** 我的工作台: what an officer finds after the sign-in, and what becomes of what they do there. */
+/** 我的工作台: what an officer sees after the sign-in, and the result of their acts there. */
 class HomeInTasklistTest extends BrowserTest {
 
     private static final String MECHANISM = "一(四) 强化工作机制建设";

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody who has no mouse, and sees at each step in a form where he is. */
+/** A person without a mouse, who sees at each step in a form where the focus is. */
 final class Keyboard {
 
     /** More steps than there are things to stop at on any page. */

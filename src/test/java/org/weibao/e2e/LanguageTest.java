@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Tasklist, Cockpit, Admin, Welcome and the sign-in page in Chinese, and in English for who wants it. */
+/** Tasklist, Cockpit, Admin, Welcome and the sign-in page in Chinese, and in English for who prefers it. */
 class LanguageTest extends BrowserTest {
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");

@@ -13,7 +13,7 @@ import org.weibao.escalation.LetterKind;
 import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
 
-/** The office lets several letters go in one sitting, and their addressees find them. */
+/** The office releases several letters in one form, and their addressees find them. */
 class LettersInTasklistTest extends BrowserTest {
 
     @Autowired

@@ -12,7 +12,7 @@ import org.weibao.identity.InitialPassword;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.WebSession;
 
-/** A newcomer's first day: the one-time password leads to the page of the password, and that to Tasklist. */
+/** A new person's first day: the one-time password leads to the password page, and that page to Tasklist. */
 class PasswordPageTest extends BrowserTest {
 
     @Test
@@ -133,7 +133,7 @@ class PasswordPageTest extends BrowserTest {
         SignIn.as("watcher", oneTime, page);
         assertThat(page.locator("#why")).containsText("只用于首次登录");
 
-        // Whoever opens a page with such a session is led there before it is loaded.
+        // Every page of such a session redirects there before it is loaded.
         page.navigate(address("cockpit"));
         assertThat(page).hasURL(Pattern.compile(".*/camunda/password/\\?to=%2Fcamunda%2Fapp%2Fcockpit.*"));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.weibao.board.ReportView;
 
-/** What goes wrong between a person and the server is said in Chinese, in the form, and costs nothing that was typed. */
+/** Every failure between a person and the server is shown in Chinese, in the form, and loses nothing that was typed. */
 class RefusalsInTasklistTest extends BrowserTest {
 
     private static final String HOSTILE = Screens.HOSTILE;
@@ -120,7 +120,7 @@ class RefusalsInTasklistTest extends BrowserTest {
         isRead("office-1", consent, 4).choose("不同意").type("不同意的理由", "继续落实").submit();
     }
 
-    /** He reads the text as it was typed, that many times, and nothing of it ran in his browser. */
+    /** The text is shown as it was typed, that many times, and nothing of it ran in the browser. */
     private Sheet isRead(String user, Sheet sheet, int times) {
         assertThat(sheet.find(".wb-text")
                         .filter(new Locator.FilterOptions().setHasText(HOSTILE).setVisible(true)))

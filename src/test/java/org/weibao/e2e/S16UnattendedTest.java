@@ -6,7 +6,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Trial S16, in the browser: what Tasklist asks by itself is marked once nobody has been there for a minute and a half. */
+/** Trial S16, in the browser: after a minute and a half without a person, Tasklist marks its own requests. */
 class S16UnattendedTest extends BrowserTest {
 
     private static final String UNATTENDED = "x-weibao-unattended";

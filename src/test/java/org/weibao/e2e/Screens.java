@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What every form that anybody opens must look like, and its picture. */
+/** What every open form must look like, and its picture. */
 final class Screens {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
@@ -267,7 +267,10 @@ final class Screens {
         }
     }
 
-    /** What was wrong with the forms seen since the last time; a story goes on meanwhile, so that all of it is told. */
+    /**
+     * The mistakes of the forms seen since the last call. The scenario continues meanwhile, so that all of them are
+     * reported.
+     */
     static List<String> complaints() {
         var told = List.copyOf(COMPLAINTS);
         COMPLAINTS.clear();

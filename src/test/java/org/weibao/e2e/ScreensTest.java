@@ -19,7 +19,7 @@ import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
 import org.weibao.support.WebSession;
 
-/** The screen of each role in the middle of a year; pictures of the forms stand in target/screenshots. */
+/** The screen of each role in the middle of a year; pictures of the forms are in target/screenshots. */
 class ScreensTest extends BrowserTest {
 
     @Autowired

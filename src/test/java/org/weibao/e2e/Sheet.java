@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 
-/** An open form, filled in by what a person reads on it. */
+/** An open form, filled in by the labels that a person reads. */
 final class Sheet {
 
     private final String user;

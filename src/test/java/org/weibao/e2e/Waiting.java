@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
-/** What waits in the engine, asked past everybody's rights: where the job executor works, a test must wait for it. */
+/** What waits in the engine, read without rights checks: where the job executor works, a test must wait for it. */
 @TestComponent
 class Waiting {
 

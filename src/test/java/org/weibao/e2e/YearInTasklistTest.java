@@ -23,8 +23,8 @@ import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /**
- * The year 2023 from the start list to a closed point, as the people of the sample city click it. Every form is filled in
- * by hand at least once; what many do alike is done by {@link Colleagues} for the rest of them.
+ * The year 2023 from the start list to a closed point, as the people of the sample city click it. Every form is filled
+ * in by hand at least once. {@link Colleagues} repeat what many people do alike.
  */
 class YearInTasklistTest extends BrowserTest {
 

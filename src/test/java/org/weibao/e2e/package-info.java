@@ -1,4 +1,4 @@
-/** The product as people meet it: Chromium, Tasklist and Cockpit, the embedded forms, the running job executor. */
+/** The product as people use it: Chromium, Tasklist and Cockpit, the embedded forms, the running job executor. */
 @NullMarked
 package org.weibao.e2e;
 

@@ -50,13 +50,13 @@ class EscalationPolicyTest {
                 "2024-02-29 | reminder 2024-02-26, blue 2024-02-29, yellow 2024-03-05, red 2024-03-14"
             })
     void eachLevelBeginsOnAWorkingDayBeforeTheOfficeOpens(LocalDate due, String expected) {
-        assertThat(levels(watched(due, LocalDate.parse(LONG_AGO)))).isEqualTo(expected);
+        assertThat(levels(facts(due, LocalDate.parse(LONG_AGO)))).isEqualTo(expected);
     }
 
     @Test
     void theLightIsAtEachMomentAsItsTimesSay() {
         for (var day : List.of("2026-03-13", "2026-02-18", "2025-12-31")) {
-            var task = watched(LocalDate.parse(day), LocalDate.parse(LONG_AGO));
+            var task = facts(LocalDate.parse(day), LocalDate.parse(LONG_AGO));
             var times = escalation.timesOf(task);
             assertThat(times.yellowFrom()).isNotNull();
             for (var moment : moments(task)) {
@@ -73,13 +73,13 @@ class EscalationPolicyTest {
                 }
             }
         }
-        assertThat(escalation.timesOf(watched(null, LocalDate.parse(LONG_AGO)))).isEqualTo(LightTimes.NEVER);
+        assertThat(escalation.timesOf(facts(null, LocalDate.parse(LONG_AGO)))).isEqualTo(LightTimes.NEVER);
     }
 
     @Test
     void noLevelOfAnyDueDayFallsOnADayOffAndAllOfThemComeInOrder() {
         LocalDate.of(2025, 11, 1).datesUntil(LocalDate.of(2027, 3, 1)).forEach(due -> {
-            var task = watched(due, LocalDate.parse(LONG_AGO));
+            var task = facts(due, LocalDate.parse(LONG_AGO));
             var moments = moments(task);
             assertThat(moments).as("due %s", due).hasSize(4).isSorted().doesNotHaveDuplicates();
             assertThat(moments).as("due %s", due).allSatisfy(moment -> {
@@ -101,17 +101,17 @@ class EscalationPolicyTest {
                 // The arrival has named the date on the day of the reminder, or later.
                 "2026-03-10 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
                 "2026-03-12 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
-                // From the due day on everybody is told, whenever the task came.
+                // From the due day on everybody gets the notice, whenever the task was created.
                 "2026-03-13 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27",
                 "2026-03-20 | blue 2026-03-13, yellow 2026-03-18, red 2026-03-27"
             })
     void nobodyIsRemindedOfWhatHasJustCome(LocalDate since, String expected) {
-        assertThat(levels(watched(LocalDate.of(2026, 3, 13), since))).isEqualTo(expected);
+        assertThat(levels(facts(LocalDate.of(2026, 3, 13), since))).isEqualTo(expected);
     }
 
     @Test
     void aTaskStandsOnALevelUntilTheNextBegins() {
-        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+        var task = facts(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
 
         assertThat(levelAt(task, "2026-03-10T07:29:59")).isNull();
         assertThat(levelAt(task, "2026-03-10T07:30:00")).isEqualTo("reminder");
@@ -124,10 +124,10 @@ class EscalationPolicyTest {
         assertThat(escalation.nextAfter(task, at("2026-03-27T07:30:00"))).isEmpty();
     }
 
-    /** Another table or calendar may put a task on a lower level than the one that was told. */
+    /** Another table or calendar may put a task on a lower level than the notified one. */
     @Test
     void aLowerLevelIsNotToldAfterAHigherOne() {
-        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+        var task = facts(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
         var moment = at("2026-03-18T07:30:00");
 
         assertThat(escalation.unnotified(task, null, moment))
@@ -156,7 +156,7 @@ class EscalationPolicyTest {
     void anotherTableHoldsFromTheNextQuestionOn() {
         var table = new Switching();
         var escalation = new EscalationPolicy(table, calendar);
-        var task = watched(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
+        var task = facts(LocalDate.of(2026, 3, 13), LocalDate.parse(LONG_AGO));
         assertThat(escalation.nextAfter(task, at("2026-03-01T00:00:00"))).contains(at("2026-03-10T07:30:00"));
 
         table.first = -5;
@@ -170,13 +170,13 @@ class EscalationPolicyTest {
         var escalation = new EscalationPolicy(table, calendar);
         for (var day = 1; day <= 28; day++) {
             escalation.levelAt(
-                    watched(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
+                    facts(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
         }
 
         assertThat(table.asked).isEqualTo(1);
     }
 
-    private TaskFacts watched(LocalDate due, LocalDate since) {
+    private TaskFacts facts(LocalDate due, LocalDate since) {
         return new TaskFacts(ACCEPT, UnitKind.GOVERNMENT, Priority.NORMAL, due, since);
     }
 

@@ -46,7 +46,7 @@ import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Priority;
 
-/** Who hears of a level, and that whoever was told hears nothing again. */
+/** Who gets a level's notice, and that nobody gets it twice. */
 class EscalationServiceTest {
 
     private static final String STEP = "userTask_report";
@@ -69,14 +69,14 @@ class EscalationServiceTest {
 
     private final Deadline deadline =
             spy(Deadlines.open(PART, STEP, "task", new Deadline.Opening("jia", DUE, null, null, now)));
-    private final TaskFacts watched = new TaskFacts(STEP, UnitKind.COUNTY, Priority.NORMAL, DUE, DUE);
+    private final TaskFacts facts = new TaskFacts(STEP, UnitKind.COUNTY, Priority.NORMAL, DUE, DUE);
 
     @BeforeEach
     void aCountysReport() {
         doReturn(1L).when(deadline).id();
         when(deadlines.find(PART, STEP)).thenReturn(Optional.of(deadline));
         when(lookup.of(PART)).thenReturn(new TaskContext(null, 3L, 12L, Priority.NORMAL, null));
-        when(lookup.facts(deadline)).thenReturn(watched);
+        when(lookup.facts(deadline)).thenReturn(facts);
         when(notices.tell(anyList())).thenReturn(Optional.of(new Written(List.of(1L), List.of())));
         when(organization.unit(any())).thenReturn(unit("jia", UnitKind.COUNTY));
     }
@@ -170,7 +170,7 @@ class EscalationServiceTest {
     }
 
     private void reaches(EscalationLevel level) {
-        when(escalation.unnotified(watched, null, now)).thenReturn(Optional.of(level));
+        when(escalation.unnotified(facts, null, now)).thenReturn(Optional.of(level));
     }
 
     private static EscalationLevel level(String id, RecipientRole... recipients) {

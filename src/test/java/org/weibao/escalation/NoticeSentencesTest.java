@@ -51,8 +51,8 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Priority;
 
 /**
- * What every notice says, as its recipient reads it. The table is checked in, so that whoever changes a sentence or a rule sees
- * in review what people read: {@code -Dweibao.sentences.accept=true} writes it again.
+ * Every notice as its recipient reads it. The table is checked in, so that a review of a changed sentence or rule shows
+ * what people read: {@code -Dweibao.sentences.accept=true} writes it again.
  */
 class NoticeSentencesTest {
 
@@ -268,18 +268,18 @@ class NoticeSentencesTest {
                 : step.startsWith("userTask_sign") ? unit.headGroup() : unit.group();
         var since = LocalDate.of(2023, 3, 1);
         var deadline = deadline(assigneeBody, step, since);
-        var watched = new TaskFacts(step, kind, Priority.NORMAL, DUE, since);
+        var facts = new TaskFacts(step, kind, Priority.NORMAL, DUE, since);
         var task = new OpenTask(
                 "7", table.nameOf(step) + "｜" + POINT + "｜" + name, group, null, TaskSubject.part(1), step);
-        for (var moment = escalation.nextAfter(watched, calendar.startOf(since));
+        for (var moment = escalation.nextAfter(facts, calendar.startOf(since));
                 moment.isPresent();
-                moment = escalation.nextAfter(watched, moment.get())) {
+                moment = escalation.nextAfter(facts, moment.get())) {
             when(clock.instant()).thenReturn(moment.get());
-            var level = escalation.levelAt(watched, moment.get()).orElseThrow();
+            var level = escalation.levelAt(facts, moment.get()).orElseThrow();
             if (writes) {
                 written.add("-- " + level.name() + "，" + WorkingCalendar.dayOf(moment.get()));
             }
-            for (var addressed : wording.level(level, deadline, watched, task, 1L)) {
+            for (var addressed : wording.level(level, deadline, facts, task, 1L)) {
                 assertThat(addressed.notice().head()).doesNotContain("【", "】");
                 assertThat(addressed.notice().title()).doesNotContain("【", "】");
                 look.accept(addressed.notice());

@@ -15,7 +15,7 @@ import org.weibao.escalation.LateTask.LastNotice;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.Phase;
 
-/** What the weekly list says, line by line. */
+/** The weekly list's text, line by line. */
 class WeeklyTextTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.weibao.shared.Refusal;
 import org.weibao.support.PdfWriter;
 
-/** What a PDF may hold, in each way in which programs write its objects, and what it may cost to find that out. */
+/** What a PDF may contain, in each way in which programs write its objects, and the cost of checking it. */
 class PdfTest {
 
     /** Far above what it takes on a slow machine without the optimizing compiler; without bounds it takes minutes. */

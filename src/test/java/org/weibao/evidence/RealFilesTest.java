@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.weibao.shared.Refusal;
 
-/** Files as the programs and phones of offices make them, each with its verdict: the name that it is kept under, or the sentence. */
+/** Files as the programs and phones of offices make them, each with its result: the stored name, or the refusal. */
 class RealFilesTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");

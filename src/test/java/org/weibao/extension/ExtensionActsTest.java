@@ -68,7 +68,7 @@ class ExtensionActsTest {
         }
     }
 
-    /** Whoever has ended it: the task is free for another request, and the answer stays on record. */
+    /** However it ended: the task is free for another request, and the answer stays on record. */
     @ParameterizedTest
     @CsvSource({
         "sign,            TO_SIGN,   true,  ,           ",

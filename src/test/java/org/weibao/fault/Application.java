@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
-/** The packaged application as a process of its own, started in some folder; it does not outlive the tests. */
+/** The packaged application as a process of its own, in some folder. It ends with the tests. */
 final class Application {
 
     /** The jar that {@code mvn package} made. */

@@ -17,7 +17,7 @@ import org.weibao.support.SampleFiles;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
-/** Somebody at his desk who does whatever waits for him, through the requests that Tasklist sends. */
+/** A person who does every task that waits for them, through the requests that Tasklist sends. */
 final class Clerk {
 
     /** Of a size that no database keeps in the row. */
@@ -45,7 +45,7 @@ final class Clerk {
         return session.userId();
     }
 
-    /** The tasks that he may do, in any order. */
+    /** The tasks that they may do, in any order. */
     List<JsonNode> tasks() {
         var answer = session.postEngine("/filter/" + filter + "/list?firstResult=0&maxResults=100", Map.of());
         if (answer.status() != 200) {
@@ -83,7 +83,7 @@ final class Clerk {
         return new Click(user(), String.valueOf(year), Click.TAKE_YEAR, "{\"year\":" + year + "}", null);
     }
 
-    /** What he fills in; null if the task is gone meanwhile. */
+    /** What they fill in; null if the task is gone meanwhile. */
     @Nullable
     Click fillIn(JsonNode task) {
         var id = task.path("id").asText();
@@ -227,7 +227,7 @@ final class Clerk {
         return Map.of("answer", answer, "reason", words);
     }
 
-    /** Sends a click of his, also once more. */
+    /** Sends one of their clicks, also once more. */
     Answer send(Click click) {
         return switch (click.step()) {
             case Click.CLAIM -> session.postEngine("/task/" + click.task() + "/claim", click.command());

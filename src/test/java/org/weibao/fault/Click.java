@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that somebody did.
+ * One act of a person.
  *
  * @param task the task's id; for taking a year, the year
  * @param step the task's step, or one of the constants
  * @param command what the form sent
- * @param words by which it is found again in the records; null for a step that keeps no text
+ * @param words by which the records are searched for it; null for a step that keeps no text
  */
 record Click(String user, String task, String step, Object command, @Nullable String words) {
 

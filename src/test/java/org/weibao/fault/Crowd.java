@@ -17,8 +17,8 @@ import org.weibao.support.SmallTown;
 import org.weibao.support.WebSession.Answer;
 
 /**
- * Everybody of the town at work at once, each in a session of his own. What the server acknowledged is noted, and what
- * had been sent when no answer came, or the answer that the server cannot say.
+ * Everybody of the town at work at the same time, each in a session of their own. It notes what the server
+ * acknowledged, and what had been sent when no answer came, or the answer that the server does not know.
  */
 final class Crowd implements AutoCloseable {
 
@@ -39,9 +39,9 @@ final class Crowd implements AutoCloseable {
     /**
      * Everybody signs in and begins.
      *
-     * @param years those to be taken, by whoever of the office comes first
-     * @param whenAcknowledged hears of each acknowledged click, on the clerk's thread
-     * @param comesBack whether people go on after the server was away
+     * @param years those to be taken, by the first of the office to do so
+     * @param whenAcknowledged is called for each acknowledged click, on the clerk's thread
+     * @param comesBack whether people continue after the server was away
      */
     Crowd(int port, Random random, Queue<Integer> years, boolean comesBack, Consumer<Click> whenAcknowledged) {
         this.years = years;
@@ -130,7 +130,7 @@ final class Crowd implements AutoCloseable {
         return List.copyOf(refused);
     }
 
-    /** Everybody goes home after what he is at; fails with what somebody failed at. */
+    /** Everybody finishes their present act and stops; fails with the first failure. */
     @Override
     public void close() throws Exception {
         open = false;

@@ -29,8 +29,8 @@ import org.weibao.support.SmtpStub;
 import org.weibao.support.WebSession;
 
 /**
- * The plug is pulled while a transaction is held open, by a constraint that the test adds to the database: it parks the thread
- * that writes such a row. Where it is held, nothing is by chance.
+ * The application is killed while a transaction is open. A constraint that the test adds to the database stops the
+ * thread that writes such a row, so the moment is exact.
  */
 @Tag("fault")
 @DisplayName("Trials F5 and F11 on the packaged jar: killed while notices are written and sent")
@@ -105,7 +105,7 @@ class F11NoticeKilledTest {
 
     @Test
     @DisplayName(
-            "Every level is told once, no mail is lost, and only the one in flight comes twice, with the same Message-ID")
+            "Every level has one notice, no mail is lost, and only the one being sent comes twice, with the same Message-ID")
     void eachOnce() throws Exception {
         var late = becomeLate();
 

@@ -25,11 +25,12 @@ import org.weibao.support.MySqlServer;
 import org.weibao.support.WebSession;
 
 /**
- * Trial F1: {@code kill -9} of the application at random moments under load, in publishing, reporting and deciding. No
- * acknowledged click is lost, none is there twice, what was in flight can be sent again, and what the dead one held goes on.
+ * Trial F1: {@code kill -9} of the application at random moments under load, while points are published, reported and
+ * decided. No acknowledged click is lost and none is there twice. What had no answer can be sent again, and jobs that
+ * the dead process had locked run later.
  *
- * <p>{@code -Dweibao.fault.rounds=20} sets the number of rounds, {@code -Dweibao.fault.seed=…} repeats a run's moments and
- * {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays locked.
+ * <p>{@code -Dweibao.fault.rounds=20} sets the number of rounds, {@code -Dweibao.fault.seed=…} repeats a run's moments
+ * and {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays locked.
  */
 @Tag("fault")
 class F1ApplicationKilledTest {

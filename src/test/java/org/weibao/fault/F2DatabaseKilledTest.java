@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.WebSession;
 
-/** Trial F2: {@code kill -9} of MySQL under load; the application says so in words, and works again without a restart. */
+/**
+ * Trial F2: {@code kill -9} of MySQL under load. The application explains it in words, and works again without a
+ * restart.
+ */
 @Tag("fault")
 @EnabledIf("org.weibao.support.MySqlServer#isWanted")
 class F2DatabaseKilledTest {
@@ -80,7 +83,7 @@ class F2DatabaseKilledTest {
         }
     }
 
-    /** To whoever asks while the database is away: within seconds, in a sentence. */
+    /** The answer while the database is away: within seconds, in a sentence. */
     private static void saysSo(WebSession session) {
         for (var path : new String[] {"/task/count", "/process-instance/count"}) {
             var asked = Instant.now();

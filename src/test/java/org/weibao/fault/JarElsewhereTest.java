@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.weibao.support.FreePort;
 import org.weibao.support.WebSession;
 
-/** The jar in a folder that is not the repository: it works the same, or refuses with a sentence and a code that is not 0. */
+/** The jar in a folder outside the repository: it works the same, or refuses with a sentence and a non-zero code. */
 @Tag("fault")
 class JarElsewhereTest {
 
@@ -87,7 +87,7 @@ class JarElsewhereTest {
 
     @Test
     void aFolderThatTakesNoDataIsNamed() throws IOException {
-        // Also for root, whom no permission keeps out.
+        // Also for root, who needs no permission.
         Files.writeString(folder.resolve(".data"), "a file where the folder should be");
 
         assertRefused("数据库文件不能建立或者不能读写", ".data");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
-/** The packaged jar behind a real nginx, with the file of {@code config/nginx} where only ports and paths are other ones. */
+/** The packaged jar behind a real nginx, with the file of {@code config/nginx}; only ports and paths differ. */
 @Tag("fault")
 @EnabledIf("isInstalled")
 @DisplayName("Behind nginx with the file that is shipped for it")

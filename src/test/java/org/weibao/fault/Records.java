@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.process.ledger.LedgerCheck;
 
-/** What the database holds of the clicks, looked up past the application. */
+/** What the database has of the clicks, read without the application. */
 final class Records {
 
     private final DataSource source;

@@ -1,4 +1,4 @@
-/** What happens when the plug is pulled: the packaged application and a real database, killed and started again. */
+/** Sudden failures: the packaged application and a real database are killed and started again. */
 @NullMarked
 package org.weibao.fault;
 

@@ -20,7 +20,7 @@ import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 import org.weibao.support.WebSession;
 
-/** Trial S18: nobody knows a password who was not told one, and nothing that is kept holds one. */
+/** Trial S18: there is no default password, and nothing that is stored contains a password. */
 @ExtendWith(OutputCaptureExtension.class)
 class S18NoDefaultsTest {
 

@@ -69,7 +69,7 @@ class LetterActsTest {
         }
     }
 
-    /** A letter says what it said at its release, whoever drafts or edits later. */
+    /** A letter keeps its text of the release, also if somebody drafts or edits later. */
     @ParameterizedTest
     @MethodSource("textBy")
     void whatItSays(String act, LetterState state, Optional<LetterText> text) {

@@ -17,7 +17,7 @@ import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 
-/** A letter goes to nobody to whom a coordinating body may not write. */
+/** No letter goes to a body that a coordinating body may not write to. */
 class LetterGuardsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

@@ -25,7 +25,7 @@ import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.escalation.LetterKind;
 
-/** Letters are written on templates that the office may replace, and a template that cannot serve stops the start. */
+/** The office may replace the templates of letters. A template that cannot be used stops the start. */
 class LetterTemplateTest {
 
     private static final Map<Placeholder, String> LAYOUT = Map.of(

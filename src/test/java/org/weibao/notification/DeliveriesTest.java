@@ -11,7 +11,7 @@ import org.weibao.organization.Addressee;
 import org.weibao.organization.NameHistory;
 import org.weibao.support.SmtpStub;
 
-/** The timeline says of each recipient what was seen to become of the notice, and nothing more. */
+/** The timeline shows for each recipient what is known about the delivery, and nothing more. */
 class DeliveriesTest {
 
     private final MailRoom room = new MailRoom();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While the application runs its notices leave by themselves. */
+/** While the application runs, its notices are sent without any call. */
 class DispatcherThreadsTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Trial F5: the mail server has taken a mail, and the machine goes dark before that is written down. */
+/** Trial F5: the mail server has taken a mail, and the machine fails before that is recorded. */
 class F5CrashAfterAcceptTest {
 
     private final MailRoom room = new MailRoom();

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 
-/** What goes out in one piece: one mail for each person and point (trial F11), one digest for each person and working day. */
+/**
+ * What is sent in one message: one mail for each person and point (trial F11), one digest for each person and working
+ * day.
+ */
 class GatheringTest {
 
     private final MailRoom room = new MailRoom();
@@ -277,7 +280,7 @@ class GatheringTest {
         });
     }
 
-    /** Whoever belongs to several sorts of recipients gets the first text, once. */
+    /** A person of several kinds of recipients gets the first text, once. */
     @Test
     void eachSortOfRecipientsGetsItsOwnText() {
         room.groups.put("unit-a-head", List.of(MailRoom.person("sun", "孙国华"), MailRoom.person("chen", "陈立")));

@@ -44,8 +44,8 @@ import org.weibao.support.FreePort;
 import org.weibao.support.TestClock;
 
 /**
- * Outbox and dispatcher on the application's own tables, without the rest of it: H2 in memory, a mail server on this machine, a
- * clock that a test sets. It begins on Wednesday, 4 March 2026, at nine in Shanghai.
+ * Outbox and dispatcher on the application's own tables, without the rest of it: H2 in memory, a mail server on this
+ * machine, a clock that a test sets. It begins on Wednesday, 4 March 2026, at nine in Shanghai.
  */
 final class MailRoom implements AutoCloseable {
 

@@ -13,7 +13,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.weibao.organization.Addressee;
 import org.weibao.support.SmtpStub;
 
-/** What a mail server refuses for good waits for somebody; what it takes later is tried later. */
+/** A mail that a server refuses for good waits for a person; a mail that it wants later is tried later. */
 class RefusedMailTest {
 
     private final MailRoom room = new MailRoom();
@@ -121,7 +121,7 @@ class RefusedMailTest {
         assertThat(room.laidAside).isEqualTo(room.undelivered);
     }
 
-    /** Whoever sends in a transaction holds the database as long as the mail server hangs. */
+    /** Sending in a transaction would hold the database as long as the mail server hangs. */
     @Test
     void nothingLeavesInATransaction() {
         room.urgent("chen", null, "一条");

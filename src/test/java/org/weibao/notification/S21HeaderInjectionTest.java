@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.weibao.channel.MailAddress;
 import org.weibao.organization.Addressee;
 
-/** Trial S21: no title, name or address brings a line of its own into a mail's head; and S10, as far as mail goes. */
+/** Trial S21: no title, name or address adds a line to a mail's head; and S10, for mails. */
 class S21HeaderInjectionTest {
 
     private static final List<String> HEAD = List.of(

@@ -19,7 +19,7 @@ import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.organization.RegisteredUnits.Registered;
 import org.weibao.support.WeibaoTest;
 
-/** Nodes that start at once with the same new file: all start, and each new unit has one row. */
+/** Nodes that start at the same time with the same new file: all start, and each new unit has one row. */
 @WeibaoTest
 class RegisterTurnsTest {
 

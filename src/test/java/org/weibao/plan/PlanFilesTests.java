@@ -20,7 +20,7 @@ import org.weibao.workpoint.Aggregation;
 import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.SixProtections;
 
-/** What is shipped says what the 2023 document says; the unit lists here were copied from it by hand. */
+/** The shipped plan says the same as the 2023 document; its unit lists were copied here by hand. */
 class PlanFilesTests {
 
     private final ConfigurationFolder folder = new ConfigurationFolder("./config");

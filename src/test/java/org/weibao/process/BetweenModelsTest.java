@@ -28,7 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 
-/** What one process does to another is code's, and no line of a diagram: the models and their page name all of it. */
+/** Code, and no line of a diagram, connects one process with another. The models and their page name all of it. */
 class BetweenModelsTest {
 
     private static final Path PAGE = ProcessModel.FOLDER.resolve("README.md");
@@ -80,7 +80,7 @@ class BetweenModelsTest {
                         inCode().stream().map(each -> each.split(" ")[0]).toList());
     }
 
-    /** A process is started by a person's form, by another model, or by code: its first step says by whom if by no form. */
+    /** A process is started by a person's form, by another model, or by code: without a form, its first step names the starter. */
     @Test
     void everyModelSaysWhoStartsIt() {
         var called = models.values().stream()

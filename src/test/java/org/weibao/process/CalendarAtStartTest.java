@@ -50,7 +50,7 @@ import org.weibao.support.Starts;
 import org.weibao.support.TestClock;
 import org.weibao.workpoint.EntryKind;
 
-/** Work that runs from 2026 into 2027, whose notice comes when it has begun. */
+/** Work that runs from 2026 into 2027, and the notice for 2027 that comes later. */
 @BothDatabases
 class CalendarAtStartTest {
 

@@ -35,7 +35,7 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
-/** What the lead compiles from, what it sees of its parts, and that what was left unfinished stays so. */
+/** What the lead compiles from, what it sees of its parts, and that unfinished parts stay recorded. */
 class CompilingStoryTest extends Scenario {
 
     private static final String REASON = "三次催办，\n仍未签收。";
@@ -297,7 +297,7 @@ class CompilingStoryTest extends Scenario {
         return code;
     }
 
-    /** What has ended, to whom, in which words. */
+    /** What has ended, for each recipient, in its words. */
     private List<String> told(String code) {
         return database.sql(
                         """

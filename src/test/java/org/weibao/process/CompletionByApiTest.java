@@ -19,7 +19,9 @@ import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 
-/** A task completed by the web apps' API, past the form: the server judges, in Chinese, and nothing is half-written. */
+/**
+ * A task completed by the web apps' API without the form: the server judges, in Chinese, and nothing is half-written.
+ */
 class CompletionByApiTest extends Scenario {
 
     WebSession lead;

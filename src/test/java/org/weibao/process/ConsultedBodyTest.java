@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.support.WebSession;
 
-/** A body that the office consults (人大, 法院, 检察院, 党委) reads nowhere of its own work that it is supervised or urged. */
+/** A body that the office consults (人大, 法院, 检察院, 党委) never reads that its own work is supervised or urged. */
 class ConsultedBodyTest extends Scenario {
 
     private static final String API = "/camunda/api/weibao/";

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.board.PartView;
 import org.weibao.support.WebSession;
 
-/** 待办 and the page of a task, as the server answers them: whose tasks, who has one, and what became of an act. */
+/** 待办 and the page of a task, as the server answers: the body of each task, who has it, and the result of an act. */
 class DeskTest extends Scenario {
 
     private static final String DESK = "/camunda/api/weibao/desk";

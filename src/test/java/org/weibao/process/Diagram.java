@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
-/** The picture of a model: what lies where. */
+/** The picture of a model: the position of each element. */
 record Diagram(List<Shape> shapes, List<Edge> edges, List<Label> labels) {
 
     /** An upright rectangle. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
-/** A task that has ended says how, to those who could see it. */
+/** Those who could see a task can read how it ended. */
 class EndedTaskTest extends Scenario {
 
     private static final String UNFINISHED = "结束落实已经办公室同意（陈立（市未保办综合科科长）2023-03-06 10:00），这项承办任务记为未完成，不用再填报。";

@@ -30,7 +30,7 @@ import org.weibao.shared.Refusal;
 import org.weibao.support.BothDatabases;
 import org.weibao.support.Starts;
 
-/** A city's own table of the escalation holds for what runs already; a broken one changes nothing. */
+/** A city's own table of escalation rules applies to what already runs; a broken one changes nothing. */
 @BothDatabases
 @ExtendWith(OutputCaptureExtension.class)
 class EscalationFileTest {

@@ -33,7 +33,10 @@ import org.weibao.notification.DeliveryView;
 import org.weibao.notification.Dispatcher;
 import org.weibao.organization.CurrentUser;
 
-/** The escalation of a task, level by level, whatever comes in between: each is told exactly once in a round, and nothing is left behind. */
+/**
+ * The escalation of a task, level by level. Each level has exactly one notice in a round, whatever happens in between,
+ * and nothing is left over.
+ */
 class EscalationStoryTest extends Scenario {
 
     private static final String TIMER = "timer_nextLevel_report";
@@ -189,7 +192,7 @@ class EscalationStoryTest extends Scenario {
                         YELLOW + " 1/yellow", "2023-04-17 2/reminder", "2023-04-20 2/blue", "2023-04-24 2/yellow");
     }
 
-    /** The same due day runs on: what was told is not told again. */
+    /** The same due day continues: what was notified is not notified again. */
     @Test
     void aReportThatTheHeadGivesBackKeepsItsRound() {
         var code = reporting();
@@ -325,7 +328,7 @@ class EscalationStoryTest extends Scenario {
         assertThat(told(code)).hasSize(3);
     }
 
-    /** The officer never sees that a timer rang while he clicked. */
+    /** The officer never sees that a timer ran during their click. */
     @Test
     void aClickMeetsTheTimer() throws Exception {
         try (var both = new AtOnce(2)) {
@@ -456,7 +459,7 @@ class EscalationStoryTest extends Scenario {
         office.fireDueTimers(code);
     }
 
-    /** What was told of 甲县's report, day by day until then. */
+    /** The notices about 甲县's report, day by day until then. */
     private List<String> pass(String code, LocalDate first, LocalDate last) {
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
             turnTo(code, day);
@@ -545,7 +548,7 @@ class EscalationStoryTest extends Scenario {
         return part(code, "fulian");
     }
 
-    /** Somebody who hears of levels, as letters do, and fails for a while. */
+    /** A listener to levels, as letters have one, that fails for a while. */
     @TestComponent
     static class RecipientRole {
 

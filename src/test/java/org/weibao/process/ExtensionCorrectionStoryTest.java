@@ -37,7 +37,7 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 import org.weibao.workpoint.EntryKind;
 
-/** A far day is asked about before it is granted, and what was granted wrongly the office corrects. */
+/** A far day needs a confirmation before it is granted, and the office can correct a day that it granted wrongly. */
 class ExtensionCorrectionStoryTest extends Scenario {
 
     private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));

@@ -42,7 +42,10 @@ import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Priority;
 
-/** More time for a task: asked for before it expires, signed by the head, decided by the office. Every flow of its model is taken. */
+/**
+ * More time for a task: requested before it expires, signed by the head, decided by the office. Every flow of its model
+ * is taken.
+ */
 class ExtensionStoryTest extends Scenario {
 
     /** The end of the first quarter, a Friday, when the report is due. */
@@ -377,7 +380,7 @@ class ExtensionStoryTest extends Scenario {
                 "没有找到，或者不属于您的单位。");
     }
 
-    /** The office grants just as the county reports: whoever is first, nothing is left over and nobody is told an error. */
+    /** The office grants just as the county reports: in either order nothing is left over and nobody sees an error. */
     @Test
     void theDecisionAndTheReportAtOnce() throws Exception {
         try (var people = new AtOnce(2)) {
@@ -389,7 +392,7 @@ class ExtensionStoryTest extends Scenario {
                 people.all(List.of(
                         trying(() -> jia.click(Elements.REPORT, code + "/jia", words)),
                         trying(() -> desk.click(Elements.DECIDE_EXTENSION, code, granted("2023-04-14")))));
-                // Whoever was told to try again does.
+                // Who was asked to try again does so.
                 if (!office.tasks(Elements.REPORT, code + "/jia").isEmpty()) {
                     jia.does(Elements.REPORT, code + "/jia", words);
                 }

@@ -30,7 +30,10 @@ import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
-/** Trial F10: whoever clicks at the same moment, one wins and one record is made; the others are told that they were late. */
+/**
+ * Trial F10: of people who click at the same moment one wins, and there is one record. The others read that they were
+ * late.
+ */
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class F10RacesTest extends Scenario {
 
@@ -233,7 +236,7 @@ class F10RacesTest extends Scenario {
         Answer by(WebSession session);
     }
 
-    /** @return who won, by his place */
+    /** @return the index of the winner */
     private static int assertOneWins(List<Answer> answers) {
         var statuses = answers.stream().map(Answer::status).toList();
         assertThat(statuses).as(answers.toString()).containsOnlyOnce(204).isSubsetOf(204, 409);

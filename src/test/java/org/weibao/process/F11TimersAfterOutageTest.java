@@ -21,8 +21,8 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.support.SecondNode;
 
 /**
- * Trial F11: what two levels passed by while the system was down for three days is told once after the start, of the higher
- * level alone, though two nodes start together on one database.
+ * Trial F11: two levels were reached while the system was down for three days. After the start there is one notice, of
+ * the higher level, although two nodes start together on one database.
  */
 // The second node takes the engine out of the web apps when it ends.
 @DirtiesContext
@@ -70,7 +70,7 @@ class F11TimersAfterOutageTest extends Scenario {
         }
     }
 
-    /** How many timers of reports ring next on that day. */
+    /** How many timers of reports are due next on that day. */
     private long due(LocalDate day) {
         return management.createJobQuery().activityId("timer_nextLevel_report").timers().list().stream()
                 .filter(job ->

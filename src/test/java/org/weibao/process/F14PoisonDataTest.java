@@ -38,8 +38,8 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /**
- * Trial F14: whatever is sent in a form is either kept literally or refused with the field's name, and changes nothing; a
- * record that is broken stops its own point alone, as an incident that names what is missing.
+ * Trial F14: everything sent in a form is either stored literally, or refused with the field's name and without any
+ * change. A broken record stops only its own point, as an incident that names what is missing.
  */
 class F14PoisonDataTest extends Scenario {
 

@@ -15,7 +15,7 @@ import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPoint;
 
-/** Trial F19: whatever fails, and wherever, the records and the engine stay as they were, both of them. */
+/** Trial F19: after any failure, at any place, the records and the engine are both unchanged. */
 class F19RollbackTest extends Scenario {
 
     @Autowired

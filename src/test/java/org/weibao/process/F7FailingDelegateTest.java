@@ -39,7 +39,10 @@ import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.support.SmtpStub;
 import org.weibao.support.WebSession;
 
-/** Trial F7: a step that always fails is one incident and one notice; so is a notice that cannot be sent, which is no loop. */
+/**
+ * Trial F7: a step that always fails is one incident and one notice. A notice that cannot be sent is too, without a
+ * loop.
+ */
 @Import(F7FailingDelegateTest.Trouble.class)
 class F7FailingDelegateTest extends Scenario {
 
@@ -301,7 +304,7 @@ class F7FailingDelegateTest extends Scenario {
                 .isEqualTo(2);
     }
 
-    /** Whoever deletes it in Cockpit while the message waits has not said that it need not arrive. */
+    /** Deleting the process in Cockpit while the message waits does not mean that it need not arrive. */
     @Test
     void refusedOnceMoreItHasANewProcessIfItsOwnWasDeleted() {
         SERVER.answering("RCPT TO:<office-1@", "550 5.1.1 no such user");
@@ -431,7 +434,7 @@ class F7FailingDelegateTest extends Scenario {
                 .list();
     }
 
-    /** To whom mails were to go, by the part before the sign. */
+    /** The recipients of mails, by the part before the sign. */
     private List<String> recipients() {
         return SERVER.lines.stream()
                 .filter(line -> line.startsWith("RCPT TO:<"))

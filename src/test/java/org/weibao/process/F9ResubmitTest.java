@@ -18,7 +18,7 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.PartState;
 
-/** Trial F9: the same form sent twenty times at once, as by an impatient finger, is one act on record. */
+/** Trial F9: the same form sent twenty times at the same time, as by an impatient person, is one act on record. */
 class F9ResubmitTest extends Scenario {
 
     private static final int TIMES = 20;

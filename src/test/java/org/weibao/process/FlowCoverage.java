@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.weibao.support.StartsAgain;
 
-/** Remembers which flows of the models the scenarios of a class took. */
+/** Records which flows of the models a class's scenarios took. */
 class FlowCoverage extends AbstractProcessEnginePlugin implements StartsAgain {
 
     private final Set<String> all = new ConcurrentSkipListSet<>();

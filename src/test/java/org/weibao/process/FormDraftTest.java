@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.support.WebSession;
 
-/** What is typed into a form is kept on the server for who typed it, as long as the task waits and no longer. */
+/** A draft of a form is stored on the server for its writer until the task ends. */
 class FormDraftTest extends Scenario {
 
     private static final String TYPED = "{\"answer\":\"DECLINED\",\"reason\":\"职能在民政部门，𠮷林路社区除外 👍\"}";

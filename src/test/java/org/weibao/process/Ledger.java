@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 import org.weibao.process.ledger.LedgerCheck;
 
-/** The ledger check at the end of a story. */
+/** The ledger check at the end of a scenario. */
 @Component
 class Ledger {
 
@@ -17,7 +17,7 @@ class Ledger {
         this.database = database;
     }
 
-    /** That of the checks whose titles begin so: for a story that plays tricks with the rest. */
+    /** The check whose title begins so, for a scenario that breaks the rules of the others. */
     void assertInOrder(String... titles) {
         assertThat(new LedgerCheck(database).run())
                 .filteredOn(each -> Stream.of(titles).anyMatch(each.title()::startsWith))

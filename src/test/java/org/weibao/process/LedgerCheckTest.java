@@ -52,7 +52,7 @@ import org.weibao.support.WebSession;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
-/** The ledger check finds nothing in a healthy year in which every state occurs, and each kind of damage by its name. */
+/** The ledger check finds nothing in a healthy year with every state, and finds each kind of damage by its name. */
 class LedgerCheckTest extends Scenario {
 
     private static final int FIRST = 2031;
@@ -292,7 +292,7 @@ class LedgerCheckTest extends Scenario {
         return wanted.get(wanted.size() - 1);
     }
 
-    /** By whoever may: while compiling, at the check, after the meeting. */
+    /** By everybody who may: while compiling, at the check, after the meeting. */
     private void sentBack() {
         var code = points.ledBy("fulian").in("jia", "yi").everybody("宣讲").published();
         lead.does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
@@ -438,7 +438,7 @@ class LedgerCheckTest extends Scenario {
         }
 
         /**
-         * What the database says. MySQL names no foreign key to whom may not see the whole database; H2 names the index of a
+         * What the database says. MySQL names no foreign key to users who may not see the whole database; H2 names the index of a
          * unique key. What is of no known state breaks the other checks of its table, too.
          */
         String refusal() {

@@ -48,7 +48,9 @@ import org.weibao.shared.Refusal;
 import org.weibao.support.WebSession;
 import org.weibao.workpoint.EntryKind;
 
-/** The life of letters: an escalation level has one drafted, the office releases it or not, or the task is done first. */
+/**
+ * The life of letters: an escalation level requests one, and the office releases it or not, or the task is done first.
+ */
 class LetterStoryTest extends Scenario {
 
     private static final String TASKS = "/camunda/api/weibao/tasks/";
@@ -358,7 +360,7 @@ class LetterStoryTest extends Scenario {
                                 + WorkingCalendar.official(day.minusDays(1)) + "提醒"));
     }
 
-    /** Whoever was given the task was not reminded of it. */
+    /** A person who was handed the task was not reminded of it. */
     @Test
     void aHandOverIsNoReminder() {
         var subject = TaskSubject.part(partId(accepted(), "jia"));

@@ -20,7 +20,7 @@ import org.weibao.escalation.LetterKind;
 import org.weibao.escalation.LevelReached;
 import org.weibao.escalation.Light;
 
-/** Lets tasks reach an escalation level that wants a letter, whatever the table says of them. */
+/** Lets tasks reach an escalation level with a letter, whatever the table has for them. */
 @Component
 public class LevelsReached {
 

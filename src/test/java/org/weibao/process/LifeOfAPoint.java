@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.board.PartView;
 import org.weibao.board.WorkPointQuery;
 
-/** One life of a point with ten parts, from its publication to its closing: each act is done by a meter that was given. */
+/** One life of a point with ten parts, from publication to closing. A given meter measures each act. */
 @Component
 public class LifeOfAPoint {
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.weibao.support.TestClock;
 
-/** What a benchmark imports to live {@link LifeOfAPoint}, with the clock of a story. */
+/** What a benchmark imports to run {@link LifeOfAPoint} with the clock of a scenario. */
 @TestConfiguration
 @Import({Office.class, Points.class, LifeOfAPoint.class})
 public class LifeSetting {

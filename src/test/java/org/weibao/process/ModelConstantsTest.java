@@ -28,7 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 
-/** What code calls a step, a variable or an outcome is what the models call it, and the other way round. */
+/** Steps, variables and outcomes have the same names in code and in the models. */
 class ModelConstantsTest {
 
     /** Outcomes that no condition of the gateway names, by the default flow that they take. */

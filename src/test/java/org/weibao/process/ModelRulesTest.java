@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.weibao.process.guard.ModelRules;
 
-/** The models tell the story: names in Chinese, rules beside the steps, code by bean name alone. */
+/** The models can be read alone: names in Chinese, rules beside the steps, only bean names as code. */
 class ModelRulesTest {
 
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{outcome == '[a-z][A-Za-z]*'}");

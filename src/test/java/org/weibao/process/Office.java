@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** The people of the sample organisation at their desks: each sees, takes and completes his own tasks, as in Tasklist. */
+/** The people of the sample organization at work: each sees, takes and completes their own tasks, as in Tasklist. */
 @Component
 class Office {
 
@@ -61,7 +61,7 @@ class Office {
         }
     }
 
-    /** The one timer at a task, whenever it rings. */
+    /** The one timer at a task, whenever it is due. */
     Job timer(String id, String key) {
         var step = id.replace("timer_nextLevel_", "userTask_");
         var found = management
@@ -73,14 +73,14 @@ class Office {
         return found.get(0);
     }
 
-    /** Lets the timer at a task ring, whose moment must have come. */
+    /** Runs the timer at a task, which must be due. */
     void fireTimer(String id, String key) {
         var timer = timer(id, key);
         assertThat(timer.getDuedate()).as(id + " is due at " + key).isBeforeOrEqualTo(ClockUtil.getCurrentTime());
         management.executeJob(timer.getId());
     }
 
-    /** Lets every timer of a point and its parts ring whose moment has come, again and again until none is left. */
+    /** Runs every due timer of a point and its parts, again and again until none is left. */
     void fireDueTimers(String code) {
         var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(code + "%").list().stream()
                 .map(ProcessInstance::getId)
@@ -102,7 +102,7 @@ class Office {
                 .toList();
     }
 
-    /** Ends what runs under business keys that begin like this, so that the next story finds nothing of it. */
+    /** Ends the processes whose business keys begin like this, so that the next scenario finds none of them. */
     void forget(String prefix) {
         runtime.createProcessInstanceQuery()
                 .rootProcessInstances()
@@ -138,7 +138,7 @@ class Office {
                 > 0;
     }
 
-    /** The one task of a step within a point, whoever may see it. */
+    /** The one task of a step within a point, whatever its group. */
     Task task(String step, String key) {
         var found = tasks(step, key);
         assertThat(found).as(step + " waits at " + key).hasSize(1);
@@ -178,7 +178,7 @@ class Office {
                     .getId();
         }
 
-        /** Takes the one task of that step that he sees at that point or part, and completes it; then jobs run. */
+        /** Takes the one task of that step that they see at that point or part, and completes it; then jobs run. */
         void does(String step, String key, Object command) {
             click(step, key, command);
             continueToNextWaitState();

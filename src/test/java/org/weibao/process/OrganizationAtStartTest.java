@@ -47,7 +47,9 @@ import org.weibao.support.Starts;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
-/** Bodies come, are renamed, go and return from start to start; nobody loses a task or a name on a record by it. */
+/**
+ * Bodies are added, renamed, removed and added again from start to start. Nobody loses a task or a name on a record.
+ */
 @BothDatabases
 @ExtendWith(OutputCaptureExtension.class)
 class OrganizationAtStartTest {

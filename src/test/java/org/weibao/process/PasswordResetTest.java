@@ -23,7 +23,7 @@ import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 import org.weibao.support.WebSession;
 
-/** The way back in for who lost his password and has no administrator to ask. */
+/** The command for a person who has lost their password and has no administrator to help. */
 @BothDatabases
 class PasswordResetTest {
 

@@ -25,7 +25,7 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.workpoint.EntryKind;
 
-/** Who acted stays who acted, as the administrator's requests from Admin make, rename and remove people. */
+/** Records keep who acted, while the administrator's requests from Admin create, rename and remove people. */
 class PeopleStoryTest extends Scenario {
 
     private static final String USER = "/camunda/api/engine/engine/default/user/";

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The pictures of the models are those of the models as they are, and each is shown. */
+/** The pictures show the models as they are, and each picture is used. */
 class PicturesTest {
 
     private static final Path MODELS = Path.of("bpmn");

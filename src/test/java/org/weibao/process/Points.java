@@ -20,7 +20,7 @@ import org.weibao.workpoint.Role;
 import org.weibao.workpoint.SixProtections;
 import org.weibao.workpoint.WorkPoint;
 
-/** Work points for a story, in the words of the field. */
+/** Work points for a scenario, in the words of the field. */
 @Component
 class Points {
 
@@ -50,7 +50,7 @@ class Points {
                 .getSingleResult();
     }
 
-    /** Lets another story begin with the same document. */
+    /** Frees the document for another scenario. */
     void forgetYear(int year) {
         transaction.executeWithoutResult(status -> {
             entities.createNativeQuery("delete from publication").executeUpdate();

@@ -29,10 +29,10 @@ import org.weibao.support.StatementCount;
 import org.weibao.support.WebSession;
 
 /**
- * What a form or list costs in statements, with few rows and with many: the same, and few. Counted from the controller on;
- * who is signed in was asked before. The engine's questions are those on its tables: which tasks the user sees, which table of
- * escalation rules is in force, and for a letter who is in two groups. Its access check is what it asks before each of its own
- * questions about the authorizations alone.
+ * The statements of each form and list: few, and as many with few rows as with many. They are counted from the
+ * controller on, after the current user is known. The engine's own statements read its tables: which tasks the user
+ * sees, which table of escalation rules is in force, and for a letter who is in two groups. Its access check is the
+ * statement on authorizations before each of them.
  */
 class ReadCostTest extends Scenario {
 

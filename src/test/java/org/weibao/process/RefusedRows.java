@@ -3,10 +3,7 @@ package org.weibao.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Rows that the database must refuse, by the name of the constraint that refuses them. They are tried on a database where
- * every state occurs.
- */
+/** Rows that the database must refuse, by the constraint's name. They are tried on a database with every state. */
 final class RefusedRows {
 
     private final Map<String, String> statements = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ import org.weibao.board.ReportView;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.MeasureState;
 
-/** A report is for one period, and whoever returns something gets an answer. */
+/** A report is for one period, and every return gets an answer. */
 class ReturnsStoryTest extends Scenario {
 
     private static final String RETURNED = "退回的承办任务请按退回要求填报，不能报无新进展。";
@@ -221,7 +221,7 @@ class ReturnsStoryTest extends Scenario {
         refused(() -> lead.click(Elements.REPORT, code + "/fulian/", noNewProgress()), RETURNED);
     }
 
-    /** Who has left the unit gets nothing back: whoever is there takes it. */
+    /** A person who has left the unit gets nothing back: a colleague takes it. */
     @Test
     void whoHasLeftGetsNothingBack() {
         reports(report(part(), true, "已完成"));

@@ -33,7 +33,7 @@ import org.weibao.support.AnyDatabase;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
-/** Trial S11: what may be uploaded by whom; the rest is refused with a sentence, and what is served cannot run. */
+/** Trial S11: who may upload what. Everything else is refused with a sentence, and a served file cannot run. */
 @AnyDatabase
 class S11UploadTest extends Scenario {
 

@@ -46,7 +46,10 @@ import org.weibao.workpoint.PartReporting;
 import org.weibao.workpoint.ReportingService;
 import org.weibao.workpoint.ReviewService;
 
-/** Trial S2: every step of every model is seen, taken and completed by its own group, and read by who reads everything. */
+/**
+ * Trial S2: the own group of every step of every model sees, takes and completes it; roles that read everything read
+ * it.
+ */
 class S2TaskByRoleTest extends Scenario {
 
     /**
@@ -130,7 +133,7 @@ class S2TaskByRoleTest extends Scenario {
         assertThat(actual).isEqualTo(rows());
     }
 
-    /** No click looks for revocations: there must be none, whoever wants one and wherever. */
+    /** No click searches for revocations, so nobody may create one, at any place. */
     @Test
     void rightsAreGrantedAndNeverRevoked() {
         var revocation = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
@@ -263,7 +266,7 @@ class S2TaskByRoleTest extends Scenario {
         });
     }
 
-    /** A task that somebody has claimed is his, until he puts it back or the head of his unit hands it on. */
+    /** A claimed task belongs to its assignee, until they put it back or the head of their unit hands it on. */
     @Nested
     class ClaimedTaskTest {
 

@@ -40,8 +40,8 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /**
- * Trial S3: 甲县's case, and what 乙县 with a part in the same point, 丙县 with none at all, other units and the desks without
- * case work get of it by guessing ids, and out of lists, counts, queries and histories.
+ * Trial S3: what others get of 甲县's case by guessed ids, and from lists, counts, queries and histories. The others are
+ * 乙县 with a part in the same point, 丙县 without a part, other units, and the desks without case work.
  */
 class S3ForeignCaseTest extends Scenario {
 
@@ -252,8 +252,8 @@ class S3ForeignCaseTest extends Scenario {
     }
 
     /**
-     * A model is no case, and the one that he may start himself he finds; but how many of its cases have incidents, and
-     * which, a query for models could tell.
+     * Everybody may find a model that they can start. But a query for models could reveal which of its cases have
+     * incidents, and how many.
      */
     @Test
     void noCriterionOfADefinitionQueryTellsOfACase() {
@@ -455,7 +455,7 @@ class S3ForeignCaseTest extends Scenario {
                 .isTrue();
     }
 
-    /** A mistake is told with the criterion as it was sent. */
+    /** A mistake is answered with the criterion as it was sent. */
     private static void assertListsNothingOfJia(Answer answer, Map<String, Object> criterion) {
         if (answer.status() == 200) {
             assertThat(answer.json().findValuesAsText("name"))

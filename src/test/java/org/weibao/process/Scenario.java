@@ -27,8 +27,8 @@ import org.weibao.support.TestClock;
 import org.weibao.support.WeibaoTest;
 
 /**
- * Scenarios step by step: no job runs by itself, the clock is the test's, the database is as after a start. They share one
- * application, so what one of them needs is there for all.
+ * Scenarios step by step: no job runs by itself, the test sets the clock, the database is as after a start. They share
+ * one application, so its beans serve all of them.
  */
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

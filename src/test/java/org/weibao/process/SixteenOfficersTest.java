@@ -24,8 +24,8 @@ import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /**
- * Sixteen officers of one point who click at once see no failure, while the engine's own threads start and join their
- * parts; and the point goes on when the last part has ended.
+ * Sixteen officers of one point click at the same time and see no failure, while the engine's own threads start and
+ * join their parts. The point continues when the last part has ended.
  */
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class SixteenOfficersTest extends Scenario {

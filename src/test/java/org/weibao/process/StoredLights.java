@@ -9,7 +9,7 @@ import org.weibao.deadline.Deadline;
 import org.weibao.escalation.Light;
 import org.weibao.escalation.LightQuery;
 
-/** The lights that lists count and sort by, held against the computed ones. */
+/** The stored lights, by which lists count and sort, compared with the computed ones. */
 final class StoredLights {
 
     private StoredLights() {}

@@ -27,7 +27,7 @@ import org.weibao.escalation.LetterKind;
 @TestComponent
 class TaskCases {
 
-    /** What 甲县 alone has written, beside the lead to whom it reports. */
+    /** What only 甲县 has written, and the lead that gets its report. */
     static final String OF_JIA = "甲县自己的进展文字";
 
     private final Office office;

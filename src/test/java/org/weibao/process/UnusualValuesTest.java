@@ -24,7 +24,7 @@ import org.weibao.board.PartView;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 
-/** What is far from what is usual is asked once more, in words, wherever people type a date or a number. */
+/** Unusual dates and numbers need a confirmation, in words, wherever people type them. */
 @DisplayName("One slip of a key does nothing")
 class UnusualValuesTest extends Scenario {
 

@@ -27,7 +27,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EntryKind;
 
-/** The office urges: with words of its own, once a day and task. Every flow of its model is taken here. */
+/** The office urges with its own text, once a day and task. Every flow of its model is taken here. */
 class UrgingStoryTest extends Scenario {
 
     private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));

@@ -6,15 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that waits in the rehearsed year.
+ * An open task of the rehearsed year.
  *
- * @param key subject and step, as notices are kept by
+ * @param key subject and step, as in the keys of notices
  * @param id the engine's
- * @param ownId that of the part, point, letter or extension that it is about
- * @param code of the point; that of the plan's year for a task of the plan
+ * @param ownId the id of its part, point, letter or extension
+ * @param code of the point; for a task of the plan, of the plan's year
  * @param place of the point in the document
- * @param about the code of the unit whose part, letter or extension it is about; null for a task of the point as a whole
- * @param assigneeBody the code of the unit whose task it is, or {@code office}, {@code leading-group}
+ * @param about the code of the unit whose part, letter or extension it is about; null for a task of the point as a
+ * whole
+ * @param assigneeBody the code of the unit that has the task, or {@code office}, {@code leading-group}
  */
 record WaitingTask(
         String key,

@@ -32,7 +32,7 @@ import org.weibao.organization.Groups;
 import org.weibao.support.SecondNode;
 import org.weibao.support.SmtpStub;
 
-/** The weekly list: on a week's first working day each reader is given once what is late of what they see. */
+/** The weekly list: on a week's first working day each reader gets once what is late of what they see. */
 class WeeklyListTest extends Scenario {
 
     private static final SmtpStub SERVER = new SmtpStub(0);
@@ -79,7 +79,7 @@ class WeeklyListTest extends Scenario {
         }
     }
 
-    /** What other stories have left is over. */
+    /** What other scenarios have left is over. */
     @BeforeEach
     void anEmptyYear() {
         clock.startAgain();
@@ -217,7 +217,7 @@ class WeeklyListTest extends Scenario {
                 var nodes = new AtOnce(2)) {
             var second = other.getBean(Dispatcher.class);
             nodes.all(List.<Callable<Boolean>>of(() -> ran(dispatcher), () -> ran(second)));
-            // Whoever found the other at it tries again, as the dispatcher does every five seconds.
+            // A node that found the other one at work tries again, as the dispatcher does every five seconds.
             ran(dispatcher);
             ran(second);
         }

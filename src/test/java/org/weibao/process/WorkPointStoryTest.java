@@ -30,7 +30,7 @@ import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Role;
 
-/** The life of a work point, told by the people who work on it. Every flow of its two models is taken here. */
+/** The life of a work point, step by step. Every flow of its two models is taken here. */
 class WorkPointStoryTest extends Scenario {
 
     Office.Desk lead;

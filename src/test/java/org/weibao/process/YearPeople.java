@@ -110,7 +110,7 @@ class YearPeople {
         mostDecisions = 0;
     }
 
-    /** Whether whoever is asked does the task on that day. */
+    /** Whether the task's people do it on that day. */
     boolean does(WaitingTask task, LocalDate today) {
         var since = calendar.between(task.arrived(), today);
         return switch (task.step()) {
@@ -349,7 +349,7 @@ class YearPeople {
         office.continueToNextWaitState();
     }
 
-    /** The office urges whoever is asked. */
+    /** The office urges the task's people. */
     void urge(WaitingTask task) {
         office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", task.deadlineId(), "text", "请于本周五前办理。"));
         office.continueToNextWaitState();

@@ -37,8 +37,8 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Phase;
 
 /**
- * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, what each hears and which light
- * shows. The table is checked in, so that whoever changes a rule sees in review what it does to a year.
+ * The whole year 2023 with the shipped plan, day by day: who is punctual, late or silent, which notices each gets and
+ * which light shows. The table is checked in, so that a review of a changed rule shows its effect on a year.
  */
 @Tag("long")
 class YearRehearsalTest extends Scenario {

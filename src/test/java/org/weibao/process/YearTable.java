@@ -50,7 +50,7 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.PartState;
 
-/** Writes down what happened since it last looked: every notice, every letter, every light that changed. */
+/** Writes down what happened since the last call: every notice, every letter, every light that changed. */
 @Component
 class YearTable {
 
@@ -72,7 +72,7 @@ class YearTable {
             return partId == null ? key.split("/", 2)[0] : "part-" + partId;
         }
 
-        /** Of an act that is told in several texts: not the first of them. */
+        /** For an act with several texts: not the first of them. */
         boolean isFurtherText() {
             return (kind == Notice.Kind.URGING || kind == Notice.Kind.EXTENSION)
                     && (key.endsWith("/head") || key.endsWith("/lead"));
@@ -84,7 +84,7 @@ class YearTable {
         }
     }
 
-    /** A weekly list, and whom it was given. */
+    /** A weekly list and its recipients. */
     private record Given(String title, String person) {}
 
     /** @param order within the moment */
@@ -479,7 +479,7 @@ class YearTable {
      * @param code of its first point
      * @param places of the points that it is about
      * @param steps that it is about
-     * @param whatFor how many matters, its number, and whom it is addressed to
+     * @param whatFor how many matters, its number, and its addressee
      */
     private record LetterRow(
             LetterKind kind,
@@ -696,7 +696,7 @@ class YearTable {
         return urgent ? "即时" : "汇总";
     }
 
-    /** By their groups; whoever is of another unit than the one that is asked is named by it. */
+    /** By their groups; a person of another unit than the task's is named with it. */
     private String recipients(List<String> people, String assigneeBody) {
         return people.stream()
                 .flatMap(person -> organization.person(person).orElseThrow().groups().stream())
@@ -721,7 +721,7 @@ class YearTable {
         counts.merge(what, 1, Integer::sum);
     }
 
-    /** The lights that changed by time, and nobody was told. */
+    /** The lights that changed by time, without a notice. */
     List<String> unnotified() {
         return unnotified;
     }
@@ -732,7 +732,7 @@ class YearTable {
 
     private record BusyDay(String person, String day, int notices, int points) {}
 
-    /** The most that one person of the office, or else one of another body, was told at once on a day. */
+    /** The most notices that one person of the office, or else one of another body, got at once on a day. */
     private String busiestDay(boolean office) {
         return database
                 .query(
@@ -755,7 +755,7 @@ class YearTable {
                 .orElseThrow();
     }
 
-    /** What somebody of a body that is only consulted was told in words of supervision; another body's letter has its name. */
+    /** Words of supervision in notices to a body that is only consulted; another body's letter has its name. */
     List<String> supervisedThoughConsulted() {
         return database
                 .query(
@@ -776,7 +776,7 @@ class YearTable {
                 .anyMatch(unit -> unit.kind().isConsulted());
     }
 
-    /** Whether anybody was told anything since it last looked. */
+    /** Whether anybody got a notice since the last call. */
     boolean hasNews() {
         return Objects.requireNonNull(database.queryForObject("select coalesce(max(id), 0) from notice", Long.class))
                 > lastNotice;

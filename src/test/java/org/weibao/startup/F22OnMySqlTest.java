@@ -23,7 +23,7 @@ import org.weibao.WeibaoApplication;
 import org.weibao.organization.Groups;
 import org.weibao.support.MySqlServer;
 
-/** Trial F22 on a real MySQL: the shipped settings are let in, each weaker one is refused by its name. */
+/** Trial F22 on a real MySQL: the shipped settings are accepted, and each weaker one is refused by its name. */
 @Tag("application")
 @EnabledIf("org.weibao.support.MySqlServer#isWanted")
 class F22OnMySqlTest {

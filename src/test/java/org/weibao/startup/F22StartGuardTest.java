@@ -22,7 +22,7 @@ import org.weibao.support.AnyDatabase;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
-/** Trial F22, as far as it needs no MySQL: an unsafe start is refused, and says which setting and what to do. */
+/** Trial F22, as far as it needs no MySQL: an unsafe start is refused, with the setting and the remedy. */
 @AnyDatabase
 @ExtendWith(OutputCaptureExtension.class)
 class F22StartGuardTest {

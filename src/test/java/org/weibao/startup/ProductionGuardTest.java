@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
 import org.weibao.identity.InitialPassword;
 
-/** Trial F22 for what is decided before a MySQL server is asked. */
+/** Trial F22 for what is checked before a MySQL server is contacted. */
 class ProductionGuardTest {
 
     static final String PASSWORD = InitialPassword.of(null).value();

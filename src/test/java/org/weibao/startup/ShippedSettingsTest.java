@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 
-/** What the web server does by the settings files, alone. */
+/** The web server's behaviour by the settings files only. */
 class ShippedSettingsTest {
 
     /** Answers with the address that a request comes from and the minutes that its session may rest. */
@@ -43,7 +43,7 @@ class ShippedSettingsTest {
             .withBean(Servlet.class, Echo::new)
             .withPropertyValues("server.port=0");
 
-    /** The proxy on this machine appends whom it has seen; what stands before it, that one has made up. */
+    /** The proxy on this machine appends the address that it has seen; the client has invented the addresses before it. */
     @Test
     void nobodyInTheOfficesNetworkChoosesTheAddressThatIsRecorded() {
         for (String office : new String[] {"10.1.2.3", "172.16.4.5", "192.168.6.7"}) {

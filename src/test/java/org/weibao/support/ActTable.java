@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * What acts do, as a table: each line has an act, a state in which it is possible, and the state after it. What has no line is
- * to be refused.
+ * The effects of acts as a table: each line has an act, a state in which it is possible, and the state after it. An act
+ * without a line must be refused.
  */
 public final class ActTable {
 

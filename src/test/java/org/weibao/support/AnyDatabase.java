@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** What is tried here happens before any database is asked: {@code .ci/run} does not repeat it on MySQL. */
+/** A test that needs no database: {@code .ci/run} does not repeat it on MySQL. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("any-database")

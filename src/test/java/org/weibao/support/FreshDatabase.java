@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of a database as they were at one moment. It holds them itself: the application may not make more tables. */
+/** All rows of a database at one moment. The rows are kept here, since the application may not create more tables. */
 final class FreshDatabase {
 
     private final DataSource database;

@@ -28,8 +28,8 @@ import org.springframework.util.unit.DataSize;
 import org.weibao.identity.InitialPassword;
 
 /**
- * A real MySQL server with the settings that we ship. It belongs to this JVM: a shell watches over it and ends it, and
- * removes its data, when the JVM ends, however that ends.
+ * A real MySQL server with the shipped settings. It belongs to this JVM: a shell ends it and removes its data when the
+ * JVM ends, however that happens.
  */
 public final class MySqlServer {
 

@@ -1,6 +1,6 @@
 package org.weibao.support;
 
-/** A year for the end of {@code calendar.yml}, as the notice for 2027 might be. */
+/** Lines for the end of {@code calendar.yml}, as the notice for 2027 might be. */
 public final class Notice2027 {
 
     public static final String TEXT =

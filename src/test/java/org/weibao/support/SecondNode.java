@@ -8,7 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.weibao.WeibaoApplication;
 
-/** Starts the application once more, beside one that runs already, on the same database and by the same clock. */
+/** Starts the application once more, beside a running one, on the same database and with the same clock. */
 public final class SecondNode {
 
     private SecondNode() {}

@@ -18,9 +18,9 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Classes of tests with the same settings and beans share one application, and each finds it as it is after its start: the
- * database is as it was then, the beans of the tests start again. There is one application at a time in a JVM, for the web apps
- * keep their engine in static fields.
+ * Classes of tests with the same settings and beans share one application. Each finds it as after its start: the
+ * database is restored, and the beans of the tests start again. There is one application at a time in a JVM, because
+ * the web apps keep their engine in static fields.
  */
 public final class SharedApplication implements TestExecutionListener, Ordered {
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that says what a test wants it to say, where a well-behaved one would not. */
+/** A mail server that answers what a test wants, also what a correct server would not. */
 public final class SmtpStub implements AutoCloseable {
 
     /** Every line that came. */

@@ -1,6 +1,6 @@
 package org.weibao.support;
 
-/** A bean of the tests that remembers something: it forgets it before each class of tests. */
+/** A bean of the tests with a memory, which is cleared before each class of tests. */
 public interface StartsAgain {
 
     void startAgain();

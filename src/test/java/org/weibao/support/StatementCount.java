@@ -19,8 +19,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Notes each statement that the application sends to its database: each of a batch, and each commit and rollback, as MySQL
- * counts questions.
+ * Counts each statement that the application sends to its database, with each one of a batch, each commit and each
+ * rollback, as MySQL counts questions.
  */
 public final class StatementCount
         implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener, HandlerInterceptor {

@@ -9,7 +9,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.weibao.calendar.WorkingCalendar;
 
-/** A clock that a test sets, the engine's along with it. It starts on Monday, 6 March 2023, at nine in Shanghai. */
+/** A clock that a test sets, also for the engine. It starts on Monday, 6 March 2023, at nine in Shanghai. */
 public final class TestClock extends Clock implements StartsAgain {
 
     private Instant now = Instant.EPOCH;

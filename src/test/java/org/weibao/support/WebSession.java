@@ -37,7 +37,7 @@ public final class WebSession {
         this.server = server;
     }
 
-    /** Somebody who has opened the page and not signed in: he has a session and a token. */
+    /** A person who has opened the page and not signed in: they have a session and a token. */
     public static WebSession anonymous(int port) {
         WebSession session = new WebSession("http://localhost:" + port);
         session.send("GET", "/camunda/app/tasklist/default/", null, null);
@@ -54,7 +54,7 @@ public final class WebSession {
         return signedIn(port, userId, FreshInstallation.PASSWORD, app);
     }
 
-    /** Somebody signed in with a password of his own. */
+    /** A person signed in with a password of their own. */
     public static WebSession signedIn(int port, String userId, String password, String app) {
         WebSession session = anonymous(port);
         Answer answer = session.signIn(userId, password, app);

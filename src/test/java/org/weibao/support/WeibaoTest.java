@@ -13,8 +13,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.weibao.process.guard.GuardedModel;
 
 /**
- * The whole application on a random port, as it is after its start; the job executor and the dispatcher of notices are off, the
- * clock is the test's. Classes that add neither settings nor beans share one: it takes longer to start than most of them.
+ * The whole application on a random port, as after its start. The job executor and the dispatcher of notices are off,
+ * and the test sets the clock. Classes that add neither settings nor beans share one application: its start takes
+ * longer than most of them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.PointSettings.MeasureSettings;
 
-/** What a point needs before the leading group is asked, and how its lack is named. */
+/** What a point needs before the leading group may approve it, and how a missing part is named. */
 class CompletenessTest {
 
     /** A complete point, of which a test takes something away. */

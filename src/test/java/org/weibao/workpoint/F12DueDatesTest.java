@@ -12,7 +12,7 @@ import org.weibao.calendar.Counted;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 
-/** When a task is due that comes at that moment: the table of cases for every kind of day that a notice knows. */
+/** When a task created at that moment is due: cases for every kind of day that a notice contains. */
 class F12DueDatesTest {
 
     private final WorkingCalendar calendar = WorkingCalendar.read(new ConfigurationFolder("config"));

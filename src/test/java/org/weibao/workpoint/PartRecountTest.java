@@ -16,7 +16,7 @@ import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.support.Notice2027;
 import org.weibao.support.TestClock;
 
-/** What the notice for 2027 does to a part's days: two holidays, and weekends that are worked. */
+/** The effect of the notice for 2027 on a part's days: two holidays, and working weekends. */
 class PartRecountTest {
 
     private final TestClock clock = new TestClock();

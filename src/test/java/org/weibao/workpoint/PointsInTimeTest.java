@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.WeibaoTest;
 
-/** A moment means the same whatever zone the machine is set to that wrote it, and the one that reads it. */
+/** A moment means the same in every zone of the machine that writes it and of the one that reads it. */
 @WeibaoTest
 class PointsInTimeTest {
 

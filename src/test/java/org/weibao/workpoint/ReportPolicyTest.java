@@ -149,7 +149,7 @@ class ReportPolicyTest {
         "COUNTY, true,  false, false, false",
         "COUNTY, true,  true,  false, true",
         "LEAD,   true,  false, false, true",
-        // What came back does not, whoever signed it.
+        // A returned report does not count, even if it was signed.
         "COUNTY, true,  false, true,  false",
         "COUNTY, true,  true,  true,  false",
         "LEAD,   true,  false, true,  false",

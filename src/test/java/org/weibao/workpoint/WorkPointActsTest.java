@@ -91,7 +91,7 @@ class WorkPointActsTest {
         }
     }
 
-    /** Whoever is sent a point has the day that the office named, or the usual one. */
+    /** A sent point has the day that the office set, or the usual one. */
     @ParameterizedTest
     @CsvSource({
         "publish,  2023-06-30, 2023-06-30, false",

@@ -11,7 +11,7 @@ import org.weibao.organization.UnitKind;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.workpoint.Priority;
 
-/** {@code bpmn/escalation.dmn} as it is delivered, without a process engine. */
+/** The shipped {@code bpmn/escalation.dmn}, without a process engine. */
 public final class BuiltInTable implements EscalationTable, StepNames {
 
     private final ModelFiles models = new ModelFiles();

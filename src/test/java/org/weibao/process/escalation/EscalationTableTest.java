@@ -30,7 +30,10 @@ import org.weibao.organization.UnitKind;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.workpoint.Priority;
 
-/** The escalation's table as it is delivered is whole and says what the office was promised; a broken one is told where. */
+/**
+ * The shipped table of escalation rules is complete and has the rules that the office expects. A mistake is reported
+ * with its place.
+ */
 class EscalationTableTest {
 
     private static final String FILE = "config/escalation.dmn";

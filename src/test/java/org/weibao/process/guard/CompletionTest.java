@@ -25,7 +25,7 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
-/** A task takes its form's submission and nothing else, and says in Chinese what it does not take. */
+/** A task accepts its form's submission and nothing else, and explains in Chinese what it refuses. */
 @WeibaoTest
 class CompletionTest {
 

@@ -17,7 +17,7 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 
-/** A model of two steps whose first is refused as its submission says: what the guards do, without any real rule. */
+/** A model of two steps; its submission can make the first one refuse. It shows the guards without any real rule. */
 @TestConfiguration(proxyBeanMethods = false)
 public class GuardedModel {
 

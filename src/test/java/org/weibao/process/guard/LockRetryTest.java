@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.deadline.Deadline;
 import org.weibao.support.WeibaoTest;
 
-/** Two acts that wait for each other's rows both come to their end, and each is done once. */
+/** Two acts that wait for each other's rows are both done, each once. */
 @WeibaoTest
 class LockRetryTest {
 
@@ -87,7 +87,10 @@ class LockRetryTest {
         }
     }
 
-    /** As if a timer of the task rang while its officer clicked: the engine's row and the records' row are both versioned. */
+    /**
+     * As if a timer of the task ran while its officer clicked: the engine's row and the records' row are both
+     * versioned.
+     */
     @ParameterizedTest
     @MethodSource("lostRaces")
     void anActThatCameSecondIsDoneAgain(RuntimeException lost) {

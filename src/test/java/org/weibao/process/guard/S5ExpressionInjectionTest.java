@@ -40,7 +40,9 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S5: no expression that comes by a query is evaluated, on whichever way; no bean is reachable but the models' own. */
+/**
+ * Trial S5: no expression in a query is evaluated, however it comes; the models' own beans are the only ones in reach.
+ */
 @AnyDatabase
 @WeibaoTest
 class S5ExpressionInjectionTest {

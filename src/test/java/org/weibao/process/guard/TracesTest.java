@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.support.WeibaoTest;
 
-/** Whoever adds a column that says who did something, or was told of it, adds it to the list. */
+/** A new column with a person who acted or was notified must be added to the list. */
 @WeibaoTest
 class TracesTest {
 

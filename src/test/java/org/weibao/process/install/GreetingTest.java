@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.weibao.identity.InitialPassword;
 
-/** What the console says at the start about mail. */
+/** What the console shows about mail at start. */
 class GreetingTest {
 
     @Test

@@ -20,7 +20,7 @@ import org.weibao.escalation.TimerRealignment;
 import org.weibao.workpoint.PointRecounting;
 import org.weibao.workpoint.Routing;
 
-/** A node that starts beside one that works: a click there must not stop the start here. */
+/** A node starts beside a working one: a click on that one must not stop the start. */
 class RecalculationTest {
 
     private final TransactionOperations transaction = mock(TransactionOperations.class);

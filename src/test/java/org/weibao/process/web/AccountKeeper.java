@@ -8,7 +8,7 @@ import org.weibao.support.FreshInstallation;
 import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
-/** The administrator as he keeps accounts in Admin, by the same requests. */
+/** The administrator who keeps accounts in Admin, by the same requests. */
 final class AccountKeeper {
 
     private final int port;
@@ -23,7 +23,7 @@ final class AccountKeeper {
         return InitialPassword.of(null).value();
     }
 
-    /** Creates an officer of 市民政局; the answer is his one-time password. */
+    /** Creates an officer of 市民政局; returns the one-time password. */
     String creates(String userId) {
         String password = newPassword();
         done(admin.postEngine(
@@ -35,7 +35,7 @@ final class AccountKeeper {
         return password;
     }
 
-    /** Creates an officer and changes the password as he would; the answer is the one that he has chosen. */
+    /** Creates an officer and changes the password as they would; returns the password that they chose. */
     String createsSettled(String userId) {
         String oneTime = creates(userId);
         String own = newPassword();

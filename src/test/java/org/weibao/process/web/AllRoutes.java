@@ -18,7 +18,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every route that the running application has, found by reflection: nobody has to remember a new one. */
+/** Every route of the running application, found by reflection, so that no new one is forgotten. */
 public final class AllRoutes {
 
     /** One of them; a variable segment of its path stands in braces. */

@@ -50,7 +50,7 @@ class F18DiskFullTest {
             IntStream.range(0, 40).parallel().forEach(each -> office.getEngine("/task/count"));
 
             FillableDisk.setFull(true);
-            // H2 may find out by itself first, and close the database to whoever comes next without a word of why.
+            // H2 may find it first, and close the database to the next caller without giving the reason.
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertSaysSo(takeYear(office)));
             for (int time = 0; time < 3; time++) {
                 assertSaysSo(takeYear(office));

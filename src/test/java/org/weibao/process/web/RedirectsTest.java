@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.weibao.support.AnyDatabase;
 import org.weibao.support.WeibaoTest;
 
-/** Behind a proxy that says neither its name nor its port. */
+/** Redirects behind a proxy that sends neither its name nor its port. */
 @AnyDatabase
 @WeibaoTest
 @TestPropertySource(properties = "server.forward-headers-strategy=native")

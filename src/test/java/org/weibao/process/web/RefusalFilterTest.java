@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Whatever the web apps' API answers in English reaches the person in Chinese, with the status that it had. */
+/** Every English answer of the web apps' API reaches the person in Chinese, with the same status. */
 class RefusalFilterTest {
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the table keeps from whom; what it opens, the browser test walks through. */
+/** What the table closes for each role; the browser test uses what it opens. */
 class RoutesTest {
 
     private static final String ENGINE = "/engine/engine/default";

@@ -22,7 +22,10 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S14: which passwords are taken, how long they last, how they are kept, and that one for one use opens nothing else. */
+/**
+ * Trial S14: which passwords are accepted, how long they last, how they are stored, and that a one-time password opens
+ * nothing else.
+ */
 @WeibaoTest
 class S14PasswordTest {
 

@@ -29,7 +29,7 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S15: who guesses has five tries in half an hour, and learns nothing by them. */
+/** Trial S15: a person who guesses has five attempts in half an hour, and learns nothing from them. */
 @WeibaoTest
 class S15LockoutTest {
 

@@ -16,7 +16,7 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S17: what cookies and answers tell the browser. Where HTTPS ends before the application, they are the same. */
+/** Trial S17: the cookies and headers of answers. Where HTTPS ends before the application, they are the same. */
 @AnyDatabase
 @WeibaoTest
 class S17HeadersTest {

@@ -41,7 +41,7 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S1: every route that there is, and who of nine roles passes the guard; the table is {@code routes.txt}. */
+/** Trial S1: every route, and which of nine roles pass the guard; the table is {@code routes.txt}. */
 @AnyDatabase
 @WeibaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -128,7 +128,7 @@ class S1RoutesTest {
                 : session.send(route.method(), route.with("x1"), "{}", "application/json");
     }
 
-    /** A sign for each role: x passes, o passes where it is about himself, - does not pass. */
+    /** A sign for each role: x passes, o passes for their own data, - does not pass. */
     private String cells(Route route) {
         if (!route.path().startsWith(API + "/")) {
             return "x".repeat(ROLES.size());
@@ -250,7 +250,7 @@ class S1RoutesTest {
         }
     }
 
-    /** Trial S9: a request that changes something needs the token of its own session, whoever sends it. */
+    /** Trial S9: a request that changes something needs the token of its own session, for every sender. */
     @Nested
     class S9ForgedRequestTest {
 

@@ -10,7 +10,7 @@ import org.weibao.support.AnyDatabase;
 import org.weibao.support.WebSession;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S4: the engine's own REST API, which asks nobody who he is, is not there; neither are consoles. */
+/** Trial S4: the engine's own REST API, which needs no sign-in, is not there; neither are consoles. */
 @AnyDatabase
 @WeibaoTest
 class S4EngineRestTest {

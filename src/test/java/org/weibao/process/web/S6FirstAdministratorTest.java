@@ -18,7 +18,7 @@ import org.weibao.support.FreshInstallation;
 import org.weibao.support.WebSession;
 import org.weibao.support.WeibaoTest;
 
-/** Trial S6: nobody makes himself administrator by the web apps' set-up, whether there is an administrator or none. */
+/** Trial S6: nobody becomes administrator by the web apps' set-up, with or without an administrator. */
 @AnyDatabase
 @WeibaoTest
 class S6FirstAdministratorTest {

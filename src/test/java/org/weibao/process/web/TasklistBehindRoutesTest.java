@@ -24,7 +24,7 @@ import org.weibao.process.guard.GuardedModel;
 import org.weibao.support.FreshInstallation;
 import org.weibao.support.WeibaoTest;
 
-/** Tasklist, Cockpit and Welcome in a real browser ask for nothing that {@link Routes} keeps from their users. */
+/** Tasklist, Cockpit and Welcome in a real browser request nothing that {@link Routes} refuses to their users. */
 @Tag("browser")
 @WeibaoTest
 class TasklistBehindRoutesTest {

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.weibao.process.LedgerCommand;
 import org.weibao.process.PasswordReset;
 
-/** Weibao (未保): a city's work points for the protection of minors as running, accountable work. */
+/** Weibao (未保): runs a city's work points for the protection of minors on Camunda. */
 @SpringBootApplication(exclude = MustacheAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class WeibaoApplication {
@@ -22,7 +22,7 @@ public class WeibaoApplication {
     private static final int UNKNOWN_COMMAND = 2;
 
     public static void main(String[] arguments) {
-        // The engine stores dates without a zone: they must mean the same whatever machine the database is moved to.
+        // The engine stores dates without a zone. They must mean the same when the database moves to another machine.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         String[] args = commandFirst(arguments);
         String command = args.length == 0 || isOption(args[0]) ? "" : args[0];
@@ -39,7 +39,7 @@ public class WeibaoApplication {
         }
     }
 
-    /** Options may stand anywhere: one before the command must not make the command a start. */
+    /** Options may come first. A command after an option must still run as a command and not start the application. */
     static String[] commandFirst(String... arguments) {
         return Arrays.stream(arguments)
                 .sorted(Comparator.comparing(WeibaoApplication::isOption))
@@ -50,7 +50,7 @@ public class WeibaoApplication {
         return argument.startsWith("--");
     }
 
-    /** Not in the machine's encoding, which may know no Chinese. */
+    /** In UTF-8: the machine's encoding may not know Chinese. */
     private static PrintStream console() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }

@@ -29,15 +29,15 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Texts;
 import org.weibao.urging.UrgingService;
 
-/** What the forms offer that begin an act on a task: more time, the correction of a granted day, an urging. */
+/** The choices of the forms that begin an act on a task: more time, the correction of a granted day, an urging. */
 @Service
 @Transactional(readOnly = true)
 public class ChoiceQuery {
 
-    /** More than anybody has open at once. */
+    /** More tasks than anybody has open at once. */
     private static final int MOST_OF_ONES_OWN = 500;
 
-    /** As many as somebody looks through; the rest is found by what its name holds. */
+    /** The most that a person looks through. A search in the names finds the rest. */
     private static final int MOST_TO_URGE = 20;
 
     private record DatedTask(
@@ -78,7 +78,8 @@ public class ChoiceQuery {
     }
 
     /**
-     * The open tasks of the reader's units and counties, their heads' included, that more time may be asked for now.
+     * The open tasks of the user's units and counties, including their heads' tasks, for which more time may be
+     * requested now.
      *
      * @throws NotYours if they are no officer of any
      */
@@ -109,8 +110,8 @@ public class ChoiceQuery {
     /**
      * The open tasks of all units and counties, the earliest due first.
      *
-     * @param text what their names hold: a step, a point, a unit; null for all
-     * @throws NotYours if the reader is not of the office
+     * @param text part of the name: a step, a point, a unit; null for all
+     * @throws NotYours if the user is not of the office
      */
     public UrgingChoices urgings(@Nullable String text, CurrentUser currentUser) {
         requireOffice(currentUser);
@@ -143,9 +144,9 @@ public class ChoiceQuery {
     }
 
     /**
-     * The deadlines of these tasks that run for one of the units, in their order.
+     * The running deadlines of these tasks that belong to one of the units, in their order.
      *
-     * @param extensionOpen whether also those with an open request for more time
+     * @param extensionOpen whether to include those with an open request for more time
      */
     private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean extensionOpen) {
         var byId = database
@@ -177,9 +178,9 @@ public class ChoiceQuery {
     }
 
     /**
-     * What the office may correct, the latest last day first: a slip of a key is a far day.
+     * The extensions that the office may correct, the latest due day first: a typing mistake is usually a far day.
      *
-     * @throws NotYours if the reader is not of the office
+     * @throws NotYours if the user is not of the office
      */
     public List<CorrectionChoice> corrections(CurrentUser currentUser) {
         requireOffice(currentUser);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
-/** Reads columns that may hold nothing, and moments, which the tables keep in the office's zone. */
+/** Reads nullable columns, and moments, which the tables store in the office's zone. */
 final class Columns {
 
     private Columns() {}
@@ -38,12 +38,12 @@ final class Columns {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    /** For an IN: none of no values is no SQL. */
+    /** The values of an IN. SQL allows no empty list, so an empty one becomes a value that matches nothing. */
     static Collection<?> orNone(Collection<?> values) {
         return values.isEmpty() ? List.of(-1) : values;
     }
 
-    /** The same of codes. */
+    /** The same for codes. */
     static Collection<String> orNobody(Collection<String> codes) {
         return codes.isEmpty() ? List.of("") : codes;
     }

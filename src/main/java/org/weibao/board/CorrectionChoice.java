@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * An open task with an extended last day.
+ * An open task with an extended due day.
  *
- * @param due the day that runs
- * @param before the day that ran before the extension
- * @param earliest the first day that may be named now
+ * @param due the present due day
+ * @param before the due day before the extension
+ * @param earliest the first day that may be chosen now
  * @param provisional those of its days that were counted in a year without a notice and may change
  */
 public record CorrectionChoice(

@@ -3,14 +3,14 @@ package org.weibao.board;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to see of their list; null is all of it.
+ * The filters of a person's list; null stands for no filter.
  *
- * @param text what a task's name holds: the step, the point's code or title, the unit
+ * @param text part of a task's name: the step, the point's code or title, the unit
  * @param show one of the names of {@link DeskView#counts()}
  * @param step the id of a user task
  * @param point a point's place in the document
- * @param unit whether a head wants all that the unit has to do
- * @param page the first is 1
+ * @param unit whether a head wants the unit's tasks too
+ * @param page from 1
  */
 public record DeskFilter(
         @Nullable String text,

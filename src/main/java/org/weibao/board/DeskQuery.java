@@ -49,14 +49,14 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Visibility;
 
 /**
- * 待办: the open tasks of those groups that the reader is in, the most urgent first. Which tasks these are is decided in the
- * statement; no filter adds one.
+ * 待办: the open tasks of the current user's groups, the most urgent first. The statement itself selects these tasks;
+ * filters only narrow them.
  */
 @Service
 @Transactional(readOnly = true)
 public class DeskQuery {
 
-    /** As many as a screen of 1366 by 768 shows. */
+    /** The number of rows that a screen of 1366 by 768 shows. */
     public static final int PAGE = 20;
 
     static final String ALL = "all";
@@ -67,7 +67,7 @@ public class DeskQuery {
 
     private static final int LONGEST_TEXT = 100;
 
-    /** Who has done on the timeline what no person has. */
+    /** The actor of timeline entries that no person made. */
     private static final String SYSTEM = "system";
 
     private static final String OF_GROUPS =
@@ -75,7 +75,7 @@ public class DeskQuery {
             WHERE EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK l
               WHERE l.TASK_ID_ = t.ID_ AND l.TYPE_ = 'candidate' AND l.GROUP_ID_ IN (:groups))""";
 
-    /** What hands work on; a reminder, say, does not. */
+    /** The acts that pass work on; a reminder, for example, does not. */
     private static final Set<EntryKind> HANDS_ON = Set.of(
             EntryKind.TAKEN,
             EntryKind.PROOFREAD,
@@ -196,7 +196,7 @@ public class DeskQuery {
                         .toList()));
     }
 
-    /** What urging is called for people of such bodies: a consulted body is never urged. */
+    /** The word for urging these bodies: a consulted body is never urged. */
     private static String urging(Collection<UnitKind> kinds) {
         var consulted = !kinds.isEmpty() && kinds.stream().allMatch(UnitKind::isConsulted);
         return (consulted ? EntryKind.CONSULTED : EntryKind.URGED).label();
@@ -205,7 +205,7 @@ public class DeskQuery {
     /**
      * One task as the list shows it. The caller has checked the current user's rights.
      *
-     * @return nothing for one that is not open any more
+     * @return empty if it is not open any more
      */
     public Optional<DeskRow> task(String taskId, CurrentUser reader) {
         var task = supervised(database.sql(DeskTask.SELECT + "WHERE t.ID_ = :task")
@@ -265,7 +265,7 @@ public class DeskQuery {
         return counts;
     }
 
-    /** What a filter shows; one that nobody knows shows everything for now. */
+    /** The condition of a filter. An unknown name shows all tasks that can be done now. */
     private static Predicate<Waiting> shows(@Nullable String name, CurrentUser reader, Instant now) {
         Predicate<Waiting> later = waiting -> isLater(waiting.task(), reader, now);
         Predicate<Waiting> forNow = later.negate();
@@ -286,7 +286,7 @@ public class DeskQuery {
         };
     }
 
-    /** A task whose window has not opened can wait, unless the reader is at it. */
+    /** A task can wait while its window has not opened, unless the user has begun it. */
     private static boolean isLater(DeskTask task, CurrentUser reader, Instant now) {
         var followUp = task.followUp();
         return followUp != null && followUp.isAfter(now) && !reader.userId().equals(task.assignee());
@@ -396,14 +396,14 @@ public class DeskQuery {
         return new Someone(name.name(), name.post());
     }
 
-    /** What the system has passed on is the office's: it has published the year, say. */
+    /** What the system has passed on counts as the office's, for example after publication of the year. */
     private Someone sender(Map<String, NameHistory> names, Sender sender) {
         return sender.userId().equals(SYSTEM)
                 ? new Someone(UnitKind.OFFICE.label(), null)
                 : someone(names, sender.userId(), sender.at());
     }
 
-    /** From whom these tasks have come, by their deadlines; nothing for what the system has made. */
+    /** Who sent these tasks, by their deadlines; empty for tasks that the system created. */
     private Map<Long, Sender> senders(List<Waiting> shown) {
         var found = new HashMap<>(database
                 .sql(FROM)

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.escalation.Light;
 
 /**
- * An open task in somebody's list.
+ * An open task in a person's list.
  *
  * @param name the task's whole name
- * @param part the unit whose part of the point it is about; null for what is about the point as a whole
- * @param ownPart whether that is the one unit or county that the reader works for
+ * @param part the unit whose part it is about; null if it is about the point as a whole
+ * @param ownPart whether that is the only unit or county that the user works for
  * @param step the id of the user task in its model
- * @param since the day on which it came
+ * @param since the day on which it was created
  * @param provisional whether the due day was counted in a year without a notice, and may change
- * @param light null where nothing is due, or it is not supervised
- * @param daysLeft how many working days are left or how late it is; or why there is no light
- * @param holder who has it; null if nobody has
+ * @param light null if nothing is due, or the task is not supervised
+ * @param daysLeft how many working days are left, or how late it is, or why there is no light
+ * @param holder who has it; null if nobody
  * @param later whether its window has not opened yet
  */
 public record DeskRow(
@@ -39,10 +39,10 @@ public record DeskRow(
         boolean later,
         String url) {
 
-    /** What it is about: a point by its place in the document and its title, or something of its own without a code. */
+    /** What a task is about: a point with its place and title, or something without a code. */
     public record Subject(@Nullable String code, String title) {}
 
-    /** A person as they were called at the time. */
+    /** A person with their name of that time. */
     public record Someone(String name, @Nullable String post) {}
 
     public record LightSign(Light level, String label) {}
@@ -50,7 +50,7 @@ public record DeskRow(
     /**
      * Who has the task.
      *
-     * @param since from when on they have been typing; null where somebody gave it to them
+     * @param since since when they have been typing; null if it was assigned to them
      */
     public record Holder(String id, String name, @Nullable String post, boolean me, @Nullable Instant since) {}
 }

@@ -12,12 +12,12 @@ import org.weibao.escalation.SupervisedTask;
 import org.weibao.workpoint.CameBack;
 
 /**
- * An open task of the engine with what is on record of it.
+ * An open task of the engine with the records about it.
  *
- * @param followUp when its window opens; null for work for now
- * @param place of the point that it is about, or that is asked more time for
- * @param part whose part it is about
- * @param asker who asked for more time, or signed that; null for any other task
+ * @param followUp when its window opens; null if it can be done now
+ * @param place of its point; for a request for more time, of the point of that task
+ * @param part the code of the part's unit or county
+ * @param asker who requested more time, or signed the request; null for any other task
  */
 record DeskTask(
         String id,
@@ -36,7 +36,7 @@ record DeskTask(
         @Nullable String asker,
         SupervisedTask supervised) {
 
-    /** The task is t, its deadline d; of a request for more time the deadline asked about is o. */
+    /** The task is t, its deadline d. For a request for more time, o is the deadline to extend. */
     static final String SELECT =
             """
             SELECT t.ID_ AS task_id, t.NAME_ AS task_name, t.ASSIGNEE_ AS assignee, t.FOLLOW_UP_DATE_ AS follow_up,
@@ -60,7 +60,7 @@ record DeskTask(
             """;
 
     static DeskTask of(ResultSet row, int number) throws SQLException {
-        // The engine writes in the machine's zone.
+        // The engine stores times in the machine's zone.
         @Nullable LocalDateTime followUp = row.getObject("follow_up", LocalDateTime.class);
         return new DeskTask(
                 row.getString("task_id"),
@@ -86,7 +86,7 @@ record DeskTask(
         return name.split("｜", 2)[0].endsWith(CameBack.RETURNED_IN_NAME);
     }
 
-    /** Its name without the step: what it is about, for what has no point. */
+    /** Its name without the step, for tasks without a point. */
     String subject() {
         var parts = name.split("｜", 2);
         return parts[parts.length - 1].replace('｜', ' ');

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One page of somebody's list.
+ * One page of a person's list.
  *
- * @param total how many tasks there are on all pages
- * @param counts how many tasks each filter shows, by its name; beside q, point and step no filter narrows them
- * @param points the points that the list has tasks of
- * @param steps the steps that it has tasks of
- * @param unit whether the reader heads a unit, and may see all that it has to do
- * @param urging what urging is called for them: 催办, or 商请 for a consulted body
+ * @param total the number of tasks on all pages
+ * @param counts the number of tasks of each filter, by its name; only q, point and step narrow them
+ * @param points the points of the tasks
+ * @param steps the steps of the tasks
+ * @param unit whether the user heads a unit, and may see the unit's tasks
+ * @param urging the word for urging them: 催办, or 商请 for a consulted body
  */
 public record DeskView(
         LocalDate today,
@@ -26,6 +26,6 @@ public record DeskView(
         boolean unit,
         String urging) {
 
-    /** Something to filter by. */
+    /** A value to filter by. */
     public record Choice(String code, String label) {}
 }

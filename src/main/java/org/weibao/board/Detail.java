@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small row that hangs on a point, a part, a report or a decision. All of them are read with one statement; what the columns
- * mean depends on the kind.
+ * A small row that belongs to a point, a part, a report or a decision. One statement reads all of them; the kind
+ * decides what the columns mean.
  *
- * @param owner the id of what it hangs on
+ * @param owner the id of the record that it belongs to
  */
 record Detail(
         Kind kind,
@@ -36,10 +36,10 @@ record Detail(
 
     private static final String OF_POINTS = " WHERE point_id IN (:points)";
 
-    /** The reports that are shown: of one part, or of points as a whole with all their parts. */
+    /** The reports to show: of one part, or of points as a whole with all their parts. */
     private static final String REPORTS = " WHERE (r.part_id = :part OR (:part < 0 AND r.point_id IN (:points)))";
 
-    /** What can be read so, in the words of the tables. */
+    /** The kinds of rows, named like the tables. */
     enum Kind {
         UNIT("point_id", "position", Map.of("text", "unit_code", "code", "role"), "work_point_unit" + OF_POINTS),
         COUNTY("point_id", "position", Map.of("text", "unit_code"), "work_point_county" + OF_POINTS),
@@ -107,7 +107,7 @@ record Detail(
                 file(),
                 "evidence_file f JOIN evidence_decision e ON e.file_id = f.id JOIN decision c ON c.id = e.decision_id"
                         + " WHERE c.point_id IN (:points)"),
-        /** What has been uploaded in a form and not yet submitted. */
+        /** Files that were uploaded in a form and not yet submitted. */
         DRAFT_FILE(
                 "f.point_id",
                 "f.id",

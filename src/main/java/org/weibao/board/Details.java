@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What was read of the small rows, each kind in its order. */
+/** The small rows of one read, each kind in its order. */
 final class Details {
 
     static final Details NONE = new Details(List.of());

@@ -24,12 +24,12 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
-/** 已办: what the current user has done, the latest first, and what has become of it. */
+/** 已办: the acts of the current user, the latest first, and what followed. */
 @Service
 @Transactional(readOnly = true)
 public class DoneQuery {
 
-    /** As many as a screen of 1366 by 768 shows. */
+    /** The number of rows that a screen of 1366 by 768 shows. */
     static final int PAGE = 20;
 
     private static final int LONGEST_TEXT = 100;
@@ -89,10 +89,10 @@ public class DoneQuery {
     }
 
     /**
-     * One page, with three statements.
+     * One page, read by three statements.
      *
      * @param text what point or text must contain; null for all
-     * @param page from 1; another one counts as the nearest
+     * @param page from 1; outside the range it means the nearest page
      * @throws NotYours for an administrator, who does no case work
      */
     public DoneView of(@Nullable String text, int page, CurrentUser currentUser) {
@@ -129,7 +129,7 @@ public class DoneQuery {
                 .param("like", like);
     }
 
-    /** The open tasks of the same points and parts, by part, or by point under a negative key. */
+    /** The open tasks of the same points and parts, by the part's id, or by the point's id with a minus. */
     private Map<Long, List<Open>> open(List<Act> acts) {
         return database
                 .sql(

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of what the current user has done (已办).
+ * One page of the current user's acts (已办).
  *
- * @param total how many acts there are on all pages
+ * @param total the number of acts on all pages
  */
 public record DoneView(List<Row> rows, int total, int page, int pages) {
 
@@ -16,9 +16,9 @@ public record DoneView(List<Row> rows, int total, int page, int pages) {
      *
      * @param act what was done, in Chinese
      * @param text as the timeline has it
-     * @param place the point's place in the document; null for a plan as a whole, as is the title
-     * @param part the unit or county of the part; null for what concerns the point as a whole
-     * @param now what has become of it: who has it, or how it ended
+     * @param place the point's place in the document; null for a plan as a whole, and so is the title
+     * @param part the unit or county of the part; null if it is about the point as a whole
+     * @param now what followed: who has it, or how it ended
      */
     public record Row(
             Instant at,

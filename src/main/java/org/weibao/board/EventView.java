@@ -7,10 +7,10 @@ import org.weibao.notification.DeliveryView;
 import org.weibao.workpoint.EntryKind;
 
 /**
- * A line of the timeline.
+ * An entry of the timeline.
  *
- * @param unit the name of the part's unit; null for what concerns the point as a whole
- * @param deliveries what became of the notices that it names the recipients of, as it is known now
+ * @param unit the name of the part's unit; null if it is about the point as a whole
+ * @param deliveries the deliveries to the recipients that it names, as far as they are known
  */
 public record EventView(
         Instant at,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A task that its officer may ask more time for.
+ * A task for which its officer may request more time.
  *
  * @param earliest the first day that they may propose
  * @param provisional those of its days that were counted in a year without a notice and may change

@@ -18,7 +18,7 @@ import org.weibao.organization.NameHistory;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.Schedule;
 
-/** Reads a request for more time. Who may ask is decided by the caller. */
+/** Reads a request for more time. The caller checks who may see it. */
 @Service
 @Transactional(readOnly = true)
 public class ExtensionQuery {
@@ -68,7 +68,7 @@ public class ExtensionQuery {
                 .orElseThrow(NotYours::new);
     }
 
-    /** @param part whose task it is; null for a task of the point as a whole */
+    /** @param part the part that has the task; null for a task of the point as a whole */
     ExtensionView view(
             ExtensionRow request, List<ExtensionRow> all, @Nullable PartRow part, Map<String, NameHistory> people) {
         var due = request.running();

@@ -13,10 +13,10 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.extension.ExtensionState;
 
 /**
- * A request for more time, with the deadline that it is about, and the point of that.
+ * A request for more time, with its deadline and point.
  *
- * @param runs the last day that runs
- * @param correctedDue what the office has corrected the granted day to; null if it has not
+ * @param runs the present due day
+ * @param correctedDue the day to which the office corrected the granted day; null if it did not
  */
 record ExtensionRow(
         long id,
@@ -82,7 +82,7 @@ record ExtensionRow(
                 PointRow.of(row, number));
     }
 
-    /** The day that runs, which may have been moved since the request. */
+    /** The present due day, which may have been moved since the request. */
     LocalDate running() {
         return runs == null ? due : runs;
     }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for more time as its forms show it.
  *
- * @param due the date that runs
- * @param originalDue the date that the task began with
- * @param unusual what is unusual about the requested day, in words; null if nothing is
- * @param earliest the first day that may be named now
- * @param partEnds the day when the part is to be finished; null for a task of the point as a whole
+ * @param due the present due day
+ * @param originalDue the first due day of the task
+ * @param unusual what is unusual about the requested day, in words; null for nothing
+ * @param earliest the first day that may be chosen now
+ * @param partEnds the last day for the part's work; null for a task of the point as a whole
  * @param deadline the point's
  * @param provisional those of its days that were counted in a year without a notice and may change
- * @param earlier the requests before for the same task, the oldest first
+ * @param earlier the earlier requests for the same task, the oldest first
  */
 public record ExtensionView(
         long id,
@@ -39,9 +39,9 @@ public record ExtensionView(
         List<EarlierView> earlier) {
 
     /**
-     * An answered request of the same task.
+     * An answered request for the same task.
      *
-     * @param correctedDue what the office has corrected the granted day to; null if it has not
+     * @param correctedDue the day to which the office corrected the granted day; null if it did not
      */
     public record EarlierView(
             Instant requestedAt,

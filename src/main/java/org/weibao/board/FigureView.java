@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.weibao.workpoint.MeasureState;
 
-/** What a report says of one measure. */
+/** What a report states about one measure. */
 public record FigureView(
         long measureId,
         MeasureState state,

@@ -5,14 +5,14 @@ import org.weibao.evidence.EvidenceFile;
 import org.weibao.organization.NameHistory;
 
 /**
- * A file of evidence in a line.
+ * A file of evidence in a list.
  *
  * @param length in bytes
- * @param preview whether the browser may show it by itself
+ * @param preview whether the browser may show it
  */
 public record FileView(long id, String name, long length, boolean preview, String uploadedBy, Instant uploadedAt) {
 
-    /** @param uploader what they have been called */
+    /** @param uploader their names over time */
     public static FileView of(EvidenceFile file, NameHistory uploader) {
         return new FileView(
                 file.id(),

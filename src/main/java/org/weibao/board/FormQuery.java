@@ -40,8 +40,8 @@ import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Visibility;
 
 /**
- * What each kind of form shows of its task. The engine has said that the user sees the task; what of the case they see with it is
- * decided here and in the statements.
+ * Reads what each kind of form shows. The engine has confirmed that the user sees the task. This class and its
+ * statements decide which records they see with it.
  */
 @Service
 @Transactional(readOnly = true)
@@ -153,12 +153,12 @@ public class FormQuery {
                 whole.alike());
     }
 
-    /** A step of a part in which nothing is uploaded. */
+    /** A step of a part without uploads. */
     public PartForm part(OpenedTask task) {
         return part(task, null);
     }
 
-    /** The step in which a part is reported on. */
+    /** The step in which the part reports. */
     public PartForm report(OpenedTask task) {
         return part(task, Purpose.PROGRESS);
     }
@@ -188,14 +188,14 @@ public class FormQuery {
                 views.files(details.of(Detail.Kind.DRAFT_FILE, part.pointId()).stream(), people));
     }
 
-    /** A point with all its records, read at once for the forms of its steps. */
+    /** A point with all its records, read once for the forms of its steps. */
     private final class WholePoint {
 
         private final OpenedTask opened;
         private final PointRow row;
         private final List<PartRow> parts;
 
-        /** The other points that the user could decide on as well. */
+        /** The other points that the user could decide too. */
         private final List<PointRow> alike;
 
         private final Map<Long, List<String>> unfinishedOfOthers;
@@ -205,7 +205,7 @@ public class FormQuery {
         private final Map<Long, List<Delivery>> sent;
         private final Map<String, NameHistory> people;
 
-        /** The lights of the task itself and of what waits in the parts. */
+        /** The lights of the task itself and of the open tasks of the parts. */
         private final List<WaitingStep> steps;
 
         private WholePoint(OpenedTask opened, @Nullable Purpose purpose) {
@@ -248,7 +248,7 @@ public class FormQuery {
             return views.point(row, details, RecordViews.unfinishedOf(parts));
         }
 
-        /** Every part with what waits in it. */
+        /** Every part with its open tasks. */
         private List<PartLine> parts() {
             var shown = points.parts(parts, reports, details, people);
             var lines = new ArrayList<PartLine>();
@@ -362,7 +362,7 @@ public class FormQuery {
         return head;
     }
 
-    /** Of the task and of those alike, by the engine's ids. */
+    /** For the task and for the similar ones, by the engine's ids. */
     private Map<String, TaskHead> heads(OpenedTask task) {
         var ids = new HashSet<>(task.alike());
         ids.add(task.id());
@@ -370,7 +370,7 @@ public class FormQuery {
                 .collect(Collectors.toMap(TaskHead::taskId, head -> head, (earlier, later) -> later));
     }
 
-    /** What waits on the server for the form's submission is for those who fill it in alone. */
+    /** Only those who fill the form in see files that are not yet submitted. */
     private @Nullable Purpose drafts(@Nullable Purpose purpose, String writer, OpenedTask task) {
         return purpose != null && visibility.seesDrafts(task.user(), purpose, writer) ? purpose : null;
     }

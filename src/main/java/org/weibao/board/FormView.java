@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.letter.LetterQuery.DraftView;
 import org.weibao.letter.LetterQuery.LetterView;
 
-/** What a task's form shows: for each kind of form what it needs, and what the people who see the task may see. */
+/** What a task's form shows: each kind has the data that it needs, and only what the people of the task may see. */
 public sealed interface FormView {
 
     TaskView task();
@@ -47,7 +47,7 @@ public sealed interface FormView {
      * A step of a part. The people of one part see nothing of the other parts.
      *
      * @param reports the part's, the latest first
-     * @param files what has been uploaded in the form and not yet submitted
+     * @param files uploaded in the form and not yet submitted
      */
     record PartForm(
             TaskView task,
@@ -78,7 +78,7 @@ public sealed interface FormView {
      * The lead compiles its report.
      *
      * @param compilation what the report opens with
-     * @param files what has been uploaded in the form and not yet submitted
+     * @param files uploaded in the form and not yet submitted
      */
     record CompileForm(
             TaskView task,
@@ -95,8 +95,8 @@ public sealed interface FormView {
     /**
      * The leading group decides.
      *
-     * @param files what has been uploaded in the form and not yet submitted
-     * @param awaiting the other points that can be decided on as well
+     * @param files uploaded in the form and not yet submitted
+     * @param awaiting the other points that can be decided too
      */
     record DecideForm(
             TaskView task,
@@ -111,14 +111,14 @@ public sealed interface FormView {
             implements FormView {}
 
     /**
-     * A request for more time is signed or decided. The head sees no more of the timeline than the unit's officers.
+     * A request for more time is signed or decided. The head sees as much of the timeline as the unit's officers.
      *
-     * @param part whose task it is; null for a task of the point as a whole
+     * @param part the part that has the task; null for a task of the point as a whole
      */
     record ExtensionForm(
             TaskView task, PointView point, @Nullable PartView part, List<EventView> timeline, ExtensionView extension)
             implements FormView {}
 
-    /** A letter is released: it may be about several points, and shows its matters and no point's timeline. */
+    /** A letter is released. It may be about several points, so it shows its matters and no point's timeline. */
     record LetterForm(TaskView task, DraftView letter) implements FormView {}
 }

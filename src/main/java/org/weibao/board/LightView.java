@@ -4,7 +4,7 @@ import org.weibao.escalation.Light;
 import org.weibao.escalation.TaskLight;
 
 /**
- * How late a task is, and why that is so.
+ * How late a task is, and why.
  *
  * @param label the light's name
  * @param standing how many days are left, or how late it is

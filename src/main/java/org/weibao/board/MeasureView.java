@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.workpoint.Aggregation;
 
-/** A measure with who carries it out. */
+/** A measure and who carries it out. */
 public record MeasureView(
         long id,
         int number,

@@ -4,14 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The open tasks of points and parts by their names, which the engine keeps. The caller has checked the current user's
- * rights.
- */
+/** Finds open tasks of points and parts by name; the engine stores the names. The caller has checked the rights. */
 public interface NamedTasks {
 
     /**
-     * An open task as people see it in their lists.
+     * An open task with its name in people's lists.
      *
      * @param id the engine's
      */
@@ -20,8 +17,8 @@ public interface NamedTasks {
     /**
      * The tasks of these groups that have a due date, the earliest first.
      *
-     * @param text what their names hold; null for all
-     * @param most how many at most
+     * @param text part of the name; null for all
+     * @param most the most tasks to return
      */
     List<NamedTask> of(Collection<String> groups, @Nullable String text, int most);
 }

@@ -21,12 +21,12 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.EntryKind;
 
-/** What came after an act of the current user: who has it now, and until when. */
+/** What followed an act of the current user: who has it now, and until when. */
 @Service
 @Transactional(readOnly = true)
 public class NextStepQuery {
 
-    /** More people than these are not named. */
+    /** The most people whose names are given. */
     private static final int MOST_NAMED = 2;
 
     private record Next(
@@ -56,7 +56,7 @@ public class NextStepQuery {
         this.calendar = calendar;
     }
 
-    /** What the person did on it at that moment or just before, as the timeline calls it. */
+    /** The kind of act that the person did on it within this time, as the timeline has it. */
     public Optional<EntryKind> done(TaskSubject subject, String userId, Instant from, Instant until) {
         return database
                 .sql(
@@ -80,9 +80,9 @@ public class NextStepQuery {
     /**
      * Who has it now.
      *
-     * @param step what was done; null for what was begun
+     * @param step the step that was done; null for an act that began a process
      * @param since when the act was done
-     * @return a phrase such as 现由市妇联（负责人戴春生）审签，2023-11-29前办理; nothing where nobody has yet
+     * @return a phrase such as 现由市妇联（负责人戴春生）审签，2023-11-29前办理; empty if nobody has it yet
      */
     public Optional<String> next(TaskSubject subject, @Nullable String step, Instant since) {
         var own = opened(subject, since);
@@ -121,7 +121,7 @@ public class NextStepQuery {
                 : "现由" + organization.nameOf(first.assigneeBody()) + people(first) + what + due;
     }
 
-    /** The next period's report, say. */
+    /** The same step again, such as the next period's report. */
     private String again(Next next) {
         return "下一次“" + steps.nameOf(next.step()) + "”仍由" + organization.nameOf(next.assigneeBody()) + "办理" + due(next);
     }

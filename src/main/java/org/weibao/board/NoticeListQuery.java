@@ -10,7 +10,7 @@ import org.weibao.channel.Channel;
 import org.weibao.notification.CurrentText;
 import org.weibao.organization.CurrentUser;
 
-/** 通知: the notices of the current user, the latest first, whether or not a mail went out. */
+/** 通知: the notices of the current user, the latest first, whether or not a mail was sent. */
 @Service
 @Transactional(readOnly = true)
 public class NoticeListQuery {
@@ -33,7 +33,7 @@ public class NoticeListQuery {
                 .single();
     }
 
-    /** @param page from 1; another one counts as the nearest */
+    /** @param page from 1; outside the range it means the nearest page */
     public NoticeListView of(int page, CurrentUser currentUser) {
         int total = database.sql("SELECT COUNT(*) FROM delivery WHERE recipient = ? AND channel = ?")
                 .params(currentUser.userId(), Channel.MAIL)

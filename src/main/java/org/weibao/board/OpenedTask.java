@@ -9,7 +9,7 @@ import org.weibao.organization.CurrentUser;
  * A task whose form the current user opens. The engine has confirmed that they may see it.
  *
  * @param step the id of the user task in its model
- * @param candidate whether it is a task of one of the user's groups
+ * @param candidate whether it belongs to one of the user's groups
  * @param alike the ids of the other open tasks of the step that the user could do, the oldest first
  */
 public record OpenedTask(

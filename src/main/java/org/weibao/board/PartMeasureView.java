@@ -3,6 +3,6 @@ package org.weibao.board;
 import org.jspecify.annotations.Nullable;
 import org.weibao.workpoint.AssignedMeasureState;
 
-/** A measure as a part carries it. */
+/** A measure with its state in a part. */
 public record PartMeasureView(
         MeasureView measure, AssignedMeasureState state, String stateLabel, @Nullable String reason) {}

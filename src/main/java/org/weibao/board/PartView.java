@@ -11,9 +11,9 @@ import org.weibao.workpoint.Role;
  * A part as forms show it.
  *
  * @param provisional which of its days were counted in a year without a notice, and may change
- * @param requestLabel what the last return or question is called
+ * @param requestLabel the heading of the last return or question
  * @param report the latest one; null before the first
- * @param counting the one that says how the part stands; null before the first
+ * @param counting the last report that counts; null before the first
  * @param openReport what the part may report now; null if no report is open
  */
 public record PartView(

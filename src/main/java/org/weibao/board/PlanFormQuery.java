@@ -17,7 +17,7 @@ import org.weibao.plan.PlanState;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.DecisionKind;
 
-/** Reads a plan with all its points. Who may ask is decided by the caller. */
+/** Reads a plan with all its points. The caller checks who may see it. */
 @Service
 @Transactional(readOnly = true)
 public class PlanFormQuery {
@@ -25,7 +25,7 @@ public class PlanFormQuery {
     private static final Set<Detail.Kind> KINDS =
             EnumSet.of(UNIT, COUNTY, PHRASE, STANDARD, MEASURE, MEASURE_UNIT, FIGURE, REPORT_FILE, DECISION);
 
-    /** Its own points, and those of earlier years that could be taken up: as PlanRepository finds them. */
+    /** The plan's points, and those of earlier years that could be taken up. PlanRepository finds the same. */
     private static final String POINTS = "SELECT " + PointRow.COLUMNS
             + """
             FROM work_point w JOIN plan own ON own.id = w.plan_id

@@ -7,8 +7,8 @@ import org.weibao.plan.PlanState;
 /**
  * A plan with all its points.
  *
- * @param returnReason why the leading group returned it last
- * @param carriedOver the points that earlier years carried over and that could be taken up
+ * @param returnReason why the leading group last returned it
+ * @param carriedOver the points of earlier years that were carried over and could be taken up
  */
 public record PlanView(
         long id,

@@ -14,11 +14,11 @@ import org.weibao.workpoint.SixProtections;
  * A point as forms show it.
  *
  * @param deadline as the office set it; null for the usual time from sending
- * @param due the deadline that runs; null before publication
+ * @param due the running deadline; null before publication
  * @param provisional which of its days were counted in a year without a notice, and may change
- * @param problem what still keeps the point from being approved, as a sentence; null if nothing does
- * @param warnings what the office should look at, though it may stand
- * @param unfinished which of its parts ended as 未完成, as a sentence; null if none did, or for who may not see them
+ * @param problem what is missing for approval, as a sentence; null for nothing
+ * @param warnings what the office should look at, though it is allowed
+ * @param unfinished which of its parts ended as 未完成, as a sentence; null if none, or if the user may not see them
  */
 public record PointView(
         long id,

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Repository;
 import org.weibao.evidence.Purpose;
 import org.weibao.workpoint.EntryKind;
 
-/** Reads the records of points row by row: one statement for each sort of row, however many there are. */
+/** Reads the rows of points: one statement for each kind of row, whatever the number of rows. */
 @Repository
 class RecordQuery {
 
-    /** Instead of the id of a part: the point as a whole with all its parts. */
+    /** Used instead of a part's id: the point as a whole with all its parts. */
     private static final long WHOLE = -1;
 
     private static final List<String> OF_THE_OFFICE = Stream.of(EntryKind.values())
@@ -40,7 +40,7 @@ class RecordQuery {
         this.database = database;
     }
 
-    /** In their order within their plans. */
+    /** The points in the order of their plans. */
     List<PointRow> points(Collection<Long> ids) {
         return database.sql("SELECT " + PointRow.COLUMNS
                         + "FROM work_point w WHERE w.id IN (:ids) ORDER BY w.plan_id, w.position")
@@ -62,7 +62,7 @@ class RecordQuery {
         return partsOf(pointId, List.of());
     }
 
-    /** The parts of a point, and of other points those that ended as 未完成. */
+    /** The parts of a point, and of other points the parts that ended as 未完成. */
     List<PartRow> partsOf(long pointId, Collection<Long> others) {
         return parts("(p.point_id = :id OR p.state = 'UNFINISHED' AND p.point_id IN (:others))", pointId, others);
     }
@@ -93,7 +93,7 @@ class RecordQuery {
         return List.copyOf(found.values());
     }
 
-    /** The codes of who has left a part of these points unfinished, by the point's id. */
+    /** The codes of the units with unfinished parts of these points, by the point's id. */
     Map<Long, List<String>> unfinished(Collection<Long> points) {
         Map<Long, List<String>> found = new LinkedHashMap<>();
         database.sql(
@@ -113,7 +113,7 @@ class RecordQuery {
         return details(points, WHOLE, kinds, drafts);
     }
 
-    /** Small rows of a point, and those of one of its parts alone. */
+    /** Small rows of a point and of only one of its parts. */
     Details details(Collection<Long> points, long part, Set<Detail.Kind> kinds, @Nullable Purpose drafts) {
         var statement = kinds.stream()
                 .filter(kind -> kind != Detail.Kind.DRAFT_FILE || drafts != null)
@@ -127,7 +127,7 @@ class RecordQuery {
                 .list());
     }
 
-    /** Of points as a whole: the compiled ones and those of all parts; the latest first. */
+    /** The reports of a point as a whole: the compiled ones and those of all parts, the latest first. */
     List<ReportRow> reports(long pointId) {
         return database.sql(REPORT_COLUMNS + "WHERE point_id = :id ORDER BY id DESC")
                 .param("id", pointId)
@@ -142,7 +142,7 @@ class RecordQuery {
                 .list();
     }
 
-    /** Of several points, by their ids; the latest first. */
+    /** The compiled reports of several points, by the points' ids, the latest first. */
     Map<Long, List<ReportRow>> compiled(Collection<Long> points) {
         Map<Long, List<ReportRow>> found = new LinkedHashMap<>();
         database.sql(REPORT_COLUMNS.replace("SELECT id", "SELECT point_id, id")
@@ -158,7 +158,7 @@ class RecordQuery {
     /**
      * The timeline of the point with all its parts, the oldest entry first.
      *
-     * @param whole whether the reader sees everything, what is the office's own affair too
+     * @param whole whether the user sees everything, also the entries that are only the office's
      */
     List<TimelineRow> timeline(long pointId, boolean whole) {
         return timeline("point_id", pointId, whole);

@@ -40,7 +40,7 @@ import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Unfinished;
 
-/** Makes of rows what forms show: names and labels in Chinese beside codes. It asks the database nothing. */
+/** Turns rows into what forms show, with Chinese names and labels beside codes. It does not query the database. */
 @Component
 class RecordViews {
 
@@ -56,12 +56,12 @@ class RecordViews {
         this.policy = policy;
     }
 
-    /** @param unfinished the codes of who has left its parts unfinished; empty for who may not see them */
+    /** @param unfinished the codes of the units with unfinished parts; empty if the user may not see them */
     PointView point(PointRow point, Details details, List<String> unfinished) {
         return point(point, details, details.of(Detail.Kind.MEASURE, point.id()), unfinished);
     }
 
-    /** The point as one of its parts sees it: only the part's own measures, and nothing of what others have not finished. */
+    /** The point as one of its parts sees it: only the part's own measures, and no unfinished parts of others. */
     PointView pointOf(PartRow part, PointRow point, Details details) {
         var byId = measures(point.id(), details);
         var own = details.of(Detail.Kind.PART_MEASURE, part.id()).stream()
@@ -179,7 +179,7 @@ class RecordViews {
         return warnings;
     }
 
-    /** Such as 有2项承办任务未完成：甲县、乙县. */
+    /** A sentence such as 有2项承办任务未完成：甲县、乙县. */
     String unfinished(List<String> codes) {
         return Unfinished.sentence(codes.stream().map(this::name).toList());
     }
@@ -270,7 +270,7 @@ class RecordViews {
         return all.stream().map(report -> report(report, all, details, people)).toList();
     }
 
-    /** @param all that it is one of, the latest first */
+    /** @param all the reports that it belongs to, the latest first */
     private ReportView report(ReportRow report, List<ReportRow> all, Details details, Map<String, NameHistory> people) {
         var kept = all.stream()
                 .filter(each -> each.id() < report.id())
@@ -381,7 +381,7 @@ class RecordViews {
                 files(details.of(Detail.Kind.DECISION_FILE, id).stream(), people));
     }
 
-    /** In their order. */
+    /** The entries in their order. */
     List<EventView> timeline(
             List<TimelineRow> entries,
             List<PartRow> parts,
@@ -414,7 +414,7 @@ class RecordViews {
         return people.getOrDefault(userId, new NameHistory(userId, List.of()));
     }
 
-    /** Those of the days that were counted and may still change; null for one that was not counted. */
+    /** Those of the days that were counted and may still change; null stands for a day that was not counted. */
     private Set<LocalDate> provisional(@Nullable LocalDate... counted) {
         return Stream.of(counted)
                 .flatMap(Stream::ofNullable)

@@ -60,7 +60,7 @@ record ReportRow(
         return new NextReport.Last(round, period(), submittedAt);
     }
 
-    /** Whether it says how its part stands. */
+    /** Whether it counts for its part. */
     boolean counts(@Nullable Role role) {
         return Report.counts(returned, done, signedBy != null, role);
     }

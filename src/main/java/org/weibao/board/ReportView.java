@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param period the days that it is about; null for a compiled report
  * @param early whether it was given before that period
- * @param returned whether somebody gave it back
- * @param kept the files of those that were given back just before it: they still count
+ * @param returned whether it was returned
+ * @param kept the files of the returned reports just before it: they still count
  */
 public record ReportView(
         int round,

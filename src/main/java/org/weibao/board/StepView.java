@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.escalation.WaitingStep;
 
 /**
- * What waits for somebody.
+ * An open task.
  *
- * @param name the step as people call it
- * @param assigneeBody whose task it is
+ * @param name the step's name
+ * @param assigneeBody the body that has the task
  * @param provisional the due day, if it was counted in a year without a notice, and may change
- * @param light null where nothing is due, or it is not supervised
+ * @param light null if nothing is due, or the task is not supervised
  * @param unlit why it has no light; null if it has one
  */
 public record StepView(

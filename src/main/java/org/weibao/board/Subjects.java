@@ -1,6 +1,6 @@
 package org.weibao.board;
 
-/** How a deadline leads to what it is about, and back. The deadline is d, the part p, the point w. */
+/** Joins between a deadline and its subject. The deadline is d, the part p, the point w. */
 final class Subjects {
 
     /** From a deadline to its part, if it is a part's, and to the point. */

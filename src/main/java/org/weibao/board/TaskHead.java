@@ -8,7 +8,7 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.SupervisedTask;
 
 /**
- * What is on record of an open task of the engine.
+ * The records about an open task of the engine.
  *
  * @param point the point that it belongs to; null for a task of a plan, a letter or an extension
  */

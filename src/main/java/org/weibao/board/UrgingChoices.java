@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the office may urge.
+ * The tasks that the office may urge.
  *
- * @param more whether there are others, to be found by a narrower search
+ * @param more whether there are others, which a narrower search finds
  */
 public record UrgingChoices(List<UrgingChoice> tasks, boolean more) {
 
@@ -15,9 +15,9 @@ public record UrgingChoices(List<UrgingChoice> tasks, boolean more) {
      * A task that the office may urge.
      *
      * @param provisional the due day, if it was counted in a year without a notice and may change
-     * @param standing how long there is, or how late it is, in words
-     * @param late whether its last day has ended
-     * @param urgedToday whether it has been urged today, and cannot be again
+     * @param standing how much time is left, or how late it is, in words
+     * @param late whether its due day has ended
+     * @param urgedToday whether it was urged today, and cannot be urged again
      */
     public record UrgingChoice(
             long deadlineId,

@@ -11,15 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
 
-/** How an open task was urged. */
+/** The urgings of an open task. */
 @Service
 @Transactional(readOnly = true)
 public class UrgingQuery {
 
-    /** More are not read on top of a form. */
+    /** The most urgings above a form. */
     private static final int MOST = 5;
 
-    /** An urging as the urged read it. */
+    /** An urging as the recipient reads it. */
     public record UrgingView(String by, @Nullable String post, Instant at, String text) {}
 
     private record Urged(String by, Instant at, String text) {}
@@ -32,7 +32,7 @@ public class UrgingQuery {
         this.directory = directory;
     }
 
-    /** Since the task came, the latest first. The caller has checked the current user's rights. */
+    /** The urgings since the task was created, the latest first. The caller has checked the current user's rights. */
     public List<UrgingView> of(String taskId) {
         var urged = database.sql(
                         """

@@ -12,7 +12,7 @@ import org.weibao.escalation.SupervisedTask;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
 
-/** What the light of an open deadline is computed from; the deadline is d in the statement, its part p, its point w. */
+/** Reads what the light of an open deadline needs. In the statement the deadline is d, its part p, its point w. */
 final class WaitingRow {
 
     static final String COLUMNS =
@@ -25,7 +25,7 @@ final class WaitingRow {
 
     private WaitingRow() {}
 
-    /** What the deadline is about, by the one key that it has. */
+    /** The deadline's subject, by the only key that is not null. */
     static TaskSubject subject(ResultSet row) throws SQLException {
         for (var kind : TaskSubject.Kind.values()) {
             @Nullable Long id = Columns.id(row, "d_" + kind.name().toLowerCase(Locale.ROOT));
@@ -36,7 +36,7 @@ final class WaitingRow {
         throw new IllegalStateException("A deadline about nothing");
     }
 
-    /** Null where the part has no open deadline. */
+    /** Null if the part has no open deadline. */
     static @Nullable SupervisedTask of(ResultSet row) throws SQLException {
         if (Columns.id(row, "d_id") == null) {
             return null;

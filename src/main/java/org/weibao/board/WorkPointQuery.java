@@ -24,15 +24,15 @@ import org.weibao.workpoint.CompiledMeasure;
 import org.weibao.workpoint.Ending;
 import org.weibao.workpoint.Prefill;
 
-/** Reads one sort of record of a point or part, as forms show it. Who may ask is decided by the caller. */
+/** Reads one kind of record of a point or part, as forms show it. The caller checks who may see it. */
 @Service
 @Transactional(readOnly = true)
 public class WorkPointQuery {
 
-    /** What a point itself consists of. */
+    /** The kinds of rows that belong to the point itself. */
     static final Set<Detail.Kind> POINT = EnumSet.of(UNIT, COUNTY, PHRASE, STANDARD, MEASURE, MEASURE_UNIT);
 
-    /** And what its parts and their reports do. */
+    /** The kinds of rows that belong to its parts and their reports. */
     static final Set<Detail.Kind> PARTS = EnumSet.of(
             UNIT, COUNTY, PHRASE, STANDARD, MEASURE, MEASURE_UNIT, PART_MEASURE, FIGURE, REPORT_FILE, DRAFT_FILE);
 
@@ -249,7 +249,7 @@ public class WorkPointQuery {
         return people(Stream.concat(reports.stream().flatMap(ReportRow::people), details.people()));
     }
 
-    /** What they are and were called. */
+    /** The names of these people over time. */
     Map<String, NameHistory> people(Stream<String> userIds) {
         return directory.historiesOf(userIds.collect(Collectors.toSet()));
     }

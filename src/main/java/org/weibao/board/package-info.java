@@ -1,4 +1,4 @@
-/** The read side: what forms and lists show, with a fixed number of statements each, and nothing that is not the reader's. */
+/** The read side: what forms and lists show. Each has a fixed number of statements and only what its reader may see. */
 @NullMarked
 package org.weibao.board;
 

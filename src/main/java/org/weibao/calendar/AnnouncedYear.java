@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * What the State Council's notice for one year says; some of its days may lie in the years beside it.
+ * The State Council's notice for one year. Some of its days may be in the years before and after.
  *
  * @param notice where it is published
  * @param off days off
- * @param work Saturdays and Sundays that are worked (调休上班)
+ * @param work Saturdays and Sundays that are working days (调休上班)
  */
 record AnnouncedYear(int year, String notice, Set<LocalDate> off, Set<LocalDate> work) {
 

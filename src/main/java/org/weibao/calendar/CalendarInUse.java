@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.weibao.shared.NamedLocks;
 
-/** Remembers by which calendar the dates on record were counted. */
+/** Keeps the calendar by which the dates on record were counted. */
 @Component
 public class CalendarInUse {
 
@@ -26,11 +26,10 @@ public class CalendarInUse {
     }
 
     /**
-     * Takes the calendar into use, within the caller's transaction, in which everything that it moves has to be counted
-     * again: nodes that start at once take turns, and only the first one finds a difference.
+     * Takes the calendar into use, within the caller's transaction. The caller must count all dates again in it. Nodes
+     * that start at the same time wait for each other, and only the first one finds a difference.
      *
-     * @return what is different, as people read it, such as 国务院办公厅公布2027年放假安排; nothing if it was in use before, or
-     *     none was
+     * @return the difference as people read it, such as 国务院办公厅公布2027年放假安排; empty if the same or no calendar was in use
      */
     public Optional<String> take() {
         String before = locks.take(NamedLocks.Name.CALENDAR);

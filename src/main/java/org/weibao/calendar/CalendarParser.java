@@ -14,12 +14,12 @@ import java.util.Set;
 import org.weibao.configuration.Entry;
 import org.weibao.configuration.Text;
 
-/** Reads {@code calendar.yml} and refuses in it what no notice would say. */
+/** Reads {@code calendar.yml} and refuses what no notice would contain. */
 final class CalendarParser {
 
     private static final String SPAN = "至";
     private static final int LONGEST_SPAN = 20;
-    /** A notice for a year reaches into the weeks beside it, not further. */
+    /** A notice for a year names days at most this far outside the year. */
     private static final int MARGIN = 31;
 
     private final Map<Integer, Integer> yearLines = new HashMap<>();

@@ -5,20 +5,20 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a day was counted, so that a newer calendar can count it again; a day that somebody named has none.
+ * How a day was counted, so that a newer calendar can count it again. A day that a person set has none.
  *
  * @param countedFrom the day to count from
- * @param workingDays after that day, before it where negative; null for the day itself or the next working day
+ * @param workingDays after that day, or before it if negative; null for the day itself or the next working day
  */
 @Embeddable
 public record Counted(LocalDate countedFrom, @Nullable Integer workingDays) {
 
-    /** Whether it goes back from that day, such as from a point's deadline. */
+    /** Whether it counts backwards, for example from a point's deadline. */
     public boolean isBackwards() {
         return workingDays != null && workingDays <= 0;
     }
 
-    /** Whether it is that day itself, or the next working day, as at the end of a month. */
+    /** Whether it is that day itself or the next working day, as at the end of a month. */
     public boolean isEndOfPeriod() {
         return workingDays == null;
     }

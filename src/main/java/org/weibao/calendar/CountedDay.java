@@ -2,5 +2,5 @@ package org.weibao.calendar;
 
 import java.time.LocalDate;
 
-/** A day in working days, and how it was counted. */
+/** A day counted in working days, and how it was counted. */
 public record CountedDay(LocalDate day, Counted how) {}

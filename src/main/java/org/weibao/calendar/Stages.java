@@ -3,15 +3,15 @@ package org.weibao.calendar;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How long each stage of a work point takes, in working days.
+ * The length of each stage of a work point, in working days.
  *
- * @param point from sending a point to its deadline, where the office sets no date
+ * @param point from sending a point to its deadline, if the office sets no date
  * @param proofread the office proofreads a plan
  * @param approve the leading group approves a plan
  * @param assign the office answers a decline, an objection or a return
  * @param accept a unit accepts
  * @param partsBeforeDeadline the parts end this long before the point's deadline
- * @param reportWindow a report's task comes into view this long before it is due
+ * @param reportWindow a report's task becomes visible this long before it is due
  * @param rework a reopened part is due
  * @param verify the lead verifies a part
  * @param compile the lead compiles

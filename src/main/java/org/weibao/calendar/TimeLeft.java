@@ -1,20 +1,20 @@
 package org.weibao.calendar;
 
 /**
- * How long there is until a due day ends, or how late it is. Forms, notices, letters and the weekly list have their words
- * from here.
+ * How much time is left until a due day ends, or how late it is. Forms, notices, letters and the weekly list take their
+ * words from here.
  *
- * @param workingDays until the due day; after it where it has passed
+ * @param workingDays until the due day, or after it if it has passed
  */
 public record TimeLeft(When when, int workingDays) {
 
-    /** Where a moment lies. */
+    /** The moment relative to the due day. */
     public enum When {
         /** On a day before the due day. */
         EARLIER,
-        /** On the due day, until its hours end. */
+        /** On the due day, within working hours. */
         ON_THE_DAY,
-        /** On the due day, after its hours. */
+        /** On the due day, after working hours. */
         AFTER_HOURS,
         /** On a later day. */
         LATER
@@ -35,7 +35,7 @@ public record TimeLeft(When when, int workingDays) {
         };
     }
 
-    /** How late something is that is late by so many working days, to be read after a word such as 逾期 or 超过. */
+    /** How late something is, as words after 逾期 or 超过. */
     public static String lateness(int workingDays) {
         return workingDays <= 0 ? "不满1个工作日" : workingDays + "个工作日";
     }

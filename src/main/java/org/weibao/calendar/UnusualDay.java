@@ -5,18 +5,18 @@ import java.time.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which days are allowed but so far away that the person must confirm them, and the question for that. */
+/** Finds days that are allowed but so far away that the person must confirm them. */
 public final class UnusualDay {
 
-    /** An extension by more working days is unusual. */
+    /** A longer extension, in working days, is unusual. */
     private static final int MOST_WORKING_DAYS = 60;
 
     private UnusualDay() {}
 
     /**
-     * What is unusual about a task's new last day: it lies after the deadline of its point, or far from the day before.
+     * What is unusual about a task's new due day: it is after the point's deadline, or far from the day before.
      *
-     * @param before the last day that it replaces
+     * @param before the due day that it replaces
      * @param deadline the point's
      */
     public static Optional<String> extension(
@@ -33,10 +33,10 @@ public final class UnusualDay {
     }
 
     /**
-     * What is unusual about a point's deadline: it lies in another year than its plan's.
+     * What is unusual about a point's deadline: it is in another year than the plan's.
      *
      * @param year the plan's
-     * @param today a plan may be late: this year is as good
+     * @param today a plan may be late, so this year is usual too
      */
     public static Optional<String> deadline(LocalDate day, int year, LocalDate today) {
         var first = LocalDate.of(year, 1, 1);
@@ -48,7 +48,7 @@ public final class UnusualDay {
         return day.isBefore(first) ? Optional.of(words + "比" + year + "年初早" + apart(day, first)) : Optional.empty();
     }
 
-    /** How far apart two days are, in the two largest units: 74年, 1年2个月, 3个月5天, 20天. */
+    /** The distance of two days in the two largest units: 74年, 1年2个月, 3个月5天, 20天. */
     static String apart(LocalDate earlier, LocalDate later) {
         var period = Period.between(earlier, later);
         var words = new StringBuilder();

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.configuration.ConfigurationFolder;
 
 /**
- * Working days by the State Council's notices, make-up working weekends (调休) included; Monday to Friday where a notice says
- * nothing. In a year without a notice the days that the law itself fixes are off, too; the festivals of the moon's calendar
- * are not computed. A due day ends with the working hours, at 18:00 unless the city says otherwise, in Asia/Shanghai
- * whatever the machine's zone. How a date is shown to people is decided here alone.
+ * Working days by the State Council's notices, including make-up working weekends (调休); otherwise Monday to Friday. In
+ * a year without a notice, the days that the law itself fixes are off too. The festivals of the lunar calendar are not
+ * computed. A due day ends with the working hours, at 18:00 unless the city sets another hour, in Asia/Shanghai
+ * whatever the machine's zone. Only this class formats dates for people.
  */
 public final class WorkingCalendar {
 
@@ -39,7 +39,7 @@ public final class WorkingCalendar {
             MonthDay.of(10, 2),
             MonthDay.of(10, 3));
 
-    /** What is written down with the calendar in use, so that another rule has dates counted again. */
+    /** Recorded with the calendar in use: when this rule changes, dates are counted again. */
     static final String RULE_WITHOUT_NOTICE = "没有公布放假安排的年份：周一至周五，扣除法定节假日";
 
     private static final DateTimeFormatter MINUTE =
@@ -85,7 +85,7 @@ public final class WorkingCalendar {
         return announced(false);
     }
 
-    /** The Saturdays and Sundays that are worked by the notices, in order. */
+    /** The Saturdays and Sundays that are working days by the notices, in order. */
     public List<LocalDate> announcedWorked() {
         return announced(true);
     }
@@ -98,15 +98,12 @@ public final class WorkingCalendar {
                 .toList();
     }
 
-    /** Whether no notice for the day's year is known yet, so that what was counted may change. */
+    /** Whether the day's year has no notice yet, so that what was counted may change. */
     public boolean isProvisional(LocalDate day) {
         return !announced.containsKey(day.getYear());
     }
 
-    /**
-     * A day that was counted in working days, as people read it: one that may change says so, such as
-     * 2027-01-15（暂定，2027年放假安排尚未公布）.
-     */
+    /** A counted day as people read it. A day that may change is marked, as in 2027-01-15（暂定，2027年放假安排尚未公布）. */
     public String shown(LocalDate day) {
         return shown(day, true);
     }
@@ -114,23 +111,23 @@ public final class WorkingCalendar {
     /**
      * A day as people read it.
      *
-     * @param counted whether it was counted in working days; one that somebody named stays, and says nothing
+     * @param counted whether it was counted in working days; a day that a person set does not change and is not marked
      */
     public String shown(LocalDate day, boolean counted) {
         return mayChange(day, counted) ? day + "（" + provisional(day) + "）" : named(day);
     }
 
-    /** The same with the day of the week, such as 2026-11-27（周五）. */
+    /** Like {@link #shown(LocalDate, boolean)}, with the day of the week, such as 2026-11-27（周五）. */
     public String shownWithWeekday(LocalDate day, boolean counted) {
         return day + "（" + weekday(day) + (mayChange(day, counted) ? "，" + provisional(day) : "") + "）";
     }
 
-    /** A day that somebody named, or that has passed, as people read it: 2026-11-27. */
+    /** A day that a person set, or that has passed, as people read it: 2026-11-27. */
     public static String named(LocalDate day) {
         return day.toString();
     }
 
-    /** The same with the day of the week, such as 2026-11-27（周五）. */
+    /** Like {@link #named(LocalDate)}, with the day of the week, such as 2026-11-27（周五）. */
     public static String namedWithWeekday(LocalDate day) {
         return day + "（" + weekday(day) + "）";
     }
@@ -140,12 +137,12 @@ public final class WorkingCalendar {
         return MINUTE.format(moment);
     }
 
-    /** A day as official documents write it (GB/T 9704-2012, 7.3.5.3), such as 2026年11月27日: for letters alone. */
+    /** A day as official documents write it (GB/T 9704-2012, 7.3.5.3), such as 2026年11月27日. Only for letters. */
     public static String official(LocalDate day) {
         return OFFICIAL.format(day);
     }
 
-    /** How working days are counted in years without a notice, such as 2027年放假安排尚未公布，暂按……计算. */
+    /** The rule for years without a notice, such as 2027年放假安排尚未公布，暂按……计算. */
     public static String countedWithoutNotice(String years) {
         return years + "放假安排尚未公布，暂按周一至周五、扣除法定节假日计算";
     }
@@ -163,14 +160,17 @@ public final class WorkingCalendar {
         return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE);
     }
 
-    /** What its days depend on: by year the lines of its notice, and under year 0 the working hours and the rule of years without one. */
+    /**
+     * Everything that its days depend on: by year the lines of its notice, and under year 0 the working hours and the
+     * rule of years without a notice.
+     */
     Map<Integer, Set<String>> content() {
         Map<Integer, Set<String>> content = new TreeMap<>(announced);
         content.put(0, Set.of(hours.from() + "-" + hours.until(), RULE_WITHOUT_NOTICE));
         return content;
     }
 
-    /** The day that is counted so. */
+    /** Counts a day. */
     public CountedDay counted(Counted how) {
         var workingDays = how.workingDays();
         return new CountedDay(
@@ -178,8 +178,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * A day that was counted by another calendar, counted again by this one. It may come nearer, but not to before today:
-     * nobody is late, or later than before, by a notice alone.
+     * Counts a day of another calendar again. It may become earlier, but not before today: nobody is late, or later
+     * than before, only because of a notice.
      */
     public LocalDate again(Counted how, LocalDate before, LocalDate today) {
         LocalDate counted = counted(how).day();
@@ -187,7 +187,7 @@ public final class WorkingCalendar {
         return counted.isBefore(nearest) ? nearest : counted;
     }
 
-    /** Those of the days that may still change; each was counted, or is null. */
+    /** Those of the days that may still change. Null stands for a day that was not counted. */
     public Set<LocalDate> provisional(@Nullable LocalDate... counted) {
         return Stream.of(counted)
                 .filter(day -> day != null && isProvisional(day))
@@ -203,7 +203,7 @@ public final class WorkingCalendar {
         return candidate;
     }
 
-    /** The working day that is the given number of working days after the day, or before it for a negative number. */
+    /** The day this number of working days after the day, or before it for a negative number. */
     public LocalDate plus(LocalDate day, int workingDays) {
         var step = Integer.signum(workingDays);
         var result = day;
@@ -216,7 +216,7 @@ public final class WorkingCalendar {
         return result;
     }
 
-    /** How many working days lie after the one day up to and including the other; negative if the other is earlier. */
+    /** The number of working days after the first day, up to and with the other; negative if the other is before. */
     public int between(LocalDate day, LocalDate other) {
         if (other.isBefore(day)) {
             return -between(other, day);
@@ -227,7 +227,7 @@ public final class WorkingCalendar {
                 .count();
     }
 
-    /** The moment itself if the office works then, or when it next begins to work. */
+    /** The moment itself within working hours; otherwise when they next begin. */
     public Instant nextWorkingMoment(Instant moment) {
         var local = moment.atZone(ZONE);
         LocalDate day = local.toLocalDate();
@@ -243,7 +243,7 @@ public final class WorkingCalendar {
         return at(day, hours.until());
     }
 
-    /** How long there is until the end of a due day, or how late it is. */
+    /** How much time is left until the end of a due day, or how late it is. */
     public TimeLeft timeLeft(LocalDate due, Instant now) {
         var today = dayOf(now);
         if (due.equals(today)) {

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 import org.weibao.startup.StartRefused;
 
 /**
- * The only servers that the application calls. The addresses behind a name are checked at each connection, so that nobody
- * can make the application call a server inside the office's network (trial S20).
+ * The only servers that the application calls. The addresses behind a name are checked at each connection, so that
+ * nobody can make the application call a server inside the office's network (trial S20).
  */
 @Component
 public class AllowedTargets {
 
-    /** How a name is looked up. */
+    /** Looks up the addresses of a name. */
     interface Names {
         InetAddress[] find(String host) throws UnknownHostException;
     }
@@ -28,7 +28,7 @@ public class AllowedTargets {
     private final Map<Target, Optional<String>> pins = new HashMap<>();
     private final Names names;
 
-    /** @throws StartRefused if an entry is none, or a server or robot that is set is not on the list */
+    /** @throws StartRefused if an entry is not valid, or a configured server or robot is not on the list */
     @Autowired
     public AllowedTargets(ChannelSettings settings) {
         this(settings, InetAddress::getAllByName);
@@ -62,9 +62,9 @@ public class AllowedTargets {
     }
 
     /**
-     * The addresses to connect to: asked at each connection, since a name may lead elsewhere by then.
+     * The addresses to connect to. They are looked up at each connection, since a name may point elsewhere by then.
      *
-     * @throws UnknownHostException if the target is not on the list, unknown, or leads into a network that is not public
+     * @throws UnknownHostException if the target is not on the list, unknown, or in a network that is not public
      */
     InetAddress[] addressesOf(Target target) throws UnknownHostException {
         var pin = pins.get(target);

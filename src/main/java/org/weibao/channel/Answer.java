@@ -1,21 +1,21 @@
 package org.weibao.channel;
 
 /**
- * What became of an attempt to send.
+ * The result of an attempt to send.
  *
- * @param text the proof, as the other side gave it, or a Chinese sentence on what went wrong; never with a secret
- * @param address where it was sent; empty if it came to that never
- * @param remedy who is to do what before it is tried again, a Chinese clause
+ * @param text the proof as the other side gave it, or a Chinese sentence on the failure; never with a secret
+ * @param address where it was sent; empty if nothing was sent
+ * @param remedy who should do what before another attempt, a Chinese clause
  */
 public record Answer(Kind kind, String text, String address, String remedy) {
 
-    /** How it ended. */
+    /** The kinds of results. */
     public enum Kind {
-        /** Taken by the other side, which answers for it from then on. */
+        /** The other side has taken the message and is responsible for it. */
         SENT,
-        /** Not taken now, and this message alone: later. */
+        /** Not taken now, but only this message: try later. */
         LATER,
-        /** Nobody is there, or nobody is let in: later, and so with all others on this channel. */
+        /** No server answers or lets the application in. Try later; all other messages on this channel wait too. */
         UNREACHABLE,
         /** Refused for good. */
         REFUSED,
@@ -34,7 +34,7 @@ public record Answer(Kind kind, String text, String address, String remedy) {
         this(kind, text, address, "请检查邮件服务器");
     }
 
-    /** What went wrong without the other side's own words, which may name what is not for everybody. */
+    /** The failure without the other side's own words, which may contain what not everybody may read. */
     public static String withoutWords(String text) {
         var words = text.indexOf('（');
         return words < 0 ? text : text.substring(0, words);

@@ -1,9 +1,9 @@
 package org.weibao.channel;
 
-/** A way on which messages leave. One thread at a time sends on it. */
+/** A way to send messages. Only one thread at a time sends on it. */
 public interface Channel extends AutoCloseable {
 
-    /** The name of the mail channel; each robot has its own. */
+    /** The name of the mail channel. Each robot is a channel with its own name. */
     String MAIL = "mail";
 
     String name();
@@ -11,12 +11,12 @@ public interface Channel extends AutoCloseable {
     /** Sends once. A failure is an answer too, never an exception. It takes some seconds at most. */
     Answer send(Message message);
 
-    /** Whether another message may leave after so many in the last minute. */
+    /** Whether another message may be sent after this number in the last minute. */
     default boolean mayFollow(long inTheLastMinute) {
         return true;
     }
 
-    /** After some messages in a row: gives back what was kept open between them. */
+    /** After some messages in a row: closes what was kept open between them. */
     default void rest() {}
 
     /** The application ends: closes threads and connections. A message that still waits for an answer gets none. */

@@ -7,21 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.weibao.startup.StartRefused;
 
 /**
- * Where messages may go.
+ * Where messages may be sent.
  *
- * @param allowed whom the application may call: exact {@code host:port}, or {@code host:port@address} for a name that leads
- *     into the office's own network
+ * @param allowed the targets that the application may call: exact {@code host:port}, or {@code host:port@address} for a
+ * name in the office's own network
  * @param mail the mail server; null for none
  */
 @ConfigurationProperties("weibao.notices")
 public record ChannelSettings(
         @DefaultValue List<String> allowed, @Nullable MailSettings mail, @DefaultValue List<RobotSettings> robots) {
 
-    /**
-     * As they are set.
-     *
-     * @throws StartRefused if two robots have one name
-     */
+    /** @throws StartRefused if two robots have the same name */
     public ChannelSettings {
         allowed = List.copyOf(allowed);
         robots = List.copyOf(robots);

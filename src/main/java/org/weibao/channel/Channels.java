@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Directory;
 
-/** The ways out that the settings open; the application closes them when it ends. */
+/** The channels of the settings. The application closes them when it ends. */
 @Component
 public class Channels implements AutoCloseable {
 
@@ -26,22 +26,22 @@ public class Channels implements AutoCloseable {
         lanes = all.stream().map(channel -> new Lane(channel, clock)).toList();
     }
 
-    /** Each way out with its retries. */
+    /** Each channel with its circuit breaker. */
     public List<Lane> lanes() {
         return lanes;
     }
 
-    /** One of them by its name. */
+    /** The channel with this name. */
     public Optional<Lane> lane(String channel) {
         return lanes.stream().filter(lane -> lane.name().equals(channel)).findFirst();
     }
 
-    /** The mail server in words; nothing where no mail is sent. */
+    /** A description of the mail server; empty if no mail is sent. */
     public Optional<String> mailServer() {
         return Optional.ofNullable(settings.mail()).map(MailSettings::inWords);
     }
 
-    /** The domain that mails come from; nothing where no mail is sent. */
+    /** The domain of the sender's address; empty if no mail is sent. */
     public Optional<String> mailDomain() {
         return Optional.ofNullable(settings.mail())
                 .map(mail -> mail.from().substring(mail.from().indexOf('@') + 1));
@@ -55,7 +55,7 @@ public class Channels implements AutoCloseable {
                 .toList();
     }
 
-    /** Of all ways out. */
+    /** The names of all channels. */
     public List<String> names() {
         return lanes.stream().map(Lane::name).toList();
     }

@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A channel with its circuit breaker: who does not answer three times in a row is left in peace for a while. */
+/** A channel with its circuit breaker: after three attempts in a row without an answer, it pauses for a while. */
 public final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int IN_A_ROW = 3;
-    private static final Duration SHORTEST_PEACE = Duration.ofSeconds(15);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(15);
 
-    /** Short enough that what waited is out two minutes after the other side is back (trial F4). */
-    private static final Duration LONGEST_PEACE = Duration.ofMinutes(1);
+    /** So short that a backlog is sent two minutes after the other side is back (trial F4). */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Channel channel;
     private final CircuitBreaker breaker;
@@ -35,7 +35,7 @@ public final class Lane {
                         .failureRateThreshold(100)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitIntervalFunctionInOpenState(
-                                IntervalFunction.ofExponentialBackoff(SHORTEST_PEACE, 2, LONGEST_PEACE))
+                                IntervalFunction.ofExponentialBackoff(SHORTEST_PAUSE, 2, LONGEST_PAUSE))
                         .build());
         breaker.getEventPublisher()
                 .onStateTransition(change -> LOG.info(
@@ -48,21 +48,21 @@ public final class Lane {
         return channel.name();
     }
 
-    /** Whether the other side is to be tried at all now. Who then does not send says so by {@link #pass}. */
+    /** Whether a message may be tried now. A caller that then does not send must call {@link #pass}. */
     public boolean isOpenTo(long inTheLastMinute) {
         return channel.mayFollow(inTheLastMinute) && breaker.tryAcquirePermission();
     }
 
-    /** Nothing was sent after all. */
+    /** Nothing was sent after {@link #isOpenTo}. */
     public void pass() {
         breaker.releasePermission();
     }
 
     /**
-     * Sends after {@link #isOpenTo}, and remembers whether the other side answered. Never in a transaction: as long as the
-     * other side hangs, a connection to the database and the locks on its rows would be held.
+     * Sends after {@link #isOpenTo}, and counts whether the other side answered. Do not call it in a transaction: while
+     * the other side hangs, a database connection and its row locks would be held.
      *
-     * @throws IllegalTransactionStateException in a transaction, before anything has left
+     * @throws IllegalTransactionStateException in a transaction; then nothing is sent
      */
     public Answer send(Message message) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

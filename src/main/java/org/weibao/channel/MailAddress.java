@@ -4,12 +4,12 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.regex.Pattern;
 
-/** What a mail may be sent to. */
+/** Checks mail addresses. */
 public final class MailAddress {
 
     private static final int LONGEST = 254;
 
-    /** One address in visible ASCII: no second address, no name and no header line is hidden in it. */
+    /** One address in visible ASCII. It can hide no second address, no name and no header line. */
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^,;<>()\\[\\]\"\\\\:]]+@[A-Za-z0-9.-]+");
 
     private MailAddress() {}

@@ -24,7 +24,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 
-/** Mail by SMTP; one connection for messages in a row. */
+/** Mail by SMTP, with one connection for messages in a row. */
 final class MailChannel implements Channel {
 
     private static final String TIMEOUT = "5000";
@@ -32,14 +32,14 @@ final class MailChannel implements Channel {
     private static final int LONGEST_WORDS = 300;
     private static final int PERMANENT = 500;
 
-    /** The server goes away; it wants to know who sends. Neither has to do with the message. */
-    private static final Set<Integer> ABOUT_THE_LINE = Set.of(421, 530, 535, 538);
+    /** The server closes, or asks for a login. These codes are not about the message. */
+    private static final Set<Integer> ABOUT_THE_CONNECTION = Set.of(421, 530, 535, 538);
 
-    /** A server's no to a command. */
+    /** A server's refusal of a command. */
     private record Refusal(int code, String command, String words) {
 
         boolean isAboutUs() {
-            return ABOUT_THE_LINE.contains(code) || command.startsWith("MAIL");
+            return ABOUT_THE_CONNECTION.contains(code) || command.startsWith("MAIL");
         }
     }
 
@@ -59,7 +59,7 @@ final class MailChannel implements Channel {
     private static Properties properties(MailSettings settings, AllowedTargets targets) {
         var properties = new Properties();
         properties.put("mail.smtp.socketFactory", new AllowedSockets(targets, settings.target()));
-        // Otherwise a refused connection would be made again without the factory that refused it.
+        // Otherwise the library would repeat a refused connection without this factory.
         properties.put("mail.smtp.socketFactory.fallback", "false");
         properties.put("mail.smtp.connectiontimeout", TIMEOUT);
         properties.put("mail.smtp.timeout", TIMEOUT);
@@ -139,7 +139,7 @@ final class MailChannel implements Channel {
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         ZonedDateTime.now(clock).withZoneSameInstant(WorkingCalendar.ZONE)));
-        // Nobody's holiday notice shall answer.
+        // Automatic absence replies must not answer it.
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setText(message.body(), utf8);
         mail.saveChanges();
@@ -166,7 +166,7 @@ final class MailChannel implements Channel {
                 : new Answer(Answer.Kind.LATER, "暂未收下，" + fault.sentence() + said, address, fault.remedy());
     }
 
-    /** What the server said no with, if this is a no of the server. */
+    /** The server's refusals within this failure. */
     private static Stream<Refusal> refusal(Exception failure) {
         if (failure instanceof SMTPAddressFailedException ofAddress) {
             return Stream.of(new Refusal(ofAddress.getReturnCode(), ofAddress.getCommand(), words(failure)));
@@ -203,7 +203,7 @@ final class MailChannel implements Channel {
         try {
             open.close();
         } catch (MessagingException closedAlready) {
-            // What was taken has been taken.
+            // The server has taken the message, so a failure while closing does not matter.
         }
     }
 }

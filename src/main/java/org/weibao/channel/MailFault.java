@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mail server's refusal is about, and whose turn it is: by the class of its enhanced status code (RFC 3463), or else by
- * its basic reply code (RFC 5321).
+ * What a mail server's refusal is about, and who should act. The class of its enhanced status code decides (RFC 3463),
+ * or else its basic reply code (RFC 5321).
  */
 enum MailFault {
     ADDRESS("收件地址不存在或者有误", "请管理员在“用户”中更正邮箱"),
@@ -21,7 +21,7 @@ enum MailFault {
     POLICY("被收件方的安全策略拒收，例如当作垃圾邮件", "请邮件服务器的管理人员联系收件方放行"),
     UNKNOWN("收件方拒收，没有说明原因", "请邮件服务器的管理人员查明原因");
 
-    /** Behind the reply code: class, subject, detail. */
+    /** After the reply code: class, subject, detail. */
     private static final Pattern ENHANCED = Pattern.compile("^\\s*\\d{3}[ -]+[245]\\.(\\d{1,3})\\.(\\d{1,3})(?!\\d)");
 
     private final String sentence;
@@ -36,17 +36,17 @@ enum MailFault {
         return sentence;
     }
 
-    /** Who is to do what before it is sent again. */
+    /** Who should do what before another attempt. */
     String remedy() {
         return remedy;
     }
 
     /**
-     * What it is about.
+     * The fault of a refusal.
      *
      * @param code the basic reply code
-     * @param command what the server answered
-     * @param words its answer
+     * @param command the refused command
+     * @param words the server's answer
      */
     static MailFault of(int code, String command, String words) {
         var enhanced = ENHANCED.matcher(words);
@@ -73,7 +73,7 @@ enum MailFault {
         };
     }
 
-    /** Once the address has been taken, a 550 of the content is a matter of policy (RFC 5321, 4.3.2). */
+    /** When the address has been accepted, a 550 is about policy for the content (RFC 5321, 4.3.2). */
     private static MailFault basic(int code, boolean ofAddress) {
         return switch (code) {
             case 550, 551, 553 -> ofAddress ? ADDRESS : POLICY;

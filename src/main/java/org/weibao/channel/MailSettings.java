@@ -7,9 +7,9 @@ import org.weibao.startup.StartRefused;
  * The office's mail server.
  *
  * @param host blank for none
- * @param username blank for a server that asks for none
+ * @param username blank for a server without login
  * @param password from the environment
- * @param from the address that mails come from
+ * @param from the sender's address
  * @param sender the name before that address
  */
 public record MailSettings(
@@ -21,25 +21,21 @@ public record MailSettings(
         @DefaultValue("") String from,
         @DefaultValue("未保系统") String sender) {
 
-    /** How the connection is protected: from its first byte, from its greeting on, or not at all. */
+    /** How the connection is encrypted: from the first byte, after the greeting, or not at all. */
     public enum Encryption {
         TLS,
         STARTTLS,
         NONE
     }
 
-    /**
-     * As they are set.
-     *
-     * @throws StartRefused if there is a server and no address to send from
-     */
+    /** @throws StartRefused if there is a server but no sender's address */
     public MailSettings {
         if (!host.isBlank() && !MailAddress.isOne(from)) {
             throw new StartRefused("weibao.notices.mail.from 不是邮箱地址。", "请在环境变量 WEIBAO_MAIL_FROM 里写明发件邮箱。");
         }
     }
 
-    /** For the console: without user and password. */
+    /** A description for the console, without user and password. */
     String inWords() {
         return target() + "（" + (encryption == Encryption.NONE ? "不加密" : encryption) + "），发件人 " + from;
     }
@@ -48,7 +44,7 @@ public record MailSettings(
         return new Target(host, port);
     }
 
-    /** Without what opens the server. */
+    /** Without the login. */
     @Override
     public String toString() {
         return "MailSettings[host=%s, port=%d, encryption=%s, from=%s]".formatted(host, port, encryption, from);

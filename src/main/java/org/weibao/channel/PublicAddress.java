@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which addresses belong to the open internet: by IANA's registries of special addresses, those that it does not list. */
+/** Which addresses belong to the public internet: those that IANA's registries of special addresses do not list. */
 final class PublicAddress {
 
     private record Block(byte[] prefix, int bits) {
@@ -47,7 +47,7 @@ final class PublicAddress {
             Block.of(24, 203, 0, 113),
             Block.of(3, 224));
 
-    /** What is assigned to the internet at all, and within it what leads elsewhere: Teredo and its like, documents, 6to4. */
+    /** The range assigned to the internet. Some blocks in it lead elsewhere: Teredo and similar, documents, 6to4. */
     private static final Block GLOBAL_6 = Block.of(3, 0x20);
 
     private static final List<Block> SPECIAL_6 = List.of(

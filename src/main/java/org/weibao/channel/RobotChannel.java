@@ -37,18 +37,18 @@ import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A robot of WeCom or DingTalk, by their published interfaces. It follows no redirect and keeps no connection, and it gives
+ * A robot of WeCom or DingTalk, by their published interfaces. It follows no redirect, keeps no connection, and gives
  * up after five seconds without an answer.
  */
 final class RobotChannel implements Channel {
 
-    /** What an attempt may take, everything included. */
+    /** The longest time of a whole attempt. */
     private static final int SECONDS = 5;
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
     private static final Timeout WAIT = Timeout.ofSeconds(4);
 
-    /** Both makers take 20 messages a minute; two nodes may count before either sends. */
+    /** Both makers accept 20 messages a minute. The limit is lower, because two nodes may count before either sends. */
     private static final int A_MINUTE = 18;
 
     private static final int LONGEST_ANSWER = 16_384;
@@ -121,7 +121,7 @@ final class RobotChannel implements Channel {
         } catch (TimeoutException hangs) {
             return unreachable("没有在" + SECONDS + "秒内应答");
         } catch (ExecutionException failure) {
-            // Without the exception and its message: they may contain the address, which holds the key.
+            // Without the exception and its message: they may contain the address with the key.
             return unreachable(
                     failure.getCause() instanceof UnknownHostException ? "的名称查不到，或者通向不许访问的网络" : "连不上，或者没有应答");
         } catch (InterruptedException stopping) {
@@ -203,7 +203,7 @@ final class RobotChannel implements Channel {
         }
     }
 
-    /** As DingTalk has it: HmacSHA256 over timestamp, new line and secret, keyed by the secret, in Base64. */
+    /** DingTalk's rule: HmacSHA256 over timestamp, new line and secret, keyed by the secret, in Base64. */
     private String signature(String timestamp) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -216,7 +216,7 @@ final class RobotChannel implements Channel {
         }
     }
 
-    /** What both makers take as plain text. */
+    /** The form of plain text for both makers. */
     private record Payload(String msgtype, Content text) {
 
         private record Content(String content) {}

@@ -1,6 +1,6 @@
 package org.weibao.channel;
 
-/** What a robot's error code means, by the makers' published lists: whether it passes, and else whose turn it is. */
+/** What a robot's error code means by the makers' published lists: whether it passes by itself, or who should act. */
 enum RobotFault {
     TOO_FAST("要求放慢"),
     BUSY("系统繁忙"),
@@ -18,12 +18,12 @@ enum RobotFault {
         this.sentence = sentence;
     }
 
-    /** What it is, and unless it passes who is to do what. */
+    /** The fault and, unless it passes by itself, who should do what. */
     String sentence() {
         return sentence;
     }
 
-    /** Whether the same message may be taken a while later. */
+    /** Whether the same message may be accepted a while later. */
     boolean isPassing() {
         return this == TOO_FAST || this == BUSY;
     }
@@ -49,7 +49,7 @@ enum RobotFault {
     private static RobotFault ofDingTalk(int code) {
         return switch (code) {
             case -1 -> BUSY;
-            // 660026 is not on the list, but is what too many messages are answered by.
+            // 660026 is not on the list, but DingTalk answers it to too many messages.
             case 90018, 130101, 130103, 410100, 660026 -> TOO_FAST;
             case 300001, 300005, 400101, 400106 -> KEY;
             case 400102 -> STOPPED;

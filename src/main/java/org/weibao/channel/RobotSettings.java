@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.weibao.startup.StartRefused;
 
 /**
- * A robot in a chat group that people of the city have made there.
+ * A robot that people of the city have created in a chat group.
  *
- * @param url where it listens, without its key; its maker's usual address if nothing is given
+ * @param url its address without the key; blank for the maker's usual address
  * @param token its key: {@code key} at WeCom, {@code access_token} at DingTalk; from the environment
- * @param secret what DingTalk's messages are signed by, from the environment; blank for a robot that asks for no signature
- * @param groups whose notices it gets
+ * @param secret signs messages to DingTalk, from the environment; blank for a robot without signature
+ * @param groups the groups whose notices it gets
  */
 public record RobotSettings(
         String name,
@@ -38,12 +38,12 @@ public record RobotSettings(
             this.tokenName = tokenName;
         }
 
-        /** As people call it. */
+        /** Its name in Chinese. */
         public String label() {
             return label;
         }
 
-        /** What the address calls the key. */
+        /** The name of the key's parameter in the address. */
         String tokenName() {
             return tokenName;
         }
@@ -51,11 +51,7 @@ public record RobotSettings(
 
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}A-Za-z0-9_-]{1,40}");
 
-    /**
-     * As they are set.
-     *
-     * @throws StartRefused if one could not work, with its name but never with its key
-     */
+    /** @throws StartRefused if one cannot work; the message has its name but never its key */
     public RobotSettings {
         groups = Set.copyOf(groups);
         require(
@@ -79,7 +75,7 @@ public record RobotSettings(
         require(!groups.isEmpty(), "“" + name + "”没有写明接收谁的通知。", "请写明它接收哪些用户组的通知，例如 office。");
     }
 
-    /** Where it listens, still without its key. */
+    /** Its address, still without the key. */
     URI place() {
         return url == null ? type.usual : url;
     }

@@ -3,7 +3,7 @@ package org.weibao.channel;
 import java.net.URI;
 import java.util.Locale;
 
-/** A place in the network that the application calls. */
+/** A host and port that the application calls. */
 record Target(String host, int port) {
 
     private static final int HTTPS = 443;

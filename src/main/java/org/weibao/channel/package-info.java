@@ -1,4 +1,4 @@
-/** How a message leaves: by mail and by the robots of chat groups, to allowed targets only. */
+/** Sends messages by mail and by the robots of chat groups, only to allowed targets. */
 @NullMarked
 package org.weibao.channel;
 

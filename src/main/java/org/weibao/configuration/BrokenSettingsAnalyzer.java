@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Says where a settings file, such as {@code ./config/application.yml}, is not YAML. */
+/** Names the place at which a settings file, such as {@code ./config/application.yml}, is not YAML. */
 class BrokenSettingsAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
 
     @Override

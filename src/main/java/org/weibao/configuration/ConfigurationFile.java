@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** One file of the city: YAML, read as a tree of {@link Entry entries} that know their lines, or a document as it is. */
+/** One file of the city: YAML, read as a tree of {@link Entry entries} that know their lines, or the raw document. */
 public final class ConfigurationFile {
 
     private final String path;
@@ -31,7 +31,7 @@ public final class ConfigurationFile {
         this.resource = resource;
     }
 
-    /** The file's own name without its folder and ending, such as {@code 2023}. */
+    /** The file's name without folder and ending, such as {@code 2023}. */
     public String name() {
         return path.replaceAll(".*[/\\\\]", "").replaceAll("\\.yml$", "");
     }
@@ -39,7 +39,7 @@ public final class ConfigurationFile {
     /**
      * Reads the whole file.
      *
-     * @throws ConfigurationMistake naming every mistake of the file, those that the reader refused included
+     * @throws ConfigurationMistake naming every mistake of the file, including those that the reader found
      */
     public <T> T read(Function<Entry, T> reader) {
         var mistakes = new ArrayList<Mistake>();
@@ -52,9 +52,9 @@ public final class ConfigurationFile {
     }
 
     /**
-     * The file as it is.
+     * The raw content.
      *
-     * @throws ConfigurationMistake if it is not there
+     * @throws ConfigurationMistake if the file is missing
      */
     public byte[] content() {
         try {
@@ -70,7 +70,7 @@ public final class ConfigurationFile {
     /**
      * A mistake in this file.
      *
-     * @param line from 1; 0 where no line can be named
+     * @param line from 1; 0 if no line can be named
      */
     public Mistake mistake(int line, String place, String problem, String remedy) {
         return new Mistake(path, line, place, problem, remedy);
@@ -98,9 +98,9 @@ public final class ConfigurationFile {
     }
 
     /**
-     * The file as it is written.
+     * The raw text.
      *
-     * @throws ConfigurationMistake if it is not there or not UTF-8
+     * @throws ConfigurationMistake if the file is missing or not UTF-8
      */
     public String text() {
         try {

@@ -18,7 +18,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The folder of the city's own files ({@code weibao.config}); a file that it lacks is read from the defaults in the jar.
+ * The folder of the city's own files ({@code weibao.config}). A file that is missing there is read from the defaults in
+ * the jar.
  *
  * @param config a text, since Spring would look up a path on the class path first
  */
@@ -35,18 +36,18 @@ public record ConfigurationFolder(@DefaultValue(ConfigurationFolder.USUAL) Strin
                 : new ConfigurationFile("classpath:" + DEFAULTS + name, new ClassPathResource(DEFAULTS + name));
     }
 
-    /** The city's own file that is no YAML, if there is one. */
+    /** The city's own file that is not YAML, if there is one. */
     public Optional<Path> own(String name) {
         return Optional.of(folder().resolve(name)).filter(Files::isRegularFile);
     }
 
-    /** Whether a file is, byte by byte, the one that comes with the application and was tried with it. */
+    /** Whether a file has exactly the bytes of the one that comes with the application, which was tested with it. */
     public boolean isAsShipped(String name) {
         var shipped = new ConfigurationFile("classpath:" + DEFAULTS + name, new ClassPathResource(DEFAULTS + name));
         return Arrays.equals(shipped.content(), file(name).content());
     }
 
-    /** The YAML files of a sub-folder by name; the city's own sub-folder, once there, replaces the default one whole. */
+    /** The YAML files of a sub-folder by name. If the city has this sub-folder, it replaces the whole default one. */
     public List<ConfigurationFile> files(String subfolder) {
         Path own = folder().resolve(subfolder);
         try {

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** The mistakes in the city's files, all together. The application does not start with them. */
+/** All mistakes in the city's files. The application does not start with them. */
 public final class ConfigurationMistake extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * One group of keys and values in a YAML file.
  *
- * <p>A value that cannot be read is noted as a mistake and replaced by a harmless one, so that reading goes on and
- * finds the others; {@link ConfigurationFile#read} then refuses the file. A key that nobody asked for is a mistake.
+ * <p>A value that cannot be read is noted as a mistake and replaced by a harmless one, so that the other mistakes are
+ * found too; {@link ConfigurationFile#read} then refuses the file. A key that nobody reads is a mistake.
  */
 public final class Entry {
 
@@ -74,7 +74,7 @@ public final class Entry {
         return text;
     }
 
-    /** Reads the code that mistakes in this entry mention beside the path; ask for it first. */
+    /** Reads the code that mistakes in this entry mention beside the path. Call it first. */
     public String code(String key, Pattern allowed, String rule) {
         String code = text(key, LONGEST_CODE);
         label = code;
@@ -190,7 +190,7 @@ public final class Entry {
         return entry == null ? null : entry.readBy(reader);
     }
 
-    /** Notes a mistake at a key of this entry, or at the entry itself where the key is absent. */
+    /** Notes a mistake at a key of this entry, or at the entry itself if the key is absent. */
     public void refuse(String key, String problem, String remedy) {
         int line = keyLines.getOrDefault(key, line());
         refuse(line, pathOf(key), problem, remedy);

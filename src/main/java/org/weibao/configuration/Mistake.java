@@ -1,11 +1,11 @@
 package org.weibao.configuration;
 
 /**
- * One mistake in a configuration file, in the words of the office's operator.
+ * One mistake in a configuration file, in words for the office's operator.
  *
- * @param line counted from 1; 0 where no line can be named
+ * @param line from 1; 0 if no line can be named
  * @param place path of the value, such as {@code points[2].measures[1].units[0]（2023-1-3）}; empty for the whole file
- * @param remedy what to do about it
+ * @param remedy how to correct it
  */
 public record Mistake(String file, int line, String place, String problem, String remedy) {
 

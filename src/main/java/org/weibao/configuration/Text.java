@@ -1,6 +1,6 @@
 package org.weibao.configuration;
 
-/** One text in a list of a YAML file; its reader may refuse it. */
+/** One text in a list of a YAML file. Its reader may refuse it. */
 public final class Text {
 
     private final String value;

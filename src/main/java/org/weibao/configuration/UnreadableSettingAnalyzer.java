@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Names a setting whose value is not of its kind, such as a port that is no number; after the ones that we judge ourselves. */
+/** Names a setting with a value of the wrong kind, such as a port that is no number. Our own checks come first. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
@@ -18,7 +18,7 @@ class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
         if (setting == null) {
             return null;
         }
-        // Not its value, which may be a secret.
+        // Without the value, which may be a secret.
         return new FailureAnalysis(
                 "设置 %s 的值不能识别，系统没有启动（来源：%s）。".formatted(setting.getName(), setting.getOrigin()),
                 "请改正这项设置，或者去掉它，用系统自带的设置启动。",

@@ -1,4 +1,4 @@
-/** Reads the city's own files and says where each mistake in them is and what to do about it. */
+/** Reads the city's own files and reports where each mistake is and how to correct it. */
 @NullMarked
 package org.weibao.configuration;
 

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
-/** What can be asked of a file's raw content. */
+/** Reads a file's raw content. */
 final class Bytes {
 
     static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -39,7 +39,7 @@ final class Bytes {
         return content.length >= start.length && matches(start, 0, false);
     }
 
-    /** The unsigned byte at a place; -1 beyond the end. */
+    /** The unsigned byte at a position; -1 beyond the end. */
     int at(int place) {
         return place >= 0 && place < content.length ? content[place] & 0xff : -1;
     }
@@ -48,7 +48,7 @@ final class Bytes {
         return ByteBuffer.wrap(content).order(order);
     }
 
-    /** Whether a text of single bytes is between two places, in upper or lower case; it is given in lower case. */
+    /** Whether a text of single bytes occurs between two positions, in any case. The text must be in lower case. */
     boolean contains(String text, int from, int to) {
         var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
         for (var i = Math.max(0, from); i <= Math.min(to, content.length) - wanted.length; i++) {
@@ -70,12 +70,15 @@ final class Bytes {
         return true;
     }
 
-    /** Where the record is by which programs find a zip's directory from the end; -1 if there is none. */
+    /** The position of the record by which programs find a zip's directory from the end; -1 if there is none. */
     int endOfZip() {
         return endsOfZip().findFirst().orElse(-1);
     }
 
-    /** Whether programs find a zip in it. The record's four bytes alone also come about by chance in compressed data. */
+    /**
+     * Whether programs would find a zip in it. The four bytes of the record alone are not enough: they also occur by
+     * chance in compressed data.
+     */
     boolean hasZip() {
         var buffer = buffer(ByteOrder.LITTLE_ENDIAN);
         return endsOfZip().anyMatch(end -> {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What files hold, and who opened them: plain rows, so that twenty megabytes never rest in a session of the mapper. */
+/** The contents of files, and who opened them. Plain rows keep twenty megabytes out of the Hibernate session. */
 @Component
 class Contents {
 

@@ -1,6 +1,6 @@
 package org.weibao.evidence;
 
-/** What is kept of a file is not what was uploaded; it is never shown. */
+/** The stored file is not the one that was uploaded. It is never shown. */
 public class Damaged extends RuntimeException {
 
     Damaged(EvidenceFile file) {

@@ -20,7 +20,7 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 
-/** Keeps files of evidence. Who may see or attach one is decided by the caller. */
+/** Stores files of evidence. The caller checks who may see or attach a file. */
 @Service
 @Transactional
 public class Evidence {
@@ -42,7 +42,7 @@ public class Evidence {
     }
 
     /**
-     * Keeps a file as a draft of a form.
+     * Stores a file as a draft of a form.
      *
      * @throws Refusal if it may not be evidence, or there are too many already
      */
@@ -75,14 +75,14 @@ public class Evidence {
         files.delete(file);
     }
 
-    /** What was uploaded in a form and not yet submitted, in the order of arrival. */
+    /** The files that were uploaded in a form and not yet submitted, in the order of upload. */
     @Transactional(readOnly = true)
     public List<EvidenceFile> drafts(EvidenceSubject subject) {
         return files.findDrafts(subject);
     }
 
     /**
-     * Makes the named drafts part of a report that is being written.
+     * Attaches the named drafts to a report that is being written.
      *
      * @throws Refusal if one is unknown, another form's, or attached already
      */
@@ -93,7 +93,7 @@ public class Evidence {
         }
     }
 
-    /** As {@link #attachToReport}, to every decision that one form records. */
+    /** Like {@link #attachToReport}, to every decision that one form records. */
     public void attachToDecisions(EvidenceSubject subject, @Nullable List<Long> fileIds, Collection<Long> decisionIds) {
         var named = named(subject, fileIds);
         for (var i = 0; i < named.size(); i++) {
@@ -122,7 +122,7 @@ public class Evidence {
         return FIELD + "[" + index + "]";
     }
 
-    /** The files of each of these reports that has any. */
+    /** The files of these reports, by the report's id. Reports without files are absent. */
     @Transactional(readOnly = true)
     public Map<Long, List<EvidenceFile>> ofReports(Collection<Long> reportIds) {
         return reportIds.isEmpty()
@@ -131,7 +131,7 @@ public class Evidence {
                         .collect(Collectors.groupingBy(EvidenceFile::reportId));
     }
 
-    /** The files of each of these decisions that has any. */
+    /** The files of these decisions, by the decision's id. Decisions without files are absent. */
     @Transactional(readOnly = true)
     public Map<Long, List<EvidenceFile>> ofDecisions(Collection<Long> decisionIds) {
         var found = new HashMap<Long, List<EvidenceFile>>();
@@ -151,9 +151,9 @@ public class Evidence {
     }
 
     /**
-     * Hands out what a file holds, and puts on record who has opened it.
+     * Returns a file's content and records who opened it.
      *
-     * @throws Damaged if that is not what was uploaded
+     * @throws Damaged if the content is not what was uploaded
      */
     public OpenedFile open(EvidenceFile file, String user) {
         var content = contents.of(file.id()).orElse(new byte[0]);

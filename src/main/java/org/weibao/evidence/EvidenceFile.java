@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 
 /**
- * A file of evidence (证明材料) without what it holds. It is a draft until the form that it was uploaded in is submitted;
- * then it belongs to that report or decision and is never changed again.
+ * A file of evidence (证明材料) without its content. It is a draft until the form of its upload is submitted. Then it
+ * belongs to that report or decision and never changes again.
  */
 @Entity
 public class EvidenceFile {
@@ -104,22 +104,22 @@ public class EvidenceFile {
         return new EvidenceSubject(purpose, pointId, partId);
     }
 
-    /** As its uploader called it: a plain name, never a path. */
+    /** The name that the uploader gave it: a plain name, never a path. */
     public String name() {
         return name;
     }
 
-    /** What its content was found to be. */
+    /** The media type found by its content. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** Whether a browser may show it by itself. */
+    /** Whether a browser may show it. */
     public boolean isPreviewable() {
         return isPreviewable(mediaType);
     }
 
-    /** The same of what a file was found to be. */
+    /** Whether a browser may show this media type. */
     public static boolean isPreviewable(String mediaType) {
         return Kind.isPreviewable(mediaType);
     }
@@ -129,7 +129,7 @@ public class EvidenceFile {
         return length;
     }
 
-    /** Of its content, in hexadecimal digits. */
+    /** The SHA-256 of its content, in hexadecimal digits. */
     public String sha256() {
         return sha256;
     }
@@ -142,12 +142,12 @@ public class EvidenceFile {
         return uploadedAt;
     }
 
-    /** Whether the form that it was uploaded in has been submitted with it. */
+    /** Whether it was submitted with the form of its upload. */
     public boolean isAttached() {
         return attachedAt != null;
     }
 
-    /** The report that it belongs to; null for a draft and for a decision's. */
+    /** The report that it belongs to; null for a draft and for a file of a decision. */
     public @Nullable Long reportId() {
         return reportId;
     }

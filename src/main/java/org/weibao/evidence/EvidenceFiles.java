@@ -15,7 +15,7 @@ interface EvidenceFiles extends Repository<EvidenceFile, Long> {
 
     Optional<EvidenceFile> findById(long id);
 
-    /** The drafts of a form that has not been submitted, in the order of their arrival. */
+    /** The drafts of a form that was not submitted, in the order of upload. */
     @Query(
             """
             select file from EvidenceFile file

@@ -3,16 +3,16 @@ package org.weibao.evidence;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
-/** How large and how many files of evidence may be. */
+/** The limits on size and number of evidence files. */
 public final class EvidenceLimits {
 
-    /** The largest file; the upload's limit in {@code application.yml} and MySQL's packet go by it. */
+    /** The largest file. The upload limit in {@code application.yml} and MySQL's packet size depend on it. */
     public static final DataSize LARGEST = DataSize.ofMegabytes(20);
 
-    /** The most files of one report or decision, drafts that are not yet submitted counted with it. */
+    /** The most files of one report or decision, including drafts that are not yet submitted. */
     public static final int MOST_FILES = 20;
 
-    /** What people may upload, in their words. */
+    /** The allowed kinds, in Chinese. */
     public static final String KINDS = Kind.ALLOWED;
 
     private EvidenceLimits() {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a form collects files for.
  *
- * @param partId the part that reports; null where the point as a whole is reported on or decided
+ * @param partId the part that reports; null if the point as a whole is reported or decided
  */
 public record EvidenceSubject(Purpose purpose, long pointId, @Nullable Long partId) {
 

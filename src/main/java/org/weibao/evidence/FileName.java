@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** A file's name as text that can be shown, and saved under, anywhere: no path, nothing invisible. */
+/** A file's name as text that can be shown and saved anywhere: no path, nothing invisible. */
 record FileName(String value) {
 
     private static final int LONGEST = 200;
 
-    /** A short word, in letters and digits, that is no number. */
+    /** A short word of letters and digits that is no number. */
     private static final Pattern EXTENSION = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,5}");
 
     private static final Set<Byte> BREAKS =
             Set.of((byte) Character.CONTROL, (byte) Character.LINE_SEPARATOR, (byte) Character.PARAGRAPH_SEPARATOR);
 
     /**
-     * The last segment of what a browser sends, without what cannot be seen: Windows copies direction marks along with a name.
+     * Takes the last segment of the name that a browser sends, without invisible characters: Windows copies direction
+     * marks along with a name.
      *
-     * @throws Refusal if nothing is left, or it is too long, or holds what no name may hold
+     * @throws Refusal if nothing is left, or it is too long, or has a character that no name may have
      */
     static FileName of(@Nullable String sent) {
         var name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
@@ -43,7 +44,7 @@ record FileName(String value) {
         return Texts.isNoCharacter(character) || BREAKS.contains((byte) Character.getType(character));
     }
 
-    /** Without blanks of any kind at its ends, such as the no-break space that is copied from a web page. */
+    /** Removes blanks of any kind at both ends, such as the no-break space that is copied from a web page. */
     private static String stripped(String name) {
         var from = 0;
         var to = name.length();
@@ -60,13 +61,13 @@ record FileName(String value) {
         return Character.isWhitespace(each) || Character.isSpaceChar(each);
     }
 
-    /** In lower case, without the dot; empty if there is none: what follows the dot of a date or a number is none. */
+    /** In lower case, without the dot; empty if there is none. After the dot of a date or number there is none. */
     String extension() {
         var last = value.substring(value.lastIndexOf('.') + 1);
         return last.length() < value.length() && EXTENSION.matcher(last).matches() ? last.toLowerCase(Locale.ROOT) : "";
     }
 
-    /** The same name for content that another extension belongs to; as short as a name must be. */
+    /** The same name with another extension, shortened if needed. */
     FileName as(String otherExtension) {
         var dot = extension().isEmpty() ? value.length() : value.lastIndexOf('.');
         var stem = value.substring(0, dot);

@@ -3,7 +3,7 @@ package org.weibao.evidence;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Pictures: they must be what their first bytes say, and nothing dangerous beside it. */
+/** Checks pictures. They must be what their first bytes say, and contain nothing dangerous. */
 final class Flat {
 
     private static final int START_OF_PNG = 8;
@@ -17,7 +17,7 @@ final class Flat {
     private static final int JPEG_END = 0xd9;
     private static final int JPEG_SCAN = 0xda;
 
-    /** With what follows a short name: four bytes come about by chance in a film of some megabytes. */
+    /** The short name includes the next character: four bytes occur by chance in a film of some megabytes. */
     private static final List<String> MARKUP = List.of(
             "<script",
             "<html",
@@ -31,16 +31,16 @@ final class Flat {
             "<svg\r",
             "<svg\n");
 
-    /** What RAR and 7-Zip begin with. Unpacking programs look for it at any place of any file. */
+    /** The first bytes of RAR and 7-Zip. Unpacking programs search for them at any position of any file. */
     private static final List<String> ARCHIVES = List.of("rar!\u001a\u0007", "7z\u00bc\u00af'\u001c");
 
-    /** What programs for Windows say of themselves. */
+    /** Texts that programs for Windows contain. */
     private static final List<String> PROGRAMS =
             List.of("this program cannot be run in dos mode", "this program must be run under win");
 
     private Flat() {}
 
-    /** Segments up to each scan of the picture's data and between them; it may lack its end, as a cut photo does. */
+    /** Whether it is a JPEG: segments before and between the scans of picture data. A cut photo may lack the end. */
     static boolean isJpeg(FileName name, Bytes bytes) {
         if (bytes.at(1) != JPEG_START) {
             return false;
@@ -50,7 +50,7 @@ final class Flat {
         while (bytes.at(place) == 0xff && bytes.at(place + 1) != JPEG_END) {
             var marker = bytes.at(place + 1);
             if (marker == 0xff) {
-                // A marker may be preceded by filling bytes.
+                // Fill bytes may precede a marker.
                 place++;
                 continue;
             }
@@ -59,13 +59,13 @@ final class Flat {
             hasPicture |= marker == JPEG_SCAN;
             place = marker == JPEG_SCAN ? endOfScan(bytes, end) : end;
         }
-        // Phones write more after the end, a film or a map of depth: it is looked through and kept.
+        // Phones append more after the end, such as a film or a depth map. It is checked and kept.
         refuseMarkup(name, bytes, place, bytes.length());
         refuseSecondNature(name, bytes);
         return hasPicture;
     }
 
-    /** The next marker that is no part of the picture's data: there 0xff is followed by zero, or by a mark to start again. */
+    /** The next marker outside the picture data. Within the data, zero or a restart marker follows 0xff. */
     private static int endOfScan(Bytes bytes, int start) {
         var place = start;
         while (place < bytes.length()
@@ -77,7 +77,7 @@ final class Flat {
         return place;
     }
 
-    /** A chain of chunks. Some programs write more behind the last one: it is looked through and kept. */
+    /** Whether it is a PNG: a chain of chunks. Some programs append more after the last one; it is checked and kept. */
     static boolean isPng(FileName name, Bytes bytes) {
         var buffer = bytes.buffer(ByteOrder.BIG_ENDIAN);
         var place = (long) START_OF_PNG;
@@ -110,7 +110,7 @@ final class Flat {
         }
     }
 
-    /** Never in the data of a picture, where so few bytes come about by chance. */
+    /** Not for the data of a picture: such short texts occur there by chance. */
     static void refuseMarkup(FileName name, Bytes bytes, int from, int to) {
         if (MARKUP.stream().anyMatch(each -> bytes.contains(each, from, to))) {
             throw Inspector.refusal(name, "里面夹带了网页或者脚本，不能上传。请用图片程序重新保存后再上传。");

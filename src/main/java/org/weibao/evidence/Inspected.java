@@ -1,4 +1,4 @@
 package org.weibao.evidence;
 
-/** A file that may be kept: its name as text, and what its content was found to be. */
+/** A file that may be stored: its name as text, and the media type found by its content. */
 record Inspected(String name, String mediaType, long length) {}

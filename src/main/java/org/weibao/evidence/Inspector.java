@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.weibao.shared.Refusal;
 
 /**
- * Tells what a file is by its content; a name that says something else gets the right extension. Of a container its
- * directory is read, of a PDF its objects; texts and pictures stay packed.
+ * Finds out by its content what a file is. A name with another extension gets the right one. For a container it reads
+ * the directory, for a PDF the objects; texts and pictures stay packed.
  */
 @Component
 class Inspector {
@@ -35,10 +35,10 @@ class Inspector {
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
 
     /**
-     * What may be kept of an uploaded file.
+     * Checks an uploaded file.
      *
      * @param sent the name as it was sent
-     * @throws Refusal with what is wrong and what to do
+     * @throws Refusal with the problem and the remedy
      */
     Inspected inspect(@Nullable String sent, byte[] content) {
         var name = FileName.of(sent);
@@ -83,7 +83,7 @@ class Inspector {
         };
     }
 
-    /** Text may begin with anything, such as "From:" or "#!". What a browser would draw is no text. */
+    /** Text may begin with anything, such as "From:" or "#!". What a browser would render is not text. */
     private boolean mayBeText(FileName name, MediaType found) {
         var extension = name.extension();
         return (extension.isEmpty() || Kind.TEXT.mediaType(extension).isPresent())
@@ -100,7 +100,7 @@ class Inspector {
         }
     }
 
-    /** In which of the usual ways the content is text, if it is. */
+    /** The charset, among the usual ones, in which the content is text; null if none. */
     private static @Nullable Charset charset(byte[] content) {
         var bytes = new Bytes(content);
         var marked = bytes.startsWith(Bytes.UTF_16_LITTLE) || bytes.startsWith(Bytes.UTF_16_BIG);
@@ -115,7 +115,7 @@ class Inspector {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        // Read piece by piece: as a whole it would take twice the file's size once more.
+        // Read in pieces: as a whole it would take twice the file's size again.
         try (var text = new InputStreamReader(new ByteArrayInputStream(content), decoder)) {
             for (var each = text.read(); each >= 0; each = text.read()) {
                 if (Character.isISOControl(each) && CONTROLS_OF_TEXT.indexOf(each) < 0) {

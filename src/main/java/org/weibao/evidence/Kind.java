@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a file may be by its content, and under which extensions, each with the media type that it is served as. */
+/** The kinds of files by content. Each has its extensions, and a media type for each of them. */
 enum Kind {
     PDF("pdf", Map.of("pdf", "application/pdf")),
     OFD("ofd", Map.of("ofd", "application/ofd")),
@@ -37,7 +37,7 @@ enum Kind {
                     "application/wps-office.dps")),
     TEXT("txt", Map.of("txt", "text/plain"));
 
-    /** What people may upload, in their words. */
+    /** The allowed kinds, in Chinese. */
     static final String ALLOWED = "PDF、OFD、图片（JPG、PNG）、Word、Excel、PPT、WPS文档和TXT文本";
 
     private static final Set<String> PREVIEWABLE = Set.of("application/pdf", "image/jpeg", "image/png");
@@ -50,12 +50,12 @@ enum Kind {
         this.mediaTypes = mediaTypes;
     }
 
-    /** The media type of such content under a name with that extension; none if the two do not go together. */
+    /** The media type of such content under a name with that extension; empty if the two do not match. */
     Optional<String> mediaType(String extension) {
         return Optional.ofNullable(mediaTypes.get(extension));
     }
 
-    /** The extension that such content has if its name says something else. */
+    /** The extension for such content if the name's own does not match. */
     String usualExtension() {
         return usualExtension;
     }

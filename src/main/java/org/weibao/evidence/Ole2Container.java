@@ -13,8 +13,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.weibao.shared.Refusal;
 
 /**
- * Looks into the directory of an OLE2 container: Office documents before 2007, and most of WPS, are such. POI reads it. Tika's
- * detector tells the kind alone: it takes macros, packages, encrypted documents, and two documents in one.
+ * Reads the directory of an OLE2 container by POI: Office documents before 2007, and most of WPS. Tika's detector is
+ * not enough. It finds the kind, but accepts macros, packages, encrypted documents, and two documents in one.
  */
 final class Ole2Container {
 
@@ -22,7 +22,7 @@ final class Ole2Container {
 
     private static final Set<String> ENCRYPTED = Set.of("encryptedpackage", "encryptioninfo", "encryptedsummary");
 
-    /** Where a package keeps the file that was put into a document; an equation or a table has none. */
+    /** Where a package stores a file that was put into a document. An equation or a table has none. */
     private static final String PACKAGE = "\u0001ole10native";
 
     private static final Map<String, Kind> KINDS = Map.of(
@@ -45,7 +45,7 @@ final class Ole2Container {
         this.name = name;
     }
 
-    /** What is in the container; none if nothing that is known, more than one document, or it cannot be read. */
+    /** The kind of document; empty if it is unknown, more than one, or cannot be read. */
     static Optional<Kind> kind(FileName name, byte[] content) {
         try (var container = new POIFSFileSystem(new ByteArrayInputStream(content))) {
             return new Ole2Container(name).kind(container.getRoot());
@@ -105,7 +105,7 @@ final class Ole2Container {
         }
     }
 
-    /** The record that says so is among the first of the workbook. */
+    /** Looks at the first records of the workbook, where encryption is declared. */
     private static boolean isEncryptedExcel(DirectoryNode root) throws IOException {
         try (var stream = stream(root, root.hasEntryCaseInsensitive("Workbook") ? "Workbook" : "Book")) {
             for (var i = 0; i < RECORDS_BEFORE_ENCRYPTION && stream.available() >= 4; i++) {

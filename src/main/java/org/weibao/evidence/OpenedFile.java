@@ -1,9 +1,9 @@
 package org.weibao.evidence;
 
 /**
- * A file with what it holds, as it was uploaded.
+ * A file and its content, as it was uploaded.
  *
- * @param content the caller's to keep
+ * @param content the caller may keep it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record OpenedFile(EvidenceFile file, byte[] content) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Formats that offices meet and that are not kept, each with what the person can do instead. */
+/** Formats that offices use but that are refused, each with what the person can do instead. */
 enum OtherFormat {
     HEIC(
             Set.of("heic", "heif", "hif"),
@@ -54,17 +54,17 @@ enum OtherFormat {
         this.remedy = remedy;
     }
 
-    /** What follows the file's name if files with that extension are known and not kept. */
+    /** The text after the file's name, if this extension is refused. */
     static Optional<String> remedy(String extension) {
         return first(each -> each.extensions.contains(extension));
     }
 
-    /** Whether a file is judged by its content first: phones and browsers give their names to pictures that are kept. */
+    /** Whether the content decides: phones and browsers use these extensions also for pictures that are allowed. */
     static boolean isOfPictures(String extension) {
         return Stream.of(HEIC, WEBP, PICTURE).anyMatch(each -> each.extensions.contains(extension));
     }
 
-    /** What follows the file's name if its content is known and not kept. */
+    /** The text after the file's name, if this content is refused. */
     static Optional<String> remedy(Bytes bytes) {
         return first(each -> each.content.test(bytes));
     }

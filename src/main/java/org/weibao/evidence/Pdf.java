@@ -9,12 +9,12 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.weibao.shared.Refusal;
 
-/** PDF as programs accept it: it may begin a little after the start of the file, and end a little before its end. */
+/** Checks PDF files as programs accept them: with a little before the document's start and after its end. */
 final class Pdf {
 
     private static final byte[] START = {'%', 'P', 'D', 'F', '-'};
 
-    /** So far readers look for the start, and for the end. */
+    /** The distance within which readers look for the start and for the end. */
     private static final int REACH = 1024;
 
     private static final Set<String> SCRIPTS = Set.of("JavaScript", "Launch");
@@ -24,7 +24,7 @@ final class Pdf {
 
     private Pdf() {}
 
-    /** Where the document starts: behind a byte order mark, blank lines or what is left of a mail's head; -1 if nowhere. */
+    /** The start of the document, after a byte order mark, blank lines or the rest of a mail's head; -1 for none. */
     static int startOf(Bytes bytes) {
         for (var place = 0; place <= REACH && place < bytes.length(); place++) {
             if (begins(bytes, place, START)) {
@@ -37,24 +37,23 @@ final class Pdf {
         return -1;
     }
 
-    /** Text, and the bytes above it that a mark or a name in a mail's head is written with. */
+    /** Text, or a byte above it: a mark or a name in a mail's head may be written with such bytes. */
     private static boolean mayStandBefore(int each) {
         return each >= ' ' || each == '\n' || each == '\r' || each == '\t' || each == '\f';
     }
 
     /**
-     * Whether it has an end, with nothing but padding behind it, or little.
+     * Whether it has an end, with only padding or little else after it.
      *
-     * @throws org.weibao.shared.Refusal if it holds something dangerous, or asks for a password when it is opened
+     * @throws org.weibao.shared.Refusal if it contains something dangerous, or asks for a password when it is opened
      */
     static boolean isWhole(FileName name, Bytes bytes) {
         if (!hasEnd(bytes)) {
             return false;
         }
         Flat.refuseMarkup(name, bytes, 0, startOf(bytes));
-        // PDFBox sees the objects of the last revision only; these names are looked for in what is left of others too,
-        // since
-        // a reader that finds the tables damaged takes what it finds.
+        // PDFBox sees the objects of the last revision only. A reader that finds damaged tables uses older objects too,
+        // so these names are searched in all bytes.
         if (SCRIPTS.stream().anyMatch(each -> hasName(bytes, each))) {
             throw scripts(name);
         }
@@ -76,7 +75,7 @@ final class Pdf {
         }
     }
 
-    /** By what readers act on: the kind of an action, of an annotation, of a stream. */
+    /** Looks at the entries that readers act on: the kind of an action, of an annotation, of a stream. */
     private static void refuseDangerous(FileName name, COSDictionary object) {
         var kinds = Stream.of(COSName.S, COSName.SUBTYPE, COSName.TYPE)
                 .map(object::getNameAsString)
@@ -115,7 +114,7 @@ final class Pdf {
         return each == 0 || each == ' ' || each == '\n' || each == '\r' || each == '\t' || each == 0x1a || each == 0xff;
     }
 
-    /** Names as the readers of PDF take them: exactly so, but any character may be written as # and two digits. */
+    /** Compares names as readers of PDF do: exactly, but any character may be written as # and two digits. */
     private static boolean hasName(Bytes bytes, String name) {
         for (var i = 0; i < bytes.length(); i++) {
             if (bytes.at(i) == '/' && isName(bytes, i + 1, name)) {

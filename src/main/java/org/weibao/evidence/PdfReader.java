@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * PDFBox's parser with bounds on memory and work, which it does not have itself. Objects are read one after the other and
- * none is kept. Only tables of objects and streams of objects are unpacked; pages and pictures stay packed.
+ * PDFBox's parser with limits on memory and work, which PDFBox does not have. It reads one object after the other and
+ * keeps none. It unpacks only tables of objects and streams of objects, never pages and pictures.
  */
 final class PdfReader extends COSParser {
 
     /** More than any document of twenty megabytes has. */
     private static final int MOST_OBJECTS = 500_000;
 
-    /** Its objects take fifty times its size in memory. */
+    /** In memory its objects take fifty times its size. */
     private static final int LARGEST_OBJECT = (int) DataSize.ofMegabytes(2).toBytes();
 
     private static final int LONGEST_ROW = 1_000;
@@ -45,7 +45,7 @@ final class PdfReader extends COSParser {
     private static final long MOST_PACKED = DataSize.ofMegabytes(64).toBytes();
     private static final long MOST_DECRYPTED_IN_MEMORY = DataSize.ofMegabytes(8).toBytes();
 
-    /** A damaged file is gone through some times to find its objects. */
+    /** A damaged file is read several times to find its objects. */
     private static final int MOST_PASSES = 8;
 
     private final Source file;
@@ -66,7 +66,7 @@ final class PdfReader extends COSParser {
     }
 
     /**
-     * Shows every dictionary of a document, whatever it is part of.
+     * Passes every dictionary of a document to {@code look}, wherever it is.
      *
      * @param start where the document begins in the file
      * @throws org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException if it asks for a password when it is opened
@@ -110,7 +110,7 @@ final class PdfReader extends COSParser {
         }
     }
 
-    /** References are not followed: each object is shown by itself. */
+    /** References are not followed, since each object is shown by itself. */
     private static void show(@Nullable COSBase object, Consumer<COSDictionary> look) {
         if (object instanceof COSDictionary dictionary) {
             look.accept(dictionary);
@@ -120,7 +120,7 @@ final class PdfReader extends COSParser {
         }
     }
 
-    /** One that cannot be read is none for other readers either. */
+    /** Other readers cannot use an unreadable object either. */
     @Override
     public @Nullable COSBase dereferenceCOSObject(COSObject object) throws IOException {
         file.beginObject();
@@ -136,7 +136,7 @@ final class PdfReader extends COSParser {
         return objectsOf(stream).get(key);
     }
 
-    /** Those of the last stream are kept: the lengths of other streams may be among them. */
+    /** The objects of the last stream are kept, since the lengths of other streams may be among them. */
     private Map<COSObjectKey, COSBase> objectsOf(long stream) throws IOException {
         if (stream != opened) {
             inOpened = Map.of();
@@ -172,7 +172,7 @@ final class PdfReader extends COSParser {
             super(() -> decrypted, PdfReader.this);
         }
 
-        /** Nothing is kept, or all objects would be in memory at last. */
+        /** Nothing is kept; otherwise all objects would end up in memory. */
         @Override
         public COSObject getObjectFromPool(COSObjectKey key) {
             return new COSObject(key, PdfReader.this);
@@ -200,7 +200,7 @@ final class PdfReader extends COSParser {
         }
     }
 
-    /** The file, read byte by byte where an object is taken apart. */
+    /** The file. It is read byte by byte while an object is parsed, so the limits are counted here. */
     private static final class Source extends RandomAccessReadBuffer {
 
         private final long most;
@@ -231,21 +231,21 @@ final class PdfReader extends COSParser {
         }
     }
 
-    /** What is only unpacked to a bound. */
+    /** A stream that is unpacked up to a limit. */
     private final class Packed extends COSStream {
 
         Packed(RandomAccessReadView content) throws IOException {
             super(decrypted, content);
         }
 
-        /** To decrypt it, or to unpack it. */
+        /** Called to decrypt or to unpack it. */
         @Override
         public InputStream createRawInputStream() throws IOException {
             countPacked(getLength());
             return super.createRawInputStream();
         }
 
-        /** As PDFBox does, to a bound, and by the one method that programs pack objects with. */
+        /** Like PDFBox's method, with a limit, and only for Flate, the one method by which programs pack objects. */
         @Override
         public RandomAccessRead createView() throws IOException {
             var filter = first(getFilters());
@@ -268,7 +268,7 @@ final class PdfReader extends COSParser {
             return new RandomAccessReadBuffer(bytes.toByteArray());
         }
 
-        /** PDFBox makes room for two rows at once. */
+        /** PDFBox allocates two rows at once. */
         private void refuseLongRows() throws IOException {
             var parameters = first(getDictionaryObject(COSName.DP, COSName.DECODE_PARMS));
             if (parameters instanceof COSDictionary row

@@ -1,6 +1,6 @@
 package org.weibao.evidence;
 
-/** What a file is to be evidence of. */
+/** What a file is evidence of. */
 public enum Purpose {
     /** A part's progress report. */
     PROGRESS,

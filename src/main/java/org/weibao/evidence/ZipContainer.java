@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
 import org.weibao.shared.Refusal;
 
 /**
- * Looks into the directory of a zip: Office documents since 2007 and OFD are zips. Tika's detectors tell the kind alone, not
- * that of OFD: they take macros and packages, and read a list of types of any size.
+ * Reads the directory of a zip: Office documents since 2007 and OFD are zips. Tika's detectors are not enough. They
+ * find the kind, except OFD, but accept macros and packages, and read a list of types of any size.
  */
 final class ZipContainer {
 
@@ -36,7 +36,7 @@ final class ZipContainer {
         this.entries = Collections.list(zip.getEntries());
     }
 
-    /** What is in the container; none if nothing that is known or it cannot be read. */
+    /** The kind of document; empty if it is unknown or cannot be read. */
     static Optional<Kind> kind(FileName name, Bytes bytes) {
         if (!hasReasonableDirectory(bytes)) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class ZipContainer {
         }
     }
 
-    /** Before anything is made of it, for a directory may take a hundred times its size in memory. */
+    /** Checked before parsing, since a directory may take a hundred times its size in memory. */
     private static boolean hasReasonableDirectory(Bytes bytes) {
         var end = bytes.endOfZip();
         if (end < 0) {
@@ -118,7 +118,7 @@ final class ZipContainer {
         return entry.endsWith("vbaproject.bin") || entry.contains("/macrosheets/");
     }
 
-    /** A package may hold any file, a program too; a chart's own workbook is called otherwise. */
+    /** A package may contain any file, even a program. A chart's own workbook has another name. */
     private static boolean isEmbedded(String entry) {
         return entry.contains("/embeddings/oleobject") && entry.endsWith(".bin");
     }

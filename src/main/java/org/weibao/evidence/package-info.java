@@ -1,4 +1,4 @@
-/** Files of evidence: what may be one, how it is kept and attached, and who has opened it. */
+/** Files of evidence: which are allowed, how they are stored and attached, and who opened them. */
 @NullMarked
 package org.weibao.evidence;
 

@@ -36,8 +36,8 @@ public class Extension {
     @ManyToOne(fetch = FetchType.LAZY)
     private Deadline deadline;
 
-    /** The database lets no other row have it. */
-    @SuppressWarnings("UnusedVariable") // read by queries alone
+    /** Unique in the database, so that a deadline has at most one open request. */
+    @SuppressWarnings("UnusedVariable") // only queries read it
     private @Nullable Long openDeadlineId;
 
     private String task;
@@ -80,10 +80,10 @@ public class Extension {
     protected Extension() {}
 
     /**
-     * What an officer asks for.
+     * A request of an officer.
      *
-     * @param due the proposed date
-     * @param progress how far the task is
+     * @param due the proposed due day
+     * @param progress what has been done so far
      */
     record Request(LocalDate due, String reason, String progress, String by, Instant at) {}
 
@@ -115,7 +115,7 @@ public class Extension {
         end(ExtensionState.UNSIGNED, why, at);
     }
 
-    /** @param from the date that ran until now, which a newer calendar may have moved since the request */
+    /** @param from the due day until now, which a newer calendar may have moved since the request */
     void grant(LocalDate from, LocalDate to, @Nullable String remark, String by, Instant at) {
         decide(by, at);
         due = from;
@@ -166,7 +166,7 @@ public class Extension {
         return deadline;
     }
 
-    /** The name of the task when the request was made. */
+    /** The name of the task at the time of the request. */
     String task() {
         return task;
     }
@@ -175,7 +175,7 @@ public class Extension {
         return unitCode;
     }
 
-    /** The due day when it was requested, or until it was granted. */
+    /** The due day at the time of the request; after a grant, the day that the grant replaced. */
     LocalDate due() {
         return due;
     }
@@ -192,7 +192,7 @@ public class Extension {
         return progress;
     }
 
-    /** Those whose request it is: who asked, and who signed or did not. */
+    /** The people of the request: who requested it, and the head who answered it. */
     Set<String> people() {
         return Stream.of(requestedBy, signedBy).filter(Objects::nonNull).collect(Collectors.toSet());
     }
@@ -219,13 +219,13 @@ public class Extension {
         return signedAt;
     }
 
-    /** Only where it was granted. */
+    /** Only if it was granted. */
     @Nullable
     LocalDate grantedDue() {
         return grantedDue;
     }
 
-    /** Why it was not signed or refused, or what the office added to its consent. */
+    /** Why it was not signed or was refused; for a grant, the office's remark. */
     @Nullable
     String answer() {
         return answer;

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The office has corrected the day of an extension that it had granted (更正延期). Never changed. */
+/** The office has corrected the day of an extension that it had granted (更正延期). It never changes. */
 @Entity
 class ExtensionCorrection {
 
@@ -20,7 +20,7 @@ class ExtensionCorrection {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // read by queries alone
+    @SuppressWarnings("UnusedVariable") // only queries read it
     @ManyToOne(fetch = FetchType.LAZY)
     private Extension extension;
 
@@ -31,10 +31,10 @@ class ExtensionCorrection {
     @Column(length = 1_000_000)
     private String reason;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String correctedBy;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant correctedAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -53,7 +53,7 @@ class ExtensionCorrection {
         return Objects.requireNonNull(id);
     }
 
-    /** The day that ran before it. */
+    /** The due day before the correction. */
     LocalDate dueBefore() {
         return dueBefore;
     }

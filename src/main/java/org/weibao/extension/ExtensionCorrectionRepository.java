@@ -7,6 +7,6 @@ interface ExtensionCorrectionRepository extends Repository<ExtensionCorrection, 
 
     Optional<ExtensionCorrection> findFirstByExtensionIdOrderByIdDesc(long extensionId);
 
-    /** At once, so that its id is known. */
+    /** Writes at once, so that its id is known. */
     ExtensionCorrection saveAndFlush(ExtensionCorrection correction);
 }

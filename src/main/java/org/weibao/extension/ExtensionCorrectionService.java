@@ -33,15 +33,15 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Schedule;
 
 /**
- * The office corrects the day of an extension that it granted (更正延期), to a nearer or a later one: an act of its own
- * with its reason, which begins a new round of the escalation.
+ * The office corrects the day of an extension that it granted (更正延期), to an earlier or a later day. This is an act of
+ * its own, with a reason, and begins a new round of the escalation.
  */
 @Service
 @Transactional
 public class ExtensionCorrectionService {
 
     /**
-     * @param due the right last day
+     * @param due the right due day
      * @param confirmed the unusual values that the person has confirmed
      */
     public record Correct(
@@ -86,7 +86,7 @@ public class ExtensionCorrectionService {
         this.clock = clock;
     }
 
-    /** Whether the task's last day is the one that the extension, or its last correction, has set. */
+    /** Whether the task still has the due day that the extension, or its last correction, set. */
     private boolean isInForce(Extension extension) {
         var set = rows.findFirstByExtensionIdOrderByIdDesc(extension.id())
                 .map(ExtensionCorrection::due)
@@ -94,14 +94,14 @@ public class ExtensionCorrectionService {
         return Objects.equals(set, extension.deadline().due());
     }
 
-    /** Nobody gets less time than before the extension, and no day that has passed. */
+    /** Nobody gets less time than before the extension, and no day in the past. */
     private LocalDate earliest(Extension extension) {
         var today = schedule.today();
         return calendar.onOrAfter(extension.due().isBefore(today) ? today : extension.due());
     }
 
     /**
-     * Corrects, and tells the unit and the lead.
+     * Corrects the day, and notifies the unit and the lead.
      *
      * @return the business key of the act: point, unit and correction
      */
@@ -121,7 +121,7 @@ public class ExtensionCorrectionService {
                 command.confirmed());
         var correction = rows.saveAndFlush(
                 new ExtensionCorrection(extension, before, due, reason, currentUser.userId(), clock.instant()));
-        // First: the task shows again when the window of its report opens.
+        // The part comes first: its report's window decides when the task is shown again.
         lookup.partOf(deadline.subject()).ifPresent(part -> part.correctExtension(due, schedule));
         deadlines.move(deadline, due);
         var event = lookup.record(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
 
-/** Keeps requests for more time. */
+/** The requests for more time. */
 public interface ExtensionRepository extends Repository<Extension, Long> {
 
     Optional<Extension> findById(long id);
@@ -14,10 +14,10 @@ public interface ExtensionRepository extends Repository<Extension, Long> {
 
     List<Extension> findByDeadlineIdOrderById(long deadlineId);
 
-    /** Of open tasks. */
+    /** Those of open tasks. */
     List<Extension> findByStateAndDeadlineSettledAtIsNullOrderById(ExtensionState state);
 
-    /** At once, so that its id is known. */
+    /** Writes at once, so that its id is known. */
     Extension saveAndFlush(Extension extension);
 
     /** @throws NotYours if there is none */

@@ -37,8 +37,8 @@ import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 
 /**
- * More time for a task (延期): an officer of the unit asks before the task expires, its head signs, the office decides and
- * names the date. The escalation goes on meanwhile. The answer may come after the requested day has passed.
+ * More time for a task (延期): an officer requests it before the task expires, the unit's head signs, the office decides
+ * and sets the date. The escalation continues meanwhile. The answer may come after the requested day.
  */
 @Service
 @Transactional
@@ -79,7 +79,7 @@ public class ExtensionService {
     }
 
     /**
-     * @param due the proposed last day
+     * @param due the proposed due day
      * @param confirmed the unusual values that the person has confirmed
      */
     public record RequestExtension(
@@ -93,7 +93,7 @@ public class ExtensionService {
     public record SignExtension(@Nullable Signature answer, @Nullable String reason) {}
 
     /**
-     * @param due the last day that the office names; may differ from the requested one
+     * @param due the due day that the office sets; it may differ from the requested one
      * @param reason required to refuse
      * @param confirmed the unusual values that the person has confirmed
      */
@@ -104,9 +104,9 @@ public class ExtensionService {
             @Nullable List<String> confirmed) {}
 
     /**
-     * What the process of a request begins with.
+     * What the process of a request needs to start.
      *
-     * @param headGroup who signs it
+     * @param headGroup the group that signs it
      * @param key point, unit and request
      */
     public record Requested(long id, String headGroup, String key) {}
@@ -148,7 +148,7 @@ public class ExtensionService {
                 : organization.units().stream().filter(unit -> currentUser.isIn(unit.group()));
     }
 
-    /** An officer asks for more time. */
+    /** An officer requests more time. */
     public Requested request(RequestExtension command, CurrentUser currentUser) {
         var deadlineId = Answers.required(command.deadlineId(), "deadlineId", "请选择申请延期的任务。");
         var deadline = deadlines.find(deadlineId).orElseThrow(NotYours::new);
@@ -184,7 +184,7 @@ public class ExtensionService {
                         + TaskSubject.extension(extension.id()).key());
     }
 
-    /** That a task of others is there, or was, is nobody's to know. */
+    /** Nobody may learn that a task of others exists or existed. */
     private Deadline visible(Deadline deadline, CurrentUser currentUser) {
         if (!deadline.isOpen()
                 && officerOf(currentUser).noneMatch(unit -> unit.code().equals(deadline.assigneeBody()))) {
@@ -222,7 +222,7 @@ public class ExtensionService {
         return UnusualDay.extension(day, due, lookup.pointOf(deadline.subject()).deadline(), calendar);
     }
 
-    /** The day itself, which somebody named. */
+    /** Checks the day that a person set, and returns it. */
     static LocalDate workingDay(LocalDate day, WorkingCalendar calendar) {
         if (!calendar.isWorkingDay(day)) {
             throw new Refusal(
@@ -232,7 +232,7 @@ public class ExtensionService {
         return day;
     }
 
-    /** The due day, now or when it was requested. */
+    /** The due day, present or at the time of the request, as people read it. */
     private String shown(Deadline deadline, LocalDate due) {
         return calendar.shown(due, deadline.isCounted());
     }
@@ -262,7 +262,7 @@ public class ExtensionService {
         return answer;
     }
 
-    /** The office grants the request and names the date, or refuses with a reason. */
+    /** The office grants the request and sets the date, or refuses with a reason. */
     public Grant decide(long extensionId, DecideExtension command, String user) {
         var extension = rows.get(extensionId);
         var deadline = extension.deadline();
@@ -276,7 +276,7 @@ public class ExtensionService {
             var due = grantedDue(command, deadline, running);
             var change = "期限由" + shown(deadline, running) + "延至" + WorkingCalendar.named(due);
             extension.grant(running, due, remark, user, clock.instant());
-            // First: the task shows again when the window of its report opens.
+            // The part comes first: its report's window decides when the task is shown again.
             lookup.partOf(deadline.subject()).ifPresent(part -> part.extend(due));
             deadlines.move(deadline, due);
             var event = lookup.record(
@@ -325,7 +325,7 @@ public class ExtensionService {
         return remark == null ? "" : "：" + remark;
     }
 
-    /** The day that runs, which may have been moved since the request. */
+    /** The present due day, which may have been moved since the request. */
     private static LocalDate running(Extension extension) {
         var due = extension.deadline().due();
         return due == null ? extension.due() : due;
@@ -335,10 +335,7 @@ public class ExtensionService {
         return organization.unit(extension.unitCode()).name();
     }
 
-    /**
-     * Notifies the person who requested it, their colleagues, and the lead if there is a text for it, of the office's
-     * decision.
-     */
+    /** Notifies the requester and their colleagues of the office's decision, and the lead if there is a text for it. */
     private void tell(
             Extension extension, long event, String head, LocalDate due, String text, @Nullable String textForLead) {
         var deadline = extension.deadline();
@@ -374,7 +371,7 @@ public class ExtensionService {
         notices.tell(texts).ifPresent(written -> notices.bind(written, event));
     }
 
-    /** A task that is done or gone needs no more time: the request ends with it. */
+    /** A task that is done or gone needs no more time, so its request ends. */
     @EventListener
     void settled(DeadlineSettled settled) {
         if (!settled.deadline().isExtensionOpen()) {
@@ -386,13 +383,13 @@ public class ExtensionService {
         });
     }
 
-    /** What the task is about whose time is to be extended. */
+    /** The subject of the task to extend. */
     @Transactional(readOnly = true)
     public TaskSubject subjectOf(long extensionId) {
         return rows.get(extensionId).deadline().subject();
     }
 
-    /** The name of the task whose time is to be extended. */
+    /** The name of the task to extend. */
     @Transactional(readOnly = true)
     public String label(long extensionId) {
         return rows.get(extensionId).task();

@@ -1,6 +1,6 @@
 package org.weibao.extension;
 
-/** How far a request for an extension is. */
+/** The state of a request for an extension. */
 public enum ExtensionState {
     TO_SIGN("待负责人签署"),
     TO_DECIDE("待办公室决定"),

@@ -1,6 +1,6 @@
 package org.weibao.extension;
 
-/** What extensions need of the engine. */
+/** What extensions need from the engine. */
 public interface ExtensionWorkflow {
 
     /** Ends the process of a request whose task is done or gone. */

@@ -1,4 +1,4 @@
-/** More time for a task (延期): asked for, signed, decided, and corrected. */
+/** More time for a task (延期): requested, signed, decided, and corrected. */
 @NullMarked
 package org.weibao.extension;
 

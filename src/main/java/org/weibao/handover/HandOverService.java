@@ -19,22 +19,22 @@ import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 
 /**
- * Hands a task to a colleague (转交), and never to anybody outside the group whose task it is. The head of the unit does; the
- * desks of office and leading group have no head, and a colleague does. A head reads a task and nothing behind it: that they
- * head its unit allows the rest.
+ * Hands a task to a colleague (转交), never to anybody outside the task's group. The head of the unit does it. The desks
+ * of office and leading group have no head, so a colleague does it. A head may read a task only; the service uses
+ * further rights for the rest, because they head its unit.
  */
 @Service
 @Transactional
 public class HandOverService {
 
-    /** Somebody who may be given the task. */
+    /** A person who may get the task. */
     public record Colleague(String id, String name) {}
 
     /**
      * What the current user may do with a task beside reading it.
      *
-     * @param candidate whether the task is one of their own group
-     * @param colleagues to whom they may hand it; nobody if they may not
+     * @param candidate whether the task belongs to one of their groups
+     * @param colleagues the people to whom they may hand it; empty if they may not
      */
     public record Hands(boolean candidate, List<Colleague> colleagues) {}
 
@@ -64,12 +64,12 @@ public class HandOverService {
     }
 
     /**
-     * Gives the task to a colleague, whether somebody has it or not, records it and notifies the colleague.
+     * Assigns the task to a colleague, whether somebody has it or not, records it and notifies the colleague.
      *
      * @param reason the head's; null for none
      * @return the colleague's name
-     * @throws NotYours if the current user neither heads the unit nor shares the desk
-     * @throws Refusal if the user is no colleague, or the reason cannot be kept
+     * @throws NotYours if the current user neither heads the unit nor belongs to the desk
+     * @throws Refusal if the user is no colleague, or the reason cannot be stored
      * @throws Conflict if the colleague has the task already
      */
     public String handOver(String taskId, @Nullable String userId, @Nullable String reason, CurrentUser currentUser) {

@@ -3,12 +3,12 @@ package org.weibao.handover;
 import org.weibao.deadline.OpenTask;
 import org.weibao.shared.NotYours;
 
-/** What a hand-over needs of the engine. */
+/** What a hand-over needs from the engine. */
 public interface HandOverWorkflow {
 
     /** @throws NotYours if the current user does not see the task */
     OpenTask visible(String taskId);
 
-    /** Gives the task to the user, in the name of the current one. */
+    /** Assigns the task to the user, in the name of the current user. */
     void assign(OpenTask task, String userId);
 }

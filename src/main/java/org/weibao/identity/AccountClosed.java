@@ -1,4 +1,4 @@
 package org.weibao.identity;
 
-/** An account is being deleted, in the transaction that tells so: its user id may be somebody else's afterwards. */
+/** Published in the transaction that deletes an account. Its user id may belong to somebody else afterwards. */
 public record AccountClosed(String userId) {}

@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.weibao.startup.StartRefused;
 
 /**
- * How strict accounts are.
+ * The strictness of accounts.
  *
  * @param hashStrength the logarithm of bcrypt's rounds, 4 to 31
  * @param passwordAge how long a password may be used, in days
  * @param attempts failures in a row until an account is locked
  * @param lock how long it is locked
- * @param idle how long a session may do nothing
- * @param session how long a session may last at all
+ * @param idle the longest time of a session without activity
+ * @param session the longest time of a session
  */
 @ConfigurationProperties("weibao.accounts")
 public record AccountSettings(
@@ -25,16 +25,12 @@ public record AccountSettings(
         @DefaultValue("30m") Duration idle,
         @DefaultValue("12h") Duration session) {
 
-    /** The most tries that are no guessing. */
+    /** More attempts would allow guessing. */
     private static final int MOST_ATTEMPTS = 10;
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /**
-     * As they are set.
-     *
-     * @throws StartRefused if one makes no sense, with its name
-     */
+    /** @throws StartRefused if a setting makes no sense, with its name */
     public AccountSettings {
         require(
                 passwordAge.toTotalMonths() == 0 && passwordAge.getDays() > 0,
@@ -55,7 +51,7 @@ public record AccountSettings(
         }
     }
 
-    /** The rule by which an account is locked, for the person who failed to sign in. */
+    /** The rule by which an account is locked, for a person who could not sign in. */
     public String lockSentence() {
         return "连续%d次不正确，账号锁定%d分钟。".formatted(attempts, lock.toMinutes());
     }

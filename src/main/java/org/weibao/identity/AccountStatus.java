@@ -6,13 +6,13 @@ import java.time.Period;
 /**
  * The state of an account.
  *
- * @param generation another number whenever all sessions that were begun before must end
+ * @param generation changes whenever all earlier sessions must end
  * @param mustChangePassword whether somebody else set the password
  * @param passwordChangedAt in the office's zone
  */
 public record AccountStatus(long generation, boolean mustChangePassword, LocalDateTime passwordChangedAt) {
 
-    /** Why a password has to be changed, or that it need not. */
+    /** Whether a password has to be changed, and why. */
     public enum Due {
         NO,
         ONE_TIME,

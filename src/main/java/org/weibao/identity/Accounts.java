@@ -19,20 +19,20 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Accounts beside the engine's users: attempts to sign in, passwords' age and history, and which sessions go on. Attempts
- * are written in transactions of their own, so that no roll-back forgets one; all else belongs to its caller's.
+ * Accounts beside the engine's users: sign-in attempts, passwords' age and history, and which sessions continue.
+ * Attempts have transactions of their own, so that no rollback forgets one; everything else uses the caller's.
  */
 @Component
 public class Accounts {
 
-    /** A password that was replaced, as the engine kept it. */
+    /** A password that was replaced, as the engine stored it. */
     public record OldPassword(String hash, @Nullable String salt) {}
 
     /**
-     * A try that has been counted.
+     * A counted attempt.
      *
-     * @param userId as the account has it; empty for a name that nobody has
-     * @param session the account's own session within which it was tried; null for a try from outside
+     * @param userId as the account has it; empty for an unknown name
+     * @param session the account's own session in which it was made; null for an attempt from outside
      */
     public record Attempt(
             String userId,
@@ -56,17 +56,17 @@ public class Accounts {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The row that counts for names that nobody has. */
+    /** The row that counts attempts with unknown names. */
     private static final String NOBODY = "";
 
-    /** Earlier passwords that a new one must not be, beside the current one. */
+    /** The number of earlier passwords that a new one must not repeat, beside the current one. */
     private static final int HISTORY = 4;
 
     private static final String SELECT =
             "SELECT must_change_password, password_changed_at, generation, failures, locked_until, user_id FROM account"
                     + " WHERE user_id = ?";
 
-    /** What somebody is called at this moment. */
+    /** The present name of a person. */
     private static final String NAME = "(SELECT name FROM person_name WHERE user_id = ? ORDER BY id DESC LIMIT 1)";
 
     private final JdbcClient database;
@@ -91,10 +91,10 @@ public class Accounts {
     }
 
     /**
-     * Counts a try before the password is looked at. Within a session of the account it counts for that session alone, and a
-     * lock does not stop it: otherwise anybody who knows a user id could lock its owner out.
+     * Counts an attempt before the password is checked. An attempt within a session of the account counts for that
+     * session only, and a lock does not stop it: otherwise anybody who knows a user id could lock its owner out.
      *
-     * @param session the session that the try comes from, also another account's; null if it comes from none
+     * @param session the session in which the attempt is made, also another account's; null for none
      */
     public Attempt attempt(String userId, @Nullable SignInSession session) {
         return Objects.requireNonNull(ownTransaction.execute(status -> {
@@ -127,7 +127,7 @@ public class Accounts {
                 .update();
     }
 
-    /** The password was right: what was counted, inside the session or outside, is forgotten. */
+    /** The password was right: the counted failures, in the session or outside, are cleared. */
     public void succeeded(Attempt attempt) {
         if (attempt.session() != null) {
             attempt.session().succeeded();
@@ -137,8 +137,8 @@ public class Accounts {
     }
 
     /**
-     * The password was wrong, or the try was not allowed. The last try that is allowed within a session, which may be a
-     * stolen one, ends the account's sessions and locks it; one from outside only locks it.
+     * The password was wrong, or the attempt was not allowed. The last allowed attempt within a session, which may be
+     * stolen, ends the account's sessions and locks it. The last one from outside only locks it.
      */
     public void failed(Attempt attempt, String address) {
         ownTransaction.executeWithoutResult(status -> {
@@ -155,7 +155,7 @@ public class Accounts {
         });
     }
 
-    /** Frees a locked account; false if nothing was to be freed. */
+    /** Frees a locked account; false if there was nothing to free. */
     public boolean unlock(String userId, String by, String address) {
         if (clearFailures(userId) == 0) {
             return false;
@@ -171,7 +171,7 @@ public class Accounts {
                 .update();
     }
 
-    /** A new account, whose password is for one use: somebody else knows it. */
+    /** A new account. Somebody else knows its password, so it must be changed at the first sign-in. */
     public void opened(String userId, String by, String address) {
         database.sql(
                         "INSERT INTO account (user_id, must_change_password, password_changed_at, generation, failures, attempts)"
@@ -181,7 +181,7 @@ public class Accounts {
         record(userId, Kind.OPENED, by, address);
     }
 
-    /** Lets a password be kept that somebody else has set. */
+    /** Allows the person to keep a password that somebody else has set. */
     public void keepPassword(String userId) {
         database.sql("UPDATE account SET must_change_password = FALSE WHERE user_id = ?")
                 .params(userId)
@@ -189,7 +189,7 @@ public class Accounts {
     }
 
     /**
-     * A password was replaced: all sessions end but the one that made the change.
+     * A password was replaced: all sessions end, except the one that made the change.
      *
      * @param old the password before; null if there was none
      * @param by who did it; empty for the application itself
@@ -209,7 +209,7 @@ public class Accounts {
         return endSessions(userId, own ? SessionEnd.PASSWORD_CHANGED : SessionEnd.PASSWORD_RESET);
     }
 
-    /** The latest passwords before the current one, as many as count. */
+    /** The earlier passwords that count, the latest first. */
     public List<OldPassword> history(String userId) {
         return database.sql(
                         "SELECT hash, salt FROM password_history WHERE user_id = ? ORDER BY id DESC LIMIT " + HISTORY)
@@ -218,7 +218,7 @@ public class Accounts {
                 .list();
     }
 
-    /** The account is gone, its sessions with it. */
+    /** The account was deleted; its sessions end. */
     public void closed(String userId, String by, String address) {
         record(userId, Kind.CLOSED, by, address);
         database.sql("DELETE FROM account WHERE user_id = ?").params(userId).update();
@@ -236,7 +236,7 @@ public class Accounts {
         return generation;
     }
 
-    /** Begins the session of somebody whose password was right. */
+    /** Begins the session of a person whose password was right. */
     public SignInSession signedIn(Attempt attempt, String address) {
         ownTransaction.executeWithoutResult(status -> record(attempt.userId(), Kind.SIGNED_IN, "", address));
         AccountStatus standing = attempt.standing();
@@ -245,10 +245,10 @@ public class Accounts {
     }
 
     /**
-     * What has ended the session, or nothing while it goes on; called with each of its requests.
+     * Why the session has ended; empty while it continues. Called with each of its requests.
      *
-     * @param active whether the person did something, or the page only polled
-     * @param trusted how long what was read about the account may be believed
+     * @param active whether the person did something; false if the page only polled
+     * @param trusted how long earlier data of the account may be used
      */
     public Optional<SessionEnd> endOf(SignInSession session, boolean active, Duration trusted) {
         LocalDateTime now = now();
@@ -278,7 +278,7 @@ public class Accounts {
                 .orElse(SessionEnd.TIME);
     }
 
-    /** Of that very name: MySQL's collation finds it with spaces behind it too, and nobody else knows it by those. */
+    /** Only for exactly this name: MySQL's collation also matches it with spaces at its end, other code does not. */
     private Optional<Row> row(String select, String userId) {
         return database.sql(select)
                 .params(userId)

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The first password of the people that the first start creates: given from outside, or random. */
+/** The first password of the people whom the first start creates: given from outside, or random. */
 public final class InitialPassword {
 
-    /** The environment variable that gives it. */
+    /** The environment variable with the password. */
     public static final String VARIABLE = "WEIBAO_INITIAL_PASSWORD";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -28,7 +28,7 @@ public final class InitialPassword {
         this.random = random;
     }
 
-    /** The given one, or a random one of all classes of characters. */
+    /** The given password, or a random one with all classes of characters. */
     public static InitialPassword of(@Nullable String given) {
         return given == null || given.isBlank()
                 ? new InitialPassword(random(), true)
@@ -49,7 +49,7 @@ public final class InitialPassword {
         return value;
     }
 
-    /** Whether nobody knows it yet. */
+    /** Whether it was made at random, so that nobody knows it yet. */
     public boolean isRandom() {
         return random;
     }

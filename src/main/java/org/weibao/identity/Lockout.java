@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a password was tried in vain, in a row. An attempt counts as a failure before it is known to be none, so that
- * many at once are no more than many one after another.
+ * The failed attempts in a row. Every attempt is counted as a failure first and cleared if the password was right. So
+ * many at the same time are no more than many one after another.
  *
- * @param lockedUntil in the office's zone; null while not locked
+ * @param lockedUntil in the office's zone; null if not locked
  */
 record Lockout(int failures, @Nullable LocalDateTime lockedUntil) {
 
@@ -18,7 +18,7 @@ record Lockout(int failures, @Nullable LocalDateTime lockedUntil) {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /** After one more attempt; a locked one stays as it is, and one whose lock has run out begins anew. */
+    /** After one more attempt. A locked account stays as it is; after the end of its lock, counting begins anew. */
     Lockout attempted(LocalDateTime now, int attempts, Duration lock) {
         if (isLocked(now)) {
             return this;

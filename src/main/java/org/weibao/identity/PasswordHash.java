@@ -27,7 +27,7 @@ public class PasswordHash {
         return bcrypt.matches(digest(password), hash);
     }
 
-    /** Takes the time that a check takes where there is nothing to check. */
+    /** Takes the time of a check when there is nothing to check, so that the time reveals no user id. */
     public void pretend(String password) {
         matches(password, nobodys);
     }

@@ -2,7 +2,7 @@ package org.weibao.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What ends a session before the person signs out. */
+/** Why a session ends before the person signs out. */
 public enum SessionEnd {
     PASSWORD_RESET("您的口令已重设，请用新口令登录；新口令请向系统管理员询问。"),
     PASSWORD_CHANGED("您的口令已在另一处登录中修改，请用新口令登录。不是您本人修改的，请立即告知系统管理员。"),
@@ -16,7 +16,7 @@ public enum SessionEnd {
         this.sentence = sentence;
     }
 
-    /** The sentence for the person; null for the usual end, when time has run out. */
+    /** The sentence for the person; null for the usual end, by time. */
     public @Nullable String sentence() {
         return sentence;
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.weibao.identity.AccountStatus.Due;
 
-/** A person's session since they signed in. Requests of one session may come at the same time. */
+/** A person's session since they signed in. Requests of one session may arrive at the same time. */
 public final class SignInSession {
 
     private final String userId;
@@ -29,7 +29,7 @@ public final class SignInSession {
         return userId;
     }
 
-    /** Whether and why nothing but a change of the password is open to this session. */
+    /** Whether the session allows nothing but a change of the password, and why. */
     public synchronized Due due() {
         return due;
     }
@@ -42,7 +42,7 @@ public final class SignInSession {
         lastActive = now;
     }
 
-    /** How often the password was tried within the session since it was right, this try included. */
+    /** The number of attempts in the session since the password was last right, this one included. */
     synchronized int attempted() {
         failures++;
         return failures;
@@ -65,7 +65,7 @@ public final class SignInSession {
         checkedAt = now;
     }
 
-    /** The person changes their password in this session: it goes on, and is checked again with the next request. */
+    /** The person changed their password in this session, so it continues. The next request checks it again. */
     public synchronized void survive(long generation) {
         generations.add(generation);
         checkedAt = LocalDateTime.MIN;

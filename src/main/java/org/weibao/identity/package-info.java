@@ -1,4 +1,4 @@
-/** Accounts: passwords, locks, and the sessions of those who are signed in. */
+/** Accounts: passwords, locks, and sessions. */
 @NullMarked
 package org.weibao.identity;
 

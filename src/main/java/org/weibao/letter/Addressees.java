@@ -9,32 +9,32 @@ import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 
 /**
- * To whom a letter may go: to a member unit, or to a county's counterpart office; never to a lower Party committee or
- * government, to which a coordinating body may not address such documents (《整治形式主义为基层减负若干规定》, 2024, item 1).
+ * Who may get a letter: a member unit, or a county's counterpart office. A lower Party committee or government may not:
+ * a coordinating body may not address such documents to it (《整治形式主义为基层减负若干规定》, 2024, item 1).
  */
 final class Addressees {
 
     private static final String FIELD = "addressee";
     private static final String LABEL = "主送单位";
 
-    /** A committee or government itself, or its general office; not a body that only has one of them in its name. */
+    /** A committee or government itself, or its general office. A body that only mentions one does not match. */
     private static final Pattern COMMITTEE_OR_GOVERNMENT =
             Pattern.compile("(?:政府|党委|党工委|[县区旗市州]委|(?:中共|中国共产党)[^委]{0,20}委员会)(?:党政)?(?:办公室|办公厅|办)?$");
 
-    /** The Youth League's committees are called alike: 团市委. */
+    /** The committees of the Youth League have similar names: 团市委. */
     private static final Pattern YOUTH_LEAGUE = Pattern.compile("^共青团|^团.{0,8}[省市县区旗州]委");
 
     private Addressees() {}
 
-    /** What kind of letter a body gets: those that are not the office's to supervise are consulted. */
+    /** The kind of letter for a body. Bodies that the office may not supervise are consulted. */
     static LetterKind kindFor(UnitKind unit, LetterKind wanted) {
         return unit.isConsulted() ? LetterKind.CONSULTATION : wanted;
     }
 
     /**
-     * The addressee as the letter shows it: the body's name and kind on that day.
+     * The addressee as the letter shows it, with the body's name and kind of that day.
      *
-     * @throws Refusal if the letter may not go there, or not any more
+     * @throws Refusal if the letter may not go there
      */
     static String checked(Unit unit, LetterKind kind, LocalDate day) {
         var name = unit.addressee().orElse("");

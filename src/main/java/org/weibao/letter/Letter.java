@@ -23,9 +23,8 @@ import org.weibao.escalation.LetterKind;
 import org.weibao.shared.Conflict;
 
 /**
- * A letter (函件) about tasks that are late: one for each addressee, kind and working day; what it is about are its
- * {@link LetterMatter matters}. What it says may be edited until it is released, and never afterwards; the file itself lies
- * apart.
+ * A letter (函件) about late tasks: one for each addressee, kind and working day. Its {@link LetterMatter matters} are
+ * the tasks. Its text may be edited until release, and never afterwards. The file is stored apart.
  */
 @Entity
 public class Letter {
@@ -45,11 +44,11 @@ public class Letter {
 
     private String unitCode;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private LocalDate workingDay;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String authority = "";
 
     private @Nullable String addressee;
@@ -63,10 +62,10 @@ public class Letter {
     private @Nullable String closing;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String body;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String signature;
 
     private @Nullable LocalDate letterDate;
@@ -77,17 +76,17 @@ public class Letter {
 
     private @Nullable Integer letterNumber;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant requestedAt;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String decidedBy;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Instant decidedAt;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable String reason;
 
     private @Nullable String sha256;
@@ -107,7 +106,7 @@ public class Letter {
         this.requestedAt = at;
     }
 
-    /** The draft that the office gets. */
+    /** Keeps the draft for the office. */
     void draft(String toWhom, LetterText text) {
         if (state == LetterState.REQUESTED) {
             state = LetterState.DRAFTED;
@@ -116,7 +115,7 @@ public class Letter {
     }
 
     /**
-     * Releases the letter with what it says now.
+     * Releases the letter with its present text.
      *
      * @param hash the SHA-256 of the file, in hexadecimal digits
      * @throws Conflict if it is not a draft any more
@@ -136,9 +135,9 @@ public class Letter {
     }
 
     /**
-     * What is settled at the release.
+     * What the release fixes.
      *
-     * @param body the whole text as sent, the matters included
+     * @param body the whole text as sent, with the matters
      * @param copies the codes of the units that get a copy
      */
     record Release(
@@ -151,7 +150,7 @@ public class Letter {
             LocalDate date,
             Collection<String> copies) {}
 
-    /** The office does not want the letter to go out. */
+    /** The office decides not to release the letter. */
     void hold(String why, String by, Instant at) {
         decide(LetterState.NOT_RELEASED, by, at);
         reason = why;
@@ -171,7 +170,7 @@ public class Letter {
         }
     }
 
-    /** It has lost its last matter. */
+    /** The letter has lost its last matter. */
     void settle() {
         if (state.isOpen()) {
             state = LetterState.NOT_NEEDED;
@@ -197,22 +196,22 @@ public class Letter {
         return state;
     }
 
-    /** The unit or county that is addressed. */
+    /** The code of the addressed unit or county. */
     public String unitCode() {
         return unitCode;
     }
 
-    /** Only of one that is released. */
+    /** Only for a released letter. */
     String addressee() {
         return Objects.requireNonNull(addressee);
     }
 
-    /** Only of one that is released, in a line. */
+    /** In one line. Only for a released letter. */
     String title() {
         return LetterText.inALine(Objects.requireNonNull(title));
     }
 
-    /** What the draft says; nothing for one that was drafted when the words still held the facts. */
+    /** The draft's text; empty if the letter was drafted when the text still contained the facts. */
     Optional<LetterText> text() {
         return LetterText.of(title, opening, closing);
     }
@@ -222,12 +221,12 @@ public class Letter {
         return Set.copyOf(copies);
     }
 
-    /** Only of one that is released. */
+    /** Only for a released letter. */
     LocalDate date() {
         return Objects.requireNonNull(letterDate);
     }
 
-    /** Only of one that is released. */
+    /** Only for a released letter. */
     LetterNumber number() {
         return new LetterNumber(
                 Objects.requireNonNull(numberPrefix),
@@ -235,7 +234,7 @@ public class Letter {
                 Objects.requireNonNull(letterNumber));
     }
 
-    /** Only of one that is released. */
+    /** Only for a released letter. */
     String sha256() {
         return Objects.requireNonNull(sha256);
     }

@@ -22,7 +22,7 @@ class LetterContents {
                 .update();
     }
 
-    /** @throws IllegalStateException if what is kept is not what was released */
+    /** @throws IllegalStateException if the stored file is not the one that was released */
     byte[] of(Letter letter) {
         var content = database.sql("SELECT content FROM letter_content WHERE letter_id = ?")
                 .param(letter.id())

@@ -13,8 +13,8 @@ import org.weibao.shared.Refusal;
 import org.weibao.workpoint.Timeline;
 
 /**
- * Who gets a copy of a letter (抄送), and may read it by that. Usually that is the lead of its points: where there are several
- * leads nobody is, for each would read of the others' matters; the office may choose otherwise.
+ * Who gets a copy of a letter (抄送) and may therefore read it. Usually that is the lead of its points. With several
+ * leads nobody gets one, since each would read the others' matters. The office may choose otherwise.
  */
 @Component
 class LetterCopies {
@@ -29,7 +29,7 @@ class LetterCopies {
         this.timeline = timeline;
     }
 
-    /** The codes of those who get one if the office does not choose. */
+    /** The codes of those who get a copy if the office does not choose. */
     List<String> usual(String addressee, List<LetterMatterRow> own) {
         var leads = own.stream()
                 .map(LetterMatterRow::lead)
@@ -39,7 +39,7 @@ class LetterCopies {
         return leads.size() == 1 && choices.contains(leads.first()) ? List.of(leads.first()) : List.of();
     }
 
-    /** Who may get one: every unit and county that letters can be addressed to, but for the addressee. */
+    /** Every unit and county that letters may be addressed to, except the addressee. */
     List<Unit> choices(String addressee) {
         var today = WorkingCalendar.dayOf(timeline.now());
         return organization.units().stream()
@@ -49,7 +49,7 @@ class LetterCopies {
                 .toList();
     }
 
-    /** @throws Refusal naming whom no copy can be sent */
+    /** @throws Refusal naming the body that may not get a copy */
     List<String> checked(Letter letter, @Nullable List<String> typed) {
         var codes = choices(letter.unitCode()).stream().map(Unit::code).toList();
         var copies =
@@ -60,7 +60,7 @@ class LetterCopies {
         return codes.stream().filter(copies::contains).toList();
     }
 
-    /** As the letter names them; empty for none. */
+    /** Their names for the letter; empty for none. */
     String names(List<String> codes) {
         return codes.stream()
                 .map(code -> organization.unit(code).addressee().orElseThrow())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.TaskSubject;
 
-/** One late task in a letter: a task reaches a level at most once in a round, and is then in one letter. */
+/** One late task in a letter. A task reaches a level at most once in a round, and is then in one letter. */
 @Entity
 class LetterMatter {
 
@@ -46,7 +46,7 @@ class LetterMatter {
 
     private int deadlineRound;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String levelId;
 
     @Column(length = 1_000_000)
@@ -54,13 +54,13 @@ class LetterMatter {
 
     private LocalDate due;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant joinedAt;
 
     private @Nullable Instant leftAt;
 
     @Enumerated(EnumType.STRING)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Left leftBecause;
 
     @Column(length = 1_000_000)
@@ -91,7 +91,7 @@ class LetterMatter {
         }
     }
 
-    /** Keeps the line that went out. */
+    /** Keeps the line that was sent. */
     void said(String text) {
         line = text;
     }
@@ -108,13 +108,13 @@ class LetterMatter {
         return pointId;
     }
 
-    /** The part whose task is late; null where it is a task of the point as a whole. */
+    /** The part whose task is late; null for a task of the point as a whole. */
     @Nullable
     Long partId() {
         return partId;
     }
 
-    /** The id of the late user task in its model. */
+    /** The element id of the late user task in its model. */
     String step() {
         return step;
     }
@@ -139,7 +139,7 @@ class LetterMatter {
         return leftAt == null;
     }
 
-    /** What the letter says of it; null before the release, and for one of before there were lines. */
+    /** The letter's line about it; null before the release, and for letters from before these lines existed. */
     @Nullable
     String line() {
         return line;

@@ -12,7 +12,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.workpoint.Phase;
 
-/** Reads matters of letters with what is on record of them, many at once. */
+/** Reads many matters of letters at once, with the records about them. */
 @Repository
 class LetterMatterQuery {
 
@@ -30,12 +30,12 @@ class LetterMatterQuery {
         this.database = database;
     }
 
-    /** Those of the letters that were not taken out, in their order. */
+    /** The matters of the letters that were not taken out, in their order. */
     List<LetterMatterRow> ofLetters(Collection<Long> letterIds) {
         return rows("WHERE m.letter_id IN (:ids) AND m.left_at IS NULL ORDER BY m.id", letterIds);
     }
 
-    /** In their order. */
+    /** The rows in the order of the matters. */
     List<LetterMatterRow> of(List<LetterMatter> matters) {
         return rows(
                 "WHERE m.id IN (:ids) ORDER BY m.id",
@@ -51,7 +51,7 @@ class LetterMatterQuery {
                         .list();
     }
 
-    /** What the late task is about: a part or a point, as no other task gets a letter. */
+    /** The subject of the late task: a part or a point. No other task gets a letter. */
     private static TaskSubject subject(ResultSet row) throws SQLException {
         var part = row.getObject("of_part", Long.class);
         return part == null ? TaskSubject.point(row.getLong("of_point")) : TaskSubject.part(part);

@@ -4,19 +4,19 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What letters are about. */
+/** The matters of letters. */
 interface LetterMatterRepository extends Repository<LetterMatter, Long> {
 
     LetterMatter save(LetterMatter matter);
 
     boolean existsByDeadlineIdAndDeadlineRoundAndLevelId(long deadlineId, int deadlineRound, String levelId);
 
-    /** Those of a letter that were not taken out. */
+    /** The matters of a letter that were not taken out. */
     List<LetterMatter> findByLetterIdAndLeftAtIsNullOrderById(long letterId);
 
     List<LetterMatter> findByLetterIdOrderById(long letterId);
 
-    /** Asked before anything is locked: most tasks are in no draft. */
+    /** Read before anything is locked: most tasks are in no draft. */
     @Query(
             """
             select count(matter) > 0 from LetterMatter matter, Letter letter

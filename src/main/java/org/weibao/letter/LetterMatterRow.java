@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.workpoint.Phase;
 
 /**
- * A matter of a letter with what is on record of it.
+ * A matter of a letter with the records about it.
  *
  * @param point place and title of the point
- * @param unit the code of whose part it is; null for a task of the point as a whole
- * @param due the last day when the matter joined
- * @param counted whether the last day was counted and not named by somebody
- * @param key what notices about the task are kept by
- * @param openedAt when the task came
+ * @param unit the code of the part's unit or county; null for a task of the point as a whole
+ * @param due the due day when the matter joined
+ * @param counted whether the due day was counted and not set by a person
+ * @param key the beginning of the keys of the task's notices
+ * @param openedAt when the task was created
  * @param round the deadline's, when the matter joined
- * @param lead the code of who leads the point
- * @param line what the letter says of it; null before the release
+ * @param lead the code of the point's lead unit
+ * @param line the letter's line about it; null before the release
  */
 record LetterMatterRow(
         long id,

@@ -25,8 +25,8 @@ import org.weibao.workpoint.PartRepository;
 import org.weibao.workpoint.Timeline;
 
 /**
- * What letters are about: a task that reaches a level which wants one joins the day's draft to its addressee, or begins it;
- * one that is done or gets another deadline first is taken out again.
+ * Puts late tasks into letters. A task that reaches a level with a letter joins or begins the day's draft to its
+ * addressee. A task that is done or gets another deadline first is taken out again.
  */
 @Service
 @Transactional
@@ -70,7 +70,7 @@ public class LetterMatters {
         this.timeline = timeline;
     }
 
-    /** A level that wants a letter. */
+    /** Adds the task to a letter if the level has one. */
     @EventListener
     public void onLevel(LevelReached reached) {
         var wanted = reached.level().letter();
@@ -82,7 +82,7 @@ public class LetterMatters {
         var pointId = pointOf(deadline.subject());
         var today = WorkingCalendar.dayOf(timeline.now());
         if (unit == null || pointId == null || unit.addressee().isEmpty() || !unit.isValidOn(today)) {
-            // The notices of the level must go out all the same.
+            // The level's notices must be sent nevertheless.
             LOG.warn(
                     "Level {} of {} wants a letter, and {} gets none",
                     reached.level().id(),
@@ -125,7 +125,7 @@ public class LetterMatters {
         };
     }
 
-    /** What would be said about a task that is done, and has not been said, is not needed any more. */
+    /** Takes a finished task out of drafts. */
     @EventListener
     public void onSettled(DeadlineSettled settled) {
         // Only a task that has reached a level in this round can be in a draft.
@@ -134,7 +134,7 @@ public class LetterMatters {
         }
     }
 
-    /** A task with another deadline is not late by the one that the draft names. */
+    /** A task with another deadline is not late by the deadline that the draft names. */
     @EventListener
     public void onMoved(DeadlineMoved moved) {
         var due = Objects.requireNonNull(moved.deadline().due());

@@ -1,7 +1,7 @@
 package org.weibao.letter;
 
 /**
- * What a letter is called by (发文字号).
+ * The number of a letter (发文字号).
  *
  * @param prefix the office's sign, such as XX未保
  * @param year of its release
@@ -14,7 +14,7 @@ record LetterNumber(String prefix, int year, int number) {
         return prefix + "〔" + year + "〕" + number + "号";
     }
 
-    /** As a draft shows it: the number is not known before the release. */
+    /** As a draft shows it: the number is unknown before the release. */
     static String blank(String prefix, int year) {
         return prefix + "〔" + year + "〕　号";
     }

@@ -3,7 +3,7 @@ package org.weibao.letter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Numbers letters year by year, without gaps: what is rolled back gives its number back. */
+/** Numbers letters year by year, without gaps: a rollback frees the number. */
 @Component
 class LetterNumbers {
 
@@ -15,12 +15,12 @@ class LetterNumbers {
         this.settings = settings;
     }
 
-    /** The number that a letter gets if it is released now; only who has the {@link LetterTurn} may rely on it. */
+    /** The number of a letter that is released now. It is reliable only while {@link LetterTurn} is held. */
     LetterNumber next(int year) {
         return after(released(year), year);
     }
 
-    /** The number after those that were released in the year. */
+    /** The number after {@code released} letters of the year. */
     LetterNumber after(int released, int year) {
         return new LetterNumber(settings.prefix(), year, released + 1);
     }

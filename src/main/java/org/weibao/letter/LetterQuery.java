@@ -26,15 +26,15 @@ import org.weibao.workpoint.Visibility;
 import org.weibao.workpoint.WorkPointRepository;
 
 /**
- * Who may read which letter. A released one: people who see everything, the addressed unit or county, those who got a copy,
- * and the lead of all its points. The lead of some of its points sees that it went out and what it says of these. A draft:
- * those who see the office's task.
+ * Reads letters. A released letter may be read by people who see everything, the addressed unit or county, those who
+ * got a copy, and the lead of all its points. The lead of some of its points sees that it was sent, and its lines about
+ * these points. A draft may be read by those who see the office's task.
  */
 @Service
 @Transactional(readOnly = true)
 public class LetterQuery {
 
-    /** As many as the page of received letters lists. */
+    /** The most letters on the page of received letters. */
     public static final int MOST_RECEIVED = 200;
 
     private static final String SELECT =
@@ -95,25 +95,25 @@ public class LetterQuery {
     /**
      * A matter of a draft.
      *
-     * @param provisional its last day, if that was counted and may still change
+     * @param provisional its due day, if that was counted and may still change
      */
     public record MatterView(
             long id, String point, String part, String step, LocalDate due, Set<LocalDate> provisional) {}
 
-    /** Somebody who may get a copy. */
+    /** A unit or county that may get a copy. */
     public record CopyView(String code, String name) {}
 
     /**
      * A draft as the office's form opens with it.
      *
-     * @param title a line of the letter a line
-     * @param lines what it says of its matters if it goes out now
-     * @param copies the codes of those who get one if the office does not choose
-     * @param signature the body valid today, and the date of today
-     * @param note whom its readers may ask; empty if nobody is named
-     * @param released how many letters the year has by now
-     * @param number what the letter would be numbered now
-     * @param others the other drafts that the reader may decide on with the same form
+     * @param title one line of text for each line of the letter
+     * @param lines the lines about its matters if it is released now
+     * @param copies the codes of those who get a copy if the office does not choose
+     * @param signature the body valid today, and today's date
+     * @param note the contact for questions; empty without one
+     * @param released how many letters the year has so far
+     * @param number the letter's number if it is released now
+     * @param others the other drafts that the same form may decide
      */
     public record DraftView(
             String kindLabel,
@@ -138,11 +138,11 @@ public class LetterQuery {
     public record OtherView(long id, String kindLabel, String unit, String title, List<MatterView> matters) {}
 
     /**
-     * A released letter in a line.
+     * A released letter in a list.
      *
-     * @param title null for who reads only what it says of some points, as is the file's name
-     * @param lines what it says of its matters, as far as the reader may see them
-     * @param copied whether the reader got a copy and is not addressed
+     * @param title null if the reader sees only the lines about some points; the file's name is then null too
+     * @param lines the lines about its matters that the reader may see
+     * @param copied whether the reader got a copy and is not the addressee
      */
     public record LetterView(
             long id,
@@ -161,7 +161,7 @@ public class LetterQuery {
     private record DraftRow(long id, LetterKind kind, String unit, @Nullable LetterText text) {}
 
     /**
-     * Who may ask is decided by the caller.
+     * The draft for the form. The caller checks the right to read it.
      *
      * @param others the ids of the other drafts that they may decide on
      */
@@ -242,14 +242,14 @@ public class LetterQuery {
                 .toList();
     }
 
-    /** What the office's task about a letter is called by. */
+    /** The label of the office's task about a letter. */
     public String label(long letterId) {
         var letter = rows.get(letterId);
         return letter.kind().label() + "｜"
                 + organization.unit(letter.unitCode()).name();
     }
 
-    /** The released letters about tasks of a part, the latest first, as far as the reader may see them. */
+    /** The released letters about tasks of a part that the reader may see, the latest first. */
     public List<LetterView> ofPart(long partId, CurrentUser currentUser) {
         return released(
                 "JOIN part q ON q.id = :about JOIN work_point v ON v.id = q.point_id",
@@ -258,12 +258,12 @@ public class LetterQuery {
                 currentUser);
     }
 
-    /** As {@link #ofPart}, about every task of the point and of its parts. */
+    /** Like {@link #ofPart}, about every task of the point and of its parts. */
     public List<LetterView> ofPoint(long pointId, CurrentUser currentUser) {
         return released("JOIN work_point v ON v.id = :about", "a.point_id = :about", pointId, currentUser);
     }
 
-    /** Who leads the point sees each letter about it; others see those that they may read to the end. */
+    /** The lead of the point sees each letter about it; others see those that they may read as a whole. */
     private List<LetterView> released(String joinThePoint, String about, long id, CurrentUser currentUser) {
         return views(
                 SELECT + joinThePoint + "\n"
@@ -282,7 +282,7 @@ public class LetterQuery {
                 currentUser);
     }
 
-    /** The letters that the reader's own unit or county was sent, or got a copy of, the latest first. */
+    /** The letters that the reader's own unit or county received, also as a copy, the latest first. */
     public List<LetterView> received(CurrentUser currentUser) {
         return views(
                 SELECT
@@ -337,7 +337,7 @@ public class LetterQuery {
     /**
      * Opens a released letter.
      *
-     * @throws NotYours if there is none, or the reader may not see it: the same answer for both
+     * @throws NotYours if there is none or the reader may not see it: both get the same answer
      */
     public OpenedLetter open(long letterId, CurrentUser currentUser) {
         var letter = rows.get(letterId);
@@ -358,7 +358,7 @@ public class LetterQuery {
                 || pointsOf(all).stream().allMatch(point -> visibility.seesWhole(currentUser, points.get(point)));
     }
 
-    /** The ids of the points that the matters are of, in their order. */
+    /** The ids of the matters' points, in their order. */
     static Set<Long> pointsOf(List<LetterMatter> matters) {
         var points = new LinkedHashSet<Long>();
         matters.forEach(matter -> points.add(matter.pointId()));

@@ -12,7 +12,7 @@ interface LetterRepository extends Repository<Letter, Long> {
 
     Letter save(Letter letter);
 
-    /** The search for the next number sees the numbers that the same transaction has given. */
+    /** Writes at once, so that the search for the next number finds the numbers given in this transaction. */
     void flush();
 
     Optional<Letter> findById(long id);

@@ -11,8 +11,8 @@ import org.weibao.workpoint.Phase;
  * A released letter with one of its matters.
  *
  * @param copied whether the reader got a copy
- * @param line what the letter says of the matter
- * @param lead the code of who leads the matter's point
+ * @param line the letter's line about the matter
+ * @param lead the code of the point's lead unit
  * @param phase of the matter's point
  */
 record LetterRow(

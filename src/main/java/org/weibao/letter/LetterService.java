@@ -26,17 +26,17 @@ import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Timeline;
 
-/** The office's part in the life of a letter: drafted for it, then released by it, or not. */
+/** The office's part in a letter: it gets a draft and decides whether to release it. */
 @Service
 @Transactional
 public class LetterService {
 
-    /** How many characters a title may have, and a line of it. */
+    /** The most characters of a title, and of one of its lines. */
     public static final int LONGEST_TITLE = 200;
 
     public static final int LONGEST_TITLE_LINE = TitleLines.WIDTH;
 
-    /** A letter is no report: what is longer than that belongs into an annex, and slows the typesetting. */
+    /** A letter is no report. A longer text belongs in an annex, and slows the typesetting. */
     public static final int LONGEST_TEXT = 3_000;
 
     private static final int MOST_PARAGRAPHS = 30;
@@ -90,7 +90,7 @@ public class LetterService {
         this.notices = notices;
     }
 
-    /** What the office decides on a draft. */
+    /** The office's decision on a draft. */
     public enum Answer implements Labelled {
         RELEASED("签发"),
         NOT_RELEASED("不发");
@@ -108,14 +108,14 @@ public class LetterService {
     }
 
     /**
-     * The office's decision on a draft, and with the same form perhaps on others.
+     * The office's decision on a draft; the same form may decide others.
      *
-     * @param title a line of the letter a line
-     * @param opening a paragraph a line, as is the closing
+     * @param title one line of text for each line of the letter
+     * @param opening one line of text for each paragraph, like the closing
      * @param copies the codes of the units that get a copy
-     * @param matters the ids of those that the form showed: nobody decides on what they have not seen
-     * @param reason why the letter does not go out; of a released one nothing is needed
-     * @param others drafts that go out, or do not, as they are
+     * @param matters the ids of the matters in the form: nobody decides on what they have not seen
+     * @param reason why the letter is not released; not needed for a release
+     * @param others drafts that are released, or not, without edits
      */
     public record Release(
             @Nullable Answer answer,
@@ -141,11 +141,11 @@ public class LetterService {
     }
 
     /**
-     * The office's decision: the letter goes out with what it says now, numbered; or it does not, for a reason. The others of
-     * the form follow, each recorded by itself.
+     * Carries out the office's decision: the letter is numbered and sent with its present text, or not sent for a
+     * reason. Then the other letters of the form follow, each recorded separately.
      *
-     * @throws Refusal if the answer lacks something, or the letter says or goes what it may not
-     * @throws org.weibao.shared.Conflict if it was decided on meanwhile
+     * @throws Refusal if the answer lacks something, or the text or an addressee is not allowed
+     * @throws org.weibao.shared.Conflict if it was decided meanwhile
      */
     public Answer release(long letterId, Release command, String user) {
         turn.take();
@@ -257,10 +257,7 @@ public class LetterService {
         tell(letter, own, events.get(0));
     }
 
-    /**
-     * The text of the timeline. Of a letter about several points it names only the matters of this one, since others read
-     * it.
-     */
+    /** The text for the timeline. Others read it too, so it names only the matters of this timeline's point. */
     private String releasedText(
             Letter letter, List<LetterMatter> all, List<LetterMatter> of, Sheet sheet, LocalDate date) {
         var number = letter.kind().label() + letter.number().text();
@@ -277,7 +274,7 @@ public class LetterService {
         return matters.stream().map(LetterMatter::line).collect(Collectors.joining("\n"));
     }
 
-    /** The addressee reads that it got a letter, the others that they got a copy. */
+    /** Notifies the addressee of the letter and the others of their copy. */
     private void tell(Letter letter, List<LetterMatter> own, long event) {
         var number = letter.number().text();
         var key = TaskSubject.letter(letter.id()).key();
@@ -286,7 +283,7 @@ public class LetterService {
         notices.tell(List.of(
                         notice(key, letter, own, received, Set.of(letter.unitCode())),
                         notice(key + "/copies", letter, own, copied, letter.copies())))
-                // Of a letter about several points the first one's timeline shows what becomes of them.
+                // If the letter is about several points, the first one's timeline shows the delivery.
                 .ifPresent(written -> notices.bind(written, event));
     }
 
@@ -310,7 +307,7 @@ public class LetterService {
                 says.head());
     }
 
-    /** What a letter would look like, without its number; the words are not judged. */
+    /** A preview of the letter, without its number. The words are not checked. */
     @Transactional(readOnly = true)
     public byte[] preview(long letterId, Release command) {
         var letter = rows.get(letterId);
@@ -327,7 +324,7 @@ public class LetterService {
     }
 
     /**
-     * What a letter consists of beside its number and date.
+     * The content of a letter beside its number and date.
      *
      * @param copies codes of units
      */
@@ -349,7 +346,7 @@ public class LetterService {
                 copies.checked(letter, command.copies()));
     }
 
-    /** What the draft says: of one that was drafted before there were lines of matters, the usual words. */
+    /** The draft's text. A letter drafted before matters had lines gets the template's text. */
     private LetterText text(Letter letter) {
         return letter.text().orElseGet(() -> templates.of(letter.kind()).usual());
     }
@@ -399,7 +396,7 @@ public class LetterService {
                                 Placeholder.COPIES, copies.names(sheet.copies())));
     }
 
-    /** The office as the leading group that is valid on the day calls it. */
+    /** The office's name within the leading group that is valid on the day. */
     private String signature(LocalDate date) {
         return organization.body(date).officeName();
     }

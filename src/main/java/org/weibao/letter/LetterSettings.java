@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param prefix the office's sign before year and number (发文机关代字), such as XX未保
  * @param contact the contact (联系人)
- * @param phone their number; without one none is printed
+ * @param phone the contact's number; without one none is printed
  */
 @ConfigurationProperties("weibao.letters")
 record LetterSettings(String prefix, @Nullable String contact, @Nullable String phone) {

@@ -1,10 +1,10 @@
 package org.weibao.letter;
 
-/** How far a letter has come. */
+/** The state of a letter. */
 public enum LetterState {
-    /** The escalation wants it; the draft is still to be written. */
+    /** The escalation wants it; the draft is not yet written. */
     REQUESTED,
-    /** Waits for somebody of the office. */
+    /** Waits for the office's decision. */
     DRAFTED,
     /** Numbered and sent to its addressee. */
     RELEASED,
@@ -13,7 +13,7 @@ public enum LetterState {
     /** The task was settled before anybody decided. */
     NOT_NEEDED;
 
-    /** Whether somebody or something still has to act on it. */
+    /** Whether it still waits for the draft or for a decision. */
     boolean isOpen() {
         return this == REQUESTED || this == DRAFTED;
     }

@@ -21,9 +21,9 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout and the usual words of a kind of letter: a Word file that the office may edit, with placeholders. The text
- * between {@code {{标题}}} and {@code {{/标题}}}, and between {@code {{正文}}} and {@code {{/正文}}}, is the draft; the one
- * paragraph in it that holds facts is repeated for each matter; all else stays as it is in the file.
+ * The layout and the standard text of a kind of letter: a Word file that the office may edit, with placeholders. The
+ * text between {@code {{标题}}} and {@code {{/标题}}}, and between {@code {{正文}}} and {@code {{/正文}}}, becomes the draft.
+ * One paragraph in it holds facts and is repeated for each matter. Everything else stays as it is in the file.
  */
 final class LetterTemplate {
 
@@ -32,7 +32,7 @@ final class LetterTemplate {
     private static final Pattern TITLE = Pattern.compile(
             Pattern.quote(Placeholder.TITLE.opening()) + "((?s:.*))" + Pattern.quote(Placeholder.TITLE.closing()));
 
-    /** The title with what it encloses, or any other placeholder: in one pass, so that no inserted text is read again. */
+    /** The title with the text in it, or any other placeholder. One pass replaces all, so no inserted text is read. */
     private static final Pattern FILLED = Pattern.compile(TITLE.pattern() + "|" + PLACEHOLDER.pattern());
 
     private final byte[] content;
@@ -43,7 +43,7 @@ final class LetterTemplate {
         this.content = content.clone();
     }
 
-    /** The texts of the file's paragraphs; read once, for each matter of a letter asks for them. */
+    /** The texts of the file's paragraphs. They are read once, because each matter of a letter needs them. */
     synchronized List<String> paragraphs() {
         var known = paragraphs;
         if (known == null) {
@@ -59,7 +59,7 @@ final class LetterTemplate {
         return known;
     }
 
-    /** The usual words around the line of matters. */
+    /** The standard text around the lines of matters. */
     LetterText usual() {
         var paragraphs = paragraphs();
         var title = paragraphs.stream()
@@ -75,7 +75,7 @@ final class LetterTemplate {
                 String.join("\n", body.subList(line + 1, body.size())));
     }
 
-    /** What the letter says of one matter. */
+    /** The letter's line about one matter. */
     String line(Map<Placeholder, String> facts) {
         var body = body(paragraphs());
         return filled(body.get(lineOfMatters(body)), facts);
@@ -86,7 +86,7 @@ final class LetterTemplate {
                 paragraphs.indexOf(Placeholder.BODY.opening()) + 1, paragraphs.indexOf(Placeholder.BODY.closing()));
     }
 
-    /** The one paragraph of the usual text that holds facts. */
+    /** The index of the one paragraph of the standard text that holds facts. */
     private static int lineOfMatters(List<String> body) {
         return IntStream.range(0, body.size())
                 .filter(i -> holdsFacts(body.get(i)))
@@ -103,7 +103,7 @@ final class LetterTemplate {
     /**
      * The letter as a Word file.
      *
-     * @param lines what it says of its matters
+     * @param lines the lines about its matters
      */
     byte[] write(LetterText text, List<String> lines, Map<Placeholder, String> layout) {
         var values = new EnumMap<>(layout);
@@ -124,7 +124,7 @@ final class LetterTemplate {
                     .filter(paragraph -> document.getPosOfParagraph(paragraph) >= 0)
                     .filter(paragraph -> hasNothingToSay(textOf(paragraph), layout))
                     .forEach(paragraph -> document.removeBodyElement(document.getPosOfParagraph(paragraph)));
-            // Those that hold the office's words are not among them.
+            // Runs with the office's text are not among them.
             own.stream()
                     .filter(paragraph -> document.getPosOfParagraph(paragraph) >= 0)
                     .forEach(paragraph -> fill(paragraph, line -> filled(line, values)));
@@ -146,7 +146,7 @@ final class LetterTemplate {
         return new XWPFDocument(new ByteArrayInputStream(content));
     }
 
-    /** Replaces the usual words by the lines, each a paragraph that looks like the first of the usual ones. */
+    /** Replaces the standard text by the lines. Each becomes a paragraph that looks like the first standard one. */
     private static void writeBody(XWPFDocument document, List<String> lines) {
         var paragraphs = List.copyOf(document.getParagraphs());
         var texts = paragraphs.stream().map(LetterTemplate::textOf).toList();
@@ -167,7 +167,7 @@ final class LetterTemplate {
                 .forEach(marked -> document.removeBodyElement(document.getPosOfParagraph(marked)));
     }
 
-    /** Each run keeps its looks; where Word has cut a placeholder in pieces, the paragraph looks as its first run does. */
+    /** Each run keeps its format. If Word has split a placeholder, the paragraph gets the format of its first run. */
     private static void fill(XWPFParagraph paragraph, UnaryOperator<String> filling) {
         var runs = paragraph.getRuns();
         var whole = filling.apply(textOf(paragraph));
@@ -186,7 +186,7 @@ final class LetterTemplate {
         }
     }
 
-    /** Instead of what the run holds; a line of the text becomes a line of the paragraph. */
+    /** Replaces the run's text. A line of the text becomes a line of the paragraph. */
     private static void write(XWPFRun run, String text) {
         var content = run.getCTR();
         for (var i = content.sizeOfTArray() - 1; i >= 0; i--) {
@@ -204,7 +204,7 @@ final class LetterTemplate {
         }
     }
 
-    /** What has no value stays as it is. */
+    /** A placeholder without a value stays. */
     private static String filled(String text, Map<Placeholder, String> values) {
         return FILLED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
     }

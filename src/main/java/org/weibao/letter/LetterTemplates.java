@@ -12,7 +12,7 @@ import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.configuration.Mistake;
 import org.weibao.escalation.LetterKind;
 
-/** The templates of the three kinds of letters, {@code letters/*.docx} in the city's folder; read once, at the start. */
+/** The templates of the three kinds of letters, {@code letters/*.docx} in the city's folder, read once at start. */
 @Component
 class LetterTemplates {
 
@@ -25,7 +25,8 @@ class LetterTemplates {
             var name = "letters/" + kind.name().toLowerCase(Locale.ROOT) + ".docx";
             var file = folder.file(name);
             var content = file.content();
-            // To read a Word file for the first time takes a second, which no start needs for what never changes.
+            // The first reading of a Word file takes a second. The shipped templates do not change, so the start skips
+            // them.
             if (!folder.isAsShipped(name)) {
                 new TemplateCheck(
                                 content,

@@ -12,8 +12,8 @@ import org.weibao.workpoint.Timeline;
 import org.weibao.workpoint.WorkPointRepository;
 
 /**
- * Records what became of a letter with the points and parts that it is about. Each reads of its own matters alone: a letter
- * may be about points of several leads.
+ * Records what became of a letter in the timelines of its points and parts. Each entry names only that timeline's
+ * matters: a letter may be about points of several leads.
  */
 @Component
 class LetterTimeline {
@@ -38,7 +38,7 @@ class LetterTimeline {
     /** @param partId null for the point's own timeline */
     private record Place(long pointId, @Nullable Long partId) {}
 
-    /** @return the ids of the lines of the timelines, in the order of the matters */
+    /** @return the ids of the timeline entries, in the order of the matters */
     List<Long> record(Letter letter, Collection<LetterMatter> matters, String actor, EntryKind kind, Telling telling) {
         var places = new LinkedHashMap<Place, List<LetterMatter>>();
         for (var matter : matters) {
@@ -58,7 +58,7 @@ class LetterTimeline {
 
     private Place placeOf(Letter letter, LetterMatter matter) {
         var part = matter.partId();
-        // A letter about a verification goes to the lead, and the part's unit does not see it.
+        // A letter about a verification goes to the lead, so the part's unit does not see it.
         return part != null && parts.get(part).unitCode().equals(letter.unitCode())
                 ? new Place(matter.pointId(), part)
                 : new Place(matter.pointId(), null);

@@ -4,8 +4,9 @@ import org.springframework.stereotype.Component;
 import org.weibao.shared.NamedLocks;
 
 /**
- * One at a time, on all nodes: matters join and leave drafts, drafts are decided on and numbered. Otherwise two tasks done at
- * once would each leave the other's matter, two timers would each begin a letter, and a matter would join one that goes out.
+ * The lock on letters, for all nodes. Under it matters join and leave drafts, and drafts are decided and numbered.
+ * Without it two tasks done at once would each keep the other's matter in the draft, two timers would each begin a
+ * letter, and a matter could join a letter that is being released.
  */
 @Component
 class LetterTurn {
@@ -16,7 +17,7 @@ class LetterTurn {
         this.locks = locks;
     }
 
-    /** Waits for the lock and keeps it until the transaction ends. Call it before anything of a letter is read. */
+    /** Waits for the lock and keeps it until the transaction ends. Call it before reading anything of a letter. */
     void take() {
         locks.take(NamedLocks.Name.LETTERS);
     }

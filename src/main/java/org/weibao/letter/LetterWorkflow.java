@@ -1,18 +1,18 @@
 package org.weibao.letter;
 
-/** What the engine does for letters: the process of one letter is {@code letter.bpmn}. */
+/** What letters need from the engine. The process of one letter is {@code letter.bpmn}. */
 public interface LetterWorkflow {
 
-    /** Starts the letter's process; the draft follows as a job of its own. */
+    /** Starts the letter's process. A job of its own then writes the draft. */
     void start(Letter letter);
 
-    /** Ends the letter's process, which has not come to its end yet: its last matter was taken out. */
+    /** Ends the letter's process early, because its last matter was taken out. */
     void noLongerNeeded(Letter letter);
 
     /**
-     * Completes the task of another letter than the one whose form is submitted, as the same person.
+     * Completes the task of another letter than the submitted form's, as the same person.
      *
-     * @throws org.weibao.shared.Conflict if somebody else has taken it, or it waits no longer
+     * @throws org.weibao.shared.Conflict if somebody else has claimed it or it is done
      */
     void decide(Letter letter, LetterService.Release decision);
 }

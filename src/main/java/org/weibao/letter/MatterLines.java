@@ -19,11 +19,11 @@ import org.weibao.organization.Directory;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 
-/** What a letter says of its matters: what is on record on the day, counted anew each time and never edited. */
+/** The lines of a letter about its matters. They are built from the records of the day and never edited. */
 @Component
 class MatterLines {
 
-    /** As many days of reminders as a sentence takes. */
+    /** The most days of reminders that a sentence names. */
     private static final int MOST_DAYS = 6;
 
     private final LetterTemplates templates;
@@ -48,7 +48,7 @@ class MatterLines {
         this.notices = notices;
     }
 
-    /** A line for each matter, in their order. */
+    /** One line for each matter, in their order. */
     List<String> of(LetterKind kind, Unit unit, List<LetterMatterRow> matters, LocalDate today) {
         var template = templates.of(kind);
         var reminders = reminders(matters, peopleOf(unit));
@@ -78,7 +78,7 @@ class MatterLines {
                 reminded(matter, reminders, today));
     }
 
-    /** Whose part it is; empty for the point as a whole. */
+    /** The name of the part's unit or county; empty for the point as a whole. */
     String partOf(LetterMatterRow matter) {
         return matter.unit() == null ? "" : organization.unit(matter.unit()).name() + "承办任务";
     }
@@ -87,12 +87,12 @@ class MatterLines {
         return steps.nameOf(matter.step());
     }
 
-    /** The last day when the matter joined; one that was counted and may still change says so. */
+    /** The due day when the matter joined. If it was counted and may still change, the text mentions it. */
     private String due(LetterMatterRow matter) {
         return WorkingCalendar.official(matter.due()) + (mayChange(matter) ? "（暂定）" : "");
     }
 
-    /** Whether the last day was counted and may still change. */
+    /** Whether the due day was counted and may still change. */
     boolean mayChange(LetterMatterRow matter) {
         return calendar.mayChange(matter.due(), matter.counted());
     }
@@ -103,7 +103,7 @@ class MatterLines {
                 + (provisional ? "（节假日安排尚未公布，暂按周一至周五、扣除法定节假日推算）" : "");
     }
 
-    /** When mails about each of the matters went to the addressee's people, by the beginning of the notices' keys. */
+    /** The days on which the addressee's people got mails about each matter, by the beginning of the notices' keys. */
     private Map<String, TreeSet<LocalDate>> reminders(List<LetterMatterRow> matters, TreeSet<String> people) {
         var since = new HashMap<String, Instant>();
         for (var matter : matters) {
@@ -116,7 +116,7 @@ class MatterLines {
         return List.of(matter.key() + "/" + matter.round() + "/", matter.key() + "/urging-");
     }
 
-    /** Empty where no mail went. */
+    /** Empty if no mail was sent. */
     private String reminded(LetterMatterRow matter, Map<String, TreeSet<LocalDate>> reminders, LocalDate today) {
         var days = keys(matter).stream()
                 .flatMap(key -> reminders.getOrDefault(key, new TreeSet<>()).stream())

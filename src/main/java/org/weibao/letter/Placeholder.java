@@ -3,19 +3,19 @@ package org.weibao.letter;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a template of a letter may ask for, as {@code {{编号}}}. */
+/** The placeholders of a letter template, written as {@code {{编号}}}. */
 enum Placeholder {
     NUMBER("编号"),
     ADDRESSEE("主送"),
     AUTHORITY("依据"),
     SIGNATURE("落款"),
     DATE("日期"),
-    /** A paragraph that has nothing to say, as it is with the copies, is left out. */
+    /** The whole paragraph is left out if there is no note; likewise for the copies. */
     NOTE("附注"),
     COPIES("抄送"),
-    /** Around the usual title. */
+    /** Around the standard title. */
     TITLE("标题"),
-    /** Before and behind the paragraphs of the usual text. */
+    /** Before and after the paragraphs of the standard text. */
     BODY("正文"),
     POINT("要点"),
     PART("承办"),
@@ -43,17 +43,17 @@ enum Placeholder {
         return "{{/" + label + "}}";
     }
 
-    /** Whether it encloses the office's usual words, which a person then edits. */
+    /** Whether it encloses the standard text, which a person then edits. */
     boolean encloses() {
         return this == TITLE || this == BODY;
     }
 
-    /** Whether it is a fact of one matter, for the line of matters alone, and not a piece of the layout. */
+    /** Whether it is a fact of one matter, allowed only in the line of matters, and not part of the layout. */
     boolean isFact() {
         return ordinal() > BODY.ordinal();
     }
 
-    /** Whether its paragraph is left out where there is nothing to say. */
+    /** Whether its paragraph is left out if it has no value. */
     boolean mayBeEmpty() {
         return this == NOTE || this == COPIES;
     }

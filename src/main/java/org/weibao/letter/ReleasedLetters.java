@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.escalation.LetterKind;
 import org.weibao.escalation.LettersAboutTasks;
 
-/** What the weekly list says of letters. */
+/** What the weekly list shows of letters. */
 @Component
 class ReleasedLetters implements LettersAboutTasks {
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.weibao.shared.ForbiddenWord;
 
-/** What a template must hold before a letter is written on it; each mistake is named with its remedy. */
+/** Checks that a template holds what a letter needs. Each mistake is named with its remedy. */
 final class TemplateCheck {
 
     private static final String SAMPLE = "样例";
@@ -25,7 +25,7 @@ final class TemplateCheck {
     private final byte[] content;
     private final BiConsumer<String, String> mistake;
 
-    /** @param mistake takes a problem and its remedy */
+    /** @param mistake receives a problem and its remedy */
     TemplateCheck(byte[] content, BiConsumer<String, String> mistake) {
         this.template = new LetterTemplate(content);
         this.content = content;
@@ -114,7 +114,7 @@ final class TemplateCheck {
         return sound;
     }
 
-    /** A letter has as many matters as there are that day: one paragraph for their facts is repeated. */
+    /** A letter has as many matters as the day brings, so one paragraph with their facts is repeated. */
     private boolean factsAreInOneParagraph(List<String> paragraphs) {
         var from = paragraphs.indexOf(Placeholder.BODY.opening());
         var until = paragraphs.indexOf(Placeholder.BODY.closing());
@@ -143,7 +143,7 @@ final class TemplateCheck {
         return String.join("\n", paragraphs).split(Pattern.quote(marker), -1).length - 1L;
     }
 
-    /** A placeholder that is still there after filling in is at a place that is never filled in. */
+    /** A placeholder that remains after filling in is at a place that is never filled in. */
     private void fills() {
         Map<Placeholder, String> values =
                 Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), unused -> SAMPLE));
@@ -154,7 +154,7 @@ final class TemplateCheck {
         }
     }
 
-    /** The text of every part of the package, without its marks. */
+    /** The text of every part of the package, without tags. */
     private static String plainText(byte[] docx) {
         var text = new StringBuilder();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {

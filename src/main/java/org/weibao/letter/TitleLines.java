@@ -3,8 +3,8 @@ package org.weibao.letter;
 import org.weibao.shared.Refusal;
 
 /**
- * How a title is broken into lines: where the office breaks it, for only a person knows which words belong together. A line
- * that does not fit would be broken by the word processor, perhaps inside a word, and is refused.
+ * Checks the lines of a title. The office breaks them, because only a person knows which words belong together. A line
+ * that does not fit is refused: the word processor would break it, perhaps inside a word.
  */
 final class TitleLines {
 

@@ -1,4 +1,4 @@
-/** Letters about tasks that are late: drafted by the escalation, released, numbered and kept by the office. */
+/** Letters about late tasks: the escalation requests them, the office releases, numbers and keeps them. */
 @NullMarked
 package org.weibao.letter;
 

@@ -8,13 +8,13 @@ final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(15);
 
-    /** As soon as the other side is back, so that a backlog is out in two minutes (trial F4). */
+    /** So short that a backlog is sent two minutes after the other side is back (trial F4). */
     private static final Duration WHILE_NOBODY_IS_THERE = Duration.ofSeconds(90);
 
-    /** A server that takes this message later decides when; often after a quarter of an hour. */
+    /** The server of this message decides when it is ready; often after a quarter of an hour. */
     private static final Duration WHILE_NOT_TAKEN = Duration.ofMinutes(15);
 
-    /** About twelve minutes: a relay whose own back end is away for so long answers just so. */
+    /** About twelve minutes: a relay without its own back end gives the same answer for that long. */
     private static final int SOON = 10;
 
     private static final int DOUBLINGS = 10;

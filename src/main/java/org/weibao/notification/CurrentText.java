@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
 
-/** What a notice says now: a mail that was written on Thursday and leaves on Friday counts its days on Friday. */
+/** The text of a notice as of now. A mail that is written on Thursday and sent on Friday counts its days on Friday. */
 @Component
 public class CurrentText {
 
@@ -26,7 +26,7 @@ public class CurrentText {
         this.clock = clock;
     }
 
-    /** The text with the time that is left until the due day, and without the lines that do not hold now. */
+    /** The text with the time left until the due day, without the lines that do not apply now. */
     public String of(String text, @Nullable LocalDate due) {
         if (due == null) {
             return text;
@@ -40,7 +40,7 @@ public class CurrentText {
                 .replace(Notice.REMAINING, left.inWords());
     }
 
-    /** The line without its mark; nothing if it does not hold now. */
+    /** The line without its mark; empty if it does not apply now. */
     private static Optional<String> current(String line, String mark, LocalDate today) {
         for (var each : MARKS) {
             if (line.startsWith(each)) {

@@ -16,10 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.channel.Answer;
 import org.weibao.channel.Channel;
 
-/**
- * Reads what became of notices, for the line of the timeline that names their recipients. Who may read that line is decided by
- * the caller.
- */
+/** Reads the deliveries of notices for their timeline entry. The caller checks who may read that entry. */
 @Service
 @Transactional(readOnly = true)
 public class Deliveries {
@@ -32,7 +29,7 @@ public class Deliveries {
         this.settings = settings;
     }
 
-    /** By the id of the line of the timeline; nothing for a line without notices. */
+    /** By the id of the timeline entry. Entries without notices are absent. */
     public Map<Long, List<Delivery>> ofEvents(Collection<Long> events) {
         Map<Long, List<Delivery>> found = new HashMap<>();
         if (events.isEmpty()) {

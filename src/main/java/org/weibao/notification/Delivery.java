@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.NameHistory;
 
 /**
- * What became of a notice on its way to one recipient.
+ * The delivery of a notice to one recipient.
  *
  * @param recipient the person's user id; null for a robot
- * @param writtenAt when the notice was written: the recipient is called as they were then
- * @param channel 邮件, or which robot
- * @param result in Chinese, as far as it is known now
+ * @param writtenAt when the notice was written; it decides which of the recipient's names is shown
+ * @param channel 邮件, or the robot's name
+ * @param result in Chinese, as far as it is known
  * @param at when it was sent or last tried; null if it was not
  */
 public record Delivery(

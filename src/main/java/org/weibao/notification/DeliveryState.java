@@ -1,11 +1,11 @@
 package org.weibao.notification;
 
-/** How far the delivery of a notice to one person or robot is. */
+/** The state of a delivery to one person or robot. */
 enum DeliveryState {
-    /** For others that go with it, or for the digest. */
+    /** Waits for other notices to go with it, or for the digest. */
     WAITING,
-    /** In a message; how that fares is the message's matter. */
+    /** In a message. The message's own state says what became of it. */
     GATHERED,
-    /** The reason is kept with it. */
+    /** The reason is stored with it. */
     NOT_SENT
 }

@@ -17,17 +17,17 @@ import org.weibao.channel.Message;
 import org.weibao.organization.Directory;
 
 /**
- * Sends what waits. A message is recorded as tried before it leaves, and its answer afterwards. If the node is killed in
- * between, the message is sent again with the same Message-ID when the lease is over (trial F5).
+ * Sends waiting messages. An attempt is recorded before the message leaves, and the answer afterwards. If the node is
+ * killed in between, the message is sent again with the same Message-ID when the lease has expired (trial F5).
  */
 @Service
 public class Dispatcher {
 
-    /** So long a message is tried; then somebody has to look. */
-    private static final Duration GIVEN_UP = Duration.ofHours(24);
+    /** How long a message is tried before it is given up and a person has to look. */
+    private static final Duration LONGEST_TRIED = Duration.ofHours(24);
 
-    /** What waited while the machine was off has not been tried yet. */
-    private static final int OFTEN_ENOUGH = 20;
+    /** A message that waited while the machine was off has not been tried, so some attempts are required too. */
+    private static final int LEAST_ATTEMPTS = 20;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -56,7 +56,7 @@ public class Dispatcher {
         this.clock = clock;
     }
 
-    /** One round: makes the messages that are to go out now, and sends what is due, one channel after the other. */
+    /** One round: makes the messages that are due, and sends them, one channel after the other. */
     public void run() {
         gathering.gather();
         channels.lanes().forEach(this::send);
@@ -83,7 +83,7 @@ public class Dispatcher {
         }
     }
 
-    /** Nothing if another node has it; then, or if the database is away, the channel has not been tried. */
+    /** Empty if another node has it. Then, and if the database fails, the attempt does not count for the channel. */
     private Optional<Message> claim(long id, Lane lane) {
         Optional<Message> claimed = Optional.empty();
         try {
@@ -103,7 +103,7 @@ public class Dispatcher {
             case REFUSED -> giveUp(message, answer);
             case LATER, UNREACHABLE -> {
                 var age = Duration.between(messages.writtenAt(message.id()), clock.instant());
-                if (age.compareTo(GIVEN_UP) >= 0 && message.attempts() >= OFTEN_ENOUGH) {
+                if (age.compareTo(LONGEST_TRIED) >= 0 && message.attempts() >= LEAST_ATTEMPTS) {
                     giveUp(message, answer);
                 } else {
                     messages.postpone(message.id(), answer, Backoff.after(message.attempts(), answer.kind()));
@@ -126,7 +126,7 @@ public class Dispatcher {
     }
 
     /**
-     * Says why a message was given up. Nothing happens if it is not given up any more.
+     * Throws the reason if the message is given up; otherwise does nothing.
      *
      * @throws NotDelivered with the reason
      */
@@ -138,22 +138,22 @@ public class Dispatcher {
     }
 
     /**
-     * Puts what was given up back in line, in the running transaction. The node that takes it then sends it, as it does all
-     * others, and reports by {@link Undelivered}: so nobody waits for a mail server inside a transaction, and two nodes do
-     * not send it twice.
+     * Queues a message that was given up again, in the running transaction. A node then sends it like all others and
+     * reports by {@link Undelivered}. So nobody waits for a mail server inside a transaction, and two nodes do not send
+     * it twice.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sendAgain(long messageId) {
         messages.requeue(messageId);
     }
 
-    /** Whether it is about an incident: then its own failure makes no further notice. */
+    /** Whether the message is about an incident. If so, its own failure makes no further notice. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean isAboutAnIncident(long messageId) {
         return messages.isAboutAnIncident(messageId);
     }
 
-    /** The mail server and the address that mails come from, for the console; nothing where no mail is sent. */
+    /** The mail server and the sender's address, for the console; empty if no mail is sent. */
     public Optional<String> mailServer() {
         return channels.mailServer();
     }

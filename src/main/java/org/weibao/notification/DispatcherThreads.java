@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.weibao.channel.Channels;
 
 /**
- * Lets the dispatcher work while the application runs: a thread that gathers, and one for each channel, so that one that hangs
- * holds up no other.
+ * Runs the dispatcher while the application runs: one thread gathers, and each channel has its own, so that a channel
+ * that hangs delays no other.
  */
 @Component
 @ConditionalOnWebApplication
@@ -68,7 +68,7 @@ class DispatcherThreads implements SmartLifecycle {
         return thread;
     }
 
-    /** Waits for the answers of what has just been sent. */
+    /** Waits for the answers to what has just been sent. */
     @Override
     public void stop() {
         threads.forEach(ScheduledExecutorService::shutdown);
@@ -90,7 +90,7 @@ class DispatcherThreads implements SmartLifecycle {
         return !threads.isEmpty();
     }
 
-    /** Goes on after a failure, such as a database that is away; of many in a row it logs the first. */
+    /** Continues after a failure, such as a database without answer. Of many failures in a row it logs the first. */
     private static final class Steady implements Runnable {
 
         private final String name;

@@ -31,22 +31,22 @@ import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 
 /**
- * Makes messages of notices: of what is urgent one for each person and point once nothing has followed for a while, of the
- * rest one digest for each person and working day. A message is written before anybody sends it.
+ * Makes messages of notices. Urgent notices become one message for each person and point, when no other has followed
+ * for a while. The rest become one digest for each person and working day. A message is saved before it is sent.
  */
 @Component
 class Gathering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
-    /** So many times the usual wait at most, however much follows. */
+    /** The longest wait, as a multiple of the usual one, however many notices follow. */
     private static final int LONGEST = 5;
 
     private static final int LONGEST_REASON = 300;
 
     private static final Duration SAID_EVERY = Duration.ofMinutes(10);
 
-    /** So long a node that sends on a channel may be away until what waits for it is marked as not sent. */
+    /** How long the nodes of a channel may be silent before what waits for it is marked as not sent. */
     private static final Duration MAY_BE_AWAY = Duration.ofHours(24);
 
     private static final String NOTICES =
@@ -58,7 +58,7 @@ class Gathering {
     /** The weekly list comes first. */
     private static final String IN_ORDER = " ORDER BY CASE WHEN n.kind = 'WEEKLY_LIST' THEN 0 ELSE 1 END, n.id";
 
-    /** What becomes one message. */
+    /** The notices that become one message. */
     private record Bundle(String channel, String recipient, long point, @Nullable LocalDate digestDay) {}
 
     private final JdbcClient jdbc;
@@ -103,12 +103,12 @@ class Gathering {
         this.clock = clock;
     }
 
-    /** Makes what is to go out now. */
+    /** Makes the messages that are due now. */
     void gather() {
         dropWhatHasNoWayOut();
         var withDigests = areDigestsDue() && isPrepared();
         Stream.concat(read(this::urgent), withDigests ? read(this::digests) : Stream.empty())
-                // What others send on they gather.
+                // A channel of another node is left to that node.
                 .filter(bundle -> channels.lane(bundle.channel()).isPresent())
                 .forEach(this::make);
     }
@@ -122,7 +122,7 @@ class Gathering {
                 && !now().toLocalTime().isBefore(settings.digest());
     }
 
-    /** @return false if another node is at it: the digests are to hold what it writes */
+    /** @return false if another node is writing: the digests must contain what it writes */
     private boolean isPrepared() {
         try {
             beforeDigests.forEach(each -> each.prepare(now().toLocalDate()));
@@ -131,7 +131,7 @@ class Gathering {
         } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
             return false;
         } catch (RuntimeException broken) {
-            // What others have written must go out all the same.
+            // The other notices must be sent nevertheless.
             if (broken.getClass() != failing) {
                 LOG.warn("What belongs into today's digests could not be written; it is tried again", broken);
             }
@@ -154,15 +154,15 @@ class Gathering {
         } catch (DuplicateKeyException | ConcurrencyFailureException anotherNodeIsAtIt) {
             LOG.debug("A message to {} is another node's", bundle.channel());
         } catch (RuntimeException broken) {
-            // The others' messages must go out all the same.
+            // The messages to others must be sent nevertheless.
             LOG.warn("A message by {} could not be made", bundle.channel(), broken);
         }
     }
 
     /**
-     * Marks as not sent what nobody can send. A node cannot tell that by its own settings: another one on the same database
-     * may have the mail server. So each says now and then, in the database, which channels it has, and what waits for one
-     * of them is left alone as long as its last node has not been away for too long.
+     * Marks as not sent what nobody can send. A node cannot tell that from its own settings, since another node on the
+     * same database may have the mail server. So each node regularly records its channels in the database. What waits
+     * for such a channel stays, until no node has recorded the channel for too long.
      */
     private void dropWhatHasNoWayOut() {
         var now = clock.instant();
@@ -231,7 +231,7 @@ class Gathering {
         sentAgain.forEach(undelivered::layAside);
     }
 
-    /** Of what waits for any other channel and is at no node. */
+    /** Changes messages that wait for any other channel and are leased by no node. */
     private JdbcClient.StatementSpec messagesButOf(String what, String which, List<String> names, Instant now) {
         return jdbc.sql(what
                         + " WHERE state = 'WAITING' AND channel NOT IN (:names) AND (leased_until IS NULL OR leased_until <= :now)"
@@ -274,7 +274,7 @@ class Gathering {
                 .list();
     }
 
-    /** @return false if another node is at it: then nothing of this may stay */
+    /** @return false if another node is making it: then roll all of this back */
     private boolean isMade(Bundle bundle) {
         var notices = notices(bundle);
         if (notices.isEmpty()) {
@@ -354,7 +354,7 @@ class Gathering {
                 .list();
     }
 
-    /** The message as it reads now, kept as it is about to be sent. */
+    /** The message with its present text, saved before it is sent. */
     Message upToDate(Message message) {
         var notices = jdbc.sql(NOTICES + " WHERE d.message_id = ?" + IN_ORDER)
                 .param(message.id())

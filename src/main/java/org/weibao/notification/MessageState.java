@@ -1,11 +1,11 @@
 package org.weibao.notification;
 
-/** How far a message is. */
+/** The state of a message. */
 enum MessageState {
     WAITING,
     SENT,
-    /** Given up, and waiting for somebody who has it sent again. */
+    /** Given up; waits until somebody has it sent again. */
     FAILED,
-    /** There was nobody to send it to; the answer says why. */
+    /** There was nobody to send it to; the answer gives the reason. */
     NOT_SENT
 }

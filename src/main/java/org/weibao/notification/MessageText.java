@@ -17,7 +17,7 @@ import org.weibao.configuration.ConfigurationFile;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;
 
-/** What messages say: a mail by {@code notices/mail.txt} of the city's folder, a robot's message by title and link alone. */
+/** The text of messages: {@code notices/mail.txt} of the city's folder for a mail, only title and link for a robot. */
 @Component
 class MessageText {
 
@@ -30,7 +30,7 @@ class MessageText {
     private final Template mail;
     private final String address;
 
-    /** @throws ConfigurationMistake if the template cannot be read, or asks for what is not there */
+    /** @throws ConfigurationMistake if the template cannot be read or has an unknown placeholder */
     MessageText(ConfigurationFolder folder, NoticeSettings settings) {
         this.address = settings.address();
         var file = folder.file(FILE);
@@ -54,7 +54,7 @@ class MessageText {
                         + " {{address}}，成对的要关上")));
     }
 
-    /** The line of a mail's head, for a chat its first line. */
+    /** A mail's subject line, and the first line in a chat. */
     String subject(@Nullable LocalDate digestDay, List<DeliveredNotice> notices) {
         var first = notices.get(0);
         if (digestDay != null) {
@@ -91,7 +91,7 @@ class MessageText {
                 "link", link(notice));
     }
 
-    /** Title and link of each notice, as many as a chat takes; of a digest the titles and one link. */
+    /** Title and link of each notice, as many as a chat message takes; of a digest the titles and one link. */
     String chat(@Nullable LocalDate digestDay, List<DeliveredNotice> notices) {
         var lines = notices.stream()
                 .map(notice -> Lines.oneLine(notice.headed(), LONGEST_SUBJECT)
@@ -121,7 +121,7 @@ class MessageText {
             return address + "/camunda/letters/#letter-" + notice.letterId();
         }
         if (notice.kind() == Notice.Kind.WEEKLY_LIST) {
-            // Supervisors read it too, who have no Tasklist: the welcome page shows what the reader may open.
+            // Supervisors read it too and have no Tasklist. The welcome page shows what each reader may open.
             return address + "/camunda/app/welcome/default/";
         }
         return address + "/camunda/app/tasklist/default/"

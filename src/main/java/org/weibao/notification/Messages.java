@@ -21,10 +21,10 @@ import org.weibao.channel.Message;
 @Component
 class Messages {
 
-    /** Longer than any attempt takes: who has not reported by then has been killed. */
+    /** Longer than any attempt takes: a node that has not reported by then has been killed. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
-    /** How many are looked for at once. */
+    /** The most messages of one search. */
     private static final int HANDFUL = 200;
 
     private static final String COLUMNS = "id, channel, recipient, stable_id, subject, body, attempts, given_up";
@@ -56,7 +56,7 @@ class Messages {
         return Objects.requireNonNull(id.getKey()).longValue();
     }
 
-    /** What waits to be tried now on a channel, the oldest first. */
+    /** The ids of a channel's messages that may be tried now, the oldest first. */
     List<Long> due(String channel) {
         var now = OfficeTime.local(clock.instant());
         return jdbc.sql(
@@ -70,7 +70,7 @@ class Messages {
                 .list();
     }
 
-    /** Takes one for an attempt, which nobody else makes until the lease is over; nothing if somebody else has it. */
+    /** Leases a message for one attempt; empty if another node has it. Nobody else tries it until the lease expires. */
     Optional<Message> claim(long id) {
         var now = clock.instant();
         var claimed = jdbc.sql(
@@ -89,14 +89,14 @@ class Messages {
         return claimed == 1 ? waiting(id) : Optional.empty();
     }
 
-    /** Keeps why it was given up. */
+    /** Keeps the reason for giving up. */
     void giveUp(long id, String sentence) {
         jdbc.sql("UPDATE message SET given_up = ? WHERE id = ?")
                 .params(sentence, id)
                 .update();
     }
 
-    /** Why it was given up; nothing if it is sent meanwhile, or waits to be. */
+    /** The reason for giving up; empty if the message was sent or queued again. */
     Optional<String> whyGivenUp(long id) {
         return jdbc.sql("SELECT COALESCE(given_up, answer, '') FROM message WHERE id = ? AND state = 'FAILED'")
                 .param(id)
@@ -104,7 +104,7 @@ class Messages {
                 .optional();
     }
 
-    /** Has one that was given up wait again, as if nobody had tried it; nothing if it is not given up any more. */
+    /** Queues a message that was given up again, as if untried. Does nothing if it is not given up any more. */
     void requeue(long id) {
         jdbc.sql(
                         """
@@ -122,7 +122,7 @@ class Messages {
                 .optional();
     }
 
-    /** The working day of a digest; null for what could not wait. */
+    /** The working day of a digest; null for an urgent message. */
     @Nullable
     LocalDate digestDay(long id) {
         return jdbc.sql("SELECT digest_day FROM message WHERE id = ?")
@@ -132,7 +132,7 @@ class Messages {
                 .orElse(null);
     }
 
-    /** The same message, with what it says now. */
+    /** The same message with its present text. */
     Message reworded(Message message, String subject, String body) {
         if (subject.equals(message.subject()) && body.equals(message.body())) {
             return message;
@@ -158,7 +158,7 @@ class Messages {
                 .single());
     }
 
-    /** How many were tried on a channel since then. */
+    /** How many messages were tried on a channel since that moment. */
     long triedSince(String channel, Instant since) {
         return jdbc.sql("SELECT COUNT(*) FROM message WHERE channel = ? AND attempted_at > ?")
                 .params(channel, OfficeTime.local(since))
@@ -166,7 +166,7 @@ class Messages {
                 .single();
     }
 
-    /** Another attempt later. */
+    /** Plans another attempt. */
     void postpone(long id, Answer answer, Duration wait) {
         jdbc.sql(
                         """
@@ -177,7 +177,7 @@ class Messages {
                 .update();
     }
 
-    /** @return false if somebody else has settled it meanwhile */
+    /** @return false if another node has settled it meanwhile */
     boolean settle(long id, MessageState from, MessageState to, Answer answer) {
         return jdbc.sql(
                                 """

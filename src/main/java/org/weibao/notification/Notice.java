@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
 /**
- * What people are notified of.
+ * A notice to people.
  *
  * @param key the key by which it is sent once, such as {@code part-12/userTask_report/2/yellow}
  * @param urgent sent at once; otherwise in the digest of the next working day
@@ -14,11 +14,11 @@ import org.weibao.calendar.WorkingCalendar;
  * @param taskId the engine's id of the task that the link opens; null for a link to the list
  * @param title one line of plain text
  * @param text the whole, plain text
- * @param due the last day of the task that it is about: title and text may hold {@link #REMAINING}, and lines that begin
- *     with {@link #EARLY}, {@link #TODAY}, {@link #LATE} or {@link #until}; null where nothing is due
+ * @param due the due day of its task: title and text may hold {@link #REMAINING}, and lines that begin with
+ * {@link #EARLY}, {@link #TODAY}, {@link #LATE} or {@link #until}; null if nothing is due
  * @param head the word in brackets before the title
- * @param groups the groups whose members hear of it
- * @param users people who hear of it by themselves
+ * @param groups the groups whose members get it
+ * @param users people who get it beside these groups
  */
 public record Notice(
         String key,
@@ -33,16 +33,16 @@ public record Notice(
         @Nullable LocalDate due,
         String head) {
 
-    /** Replaced by the time that is left, such as 还有3个工作日, counted when the notice is sent. */
+    /** Replaced by the time left, such as 还有3个工作日, counted when the notice is sent. */
     public static final String REMAINING = "{{remaining}}";
 
-    /** A line that begins with it is left out once the last day has come. */
+    /** A line that begins with it is left out from the due day on. */
     public static final String EARLY = "{{early}}";
 
-    /** A line that begins with it is kept on the last day alone, until the working hours end. */
+    /** A line that begins with it is kept only on the due day, until the working hours end. */
     public static final String TODAY = "{{today}}";
 
-    /** A line that begins with it is left out until the last day has ended. */
+    /** A line that begins with it is left out until the due day has ended. */
     public static final String LATE = "{{late}}";
 
     /** A line that begins with it is left out once that day has passed. */
@@ -53,7 +53,7 @@ public record Notice(
     /**
      * What a notice refers to.
      *
-     * @param pointId the point that it belongs to, by which mails are gathered; null for what belongs to none
+     * @param pointId the point that it belongs to; mails are gathered by it; null for none
      * @param partId the part of that point that it is about; null for none
      * @param letterId the letter that it is about; null for none
      */
@@ -62,7 +62,7 @@ public record Notice(
         public static final About NOTHING = new About(null, null, null);
     }
 
-    /** What a notice is about. */
+    /** The kinds of notices. */
     public enum Kind {
         ARRIVAL("新任务"),
         RETURN("退回"),
@@ -92,7 +92,7 @@ public record Notice(
         users = Set.copyOf(users);
     }
 
-    /** Of something that has no last day, under the label of its kind. */
+    /** A notice without a due day; its head is the label of its kind. */
     public Notice(
             String key,
             Kind kind,

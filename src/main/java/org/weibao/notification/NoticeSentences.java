@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.UnitKind;
 
 /**
- * What every notice says, in one place, to be reviewed as a whole; {@code notice-sentences.txt} of the tests shows each as
- * its recipient reads it. The assignee is asked to act, and the head to see to it. Office, leading group and lead are
- * informed. A consulted body is asked politely, never supervised. A notice asks only for what a form has a field for.
+ * The sentences of all notices, in one place so that they can be reviewed together. {@code notice-sentences.txt} of the
+ * tests shows each one as its recipient reads it. The assignee is asked to act, and the head to see to it. Office,
+ * leading group and lead are informed. A consulted body is asked politely and never supervised. A notice asks only for
+ * what a form has a field for.
  */
 public final class NoticeSentences {
 
-    /** For whom a text is. */
+    /** The reader of a text. */
     public enum Recipient {
-        /** Those whose task it is. */
+        /** The people who have the task. */
         DOER,
         /** The head of their unit. */
         HEAD,
@@ -30,14 +31,14 @@ public final class NoticeSentences {
         }
     }
 
-    /** Whose the task is. */
+    /** The body that has the task. */
     public enum Body {
         UNIT,
-        /** It is consulted rather than supervised. */
+        /** A body that is consulted and not supervised. */
         CONSULTED,
         LEADING_GROUP;
 
-        /** The office's own tasks are worded as those of a unit. */
+        /** The office's own tasks have the sentences of a unit's. */
         public static Body of(UnitKind kind) {
             if (kind.isConsulted()) {
                 return CONSULTED;
@@ -49,9 +50,9 @@ public final class NoticeSentences {
     /**
      * What the sentences depend on beside the recipient.
      *
-     * @param ofHeads whether the task is the heads' own; their officers ask for more time
+     * @param ofHeads whether heads have the task; their officers then ask for more time
      * @param extendable whether more time may be asked for until the due day has ended
-     * @param explains whether the task's form has a field for what hindered it
+     * @param explains whether the task's form has a field for reasons of lateness
      * @param until the hour at which a due day ends
      */
     public record Matter(Body body, boolean ofHeads, boolean extendable, boolean explains, String until) {}
@@ -65,9 +66,9 @@ public final class NoticeSentences {
 
     private NoticeSentences() {}
 
-    // Heads: one in brackets before each title.
+    // Heads: the word in brackets before each title.
 
-    /** Of an escalation level. */
+    /** For an escalation level. */
     public static String head(Recipient recipient, Body body, String level, boolean reminds) {
         if (body == Body.CONSULTED) {
             return recipient.isInformed() ? "商请情况" : "商请";
@@ -78,7 +79,7 @@ public final class NoticeSentences {
         return recipient.isInformed() ? "督办情况·" + level : "督办·" + level;
     }
 
-    /** Of an escalation level, in the timeline. */
+    /** For an escalation level, in the timeline. */
     public static String headOfEvent(Body body, String level) {
         return body == Body.CONSULTED ? "商请" : level;
     }
@@ -97,7 +98,7 @@ public final class NoticeSentences {
         return day == null ? "期限：没有期限" : "期限：" + day + "，" + REMAINING;
     }
 
-    // What is expected, by whether the due day is to come, is today, or has ended when the notice is sent.
+    // What the recipient should do, for sending before, on and after the due day.
 
     public static List<String> expected(Recipient recipient, Matter matter) {
         return switch (recipient) {
@@ -138,7 +139,7 @@ public final class NoticeSentences {
         };
     }
 
-    /** Of a task that has come back. */
+    /** For a task that has come back. */
     public static List<String> expectedAgain(Matter matter) {
         var thanks = matter.body() == Body.CONSULTED ? "感谢支持！" : "";
         return byDay(
@@ -155,7 +156,7 @@ public final class NoticeSentences {
         return "征询事项：" + typed(question);
     }
 
-    /** That more time may be asked for, which ends with the due day. */
+    /** That more time may be asked for until the due day has ended. */
     private static String extension(Matter matter, boolean byOfficer, boolean today) {
         if (!matter.extendable()) {
             return "";
@@ -171,13 +172,13 @@ public final class NoticeSentences {
 
     // What follows.
 
-    /** Of the letter of this level, to whom is informed. */
+    /** About the level's letter, for those who are informed. */
     public static String letter(String letter) {
         return "按督办规则，这一级拟发" + letter + "，由办公室审定。";
     }
 
     /**
-     * What follows if the task is not done by then.
+     * What follows if the task is not done by that day.
      *
      * @param level the next escalation level
      * @param recipients the new recipients; blank for nobody
@@ -248,7 +249,7 @@ public final class NoticeSentences {
                         + (carriedOver ? "\n下年度校核时作为上年结转列出，在此以前不用再填报。" : "\n不用再填报。"));
     }
 
-    /** For the body of a part: without what others have left unfinished. */
+    /** For the part's own body; it does not mention other unfinished parts. */
     public static Sentences partOfPointEnded(String point, boolean carriedOver, String paper, boolean unfinished) {
         return new Sentences(
                 headOfEnd(carriedOver),
@@ -261,12 +262,12 @@ public final class NoticeSentences {
         return carriedOver ? "结转下年度" : "办结销号";
     }
 
-    /** For the former body of the part. */
+    /** For the part's former body. */
     public static Sentences partUnfinished(String part) {
         return new Sentences("未完成", part, "牵头单位提请结束落实，办公室已经同意，贵单位的承办任务记为未完成，不用再填报。");
     }
 
-    // Letters that have gone out.
+    // Released letters.
 
     /** To the addressee. */
     public static Sentences letterReceived(String kind, String number, String title) {
@@ -276,7 +277,10 @@ public final class NoticeSentences {
                 "收到" + kind + "（" + number + "）：" + title + "。" + WHERE_LETTERS_ARE);
     }
 
-    /** For those who get a copy. Kind and title are written for the addressee; a consulted body may get a copy too. */
+    /**
+     * For those who get a copy. They do not read kind and title, which are written for the addressee: a consulted body
+     * may get a copy too.
+     */
     public static Sentences letterCopied(String number, String addressee) {
         return new Sentences(
                 "函件抄送",
@@ -286,7 +290,7 @@ public final class NoticeSentences {
 
     // Faults.
 
-    /** To the administrator, who has the failed step tried again. */
+    /** To the administrator, who can retry the failed step. */
     public static Sentences faultToMend(String process, String key, String step, String reason) {
         return new Sentences(
                 "系统故障",
@@ -294,7 +298,7 @@ public final class NoticeSentences {
                 fault(process, key, step, reason) + "\n请消除原因后，在 Cockpit 中重试这个步骤。");
     }
 
-    /** To supervisors, who see it and change nothing. */
+    /** To supervisors, who can see it but not change it. */
     public static Sentences faultToKnow(String process, String key, String step, String reason) {
         return new Sentences(
                 "系统故障情况",
@@ -306,7 +310,7 @@ public final class NoticeSentences {
         return "流程“" + process + "”（业务编号 " + key + "）的步骤“" + step + "”多次失败，已停止重试。" + reason;
     }
 
-    /** What somebody typed is no mark of ours. */
+    /** Text that somebody typed must not act as a mark. */
     private static String typed(String text) {
         return text.replace("{{", "｛｛");
     }

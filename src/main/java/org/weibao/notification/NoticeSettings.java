@@ -12,9 +12,9 @@ import org.weibao.startup.StartRefused;
  * How notices are sent.
  *
  * @param address where people open the application; links begin with it
- * @param dispatch whether this node sends; off in tests, which send when they say so
- * @param gather how long to wait for further urgent notices; they go out in one message
- * @param digest when, on a working day in Asia/Shanghai, all that is not urgent goes out
+ * @param dispatch whether this node sends; off in tests, which send explicitly
+ * @param gather how long to wait for further urgent notices, which are sent in one message
+ * @param digest when everything that is not urgent is sent, on a working day in Asia/Shanghai
  */
 @ConfigurationProperties("weibao.notices")
 record NoticeSettings(
@@ -23,11 +23,7 @@ record NoticeSettings(
         @DefaultValue("1m") Duration gather,
         @DefaultValue("08:00") LocalTime digest) {
 
-    /**
-     * As they are set.
-     *
-     * @throws StartRefused if the address is none
-     */
+    /** @throws StartRefused if the address is not valid */
     NoticeSettings {
         if (!isWebAddress(address)) {
             throw new StartRefused(

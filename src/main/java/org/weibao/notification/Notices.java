@@ -31,7 +31,7 @@ import org.weibao.channel.Lines;
 import org.weibao.notification.Notice.Kind;
 import org.weibao.organization.Directory;
 
-/** Takes notices within the transaction of the act that causes them. */
+/** Saves notices within the transaction of the act that causes them. */
 @Service
 public class Notices {
 
@@ -54,23 +54,23 @@ public class Notices {
     }
 
     /**
-     * What was written for whom.
+     * The notices that were written.
      *
      * @param ids of the notices
      * @param recipients people, in the order of the texts
      */
     public record Written(List<Long> ids, List<Recipient> recipients) {}
 
-    /** @param text which of the texts is theirs, from 0 */
+    /** @param text the index of their text, from 0 */
     public record Recipient(String name, int text) {}
 
     /**
-     * Keeps a notice to be sent after the commit, once for each person however many of the groups they are in. Who joins a
-     * group later does not get it.
+     * Keeps a notice to be sent after the commit. Each person gets it once, however many of the groups they are in. A
+     * person who joins a group later does not get it.
      *
-     * @return false if the same was written before: nothing is done then
-     * @throws org.springframework.dao.DataAccessException if the database gives up two acts that write the same at this
-     *     moment; the one that is done again finds it written
+     * @return false if the same was written before: then nothing is done
+     * @throws org.springframework.dao.DataAccessException if the database refuses one of two acts that write the same
+     * at this moment; when that act is done again it finds the notice written
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean tell(Notice notice) {
@@ -78,10 +78,11 @@ public class Notices {
     }
 
     /**
-     * The same for a notice that has a text of its own for each sort of recipients. Who belongs to several gets the first.
+     * As above, for a notice with a different text for each kind of recipient. A person of several kinds gets the first
+     * text.
      *
-     * @param texts with a key each; the first one's key says whether it was written before
-     * @return nothing if the same was written before
+     * @param texts with a key each; the first one's key decides whether it was written before
+     * @return empty if the same was written before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Written> tell(List<Notice> texts) {
@@ -114,7 +115,7 @@ public class Notices {
         return Optional.of(new Written(List.copyOf(ids), List.copyOf(recipients)));
     }
 
-    /** Binds what was written to a line of the timeline, which shows what becomes of it. */
+    /** Links what was written to a timeline entry, which then shows the deliveries. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void bind(Written written, long eventId) {
         if (written.ids().isEmpty()) {
@@ -127,11 +128,11 @@ public class Notices {
     }
 
     /**
-     * The days on which mails that remind were sent to any of these people, with one question: what no mail server took does
-     * not count, and who was handed a task, or got it back, was not reminded.
+     * The days on which any of these people got reminders by mail, read by one query. A mail that no server took does
+     * not count. Notices that somebody was handed a task or got it back are no reminders.
      *
      * @param since the beginnings of the notices' keys, each with the moment before which nothing counts
-     * @return by the same beginnings; those of which nothing was sent are absent
+     * @return by the same beginnings; those without any mail are absent
      */
     @Transactional(readOnly = true)
     public Map<String, TreeSet<LocalDate>> daysOfReminders(Map<String, Instant> since, Collection<String> people) {
@@ -207,7 +208,7 @@ public class Notices {
         }
     }
 
-    /** By their ids the names of those whom it is for. */
+    /** The names of its recipients, by their ids. */
     private Map<String, String> people(Notice notice) {
         var people = new TreeMap<String, String>();
         notice.groups().stream()
@@ -220,7 +221,7 @@ public class Notices {
         return people;
     }
 
-    /** Keeps that the user has seen their notices up to that one, by the id of its delivery. */
+    /** Records that the user has seen their notices up to this delivery id. */
     @Transactional
     public void read(String userId, long upTo) {
         jdbc.sql(

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.weibao.calendar.WorkingCalendar;
 
-/** Moments as the tables keep them: in the office's zone, to the microsecond. */
+/** Moments as the tables store them: in the office's zone, with microseconds. */
 final class OfficeTime {
 
     private OfficeTime() {}

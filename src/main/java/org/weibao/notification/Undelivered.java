@@ -1,15 +1,15 @@
 package org.weibao.notification;
 
-/** Shows messages that were given up, so that somebody can have them sent again and see the result. */
+/** Makes messages that were given up visible, so that somebody can have them sent again and see the result. */
 public interface Undelivered {
 
     /**
-     * Takes it up, in the transaction that gives the message up: each time if it is sent again in vain.
+     * Shows a message as given up, within the transaction that gives it up. Called each time that sending again fails.
      *
-     * @param messageId what {@link Dispatcher#explain} and {@link Dispatcher#sendAgain} are called with
+     * @param messageId the argument for {@link Dispatcher#explain} and {@link Dispatcher#sendAgain}
      */
     void takeUp(long messageId);
 
-    /** Lays it aside, in the transaction that says so: it was sent again, or there is nobody to send it to any more. */
+    /** Ends that, within the transaction that records the reason: it was sent, or it has no recipient any more. */
     void layAside(long messageId);
 }

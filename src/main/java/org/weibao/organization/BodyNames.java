@@ -2,7 +2,7 @@ package org.weibao.organization;
 
 import org.weibao.shared.Texts;
 
-/** Documents break names over lines and mix the widths of brackets; neither makes another name. */
+/** Makes names comparable: documents break them over lines and mix the widths of brackets. */
 final class BodyNames {
 
     private BodyNames() {}

@@ -3,7 +3,7 @@ package org.weibao.organization;
 import java.util.Collection;
 import java.util.Set;
 
-/** The signed-in person: user id, and the groups that they are in at this moment. */
+/** The signed-in person: their user id and their present groups. */
 public record CurrentUser(String userId, Set<String> groups) {
 
     public CurrentUser {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a given name and a family name together: 小燕 and 孙 are 孙小燕, Anna and Sun are Anna Sun. */
+/** Joins a given name and a family name: 小燕 and 孙 become 孙小燕, Anna and Sun become Anna Sun. */
 public final class FullName {
 
     private FullName() {}
@@ -20,7 +20,7 @@ public final class FullName {
         return Stream.of(first, last).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** Whether it is written in Chinese characters: a point or a bracket among them changes nothing, a Latin letter does. */
+    /** Whether it is written in Chinese characters. A dot or a bracket among them is allowed, a Latin letter is not. */
     public static boolean isHan(String name) {
         return name.codePoints().anyMatch(FullName::isHan)
                 && name.codePoints().allMatch(character -> isHan(character) || !Character.isLetter(character));

@@ -17,7 +17,7 @@ public final class Groups {
         return group.endsWith(HEAD_SUFFIX);
     }
 
-    /** The group whose members hand the tasks of a group to a colleague: its unit's heads; at a desk without heads its own. */
+    /** The group that may hand a group's tasks to a colleague: the unit's heads; for a desk without heads, itself. */
     public static String headOf(String group) {
         boolean headed = group.startsWith("unit-") || group.startsWith("county-");
         return headed && !group.endsWith(HEAD_SUFFIX) ? group + HEAD_SUFFIX : group;

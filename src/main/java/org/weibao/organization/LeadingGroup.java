@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body that issues the work points, as it is called and hosted for a time.
+ * The body that issues the work points, with its name and host of a certain time.
  *
- * @param validUntil last day; null where it still is
+ * @param validUntil last day; null if still valid
  */
 public record LeadingGroup(
         String name, Unit host, String officeName, LocalDate validFrom, @Nullable LocalDate validUntil) {

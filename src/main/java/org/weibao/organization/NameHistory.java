@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person has been called, the oldest first.
+ * The names of a person, the oldest first.
  *
- * @param versions empty for somebody of whom no name is known
+ * @param versions empty if no name is known
  */
 public record NameHistory(String userId, List<Version> versions) {
 
     /**
-     * A name and a post with their first moment.
+     * A name and a post from their first moment on.
      *
-     * @param post null for somebody without one
+     * @param post null without one
      */
     public record Version(String name, @Nullable String post, Instant since) {
 
@@ -33,7 +33,7 @@ public record NameHistory(String userId, List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** Name and post as they were at that moment; before the first version it is the first one. */
+    /** Name and post at that moment; before the first version, the first one. */
     public Version at(Instant moment) {
         Version found = new Version(userId, null, Instant.EPOCH);
         for (Version version : versions) {
@@ -44,7 +44,7 @@ public record NameHistory(String userId, List<Version> versions) {
         return found;
     }
 
-    /** The latest one. */
+    /** The latest version. */
     public Version latest() {
         return at(Instant.MAX);
     }

@@ -2,9 +2,9 @@ package org.weibao.organization;
 
 import java.util.List;
 
-/** What a body still has to do; asked before it may disappear. */
+/** The open work of a body. It is read before the body may disappear. */
 public interface OpenWork {
 
-    /** The names of its open tasks, and of the running points that will send it one; each names the work point. */
+    /** The names of its open tasks, and of the running points that will send it a task; each names the work point. */
     List<String> of(Unit unit);
 }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.weibao.configuration.ConfigurationFolder;
 
 /**
- * The city's bodies, units, counties and people as {@code organization.yml} has them, and the units and counties that it no
- * longer names; never changes while running.
+ * The city's bodies, units, counties and people from {@code organization.yml}, and former units and counties that the
+ * file no longer names. It does not change while the system runs.
  */
 public final class Organization {
 
-    /** What a collective phrase of a document means. */
+    /** The meanings of a document's collective phrases. */
     enum Collective {
         MEMBER_UNITS("当日有效的全部成员单位"),
         COUNTIES("当日有效的全部县（区）");
@@ -68,10 +68,7 @@ public final class Organization {
         return folder.file(FILE).read(entry -> new OrganizationParser().read(entry));
     }
 
-    /**
-     * This file with the known units and counties that it does not name: they ended the day before that day, or had ended
-     * earlier.
-     */
+    /** This file and the known units and counties that it does not name; these end before that day, if not earlier. */
     Organization with(List<Unit> known, LocalDate today) {
         List<Unit> former = known.stream()
                 .filter(unit -> !isListed(unit.code()))
@@ -85,7 +82,7 @@ public final class Organization {
         return listed.stream().anyMatch(unit -> unit.code().equals(code));
     }
 
-    /** All units and counties of all times, the office included: in the order of the file, then those no longer in it. */
+    /** All units and counties of all times, with the office: those of the file in its order, then the others. */
     public List<Unit> units() {
         return units;
     }
@@ -95,7 +92,7 @@ public final class Organization {
     }
 
     /**
-     * The unit of a code that is known to be there.
+     * The unit with this code.
      *
      * @throws NoSuchElementException if there is none
      */
@@ -117,19 +114,19 @@ public final class Organization {
                 : unit(body).name();
     }
 
-    /** The unit or county that a group's members belong to; none for the groups that every city has. */
+    /** The unit or county of a group's members; empty for the groups that every city has. */
     public Optional<Unit> owning(String group) {
         return units.stream()
                 .filter(unit -> unit.group().equals(group) || unit.headGroup().equals(group))
                 .findFirst();
     }
 
-    /** Finds a unit by name or alias as it was called on a day; white space does not matter. */
+    /** The unit with this name or alias on a day. White space does not matter. */
     public Optional<Unit> named(String nameOrAlias, LocalDate date) {
         return validOn(date).filter(unit -> unit.isCalled(nameOrAlias)).findFirst();
     }
 
-    /** The office as a unit that may itself be responsible or lead. */
+    /** The office as a unit, which may itself be lead or responsible. */
     public Unit office() {
         return unit(Groups.OFFICE);
     }
@@ -143,7 +140,7 @@ public final class Organization {
         return validOn(date).filter(unit -> unit.kind() == UnitKind.COUNTY).toList();
     }
 
-    /** The leading group as it is called and hosted on a day; before its first day, as it will be then. */
+    /** The leading group with its name and host on a day; before its first day, those of the first day. */
     public LeadingGroup body(LocalDate date) {
         return bodies.stream().filter(body -> body.isValidOn(date)).findFirst().orElseGet(() -> bodies.get(0));
     }
@@ -152,7 +149,7 @@ public final class Organization {
         return collectivePhrases.containsKey(BodyNames.normalized(phrase));
     }
 
-    /** The units that a collective phrase such as 各成员单位 means on a day; none if the phrase is not known. */
+    /** The units that a collective phrase such as 各成员单位 means on a day; empty if the phrase is unknown. */
     public List<Unit> unitsOf(String phrase, LocalDate date) {
         Collective collective = collectivePhrases.get(BodyNames.normalized(phrase));
         if (collective == null) {
@@ -173,7 +170,7 @@ public final class Organization {
         return people.stream().filter(person -> person.groups().contains(group)).toList();
     }
 
-    /** Every group that there is: those of all cities and two for each unit and county. */
+    /** Every group: those of all cities and two for each unit and county. */
     public List<String> groups() {
         return groupsOf(units).toList();
     }

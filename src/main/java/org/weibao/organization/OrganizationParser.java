@@ -15,14 +15,14 @@ import org.weibao.configuration.Entry;
 import org.weibao.configuration.Text;
 import org.weibao.organization.Organization.Collective;
 
-/** Reads one {@code organization.yml} and refuses what would later send a task to nobody or to two bodies. */
+/** Reads {@code organization.yml}. It refuses what would later send a task to nobody or to two bodies. */
 final class OrganizationParser {
 
     private static final Pattern CODE = Pattern.compile("(?!.*-head$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final String CODE_RULE = "只用小写字母、数字和连字符，且不以 -head 结尾";
 
-    /** A unit and its line, to point at the first of two that share a name. */
+    /** A unit and its line, to name the first of two units with the same name. */
     private record NamedAt(Unit unit, int line) {}
 
     private final List<Unit> units = new ArrayList<>();
@@ -62,7 +62,7 @@ final class OrganizationParser {
         return register(entry, code(entry), UnitKind.COUNTY, entry.text("counterpart"), null);
     }
 
-    /** Letters go to every member unit, and an official letter calls nobody by a short name. */
+    /** Letters go to every member unit, and an official letter uses no short name. */
     private static String fullName(Entry entry) {
         if (!entry.has("fullName")) {
             entry.refuse("fullName", "缺少“fullName”", "写明函件上称呼这个单位的全称或者规范化简称，例如 XX市公安局");

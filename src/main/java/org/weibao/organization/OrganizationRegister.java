@@ -15,8 +15,8 @@ import org.weibao.configuration.Mistake;
 import org.weibao.organization.RegisteredUnits.Registered;
 
 /**
- * Keeps every unit and county that this installation has known: new and renamed ones are taken over from
- * {@code organization.yml} at each start, and one that the file no longer names ends, unless it still has something to do.
+ * Keeps every unit and county that this installation has known. At each start it adds and renames bodies from
+ * {@code organization.yml}. A body that the file no longer names ends, unless it has open work.
  */
 @Component
 public class OrganizationRegister {
@@ -43,10 +43,10 @@ public class OrganizationRegister {
     }
 
     /**
-     * Whether the file may be taken over; nothing is written.
+     * Checks the file; nothing is written.
      *
-     * @throws ConfigurationMistake naming each body that is no longer in the file, or has become a unit from a county or the
-     *     other way round, though it has something to do, and what that is
+     * @throws ConfigurationMistake naming each body with open work that the file no longer names, or that changed from
+     * unit to county or back; with its open work
      */
     public void check() {
         List<Mistake> mistakes = new ArrayList<>();
@@ -83,7 +83,7 @@ public class OrganizationRegister {
         }
     }
 
-    /** Takes over the file, which has been checked, within the caller's transaction. */
+    /** Saves the checked file within the caller's transaction. */
     public void renew() {
         registered.takeTurn();
         for (Unit unit : organization.units()) {
@@ -92,7 +92,7 @@ public class OrganizationRegister {
         warnOfWorkLeftBehind();
     }
 
-    /** A body that has ended keeps its groups and finishes what it has; somebody must be in them. */
+    /** An ended body keeps its groups and finishes its work, so somebody must be in them. */
     private void warnOfWorkLeftBehind() {
         LocalDate today = WorkingCalendar.dayOf(clock.instant());
         for (Unit unit : organization.units()) {

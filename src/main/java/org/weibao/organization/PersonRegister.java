@@ -20,8 +20,8 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.NameHistory.Version;
 
 /**
- * Everybody who has had an account, by the names and posts that they had: who acted stays who acted. It is written in the
- * transaction that changes the account.
+ * Everybody who has had an account, with all their names and posts, so that old records keep naming the right person.
+ * It is written in the transaction that changes the account.
  */
 @Repository
 public class PersonRegister {
@@ -36,7 +36,7 @@ public class PersonRegister {
         this.clock = clock;
     }
 
-    /** Whether the user id is somebody's, or was and can be nobody else's. */
+    /** Whether the user id belongs or belonged to somebody, so nobody else can have it. */
     public boolean isKnown(String userId) {
         return count("SELECT COUNT(*) FROM person WHERE user_id = ?", userId) > 0;
     }
@@ -53,17 +53,17 @@ public class PersonRegister {
         database.sql("INSERT INTO person (user_id) VALUES (?)").params(userId).update();
     }
 
-    /** The person is called so from now on; their post stays. */
+    /** Gives the person a new name from now on; their post stays. */
     public void rename(String userId, String name) {
         keep(userId, name, latest(userId).map(each -> each.version().post()).orElse(null));
     }
 
-    /** The person has that post from now on; their name stays. */
+    /** Gives the person a new post from now on; their name stays. */
     public void post(String userId, @Nullable String post) {
         latest(userId).ifPresent(each -> keep(userId, each.version().name(), post));
     }
 
-    /** An act at the very moment of the change keeps the former name. */
+    /** An act at the exact moment of the change keeps the former name. */
     private void keep(String userId, String name, @Nullable String post) {
         Instant since = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
         Latest latest = latest(userId).orElse(null);
@@ -84,19 +84,19 @@ public class PersonRegister {
                 .update();
     }
 
-    /** The account is closed: names and user id stay theirs. */
+    /** The account is closed; names and user id stay reserved. */
     public void close(String userId) {
         database.sql("UPDATE person SET closed_at = ? WHERE user_id = ?")
                 .params(LocalDateTime.now(clock), userId)
                 .update();
     }
 
-    /** Of somebody who has never done anything: the user id is free again. */
+    /** Removes a person who never acted: the user id is free again. */
     public void forget(String userId) {
         database.sql("DELETE FROM person WHERE user_id = ?").params(userId).update();
     }
 
-    /** Of several people at once; of somebody who was never known without a name. */
+    /** The names of several people over time. An unknown person has no versions. */
     public Map<String, NameHistory> historiesOf(Collection<String> userIds) {
         var versions = new HashMap<String, List<Version>>();
         userIds.forEach(user -> versions.put(user, new ArrayList<>()));
@@ -115,13 +115,13 @@ public class PersonRegister {
     }
 
     public NameHistory historyOf(String userId) {
-        // A form shows the same few people many times: while it is read, each is looked up once.
+        // A form shows the same few people many times, so each is looked up once per read-only transaction.
         return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
                 ? known().computeIfAbsent(userId, this::read)
                 : read(userId);
     }
 
-    @SuppressWarnings("unchecked") // nobody else binds this key
+    @SuppressWarnings("unchecked") // only this class binds this key
     private Map<String, NameHistory> known() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) {
             return (Map<String, NameHistory>) known;

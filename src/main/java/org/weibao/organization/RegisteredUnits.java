@@ -23,7 +23,7 @@ class RegisteredUnits {
         this.locks = locks;
     }
 
-    /** Waits until nobody else renews the register; the turn ends with the transaction. */
+    /** Waits for the register's lock and keeps it until the transaction ends. */
     void takeTurn() {
         locks.take(NamedLocks.Name.ORGANIZATION);
     }

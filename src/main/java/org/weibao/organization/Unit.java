@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member unit, a county or the office itself.
  *
- * @param validFrom first day; null where it always was
- * @param validUntil last day; null where it still is
- * @param counterpart the county's own office, to which letters go; null for all other kinds
- * @param fullName how letters address a member unit (全称或者规范化简称); null for all other kinds
+ * @param validFrom first day; null for always
+ * @param validUntil last day; null if still valid
+ * @param counterpart the county's own office, which gets letters; null for all other kinds
+ * @param fullName the name in letters to a member unit (全称或者规范化简称); null for all other kinds
  */
 public record Unit(
         String code,
@@ -28,12 +28,12 @@ public record Unit(
         aliases = List.copyOf(aliases);
     }
 
-    /** The group of those who do the unit's tasks. */
+    /** The group of the unit's officers. */
     public String group() {
         return (kind == UnitKind.COUNTY ? "county-" : "unit-") + code;
     }
 
-    /** The group of those who sign the unit's reports. */
+    /** The group of the unit's heads, who sign its reports. */
     public String headGroup() {
         return group() + Groups.HEAD_SUFFIX;
     }
@@ -42,7 +42,7 @@ public record Unit(
         return new Validity(validFrom, validUntil).contains(date);
     }
 
-    /** The unit as it is if that day is not one of its days any more. */
+    /** A copy whose last day is before that day, or earlier. */
     Unit endedBefore(LocalDate day) {
         LocalDate last = day.minusDays(1);
         return validUntil != null && validUntil.isBefore(last)
@@ -61,7 +61,7 @@ public record Unit(
                 .flatMap(each -> each);
     }
 
-    /** How a letter addresses it; nothing for one that gets no letters. */
+    /** Its name in a letter's address; empty if it gets no letters. */
     public Optional<String> addressee() {
         return Optional.ofNullable(kind == UnitKind.COUNTY ? counterpart : fullName);
     }

@@ -1,6 +1,6 @@
 package org.weibao.organization;
 
-/** What a unit is; letters and the escalation differ by it. */
+/** The kind of a unit. Letters and the escalation depend on it. */
 public enum UnitKind {
     GOVERNMENT("政府部门"),
     PARTY("党委部门"),
@@ -22,7 +22,7 @@ public enum UnitKind {
         return label;
     }
 
-    /** Whether the office consults it (商请), and does not supervise it (督办). */
+    /** Whether the office consults it (商请) and does not supervise it (督办). */
     public boolean isConsulted() {
         return switch (this) {
             case PARTY, PEOPLES_CONGRESS, COURT, PROCURATORATE -> true;

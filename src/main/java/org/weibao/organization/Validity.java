@@ -3,7 +3,7 @@ package org.weibao.organization;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A period of days, both ends included, either of which may be open. */
+/** A period of days with both ends included. Either end may be open. */
 record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
 
     boolean contains(LocalDate date) {

@@ -25,7 +25,7 @@ public class Plan {
 
     private int planYear;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Integer runningYear;
 
     private String title;
@@ -69,7 +69,7 @@ public class Plan {
         returnReason = reason;
     }
 
-    /** Gives the year free again. */
+    /** Frees the year for another plan. */
     void abandon() {
         require(PlanState.PROOFREADING);
         state = PlanState.ABANDONED;
@@ -103,7 +103,7 @@ public class Plan {
         return state;
     }
 
-    /** Why the leading group returned it last; null if it did not. */
+    /** Why the leading group last returned it; null if it did not. */
     public @Nullable String returnReason() {
         return returnReason;
     }

@@ -10,7 +10,7 @@ import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.SixProtections;
 
 /**
- * A year's document as its file in {@code config/plans/} has it: what the office then proofreads.
+ * A year's document as its file in {@code config/plans/} has it. The office then proofreads it.
  *
  * @param source where the document comes from and what is missing in it
  */
@@ -25,12 +25,12 @@ public record PlanFile(int year, String title, String source, List<Point> points
      *
      * @param place as written in the document, such as {@code 二(一)1}
      * @param units responsible units as named in the document, in its order
-     * @param collectivePhrases phrases such as 各成员单位, kept as such: the office decides whether they expand
-     * @param lead null where the document names none
-     * @param closingStandard what the office later checks, item by item
-     * @param deadline null where it is counted in working days from sending
-     * @param rhythmReason why more often than quarterly; null where quarterly
-     * @param incomplete the source breaks off: what is missing is not invented
+     * @param collectivePhrases phrases such as 各成员单位, kept unchanged: the office decides whether they expand
+     * @param lead null if the document names none
+     * @param closingStandard what the office checks later, item by item
+     * @param deadline null if it is counted in working days from sending
+     * @param rhythmReason why more often than quarterly; null for quarterly
+     * @param incomplete whether the source breaks off: what is missing is not invented
      */
     public record Point(
             String code,
@@ -56,13 +56,13 @@ public record PlanFile(int year, String title, String source, List<Point> points
             closingStandard = List.copyOf(closingStandard);
         }
 
-        /** Whether some measure is carried out by the counties too. */
+        /** Whether the counties also carry out some measure. */
         public boolean counties() {
             return measures.stream().anyMatch(Measure::counties);
         }
     }
 
-    /** A unit as the document names it, and the code of the unit that is meant. */
+    /** A unit as the document names it, and the code of that unit. */
     public record NamedUnit(String name, String code) {}
 
     /**
@@ -70,7 +70,7 @@ public record PlanFile(int year, String title, String source, List<Point> points
      *
      * @param units those of the point's units that carry it out
      * @param collectivePhrases those of the point's phrases whose units carry it out
-     * @param counties whether every county in scope carries it out too
+     * @param counties whether every county in scope also carries it out
      */
     public record Measure(
             String title,
@@ -84,16 +84,16 @@ public record PlanFile(int year, String title, String source, List<Point> points
             collectivePhrases = List.copyOf(collectivePhrases);
         }
 
-        /** All units of the point are proposed: the document does not say who, or says it by a collective phrase. */
+        /** Whether all units of the point are proposed, because the document names none or only a collective phrase. */
         public boolean forAllUnits() {
             return units.isEmpty() || !collectivePhrases.isEmpty();
         }
     }
 
     /**
-     * Something countable that a report gives a figure for.
+     * Something countable; reports give a figure for it.
      *
-     * @param target null where the document sets none
+     * @param target null if the document sets none
      */
     public record Indicator(String name, String unit, @Nullable BigDecimal target, Aggregation aggregation) {}
 }

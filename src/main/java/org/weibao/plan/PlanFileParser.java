@@ -25,7 +25,7 @@ import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Rhythm;
 import org.weibao.workpoint.SixProtections;
 
-/** Reads one year's document and finds each unit that it names in the organization of that year. */
+/** Reads one year's document and finds each named unit in the organization of that year. */
 final class PlanFileParser {
 
     private static final Pattern CODE = Pattern.compile("\\d{4}(-\\d{1,2}){1,6}");

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What tasks are called by of their plan. */
+/** What the names of tasks say about their plan. */
 @Service
 @Transactional(readOnly = true)
 public class PlanQuery {
@@ -15,12 +15,12 @@ public class PlanQuery {
         this.plans = plans;
     }
 
-    /** The plan in a word: its year. */
+    /** The plan's year as a label. */
     public String label(long planId) {
         return plans.get(planId).year() + "年";
     }
 
-    /** Why the leading group returned the plan last; null if it did not. */
+    /** Why the leading group last returned the plan; null if it did not. */
     public @Nullable String returnReason(long planId) {
         return plans.get(planId).returnReason();
     }

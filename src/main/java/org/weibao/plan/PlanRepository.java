@@ -16,7 +16,7 @@ interface PlanRepository extends Repository<Plan, Long> {
 
     Optional<Plan> findByRunningYear(int year);
 
-    /** Points carried over by earlier years; not those that a plan took up, unless an earlier one left them out for good. */
+    /** Points carried over by earlier years, except those that a plan took up and did not leave out for good. */
     @Query(
             """
             select p from WorkPoint p join Plan own on own.id = p.planId

@@ -42,12 +42,12 @@ import org.weibao.workpoint.WorkPoint;
 import org.weibao.workpoint.WorkPointRepository;
 import org.weibao.workpoint.WorkPointWorkflow;
 
-/** A year's plan from its document to publication: nothing is sent to anyone before the leading group approves. */
+/** A year's plan, from its document to publication. Nothing is sent to anyone before the leading group approves. */
 @Service
 @Transactional
 public class PlanService {
 
-    /** What the office does with the plan that it has proofread. */
+    /** The office's decision on the proofread plan. */
     public enum Proofreading implements Labelled {
         SUBMITTED("报批"),
         ABANDONED("放弃");
@@ -112,7 +112,7 @@ public class PlanService {
         this.unfinishedParts = unfinishedParts;
     }
 
-    /** The documents whose year does not run yet. */
+    /** The documents of years without a running plan. */
     @Transactional(readOnly = true)
     public List<PlanFile> available() {
         return files.all().stream()
@@ -121,10 +121,10 @@ public class PlanService {
     }
 
     /**
-     * Takes a document: its points are on record, as drafts.
+     * Takes a document; its points are recorded as drafts.
      *
      * @return the plan's id
-     * @throws Refusal if there is no such document, or its year runs already
+     * @throws Refusal if there is no such document, or its year has a running plan
      */
     public long take(TakePlan command, String user) {
         var file = Optional.ofNullable(command.year())
@@ -205,7 +205,7 @@ public class PlanService {
      * Saves one point as the office typed it.
      *
      * @return the point's new version
-     * @throws Conflict if the point was changed since it was read, or the plan is no longer proofread
+     * @throws Conflict if the point was changed since it was read, or the plan is no longer being proofread
      * @throws Refusal naming the field that cannot be read
      */
     public int edit(long planId, long pointId, PointEdit edit, String user) {
@@ -233,12 +233,15 @@ public class PlanService {
         return points.saveAndFlush(point).version();
     }
 
-    /** Who answers for the point, in words: naming or changing them is an act on record. */
+    /** The units that answer for the point, in words. Naming or changing them is an act on record. */
     private String answerable(WorkPoint point) {
         return point.answerable(code -> organization.unit(code).name());
     }
 
-    /** Takes up a point that an earlier year carried over (上年结转), with its deadlines and the units still in use; its reports stay with it. */
+    /**
+     * Takes up a point that an earlier year carried over (上年结转), with its settings and the units still in use. Its
+     * reports stay with the earlier point.
+     */
     public void takeUp(long planId, long carriedOverId, String user) {
         var plan = plans.get(planId);
         plan.requireProofreading();
@@ -320,7 +323,7 @@ public class PlanService {
         return answer;
     }
 
-    /** What the document does not say is the office's own act: who carries out what, as it goes to the leading group. */
+    /** Records who carries out what if the document does not say it: naming them is the office's own act. */
     private void recordCompletion(WorkPoint point, String user) {
         timeline.onPoint(
                 point,
@@ -347,7 +350,7 @@ public class PlanService {
                 .forEach(point -> askAboutUnusual(point, plan, confirmed));
     }
 
-    /** Values from proofreading or from the document that are far from usual. */
+    /** Asks about unusual values, typed at proofreading or taken from the document. */
     private void askAboutUnusual(WorkPoint point, Plan plan, @Nullable List<String> confirmed) {
         var which = "“" + point.place() + " " + point.title() + "”的";
         var deadline = point.fixedDeadline();

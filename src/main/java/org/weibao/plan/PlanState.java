@@ -1,6 +1,6 @@
 package org.weibao.plan;
 
-/** How far a year's plan is. */
+/** The state of a year's plan. */
 public enum PlanState {
     PROOFREADING("校核中"),
     AWAITING_APPROVAL("待审批"),

@@ -23,9 +23,9 @@ import org.weibao.workpoint.Role;
 import org.weibao.workpoint.SixProtections;
 
 /**
- * A point as the office typed it at proofreading; every edit sends the whole point.
+ * A point as the office typed it at proofreading. Every edit sends the whole point.
  *
- * @param version of the point that was edited: an older one is refused
+ * @param version of the edited point; an older one is refused
  * @param leftOutReason why the point is left out of this year; null to keep it in
  */
 public record PointEdit(
@@ -46,7 +46,7 @@ public record PointEdit(
         @Nullable List<MeasureEdit> measures,
         @Nullable String leftOutReason) {
 
-    /** How many characters each line may have. */
+    /** The most characters of each line. */
     public static final int LONGEST_TITLE = 300;
 
     public static final int LONGEST_ITEM = 500;
@@ -69,9 +69,9 @@ public record PointEdit(
             @Nullable Aggregation aggregation) {}
 
     /**
-     * The deadlines that it sets.
+     * Makes the settings.
      *
-     * @param own the point's phrases, which stay; the edit only decides on them
+     * @param own the point's phrases; the edit only decides on them and keeps them
      * @param today the day on which the chosen units must be in use
      * @throws Refusal if a field cannot be read; a point may still be incomplete
      */

@@ -5,14 +5,14 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** The row that makes publishing a point happen once, also when a job is retried: its key is the code. */
+/** The row that makes publishing a point happen once, also when a job is retried. Its key is the point's code. */
 @Entity
 class Publication implements Persistable<String> {
 
     @Id
     private String code;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private long pointId;
 
     @SuppressWarnings("NullAway.Init")
@@ -28,7 +28,7 @@ class Publication implements Persistable<String> {
         return code;
     }
 
-    /** Always inserted, never merged: a second one must fail. */
+    /** Always inserted and never merged, so that a second one fails. */
     @Override
     public boolean isNew() {
         return true;

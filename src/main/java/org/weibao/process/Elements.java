@@ -1,6 +1,6 @@
 package org.weibao.process;
 
-/** The ids of the models' elements that code names. */
+/** The ids of model elements that code uses. */
 public final class Elements {
 
     public static final String ANNUAL_PLAN = "annual-plan";

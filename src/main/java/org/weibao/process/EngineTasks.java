@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.weibao.deadline.OpenTask;
 import org.weibao.deadline.TaskSubject;
 
-/** The engine's tasks as features know them. */
+/** Turns the engine's tasks into the type that features use. */
 public final class EngineTasks {
 
     private EngineTasks() {}
@@ -26,7 +26,7 @@ public final class EngineTasks {
                 task.getTaskDefinitionKey());
     }
 
-    /** The one that waits at a step of that process; nothing if it is done. */
+    /** The open task at a step of that process; empty if it is done. */
     public static Optional<OpenTask> of(DelegateExecution execution, String step) {
         return Context.getCommandContext()
                 .getTaskManager()
@@ -37,13 +37,13 @@ public final class EngineTasks {
                 .map(EngineTasks::of);
     }
 
-    /** One that a query has found. */
+    /** The task of a query's result. */
     public static OpenTask of(Task task, Collection<IdentityLink> links, TaskSubject subject) {
         return new OpenTask(
                 task.getId(), task.getName(), groupOf(links), task.getAssignee(), subject, task.getTaskDefinitionKey());
     }
 
-    /** A step of our models is offered to one group. */
+    /** Each step of our models is offered to one group. */
     private static String groupOf(Collection<IdentityLink> links) {
         return links.stream()
                 .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)

@@ -19,15 +19,14 @@ import org.weibao.process.ledger.LedgerCheck.Result;
 
 /**
  * {@code java -jar weibao.jar ledger-check}: the ledger check for an operator. It reads the settings as the application
- * does, and starts nothing of it. The guard of production does not hold here: damage is looked for most where settings
- * are not as they should be.
+ * does, but starts nothing of it. The production guard does not apply, since damage is likely where settings are wrong.
  */
 public final class LedgerCommand {
 
-    /** The first argument that calls it. */
+    /** The first argument that runs it. */
     public static final String NAME = "ledger-check";
 
-    /** All is well. */
+    /** Nothing is damaged. */
     public static final int FINE = 0;
 
     /** Something is damaged. */
@@ -36,7 +35,7 @@ public final class LedgerCommand {
     /** The database could not be read. */
     public static final int NOT_CHECKED = 2;
 
-    /** H2's codes for a file that another process holds, and for one that is not there. */
+    /** H2's codes: another process holds the file; the file does not exist. */
     private static final int IN_USE = 90020;
 
     private static final List<Integer> NOT_THERE = List.of(90146, 90013, 90124);
@@ -45,11 +44,11 @@ public final class LedgerCommand {
 
     private LedgerCommand() {}
 
-    /** No configuration class by annotation: the application's own scan must not find it. */
+    /** Without a configuration annotation: the application's own scan must not find it. */
     @EnableConfigurationProperties(DataSourceProperties.class)
     static class Settings {
 
-        /** One connection; an embedded database is not created where there is none. */
+        /** One connection. A missing embedded database is not created. */
         @Bean
         DataSource database(DataSourceProperties settings) {
             var url = settings.determineUrl();
@@ -62,9 +61,10 @@ public final class LedgerCommand {
     }
 
     /**
-     * Checks, and tells what it saw.
+     * Checks and prints the result.
      *
-     * @param arguments the command's name and settings as for the application, such as {@code --spring.datasource.url=…}
+     * @param arguments the command's name and settings as for the application, such as
+     * {@code --spring.datasource.url=…}
      * @return the exit code
      */
     public static int run(String[] arguments, PrintStream out) {

@@ -3,7 +3,7 @@ package org.weibao.process;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a step can decide, as the models' conditions spell it. */
+/** The outcomes of steps, as the models' conditions spell them. */
 public enum Outcome {
     SUBMITTED,
     ABANDONED,
@@ -35,12 +35,12 @@ public enum Outcome {
     SETTLED,
     GIVEN_UP;
 
-    /** The outcome of a use case: its answer has the same name. */
+    /** The outcome with the same name as a use case's answer. */
     public static Outcome of(Enum<?> answer) {
         return valueOf(answer.name());
     }
 
-    /** As a condition compares it: {@code returnedToLead}. */
+    /** The text in a condition, such as {@code returnedToLead}. */
     public String literal() {
         var words = name().toLowerCase(Locale.ROOT).split("_");
         return words[0]

@@ -15,8 +15,8 @@ import org.weibao.identity.InitialPassword;
 import org.weibao.shared.Refusal;
 
 /**
- * The jar's command for people who cannot sign in and have nobody to reset their password, such as the only administrator.
- * It opens the engine without web server and jobs, and installs nothing.
+ * The jar's command for people who cannot sign in and have nobody to reset their password, such as the only
+ * administrator. It opens the engine without web server and jobs, and installs nothing.
  */
 public final class PasswordReset {
 
@@ -31,7 +31,7 @@ public final class PasswordReset {
     private PasswordReset() {}
 
     /**
-     * Gives the user a one-time password, says it once, and frees the account if it is locked.
+     * Gives the user a one-time password, prints it once, and frees the account if it is locked.
      *
      * @param application the application's configuration class
      * @param arguments the command's name, the user's id, settings such as {@code --spring.profiles.active=mysql}
@@ -56,16 +56,16 @@ public final class PasswordReset {
                     () -> InitialPassword.of(null).value(),
                     console);
         } catch (RuntimeException failure) {
-            // Spring Boot has said why, with what to do where that is known.
+            // Spring Boot has printed the cause, and the remedy if it is known.
             console.println("口令没有重设：系统没有打开数据库。如果未保正在用内置数据库运行，请先停止它，再执行本命令。");
             return REFUSED;
         }
     }
 
     /**
-     * The same in an application that runs.
+     * The same in a running application.
      *
-     * @param passwords draws one
+     * @param passwords makes one at random
      */
     static int reset(IdentityService identities, String userId, Supplier<String> passwords, PrintStream console) {
         User user = identities.createUserQuery().userId(userId).singleResult();
@@ -90,7 +90,7 @@ public final class PasswordReset {
         return DONE;
     }
 
-    /** By chance one may contain a short user id, which the policy refuses: then another is drawn. */
+    /** By chance a password may contain a short user id, which the policy refuses. Then another one is made. */
     private static String replacePassword(IdentityService identities, User user, Supplier<String> passwords) {
         for (int draw = 1; ; draw++) {
             String password = passwords.get();

@@ -7,10 +7,10 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.weibao.shared.NotYours;
 
-/** A process variable by name and type. */
+/** A process variable with its name and type. */
 public record ProcessVariable<T>(String name, Class<T> type) {
 
-    /** @throws IllegalStateException naming it if it is not there, or something else is */
+    /** @throws IllegalStateException naming it if it is missing or of another type */
     public T get(VariableScope scope) {
         var value = find(scope);
         if (value == null) {
@@ -22,20 +22,21 @@ public record ProcessVariable<T>(String name, Class<T> type) {
         return type.cast(value);
     }
 
-    /** Null if it is not there. */
+    /** Null if it is missing. */
     public @Nullable Object find(VariableScope scope) {
         return ofProcess(scope).getVariable(name);
     }
 
-    /** No task has variables of its own; the engine would ask the database for them. */
+    /** No task has variables of its own, so the engine need not query for them. */
     private static VariableScope ofProcess(VariableScope scope) {
         return scope instanceof DelegateTask task ? task.getExecution() : scope;
     }
 
     /**
-     * What the records hold of it, for a job: its failure is read as an incident by somebody who may know what is missing.
+     * Looks the value up in the records, for a job. A person reads its failure as an incident, so the message names
+     * what is missing.
      *
-     * @throws IllegalStateException naming it if it is not there, or leads to nothing
+     * @throws IllegalStateException naming it if it or its record is missing
      */
     public <R> R of(VariableScope scope, Function<T, R> lookup) {
         var value = get(scope);
@@ -50,7 +51,7 @@ public record ProcessVariable<T>(String name, Class<T> type) {
         ofProcess(scope).setVariable(name, value);
     }
 
-    /** Sets it for this transaction alone: nothing is written. */
+    /** Sets it for this transaction only; nothing is written. */
     public void setForNow(VariableScope scope, T value) {
         ofProcess(scope).setVariable(name, Variables.untypedValue(value, true));
     }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.TaskSubject;
 
-/** What a process and its tasks are about, by the variable that carries the id. */
+/** The subject of a process and its tasks, by the variable with its id. */
 public final class SubjectVariables {
 
     private static final Map<TaskSubject.Kind, ProcessVariable<Long>> VARIABLES = new EnumMap<>(Map.of(
@@ -27,7 +27,7 @@ public final class SubjectVariables {
     }
 
     /**
-     * By the variables' values.
+     * From the variables' values.
      *
      * @throws IllegalStateException if there is none
      */
@@ -40,18 +40,18 @@ public final class SubjectVariables {
                 + VARIABLES.values().stream().map(ProcessVariable::name).toList());
     }
 
-    /** Nothing for a process that has lost its variable. */
+    /** Empty if the process has lost its variable. */
     public static Optional<TaskSubject> find(VariableScope scope) {
         return first(variable -> variable.find(scope));
     }
 
-    /** The same by the variables' values. */
+    /** From the variables' values. */
     public static Optional<TaskSubject> find(Function<String, @Nullable Object> variables) {
         return first(variable -> variables.apply(variable.name()));
     }
 
     private static Optional<TaskSubject> first(Function<ProcessVariable<Long>, @Nullable Object> value) {
-        // What a process is about beside a point comes first: it knows its point too.
+        // A process about something else than a point also has the point's id, so the other kinds come first.
         return Stream.of(TaskSubject.Kind.values())
                 .sorted((one, other) -> other.compareTo(one))
                 .filter(VARIABLES::containsKey)
@@ -61,7 +61,7 @@ public final class SubjectVariables {
                 .findFirst();
     }
 
-    /** @throws IllegalArgumentException if no process is about such a thing */
+    /** @throws IllegalArgumentException if processes have no subject of this kind */
     public static ProcessVariable<Long> variable(TaskSubject.Kind kind) {
         var variable = VARIABLES.get(kind);
         if (variable == null) {

@@ -1,4 +1,4 @@
-/** The models' counterpart in code: the only package, with those below it, that knows the engine. */
+/** The models' counterpart in code. Only this package and those below it use the engine. */
 @NullMarked
 package org.weibao.process;
 

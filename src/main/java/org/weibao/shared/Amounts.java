@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as people type them: not below nothing, with at most twelve digits before the point and two behind it. */
+/** Figures as people type them: not negative, with at most twelve digits before the decimal point and two after it. */
 public final class Amounts {
 
     private static final int MOST_DIGITS = 12;
@@ -15,22 +15,22 @@ public final class Amounts {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What a figure looks like as people type it. */
+    /** The form of a typed figure. */
     public static final String PATTERN = "\\d{1," + MOST_DIGITS + "}(\\.\\d{1," + MOST_DECIMALS + "})?";
 
     private Amounts() {}
 
     /**
-     * Checks a figure that may be left out.
+     * Checks a figure that may be missing.
      *
-     * @param label what the figure is, as the form calls it
-     * @throws Refusal if it is none that can be kept
+     * @param label the figure's name in the form
+     * @throws Refusal if it cannot be stored
      */
     public static void check(String field, String label, @Nullable BigDecimal number) {
         if (number == null) {
             return;
         }
-        // An exponent may be as large as an int holds, and the difference larger.
+        // An exponent may be the largest int, so the difference may be larger.
         long digits = (long) number.precision() - number.scale();
         if (number.signum() < 0 || number.scale() > MOST_DECIMALS || digits > MOST_DIGITS) {
             throw new Refusal(field, label + "应为不小于0的数，最多十二位整数和两位小数。");
@@ -38,13 +38,14 @@ public final class Amounts {
     }
 
     /**
-     * What is unusual about a figure that is allowed: it is a thousand times another one, or a thousandth; a million where
-     * there is no other one; or more than 100 %.
+     * What is unusual about an allowed figure: it is at least a thousand times the last figure or the target, or at
+     * most a thousandth of the last figure. Without both, a million or more is unusual. A percentage above 100 is
+     * always unusual.
      *
-     * @param label what the figure is, as the form calls it
-     * @param unit in what it is counted
-     * @param last the figure before it, such as the last one reported; 0 is none to compare with
-     * @param target the figure to reach; 0 is none to compare with
+     * @param label the figure's name in the form
+     * @param unit the unit of counting
+     * @param last the figure before it, such as the last reported one; 0 is not compared
+     * @param target the figure to reach; 0 is not compared
      */
     public static Optional<String> unusual(
             String label,
@@ -75,7 +76,7 @@ public final class Amounts {
                 : Optional.empty();
     }
 
-    /** What is unusual about a ratio: more than the whole. */
+    /** What is unusual about a ratio: it is more than the whole. */
     public static Optional<String> unusualShare(
             String label, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
         return denominator != null

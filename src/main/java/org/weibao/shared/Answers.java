@@ -2,7 +2,7 @@ package org.weibao.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** Answers of a form that must be given. */
+/** Checks required answers of a form. */
 public final class Answers {
 
     private Answers() {}
@@ -10,7 +10,7 @@ public final class Answers {
     /**
      * The answer.
      *
-     * @throws Refusal with the sentence if none was given
+     * @throws Refusal with the sentence if there is none
      */
     public static <T> T required(@Nullable T answer, String field, String sentence) {
         if (answer == null) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks once more for what is far from what is usual, so that one slip of a key does nothing. */
+/** Asks for a confirmation of unusual values, so that a typing mistake alone does nothing. */
 public final class Confirmations {
 
     private Confirmations() {}
@@ -12,8 +12,8 @@ public final class Confirmations {
     /**
      * Asks, unless the person has confirmed this value in this field.
      *
-     * @param unusual what is unusual about the value, in Chinese without a full stop; empty if nothing is
-     * @param confirmed what came with the submission
+     * @param unusual what is unusual about the value, in Chinese without a full stop; empty for nothing
+     * @param confirmed the confirmations of the submission
      * @throws Unconfirmed with the question
      */
     public static void ask(String field, Object value, Optional<String> unusual, @Nullable List<String> confirmed) {

@@ -1,6 +1,6 @@
 package org.weibao.shared;
 
-/** The act was right when its form was opened, and is no longer: somebody else was faster. Shown as it is, in Chinese. */
+/** The act was possible when its form was opened, but somebody else was faster. The person sees the Chinese text. */
 public class Conflict extends RuntimeException {
 
     public Conflict(String sentence) {

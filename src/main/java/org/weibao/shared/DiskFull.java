@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Knows a failure that a full disk caused. */
+/** Recognizes a failure that a full disk caused. */
 public final class DiskFull {
 
-    /** Java passes on what the operating system says, in the language of the machine. */
+    /** Java passes on the operating system's message, in the language of the machine. */
     private static final Pattern WORDS =
             Pattern.compile("(?i)no space left|disk quota exceeded|not enough space on the disk|设备上没有空间|超出磁盘限额|磁盘空间不足");
 
@@ -18,7 +18,7 @@ public final class DiskFull {
 
     private DiskFull() {}
 
-    /** Looks through what the failure is wrapped in. */
+    /** Looks at the failure and all its causes. */
     public static boolean caused(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)

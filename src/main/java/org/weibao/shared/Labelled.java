@@ -1,11 +1,11 @@
 package org.weibao.shared;
 
-/** A constant that people choose or read, with its word in Chinese: forms, records and sentences have it from here. */
+/** A constant that people choose or read. Forms, records and sentences take its Chinese label from here. */
 public interface Labelled {
 
-    /** The name by which programs know it. */
+    /** The name for programs. */
     String name();
 
-    /** What people read. */
+    /** The Chinese word for people. */
     String label();
 }

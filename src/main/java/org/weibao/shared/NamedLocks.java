@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What only one node may do at a time. A lock is held until the transaction ends. */
+/** Locks for what only one node may do at a time. A lock is held until the transaction ends. */
 @Component
 public class NamedLocks {
 
     public enum Name {
         /** Taking another calendar into use. */
         CALENDAR,
-        /** Setting the open tasks' timers by another table of escalation rules. */
+        /** Setting the timers of open tasks again after a change of the escalation rules. */
         ESCALATION_RULES,
-        /** Matters join and leave drafts, drafts are decided on and numbered. */
+        /** Adding matters to drafts of letters or taking them out; deciding and numbering drafts. */
         LETTERS,
         /** Renewing the register of units. */
         ORGANIZATION
@@ -30,7 +30,7 @@ public class NamedLocks {
     /**
      * Waits until the lock is free.
      *
-     * @return what was last done under it, see {@link #done}; empty at first
+     * @return what was last stored by {@link #done}; empty at first
      */
     public String take(Name lock) {
         return database.sql(SELECT).param(lock.name()).query(String.class).single();
@@ -39,7 +39,7 @@ public class NamedLocks {
     /**
      * Does not wait.
      *
-     * @return what was last done under it; nothing if another transaction has it
+     * @return what was last stored by {@link #done}; empty if another transaction has the lock
      */
     public Optional<String> takeIfFree(Name lock) {
         return database.sql(SELECT + " SKIP LOCKED")
@@ -48,7 +48,7 @@ public class NamedLocks {
                 .optional();
     }
 
-    /** Keeps what was done under the lock, for the next one who takes it. */
+    /** Stores what was done under the lock, for whoever takes it next. */
     public void done(Name lock, String what) {
         database.sql("UPDATE named_lock SET last_done = ? WHERE name = ?")
                 .params(what, lock.name())

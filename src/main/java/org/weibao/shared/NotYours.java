@@ -1,6 +1,6 @@
 package org.weibao.shared;
 
-/** What the signed-in user may not see; answered as if it did not exist. */
+/** The current user may not see this. The answer is the same as if it did not exist. */
 public class NotYours extends RuntimeException {
 
     public NotYours() {

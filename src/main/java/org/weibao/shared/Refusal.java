@@ -1,8 +1,8 @@
 package org.weibao.shared;
 
 /**
- * What the server refuses because the input breaks a rule; nothing has changed. The sentence is Chinese, names the
- * field as the form does, and is shown as it is.
+ * The input breaks a rule, so the server refuses it and nothing has changed. The Chinese sentence names the field as
+ * the form does, and is shown to the person.
  */
 public class Refusal extends RuntimeException {
 

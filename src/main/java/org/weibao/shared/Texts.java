@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free text as people type it: one form of blanks and line breaks, nothing invisible, bounded in characters (not UTF-16
+ * Free text as people type it: uniform blanks and line breaks, nothing invisible, limited in characters (not UTF-16
  * units), storable on every database.
  */
 public final class Texts {
@@ -18,26 +18,26 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * The text as it is kept.
+     * The text as it is stored.
      *
      * @param label the field's name as the form shows it
-     * @throws Refusal if nothing can be seen of it, or it is too long, or holds a character that cannot be kept
+     * @throws Refusal if nothing in it is visible, or it is too long, or has a character that cannot be stored
      */
     public static String required(String field, String label, @Nullable String text) {
         return present(field, label, optional(field, label, text));
     }
 
     /**
-     * The text of a field that has one line: breaks in it are spaces.
+     * The text of a one-line field; line breaks become spaces.
      *
-     * @param most how many characters it may have
+     * @param most the most characters
      * @throws Refusal as in {@link #required}
      */
     public static String requiredLine(String field, String label, @Nullable String text, int most) {
         return present(field, label, optionalLine(field, label, text, most));
     }
 
-    /** As {@link #requiredLine}, or null if nothing can be seen of it. */
+    /** Like {@link #requiredLine}, but null if nothing in it is visible. */
     public static @Nullable String optionalLine(String field, String label, @Nullable String text, int most) {
         var kept = normalized(field, label, text);
         return kept == null
@@ -52,36 +52,33 @@ public final class Texts {
         return text;
     }
 
-    /** The text as it is kept, or null if nothing can be seen of it; refused as in {@link #required}. */
+    /** The text as it is stored, or null if nothing in it is visible; refused as in {@link #required}. */
     public static @Nullable String optional(String field, String label, @Nullable String text) {
         return optional(field, label, text, LONG);
     }
 
-    /** As {@link #optional(String, String, String)} with another limit in characters. */
+    /** Like {@link #optional(String, String, String)}, with another limit in characters. */
     public static @Nullable String optional(String field, String label, @Nullable String text, int most) {
         var kept = normalized(field, label, text);
         return kept == null ? null : bounded(field, label, kept, most);
     }
 
-    /** Whether nothing of the text can be seen. */
+    /** Whether nothing in the text is visible. */
     public static boolean isEmpty(String text) {
         return !TypedText.isSeen(text);
     }
 
-    /** The text without what cannot be seen, such as direction marks; joiners stay where they shape an emoji or a script. */
+    /** The text without invisible characters, such as direction marks. Joiners stay in an emoji or a script. */
     public static String withoutUnseen(String text) {
         return TypedText.withoutUnseen(text);
     }
 
-    /**
-     * The text as it is compared: in one width and form of each character, without blanks, breaks and other invisible
-     * characters.
-     */
+    /** The text for comparing: one width and form of each character, without blanks and invisible characters. */
     public static String condensed(String text) {
         return TypedText.seen(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
-    /** Whether it is half of a character, or one that Unicode promises never to be a character. */
+    /** Whether it is half of a character, or a code point that Unicode never makes a character. */
     public static boolean isNoCharacter(int codePoint) {
         return TypedText.isNoCharacter(codePoint);
     }

@@ -3,28 +3,28 @@ package org.weibao.shared;
 import java.util.regex.Pattern;
 
 /**
- * Text as somebody typed or pasted it, made into the text that is kept. Records, screens, mails and letters then all show
- * the same. It goes by Unicode's general categories, so that a rare character is treated like its kind.
+ * Turns typed or pasted text into the text that is stored. Records, screens, mails and letters then show the same. It
+ * uses Unicode's general categories, so that a rare character is treated like its kind.
  */
 final class TypedText {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final int IDEOGRAPHIC_SPACE = 0x3000;
 
-    /** Letters that Unicode lists as ignorable (Hangul fillers), and the Braille cell without a dot: categories call them visible. */
+    /** Ignorable letters (Hangul fillers) and the Braille cell without a dot. Their categories call them visible. */
     private static final String BLANK_LETTERS_AND_SYMBOLS = "\u115f\u1160\u3164\uffa0\u2800";
 
-    /** A symbol of music that has no shape. */
+    /** A musical symbol without a shape. */
     private static final int NULL_NOTEHEAD = 0x1d159;
 
     private TypedText() {}
 
     /**
-     * Every line break is a line feed, every other blank a space, and what is not seen is gone. The ideographic space stays,
-     * since paragraphs begin with it.
+     * Every line break becomes a line feed, every other blank a space, and invisible characters are removed. The
+     * ideographic space stays, since paragraphs begin with it.
      *
-     * @return empty if nothing of the text can be seen
-     * @throws Refusal naming the place of a character that cannot be kept
+     * @return empty if nothing in the text is visible
+     * @throws Refusal naming the position of a character that cannot be stored
      */
     static String normalized(String field, String label, String text) {
         var lines = LINE_BREAK.matcher(text).replaceAll("\n");
@@ -34,7 +34,7 @@ final class TypedText {
         return isSeen(kept.toString()) ? kept.toString().strip() : "";
     }
 
-    /** The text without what is not seen, such as direction marks; a joiner stays where it shapes an emoji or a script. */
+    /** The text without invisible characters, such as direction marks. A joiner stays in an emoji or a script. */
     static String withoutUnseen(String text) {
         var characters = text.codePoints().toArray();
         var kept = new StringBuilder();
@@ -46,7 +46,7 @@ final class TypedText {
         return kept.toString();
     }
 
-    /** A format character, or a code point that Unicode keeps free for more of what is ignored, or a note without a head. */
+    /** A format character, a code point that Unicode reserves for ignorable ones, or a note without a head. */
     private static boolean isUnseen(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT -> true;
@@ -58,7 +58,7 @@ final class TypedText {
         };
     }
 
-    /** Whether it is half of a character, or one that Unicode promises never to be a character. */
+    /** Whether it is half of a character, or a code point that Unicode never makes a character. */
     static boolean isNoCharacter(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE
                 || (codePoint & 0xfffe) == 0xfffe
@@ -100,7 +100,7 @@ final class TypedText {
 
     private static boolean isJoined(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            // An emoji, its skin colour, its variation; one newer than this Java is unassigned.
+            // An emoji, its skin colour or its variation. One that is newer than this Java is unassigned.
             case Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL, Character.NON_SPACING_MARK, Character.UNASSIGNED ->
                 true;
             case Character.OTHER_LETTER -> Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.HAN;
@@ -108,12 +108,12 @@ final class TypedText {
         };
     }
 
-    /** Whether anything of the text can be seen. */
+    /** Whether anything in the text is visible. */
     static boolean isSeen(String text) {
         return text.codePoints().anyMatch(TypedText::isSeen);
     }
 
-    /** What can be seen of the text, without a blank. */
+    /** The visible part of the text, without blanks. */
     static String seen(String text) {
         var seen = new StringBuilder();
         text.codePoints().filter(TypedText::isSeen).forEach(seen::appendCodePoint);

@@ -1,8 +1,8 @@
 package org.weibao.shared;
 
 /**
- * A value that is allowed but unusual. Nothing has changed. The act is done only when it is sent again with the confirmation
- * of exactly this value.
+ * A value that is allowed but unusual. Nothing has changed. The act is done only if it is sent again with the
+ * confirmation of exactly this value.
  */
 public final class Unconfirmed extends Refusal {
 
@@ -13,7 +13,7 @@ public final class Unconfirmed extends Refusal {
         this.confirmation = confirmation;
     }
 
-    /** What the next submission has to hold among its confirmations, such as {@code due=2100-12-31}. */
+    /** The confirmation that the next submission must contain, such as {@code due=2100-12-31}. */
     public String confirmation() {
         return confirmation;
     }

@@ -1,4 +1,4 @@
-/** What every feature says in the same way: who acts, and what the server refuses. */
+/** What every feature needs: the server's refusals, typed text and figures, locks. */
 @NullMarked
 package org.weibao.shared;
 

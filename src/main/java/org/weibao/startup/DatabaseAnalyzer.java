@@ -6,22 +6,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/**
- * Says in a sentence why the database cannot be used. In the production profile {@link ProductionGuard} checks it before.
- */
+/** Explains why the database cannot be used. In the production profile {@link ProductionGuard} does so earlier. */
 class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
-    /** H2's codes; none of them is one of MySQL's. */
+    /** Codes of H2. MySQL has no such codes. */
     private static final int IN_USE = 90020;
 
     private static final Set<Integer> NO_FILE = Set.of(90028, 90031, 90034, 90062, 90097);
 
     private static final Set<Integer> DAMAGED = Set.of(90030, 90048, 90049);
 
-    /** Of the server: who is not let in. */
+    /** State of a server that refuses the login. */
     private static final String REFUSED = "28000";
 
-    /** Of the server: the class of states in which no connection is made. */
+    /** Class of states of a server that cannot be reached. */
     private static final String AWAY = "08";
 
     @Override

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a database server says about itself and about a connection to it. */
+/** A database server's description of itself and of a connection to it. */
 record DatabaseServer(
         boolean isMySql,
         String account,
@@ -53,7 +53,7 @@ record DatabaseServer(
         }
     }
 
-    /** MariaDB speaks the same language and says only here that it is another one. */
+    /** MariaDB uses the same protocol; only here it shows that it is another server. */
     static boolean isMySql(String version) {
         return !version.contains("MariaDB") && version.matches("([89]|\\d{2,})\\..*");
     }

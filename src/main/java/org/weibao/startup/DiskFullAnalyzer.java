@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.weibao.shared.DiskFull;
 
-/** Names a full disk as the cause when something cannot be written at the start. */
+/** Names a full disk as the cause when something cannot be written at start. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DiskFullAnalyzer implements FailureAnalyzer {
 

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.weibao.shared.DiskFull;
 
 /**
- * Lets the embedded database come back by itself after its file could not be written, since the disk was full for instance
- * (trial F18). H2 gives up such a database for good, but its old connections say that they are fine. So the pool drops all of
- * them: a new connection opens the file anew.
+ * Lets the embedded database recover by itself after its file could not be written, for example because the disk was
+ * full (trial F18). H2 closes such a database for good, but its old connections still pass as valid. So the pool drops
+ * all of them, and a new connection opens the file again.
  */
 @Component
 class EmbeddedDatabaseRecovery implements BeanPostProcessor {
@@ -32,7 +32,7 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
 
     private final ObjectProvider<Clock> clock;
 
-    /** The clock when a connection fails: what post-processes beans is made before all of them. */
+    /** The clock is looked up late, because bean post-processors are created before all other beans. */
     EmbeddedDatabaseRecovery(ObjectProvider<Clock> clock) {
         this.clock = clock;
     }
@@ -46,20 +46,20 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
         return bean;
     }
 
-    /** Gets each failure on a connection of the pool. */
+    /** Receives each failure of the pool's connections. */
     private static final class Reopening implements SQLExceptionOverride {
 
         private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabaseRecovery.class);
 
-        /** H2: the connection is broken; the database is closed. */
+        /** H2's codes: the connection is broken; the database is closed. */
         private static final Set<Integer> GIVEN_UP = Set.of(90067, 90098);
 
-        /** One failure brings many others: the cause is said once in this time. */
+        /** One failure causes many others, so the cause is logged once in this time. */
         private static final Duration SAID = Duration.ofMinutes(30);
 
         private final HikariDataSource pool;
         private final ObjectProvider<Clock> clock;
-        /** So long what fails because the database is closed is put down to what closed it. */
+        /** For this time, failures of a closed database are explained by the failure that closed it. */
         private static final Duration MEMORY = Duration.ofMinutes(1);
 
         private record Cause(Throwable failure, Instant at) {}
@@ -88,11 +88,12 @@ class EmbeddedDatabaseRecovery implements BeanPostProcessor {
             if (connections != null) {
                 connections.softEvictConnections();
             }
-            // Not at once: what is being done fails with the cause, which a closed connection would not know.
+            // Do not close at once: the running statement must fail with the cause, which a closed connection would not
+            // have.
             return Override.CONTINUE_EVICT;
         }
 
-        /** The next caller finds the database closed, and needs the cause. */
+        /** Adds the cause to the failure of a caller that finds the database closed. */
         private void explain(SQLException closed) {
             Cause known = last.get();
             if (known != null && clock.getObject().instant().isBefore(known.at().plus(MEMORY))) {

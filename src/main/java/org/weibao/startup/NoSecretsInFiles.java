@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.util.StringUtils;
 
-/** Refuses to start when a password, secret or token is written in a configuration file: files are copied, mailed and committed. */
+/** Refuses to start with a password, secret or token in a configuration file: files are copied and committed. */
 class NoSecretsInFiles implements EnvironmentPostProcessor, Ordered {
 
     private static final List<String> ENDINGS = List.of("password", "secret", "token");
@@ -40,7 +40,7 @@ class NoSecretsInFiles implements EnvironmentPostProcessor, Ordered {
         return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
-    /** A reference such as ${DB_PASSWORD} says where the secret is; one with a default holds a secret again. */
+    /** A reference such as ${DB_PASSWORD} only names the secret's place. One with a default contains a secret. */
     private static boolean isWrittenOut(Object value) {
         String text = String.valueOf(value).strip();
         return StringUtils.hasText(text) && !text.matches("\\$\\{[^:{}]+:?}");

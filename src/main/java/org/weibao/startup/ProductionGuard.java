@@ -14,14 +14,14 @@ import org.springframework.util.unit.DataSize;
 import org.weibao.evidence.EvidenceLimits;
 
 /**
- * Refuses a start in production with settings that could lose or open what people enter, before the database is touched.
- * Who keeps the accounts is checked where they are made.
+ * Refuses a start in production with settings that could lose or disclose people's data, before the database is used.
+ * The account settings are checked where accounts are created.
  */
 @Component
 @Profile("mysql")
 class ProductionGuard implements BeanPostProcessor {
 
-    /** The largest file of evidence, twice, and a reserve for the rest of the statement. */
+    /** Twice the largest file of evidence, and a reserve for the rest of the statement. */
     private static final DataSize SMALLEST_PACKET = DataSize.ofMegabytes(2 * EvidenceLimits.LARGEST.toMegabytes() + 8);
 
     private static final int SHORTEST_PASSWORD = 12;
@@ -109,7 +109,7 @@ class ProductionGuard implements BeanPostProcessor {
         try (Connection connection = database.getConnection()) {
             return DatabaseServer.of(connection);
         } catch (SQLException e) {
-            // Without the exception and its message: both may name the account and the client.
+            // Without the exception and its message: both may contain the account and the client.
             throw noConnection(stateOf(e));
         }
     }

@@ -1,6 +1,6 @@
 package org.weibao.startup;
 
-/** The application does not start like this: one sentence with the setting, one with what to do. */
+/** The application does not start with this setting: one sentence names it, one the remedy. */
 public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Shows a refused start as two sentences instead of a stack trace; before the analyzer of settings that do not fit. */
+/** Shows a refused start as two sentences without stack trace, before the analyzer of unreadable settings. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
 

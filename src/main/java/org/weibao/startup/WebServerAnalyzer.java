@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Says in a sentence why the web server does not listen: the port is taken, or the machine does not let it. */
+/** Explains in a sentence why the web server does not listen: the port is taken, or the machine does not allow it. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WebServerAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
 
@@ -50,7 +50,7 @@ class WebServerAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
         return null;
     }
 
-    /** What the operating system says, in the language of the machine; empty if it is about something else. */
+    /** The operating system's message, in the language of the machine; empty if it is about something else. */
     private static String bindingFailure(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)

@@ -1,4 +1,4 @@
-/** What must hold before the application starts, and why it did not start. */
+/** Checks before the application starts, and explains why it did not start. */
 @NullMarked
 package org.weibao.startup;
 

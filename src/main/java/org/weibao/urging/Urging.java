@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.weibao.deadline.Deadline;
 
-/** The office has urged somebody to do a task (催办), with the text as sent. Never changed. */
+/** The office has urged somebody to do a task (催办), with the text as sent. It never changes. */
 @Entity
 class Urging {
 
@@ -19,20 +19,20 @@ class Urging {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private long deadlineId;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private LocalDate urgedOn;
 
     @Column(length = 1_000_000)
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String text;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private String urgedBy;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private Instant urgedAt;
 
     @SuppressWarnings("NullAway.Init")

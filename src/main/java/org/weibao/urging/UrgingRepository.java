@@ -7,6 +7,6 @@ interface UrgingRepository extends Repository<Urging, Long> {
 
     boolean existsByDeadlineIdAndUrgedOn(long deadlineId, LocalDate day);
 
-    /** At once, so that of two on one day the second is refused here. */
+    /** Writes at once, so that the second of two urgings on one day is refused here. */
     Urging saveAndFlush(Urging urging);
 }

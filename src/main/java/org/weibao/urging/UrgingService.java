@@ -29,12 +29,12 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 import org.weibao.workpoint.EntryKind;
 
-/** The office urges a unit or county to do a task (催办): a recorded act with text, at most one a day and task. */
+/** The office urges a unit or county to do a task (催办): a recorded act with a text, at most daily for each task. */
 @Service
 @Transactional
 public class UrgingService {
 
-    /** How many characters an urging may have, and a text to look for. */
+    /** The most characters of an urging, and of a search text. */
     public static final int LONGEST = 500;
 
     public record Urge(@Nullable Long deadlineId, @Nullable String text) {}
@@ -65,7 +65,7 @@ public class UrgingService {
     }
 
     /**
-     * Urges, and tells officers and heads at once.
+     * Urges, and notifies officers and heads at once.
      *
      * @return the business key of the act: point, unit and urging
      */
@@ -97,7 +97,7 @@ public class UrgingService {
         return lookup.key(deadline.subject(), unit) + "/urging-" + urging.id();
     }
 
-    /** A task of the heads is theirs to do. */
+    /** For a task of the heads, the heads are the assignees. */
     private Notice notice(
             Urging urging,
             Deadline deadline,
@@ -122,7 +122,7 @@ public class UrgingService {
                 act.label());
     }
 
-    /** What such a recipient reads. */
+    /** The text for this recipient. */
     public static String said(
             Recipient recipient, Body body, String text, Deadline deadline, WorkingCalendar calendar) {
         var due = Objects.requireNonNull(deadline.due());

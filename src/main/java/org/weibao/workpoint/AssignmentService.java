@@ -19,7 +19,7 @@ import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** Assignment (交办): the lead accepts or declines; a declined point is changed by the office and sent again. */
+/** Assignment (交办): the lead accepts or declines a point. The office changes a declined point and sends it again. */
 @Service
 @Transactional
 public class AssignmentService {
@@ -45,12 +45,12 @@ public class AssignmentService {
     public record AcceptAssignment(@Nullable Answer answer, @Nullable String reason) {}
 
     /**
-     * The office sends the point again.
+     * The office sends a declined point again.
      *
-     * @param lead the code of the lead unit, which may be the same
-     * @param responsible the codes of the other responsible units; null to keep them, and the replaced lead among them
-     * @param supporting null to keep them
-     * @param counties null to keep them
+     * @param lead the code of the lead unit; it may be the same as before
+     * @param responsible the codes of the other responsible units; null keeps them and adds the replaced lead
+     * @param supporting null keeps them
+     * @param counties null keeps them
      * @param deadline null for the usual time from today
      * @param confirmed the unusual values that the person has confirmed
      */
@@ -82,7 +82,7 @@ public class AssignmentService {
         this.organization = organization;
     }
 
-    /** The lead accepts, which makes the parts; or declines with a reason. */
+    /** The lead accepts the point, which creates the parts, or declines it with a reason. */
     public Answer accept(long pointId, AcceptAssignment command, String user) {
         var point = points.get(pointId);
         point.requirePhase(Phase.ASSIGNMENT);
@@ -115,7 +115,7 @@ public class AssignmentService {
     }
 
     /**
-     * The office changes a declined point and sends it again; the change is a decision on record.
+     * The office changes a declined point and sends it again. The change is recorded as a decision.
      *
      * @return the code of the lead unit
      */

@@ -10,7 +10,7 @@ import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 import org.weibao.shared.Refusal;
 
-/** Units and counties as a form chose them: known, in use that day, and in the right list. */
+/** Checks the units and counties chosen in a form: they exist, are in use that day, and are in the right list. */
 public final class Choices {
 
     private final Organization organization;
@@ -66,7 +66,7 @@ public final class Choices {
     }
 
     /**
-     * Checks that everybody who answers for a point may still be sent something: a unit may have ended since it was chosen.
+     * Checks that every body that answers for a point is still in use: a unit may have ended since it was chosen.
      *
      * @throws Refusal naming the point and the unit or county
      */

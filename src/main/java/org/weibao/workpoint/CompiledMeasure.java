@@ -3,7 +3,7 @@ package org.weibao.workpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure as the compiled report adds it up.
+ * A measure of the compiled report.
  *
  * @param aggregation how the parts' figures add up; null for a measure without an indicator
  */

@@ -2,11 +2,11 @@ package org.weibao.workpoint;
 
 import org.weibao.shared.Refusal;
 
-/** What a point needs before the leading group can be asked to approve it. */
+/** Checks that a point has everything that the leading group must see before it approves. */
 public record Completeness(String code, String place, PointSettings settings) {
 
     /**
-     * Checks all of it.
+     * Checks the whole point.
      *
      * @throws Refusal naming the point and what is missing
      */
@@ -26,7 +26,7 @@ public record Completeness(String code, String place, PointSettings settings) {
                 "要求每月报告，请写明理由（基层减负）");
     }
 
-    /** Checks that somebody carries out each measure. */
+    /** Checks that each measure has somebody who carries it out. */
     void checkCarried() {
         var bodies = PointSettings.bodies(settings.lead(), settings.units(), settings.counties());
         var number = 0;

@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A decision on record: what, by whom, when, why, and for the leading group's own the meeting. Never changed. */
+/** A decision on record: what, who, when and why, with the meeting of the leading group's own. It never changes. */
 @Entity
 public class Decision {
 
@@ -28,7 +28,7 @@ public class Decision {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Long planId;
 
     private @Nullable Long pointId;
@@ -67,7 +67,7 @@ public class Decision {
         this.decidedAt = at;
     }
 
-    /** On a plan as a whole. */
+    /** A decision on a plan as a whole. */
     public static Decision onPlan(
             long planId, DecisionKind kind, Enum<?> outcome, @Nullable String reason, String by, Instant at) {
         var decision = new Decision(kind, outcome, reason, by, at);

@@ -32,7 +32,7 @@ public enum DecisionKind {
         return label;
     }
 
-    /** What people read of an outcome of such a decision, in Chinese. */
+    /** The Chinese label of an outcome of this kind. */
     public String labelOf(String outcome) {
         return outcomes.getOrDefault(outcome, outcome);
     }

@@ -12,7 +12,7 @@ import org.weibao.shared.Conflict;
 import org.weibao.shared.Labelled;
 import org.weibao.shared.Texts;
 
-/** The way out of implementation while parts are open: the lead asks, the office consents, what is open is recorded as 未完成. */
+/** Ends implementation while parts are open: the lead asks, the office consents. The open parts are recorded as 未完成. */
 @Service
 @Transactional
 public class EarlyEnd {
@@ -72,7 +72,7 @@ public class EarlyEnd {
         timeline.onPoint(point, user, EntryKind.END_REQUESTED, reason);
     }
 
-    /** The office consents, so that the open parts end as 未完成, or refuses with a reason. */
+    /** The office consents, and the open parts end as 未完成; or it refuses with a reason. */
     public Consent consentEnd(long pointId, ConsentEnd command, String user) {
         var point = points.get(pointId);
         point.requirePhase(Phase.IMPLEMENTATION);
@@ -92,7 +92,7 @@ public class EarlyEnd {
         return answer;
     }
 
-    /** Records the parts that are still open as 未完成, decided by the person who consented last. */
+    /** Records the parts that are still open as 未完成. The person who consented last counts as who decided. */
     public void recordUnfinished(long pointId) {
         var decidedBy = decisions
                 .findFirstByPointIdAndKindOrderByIdDesc(pointId, DecisionKind.END_IMPLEMENTATION)

@@ -8,20 +8,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The early end that has left parts unfinished.
+ * The early end that left parts unfinished.
  *
  * @param reason as the lead gave it
- * @param by the id of who consented
+ * @param by the id of the person who consented
  */
 public record Ending(String reason, String by, Instant at) {
 
-    /** An entry of the timeline; without a part it concerns the point as a whole. */
+    /** An entry of the timeline. Without a part it is about the point as a whole. */
     public record Entry(EntryKind kind, String actor, Instant at, String text, @Nullable Long partId) {}
 
     /**
      * The last early end of each part that was ever left unfinished, by the part's id.
      *
-     * @param timeline of the point, the oldest entry first
+     * @param timeline the point's, oldest entry first
      */
     public static Map<Long, Ending> of(List<Entry> timeline) {
         Map<Long, Ending> endings = new HashMap<>();
@@ -33,7 +33,7 @@ public record Ending(String reason, String by, Instant at) {
                 case END_GRANTED -> now = new Ending(reason, event.actor(), event.at());
                 case UNFINISHED -> endings.put(Objects.requireNonNull(event.partId()), Objects.requireNonNull(now));
                 default -> {
-                    // Tells of no end.
+                    // The other entries are about no early end.
                 }
             }
         }

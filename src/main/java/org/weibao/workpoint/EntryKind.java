@@ -29,7 +29,7 @@ public enum EntryKind implements Labelled {
     HANDED_OVER("转交"),
     REMINDED("提醒"),
     ESCALATED("督办"),
-    /** Towards a consulted body, in place of 督办 or 催办. */
+    /** For a consulted body, instead of 督办 or 催办. */
     CONSULTED("商请"),
     RESCHEDULED("时限重算"),
     URGED("催办"),
@@ -59,12 +59,12 @@ public enum EntryKind implements Labelled {
         return label;
     }
 
-    /** What this act is towards such a body: a consulted one is never urged or supervised. */
+    /** The kind to show to this body: a consulted body is never urged or supervised. */
     public EntryKind towards(UnitKind body) {
         return body.isConsulted() ? CONSULTED : this;
     }
 
-    /** Whether only the office sees it: the addressee of a letter does not see its draft. */
+    /** Whether only the office sees the entry. The addressee of a letter does not see its draft. */
     public boolean isOfTheOffice() {
         return this == LETTER_DRAFTED || this == LETTER_WAITS || this == LETTER_DROPPED;
     }

@@ -10,7 +10,7 @@ import org.weibao.evidence.OpenedFile;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.NotYours;
 
-/** Who may open which file of evidence: people who may see the report or the decision that it belongs to. */
+/** Who may open which file of evidence: whoever may see the report or decision that it belongs to. */
 @Service
 @Transactional
 public class EvidenceAccess {
@@ -34,23 +34,23 @@ public class EvidenceAccess {
         this.visibility = visibility;
     }
 
-    /** What a part's report collects files for. */
+    /** The subject under which files for a part's report are uploaded. */
     @Transactional(readOnly = true)
     public EvidenceSubject progressOf(long partId) {
         return EvidenceSubject.progress(parts.get(partId).point().id(), partId);
     }
 
     /**
-     * Opens a file and puts on record who did.
+     * Opens a file and records who opened it.
      *
-     * @throws NotYours if there is none, or the reader may not see it: the same answer for both
-     * @throws org.weibao.evidence.Damaged if what is kept is not what was uploaded
+     * @throws NotYours if the file does not exist or the user may not see it: both get the same answer
+     * @throws org.weibao.evidence.Damaged if the stored file is not the one that was uploaded
      */
     public OpenedFile open(long fileId, CurrentUser currentUser) {
         return evidence.open(visible(fileId, currentUser), currentUser.userId());
     }
 
-    /** As {@link #open}, of a file that the browser may show by itself. */
+    /** Like {@link #open}, for a file that the browser may show. */
     public OpenedFile preview(long fileId, CurrentUser currentUser) {
         var file = visible(fileId, currentUser);
         if (!file.isPreviewable()) {
@@ -67,7 +67,7 @@ public class EvidenceAccess {
         return file;
     }
 
-    /** Whether the reader belongs to those who write the report or decision: nobody else sees what is not submitted. */
+    /** Whether the user belongs to the body that writes the record. Nobody else sees files before submission. */
     @Transactional(readOnly = true)
     public boolean seesDrafts(CurrentUser currentUser, EvidenceSubject subject) {
         return switch (subject.purpose()) {

@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says of one measure.
+ * What a report states about one measure.
  *
  * @param percentage from 0 to 100
- * @param figure of the measure's indicator, since the year began; the numerator where the indicator is a ratio
- * @param denominator where the indicator is a ratio
+ * @param figure the indicator's figure since the year began; the numerator if the indicator is a ratio
+ * @param denominator only if the indicator is a ratio
  */
 @Embeddable
 public record Figure(

@@ -9,7 +9,7 @@ import org.weibao.shared.Amounts;
 import org.weibao.shared.Confirmations;
 import org.weibao.shared.Refusal;
 
-/** The lines of a report as typed, one for each measure. */
+/** The lines of a report as typed, one per measure. */
 public final class Figures {
 
     /** One measure's line of a report, as typed. */
@@ -47,11 +47,11 @@ public final class Figures {
     }
 
     /**
-     * Asks once more for figures that are far from what is usual.
+     * Asks the person to confirm figures that differ much from the usual ones.
      *
      * @param measures in the order of the figures
      * @param last the lines to compare with, such as the last report's
-     * @throws org.weibao.shared.Unconfirmed with the question about the first one that is not confirmed
+     * @throws org.weibao.shared.Unconfirmed with the question about the first figure that is not confirmed
      */
     static void askAboutUnusual(
             List<Measure> measures, List<Figure> figures, List<Figure> last, @Nullable List<String> confirmed) {
@@ -102,7 +102,7 @@ public final class Figures {
         if (percentage < 0 || percentage > 100) {
             throw new Refusal(field + ".percentage", which + "的进度应在0到100之间。");
         }
-        // The state says it: what is not begun or completed has no other percentage.
+        // The state fixes the percentage of a measure that is not begun or completed.
         percentage = switch (input.state()) {
             case NOT_STARTED -> 0;
             case IN_PROGRESS -> percentage;

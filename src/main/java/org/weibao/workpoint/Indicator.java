@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a measure counts.
  *
  * @param name what is counted, such as 家庭教育指导活动
- * @param unit in what, such as 场
- * @param target the figure to reach, if the plan names one
+ * @param unit the unit of counting, such as 场
+ * @param target the figure to reach; null if the plan names none
  * @param aggregation how the parts' figures add up to the point's
  */
 @Embeddable

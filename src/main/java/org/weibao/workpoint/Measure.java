@@ -16,7 +16,7 @@ import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a work point asks for (任务措施), with who carries it out. */
+/** One thing that a work point asks for (任务措施), and who carries it out. */
 @Entity
 public class Measure {
 
@@ -62,14 +62,14 @@ public class Measure {
         indicator = settings.indicator();
     }
 
-    /** Passes what the unit carried out alone to another. */
+    /** Gives the measure to the successor, if only this unit carried it out. */
     void replace(String unit, String successor) {
         if (units.remove(unit) && units.isEmpty()) {
             units.add(successor);
         }
     }
 
-    /** As the office set it. */
+    /** The settings that the office made. */
     PointSettings.MeasureSettings settings() {
         return new PointSettings.MeasureSettings(id, text, allUnits, units, counties, indicator);
     }
@@ -96,7 +96,7 @@ public class Measure {
         return allUnits;
     }
 
-    /** The codes of the units that carry it out, where not all do. */
+    /** The codes of the units that carry it out, if not all do. */
     public List<String> units() {
         return List.copyOf(units);
     }

@@ -10,21 +10,21 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** Where the leading group decided: the day, and the paper that says so. */
+/** The meeting in which the leading group decided: its day and the document of the decision. */
 @Embeddable
 public record Meeting(
         @Column(name = "meeting_date") LocalDate date,
         @Column(name = "minutes_kind") @Enumerated(EnumType.STRING) MinutesKind kind,
         @Column(name = "minutes_number", length = Meeting.LONGEST_NUMBER) String number) {
 
-    /** How many characters its paper's number may have. */
+    /** The most characters that the document's number may have. */
     public static final int LONGEST_NUMBER = 200;
 
     /**
      * The meeting as typed.
      *
      * @param published the day when the point was sent out
-     * @throws Refusal if a field is missing, or the day is still to come or before the point was sent out
+     * @throws Refusal if a field is missing, or the day is in the future or before {@code published}
      */
     static Meeting of(
             @Nullable LocalDate date,

@@ -2,7 +2,7 @@ package org.weibao.workpoint;
 
 import org.weibao.shared.Labelled;
 
-/** The kind of paper with a decision of the leading group. */
+/** The kind of document that records a decision of the leading group. */
 public enum MinutesKind implements Labelled {
     MINUTES("会议纪要"),
     INSTRUCTION("批示");

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
 /**
- * A part's open report, as far as the rules look at it.
+ * What the rules need to know about a part's open report.
  *
  * @param owesAnswer whether the part was sent back or asked, and has not reported since
- * @param period null before the first and for a supporting unit that nobody has asked
- * @param counted whether the period's last day was counted, and not named by somebody
+ * @param period null before the first one, and for a supporting unit without a question
+ * @param counted whether the period's last day was counted and not set by a person
  */
 public record NextReport(Role role, int round, boolean owesAnswer, @Nullable Period period, boolean counted) {
 
-    /** The report before it. */
+    /** The report before the open one. */
     public record Last(int round, @Nullable Period period, Instant submittedAt) {
 
-        /** Whether it was given before its period had begun. */
+        /** Whether it was submitted before its period began. */
         public boolean isEarly() {
             return period != null && !period.hasBegun(WorkingCalendar.dayOf(submittedAt));
         }

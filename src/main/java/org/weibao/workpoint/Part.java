@@ -90,7 +90,7 @@ public class Part {
     @SuppressWarnings("NullAway.Init")
     protected Part() {}
 
-    /** A fresh part; the lead has accepted with the point and begins at once. */
+    /** A new part. The lead's own part begins at once, because the lead has accepted with the point. */
     Part(WorkPoint point, PointUnit body, CountedDay ends) {
         this.point = point;
         this.unitCode = body.code();
@@ -101,34 +101,38 @@ public class Part {
         point.measuresOf(body).forEach(measure -> measures.add(new PartMeasure(measure)));
     }
 
-    /** Accepts (签收). A supporting unit then waits to be asked. */
+    /** Accepts (签收). A supporting unit then waits for a question. */
     void accept() {
         require(PartState.TO_ACCEPT);
         state = role == Role.SUPPORTING ? PartState.STANDBY : PartState.IMPLEMENTING;
     }
 
-    /** Accepts with an objection (异议), which the office decides. */
+    /** Accepts with an objection (异议). The office decides on it. */
     void object(String reason) {
         require(PartState.TO_ACCEPT);
         state = PartState.OBJECTED;
         objection = reason;
     }
 
-    /** Accepts and claims once that a measure does not apply (不涉及), which the lead confirms. */
+    /** Accepts and claims, once only, that a measure does not apply (不涉及). The lead confirms it. */
     void claim(long measureId, String reason) {
         require(PartState.TO_ACCEPT, PartState.CLAIMED);
         measure(measureId).become(AssignedMeasureState.CLAIMED, reason);
         state = PartState.CLAIMED;
     }
 
-    /** The office has decided the objection: what the part is released from, perhaps nothing. */
+    /**
+     * The office has decided the objection.
+     *
+     * @param released the measures that the part need not carry out; may be empty
+     */
     void settleObjection(List<Long> released) {
         require(PartState.OBJECTED);
         released.forEach(each -> measure(each).become(AssignedMeasureState.RELEASED, null));
         goOnOrRelease();
     }
 
-    /** The lead has confirmed some of the claims; the rest is carried out after all. */
+    /** The lead has confirmed some of the claims. The part carries out the other measures. */
     void settleClaims(List<Long> confirmed) {
         require(PartState.CLAIMED);
         for (var each : confirmed) {
@@ -152,7 +156,7 @@ public class Part {
     }
 
     /**
-     * The last report that counts for the part.
+     * Keeps the last report that counts for the part.
      *
      * @param report null for none
      */
@@ -161,7 +165,7 @@ public class Part {
         progress = report == null ? null : report.progress();
     }
 
-    /** The average percentage of its measures in the last report that counts; null before the first. */
+    /** The average percentage of the measures in the last report that counts; null before the first report. */
     public @Nullable Integer progress() {
         return progress;
     }
@@ -173,7 +177,7 @@ public class Part {
         owesAnswer = false;
     }
 
-    /** A report that says "done": the head signs it next, or, for the lead's own part, it goes into the compiled report. */
+    /** A report that says "done". The head signs it next; the lead's own goes directly into the compiled report. */
     void reportDone() {
         require(PartState.IMPLEMENTING);
         noProgressStreak = 0;
@@ -187,7 +191,7 @@ public class Part {
         state = PartState.TO_VERIFY;
     }
 
-    /** The head gives the report back inside the unit; the due date stays. */
+    /** The head returns the report inside the unit. The due day stays. */
     void returnUnsigned(String reason) {
         require(PartState.TO_SIGN);
         state = PartState.IMPLEMENTING;
@@ -204,13 +208,13 @@ public class Part {
         state = PartState.VERIFIED;
     }
 
-    /** The lead returns the part (核验退回): next round, fresh due date. */
+    /** The lead returns the part (核验退回): the next round begins, with a new due day. */
     void returnToWork(String reason, CountedDay due) {
         require(PartState.TO_VERIFY);
         begin(reason, due);
     }
 
-    /** Reopens a part that had ended: it keeps its record and gets the next round and a fresh due date. */
+    /** Reopens an ended part. Its record stays; the next round begins, with a new due day. */
     void reopen(String reason, CountedDay due) {
         if (!mayReopen()) {
             throw new Refusal("parts", "承办任务现在是“" + stateLabel() + "”，不能退回。");
@@ -232,12 +236,12 @@ public class Part {
 
     /** Implementation ends while the part is open (未完成). */
     void endUnfinished() {
-        // Nobody has decided what was only claimed.
+        // No one has decided the claims, so the part carries these measures out.
         carryClaims();
         state = PartState.UNFINISHED;
     }
 
-    /** The open report has until that day, and the part ends no earlier; every other step's date is none of the part's. */
+    /** Gives the open report until that day; the part ends no earlier. The part has no dates of other steps. */
     public void extend(LocalDate due) {
         if (state == PartState.IMPLEMENTING) {
             this.due = due;
@@ -252,15 +256,15 @@ public class Part {
         }
     }
 
-    /** The next report is for that period. Who accepts after the end of the part has no day left. */
+    /** Opens the next report's period. It begins no later than its due day, also if the part was accepted late. */
     void openPeriod(LocalDate begins, CountedDay due) {
         dueOn(due);
         periodBegins = begins.isAfter(due.day()) ? due.day() : begins;
     }
 
     /**
-     * The day of an extension was wrong: the open report has until another day, perhaps a nearer one. An end that the
-     * extension had moved is the usual one again, but no earlier than that.
+     * Corrects the wrong day of an extension. The open report gets the other day, which may be earlier. If the
+     * extension had moved the part's end, the end becomes the usual one again, but not before that day.
      */
     public void correctExtension(LocalDate due, Schedule schedule) {
         if (state == PartState.IMPLEMENTING) {
@@ -278,7 +282,7 @@ public class Part {
         this.dueCounted = due.how();
     }
 
-    /** The same times as before end on other days, by a newer calendar, which has counted the point's deadline before. */
+    /** Counts the days again by a newer calendar. The point's deadline must have been counted before. */
     void recount(Schedule schedule) {
         if (endsCounted != null) {
             if (endsCounted.isBackwards()) {
@@ -286,13 +290,13 @@ public class Part {
             }
             ends = schedule.again(endsCounted, ends);
         }
-        // What has been reported was due on the day that it was due.
+        // A submitted report keeps the due day that it had.
         if (due == null || dueCounted == null || state != PartState.IMPLEMENTING) {
             return;
         }
         due = schedule.again(dueCounted, due);
         if (due.isAfter(ends)) {
-            // A period ends with the part; a reopened part is not to be finished before its rework is due.
+            // A period ends with the part. A reopened part ends no earlier than its rework is due.
             if (dueCounted.isEndOfPeriod()) {
                 due = ends;
             } else {
@@ -305,17 +309,17 @@ public class Part {
         }
     }
 
-    /** Whether the fan-out still waits for it. */
+    /** Whether the fan-out in the model still waits for it. */
     public boolean isOpen() {
         return state.isOpen();
     }
 
-    /** Whether it has ended in a way that can be reopened. */
+    /** Whether it has ended in a state that allows reopening. */
     public boolean mayReopen() {
         return state.mayReopen();
     }
 
-    /** Whether it begins with accepting; the lead has accepted with the point, and who is sent back to work is not asked again. */
+    /** Whether its process begins with acceptance. The lead accepted with the point; a part accepts only once. */
     public boolean needsAcceptance() {
         return state == PartState.TO_ACCEPT;
     }
@@ -366,44 +370,44 @@ public class Part {
         return state;
     }
 
-    /** Its state as people read it; a part that carries out nothing says why. */
+    /** Its state as people read it. For a part without measures it names the reason. */
     public String stateLabel() {
         return state.label(measures.stream().map(PartMeasure::state).toList());
     }
 
-    /** From 1; a return begins the next round. */
+    /** From 1. A return begins the next round. */
     public int round() {
         return round;
     }
 
-    /** The day when the part is to be finished. */
+    /** The last day for the part's work. */
     public LocalDate ends() {
         return ends;
     }
 
-    /** The day when the open report is due; null before the first and for a supporting unit that nobody has asked. */
+    /** The day when the open report is due; null before the first one, and for a supporting unit without a question. */
     public @Nullable LocalDate due() {
         return due;
     }
 
-    /** The period of the open report; null before the first and for a supporting unit that nobody has asked. */
+    /** The period of the open report; null before the first one, and for a supporting unit without a question. */
     @Nullable
     Period period() {
         return due == null ? null : new Period(periodBegins, due);
     }
 
-    /** What its next report is judged by. */
+    /** What the rules need to know about its next report. */
     NextReport nextReport() {
         return new NextReport(role, round, owesAnswer, period(), dueCounted != null);
     }
 
-    /** How the end was counted; null for a day that somebody named. */
+    /** How the end was counted; null if a person set the day. */
     @Nullable
     Counted endsCounted() {
         return endsCounted;
     }
 
-    /** How the due day was counted; null for a day that somebody named. */
+    /** How the due day was counted; null if a person set the day. */
     @Nullable
     Counted dueCounted() {
         return dueCounted;
@@ -414,22 +418,22 @@ public class Part {
         return noProgressStreak;
     }
 
-    /** What the part was sent to work for: a supporting unit answers a question, unless its answer came back. */
+    /** Why the part was sent back to work, as in {@link CameBack#mark}. */
     String markOf(@Nullable Report latest) {
         return CameBack.mark(role, latest != null && latest.isReturned());
     }
 
-    /** Whether a return begins its round and it has not yet answered with "done": the due day of the rework stays. */
+    /** Whether a return began this round and no "done" report followed. The rework's due day then stays. */
     boolean isRework() {
         return round > 1 && request != null;
     }
 
-    /** Whether it was returned, or asked a question, and has not reported since. */
+    /** Whether it was returned or asked, and has not reported since. */
     boolean owesAnswer() {
         return owesAnswer;
     }
 
-    /** What the last return or question asks for. */
+    /** The text of the last return or question. */
     public @Nullable String request() {
         return request;
     }

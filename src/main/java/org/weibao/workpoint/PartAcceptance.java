@@ -12,7 +12,7 @@ import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** How a part begins: its unit or county accepts, the office decides an objection, the lead a claim that a measure does not apply. */
+/** How a part begins: its body accepts, the office decides objections, the lead decides claims of 不涉及. */
 @Service
 @Transactional
 public class PartAcceptance {
@@ -25,7 +25,7 @@ public class PartAcceptance {
         STANDBY
     }
 
-    /** Whether a part still carries anything out. */
+    /** Whether a part still has measures to carry out. */
     public enum Remainder implements Labelled {
         MAINTAINED("继续承办"),
         RELEASED("免于承办");
@@ -48,14 +48,14 @@ public class PartAcceptance {
     /**
      * A part accepts.
      *
-     * @param objection why it accepts under objection; then it claims nothing
+     * @param objection the reason for accepting with an objection; such a part makes no claim
      */
     public record AcceptPart(@Nullable String objection, @Nullable List<Claim> notApplicable) {}
 
-    /** @param released the measures that the part need not carry out; empty to dismiss the objection */
+    /** @param released the measures that the part need not carry out; empty dismisses the objection */
     public record DecideObjection(@Nullable List<Long> released, @Nullable String reason) {}
 
-    /** @param confirmed the claimed measures that do not apply; a reason is required if one is refused */
+    /** @param confirmed the claimed measures that do not apply; refusing one requires a reason */
     public record ConfirmNotApplicable(@Nullable List<Long> confirmed, @Nullable String reason) {}
 
     private final PartRepository parts;

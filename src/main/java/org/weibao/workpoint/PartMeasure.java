@@ -12,7 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A measure within a part: carried out, claimed as not applicable (不涉及), or released from. */
+/** A measure within a part: carried out, claimed as not applicable (不涉及), or released. */
 @Entity
 @Table(name = "part_measure")
 class PartMeasure {

@@ -13,12 +13,12 @@ import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** How a part goes on: it reports, its head signs what is finished, the lead verifies (核验). */
+/** How a part goes on: it reports, its head signs a finished report, the lead verifies (核验). */
 @Service
 @Transactional
 public class PartReporting {
 
-    /** How a report leaves the part. */
+    /** What happens after a report. */
     public enum Progress {
         CONTINUING,
         DONE,
@@ -45,8 +45,8 @@ public class PartReporting {
     /**
      * A report of the current period.
      *
-     * @param noNewProgress repeats the last report as it was, in one click
-     * @param files the ids of those uploaded in this form that belong to the report
+     * @param noNewProgress repeats the last report unchanged, in one click
+     * @param files the ids of the files uploaded in this form that belong to the report
      * @param confirmed the unusual values that the person has confirmed
      */
     public record ProgressReport(
@@ -153,7 +153,7 @@ public class PartReporting {
         return Progress.CONTINUING;
     }
 
-    /** The last period goes on until the part is done, and what answers an early return leaves its period to come. */
+    /** Opens the next period, unless this one is the last or, after an early return, is still to come. */
     private void openNextPeriod(Part part, Report report) {
         var period = part.period();
         if (part.role() == Role.SUPPORTING
@@ -174,7 +174,7 @@ public class PartReporting {
         }
     }
 
-    /** What the record says first: the period that the report is for. */
+    /** The first words of the timeline entry: the report's period. */
     private static String about(Report report) {
         var period = report.period();
         return period == null ? "" : "报告期" + period.label() + (report.asLast().isEarly() ? "（提前）" : "") + "：";
@@ -189,7 +189,7 @@ public class PartReporting {
         }
     }
 
-    /** The head of the unit or county signs a finished report, or gives it back. */
+    /** The head of the unit or county signs a finished report, or returns it. */
     public Signature sign(long partId, SignPart command, String user) {
         var part = parts.get(partId);
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
@@ -209,7 +209,7 @@ public class PartReporting {
         return answer;
     }
 
-    /** The lead verifies (核验): passes the part, or returns it with a reason. */
+    /** The lead verifies (核验): it passes the part or returns it with a reason. */
     public Verification verify(long partId, Verify command, String user) {
         var part = parts.get(partId);
         var answer = Answers.required(command.answer(), "answer", "请选择通过或退回。");

@@ -28,14 +28,14 @@ public enum PartState {
         return label;
     }
 
-    /** The same of a part with these measures; one that carries out nothing says why. */
+    /** The label of a part with these measures. For a part without measures to carry out it names the reason. */
     public String label(Collection<AssignedMeasureState> measures) {
         return this != RELEASED
                 ? label
                 : measures.stream().map(AssignedMeasureState::label).distinct().collect(Collectors.joining("、"));
     }
 
-    /** Whether the fan-out still waits for such a part. */
+    /** Whether the fan-out in the model still waits for such a part. */
     public boolean isOpen() {
         return switch (this) {
             case TO_ACCEPT, OBJECTED, CLAIMED, IMPLEMENTING, TO_SIGN, TO_VERIFY -> true;
@@ -43,7 +43,7 @@ public enum PartState {
         };
     }
 
-    /** Whether such a part has ended in a way that can be reopened. */
+    /** Whether such a part has ended in a state that allows reopening. */
     public boolean mayReopen() {
         return !isOpen() && this != RELEASED;
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
 /**
- * What one report is about (报告期).
+ * The period of one report (报告期).
  *
- * @param begins the day after the last due day, or the day of acceptance or return; null where it is not on record
+ * @param begins the day after the last due day, or the day of acceptance or return; null if not recorded
  * @param due its last day
  */
 public record Period(@Nullable LocalDate begins, LocalDate due) {
@@ -21,7 +21,7 @@ public record Period(@Nullable LocalDate begins, LocalDate due) {
         return label(WorkingCalendar.named(due));
     }
 
-    /** The same, with its last day as it is to be shown. */
+    /** As {@link #label()}, with the last day formatted by the caller. */
     public String label(String shownDue) {
         return begins == null ? "截至" + shownDue : WorkingCalendar.named(begins) + "至" + shownDue;
     }

@@ -3,7 +3,7 @@ package org.weibao.workpoint;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The four phases of a work point as its model goes through them; closing and carrying over are the leading group's. */
+/** Records the phases that the model enters. Closing and carrying over belong to the leading group's decision. */
 @Service
 @Transactional
 public class PhaseService {
@@ -14,7 +14,7 @@ public class PhaseService {
         this.points = points;
     }
 
-    /** The point enters a phase, in the job or click that brings it there. */
+    /** The point enters a phase, in the same transaction as the job or click that leads there. */
     public void enter(long pointId, Phase phase) {
         points.get(pointId).enter(phase);
     }

@@ -15,15 +15,14 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 
 /**
- * Counts again, by a newer calendar, what was counted in working days and is still ahead of somebody: the deadlines of
- * points whose compiled report the office does not have yet, the ends and due days of their parts. A day that somebody
- * named stays.
+ * Counts days again by a newer calendar: deadlines of points whose compiled report the office does not have yet, and
+ * the ends and due days of their parts. A day that a person set stays.
  */
 @Service
 @Transactional
 public class PointRecounting {
 
-    /** Until the office has the compiled report, which the deadline is about. */
+    /** The deadline is about the compiled report, so it counts until the office has that report. */
     private static final Set<Phase> AHEAD = EnumSet.of(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING);
 
     private static final String SYSTEM = "system";
@@ -32,10 +31,10 @@ public class PointRecounting {
     /**
      * A day that has changed.
      *
-     * @param planId of the plan in whose timeline it belongs; null if it belongs in a point's
-     * @param pointId of the point in whose timeline it belongs; null for what concerns a plan
-     * @param partId of the part that it is about; null for what concerns the point as a whole
-     * @param what the day is, in Chinese
+     * @param planId the plan whose timeline shows it; null if a point's timeline shows it
+     * @param pointId the point whose timeline shows it; null if it is about a plan
+     * @param partId the part that it is about; null for the point as a whole
+     * @param what the name of the day, in Chinese
      */
     public record Moved(
             @Nullable Long planId,
@@ -73,7 +72,7 @@ public class PointRecounting {
         this.timeline = timeline;
     }
 
-    /** Counts again what is still ahead; the answer is what moved by it. */
+    /** Counts the days again and returns those that changed. */
     public List<Moved> recount() {
         var moved = new ArrayList<Moved>();
         for (var point : points.findByPhaseIn(AHEAD)) {
@@ -83,7 +82,7 @@ public class PointRecounting {
             }
             add(moved, point, null, "办结期限", deadline, point.deadline());
             for (var part : parts.findByPointIdOrderById(point.id())) {
-                // A supporting unit that nobody asks yet still has the time that it is shown.
+                // A supporting unit without a question also sees an end, so it is counted too.
                 if (part.isOpen() || part.state() == PartState.STANDBY) {
                     var ends = part.ends();
                     var due = part.due();
@@ -108,7 +107,7 @@ public class PointRecounting {
         }
     }
 
-    /** Leaves one line on each point and plan of which something has moved. */
+    /** Writes one timeline entry for each point and plan with changed days. */
     public void tell(String reason, List<Moved> moved) {
         moved.stream()
                 .filter(day -> day.pointId() != null)

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the office sets for a work point at proofreading (校核), and the leading group approves.
+ * What the office sets for a work point at proofreading (校核) and the leading group approves.
  *
  * @param lead the code of the lead unit; null while none is known
  * @param leadConfirmed whether the office has confirmed a lead that the document does not name
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counties the codes of the counties in scope
  * @param deadline the day when the compiled report is due at the office; null for the usual time from sending
  * @param rhythmReason why more often than quarterly
- * @param closingStandard what must be there for closing (办结标准), item by item
+ * @param closingStandard what closing requires (办结标准), item by item
  */
 public record PointSettings(
         String title,
@@ -45,7 +45,7 @@ public record PointSettings(
     /**
      * One measure as the office sets it.
      *
-     * @param id of the measure that it changes; null for a new one
+     * @param id the measure to change; null for a new one
      */
     public record MeasureSettings(
             @Nullable Long id,

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 
-/** What a compiled report opens with: what is unfinished, then one line for each part; nothing empty, nothing twice. */
+/** What a compiled report opens with: first what is unfinished, then one line per part; nothing empty or twice. */
 public final class Prefill {
 
-    /** A line about parts that were left unfinished, as {@link Unfinished} begins it. */
+    /** A line about unfinished parts. {@link Unfinished} writes its beginning. */
     private static final Pattern UNFINISHED = Pattern.compile("未完成\\d+项：.*");
 
     private static final String SENTENCE_ENDS = "。；！？：，、.;!?:,";
@@ -27,9 +27,9 @@ public final class Prefill {
     private Prefill() {}
 
     /**
-     * A report as far as it counts here.
+     * The facts of a report that the prefill needs.
      *
-     * @param figures its line for each measure
+     * @param figures one line per measure
      */
     public record Reported(long id, Instant at, ReportText text, List<Figure> figures) {
 
@@ -43,12 +43,12 @@ public final class Prefill {
     }
 
     /**
-     * What a part has come to.
+     * The result of a part.
      *
-     * @param unit the name of who carries it out
+     * @param unit the name of the unit or county
      * @param carried the ids of the measures that it still carries out
-     * @param counting the report that says how it stands; null before the first
-     * @param ended the early end that has left it unfinished; null if none has
+     * @param counting the last report that counts; null before the first
+     * @param ended the early end that left the part unfinished; null for none
      */
     public record PartResult(
             long id,
@@ -58,7 +58,7 @@ public final class Prefill {
             @Nullable Reported counting,
             @Nullable Ended ended) {
 
-        /** Whether it has reported, or was left unfinished, since the last compiled report. */
+        /** Whether the part has reported, or was left unfinished, since the last compiled report. */
         private boolean isNewsAfter(@Nullable Reported compiled) {
             return hasReportedAfter(compiled)
                     || (state == PartState.UNFINISHED
@@ -77,7 +77,7 @@ public final class Prefill {
                     : verified(counting.figureOf(measureId));
         }
 
-        /** What an unfinished part calls completed nobody has verified. */
+        /** Nobody has verified what an unfinished part calls completed. */
         private Figure verified(Figure figure) {
             return state == PartState.UNFINISHED && figure.state() == MeasureState.COMPLETED
                     ? new Figure(
@@ -94,16 +94,16 @@ public final class Prefill {
      * An early end.
      *
      * @param reason as the lead gave it
-     * @param by the name of who consented
+     * @param by the name of the person who consented
      */
     public record Ended(String reason, String by, Instant at) {}
 
-    /** What the compiled report opens with. */
+    /** The text and figures that the compiled report opens with. */
     public record Opening(ReportText text, List<Figure> figures) {}
 
     /**
-     * Totals and states over all parts, a silent one counting as not started; the last compiled text with what the parts have
-     * reported since; and what is 未完成, and why.
+     * Totals and states over all parts; a part without a report counts as not started. The text is the last compiled
+     * one, with what the parts have reported since, and what is 未完成 and why.
      *
      * @param last the last compiled report; null before the first
      */
@@ -124,7 +124,7 @@ public final class Prefill {
                         .toList());
     }
 
-    /** What the parts' reports add up to, measure by measure. */
+    /** The totals of the parts' reports, one per measure. */
     static List<Figure> totals(List<CompiledMeasure> measures, List<PartResult> parts) {
         return measures.stream()
                 .map(measure -> Totals.of(measure, lines(measure, parts)))
@@ -157,7 +157,7 @@ public final class Prefill {
                 unfinished);
     }
 
-    /** By the early end that has left them unfinished. */
+    /** Groups the unfinished parts by the early end that left them so. */
     private static List<Unfinished> unfinished(List<PartResult> parts) {
         var byEnd = new LinkedHashMap<Ended, List<String>>();
         for (var part : parts) {
@@ -174,14 +174,14 @@ public final class Prefill {
                 .toList();
     }
 
-    /** What a part has reported in one field since the last compiled report; it replaces what the part said before. */
+    /** One field of a part's report since the last compiled report. It replaces the part's earlier text. */
     record Said(String unit, @Nullable String text) {}
 
     /**
-     * The parts that one early end has left unfinished.
+     * The parts that one early end left unfinished.
      *
      * @param reason as the lead gave it
-     * @param by the name of who consented
+     * @param by the name of the person who consented
      */
     record Unfinished(List<String> units, String reason, String by, LocalDate on) {
 
@@ -195,7 +195,7 @@ public final class Prefill {
         }
     }
 
-    /** @param units whose words these are; empty for the lead's own */
+    /** @param units the units that wrote the text; empty for the lead's own */
     private record Line(List<String> units, String text) {
 
         String shown() {
@@ -207,9 +207,9 @@ public final class Prefill {
      * The text of one field.
      *
      * @param last the same field of the last compiled report; null before the first
-     * @param said by the parts that have reported since
+     * @param said texts of the parts that have reported since
      * @param units the names of all parts
-     * @param unfinished what is unfinished now; empty in the fields that do not say so
+     * @param unfinished what is unfinished now; empty for fields that do not mention it
      */
     static @Nullable String text(
             @Nullable String last, List<Said> said, Collection<String> units, List<Unfinished> unfinished) {
@@ -218,7 +218,7 @@ public final class Prefill {
         for (var line : last == null ? List.<String>of() : last.lines().toList()) {
             var known = parsed(line, units);
             if (UNFINISHED.matcher(line).matches()) {
-                // What the lead has made of a line that still holds stays.
+                // If the line still holds, keep the lead's edit of it.
                 if (unfinished.stream().anyMatch(each -> line.startsWith(each.head()))) {
                     lines.add(new Line(List.of(), line));
                 }
@@ -253,7 +253,7 @@ public final class Prefill {
                 line.units().stream().filter(unit -> !units.contains(unit)).toList(), line.text());
     }
 
-    /** Adds what parts say; who says the same as others is named with them. */
+    /** Adds a line. A part with the same text as others is named with them. */
     private static void add(List<Line> lines, Line line) {
         if (line.units().isEmpty() || line.text().isBlank()) {
             return;
@@ -270,11 +270,11 @@ public final class Prefill {
         lines.add(line);
     }
 
-    /** A text of several lines in one. */
+    /** Joins a text of several lines into one. */
     private static String oneLine(String text) {
         var one = new StringBuilder();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            // By the last character alone: a text may have ten thousand lines.
+            // Look at the last character only: a text may have ten thousand lines.
             if (!one.isEmpty() && SENTENCE_ENDS.indexOf(one.charAt(one.length() - 1)) < 0) {
                 one.append('；');
             }
@@ -284,11 +284,11 @@ public final class Prefill {
     }
 
     /**
-     * The line of one measure: the parts' total, or what the lead has made of it as long as no part says anything new. A
-     * figure that does not add up is the lead's own.
+     * The line of one measure: the parts' total. The lead's edit stays until a part reports anew. A figure that does
+     * not add up is always the lead's own.
      *
      * @param lines one for each part that carries the measure out
-     * @param changed whether one of them has reported or ended since the last compiled report
+     * @param changed whether one of these parts has reported or ended since the last compiled report
      * @param last the line of the last compiled report; null before the first
      */
     static Figure figure(CompiledMeasure measure, List<Figure> lines, boolean changed, @Nullable Figure last) {

@@ -2,7 +2,7 @@ package org.weibao.workpoint;
 
 import org.weibao.shared.Labelled;
 
-/** How much weight the office gives to a work point. */
+/** The priority that the office gives to a work point. */
 public enum Priority implements Labelled {
     NORMAL("一般"),
     KEY("重点");

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A progress report of a part (进展填报), or, without a part, the lead's compiled report of the point (汇总). */
+/** A progress report of a part (进展填报); without a part, the lead's compiled report of the point (汇总). */
 @Entity
 public class Report {
 
@@ -107,32 +107,32 @@ public class Report {
         return report;
     }
 
-    /** A node's clock may be a little behind that of the one that took the report. */
+    /** The clock of another node may be a little behind that of the node that took the report. */
     void sign(String by, Instant at) {
         signedBy = by;
         signedAt = at.isBefore(submittedAt) ? submittedAt : at;
     }
 
-    /** Somebody has given it back; a report that is not "done" asked nobody for an answer. */
+    /** The report was returned. A report that is not "done" needs no answer from others. */
     void giveBack() {
         returned = done;
     }
 
-    /** Whether it was given back. */
+    /** Whether it was returned. */
     boolean isReturned() {
         return returned;
     }
 
     /**
-     * Whether it counts for its part. A returned report does not. A finished one does once its head has signed it; the
-     * lead's own is signed with the compiled report.
+     * Whether it counts for its part. A returned report does not count. A finished one counts when its head has signed
+     * it; the lead's own is signed with the compiled report.
      */
     boolean counts() {
         return counts(returned, done, signedBy != null, part == null ? null : part.role());
     }
 
     /**
-     * The same of a report that was not loaded.
+     * As {@link #counts()}, for a report that was not loaded.
      *
      * @param role of its part; null for the compiled report
      */
@@ -146,7 +146,7 @@ public class Report {
                 figures.stream().mapToInt(Figure::percentage).average().orElse(done ? 100 : 0));
     }
 
-    /** What the next report is judged by. */
+    /** What the rules for the next report need to know. */
     NextReport.Last asLast() {
         return new NextReport.Last(round, period(), submittedAt);
     }

@@ -7,8 +7,8 @@ import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 
 /**
- * Which report a part may give today. What is finished may be reported at any time; progress once the period has begun;
- * 无新进展 once its window is open. A return is answered at once, with a report.
+ * Which report a part may give today. "Done" is allowed at any time, progress when the period has begun, and 无新进展 when
+ * the window is open. A return is answered at once, by a report.
  */
 @Component
 public class ReportPolicy {
@@ -23,7 +23,7 @@ public class ReportPolicy {
         this.stages = stages;
     }
 
-    /** Why the part cannot yet give a report that is not "done", as a sentence; null if it can. */
+    /** Why the part cannot yet give a report that is not "done", as a Chinese sentence; null if it can. */
     public @Nullable String againstProgress(NextReport part) {
         var period = part.period();
         return part.role() == Role.SUPPORTING
@@ -36,7 +36,7 @@ public class ReportPolicy {
     }
 
     /**
-     * Why the part cannot report 无新进展, as a sentence; null if it can.
+     * Why the part cannot report 无新进展, as a Chinese sentence; null if it can.
      *
      * @param latest its last report; null before the first
      */
@@ -52,7 +52,7 @@ public class ReportPolicy {
         if (schedule.today().isBefore(opens)) {
             return "从" + calendar.shown(opens) + "起才能报无新进展（限本期报告到期前" + stages.reportWindow() + "个工作日以内）。";
         }
-        // What was said before the period began, as the answer to a return may be, is no report on the period.
+        // A report from before the period's first day, such as an answer to a return, does not count for the period.
         if (latest != null && latest.round() == part.round() && period.equals(latest.period()) && !latest.isEarly()) {
             return "本期（" + shown(part, period) + "）已经报告过，不能再报无新进展；有进展的请填写后提交，办结的请报告办结。";
         }

@@ -21,7 +21,7 @@ interface ReportRepository extends Repository<Report, Long> {
     /** The reports of all parts of a point, the latest first. */
     List<Report> findByPointIdAndPartIsNotNullOrderByIdDesc(long pointId);
 
-    /** The last one that counts for the part. */
+    /** The last report that counts for the part. */
     default Optional<Report> lastCounting(long partId) {
         return findByPartIdOrderByIdDesc(partId).stream().filter(Report::counts).findFirst();
     }

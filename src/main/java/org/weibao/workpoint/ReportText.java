@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** What a report says for the whole: what was done, what is difficult, what comes next. */
+/** The general text of a report: what was done, what is difficult, what comes next. */
 public record ReportText(@Nullable String summary, @Nullable String difficulty, @Nullable String nextStep) {
 
     /**
-     * The same, trimmed.
+     * A trimmed copy.
      *
      * @throws Refusal without a summary, or with a text that is too long
      */

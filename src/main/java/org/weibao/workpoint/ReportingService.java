@@ -14,7 +14,7 @@ import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** Reporting (上报): the lead compiles one report, its head signs it. */
+/** Reporting (上报): the lead compiles one report, and its head signs it. */
 @Service
 @Transactional
 public class ReportingService {
@@ -40,8 +40,8 @@ public class ReportingService {
      * The lead compiles, or sends named parts back.
      *
      * @param parts those sent back
-     * @param reason for every part that has none of its own
-     * @param files the ids of those uploaded in this form that belong to the compiled report
+     * @param reason for each part without a reason of its own
+     * @param files the ids of the files uploaded in this form that belong to the compiled report
      * @param confirmed the unusual values that the person has confirmed
      */
     public record Compile(
@@ -101,7 +101,7 @@ public class ReportingService {
         return answer;
     }
 
-    /** What the parts' reports add up to. */
+    /** The totals of the parts' reports. */
     private List<Figure> totals(WorkPoint point) {
         var counting = new HashMap<Part, Report>();
         reports.findByPointIdAndPartIsNotNullOrderByIdDesc(point.id()).stream()

@@ -8,14 +8,14 @@ import org.weibao.organization.Organization;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** Ways back (退回): named parts are reopened, each with its reason; without parts the lead alone goes over its report. */
+/** Ways back (退回): reopens named parts, each with its reason. Without parts, only the lead revises its report. */
 @Component
 class Returns {
 
     /**
      * A part that is returned, or a supporting unit that gets a question.
      *
-     * @param reason for this part; null if the common one is enough
+     * @param reason for this part; null if the common reason is enough
      */
     record PartReturn(@Nullable Long partId, @Nullable String reason) {}
 
@@ -67,7 +67,7 @@ class Returns {
         }
     }
 
-    /** Gives the point back to its lead alone. */
+    /** Returns the point to its lead alone. */
     void toLead(WorkPoint point, String reason, String user) {
         giveBackCompiled(point);
         timeline.onPoint(
@@ -77,7 +77,7 @@ class Returns {
                 "退回牵头单位" + organization.unit(point.lead()).name() + "：" + reason);
     }
 
-    /** What the part has reported last does not count any more, if it was to be the end. */
+    /** The part's last report, if it said "done", no longer counts. */
     void giveBackReport(Part part) {
         reports.findFirstByPartIdOrderByIdDesc(part.id()).ifPresent(report -> {
             var counted = report.counts();

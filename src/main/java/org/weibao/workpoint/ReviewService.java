@@ -58,7 +58,7 @@ public class ReviewService {
         }
     }
 
-    /** Whom the office returns to after the leading group. */
+    /** Who the point goes back to after the leading group returned it. */
     public enum ReturnTarget implements Labelled {
         RETURNED_TO_LEAD("退回牵头单位"),
         RETURNED_TO_PARTS("退回承办任务");
@@ -75,13 +75,13 @@ public class ReviewService {
         }
     }
 
-    /** What the office found of one item of the closing standard, in its order. */
+    /** What the office found for one item of the closing standard, in the standard's order. */
     public record ItemInput(@Nullable Boolean met, @Nullable String remark) {}
 
     /**
      * The office checks.
      *
-     * @param items one for each item of the closing standard; one that is not met needs a remark
+     * @param items one for each item of the closing standard; an item that is not met needs a remark
      * @param parts those returned
      * @param reason required to return
      */
@@ -94,8 +94,8 @@ public class ReviewService {
     /**
      * A decision of the leading group as its recorder enters it.
      *
-     * @param verdicts for the task's own point, and for any other point that awaits a decision of the same meeting
-     * @param files the ids of those uploaded in this form: the scan of the minutes, for all these points
+     * @param verdicts for the task's own point, and for other points that the same meeting decided
+     * @param files the ids of the files uploaded in this form: the scan of the minutes, for all these points
      */
     public record Decide(
             @Nullable LocalDate meetingDate,
@@ -148,7 +148,7 @@ public class ReviewService {
         this.publisher = publisher;
     }
 
-    /** The office checks the compiled report; never one that the same person compiled or signed. */
+    /** The office checks the compiled report. Who compiled or signed it may not check it. */
     public CheckResult check(long pointId, Check command, String user) {
         var point = points.get(pointId);
         point.requirePhase(Phase.REVIEW);
@@ -198,7 +198,7 @@ public class ReviewService {
     }
 
     /**
-     * The leading group decides the point, and with the same form perhaps others, each recorded by itself.
+     * The leading group decides the point. The same form may decide other points; each is recorded separately.
      *
      * @return the verdict on the point
      */
@@ -243,7 +243,7 @@ public class ReviewService {
                 .orElse(LocalDate.MIN);
     }
 
-    /** The id of the one that was recorded last. */
+    /** The id of the point's last recorded decision. */
     private long lastDecision(WorkPoint point) {
         return decisions
                 .findFirstByPointIdAndKindOrderByIdDesc(point.id(), DecisionKind.DECISION)
@@ -251,7 +251,7 @@ public class ReviewService {
                 .id();
     }
 
-    /** One point's verdict that is allowed. */
+    /** A checked verdict on one point. */
     private record Row(WorkPoint point, Verdict verdict, @Nullable String reason) {}
 
     private Row row(int index, PointVerdict typed) {
@@ -297,7 +297,7 @@ public class ReviewService {
         publisher.publishEvent(new PointEnded(point, verdict == Verdict.CARRIED_OVER, paper, reason, open, event));
     }
 
-    /** After the leading group's return the office chooses the lead or named parts. */
+    /** After the leading group's return, the office chooses the lead or named parts. */
     public ReturnTarget chooseReturn(long pointId, ChooseReturn command, String user) {
         var point = points.get(pointId);
         point.requirePhase(Phase.REVIEW);

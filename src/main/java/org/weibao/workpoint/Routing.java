@@ -13,12 +13,12 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.NotYours;
 
-/** What the engine asks of the records to send a task to the right people: whose, until when, about what. */
+/** What the engine needs from the records to assign a task: to whom, until when, and about what. */
 @Service
 @Transactional(readOnly = true)
 public class Routing {
 
-    /** Approved and not yet accepted by the lead: the parts are not made yet. */
+    /** In these phases the lead has not accepted, so there are no parts yet. */
     private static final Set<Phase> NOT_ACCEPTED = EnumSet.of(Phase.APPROVED, Phase.ASSIGNMENT);
 
     private static final Set<Phase> RUNNING = EnumSet.range(Phase.APPROVED, Phase.REVIEW);
@@ -46,9 +46,9 @@ public class Routing {
     }
 
     /**
-     * Who answers for a part.
+     * The bodies of a part.
      *
-     * @param key point, unit and round: what the part's process is called by
+     * @param key point, unit and round; the business key of the part's process
      */
     public record Answerable(Unit unit, Unit lead, boolean needsAcceptance, String key) {}
 
@@ -61,18 +61,18 @@ public class Routing {
                 part.point().code() + "/" + part.unitCode() + "/" + part.round());
     }
 
-    /** The point in a line: place and title. */
+    /** Place and title of the point, in one line. */
     public String label(long pointId) {
         return label(points.get(pointId));
     }
 
-    /** The part in a line: the point's, and who carries it out. */
+    /** The same for a part, with its unit or county. */
     public String labelOfPart(long partId) {
         var part = parts.get(partId);
         return label(part.point()) + "｜" + organization.unit(part.unitCode()).name();
     }
 
-    /** The points, in a line each, that have sent a unit or county a task which is not done, or will send it one. */
+    /** The points, one line each, for which the unit or county has an unfinished task or will get one. */
     public List<String> owedBy(String code) {
         var led = points.findByLeadUnitAndPhaseIn(code, RUNNING).stream();
         var open = parts.findByUnitCodeAndPointPhaseIn(code, RUNNING).stream()
@@ -92,7 +92,7 @@ public class Routing {
     }
 
     /**
-     * The ids of the parts that the fan-out starts.
+     * The ids of the parts for which the fan-out starts a process.
      *
      * @throws NotYours if there is no such point
      */
@@ -103,7 +103,7 @@ public class Routing {
                 .toList();
     }
 
-    /** What the part has to answer before all else; nothing if its report is due in its course. */
+    /** What the part has to answer first; empty if its report is simply due. */
     public Optional<CameBack> reportCameBack(long partId) {
         var part = parts.get(partId);
         var reason = part.request();
@@ -118,10 +118,10 @@ public class Routing {
     }
 
     /**
-     * What came back by an act on the point as a whole.
+     * Why a task on the point as a whole came back.
      *
-     * @param returned the act, whose text is the reason
-     * @param done what its former doer did
+     * @param returned the act of returning; its text is the reason
+     * @param done the act by which the task was done before
      */
     public Optional<CameBack> cameBack(long pointId, EntryKind returned, EntryKind done) {
         return last(pointId, returned)
@@ -134,7 +134,7 @@ public class Routing {
         return events.findFirstByPointIdAndPartIdIsNullAndKindOrderByIdDesc(pointId, kind);
     }
 
-    /** Who did something last with the plan as a whole. */
+    /** Who was the last to do this act on the plan as a whole. */
     public Optional<String> lastActor(long planId, EntryKind kind) {
         return events.findFirstByPlanIdAndPointIdIsNullAndKindOrderByIdDesc(planId, kind)
                 .map(TimelineEntry::actor);
@@ -145,7 +145,7 @@ public class Routing {
         return schedule.report(parts.get(partId));
     }
 
-    /** The day from which the open report's due day was counted; null for one that somebody named. */
+    /** The day from which the open report's due day was counted; null if a person set the day. */
     public @Nullable LocalDate reportCountedFrom(long partId) {
         var how = parts.get(partId).dueCounted();
         return how == null ? null : how.countedFrom();

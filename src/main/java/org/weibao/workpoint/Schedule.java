@@ -13,15 +13,15 @@ import org.weibao.calendar.CountedDay;
 import org.weibao.calendar.Stages;
 import org.weibao.calendar.WorkingCalendar;
 
-/** When what is due: stages in working days from the day of sending, reports by the point's rhythm. */
+/** Counts due days: stages in working days from the day of sending, reports by the point's rhythm. */
 @Component
 public class Schedule {
 
     /**
      * The dates of a task.
      *
-     * @param due the moment at which its due day ends; null where nothing is due
-     * @param followUp from when it shows in 我的待办; null for at once
+     * @param due the moment at which the due day ends; null if nothing is due
+     * @param followUp when 我的待办 begins to show the task; null for at once
      */
     public record Dates(@Nullable Instant due, @Nullable Instant followUp) {}
 
@@ -39,12 +39,12 @@ public class Schedule {
         return WorkingCalendar.dayOf(clock.instant());
     }
 
-    /** The due day of a task that has the given working days from today. */
+    /** The due day of a task with this number of working days from today. */
     public CountedDay within(int workingDays) {
         return calendar.counted(new Counted(today(), workingDays));
     }
 
-    /** The dates of a task that is work for now. */
+    /** The dates of a task that can be done now. */
     public Dates dates(CountedDay due) {
         return new Dates(calendar.endOf(due.day()), null);
     }
@@ -64,12 +64,12 @@ public class Schedule {
         return within(stages.rework());
     }
 
-    /** The day that another calendar counted, now counted by this one. */
+    /** The day counted again by the current calendar. */
     LocalDate again(Counted how, LocalDate before) {
         return calendar.again(how, before, today());
     }
 
-    /** The point's deadline as people read it: one that was counted and may still change says so. */
+    /** The point's deadline as people read it. If it was counted and may still change, the text mentions it. */
     public String shownDeadline(WorkPoint point) {
         var deadline = Objects.requireNonNull(point.deadline());
         return calendar.shown(deadline, point.deadlineCounted() != null);
@@ -86,15 +86,12 @@ public class Schedule {
                 part.endsCounted() == null ? null : part.ends(), part.dueCounted() == null ? null : part.due());
     }
 
-    /** The first report that a part owes when it accepts today: the first one whose window has not yet begun. */
+    /** The first report of a part that accepts today: the first one whose window has not begun. */
     CountedDay firstReport(Rhythm rhythm, LocalDate ends) {
         return reportAfter(rhythm, calendar.plus(today(), stages.reportWindow()), ends);
     }
 
-    /**
-     * The report after the one that was due; what was missed is not asked for again, and after its end a part owes
-     * nothing but its last report.
-     */
+    /** The report after the one that was due; missed ones are skipped. After its end a part owes only its last one. */
     CountedDay nextReport(Rhythm rhythm, LocalDate due, LocalDate ends) {
         return reportAfter(rhythm, due.isBefore(today()) ? today() : due, ends);
     }
@@ -114,7 +111,7 @@ public class Schedule {
         return rhythm == Rhythm.MONTHLY || month.getMonthValue() % 3 == 0;
     }
 
-    /** The dates of a part's open report. What was returned or asked is work for now. */
+    /** The dates of a part's open report. A returned or asked part can report now. */
     public Dates report(Part part) {
         var period = part.period();
         return period == null
@@ -123,13 +120,13 @@ public class Schedule {
                         calendar.endOf(period.due()), part.owesAnswer() ? null : calendar.startOf(windowOf(period)));
     }
 
-    /** The first day of a report's window, never before its period. */
+    /** The first day of a report's window. It is never before the period. */
     LocalDate windowOf(Period period) {
         var opens = calendar.plus(period.due(), -stages.reportWindow());
         return period.begins() != null && opens.isBefore(period.begins()) ? period.begins() : opens;
     }
 
-    /** When the lead is reminded that it may end implementation: the parts were to be finished by then. */
+    /** When the lead is reminded that it may end implementation: the parts should have ended by then. */
     public Dates endOfParts(WorkPoint point) {
         var deadline = point.deadline();
         return new Dates(

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Writes the timeline: events and decisions are inserted with their act and never changed. An event is known by its id. */
+/** Writes the timeline. Events and decisions are inserted with their act and never changed. Each event has an id. */
 @Component
 public class Timeline {
 
@@ -17,7 +17,7 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** The moment for all records of an act. */
+    /** One moment for all records of an act. */
     public Instant now() {
         return clock.instant();
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a timeline: who did what, when, and the text as sent. Never changed. */
+/** One entry of a timeline: who did what, when, and the text as sent. It never changes. */
 @Entity
 public class TimelineEntry {
 
@@ -19,10 +19,10 @@ public class TimelineEntry {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Long planId;
 
-    @SuppressWarnings("UnusedVariable") // read by the database alone
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private @Nullable Long pointId;
 
     private @Nullable Long partId;
@@ -61,7 +61,7 @@ public class TimelineEntry {
         return Objects.requireNonNull(id);
     }
 
-    /** The part that it belongs to; null for what concerns the point as a whole. */
+    /** The part that it belongs to; null if it is about the point as a whole. */
     public @Nullable Long partId() {
         return partId;
     }

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the parts' latest reports add up for one measure. */
+/** Adds the parts' latest reports up for one measure. */
 final class Totals {
 
     private Totals() {}
 
     /**
-     * The measure's line of the compiled report: figures as the indicator says, the average percentage, completed only
-     * where every part has completed it.
+     * The measure's line of the compiled report. The indicator says how figures add up. The percentage is the average.
+     * The state is completed only if every part has completed it.
      *
      * @param lines one for each part that carries the measure out
      */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Organization;
 
-/** The unfinished parts (未完成) of a point, which its records name also after its end. */
+/** The unfinished parts (未完成) of a point. The records name them also after the point's end. */
 @Component
 public class Unfinished {
 
@@ -23,12 +23,12 @@ public class Unfinished {
         this.organization = organization;
     }
 
-    /** Such as 有2项承办任务未完成：甲县、乙县; none if no part is unfinished. */
+    /** A sentence such as 有2项承办任务未完成：甲县、乙县; empty if no part is unfinished. */
     public Optional<String> of(long pointId) {
         return Optional.ofNullable(of(List.of(pointId)).get(pointId));
     }
 
-    /** The same of many points, by their ids; those without an unfinished part are absent. */
+    /** The sentences of many points, by id. Points without an unfinished part are absent. */
     Map<Long, String> of(Collection<Long> pointIds) {
         return pointIds.isEmpty()
                 ? Map.of()
@@ -42,7 +42,7 @@ public class Unfinished {
                 .toList());
     }
 
-    /** The same, by the names of the units and counties whose parts are unfinished. */
+    /** The sentence for the names of these units and counties. */
     public static String sentence(List<String> names) {
         return "有" + names.size() + "项承办任务未完成：" + String.join("、", names);
     }

@@ -11,9 +11,9 @@ import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 
 /**
- * Who may see what of a work point. The office, the leading group and supervisors see everything; officers and heads see the
- * part of their own unit or county, and those of the lead every part and the point as a whole. The administrator keeps
- * accounts and sees no point, also if they have another role.
+ * Who may see what of a work point. The office, the leading group and supervisors see everything. Officers and heads
+ * see the part of their own unit or county; those of the lead see every part and the point as a whole. An administrator
+ * sees no point, even with another role.
  */
 @Component
 public class Visibility {
@@ -30,19 +30,17 @@ public class Visibility {
                         .anyMatch(currentUser::isIn);
     }
 
-    /**
-     * Whether the current user may see the point as a whole: each part, the compiled reports, the decisions, the timeline.
-     */
+    /** Whether the current user may see the point as a whole: parts, compiled reports, decisions, timeline. */
     public boolean seesWhole(CurrentUser currentUser, WorkPoint point) {
         return seesWhole(currentUser, point.leadUnit(), point.phase());
     }
 
-    /** The same of a point that was not loaded. */
+    /** As above, for a point that was not loaded. */
     public boolean seesWhole(CurrentUser currentUser, @Nullable String lead, Phase phase) {
         return seesEverything(currentUser) || (lead != null && isSent(phase) && belongsTo(currentUser, lead));
     }
 
-    /** Whether the current user may see the part with its reports and what was decided on it. */
+    /** Whether the current user may see the part, its reports and the decisions on it. */
     public boolean sees(CurrentUser currentUser, Part part) {
         return belongsTo(currentUser, part.unitCode()) || seesWhole(currentUser, part.point());
     }
@@ -58,7 +56,8 @@ public class Visibility {
     }
 
     /**
-     * Whether the current user belongs to those who write what the files are for: nobody else sees what is not submitted.
+     * Whether the current user belongs to the body that writes what the files are for. Nobody else sees files before
+     * submission.
      *
      * @param writer the code of the unit or county that carries the part out or leads the point
      */
@@ -74,7 +73,7 @@ public class Visibility {
                 && organization.find(unitCode).filter(currentUser::belongsTo).isPresent();
     }
 
-    /** Nobody sees a point before the leading group has approved it and it was sent. */
+    /** Nobody sees a point before it was approved and sent. */
     private static boolean isSent(Phase phase) {
         return switch (phase) {
             case DRAFT, LEFT_OUT, APPROVED -> false;
@@ -82,7 +81,7 @@ public class Visibility {
         };
     }
 
-    /** The names of the phases in which a point has been sent: before them its lead sees nothing of it. */
+    /** The names of the phases in which a point has been sent. Before them even its lead sees nothing. */
     public static List<String> sentPhases() {
         return Stream.of(Phase.values())
                 .filter(Visibility::isSent)

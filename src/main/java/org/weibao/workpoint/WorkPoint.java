@@ -33,7 +33,7 @@ import org.weibao.shared.Refusal;
 
 /**
  * A work point (工作要点): one numbered point of a plan, from proofreading to the leading group's decision. Its parts are
- * records of their own, so that sixteen officers who report at once never write the same row.
+ * separate records, so that sixteen officers who report at once never write the same row.
  */
 @Entity
 @Table(name = "work_point")
@@ -129,9 +129,9 @@ public class WorkPoint {
     /**
      * A point as the document has it, before the office proofreads it.
      *
-     * @param leadNamed whether the document itself names the lead
-     * @param note what the office should know, such as where the source breaks off; null if nothing
-     * @param carriedOverFrom the id of last year's point that this one goes on with; null for a new one
+     * @param leadNamed whether the document names the lead
+     * @param note what the office should know, such as where the source breaks off; null for nothing
+     * @param carriedOverFrom the id of last year's point that this one continues; null for a new one
      */
     public WorkPoint(
             long planId,
@@ -157,7 +157,7 @@ public class WorkPoint {
         edit(settings);
     }
 
-    /** Takes over what the office set at proofreading; it may still be incomplete. */
+    /** Saves what the office set at proofreading. It may still be incomplete. */
     public final void edit(PointSettings settings) {
         requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
         title = settings.title();
@@ -193,14 +193,14 @@ public class WorkPoint {
         replace(measures, kept);
     }
 
-    /** Leaves the point out of this year with a reason; a point without units cannot be published. */
+    /** Leaves the point out of this year, with a reason. A point without units cannot be published. */
     public void leaveOut(String reason) {
         requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
         phase = Phase.LEFT_OUT;
         leftOutReason = reason;
     }
 
-    /** Takes a point back in that was left out. */
+    /** Takes a point that was left out back in. */
     public void takeIn() {
         requirePhase(Phase.LEFT_OUT, Phase.DRAFT);
         phase = Phase.DRAFT;
@@ -208,7 +208,7 @@ public class WorkPoint {
     }
 
     /**
-     * Checks that the leading group can be asked to approve the point.
+     * Checks that the point is complete enough for approval.
      *
      * @throws Refusal naming the point and what is missing
      */
@@ -220,9 +220,9 @@ public class WorkPoint {
     }
 
     /**
-     * Checks that somebody carries out each measure.
+     * Checks that each measure has somebody who carries it out.
      *
-     * @throws Refusal naming the measure that nobody does
+     * @throws Refusal naming the measure that has nobody
      */
     void checkCarried() {
         completeness().checkCarried();
@@ -257,8 +257,8 @@ public class WorkPoint {
     /**
      * Sends the point to its lead unit.
      *
-     * @param units every responsible unit, collective phrases expanded
-     * @param usual the deadline where the office set none
+     * @param units every responsible unit, with collective phrases expanded
+     * @param usual the deadline if the office set none
      */
     public void publish(List<PointUnit> units, CountedDay usual) {
         requirePhase(Phase.APPROVED);
@@ -267,7 +267,7 @@ public class WorkPoint {
         phase = Phase.ASSIGNMENT;
     }
 
-    /** Changes who answers for a declined point; what the replaced unit carried out alone passes to the new lead. */
+    /** Changes the units of a declined point. What only the replaced unit carried out passes to the new lead. */
     void reassign(
             String lead, List<PointUnit> units, List<String> counties, @Nullable LocalDate fixed, CountedDay usual) {
         requirePhase(Phase.ASSIGNMENT);
@@ -289,30 +289,30 @@ public class WorkPoint {
         deadlineCounted = fixedDeadline == null ? usual.how() : null;
     }
 
-    /** The same time as before ends on another day, by a newer calendar. */
+    /** Sets the deadline that a newer calendar gives. */
     void recount(LocalDate deadline) {
         this.deadline = deadline;
     }
 
-    /** The point enters another phase of its lifecycle, in any order that the model allows, but never after its end. */
+    /** The point enters a phase, in any order that the model allows, but never after its end. */
     void enter(Phase next) {
         requirePhase(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW);
         phase = next;
     }
 
-    /** Struck off as done (办结销号). */
+    /** Closes the point as done (办结销号). */
     void close() {
         requirePhase(Phase.REVIEW);
         phase = Phase.CLOSED;
     }
 
-    /** Goes on in the next year (结转). */
+    /** Ends the point; it continues in the next year (结转). */
     void carryOver() {
         requirePhase(Phase.REVIEW);
         phase = Phase.CARRIED_OVER;
     }
 
-    /** Who answers for it, in words, such as 市妇联（牵头）、市公安局. */
+    /** The units that answer for it, such as 市妇联（牵头）、市公安局. */
     public String answerable(UnaryOperator<String> nameOf) {
         return bodies().isEmpty()
                 ? "无"
@@ -338,7 +338,7 @@ public class WorkPoint {
                 .toList();
     }
 
-    /** The codes of the units in that role. */
+    /** The codes of the units with that role. */
     List<String> codesOf(Role role) {
         return bodies().stream()
                 .filter(body -> body.role() == role)
@@ -371,7 +371,7 @@ public class WorkPoint {
         return Objects.requireNonNull(id);
     }
 
-    /** Changes with every edit; who saves an older one is refused. */
+    /** Changes with every edit. An edit of an older version is refused. */
     public int version() {
         return version;
     }
@@ -440,7 +440,7 @@ public class WorkPoint {
         return leadUnit;
     }
 
-    /** Whether the document names the lead itself. */
+    /** Whether the document names the lead. */
     public boolean leadNamed() {
         return leadNamed;
     }
@@ -495,7 +495,7 @@ public class WorkPoint {
         return List.copyOf(measures);
     }
 
-    /** The id of the point of an earlier year that this one goes on with. */
+    /** The id of the earlier year's point that this one continues. */
     public @Nullable Long carriedOverFrom() {
         return carriedOverFrom;
     }

@@ -14,12 +14,12 @@ public interface WorkPointRepository extends Repository<WorkPoint, Long> {
 
     WorkPoint save(WorkPoint point);
 
-    /** Saves at once, so that the new version is known. */
+    /** Writes to the database at once, so that the new version is known. */
     WorkPoint saveAndFlush(WorkPoint point);
 
     Optional<WorkPoint> findById(long id);
 
-    /** For an edit of the point or of its measures: an edit of an older version is refused. */
+    /** Also increases the version when only the measures change, so that an edit of an older version is refused. */
     @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
     Optional<WorkPoint> findForEditById(long id);
 

@@ -1,13 +1,13 @@
 package org.weibao.workpoint;
 
-/** What the lifecycle needs of the engine. */
+/** What the work point needs from the engine. */
 public interface WorkPointWorkflow {
 
-    /** Starts the lifecycle of a published point, once: its business key is its code. */
+    /** Starts the process of a published point, once only. The business key is the point's code. */
     void start(WorkPoint point);
 
     /**
-     * Submits the leading group's decision on another point that awaits one, as if its own form had been submitted.
+     * Submits the leading group's decision on another point, as if its own form had been submitted.
      *
      * @throws org.weibao.shared.Conflict if the point no longer awaits a decision
      */

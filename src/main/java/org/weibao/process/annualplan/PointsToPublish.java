@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.plan.PlanService;
 import org.weibao.process.Variables;
 
-/** What publishing fans out over: the ids of the approved points. */
+/** The ids of the approved points: publishing runs once for each. */
 @Component
 public class PointsToPublish {
 

@@ -10,7 +10,7 @@ import org.weibao.process.Elements;
 import org.weibao.process.Outcome;
 import org.weibao.process.Variables;
 
-/** What was not delivered, as a process of its own whose job fails and waits in Cockpit. */
+/** Starts a process for each message that was given up. Its job fails and shows in Cockpit. */
 @Component
 class EngineUndelivered implements Undelivered {
 
@@ -22,7 +22,7 @@ class EngineUndelivered implements Undelivered {
         this.runtime = runtime;
     }
 
-    /** Sent again in vain it goes back to its job; it has no process at first, or if somebody has deleted that. */
+    /** After a failed retry the process returns to its job. At first, or after deletion, there is no process. */
     @Override
     public void takeUp(long messageId) {
         if (correlated(messageId, Outcome.GIVEN_UP).isEmpty()) {

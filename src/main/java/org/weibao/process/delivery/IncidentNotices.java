@@ -24,8 +24,8 @@ import org.weibao.process.Variables;
 
 /**
  * Notifies supervisors and administrators of a job that has failed for good, once a day, in addition to the engine's
- * incident (trial F7). A notice about an incident that could not be sent is an incident too, but makes no notice: otherwise
- * one would follow the other.
+ * incident (trial F7). If such a notice cannot be sent, that is an incident too, but it makes no notice; otherwise each
+ * would cause another.
  */
 @Component
 class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHandler {
@@ -34,7 +34,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
     private final ObjectProvider<Dispatcher> dispatcher;
     private final Clock clock;
 
-    /** Both when a job fails: they use the engine, which is built with this plugin. */
+    /** Notices and dispatcher are looked up late: they need the engine, which is built with this plugin. */
     IncidentNotices(ObjectProvider<Notices> notices, ObjectProvider<Dispatcher> dispatcher, Clock clock) {
         this.notices = notices;
         this.dispatcher = dispatcher;
@@ -52,10 +52,10 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
         return Incident.FAILED_JOB_HANDLER_TYPE;
     }
 
-    /** @return nothing: the incident itself is the engine's own handler's */
+    /** @return null: the engine's own handler creates the incident */
     @Override
     @SuppressWarnings(
-            "NullAway") // The engine's interface knows no annotations, and reads the main handler's answer alone.
+            "NullAway") // The engine's interface has no annotations, and uses only the main handler's result.
     public Incident handleIncident(IncidentContext incident, String message) {
         var execution = executionOf(incident);
         if (execution != null && !isAboutANotice(execution)) {
@@ -100,7 +100,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
                 said.head());
     }
 
-    /** A message that is given up once more has another job, and still makes one notice a day. */
+    /** The key of the notice. A message that is given up again has another job, but makes only one notice a day. */
     private static String about(IncidentContext incident, ExecutionEntity execution) {
         return execution.getProcessDefinition().getKey().equals(Elements.NOTICE_DELIVERY)
                 ? execution.getProcessBusinessKey()

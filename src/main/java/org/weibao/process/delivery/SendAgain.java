@@ -9,9 +9,9 @@ import org.weibao.notification.NotDelivered;
 import org.weibao.process.Variables;
 
 /**
- * What was given up: at first it fails with the reason, which is read as an incident; when somebody retries the job, the
- * message is put back in line, and the process waits for what becomes of it. A message that is refused once more comes back
- * here, to a job that has not failed yet.
+ * The job of a message that was given up. At first it fails with the reason, which becomes an incident. When somebody
+ * retries it, the message is queued again and the process waits for the result. If the message is given up again, the
+ * process comes back to a new job.
  */
 @Component
 class SendAgain implements JavaDelegate {
@@ -34,12 +34,12 @@ class SendAgain implements JavaDelegate {
         } catch (NotDelivered failure) {
             throw failure;
         } catch (RuntimeException failure) {
-            // The sentence is mailed to supervisors: what else went wrong may hold anything.
+            // Supervisors get this sentence by mail; the message of another failure may contain anything.
             throw NotDelivered.because(failure);
         }
     }
 
-    /** Whether the job has failed before: it has no retries of its own, so a person has had it run again. */
+    /** Whether the job has failed before. It has no automatic retries, so a person has retried it. */
     private static boolean isRetried() {
         var job = Context.getCommandContext().getCurrentJob();
         return job != null && job.getExceptionMessage() != null;

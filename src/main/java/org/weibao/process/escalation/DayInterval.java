@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The working days that a row of {@code escalation.dmn} holds for, as its cell has them: {@code < -3}, {@code [-3..-1]},
- * {@code 0}, {@code >= 10} or {@code -}.
+ * The working days of a row of {@code escalation.dmn}, as its cell has them: {@code < -3}, {@code [-3..-1]}, {@code 0},
+ * {@code >= 10} or {@code -}.
  *
- * @param first {@link Integer#MIN_VALUE} where it has no beginning
- * @param last {@link Integer#MAX_VALUE} where it has no end
+ * @param first {@link Integer#MIN_VALUE} without a beginning
+ * @param last {@link Integer#MAX_VALUE} without an end
  */
 record DayInterval(int first, int last) {
 
@@ -19,7 +19,7 @@ record DayInterval(int first, int last) {
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>|)" + NUMBER);
     private static final Pattern SPAN = Pattern.compile("([\\[(])" + NUMBER + "\\.\\." + NUMBER + "([\\])])");
 
-    /** Nothing for what cannot be read. */
+    /** Empty if the cell cannot be read. */
     static Optional<DayInterval> read(String cell) {
         String text = cell.strip();
         if (text.isEmpty() || text.equals("-")) {

@@ -14,7 +14,7 @@ import org.weibao.process.guard.PastRights;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.workpoint.Priority;
 
-/** The escalation's table as it was deployed last, on whichever node. */
+/** The table of escalation rules as last deployed, by whatever node. */
 @Component
 class DmnEscalationTable implements EscalationTable {
 
@@ -71,7 +71,7 @@ class DmnEscalationTable implements EscalationTable {
                 .findDmnModelInstanceForDecisionDefinition(id);
     }
 
-    /** As the engine itself: the table holds for everybody, but only supervisors may look at it. */
+    /** Reads with the engine's own rights: the table applies to everybody, but only supervisors may read it. */
     private <T> T inEngine(Function<CommandContext, T> question) {
         return rights.ask(() -> question.apply(Context.getCommandContext()));
     }

@@ -36,8 +36,8 @@ import org.weibao.shared.ForbiddenWord;
 import org.weibao.workpoint.Priority;
 
 /**
- * Whether an {@code escalation.dmn} can be the table of escalation rules: every case falls into exactly one row, every row is of use,
- * every word is known, levels and lights only rise, and no letter goes to whom the office may not write one.
+ * Checks a table {@code escalation.dmn}: every case matches exactly one row, every row is used, every word is known,
+ * levels and lights only rise, and no letter goes to a body that the office may not write to.
  */
 public final class EscalationCheck {
 
@@ -54,7 +54,7 @@ public final class EscalationCheck {
             Stream.of(UnitKind.values()).filter(UnitKind::isConsulted).collect(Collectors.toUnmodifiableSet());
     private static final Set<UnitKind> ABOVE = Set.of(UnitKind.OFFICE, UnitKind.LEADING_GROUP);
 
-    /** One row as far as it could be read. */
+    /** One row, as far as it could be read. */
     private record Row(int number, Map<String, Set<String>> words, DayInterval days, Map<String, String> outputs) {
 
         boolean holdsFor(Map<String, String> sort) {
@@ -71,7 +71,7 @@ public final class EscalationCheck {
         }
     }
 
-    /** Days that no row holds for, and between which rows. */
+    /** Days without a row, and the rows before and after them. */
     private record Gap(DayInterval days, int after, int before) {}
 
     private final String file;
@@ -91,10 +91,10 @@ public final class EscalationCheck {
     }
 
     /**
-     * What is wrong with a table; nothing for a good one.
+     * The mistakes of a table; empty for a good one.
      *
-     * @param file its path, as the mistakes name it
-     * @param steps what the models call their user tasks
+     * @param file its path, for the mistakes
+     * @param steps the names of the models' user tasks
      */
     public static List<Mistake> mistakes(String file, InputStream content, Set<String> steps) {
         var check = new EscalationCheck(file, steps);
@@ -328,7 +328,7 @@ public final class EscalationCheck {
         }
     }
 
-    /** All sorts of tasks: each step of each kind of unit at each priority. */
+    /** Checks every combination of step, kind of unit and priority. */
     private void checkSorts(List<Row> rows) {
         Map<Gap, List<Map<String, String>>> gaps = new LinkedHashMap<>();
         List<Map<String, String>> sorts = List.of(Map.of());

@@ -34,7 +34,7 @@ public final class EscalationColumns {
     static final String AUTHORITY = "authority";
     static final List<String> OUTPUTS = List.of(LEVEL_ID, LEVEL, LIGHT, RECIPIENTS, CHANNEL, LETTER, AUTHORITY);
 
-    /** The level of a row that holds before the first one. */
+    /** The level of a row for the days before the first level. */
     static final String NO_LEVEL = "none";
 
     static final String NOTHING = "无";
@@ -50,12 +50,12 @@ public final class EscalationColumns {
 
     private EscalationColumns() {}
 
-    /** The inputs of a table in its order. */
+    /** The inputs of a table, in its order. */
     static List<String> inputs(DecisionTable table) {
         return table.getInputs().stream().map(EscalationColumns::nameOf).toList();
     }
 
-    /** The outputs of a table in its order. */
+    /** The outputs of a table, in its order. */
     static List<String> outputs(DecisionTable table) {
         return table.getOutputs().stream()
                 .map(output -> String.valueOf(output.getName()))

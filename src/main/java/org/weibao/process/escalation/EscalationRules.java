@@ -23,8 +23,8 @@ import org.weibao.organization.UnitKind;
 import org.weibao.workpoint.Priority;
 
 /**
- * One version of {@code escalation.dmn}, which {@link EscalationCheck} has found good. Decided by an engine of its own: the
- * process engine's would write each look at the table into the history.
+ * One version of {@code escalation.dmn} that {@link EscalationCheck} has accepted. It has a DMN engine of its own,
+ * because the process engine would write each evaluation into the history.
  */
 final class EscalationRules {
 
@@ -32,13 +32,13 @@ final class EscalationRules {
     private final DmnDecision decision;
     private final List<String> rules;
     private final SortedSet<Integer> turns;
-    /** What the engine tells of the evaluation beside its outputs: which row it was. */
+    /** The last evaluation, which has the number of the row beside its outputs. */
     private @Nullable DmnDecisionTableEvaluationEvent evaluation;
 
     EscalationRules(DmnModelInstance table) {
         var configuration = new DefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> evaluation = event);
-        // The plain half of FEEL is all that a cell may hold, and is read a hundred times faster than the whole of it.
+        // A cell may hold only simple FEEL. The legacy engine reads it a hundred times faster than the full one.
         configuration.enableFeelLegacyBehavior(true);
         engine = configuration.buildEngine();
         decision = engine.parseDecision(EscalationColumns.DECISION, table);
@@ -57,13 +57,13 @@ final class EscalationRules {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** The working days on which some row begins to hold. */
+    /** The working days on which some row begins. */
     SortedSet<Integer> turns() {
         return turns;
     }
 
     /**
-     * The row that holds.
+     * The row for these inputs.
      *
      * @param step the name of the user task
      * @return null before the first level

@@ -11,19 +11,19 @@ import org.weibao.process.SubjectVariables;
 import org.weibao.process.task.StepDates;
 
 /**
- * When the timer at a user task is due next. The engine asks when the task begins, each time the timer has run, and when the
- * due day moves.
+ * The next time of a user task's escalation timer. The engine calls it when the task begins, after each run of the
+ * timer, and when the due day moves.
  */
 @Component
 public class EscalationTimer {
 
-    /** Runs once and is then calculated again. No period: a run that fails would leave a second timer behind. */
+    /** Runs once, then the engine asks again. No period: after a failed run there would be a second timer. */
     private static final String ONCE = "R1/%s/PT0S";
 
-    /** Never, but a date: the timer stays, so that an extension or a newer calendar can move it. */
+    /** A far date that stands for never. The timer must exist, so that an extension or a newer calendar can move it. */
     private static final Instant PARKED = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** A moment that has passed when the engine reads it would end the timer. */
+    /** A time already in the past would end the timer, so it is set this much later. */
     private static final int SOON_SECONDS = 2;
 
     private final DeadlineService deadlines;
@@ -42,7 +42,7 @@ public class EscalationTimer {
     public String nextCycle(DelegateExecution execution) {
         var subject = SubjectVariables.of(execution);
         var step = execution.getCurrentActivityId();
-        // The timer comes before the listener that opens the deadline: what is not open yet begins just now.
+        // The timer is created before the listener opens the deadline. So a task without an open deadline begins now.
         var known = deadlines.find(subject, step).orElse(null);
         var look = known != null && known.isOpen()
                 ? escalation.next(known)

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.EngineTasks;
 
-/** What the timer of the escalation does: the recipients of the level that the task has reached get their notices. */
+/** Runs on the escalation timer: notifies the recipients of the level that the task has reached. */
 @Component
 class NotifyLevel implements JavaDelegate {
 

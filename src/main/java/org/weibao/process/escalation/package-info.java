@@ -1,4 +1,4 @@
-/** The table of escalation rules: how it is checked and evaluated, and the timer that asks it. */
+/** The table of escalation rules: its check and its evaluation, and the timer that uses it. */
 @NullMarked
 package org.weibao.process.escalation;
 

@@ -27,8 +27,8 @@ import org.weibao.organization.PersonRegister;
 import org.weibao.shared.Refusal;
 
 /**
- * The engine's users, each with an account and a name of ours: they learn in the same transaction what happens to the user.
- * A name in Chinese characters is kept as one, as the first name: the web apps' pages would turn it around.
+ * Connects the engine's users with our accounts and names, in the same transaction as each change of a user. A name in
+ * Chinese characters is stored whole as the first name: the web apps' pages would reverse its parts.
  */
 class AccountIdentityProvider extends DbIdentityServiceProvider {
 
@@ -95,7 +95,7 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
         }
     }
 
-    /** The whole name. Admin asks for the family name again when the name is edited: it is not doubled. */
+    /** The whole name. Admin asks for the family name again when the name is edited, so it must not be doubled. */
     private static String nameOf(UserEntity user) {
         String given = Objects.requireNonNullElse(user.getFirstName(), "");
         String family = Objects.requireNonNullElse(user.getLastName(), "");
@@ -131,9 +131,9 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
     }
 
     /**
-     * Who is made in Admin has no other post than what they are in which body: 市妇联经办人.
+     * A person created in Admin has no other post than their role in a body, such as 市妇联经办人.
      *
-     * @param change what the database does not have yet
+     * @param change the changes that the database does not have yet
      */
     private void renewPost(String userId, Consumer<Map<String, GroupEntity>> change) {
         CommandContext context = Context.getCommandContext();
@@ -176,13 +176,15 @@ class AccountIdentityProvider extends DbIdentityServiceProvider {
                 : new IdentityOperationResult(null, IdentityOperationResult.OPERATION_NONE);
     }
 
-    /** Not counted here, where a roll-back would forget it. */
+    /** Attempts are not counted here, where a rollback would lose the count. */
     @Override
     public boolean checkPassword(String userId, String password) {
         throw new UnsupportedOperationException("GuardedIdentityService checks passwords");
     }
 
-    /** Only the assignee completes a claimed task. When they leave, it is put back, so that it does not wait for ever. */
+    /**
+     * Only the assignee completes a claimed task. If they leave, it goes back to its group, or it would wait for ever.
+     */
     private static void putBack(TaskQuery claimed) {
         CommandContext context = Context.getCommandContext();
         PastRights.within(context, () -> {

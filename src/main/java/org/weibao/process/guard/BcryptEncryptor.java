@@ -3,12 +3,12 @@ package org.weibao.process.guard;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.weibao.identity.PasswordHash;
 
-/** How the engine keeps new passwords; what it kept before by its own ways it still checks. */
+/** Hashes the engine's new passwords. Passwords that the engine stored before in its own way can still be checked. */
 record BcryptEncryptor(PasswordHash hash) implements PasswordEncryptor {
 
     private static final String NAME = "BCRYPT-SHA-256";
 
-    /** Whether a kept password is of this kind. */
+    /** Whether a stored password was made here. */
     static boolean made(String kept) {
         return kept.startsWith("{" + NAME + "}");
     }

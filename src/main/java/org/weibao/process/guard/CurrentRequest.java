@@ -9,7 +9,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.weibao.identity.Accounts.Attempt;
 import org.weibao.identity.SignInSession;
 
-/** What the web request and the engine's commands within it tell each other; outside a request there is nothing. */
+/** Data shared by the web request and the engine's commands within it. Outside a request it is empty. */
 public final class CurrentRequest {
 
     private static final String VERIFIED = CurrentRequest.class.getName() + ".verified";
@@ -17,7 +17,7 @@ public final class CurrentRequest {
 
     private CurrentRequest() {}
 
-    /** The try whose password was right last. */
+    /** The last attempt with the right password. */
     public static @Nullable Attempt verified() {
         return (Attempt) attribute(VERIFIED);
     }
@@ -26,7 +26,7 @@ public final class CurrentRequest {
         remember(VERIFIED, attempt);
     }
 
-    /** Whose session the request belongs to. */
+    /** The session of the request. */
     public static Optional<SignInSession> session() {
         return Optional.ofNullable((SignInSession) attribute(SESSION));
     }
@@ -35,7 +35,7 @@ public final class CurrentRequest {
         remember(SESSION, session);
     }
 
-    /** Where the request came from. */
+    /** The address that the request came from. */
     public static String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? address(attributes.getRequest())

@@ -28,7 +28,7 @@ import org.weibao.shared.Conflict;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Visibility;
 
-/** What became of a task that is not there any more, said to those who could see it while it was. */
+/** Explains what became of an ended task, only to those who could see it before. */
 @Component
 public class EndedTasks {
 
@@ -74,7 +74,7 @@ public class EndedTasks {
         return new Conflict("这项任务已由" + directory.nameOf(assignee) + "认领，由其本人办理；需要换人的，请先转交。");
     }
 
-    /** How the task ended; nothing for one that is open, or that the signed-in user could not see. */
+    /** How the task ended; empty if it is open or the current user could not see it. */
     public Optional<String> sentence(String taskId) {
         return currentUser().flatMap(currentUser -> ended(taskId, currentUser)
                 .map(task -> isCompleted(task)
@@ -116,7 +116,7 @@ public class EndedTasks {
         return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
     }
 
-    /** Nothing for the current user's own act, or where nobody is known. */
+    /** Empty for the current user's own act, or if the user is unknown. */
     private Optional<String> completion(HistoricTaskInstance task, CurrentUser currentUser) {
         @Nullable String by = task.getAssignee();
         Instant at = task.getEndTime().toInstant();

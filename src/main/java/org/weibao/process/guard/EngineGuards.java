@@ -13,7 +13,7 @@ import org.weibao.identity.PasswordHash;
 import org.weibao.organization.PersonRegister;
 import org.weibao.startup.StartRefused;
 
-/** Puts the guards into the engine before it is built, and refuses an engine that asks nobody for permission. */
+/** Adds the guards to the engine before it is built, and refuses an engine that does not check rights. */
 @Component
 class EngineGuards extends AbstractProcessEnginePlugin {
 
@@ -24,7 +24,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
     private final Traces traces;
     private final PasswordHash hash;
 
-    /** @param ended when somebody acts: it reads from the engine, which is built with this plugin */
+    /** @param ended looked up when somebody acts: it reads from the engine, which is built with this plugin */
     EngineGuards(
             ApplicationContext applicationContext,
             ObjectProvider<EndedTasks> ended,
@@ -53,7 +53,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setEnablePasswordPolicy(true);
         configuration.setCustomSessionFactories(List.of(GrantsOnly.factory()));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-        // A refusal is an answer and no error; what is one, RefusalFilter logs.
+        // A refusal is an answer and no error. RefusalFilter logs real errors.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());

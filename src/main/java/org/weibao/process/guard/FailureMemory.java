@@ -8,8 +8,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Keeps with the web request what an engine command failed with. The web apps' API makes a bare status 500 and an English
- * text of it before anybody else sees it; with the failure at hand a better answer can be given.
+ * Remembers in the web request why an engine command failed. The web apps' API turns every failure into a status 500
+ * with an English text. With the original failure a better answer is possible.
  */
 public final class FailureMemory extends CommandInterceptor {
 
@@ -28,7 +28,7 @@ public final class FailureMemory extends CommandInterceptor {
         return keeping(() -> next.execute(command));
     }
 
-    /** Does what is no command of the engine and can fail as one. */
+    /** Runs work that is no engine command but can fail like one. */
     static <T> T keeping(Supplier<T> work) {
         try {
             return work.get();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.shared.Refusal;
 
 /**
- * Rights are granted and never revoked. So no click reads the whole table of authorizations to look for revocations, or once
- * more to look for groups that have any.
+ * Allows grants and no revocations. So no click reads the whole table of authorizations to search for revocations, or
+ * for groups that have any.
  */
 final class GrantsOnly extends AuthorizationManager {
 
@@ -35,7 +35,7 @@ final class GrantsOnly extends AuthorizationManager {
         return groups == null ? List.of() : groups;
     }
 
-    /** Everybody who saves one comes here, by the API as by REST; its type never changes afterwards. */
+    /** Every new authorization comes here, by the API as by REST. Its type never changes afterwards. */
     @Override
     public void insert(DbEntity authorization) {
         if (((AuthorizationEntity) authorization).getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE) {

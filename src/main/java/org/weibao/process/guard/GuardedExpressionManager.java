@@ -16,11 +16,11 @@ import org.springframework.context.ApplicationContext;
 import org.weibao.shared.Refusal;
 
 /**
- * Evaluates the models' expressions with the variables and {@link ModelBeans} in reach and nothing else, and a query's
- * expressions only where they are one of three that the application's own filters need.
+ * Evaluates the models' expressions with only the variables and {@link ModelBeans}. In queries it accepts only three
+ * expressions, which the application's own filters need.
  *
- * <p>The engine evaluates an expression without a scope in one place only, for queries, whichever way these came: by the
- * task query, by an "or" inside it, from a saved filter or its extension, for a list or a count.
+ * <p>The engine evaluates an expression without a scope in one place only, for queries. It does not matter how they
+ * came: by the task query, by an "or" inside it, from a saved filter or its extension, for a list or a count.
  */
 final class GuardedExpressionManager extends JuelExpressionManager {
 
@@ -39,8 +39,8 @@ final class GuardedExpressionManager extends JuelExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         CompositeELResolver resolver = new CompositeELResolver();
-        // First, so that no variable takes a bean's name, and because it refuses all that the others would resolve
-        // further.
+        // First, so that no variable can take a bean's name, and because it refuses everything that the other resolvers
+        // would resolve further.
         resolver.add(modelBeans);
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.shared.NotYours;
 
 /**
- * The engine's form service as everybody gets it: a submitted form carries its content and nothing else.
+ * The engine's form service for all callers: a submitted form contains its content and nothing else.
  *
- * <p>It completes and starts as the task and runtime services do. The engine's own way of submitting would copy every text
- * into its history, where 4,000 characters are the end.
+ * <p>It completes and starts like the task and runtime services. The engine's own way of submitting would copy every
+ * text into its history, which allows 4,000 characters.
  */
 final class GuardedFormService extends FormServiceImpl {
 
@@ -27,7 +27,7 @@ final class GuardedFormService extends FormServiceImpl {
         this.ended = ended;
     }
 
-    /** The engine breaks over a task that is not there, and so tells which ids are. */
+    /** The engine fails differently for a missing task, which would reveal the existing ids. */
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return commandExecutor.execute(context -> {
@@ -60,7 +60,7 @@ final class GuardedFormService extends FormServiceImpl {
         return submitStartForm(processDefinitionId, null, properties);
     }
 
-    /** A business key is the application's to give: the form's own is passed over. */
+    /** The application sets the business key; the form's own is ignored. */
     @Override
     public ProcessInstance submitStartForm(
             String processDefinitionId, @Nullable String businessKey, @Nullable Map<String, Object> properties) {

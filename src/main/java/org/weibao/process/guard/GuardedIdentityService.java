@@ -28,8 +28,9 @@ import org.weibao.identity.UserId;
 import org.weibao.shared.Refusal;
 
 /**
- * The engine's identity service as everybody gets it. It checks passwords outside of any command, so that a try is counted
- * even if the command fails, and no connection waits for a hash. The identity provider would check within the command.
+ * The engine's identity service for all callers. It checks passwords outside of commands, so that an attempt is counted
+ * even if the command fails, and no database connection waits for a hash. The identity provider would check within the
+ * command.
  */
 final class GuardedIdentityService extends IdentityServiceImpl {
 
@@ -73,7 +74,7 @@ final class GuardedIdentityService extends IdentityServiceImpl {
         return true;
     }
 
-    /** The engine would say it in English. */
+    /** The engine's own refusal would be in English. */
     @Override
     public void saveUser(User user) {
         commandExecutor.execute(context -> {
@@ -104,7 +105,7 @@ final class GuardedIdentityService extends IdentityServiceImpl {
         return passwords.check(EncryptionUtil.saltPassword(password, kept.salt()), kept.hash());
     }
 
-    /** Keeps a password that the engine kept in its own way from now on in ours. */
+    /** Replaces a hash of the engine's own kind by one of ours. */
     private void renew(UserEntity user, String password) {
         if (BcryptEncryptor.made(user.getPassword())) {
             return;
@@ -125,8 +126,8 @@ final class GuardedIdentityService extends IdentityServiceImpl {
     }
 
     /**
-     * Also asked, in the open, by the page that helps to choose a password: only what is about to be saved is refused, and
-     * only that is compared with earlier passwords, or anybody could find them out here.
+     * The page for choosing a password also calls this without saving. So only a password that is being saved is
+     * compared with earlier ones; otherwise anybody could find them out here.
      */
     @Override
     public PasswordPolicyResult checkPasswordAgainstPolicy(String candidate, @Nullable User user) {

@@ -23,7 +23,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.shared.Texts;
 
-/** The engine's task service as everybody gets it: no expressions in queries, a form's content and nothing else at completion. */
+/** The engine's task service for all callers: no expressions in queries, and only a form's content at completion. */
 final class GuardedTaskService extends TaskServiceImpl {
 
     /** The engine's own check does not look inside "or"; this one does. */
@@ -48,7 +48,7 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public TaskQuery createTaskQuery() {
-        // A class of our own would say it more plainly, but a saved filter is extended only by a query of exactly this
+        // A class of our own would be clearer, but a saved filter can be extended only by a query of exactly this
         // class.
         TaskQueryImpl query = new TaskQueryImpl(commandExecutor);
         query.removeValidator(AdhocQueryValidator.get());
@@ -85,7 +85,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** People claim only for themselves; the engine would accept any name. */
+    /** People may claim only for themselves; the engine would accept any name. */
     @Override
     public void claim(String taskId, @Nullable String userId) {
         commandExecutor.execute(context -> {
@@ -99,7 +99,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** The engine checks no right here, and accepts any process for the one that the remark is about. */
+    /** The engine checks no right here, and accepts any process for the remark. */
     @Override
     public Comment createComment(
             @Nullable String taskId, @Nullable String processInstanceId, @Nullable String message) {
@@ -117,7 +117,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** Lets who claimed a task put it back, which the engine allows only to those who may give it to anybody. */
+    /** Allows the assignee to put a claimed task back. The engine would require the right to assign it to anybody. */
     @Override
     public void setAssignee(String taskId, @Nullable String userId) {
         commandExecutor.execute(context -> {

@@ -17,9 +17,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Does a click again whose transaction was rolled back because of another one: two waited for each other's rows, or a timer of
- * the task ran at that moment. Nothing of it is written. Who comes second to a task finds it done. Jobs have retries of their
- * own, and a part of a transaction cannot be done again.
+ * Repeats a click whose transaction was rolled back because of another one: both waited for each other's rows, or a
+ * timer of the task ran at the same moment. The rollback left nothing written. The second of two people finds the task
+ * done. Jobs have retries of their own, and a part of a transaction cannot be repeated.
  */
 class LockRetry extends CommandInterceptor {
 
@@ -27,7 +27,7 @@ class LockRetry extends CommandInterceptor {
     private static final int ATTEMPTS = 4;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** The class of SQL states that says so. */
+    /** The class of SQL states for a rollback. */
     private static final String ROLLBACK = "40";
 
     @Override
@@ -49,7 +49,7 @@ class LockRetry extends CommandInterceptor {
         }
     }
 
-    /** Of different length for each: two that begin again at the same moment would meet again. */
+    /** Of random length: two clicks that repeat at the same moment would collide again. */
     private static void pause(int attempt) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * attempt));
     }
@@ -63,7 +63,7 @@ class LockRetry extends CommandInterceptor {
                         || cause instanceof OptimisticLockingFailureException);
     }
 
-    /** What stopped the batch is not among its causes. */
+    /** The failure that stopped the batch is not among its causes. */
     private static boolean isRollback(BatchUpdateException batch) {
         @Nullable String state = batch.getSQLState();
         return state != null && state.startsWith(ROLLBACK);

@@ -19,7 +19,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The beans that a model may name: the delegates and listeners of {@code org.weibao.process}, and the few that answer a
- * fan-out's or a timer's question. On these an expression may call a method; it may read no property of anything and call nothing else.
+ * fan-out or a timer. An expression may call a method only on these, and may read no property.
  */
 final class ModelBeans extends ELResolver {
 
@@ -29,7 +29,7 @@ final class ModelBeans extends ELResolver {
 
     private final ApplicationContext applicationContext;
     private final BeanELResolver methods = new BeanELResolver(true);
-    /** Late, because many of these beans need the engine that is built with this list. */
+    /** Found late, because many of these beans need the engine, which is built with this list. */
     private final SingletonSupplier<Set<String>> names = SingletonSupplier.of(this::findNames);
 
     ModelBeans(ApplicationContext applicationContext) {
@@ -49,7 +49,7 @@ final class ModelBeans extends ELResolver {
     }
 
     private boolean isOurs(String name) {
-        // The bean and not its declared type: a step's listener is declared by the engine's interface.
+        // Use the bean's class, since a listener's declared type is the engine's interface.
         return applicationContext.getBean(name).getClass().getName().startsWith(PROCESS_PACKAGE);
     }
 

@@ -15,7 +15,7 @@ import org.weibao.process.escalation.EscalationColumns;
 import org.weibao.process.install.ModelFiles;
 import org.weibao.shared.Refusal;
 
-/** Refuses every new model that is against {@link ModelRules}, and everything that is no model. */
+/** Refuses every new model that breaks {@link ModelRules}, and every file that is no model. */
 final class ModelGuard implements Deployer {
 
     @Override

@@ -19,10 +19,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
-/** What a model may hold of code: names of beans, comparisons of a decision, and a few calls that are listed here. */
+/** The code that a model may contain: names of beans, comparisons of a decision, and a few listed calls. */
 public final class ModelRules {
 
-    /** What is more than a bare variable: the fan-outs' collections, the key handed to called processes, the escalation's timer. */
+    /** Allowed beside a bare variable: the fan-outs' collections, called processes' keys, the escalation timer. */
     private static final Set<String> CALLS = Set.of(
             "${pointsToPublish.of(execution)}",
             "${openParts.of(execution)}",
@@ -33,11 +33,11 @@ public final class ModelRules {
     private static final Pattern BARE_NAME = Pattern.compile("\\$\\{[a-z][A-Za-z]*}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{outcome == '[a-z][A-Za-z]*'}");
 
-    /** Elements by which code comes into a model: scripts, connectors, injected fields, generated forms' validators. */
+    /** Elements that bring code into a model: scripts, connectors, injected fields, validators of generated forms. */
     private static final Set<String> ELEMENTS =
             Set.of("script", "scriptTask", "connector", "field", "formData", "constraint");
 
-    /** The same as attributes, in whichever of the engine's name spaces; {@code type} and its like are so only there. */
+    /** The same as attributes, in any of the engine's name spaces. {@code type} and similar ones count only there. */
     private static final Set<String> ATTRIBUTES = Set.of(
             "class",
             "expression",
@@ -52,12 +52,12 @@ public final class ModelRules {
 
     private ModelRules() {}
 
-    /** What is against the rules in a process model, each by its place; nothing for a good one. */
+    /** What breaks the rules in a process model, each with its place; empty for a good one. */
     public static List<String> mistakes(BpmnModelInstance model) {
         return mistakes(model.getDocument());
     }
 
-    /** The same of a decision table: code in it would be in a language of its own. */
+    /** The same for a decision table. Code in it would be in another language. */
     public static List<String> mistakes(DmnModelInstance table) {
         return mistakes(table.getDocument());
     }
@@ -111,11 +111,11 @@ public final class ModelRules {
         var all = element.getAttributes();
         return IntStream.range(0, all.getLength())
                 .mapToObj(i -> (Attr) all.item(i))
-                // The schemas add defaults of their own.
+                // The schemas add default values themselves.
                 .filter(attribute -> attribute.getSpecified() && attribute.getLocalName() != null);
     }
 
-    /** In one piece: the engine does not see either what a comment or a section cuts in two. */
+    /** In one piece, as the engine reads it: a comment or a section may divide a text. */
     private static String textOf(Element element) {
         var children = element.getChildNodes();
         return IntStream.range(0, children.getLength())
@@ -125,7 +125,7 @@ public final class ModelRules {
                 .collect(Collectors.joining());
     }
 
-    /** The nearest id around it. */
+    /** The nearest id of the element or its parents. */
     private static String placeOf(Element element) {
         for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
             if (!around.getAttribute("id").isEmpty()) {

@@ -16,12 +16,12 @@ import org.weibao.process.task.Submissions;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.Refusal;
 
-/** What comes with a completed form: one variable with the form's content as JSON text, and nothing beside it. */
+/** The content of a completed form: one variable with JSON text, and nothing else. */
 final class Submission {
 
     private Submission() {}
 
-    /** Takes the one variable and makes it transient, so that no table of the engine ever holds it. */
+    /** Takes the one variable and makes it transient, so that no table of the engine ever stores it. */
     static VariableMap only(@Nullable Map<String, Object> variables) {
         Map<String, Object> sent = variables == null ? Map.of() : variables;
         for (String name : sent.keySet()) {
@@ -29,7 +29,7 @@ final class Submission {
                 throw new Refusal(name, "不接受变量“" + shortened(name) + "”：办理时只提交本表单的内容。");
             }
         }
-        // A typed value is taken as it is: reading its content would deserialize an object.
+        // A typed value is not unpacked: reading its content would deserialize an object.
         Object value = sent instanceof VariableMap typed
                 ? typed.getValueTyped(Submissions.VARIABLE)
                 : sent.get(Submissions.VARIABLE);
@@ -42,7 +42,7 @@ final class Submission {
         return Variables.createVariables().putValueTyped(Submissions.VARIABLE, Variables.stringValue(text, true));
     }
 
-    /** Completes a task with its submission; all of it inside a command, so that a refusal finds its way to the sender. */
+    /** Completes a task with its submission. All of it runs inside a command, so that a refusal reaches the sender. */
     static Command<VariableMap> completing(
             String taskId, @Nullable Map<String, Object> variables, Supplier<EndedTasks> ended) {
         return context -> {
@@ -59,8 +59,8 @@ final class Submission {
     }
 
     /**
-     * Whether somebody else has finished the task meanwhile. Rights, executions and variables go with it, so the engine
-     * fails at the next thing that it looks for.
+     * Whether somebody else has finished the task meanwhile. Its rights, executions and variables are then gone too, so
+     * the engine may fail at any of them.
      */
     static boolean isGone(CommandContext context, String taskId) {
         return PastRights.within(
@@ -70,7 +70,7 @@ final class Submission {
                         == 0);
     }
 
-    /** The engine lets a whole group complete what one of them has claimed; here only the assignee may. */
+    /** The engine lets a whole group complete a task that one of them has claimed; here only the assignee may. */
     private static final class Completion extends CompleteTaskCmd {
 
         private final transient Supplier<EndedTasks> ended;
@@ -88,7 +88,7 @@ final class Submission {
                 throw ended.get().taken(assignee);
             }
             if (assignee == null && signedIn != null) {
-                // So that the engine's history tells colleagues who has done it.
+                // So the engine's history shows colleagues who has done it.
                 task.setAssignee(signedIn);
             }
             super.completeTask(task);

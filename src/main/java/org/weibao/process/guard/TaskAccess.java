@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Groups;
 
 /**
- * Who may do what with a task: its group may work on it, the heads of that group may see it, and no single person gets a
- * right. The engine would leave a task to a person who once claimed it, also after they have left the unit.
+ * Who may do what with a task: its group may work on it, the heads of that group may see it, and no single person gets
+ * a right. The engine would leave a right with everybody who once claimed the task, even after they left the unit.
  */
 final class TaskAccess extends DefaultAuthorizationProvider {
 
-    /** As the engine calls the state of a task before it is created; it gives the word to nobody. */
+    /** The engine's name for the state of a task before its creation; the engine has no public constant. */
     private static final String BEING_MADE = "Init";
 
     @Override
@@ -48,7 +48,7 @@ final class TaskAccess extends DefaultAuthorizationProvider {
                 .toArray(AuthorizationEntity[]::new);
     }
 
-    /** Colleagues and the heads of a group read the names of its members: a task in their list says who has it. */
+    /** Colleagues and the heads of a group may read its members' names, since their lists show who has a task. */
     @Override
     public AuthorizationEntity[] groupMembershipCreated(String groupId, String userId) {
         return Stream.of(groupId, Groups.headOf(groupId))
@@ -58,7 +58,7 @@ final class TaskAccess extends DefaultAuthorizationProvider {
                 .toArray(AuthorizationEntity[]::new);
     }
 
-    /** A task that is just being made has no authorizations yet, so none is looked for. */
+    /** A task that is being created has no authorizations yet, so none is searched. */
     @Override
     protected AuthorizationEntity createOrUpdateAuthorization(
             Task task,

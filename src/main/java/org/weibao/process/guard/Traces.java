@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whether any record contains a user id: people who have acted or got a notice stay known by name. */
+/** Whether any record contains a user id. People who have acted or got a notice keep their name and id. */
 @Repository
 class Traces {
 
-    /** Every column of ours that says who did something or got a notice of it. */
+    /** Every column of ours with a person who did something or got a notice of it. */
     static final List<String> COLUMNS = List.of(
             "timeline_entry.actor",
             "report.submitted_by",

@@ -7,7 +7,7 @@ import org.weibao.process.Outcome;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.Routing;
 
-/** A part's own process begins: whose it is, and whether it still has to be accepted. */
+/** A part's own process begins: sets the bodies, and whether the part must still be accepted. */
 @Component
 class EnterPart implements ExecutionListener {
 

@@ -19,8 +19,8 @@ import org.weibao.organization.Organization;
 import org.weibao.process.Elements;
 
 /**
- * What each role may do in the engine. Nobody gets a grant on tasks to work on: who is named by a task as candidate or has
- * claimed it gets that by the task itself.
+ * What each role may do in the engine. There are no grants to work on tasks: the task itself gives that right to its
+ * candidates and its assignee.
  */
 @Component
 class Grants {
@@ -45,7 +45,7 @@ class Grants {
         organization.groups().stream()
                 .filter(group -> !WITHOUT_TASKS.contains(group))
                 .forEach(group -> grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
-        // To see a task's diagram and form everybody reads our models; that shows nobody any case.
+        // Everybody may read our models, which the task's diagram and form need. No case becomes visible by that.
         deployedKeys().forEach(key -> toAll(Resources.PROCESS_DEFINITION, key, Permissions.READ));
         mayStart(Groups.OFFICE, Elements.ANNUAL_PLAN);
         mayStart(Groups.OFFICE, Elements.URGING);
@@ -56,7 +56,7 @@ class Grants {
         COCKPIT_READERS.forEach(this::readEverything);
     }
 
-    /** The engine asks for both; the one for any process gives nothing without the other. */
+    /** The engine requires both rights. The right for any process gives nothing without the other one. */
     private void mayStart(String group, String process) {
         grant(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE);
         grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
@@ -112,7 +112,7 @@ class Grants {
         save(existing, resource, id, permissions);
     }
 
-    /** Adds what is missing and takes nothing away: an administrator may have granted more. */
+    /** Adds what is missing and removes nothing: an administrator may have granted more. */
     private void save(Authorization authorization, Resource resource, String id, Permission... permissions) {
         if (authorization.getId() != null && Stream.of(permissions).allMatch(authorization::isPermissionGranted)) {
             return;

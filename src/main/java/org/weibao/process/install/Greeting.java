@@ -11,10 +11,11 @@ import org.weibao.organization.Groups;
 import org.weibao.organization.Person;
 
 /**
- * What the console says when the application is ready: where to sign in, and once as whom and with which password.
+ * The console's text when the application is ready: where to sign in, and after the first start also with which users
+ * and password.
  *
- * @param mailServer and whom mails come from; null where none is sent
- * @param database the URL; of an embedded one it is said where its file lies
+ * @param mailServer and the sender's address; null if no mail is sent
+ * @param database the URL; for an embedded one the text names its file
  */
 record Greeting(
         String port,
@@ -71,7 +72,7 @@ record Greeting(
                                 : "登录后可自行修改。 Shown only now; change it after signing in.");
     }
 
-    /** One person of each role, not the whole telephone book. */
+    /** One person of each role, not everybody. */
     private String people() {
         Map<String, Person> oneOfEach = new LinkedHashMap<>();
         created.forEach(person -> oneOfEach.putIfAbsent(role(person), person));

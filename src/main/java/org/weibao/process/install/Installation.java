@@ -18,8 +18,8 @@ import org.weibao.organization.Person;
 import org.weibao.startup.StartRefused;
 
 /**
- * Brings the engine to what the application needs at each start, before anybody can sign in, and says how to. A command of
- * the jar, which opens no web server, finds things as they are.
+ * Brings the engine into the state that the application needs, at each start, before anybody can sign in. Then it
+ * prints how to sign in. A command of the jar, without web server, changes nothing.
  */
 @Component
 @ConditionalOnWebApplication
@@ -67,7 +67,7 @@ class Installation implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        // First of all: a start that is refused deploys nothing.
+        // First of all, so that a refused start deploys nothing.
         register.check();
         models.deploy();
         transaction.executeWithoutResult(status -> {
@@ -81,9 +81,9 @@ class Installation implements SmartInitializingSingleton {
     }
 
     /**
-     * Makes the first people when the web server listens, which lets nobody in yet, and shows their password before the
-     * commit. A start that breaks off earlier, since its port is taken for instance, leaves nobody behind whose password nobody
-     * has seen.
+     * Creates the first people when the web server already listens but lets nobody in yet, and prints their password
+     * before the commit. If a start fails earlier, for example because its port is taken, it leaves no people whose
+     * password nobody has seen.
      */
     @EventListener(ApplicationReadyEvent.class)
     void letPeopleIn() {
@@ -93,7 +93,7 @@ class Installation implements SmartInitializingSingleton {
         });
     }
 
-    /** On the console and not by the logger: a password is shown to who starts the application, and kept nowhere. */
+    /** On the console and not in the log: whoever starts the application sees the password, and nothing stores it. */
     private void sayWhereToSignIn() {
         var greeting = new Greeting(
                 environment.getProperty("local.server.port", "8080"),
@@ -102,7 +102,7 @@ class Installation implements SmartInitializingSingleton {
                 password,
                 oneTime,
                 dispatcher.mailServer().orElse(null));
-        // A machine without a locale would print its Chinese as question marks.
+        // A machine without a locale would print Chinese as question marks.
         var console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         console.println(greeting.text());
         if (console.checkError() && !missing.isEmpty()) {

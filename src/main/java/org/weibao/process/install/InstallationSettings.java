@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the first start needs to know.
+ * Settings of the first start.
  *
- * @param people {@code sample} creates the people of organization.yml; otherwise the administrator alone is created
- * @param administrator the user id of the first administrator; given later, it puts one in where there is none any more
- * @param initialPassword everybody's first password; a random one if nothing is given
+ * @param people {@code sample} creates the people of organization.yml; any other value creates only the administrator
+ * @param administrator the user id of the first administrator; at a later start it creates one if there is none any
+ * more
+ * @param initialPassword everybody's first password; blank for a random one
  */
 @ConfigurationProperties("weibao")
 record InstallationSettings(

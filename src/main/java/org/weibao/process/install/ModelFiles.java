@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.weibao.deadline.StepNames;
 
-/** The models, decision tables and forms that the application brings. */
+/** The models, decision tables and forms of the application. */
 @Component
 public class ModelFiles implements StepNames {
 
@@ -30,7 +30,7 @@ public class ModelFiles implements StepNames {
             .flatMap(file -> userTasks(file.getValue()).entrySet().stream())
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    /** By names relative to the folder, so that they are the same from a jar and from classes. */
+    /** By name relative to the folder, so that the names are the same in a jar and in a class folder. */
     Map<String, Resource> all() {
         return files;
     }
@@ -44,7 +44,7 @@ public class ModelFiles implements StepNames {
         return name;
     }
 
-    /** What the steps are called; several may share a name. */
+    /** The names of the steps; several steps may share a name. */
     public Set<String> names() {
         return new TreeSet<>(stepNames.values());
     }

@@ -17,8 +17,9 @@ import org.weibao.process.escalation.EscalationCheck;
 import org.weibao.process.escalation.EscalationColumns;
 
 /**
- * Deploys the models and their forms as one deployment, again only when one of them has changed: a form belongs to the version
- * of the model that it came with. The escalation's table is one by itself: a city that changes it changes no model.
+ * Deploys the models and their forms as one deployment, and only when one of them has changed, because a form belongs
+ * to its version of the model. The table of escalation rules is a deployment of its own: a city that changes it changes
+ * no model.
  */
 @Component
 class Models {
@@ -36,7 +37,7 @@ class Models {
         this.folder = folder;
     }
 
-    /** @throws ConfigurationMistake if the city's own table holds mistakes; nothing is deployed then */
+    /** @throws ConfigurationMistake if the city's own table has mistakes; then nothing is deployed */
     void deploy() {
         var table = table();
         var models = new TreeMap<>(files.all());
@@ -45,7 +46,7 @@ class Models {
         deploy(EscalationColumns.DECISION, Map.of(TABLE, table));
     }
 
-    /** The city's own table, if there is a good one, or the built-in one. */
+    /** The city's own table if there is one without mistakes, otherwise the built-in one. */
     private Resource table() {
         var own = folder.own(TABLE).map(FileSystemResource::new);
         var table = own.<Resource>map(file -> file)

@@ -22,7 +22,7 @@ import org.weibao.organization.PersonRegister;
 import org.weibao.organization.Unit;
 import org.weibao.startup.StartRefused;
 
-/** Groups for every body at each start; people at the first start only, after that they are the administrator's. */
+/** Creates groups for every body at each start, and people at the first. Later the administrator keeps people. */
 @Component
 class People {
 
@@ -54,8 +54,8 @@ class People {
     /**
      * Renews the groups' names.
      *
-     * @return who has to be made: the first people where nobody is there yet
-     * @throws StartRefused if that password is too weak for them, or nobody could keep the accounts
+     * @return the people to create: the first people if there is nobody yet
+     * @throws StartRefused if the password is too weak for them, or nobody could keep the accounts
      */
     List<Person> renew(InitialPassword password) {
         LeadingGroup body = organization.body(WorkingCalendar.dayOf(clock.instant()));
@@ -77,7 +77,7 @@ class People {
         return missing;
     }
 
-    /** Accounts that are older than the register, or than its way of writing a name. */
+    /** Registers accounts that are older than the register, or than its way of writing a name. */
     private void nameThoseBefore() {
         for (User user : identities.createUserQuery().list()) {
             if (register.historyOf(user.getId()).versions().isEmpty()) {
@@ -100,7 +100,7 @@ class People {
         return Stream.concat(Stream.of(administrator(id)), sample.stream()).toList();
     }
 
-    /** With nobody in this group the engine's first-admin set-up would be open to anybody who reaches it. */
+    /** If this group were empty, the engine's set-up page would let anybody create the first administrator. */
     private List<Person> administratorWhereNoneIs() {
         if (identities.createUserQuery().memberOfGroup(Groups.ADMINISTRATOR).count() > 0) {
             return List.of();
@@ -126,7 +126,7 @@ class People {
         return new Person(id, "系统管理员", "", List.of(Groups.ADMINISTRATOR));
     }
 
-    /** Hashes all at once: one after another the people of the sample would hold up the first start for seconds. */
+    /** Hashes all passwords in parallel: one after another they would delay the first start by seconds. */
     void create(List<Person> people, InitialPassword password) {
         people.parallelStream().map(person -> user(person, password)).toList().forEach(identities::saveUser);
         for (Person person : people) {

@@ -23,7 +23,7 @@ import org.weibao.workpoint.PointRecounting;
 import org.weibao.workpoint.Routing;
 import org.weibao.workpoint.Schedule;
 
-/** Takes another calendar into use: what is open and was counted in working days is counted again, tasks and timers along. */
+/** Takes another calendar into use: counts open days in working days again, and moves the tasks and timers. */
 @Component
 class Recalculation {
 
@@ -55,14 +55,14 @@ class Recalculation {
         this.transaction = transaction;
     }
 
-    /** All in one transaction, once for each calendar, whichever node comes first. */
+    /** All in one transaction, once for each calendar, on whichever node comes first. */
     void renew() {
         for (int attempt = 1; ; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> calendar.take().ifPresent(this::recalculate));
                 return;
             } catch (ConcurrencyFailureException | OptimisticLockingException conflict) {
-                // Another node runs, and somebody there has just submitted what was being counted.
+                // Another node runs, and somebody there has just submitted a task that was being counted.
                 if (attempt == ATTEMPTS) {
                     throw conflict;
                 }
@@ -82,13 +82,13 @@ class Recalculation {
         LOG.info("{}，已按新的日历重新计算 {} 个期限。", reason, moved.size());
     }
 
-    /** What a task has from the records: the escalation's deadlines know nothing of the day from which it shows. */
+    /** Sets a task's dates from the records. Deadlines do not contain the day from which the task is shown. */
     private void follow(Task task) {
         Schedule.Dates dates = task.getTaskDefinitionKey().equals(Elements.REPORT)
                 ? routing.reportDates(variable(task, Variables.PART_ID.name()))
                 : routing.endDates(variable(task, Variables.POINT_ID.name()));
         task.setDueDate(date(dates.due()));
-        // What came back is work for now, whenever it would have shown by itself.
+        // A task that came back has no such day and stays visible.
         if (task.getFollowUpDate() != null) {
             task.setFollowUpDate(date(dates.followUp()));
         }

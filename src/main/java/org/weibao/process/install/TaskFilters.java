@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Organization;
 
-/** The ready-made filters that everybody finds in Tasklist; only these may hold an expression. */
+/** The standard filters of Tasklist. Only these may contain an expression. */
 @Component
 class TaskFilters {
 
@@ -55,7 +55,7 @@ class TaskFilters {
         return tasks.createTaskQuery().dueBeforeExpression(NOW);
     }
 
-    /** All tasks that the user may see: for a head these are the unit's tasks. */
+    /** All tasks that the user may see: for a head these include the unit's tasks. */
     private TaskQuery inSight() {
         return tasks.createTaskQuery();
     }

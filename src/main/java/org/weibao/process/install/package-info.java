@@ -1,4 +1,4 @@
-/** The first start and each later one: models, grants, filters, people. */
+/** What each start installs: models, grants, filters; and the first start: people. */
 @NullMarked
 package org.weibao.process.install;
 

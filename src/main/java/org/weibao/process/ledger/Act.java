@@ -35,10 +35,10 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EntryKind;
 
 /**
- * What a completed step leaves on record of its plan, point, part or letter: exactly one row of each of these kinds.
+ * The records of a completed step on its plan, point, part or letter: exactly one row of each of these kinds.
  *
- * @param outcome what the step left to the model; null for a step that decides nothing
- * @param reopensParts whether at least one part was sent back by it, each with a line of its own
+ * @param outcome the step's outcome for the model; null for a step that decides nothing
+ * @param reopensParts whether it sent back at least one part, each with an entry of its own
  */
 record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean reopensParts) {
 
@@ -119,7 +119,7 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
             act(Elements.RELEASE_LETTER, RELEASED, letter(RELEASED.name())),
             act(Elements.RELEASE_LETTER, NOT_RELEASED, letter(NOT_RELEASED.name())));
 
-    /** What a step with that outcome leaves on record; one that decides nothing keeps the text of its model there. */
+    /** The records of a step with that outcome. If a step decides nothing, its text in the model is there instead. */
     static Optional<Act> of(String step, @Nullable String outcome) {
         return ALL.stream()
                 .filter(act -> act.step.equals(step))
@@ -127,7 +127,7 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
                 .findFirst();
     }
 
-    /** An entry of the timeline; 无新进展 is a way to report. */
+    /** A timeline entry; 无新进展 counts as a report. */
     static String event(EntryKind kind) {
         return "事项“" + (kind == EntryKind.NO_NEW_PROGRESS ? EntryKind.REPORTED : kind).label() + "”";
     }
@@ -144,12 +144,12 @@ record Act(String step, @Nullable Outcome outcome, List<String> rows, boolean re
         return done ? "办结报告" : "进展报告";
     }
 
-    /** What a letter itself says of who decided on it. */
+    /** The letter's own columns about who decided it. */
     static String letter(String state) {
         return "函件记录“" + state + "”";
     }
 
-    /** The signature under a report. */
+    /** The signature of a report. */
     static String signature() {
         return SIGNATURE;
     }

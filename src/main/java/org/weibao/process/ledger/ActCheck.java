@@ -23,15 +23,16 @@ import org.weibao.workpoint.DecisionKind;
 import org.weibao.workpoint.EntryKind;
 
 /**
- * Each acknowledged act exactly once, from both sides: every step that the engine's history shows as completed has left its
- * rows on its plan, point or part, by the same person and at that time; and every such row comes from a completed step.
+ * Checks from both sides that each acknowledged act is recorded exactly once. Every step that the engine's history
+ * shows as completed has its rows on its plan, point or part, by the same person and at that time. And every such row
+ * comes from a completed step.
  *
- * <p>Rows are distinguished by subject, kind, person and order in time. What is no person's step is compared with what
- * caused it: taking a plan with its process, parts sent back or left unfinished with the step on their point.
+ * <p>Rows are matched by subject, kind, person and order in time. Rows that are no step of a person are compared with
+ * their cause: taking a plan with its process, parts sent back or left unfinished with the step on their point.
  */
 final class ActCheck implements Check {
 
-    /** MySQL keeps the engine's dates in whole seconds, rounded; the records' are exact. */
+    /** MySQL stores the engine's dates in whole seconds, rounded; the records' dates are exact. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private static final String SUBJECT_OF_MODEL =
@@ -39,11 +40,11 @@ final class ActCheck implements Check {
             CASE h.PROC_DEF_KEY_ WHEN :annualPlan THEN :planId WHEN :workPoint THEN :pointId WHEN :letter THEN :letterId
               WHEN :extension THEN :extensionId ELSE :partId END""";
 
-    /** The step of a request for an extension is an entry in the timeline of the part or point whose task it is about. */
+    /** A step on a request for an extension has its entry in the timeline of the extended task's part or point. */
     private static final String SUBJECTS_OF_EXTENSIONS =
             "SELECT e.id, t.point_id, t.part_id FROM extension e JOIN deadline t ON t.id = e.deadline_id";
 
-    /** Whose it is: a plan's, a point's, a part's or a letter's. */
+    /** A plan, a point, a part or a letter. */
     private record Subject(String kind, long id) {}
 
     /** A completed step of the engine. */
@@ -61,10 +62,10 @@ final class ActCheck implements Check {
         }
     }
 
-    /** A row of ours that tells of an act. */
+    /** A row of our tables about an act. */
     private record Row(Subject subject, String kind, String user, Instant at, long id) {}
 
-    /** What must be equally many on both sides. */
+    /** Both sides must have equally many of each key. */
     private record Key(Subject subject, String kind, String user) {}
 
     @Override
@@ -99,7 +100,7 @@ final class ActCheck implements Check {
                 reopening.add(step);
             }
         }
-        // A claim is a line for each measure, all by one step.
+        // A claim has one entry for each measure, all by one step.
         done.keySet().stream()
                 .filter(key -> key.kind().equals(Act.event(EntryKind.CLAIMED)))
                 .forEach(claiming::add);
@@ -150,7 +151,7 @@ final class ActCheck implements Check {
         }
     }
 
-    /** A part's lines 退回 that are not its own steps' come from a step on its point, which leaves at least one. */
+    /** Takes out a part's 退回 entries that come from a step on its point. Such a step leaves at least one. */
     private static long takeOutReopened(
             Map<Key, List<Row>> said,
             Map<Key, List<Step>> done,
@@ -176,7 +177,7 @@ final class ActCheck implements Check {
             var byPoint = reopening.stream()
                     .filter(step -> step.subject().equals(point) && step.user().equals(key.user()))
                     .toList();
-            // The rest must be the part's own; where both fit, as in the same second, the part's own come first.
+            // The others must be the part's own. If both match, as in the same second, the part's own come first.
             var spare = entry.getValue().size() - own.size();
             var rows = new ArrayList<>(entry.getValue());
             rows.sort(Comparator.comparing((Row row) -> own.stream().anyMatch(step -> step.covers(row.at()))));

@@ -3,19 +3,19 @@ package org.weibao.process.ledger;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One thing that must hold in the database. */
+/** One rule that the database must fulfil. */
 interface Check {
 
     /**
-     * What a check saw.
+     * The result of a check.
      *
-     * @param examined how many rows it looked at
-     * @param findings one sentence for each damage; empty if all is well
-     * @param notes what an operator should know and what is no damage
+     * @param examined how many rows it read
+     * @param findings one sentence for each damage; empty if there is none
+     * @param notes what an operator should know though it is no damage
      */
     record Outcome(long examined, List<String> findings, List<String> notes) {}
 
-    /** What holds, in Chinese. */
+    /** The rule, in Chinese. */
     String title();
 
     Outcome look(JdbcClient database);

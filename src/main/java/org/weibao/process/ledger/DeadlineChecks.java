@@ -10,7 +10,7 @@ import static org.weibao.process.ledger.RowSql.question;
 
 import java.util.List;
 
-/** That each task has the days of its deadline, and each act on a deadline its process. */
+/** Checks that each task has the dates of its deadline, and each act on a deadline its process. */
 final class DeadlineChecks {
 
     static final List<Check> ALL = List.of(dueDates(), deadlines(), timers(), extensions(), corrections(), urgings());

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.evidence.Purpose;
 
-/** Each file of evidence is whole, and lies with what it was handed in with. */
+/** Checks that each file of evidence is complete and belongs to the record that it was submitted with. */
 final class EvidenceCheck implements Check {
 
-    /** Files are looked at one by one: all of them together would not fit into memory. */
+    /** Files are read one by one: all together would not fit into memory. */
     private static final String FILES =
             """
             SELECT f.id, f.purpose, f.name, f.length, f.sha256, f.part_id, f.attached_at, r.id AS report,
@@ -86,7 +86,7 @@ final class EvidenceCheck implements Check {
         return List.of();
     }
 
-    /** What is kept of a file, by its length and its SHA-256. */
+    /** The stored content of a file, as length and SHA-256. */
     record Content(long length, String sha256) {}
 
     static Content content(@Nullable InputStream stream) {

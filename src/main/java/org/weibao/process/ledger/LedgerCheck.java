@@ -10,22 +10,22 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The ledger check (对账): every acknowledged act is on record exactly once, every live work point has exactly one process
- * and every ended one none, and nothing is left over in the engine. It only reads.
+ * The ledger check (对账): every acknowledged act is recorded exactly once, every running work point has exactly one
+ * process and every ended one none, and nothing is left over in the engine. It only reads.
  *
- * <p>It lives beside the engine's other neighbours because it needs the names that the models use; it asks the tables by
- * SQL, not the engine, since what it looks for is what the engine would not notice.
+ * <p>It is a part of {@code process} because it needs the models' names. It reads the tables by SQL and not through the
+ * engine, because it searches for what the engine would not notice.
  *
- * <p>Not checked, since no second place tells of it: the edits of a proofreading, and how the due dates of tasks other than
- * a part's report came about, which follow from stages and calendar of the day when they were set.
+ * <p>Not checked, since no second place records them: the edits of a proofreading, and how the due dates of tasks other
+ * than a part's report were counted, which depends on the stages and the calendar of that day.
  */
 public final class LedgerCheck {
 
     /**
-     * What one check saw.
+     * The result of one check.
      *
      * @param title what was checked, in Chinese
-     * @param examined how many rows were looked at
+     * @param examined how many rows were read
      * @param findings one Chinese sentence for each damage
      * @param notes Chinese sentences on what is no damage, such as incidents
      */
@@ -47,7 +47,7 @@ public final class LedgerCheck {
     }
 
     /**
-     * Looks at everything as it was at one moment, also while people work.
+     * Reads everything as of one moment, also while people work.
      *
      * @throws org.springframework.dao.DataAccessException if the database cannot be read
      */

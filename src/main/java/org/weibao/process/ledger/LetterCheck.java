@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.letter.LetterState;
 
-/** The file of each released letter is whole, and no other letter has one. */
+/** Checks that the file of each released letter is complete, and that no other letter has one. */
 final class LetterCheck implements Check {
 
     private record Letter(long id, boolean released, String sha256) {}

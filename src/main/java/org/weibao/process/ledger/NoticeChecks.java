@@ -7,7 +7,7 @@ import static org.weibao.process.ledger.RowSql.question;
 
 import java.util.List;
 
-/** That letters, notices and incidents agree with what they are about. */
+/** Checks that letters, notices and incidents agree with their subjects. */
 final class NoticeChecks {
 
     static final List<Check> ALL = List.of(letters(), letterNumbers(), notices(), incidents());

@@ -9,7 +9,7 @@ import static org.weibao.process.ledger.RowSql.question;
 
 import java.util.List;
 
-/** That each record and its process agree on where they are. */
+/** Checks that each record and its process are at the same step. */
 final class ProcessChecks {
 
     static final List<Check> ALL = List.of(

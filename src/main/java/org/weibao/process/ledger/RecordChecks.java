@@ -5,7 +5,7 @@ import static org.weibao.process.ledger.RowSql.question;
 
 import java.util.List;
 
-/** That records of points and parts agree with each other. */
+/** Checks that the records of points and parts agree with each other. */
 final class RecordChecks {
 
     static final List<Check> ALL = List.of(carriedOver(), reports(), handOvers(), figures());

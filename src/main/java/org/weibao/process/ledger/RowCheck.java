@@ -6,21 +6,21 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A check by SQL alone.
+ * A check that needs only SQL.
  *
- * @param examined counts what is looked at
+ * @param examined counts the rows to check
  * @param questions each finds one kind of damage
- * @param notes each finds what is no damage and still worth knowing
+ * @param notes each finds something that is no damage but worth knowing
  */
 record RowCheck(
         String title, String examined, Map<String, Object> names, List<Question> questions, List<Question> notes)
         implements Check {
 
     /**
-     * One question to the database.
+     * One query.
      *
-     * @param sql answers with a row for each finding
-     * @param sentence a Chinese one with a place for each column of the row
+     * @param sql returns a row for each finding
+     * @param sentence a Chinese sentence with a place for each column of the row
      */
     record Question(String sql, String sentence) {
 

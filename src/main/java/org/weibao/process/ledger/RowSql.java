@@ -23,10 +23,10 @@ import org.weibao.workpoint.ReviewService;
 import org.weibao.workpoint.Role;
 import org.weibao.workpoint.Signature;
 
-/** What the checks of rows have in common: pieces of statements, the names of states and steps, and how a check is run. */
+/** What the checks by SQL share: pieces of statements, the names of states and steps, and how a check runs. */
 final class RowSql {
 
-    /** Whose instance it is: the id that the process carries, at the instance itself. */
+    /** Each process instance with its subject: the id in its own variable. */
     static final String INSTANCES =
             """
             SELECT e.ID_ AS id, e.BUSINESS_KEY_ AS business_key, d.KEY_ AS model, v.LONG_ AS subject
@@ -39,7 +39,7 @@ final class RowSql {
             WHERE e.PARENT_ID_ IS NULL
             """;
 
-    /** Where a process is: every activity that one of its executions is at, the body of a fan-out by its step. */
+    /** The places of a process: every activity with one of its executions; the body of a fan-out counts as its step. */
     static final String PLACES =
             """
             SELECT i.subject, i.model, REPLACE(x.ACT_ID_, '#multiInstanceBody', '') AS place, x.ID_ AS execution,
@@ -51,7 +51,7 @@ final class RowSql {
             """
                     .formatted(INSTANCES);
 
-    /** Deadlines, with what each is about as keys of notices write it. */
+    /** Deadlines, with their subject as in keys of notices. */
     static final String DEADLINES =
             """
             SELECT d.*, CASE WHEN d.part_id IS NOT NULL THEN CONCAT('part-', d.part_id)
@@ -61,7 +61,7 @@ final class RowSql {
                      ELSE CONCAT('extension-', d.extension_id) END AS subject
             FROM deadline d""";
 
-    /** What each open task is about, as deadlines have it. */
+    /** The subject of each open task, as in deadlines. */
     static final String TASKS =
             """
             SELECT t.ID_ AS id, t.NAME_ AS name, t.TASK_DEF_KEY_ AS step, CAST(t.DUE_DATE_ AS DATE) AS due,
@@ -72,7 +72,7 @@ final class RowSql {
             """
                     .formatted(INSTANCES);
 
-    /** What a line of the timeline is about, as deadlines have it. */
+    /** The subject of a timeline entry, as in deadlines. */
     static final String SUBJECT_OF_EVENT =
             "CASE WHEN v.part_id IS NULL THEN CONCAT('point-', v.point_id) ELSE CONCAT('part-', v.part_id) END";
 
@@ -89,7 +89,7 @@ final class RowSql {
             Map.entry(Elements.DECIDE, Phase.REVIEW),
             Map.entry(Elements.CHOOSE_RETURN, Phase.REVIEW));
 
-    /** Where the process of a part in that state waits; the rest has ended, or its end is still a job. */
+    /** The step at which the process of a part in that state waits. In other states it has ended, or a job ends it. */
     static final Map<PartState, String> STEPS = Map.of(
             PartState.TO_ACCEPT, Elements.ACCEPT_PART,
             PartState.OBJECTED, Elements.DECIDE_OBJECTION,

@@ -1,4 +1,4 @@
-/** The ledger check (对账): whether our records and the engine's tables still agree. */
+/** The ledger check (对账): whether our records and the engine's tables agree. */
 @NullMarked
 package org.weibao.process.ledger;
 

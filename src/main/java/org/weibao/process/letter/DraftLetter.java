@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.letter.LetterService;
 import org.weibao.process.Variables;
 
-/** Writes the draft of a letter that the escalation wants. */
+/** Writes the draft of a letter that the escalation requested. */
 @Component
 class DraftLetter implements JavaDelegate {
 

@@ -17,12 +17,12 @@ import org.weibao.process.guard.CurrentRequest;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 
-/** One's own password, for the page where it is changed. */
+/** The current user's own password, for the page that changes it. */
 @RestController
 @RequestMapping("/camunda/api/weibao/password")
 class PasswordController {
 
-    /** Whose password it is, why it has to be changed, and for how many days one may be used. */
+    /** The password's user, why it must be changed, and for how many days a password may be used. */
     record PasswordView(String userId, Due due, int days) {}
 
     record PasswordChange(@Nullable String current, @Nullable String password) {}
@@ -56,7 +56,7 @@ class PasswordController {
         identity.saveUser(user);
     }
 
-    /** Unlike other texts a password is taken as it is typed, spaces included. */
+    /** Unlike other texts, a password is used exactly as typed, with its spaces. */
     private static String required(String field, String label, @Nullable String text) {
         if (text == null || text.isEmpty()) {
             throw new Refusal(field, "请填写" + label + "。");

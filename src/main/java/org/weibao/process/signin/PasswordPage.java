@@ -6,7 +6,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Where the page of the password is found, and the script by which the web apps lead to it. */
+/** The address of the password page, and the script by which the web apps link to it. */
 @Configuration(proxyBeanMethods = false)
 class PasswordPage implements WebMvcConfigurer {
 

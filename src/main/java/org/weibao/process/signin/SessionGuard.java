@@ -22,20 +22,20 @@ import org.weibao.identity.SignInSession;
 import org.weibao.process.guard.CurrentRequest;
 
 /**
- * Ends a session that may not go on before anything else looks at it. While a change of the password is due, every answer
- * says so, and a page of the web apps leads to the one where it is changed.
+ * Ends a session that may not continue, before any other code uses it. While a change of the password is due, every
+ * answer has a header for it, and pages of the web apps redirect to the password page.
  */
 public class SessionGuard extends OncePerRequestFilter {
 
     static final String PASSWORD_PAGE = "/camunda/password/";
 
-    /** Of the answer: why the password must be changed. */
+    /** Header of an answer: why the password must be changed. */
     static final String CHANGE_DUE = "X-Weibao-Password-Change";
 
-    /** Of a request that a page sends by itself while nobody is there. */
+    /** Header of a request that a page sends by itself, without a person. */
     private static final String UNATTENDED = "X-Weibao-Unattended";
 
-    /** The page's script reads it, and removes it when somebody has signed in. */
+    /** The page's script reads it, and removes it after the next sign-in. */
     private static final String ENDED_COOKIE = "WEIBAO-SESSION-END";
 
     private static final String END = SessionEnd.class.getName();
@@ -48,7 +48,7 @@ public class SessionGuard extends OncePerRequestFilter {
 
     /**
      * @param pages the path of the web apps' pages
-     * @param trusted how long what was read about an account may be believed
+     * @param trusted how long earlier data of an account may be used
      */
     public SessionGuard(Accounts accounts, String pages, Duration trusted) {
         this.accounts = accounts;
@@ -88,13 +88,13 @@ public class SessionGuard extends OncePerRequestFilter {
                 && !AuthenticationUtil.getAuthsFromSession(session)
                         .getAuthentications()
                         .isEmpty()) {
-            // Nobody signs in past SignInGuard.
+            // This session did not begin in SignInGuard, and no other sign-in is allowed.
             session.invalidate();
         }
         chain.doFilter(request, response);
     }
 
-    /** To this request, and by a cookie to the page that then asks to sign in. */
+    /** Stores the reason in this request, and in a cookie for the page that then shows the sign-in. */
     private static void sayWhy(SessionEnd end, HttpServletRequest request, HttpServletResponse response) {
         if (end.sentence() != null) {
             request.setAttribute(END, end);
@@ -102,7 +102,7 @@ public class SessionGuard extends OncePerRequestFilter {
         }
     }
 
-    /** Why the session that the request came with has ended, if there is something to say about it. */
+    /** Why the session of the request has ended; empty if there is nothing to show. */
     public static Optional<String> whyEnded(HttpServletRequest request) {
         return request.getAttribute(END) instanceof SessionEnd end
                 ? Optional.ofNullable(end.sentence())

@@ -22,17 +22,17 @@ import org.weibao.process.guard.CurrentRequest;
 import org.weibao.process.web.Problem;
 import org.weibao.process.web.RefusalFilter;
 
-/** Runs before signing in and out of the web apps, inside {@link RefusalFilter}: no answer has left yet. */
+/** Runs before sign-in and sign-out of the web apps, inside {@link RefusalFilter}, so no answer has been sent yet. */
 public class SignInGuard extends OncePerRequestFilter {
 
-    /** One sentence for every reason, so that guessing teaches nothing. */
+    /** One sentence for every reason, so that a guess reveals nothing. */
     private final String refused;
 
     private final Accounts accounts;
     private final String path;
     private final CookieConfigurator cookie = new CookieConfigurator();
 
-    /** @param path of the web apps; how they make the token's cookie comes as this filter's parameters */
+    /** @param path of the web apps; this filter's parameters say how they make the token's cookie */
     public SignInGuard(Accounts accounts, AccountSettings settings, String path) {
         this.accounts = accounts;
         this.path = path;
@@ -86,8 +86,8 @@ public class SignInGuard extends OncePerRequestFilter {
     }
 
     /**
-     * The web apps would send it with the next answer. If the page is left before that, such as for the page of the
-     * password, the browser never gets it and the next click ends the session.
+     * Sends the token's cookie at once. The web apps would send it with the next answer. If the user leaves the page
+     * before that, for example for the password page, the browser never gets it and the next click ends the session.
      */
     private void giveToken(HttpSession session, HttpServletResponse response) {
         String token = UUID.randomUUID().toString();
@@ -102,7 +102,7 @@ public class SignInGuard extends OncePerRequestFilter {
                         + cookie.getConfig());
     }
 
-    /** Keeps an error from becoming the server's own page before it has become our answer. */
+    /** Keeps the server from sending its own error page before our answer is written. */
     private static final class StatusOnly extends HttpServletResponseWrapper {
 
         StatusOnly(HttpServletResponse response) {

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.weibao.identity.UserId;
 
-/** A sign-in with the user id as it was meant: without the blanks that came along before and behind it. */
+/** A sign-in request whose user id has no blanks at its ends. */
 final class TypedSignIn extends HttpServletRequestWrapper {
 
     private static final String USER = "username=";
 
-    /** Far more than a user id and a password have; the rest of anything longer is not read. */
+    /** Far more than a user id and a password need; the rest is not read. */
     private static final int MOST = 16 * 1024;
 
     private final byte[] body;

@@ -1,4 +1,4 @@
-/** Signing in and out, and changing the own password. */
+/** Signing in and out, and changing one's own password. */
 @NullMarked
 package org.weibao.process.signin;
 

@@ -11,10 +11,7 @@ import org.weibao.escalation.EscalationService;
 import org.weibao.process.EngineTasks;
 import org.weibao.process.SubjectVariables;
 
-/**
- * Records how long a task has, and notifies its people. A task that 我的待办 still hides makes no notice: the escalation reminds
- * of it in time.
- */
+/** Opens a task's deadline and notifies its people, unless 我的待办 still hides it: the escalation reminds later. */
 @Component
 class AnnounceTask implements TaskListener {
 

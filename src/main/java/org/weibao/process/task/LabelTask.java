@@ -11,13 +11,13 @@ import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.Routing;
 
 /**
- * Says in a task's name which point it is about, and whose part: twenty tasks called 签收 look the same in a list. A task that
- * has come back says that, too.
+ * Puts the point, and the part's body, into a task's name: in a list, twenty tasks called 签收 look the same. The name
+ * also shows that a task has come back.
  */
 @Component
 class LabelTask implements TaskListener {
 
-    /** What the engine's table holds, in UTF-16 units. */
+    /** The length of the engine's column, in UTF-16 units. */
     private static final int MOST = 255;
 
     private static final String CUT = "…";
@@ -42,7 +42,7 @@ class LabelTask implements TaskListener {
         task.setName(shortened(task.getName() + mark + "｜" + subject(task)));
     }
 
-    /** The name as the engine's table can keep it; no character is cut in half. */
+    /** The name cut to that length, without cutting a character in half. */
     static String shortened(String name) {
         if (name.length() <= MOST) {
             return name;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** A day as a form sends it, such as 2023-06-01, within a century that the office may mean; all else cannot be read. */
+/** Reads a day of a form, such as 2023-06-01, within the century that the office may mean. Anything else is refused. */
 class OfficeDates extends StdDeserializer<LocalDate> {
 
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ class OfficeDates extends StdDeserializer<LocalDate> {
                 return day;
             }
         } catch (DateTimeException none) {
-            // Answered below, as a day of another century is.
+            // Refused below, like a day of another century.
         }
         return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no day of the office's");
     }

@@ -14,11 +14,11 @@ import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Routing;
 
-/** Every way back to somebody (退回): the task is work for now, says so in its name, and is theirs who did it last. */
+/** Every way back (退回): the task is visible now, its name shows the return, and who did it last gets it. */
 @Component
 class ReturnedTasks {
 
-    /** What a point's last step decided if it gave the point back to its lead. */
+    /** The outcomes by which a point's step gives the point back to its lead. */
     private static final Set<String> BACK_TO_LEAD =
             Set.of(Outcome.RETURNED.literal(), Outcome.RETURNED_TO_LEAD.literal());
 
@@ -32,7 +32,7 @@ class ReturnedTasks {
         this.directory = directory;
     }
 
-    /** Why the task has come back; nothing if it comes for the first time or in its course. */
+    /** Why the task has come back; empty for a task that is new or simply due. */
     Optional<CameBack> of(DelegateTask task) {
         var outcome = String.valueOf(Variables.OUTCOME.find(task));
         return switch (task.getTaskDefinitionKey()) {
@@ -59,7 +59,7 @@ class ReturnedTasks {
         return routing.cameBack(Variables.POINT_ID.get(task), returned, done);
     }
 
-    /** Makes it work for now, and theirs who did it last if they are still asked. */
+    /** Makes it visible now, and assigns it to the person who did it last, if they still belong to its group. */
     void bringBack(DelegateTask task, CameBack cameBack) {
         task.setFollowUpDate(null);
         var by = cameBack.by();

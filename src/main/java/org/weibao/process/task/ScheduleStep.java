@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.process.ProcessVariable;
 
-/** Says when a task is due, and from when it shows, just before the task is made. */
+/** Sets when a task is due and from when it is shown, just before it is created. */
 @Component
 class ScheduleStep implements ExecutionListener {
 
@@ -29,7 +29,7 @@ class ScheduleStep implements ExecutionListener {
         set(execution, FOLLOW_UP_DATE, dates.followUp());
     }
 
-    /** Transient: the task keeps the date, nobody else reads the variable. */
+    /** Transient: the task keeps the date, and nothing else reads the variable. */
     private static void set(DelegateExecution execution, ProcessVariable<Date> variable, @Nullable Instant moment) {
         var date = moment == null ? null : Date.from(moment);
         execution.setVariableLocal(variable.name(), Variables.dateValue(date, true));

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.process.SubjectVariables;
 
-/** A task is done, or taken away with its process: its time is over. */
+/** A task is done, or removed with its process: its deadline is settled. */
 @Component
 class SettleStep implements ExecutionListener {
 
@@ -18,7 +18,7 @@ class SettleStep implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        // A process that has lost what it is about can still be taken away.
+        // A process that has lost its subject can still be removed.
         SubjectVariables.find(execution)
                 .ifPresent(subject -> deadlines.settle(subject, execution.getCurrentActivityId()));
     }

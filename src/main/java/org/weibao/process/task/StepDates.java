@@ -18,11 +18,11 @@ import org.weibao.workpoint.Routing;
 import org.weibao.workpoint.Schedule;
 import org.weibao.workpoint.Schedule.Dates;
 
-/** Whose a step is and how long it has, just as it begins: a stage in working days, or the dates that its part or point carries. */
+/** The assignee body and dates of a step as it begins: a stage in working days, or its part's or point's dates. */
 @Component
 public class StepDates {
 
-    /** How a step begins: for the record, and as the task shows it. */
+    /** How a step begins: the deadline to record, and the dates of the task. */
     public record StepTime(Deadline.Opening opening, Dates dates) {}
 
     private final Schedule schedule;
@@ -83,7 +83,7 @@ public class StepDates {
                 dates);
     }
 
-    /** By the group that the model names: the unit's code, or the group itself where it is no unit's. */
+    /** From the group that the model names: the unit's code, or the group itself if it belongs to no unit. */
     private String assigneeBody(DelegateExecution execution) {
         var step = execution.getCurrentActivityId();
         var task = Objects.requireNonNull(((ExecutionEntity) execution)

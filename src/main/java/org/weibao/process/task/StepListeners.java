@@ -10,16 +10,16 @@ import org.weibao.process.ProcessVariable;
 import org.weibao.process.Variables;
 import org.weibao.shared.Refusal;
 
-/** Completing a user task: read the submitted command, do one use case as the signed-in user, leave its outcome to the model. */
+/** Completes user tasks: reads the command, runs one use case as the current user, passes its outcome on. */
 @Component
 public class StepListeners {
 
-    /** One use case: the id of its plan, point, part or letter, the command, and who acts. */
+    /** One use case: the id of its plan, point, part or letter, the command, and the user. */
     public interface UseCase<C> {
         Enum<?> perform(long id, C command, String user);
     }
 
-    /** A use case that leaves the model nothing to choose. */
+    /** A use case without an outcome for the model. */
     public interface PlainUseCase<C> {
         void perform(long id, C command, String user);
     }
@@ -64,8 +64,7 @@ public class StepListeners {
     private static void leave(DelegateTask task, Enum<?> outcome) {
         var literal = Outcome.of(outcome).literal();
         Variables.OUTCOME.setForNow(task, literal);
-        // In the place of the model's text, which the done task needs no more: the engine's history keeps what was
-        // decided.
+        // Keeps the outcome in the engine's history, in the place of the model's text, which a done task does not need.
         task.setDescription(literal);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.shared.Refusal;
 
-/** What a form submits: one transient variable that holds the step's command as JSON and is never stored. */
+/** Reads what a form submits: one transient variable with the step's command as JSON. It is never stored. */
 @Component
 public class Submissions {
 
@@ -57,9 +57,9 @@ public class Submissions {
     }
 
     /**
-     * The command that a form sent as JSON.
+     * Reads a command from a form's JSON.
      *
-     * @throws Refusal if it is too long, a field cannot be read or comes twice, or a list holds nothing at a place
+     * @throws Refusal if it is too long, a field cannot be read or occurs twice, or a list has an empty element
      */
     public <C> C read(String text, Class<C> command) {
         if (text.length() > MAX_LENGTH) {
@@ -82,7 +82,7 @@ public class Submissions {
         }
     }
 
-    /** A command of the application's own as a form would have submitted it. */
+    /** Writes a command of the application as a form would submit it. */
     public StringValue write(Object command) {
         try {
             return Variables.stringValue(json.writeValueAsString(command), true);

@@ -1,4 +1,4 @@
-/** What every user task does: its dates, its name, its notices, and what is submitted. */
+/** What every user task has: dates, name, notices, and a submission. */
 @NullMarked
 package org.weibao.process.task;
 

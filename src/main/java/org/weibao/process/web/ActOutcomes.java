@@ -22,20 +22,20 @@ import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
 import org.weibao.workpoint.EntryKind;
 
-/** What was done, who has it now and until when, and where to find it; said to nobody but who did it. */
+/** What was done, who has it now and until when, and where to find it. Only the person who did it may read this. */
 @Component
 class ActOutcomes {
 
-    /** The record of an act and the engine's end of its task are not written at the same moment. */
+    /** The record of an act and the engine's end of its task are written at slightly different moments. */
     private static final Duration AROUND = Duration.ofSeconds(30);
 
-    /** Its end is written with milliseconds, what it leads to with more. */
+    /** The task's end is stored with milliseconds, what follows with microseconds. */
     private static final Duration SINCE = Duration.ofSeconds(2);
 
     /**
      * The sentence.
      *
-     * @param complete whether it says who has it now, or nobody will; otherwise it is worth asking again in a moment
+     * @param complete whether it names who has it now, or nobody will; if false, ask again in a moment
      */
     record Outcome(String sentence, boolean complete) {}
 
@@ -104,7 +104,7 @@ class ActOutcomes {
                 now.isPresent() || !isUnderWay(rootProcessId));
     }
 
-    /** Whether the engine has steps of it to do by itself. */
+    /** Whether the engine still has jobs of it to run. */
     private boolean isUnderWay(String rootProcessId) {
         return rights.ask(() -> jobs.createJobQuery()
                         .rootProcessInstanceId(rootProcessId)

@@ -27,31 +27,31 @@ import org.weibao.organization.Directory;
 import org.weibao.process.Elements;
 import org.weibao.shared.NotYours;
 
-/** 我的工作台: what the signed-in person has to do, and what they need around an open form. */
+/** 我的工作台: the current user's tasks, and what the page shows around an open form. */
 @RestController
 @RequestMapping("/camunda/api/weibao")
 class DeskController {
 
-    /** What may be started from the desk, in this order. */
+    /** The processes that can be started from the page, in this order. */
     private static final List<String> STARTS =
             List.of(Elements.ANNUAL_PLAN, Elements.EXTENSION, Elements.EXTENSION_CORRECTION, Elements.URGING);
 
     /**
-     * The signed-in person.
+     * The current user.
      *
-     * @param starts what they may begin
+     * @param starts the processes that they may start
      * @param unread how many notices they have not seen yet
      */
     record Me(String id, String name, @Nullable String post, List<Start> starts, int unread) {}
 
-    /** A process by what people call it. */
+    /** A process and its name for people. */
     record Start(String key, String name, String definitionId) {}
 
     /**
-     * What stands around an open form.
+     * What the page shows around an open form.
      *
-     * @param mayWork whether the signed-in user may fill the form in
-     * @param candidate whether they belong to those who are asked to do the task
+     * @param mayWork whether the current user may fill the form in
+     * @param candidate whether they belong to the task's group
      * @param urgings the latest first
      */
     record TaskState(DeskRow task, boolean mayWork, boolean candidate, List<UrgingQuery.UrgingView> urgings) {}
@@ -101,19 +101,19 @@ class DeskController {
         return desk.of(new DeskFilter(q, show, step, point, "unit".equals(whole), page), open.currentUser());
     }
 
-    /** What the signed-in person has done, the latest first. */
+    /** The current user's acts, the latest first. */
     @GetMapping("/desk/done")
     DoneView done(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "1") int page) {
         return done.of(q, page, open.currentUser());
     }
 
-    /** The notices of the signed-in person, the latest first. */
+    /** The notices of the current user, the latest first. */
     @GetMapping("/desk/notices")
     NoticeListView notices(@RequestParam(defaultValue = "1") int page) {
         return noticeList.of(page, open.currentUser());
     }
 
-    /** They have seen their notices up to that one. */
+    /** Records that they have seen their notices up to this one. */
     @PostMapping("/desk/notices/{id:[0-9]{1,18}}/read")
     @ResponseStatus(NO_CONTENT)
     void read(@PathVariable long id) {
@@ -142,7 +142,7 @@ class DeskController {
                 .toList();
     }
 
-    /** @throws NotYours if the signed-in user does not see the task, or it is not open any more */
+    /** @throws NotYours if the current user does not see the task, or it is not open any more */
     @GetMapping("/desk/tasks/{taskId}")
     TaskState task(@PathVariable String taskId) {
         open.visible(taskId);
@@ -153,7 +153,7 @@ class DeskController {
         return new TaskState(row, holder == null ? candidate : holder.me(), candidate, urgings.of(taskId));
     }
 
-    /** Puts the task back to those who are asked to do it. */
+    /** Puts the task back to its group. */
     @DeleteMapping("/tasks/{taskId}/hold")
     @ResponseStatus(NO_CONTENT)
     void putBack(@PathVariable String taskId) {
@@ -161,10 +161,10 @@ class DeskController {
     }
 
     /**
-     * What became of an act of the signed-in user.
+     * What followed an act of the current user.
      *
      * @param task the task that they have done
-     * @param process the process that they have started, where there is no task
+     * @param process the process that they have started, if there was no task
      */
     @GetMapping("/desk/outcome")
     ActOutcomes.Outcome outcome(

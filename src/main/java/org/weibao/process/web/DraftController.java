@@ -20,14 +20,14 @@ import org.weibao.process.web.Drafts.Draft;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 
-/** Keeps what is typed into a task's form until it is submitted; everybody has their own draft and sees no other. */
+/** Keeps what is typed into a task's form until it is submitted. Each person sees only their own draft. */
 @RestController
 @RequestMapping("/camunda/api/weibao/tasks/{taskId}/draft")
 class DraftController {
 
     private static final int MOST = 1_000_000;
 
-    /** When a draft was kept. */
+    /** When a draft was saved. */
     record Kept(Instant savedAt) {}
 
     private final VisibleTasks open;
@@ -49,10 +49,9 @@ class DraftController {
     }
 
     /**
-     * Keeps what is typed; the person who types has the task from then on.
+     * Saves the draft. The person who types is the task's assignee from then on.
      *
-     * @param user who has typed it, where the form says so: a window that is still open may be another person's than the
-     *     one who has signed in since
+     * @param user who typed it, if the form sends it: after another person signed in, an old window may still be open
      */
     @PutMapping
     Kept keep(
@@ -79,7 +78,7 @@ class DraftController {
         holds.untyped(taskId);
     }
 
-    /** The current user, if they work on the task or could take it. */
+    /** The current user, if they have the task or could take it. */
     private String worker(String taskId) {
         open.workable(taskId);
         return open.currentUser().userId();

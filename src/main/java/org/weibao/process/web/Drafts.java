@@ -16,15 +16,15 @@ import org.weibao.identity.AccountClosed;
 import org.weibao.shared.NotYours;
 
 /**
- * What people have typed into forms and not yet submitted, one draft for each task and person. The database removes a task's
- * drafts together with the task, however it ends, and takes none for a task that has ended.
+ * What people have typed into forms and not yet submitted: one draft for each task and person. The database deletes a
+ * task's drafts together with the task, however it ends, and accepts none for an ended task.
  */
 @Component
 @Transactional
 class Drafts {
 
     /**
-     * A draft as the form gets it back.
+     * A draft for the form.
      *
      * @param content the form's own JSON text
      */
@@ -50,9 +50,9 @@ class Drafts {
     }
 
     /**
-     * Keeps the draft in place of the one before.
+     * Saves the draft in place of the one before.
      *
-     * @return when that was
+     * @return the time of saving
      * @throws NotYours if the task has ended meanwhile
      */
     Instant keep(String taskId, String userId, String content) {
@@ -84,7 +84,7 @@ class Drafts {
                 .update();
     }
 
-    /** A later owner of that user id finds none of them. */
+    /** Deletes them, so that a later owner of that user id finds none. */
     @EventListener
     void forget(AccountClosed account) {
         database.sql("delete from form_draft where user_id = ?")

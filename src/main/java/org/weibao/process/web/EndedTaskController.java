@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.weibao.process.guard.EndedTasks;
 import org.weibao.shared.NotYours;
 
-/** What Tasklist asks about a task that has ended while it was open on a screen. */
+/** Tells Tasklist why a task ended while it was open on a screen. */
 @RestController
 @RequestMapping("/camunda/api/weibao/tasks/{taskId}")
 class EndedTaskController {

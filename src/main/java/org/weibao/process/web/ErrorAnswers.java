@@ -10,22 +10,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What nobody else answers: one sentence in Chinese, and nothing of what lies behind. */
+/** The last error answer: one sentence in Chinese, without internal details. */
 @Controller
 class ErrorAnswers implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // A request for this page itself finds nothing.
+        // A direct request for this page finds nothing.
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();
-        // A filter may have failed before any controller could say why: the database is away, say.
+        // A filter may have failed before a controller could answer, for example because the database does not answer.
         Optional<Problem> expected =
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                         ? Problem.of(failure)
                         : Optional.empty();
-        // Not by a converter, which writes nothing if what the browser accepts cannot be read.
+        // Not by a converter, which writes nothing if the browser accepts no suitable type.
         expected.orElseGet(() -> Problem.of(status, sentence(status))).send(response);
     }
 

@@ -32,7 +32,7 @@ import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EvidenceAccess;
 
-/** Files of evidence: uploaded and removed in a task's form, opened by people who may see what they belong to. */
+/** Files of evidence: uploaded and removed in a task's form, opened by people who may see the record. */
 @RestController
 @RequestMapping("/camunda/api/weibao")
 class EvidenceController {
@@ -41,10 +41,10 @@ class EvidenceController {
 
     private static final String ID = "{fileId:[0-9]{1,18}}";
 
-    /** Nothing that a file holds may load, run, or be framed. */
+    /** Nothing in a file may load, run, or be framed. */
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-    /** The browser's own PDF viewer is a plug-in, which does not open inside a sandbox. */
+    /** The browser's own PDF viewer is a plug-in, which does not work inside a sandbox. */
     private static final String PDF_VIEWER = "default-src 'none'; frame-ancestors 'none'; object-src 'self'";
 
     private final VisibleTasks open;
@@ -72,7 +72,7 @@ class EvidenceController {
         this.work = work;
     }
 
-    /** Takes one file; the request is read only for somebody whose task it is. */
+    /** Takes one file. The request is read only if the task belongs to the user. */
     @PostMapping(path = "/tasks/{taskId}/files", consumes = MULTIPART_FORM_DATA_VALUE)
     FileView upload(@PathVariable String taskId, MultipartHttpServletRequest request) throws IOException {
         var subject = subject(taskId);
@@ -95,7 +95,7 @@ class EvidenceController {
         evidence.remove(subject(taskId), fileId);
     }
 
-    /** Of a task that is the signed-in user's from now on. */
+    /** The subject of a task, which the current user takes by this call. */
     private EvidenceSubject subject(String taskId) {
         return forms.subject(holds.take(taskId)).orElseThrow(NotYours::new);
     }

@@ -8,7 +8,7 @@ import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.EvidenceAccess;
 
-/** Which steps take files, and what for. */
+/** The steps that take files, and for what purpose. */
 @Component
 class EvidenceForms {
 

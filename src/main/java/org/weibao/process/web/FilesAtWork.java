@@ -8,17 +8,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Bounds what the files of evidence that are being kept or served take of memory at one time: two hundred threads with
- * twenty megabytes each would leave none to anything else. Who comes first is served first; a small file waits only where
- * there is no room for it.
+ * Limits the memory for files of evidence that are being stored or served at one time: two hundred threads with twenty
+ * megabytes each would use all of it. Requests are served in order; a small file waits only if there is no room for it.
  */
 @Component
 class FilesAtWork {
 
-    /** A file is in memory up to four times, in the drivers' buffers too: together less than half a gigabyte. */
+    /** A file is in memory up to four times, including the drivers' buffers, so this is less than half a gigabyte. */
     private static final DataSize MOST = DataSize.ofMegabytes(100);
 
-    /** Longer than the largest file takes, shorter than a person's patience. */
+    /** Longer than the largest file takes, and short enough for a person to wait. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final int most;
@@ -36,10 +35,10 @@ class FilesAtWork {
     }
 
     /**
-     * Does the work as soon as there is room for a file.
+     * Does the work as soon as there is room for the file.
      *
      * @param length the file's, in bytes
-     * @throws Busy if there is none for too long; then nothing has been done
+     * @throws Busy if there is no room for too long; then nothing has been done
      */
     <T> T with(long length, Work<T> work) throws IOException {
         var share = (int) Math.min(most, DataSize.ofBytes(length).toMegabytes() + 1);
@@ -62,13 +61,13 @@ class FilesAtWork {
         }
     }
 
-    /** What is done with a file. */
+    /** The work with a file. */
     @FunctionalInterface
     interface Work<T> {
         T done() throws IOException;
     }
 
-    /** There is no room for one more file at this moment. */
+    /** There is no room for another file now. */
     static final class Busy extends RuntimeException {
         Busy() {
             super("正在上传、下载的文件较多，请稍等片刻再试。");

@@ -32,12 +32,12 @@ import org.weibao.process.Variables;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.NotYours;
 
-/** What the embedded forms fetch and save. A form is requested by its task, and only people who may see the task get it. */
+/** What the embedded forms load and save. A form is requested by its task, and only who may see that gets it. */
 @RestController
 @RequestMapping("/camunda/api/weibao")
 class FormController {
 
-    /** A document that a year can be started with. */
+    /** A document with which a year can be started. */
     record PlanFileView(int year, String title, String source, int points) {}
 
     private final TaskService tasks;
@@ -88,7 +88,7 @@ class FormController {
                 .toList();
     }
 
-    /** What the signed-in officer may ask more time for. */
+    /** The tasks for which the current officer may request more time. */
     @GetMapping("/extensions/choices")
     List<ExtensionChoice> extensionChoices() {
         return choices.extensions(open.currentUser());
@@ -100,7 +100,7 @@ class FormController {
         return choices.corrections(open.currentUser());
     }
 
-    /** The ids of those tasks of the signed-in user's lists whose due day was counted in a year without a notice. */
+    /** The ids of the tasks in the current user's lists whose due day was counted in a year without a notice. */
     @GetMapping("/provisional-tasks")
     List<String> provisionalTasks() {
         var ids = deadlines.provisional();
@@ -111,7 +111,7 @@ class FormController {
                         .toList();
     }
 
-    /** What the office may urge; the text is what to look for. */
+    /** The tasks that the office may urge, found by the text. */
     @GetMapping("/urgings/choices")
     UrgingChoices urgingChoices(@RequestParam(required = false) @Nullable String text) {
         return choices.urgings(text, open.currentUser());
@@ -155,7 +155,7 @@ class FormController {
         return plans.plan(planId);
     }
 
-    /** The plan of a proofreading task, which is the signed-in user's from now on. */
+    /** The plan of a proofreading task, which the current user takes by this call. */
     private long proofread(String taskId) {
         var task = open.visible(taskId);
         if (!task.getTaskDefinitionKey().equals(Elements.PROOFREAD)) {

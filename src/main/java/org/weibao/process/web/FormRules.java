@@ -31,14 +31,15 @@ import org.weibao.workpoint.Signature;
 import org.weibao.workpoint.SixProtections;
 
 /**
- * The limits and choices that the forms show, each from where it is checked. They are the same for everybody and every task.
+ * The limits and choices of the forms, each taken from where it is checked. They are the same for every person and
+ * task.
  *
- * @param longest how many characters a text may have
+ * @param longest the most characters of a text
  * @param amount the regular expression of a figure
  * @param endOfHours the hour at which a due day ends
- * @param daysOff the days off by the State Council's notices, as a date field's calendar marks them
- * @param workedWeekends the Saturdays and Sundays that are worked by them
- * @param choices what can be chosen, under the name by which the forms ask for it
+ * @param daysOff the days off by the State Council's notices, for a date field's calendar
+ * @param workedWeekends the Saturdays and Sundays that are working days by the notices
+ * @param choices the choices, by the name that the forms use
  */
 record FormRules(
         Map<String, Integer> longest,

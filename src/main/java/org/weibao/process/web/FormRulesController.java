@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.calendar.WorkingCalendar;
 
-/** The limits and choices that the forms show, to everybody who is signed in; a page asks for them once. */
+/** The limits and choices of the forms, for everybody who is signed in. A page loads them once. */
 @RestController
 class FormRulesController {
 

@@ -12,12 +12,12 @@ import org.weibao.handover.HandOverService;
 import org.weibao.handover.HandOverService.Hands;
 import org.weibao.process.task.Submissions;
 
-/** What Tasklist's 转交 asks. */
+/** The requests of Tasklist's 转交. */
 @RestController
 @RequestMapping("/camunda/api/weibao/tasks/{taskId}")
 class HandOverController {
 
-    /** To whom, and why if the head says so. */
+    /** The recipient, and the head's reason if there is one. */
     record HandOverCommand(@Nullable String userId, @Nullable String reason) {}
 
     private final HandOverService handOvers;

@@ -20,7 +20,7 @@ import org.weibao.process.Variables;
 import org.weibao.process.task.Submissions;
 import org.weibao.shared.NotYours;
 
-/** Letters as Word files: a draft as it would look, in the form of its release, and a released one. */
+/** Letters as Word files: a preview of a draft, in the form of its release, and a released letter. */
 @RestController
 @RequestMapping("/camunda/api/weibao")
 class LetterController {
@@ -28,7 +28,7 @@ class LetterController {
     private static final MediaType DOCX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
-    /** Nothing that a file holds may load, run, or be framed. */
+    /** Nothing in a file may load, run, or be framed. */
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     private final VisibleTasks open;
@@ -43,7 +43,7 @@ class LetterController {
         this.submissions = submissions;
     }
 
-    /** What the signed-in person's own unit has received. */
+    /** The letters that the current user's own unit has received. */
     @GetMapping("/letters")
     List<LetterQuery.LetterView> received() {
         return query.received(open.currentUser());
@@ -55,7 +55,7 @@ class LetterController {
         return file(opened.fileName(), opened.content());
     }
 
-    /** What the form holds just now, typeset; nothing is kept. */
+    /** A preview of the form's present content; nothing is stored. */
     @PostMapping("/tasks/{taskId}/letter")
     ResponseEntity<byte[]> preview(
             @PathVariable String taskId, @RequestBody(required = false) @Nullable String command) {

@@ -6,7 +6,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Where the page of received letters (收到的函件) is found; mails about letters lead there. */
+/** The address of the page of received letters (收到的函件). Mails about letters link to it. */
 @Configuration(proxyBeanMethods = false)
 class LettersPage implements WebMvcConfigurer {
 

@@ -10,9 +10,9 @@ import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.Conte
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with a nonce of its own for its content security policy. The web apps keep the nonce between the header and the page
- * in the servlet context, which all requests share. Of two pages that were loaded at once, one then had the other's nonce: the
- * browser refused its scripts, and the page stayed empty.
+ * A request with its own nonce for its content security policy. The web apps pass the nonce from the header to the page
+ * through the servlet context, which all requests share. So two pages loaded at the same time could get each other's
+ * nonce: the browser refused the scripts, and the page stayed empty.
  */
 final class OwnNonce extends HttpServletRequestWrapper {
 
@@ -45,7 +45,7 @@ final class OwnNonce extends HttpServletRequestWrapper {
                     return nonce;
                 }
                 default -> {
-                    // What else takes the attribute's name goes to all requests' context.
+                    // Other attributes go to the shared context.
                 }
             }
         }

@@ -36,13 +36,13 @@ import org.weibao.shared.Refusal;
 import org.weibao.shared.Unconfirmed;
 
 /**
- * A refusal as the browser gets it: Spring's problem of RFC 9457. {@code field} names what was refused, {@code confirm} what
- * the person may confirm to have the act done as it is. {@code message} and {@code code} repeat sentence and status where
- * Tasklist's and Cockpit's own scripts look for them.
+ * A refusal as the browser gets it: Spring's problem of RFC 9457. {@code field} names the refused field,
+ * {@code confirm} what the person may confirm to have the act done unchanged. {@code message} and {@code code} repeat
+ * sentence and status, because Tasklist's and Cockpit's own scripts read these.
  */
 public final class Problem extends ProblemDetail {
 
-    /** Writes the properties beside the standard members, as the answers of controllers do. */
+    /** Writes the extra properties beside the standard members, like the answers of controllers. */
     private static final ObjectMapper JSON = Jackson2ObjectMapperBuilder.json().build();
 
     private static final String LATE = "该任务已办理或已由他人办理，请刷新后再看。";
@@ -82,7 +82,7 @@ public final class Problem extends ProblemDetail {
         return new Problem(status, title, sentence, field);
     }
 
-    /** What a failure means to the person, if it is one of the expected ones; looks through what the engine wrapped it in. */
+    /** The problem of an expected failure, also among the causes, since the engine wraps failures; otherwise empty. */
     public static Optional<Problem> of(Throwable failure) {
         if (DiskFull.caused(failure)) {
             return Optional.of(of(503, DISK_FULL));
@@ -92,7 +92,7 @@ public final class Problem extends ProblemDetail {
                 : causes(failure).flatMap(cause -> ofCause(cause).stream()).findFirst();
     }
 
-    /** The database gave up one of two, or has the row already that two wanted to write. */
+    /** The database rolled one of two transactions back, or has a row already that two wanted to write. */
     private static boolean wasDoneAtOnce(Throwable cause) {
         return cause instanceof SQLTransactionRollbackException
                 || (cause instanceof ConstraintViolationException violation
@@ -139,35 +139,32 @@ public final class Problem extends ProblemDetail {
                 || (cause instanceof NullValueException && isAboutFinishedTask(String.valueOf(cause.getMessage())));
     }
 
-    /** No connection to be had, or one that broke: whether a commit on its way was done nobody knows. */
+    /** There is no connection, or it broke. Nobody knows whether a running commit was done. */
     private static boolean isWithoutDatabase(Throwable cause) {
         return cause instanceof SQLRecoverableException
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof SQLNonTransientConnectionException
-                // Rolling back on a connection that the pool has given up: the pool names no state.
+                // A rollback on a connection that the pool has closed: the pool gives no state.
                 || cause instanceof TransactionException;
     }
 
-    /** The engine has no type of its own for a task that is gone, only this text. */
+    /** The engine has no exception type for a task that is gone, only this text. */
     private static boolean isAboutFinishedTask(String message) {
         return message.startsWith("Cannot find task with id") || message.endsWith("task is null");
     }
 
-    /**
-     * Spring would repeat the requested address. The browser knows it, and "not there" and "not yours" must have the same
-     * answer.
-     */
+    /** Spring would repeat the requested address, but "not there" and "not yours" must have the same answer. */
     @Override
     public void setInstance(@Nullable URI instance) {}
 
-    /** As a controller answers. */
+    /** The answer of a controller. */
     ResponseEntity<ProblemDetail> answer() {
         return ResponseEntity.status(getStatus())
                 .cacheControl(CacheControl.noStore())
                 .body(this);
     }
 
-    /** As a filter answers, which Spring's converters do not reach. */
+    /** The answer of a filter, where Spring's converters do not work. */
     public void send(HttpServletResponse response) throws IOException {
         byte[] body = JSON.writeValueAsBytes(this);
         response.setStatus(getStatus());

@@ -5,7 +5,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Gives our own controllers' refusals the shape that those of the web apps' API have. */
+/** Gives refusals of our own controllers the same form as those of the web apps' API. */
 @RestControllerAdvice("org.weibao")
 class ProblemAdvice {
 

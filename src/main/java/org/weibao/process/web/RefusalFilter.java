@@ -19,21 +19,21 @@ import org.weibao.process.guard.FailureMemory;
 import org.weibao.shared.NotYours;
 
 /**
- * Runs before the web apps' API. The API answers a refused act with an English status 500 that contains our sentence; this
- * filter answers with the Chinese sentence alone and the right status.
+ * Runs before the web apps' API. The API answers a refused act with an English status 500 that contains our sentence.
+ * This filter answers with only the Chinese sentence and the right status.
  */
 public class RefusalFilter extends OncePerRequestFilter {
 
-    /** Where the web apps say "bad request" of a task that is not there, or not the user's. */
+    /** The web apps' text of a "bad request" for a task that is missing or not the user's. */
     private static final String NO_TASK = "No task found for task id";
 
-    /** The same in the engine's words; of a task that is to be completed they mean that it is finished. */
+    /** The engine's text for the same. When a task is to be completed, it means that the task is finished. */
     private static final String UNKNOWN_TASK = "Cannot find task with id";
 
-    /** What cannot be read they answer with the name of the class that they would have made of it. */
+    /** For unreadable input the web apps' answer contains the name of their class. */
     private static final String CLASSES = "org.camunda.";
 
-    /** A person who changes an account's password has typed a wrong own password. */
+    /** A person who changes an account's password has typed their own password wrong. */
     private static final String WRONG_OWN_PASSWORD = "authenticated user password is not valid";
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -51,7 +51,7 @@ public class RefusalFilter extends OncePerRequestFilter {
         held.copyBodyToResponse();
     }
 
-    /** The request did not reach the engine: what was sent is no form. */
+    /** The request did not reach the engine, because its content is no form. */
     private static boolean isUnreadable(int status) {
         return status == HttpStatus.BAD_REQUEST.value() || status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
@@ -72,7 +72,7 @@ public class RefusalFilter extends OncePerRequestFilter {
         Optional<Problem> problem = held.getStatus() == HttpStatus.NOT_FOUND.value() || isWithoutTask(request, body)
                 ? Problem.of(new NotYours())
                 : Optional.ofNullable(failure).flatMap(Problem::of);
-        // A request that only reads has lost no race: the task is not there for this user.
+        // A reading request has lost no race: the task does not exist for this user.
         if (request.getMethod().equals("GET")
                 && (failure instanceof NullValueException
                         || problem.filter(each -> each.getStatus() == HttpStatus.CONFLICT.value())

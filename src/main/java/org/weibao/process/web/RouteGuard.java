@@ -17,12 +17,12 @@ import org.weibao.identity.AccountStatus.Due;
 import org.weibao.process.guard.CurrentRequest;
 import org.weibao.process.signin.SessionGuard;
 
-/** Lets a request for the web apps' API pass only where {@link Routes} has a row for it. */
+/** Passes a request for the web apps' API only if {@link Routes} has a row for it. */
 class RouteGuard extends OncePerRequestFilter {
 
     private static final String ENGINE = "default";
 
-    /** Signs by which a path is read differently here and behind: parameters, doubled or encoded separators, dots. */
+    /** What this guard and the web apps could read differently: parameters, doubled or encoded separators, dots. */
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i);|//|\\\\|/\\.|%2f|%5c|%2e|%3b|%25|%00");
 
     private final String api;

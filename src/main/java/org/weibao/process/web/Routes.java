@@ -7,18 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who reaches what of {@code /camunda/api}: a request that no row allows is refused.
+ * Who may use what of {@code /camunda/api}. A request without a row is refused.
  *
- * <p>A row is a method and a path: <code>{}</code> is one segment, <code>{id}</code> one that may be an id of the engine
- * and no word such as count or statistics, <code>{me}</code> the signed-in user's id,
- * <code>**</code> the rest; what follows <code>?</code> must be among the query's parameters, and no parameter's name may
- * begin with what follows <code>!</code>.
+ * <p>A row is a method and a path: <code>{}</code> is one segment, <code>{id}</code> one that may be an engine id but
+ * no word such as count or statistics, <code>{me}</code> the current user's id, <code>**</code> the rest. What follows
+ * <code>?</code> must be among the query's parameters. No parameter's name may begin with what follows <code>!</code>.
  */
 final class Routes {
 
     private static final String ENGINE = "/engine/engine/default";
 
-    /** Without a session: to sign in, and the scripts that make up the pages. */
+    /** Without a session: sign-in, and the scripts of the pages. */
     private static final List<Route> ANYBODY = routes(
             "GET /admin/auth/user/default",
             "POST /admin/auth/user/default/login/{}",
@@ -26,7 +25,7 @@ final class Routes {
             "GET /engine/engine",
             "GET /{}/plugin/{}/static/**");
 
-    /** Everybody with a session: their own profile and password, and our own controllers, which check the user themselves. */
+    /** Everybody with a session: their own profile and password, and our own controllers, which check the user. */
     private static final List<Route> SIGNED_IN = routes(
             "* /weibao/**",
             "GET :/identity/groups?userId={me}",
@@ -38,7 +37,7 @@ final class Routes {
             "POST :/group",
             "GET :/version");
 
-    /** All that is open, beside what is open to anybody, to who has to change his password first. */
+    /** What is open, beside what is open to anybody, to people who must change their password first. */
     private static final List<Route> BEFORE_PASSWORD_CHANGE = routes(
             "GET /weibao/password",
             "POST /weibao/password",
@@ -47,7 +46,7 @@ final class Routes {
             "GET :/user/{me}/profile",
             "PUT :/user/{me}/credentials");
 
-    /** Tasklist: see one's tasks, take one, put it back, submit its form, remark on it; start what one may start. */
+    /** Tasklist: see one's tasks, take one and put it back, submit its form, write a remark; start a process. */
     private static final List<Route> TASKLIST = routes(
             "OPTIONS :/filter",
             "OPTIONS :/filter/{id}",
@@ -69,7 +68,7 @@ final class Routes {
             "POST :/task/{id}/claim",
             "POST :/task/{id}/unclaim",
             "POST :/task/{id}/submit-form",
-            // Of a model that many may start these would tell whose cases have failed, and at what.
+            // For a model that many people may start, these would reveal whose cases have failed and at what.
             "GET :/process-definition?startablePermissionCheck=true!incident",
             "GET :/process-definition/count?startablePermissionCheck=true!incident",
             "GET :/process-definition/{id}",
@@ -82,7 +81,7 @@ final class Routes {
             "GET :/history/user-operation/count",
             "GET /tasklist/plugin/**");
 
-    /** Cockpit: read everything that the engine's own grants show; POST where that is how a query is sent. */
+    /** Cockpit: read everything that the engine's own grants allow; POST only where a query is sent that way. */
     private static final List<Route> COCKPIT = routes(
             "GET /cockpit/plugin/**",
             "POST /cockpit/plugin/base/default/process-definition/{}/called-process-definitions",
@@ -131,7 +130,7 @@ final class Routes {
             "POST :/history/task/count",
             "GET :/telemetry/**");
 
-    /** The administrator keeps accounts and the engine; case work is for the people whose tasks it is. */
+    /** The administrator keeps accounts and the engine. Case work belongs to the people of the tasks. */
     private static final List<Route> ADMINISTRATOR = routes("* /**");
 
     private static final List<Route> NOT_FOR_ADMINISTRATOR = routes(
@@ -150,10 +149,7 @@ final class Routes {
             "* /weibao/provisional-tasks",
             "* /weibao/urgings/**");
 
-    /**
-     * Nobody: creating the first administrator is the application's, at its first start; models and forms come with the
-     * application alone.
-     */
+    /** Nobody. Only the application itself creates the first administrator and deploys models and forms. */
     private static final List<Route> NOBODY = routes(
             "* /admin/setup/**",
             "POST :/deployment/**",
@@ -229,7 +225,7 @@ final class Routes {
         }
 
         private String expression(Visitor visitor) {
-            // "/**" also covers the path without a rest: the collection itself.
+            // "/**" also matches the path without a rest: the collection itself.
             String whole = path.endsWith("/**") ? path.substring(0, path.length() - 3) : path;
             String expression = Stream.of(whole.split("/", -1))
                     .map(segment -> switch (segment) {

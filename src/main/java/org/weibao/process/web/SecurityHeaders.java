@@ -8,9 +8,9 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What every answer tells the browser: HTTPS only, in no frame, no guessing of types. The web apps' own filter comes later
- * and gives their pages the wider policy that they need; all other answers, errors too, keep this one. Each page has a nonce
- * of its own.
+ * The security headers of every answer: HTTPS only, in no frame, no guessing of types. The web apps' own filter comes
+ * later and gives their pages the wider policy that they need. All other answers, also errors, keep this one. Each page
+ * has its own nonce.
  */
 class SecurityHeaders extends OncePerRequestFilter {
 

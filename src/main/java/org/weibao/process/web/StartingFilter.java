@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nobody in before the start is over: the first one makes its people when the web server listens already. */
+/** Lets nobody in until the start has finished: the web server listens before the first people are created. */
 class StartingFilter extends OncePerRequestFilter {
 
     private static final String SENTENCE = "系统正在启动，请稍后刷新页面。";
@@ -28,7 +28,7 @@ class StartingFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Asked once: while it stops, what has begun is finished.
+        // Checked until it is true once: while the application stops, running work may finish.
         started = started || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
         if (started) {
             chain.doFilter(request, response);
@@ -42,7 +42,7 @@ class StartingFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Browsers that open a page name the type, scripts do not. */
+    /** Browsers that open a page accept HTML by name, scripts do not. */
     private static boolean wantsPage(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);

@@ -15,8 +15,8 @@ import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
 
 /**
- * Who begins to fill in a task's form has the task, without claiming it first. It goes back to its group when they empty the
- * form again, put it back, or leave it untouched; what was given to them by somebody stays theirs.
+ * Who begins to fill in a task's form gets the task, without claiming it. It goes back to its group when they empty the
+ * form, put it back, or leave it untouched. A task that somebody assigned to them stays theirs.
  */
 @Component
 @Transactional
@@ -37,9 +37,9 @@ class TaskHolds {
     }
 
     /**
-     * Gives the task to the signed-in user if nobody has it.
+     * Assigns the task to the current user if nobody has it.
      *
-     * @throws NotYours if it is not theirs to do, or somebody else's now
+     * @throws NotYours if they may not do it, or somebody else has it now
      */
     Task take(String taskId) {
         releaseUntouched(taskId);
@@ -48,7 +48,7 @@ class TaskHolds {
         if (task.getAssignee() == null) {
             var userId = open.currentUser().userId();
             tasks.claim(taskId, userId);
-            // The last holder may have lost it in another way.
+            // An earlier holder may have lost it in another way.
             database.sql("DELETE FROM task_hold WHERE task_id = ?")
                     .param(taskId)
                     .update();
@@ -63,7 +63,7 @@ class TaskHolds {
         return task;
     }
 
-    /** The form is as it was opened: a task that was taken only by typing is put back. */
+    /** The form is empty again: a task that was taken only by typing is put back. */
     void untyped(String taskId) {
         var userId = open.currentUser().userId();
         if (userId.equals(open.workable(taskId).getAssignee()) && forget(taskId, userId)) {
@@ -72,9 +72,9 @@ class TaskHolds {
     }
 
     /**
-     * Puts the task back, however the signed-in user has come to have it.
+     * Puts the task back, however the current user got it.
      *
-     * @throws NotYours if they have not got it
+     * @throws NotYours if they do not have it
      */
     void putBack(String taskId) {
         var userId = open.currentUser().userId();
@@ -85,7 +85,7 @@ class TaskHolds {
         tasks.setAssignee(taskId, null);
     }
 
-    /** Puts the task back if the person who began its form has left it. The current user sees it. */
+    /** Puts the task back if the person who began its form has left it. The current user must see it. */
     void releaseUntouched(String taskId) {
         var untouched = database.sql(
                         """

@@ -15,7 +15,7 @@ import org.weibao.process.ProcessVariable;
 import org.weibao.process.guard.PastRights;
 import org.weibao.shared.NotYours;
 
-/** The open tasks as the signed-in user reaches them. */
+/** The open tasks that the current user may reach. */
 @Component
 class VisibleTasks {
 
@@ -38,7 +38,7 @@ class VisibleTasks {
     }
 
     /**
-     * The task, if the engine shows it to the signed-in user.
+     * The task, if the engine shows it to the current user.
      *
      * @throws NotYours otherwise
      */
@@ -76,7 +76,7 @@ class VisibleTasks {
                 currentUser());
     }
 
-    /** The ids of the other open tasks of the step that the signed-in user could do, the oldest first. */
+    /** The ids of the other open tasks of the step that the current user could do, the oldest first. */
     private List<String> alike(Task own) {
         var userId = currentUser().userId();
         return tasks
@@ -93,7 +93,7 @@ class VisibleTasks {
     }
 
     /**
-     * The task, if the signed-in user has taken it, or could take it and nobody else has.
+     * The task, if the current user has taken it, or could take it and nobody else has.
      *
      * @throws NotYours otherwise; an administrator does no case work
      */
@@ -108,7 +108,7 @@ class VisibleTasks {
         return task;
     }
 
-    /** Whether it is a task of one of the current user's groups, also if somebody else has taken it. */
+    /** Whether it belongs to one of the current user's groups, also if somebody else has taken it. */
     boolean isCandidate(String taskId) {
         var groups = currentUser().groups().stream().toList();
         return !groups.isEmpty()
@@ -120,7 +120,7 @@ class VisibleTasks {
                         > 0;
     }
 
-    /** Officers may not read process variables; that the task is theirs is proof enough for its id. */
+    /** Officers may not read process variables, but an officer who has the task may know this id. */
     <T> T variable(Task task, ProcessVariable<T> variable) {
         return variable.type().cast(rights.ask(() -> tasks.getVariable(task.getId(), variable.name())));
     }

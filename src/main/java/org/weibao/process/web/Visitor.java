@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 
-/** Who sends a request: nobody known, or a user with their groups and the web apps that they may open. */
+/** The sender of a request: unknown, or a user with their groups and the web apps that they may open. */
 record Visitor(String userId, Collection<String> groups, Collection<String> apps) {
 
     static Visitor of(@Nullable UserAuthentication authentication) {

@@ -17,11 +17,11 @@ import org.weibao.identity.Accounts;
 import org.weibao.process.signin.SessionGuard;
 import org.weibao.process.signin.SignInGuard;
 
-/** Puts the guards before the web apps' own filters. */
+/** Registers the guards before the web apps' own filters. */
 @Configuration(proxyBeanMethods = false)
 class WebappGuards {
 
-    /** After Spring's filter that opens the request to the thread, which {@code FailureMemory} needs. */
+    /** After Spring's filter that binds the request to the thread, which {@code FailureMemory} needs. */
     private static final int ORDER = -100;
 
     @Bean
@@ -73,7 +73,7 @@ class WebappGuards {
         return guard;
     }
 
-    /** The web apps would open their pages for an engine of any name, and break over it. */
+    /** The web apps would open their pages for an engine of any name, and then fail. */
     @Bean
     FilterRegistrationBean<Filter> onlyOneEngine(CamundaBpmProperties properties) {
         String app = properties.getWebapp().getApplicationPath() + "/app";

@@ -1,4 +1,4 @@
-/** What Tasklist and Cockpit ask, and how a refusal reaches them. */
+/** The requests of Tasklist and Cockpit, and how refusals reach them. */
 @NullMarked
 package org.weibao.process.web;
 

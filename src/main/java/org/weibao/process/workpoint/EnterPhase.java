@@ -9,7 +9,7 @@ import org.weibao.process.Variables;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.PhaseService;
 
-/** The point enters one of the four phases that its model shows as subprocesses. */
+/** The point enters one of the four phases, which its model shows as subprocesses. */
 @Component
 class EnterPhase implements ExecutionListener {
 

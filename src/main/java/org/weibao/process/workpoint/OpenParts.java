@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.Routing;
 
-/** What the implementation fans out over: the ids of the point's open parts. */
+/** The ids of the point's open parts: implementation runs once for each. */
 @Component
 public class OpenParts {
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.EarlyEnd;
 
-/** Records as 未完成 what is still open when implementation ends early; the model then ends the open tasks. */
+/** Records the open parts as 未完成 when implementation ends early. The model then ends the open tasks. */
 @Component
 class RecordUnfinished implements JavaDelegate {
 

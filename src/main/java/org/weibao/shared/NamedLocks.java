@@ -48,7 +48,7 @@ public class NamedLocks {
                 .optional();
     }
 
-    /** Stores what was done under the lock, for whoever takes it next. */
+    /** Stores what was done under the lock, for the next one who takes it. */
     public void done(Name lock, String what) {
         database.sql("UPDATE named_lock SET last_done = ? WHERE name = ?")
                 .params(what, lock.name())

@@ -10,7 +10,7 @@ import org.weibao.evidence.OpenedFile;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.NotYours;
 
-/** Who may open which file of evidence: whoever may see the report or decision that it belongs to. */
+/** Who may open which file of evidence: people who may see the report or decision that it belongs to. */
 @Service
 @Transactional
 public class EvidenceAccess {

@@ -93,7 +93,7 @@ class Installation implements SmartInitializingSingleton {
         });
     }
 
-    /** On the console and not in the log: whoever starts the application sees the password, and nothing stores it. */
+    /** On the console and not in the log: the person who starts the application sees the password, and nothing stores it. */
     private void sayWhereToSignIn() {
         var greeting = new Greeting(
                 environment.getProperty("local.server.port", "8080"),

@@ -169,8 +169,7 @@ class EscalationPolicyTest {
         var table = new Switching();
         var escalation = new EscalationPolicy(table, calendar);
         for (var day = 1; day <= 28; day++) {
-            escalation.levelAt(
-                    facts(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
+            escalation.levelAt(facts(LocalDate.of(2026, 5, day), LocalDate.parse(LONG_AGO)), at("2026-05-15T12:00:00"));
         }
 
         assertThat(table.asked).isEqualTo(1);

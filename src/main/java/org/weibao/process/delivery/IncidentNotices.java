@@ -54,8 +54,7 @@ class IncidentNotices extends AbstractProcessEnginePlugin implements IncidentHan
 
     /** @return null: the engine's own handler creates the incident */
     @Override
-    @SuppressWarnings(
-            "NullAway") // The engine's interface has no annotations, and uses only the main handler's result.
+    @SuppressWarnings("NullAway") // The engine's interface has no annotations, and uses only the main handler's result.
     public Incident handleIncident(IncidentContext incident, String message) {
         var execution = executionOf(incident);
         if (execution != null && !isAboutANotice(execution)) {

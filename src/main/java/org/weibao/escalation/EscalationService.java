@@ -68,8 +68,7 @@ public class EscalationService {
         deadline.reach(level.id());
         written.ifPresent(all -> {
             var line = wording.event(level, deadline, facts, task, texts, all);
-            notices.bind(
-                    all, lookup.record(deadline.subject(), SYSTEM, kind(deadline.subject(), level, facts), line));
+            notices.bind(all, lookup.record(deadline.subject(), SYSTEM, kind(deadline.subject(), level, facts), line));
             events.publishEvent(new LevelReached(deadline, level));
         });
     }

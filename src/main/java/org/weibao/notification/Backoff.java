@@ -24,7 +24,8 @@ final class Backoff {
     /** 15 seconds, 30, a minute, and so on up to a limit. */
     static Duration after(int attempts, Answer.Kind why) {
         var wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        var longest = why == Answer.Kind.UNREACHABLE || attempts <= SOON ? LONGEST_IF_UNREACHABLE : LONGEST_IF_NOT_TAKEN;
+        var longest =
+                why == Answer.Kind.UNREACHABLE || attempts <= SOON ? LONGEST_IF_UNREACHABLE : LONGEST_IF_NOT_TAKEN;
         return wait.compareTo(longest) > 0 ? longest : wait;
     }
 }

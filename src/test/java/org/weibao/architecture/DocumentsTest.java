@@ -30,7 +30,7 @@ import org.springframework.util.ClassUtils;
 import org.weibao.WeibaoApplication;
 import org.yaml.snakeyaml.Yaml;
 
-/** The pages for readers are short at the top, linked, and true where a test can check it. Comments use plain words. */
+/** The pages for readers are short at the top, linked, and true where a test can check it. */
 @DisplayName("The documents")
 class DocumentsTest {
 

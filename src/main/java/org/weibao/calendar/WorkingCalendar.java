@@ -216,7 +216,7 @@ public final class WorkingCalendar {
         return result;
     }
 
-    /** The number of working days after the first day, up to and with the other; negative if the other is before. */
+    /** The number of working days after the first day up to and including the other; negative if that is earlier. */
     public int between(LocalDate day, LocalDate other) {
         if (other.isBefore(day)) {
             return -between(other, day);

@@ -47,7 +47,7 @@ final class PublicAddress {
             Block.of(24, 203, 0, 113),
             Block.of(3, 224));
 
-    /** The range assigned to the internet. Some blocks in it lead elsewhere: Teredo and similar, documents, 6to4. */
+    /** The range assigned to the internet. Some blocks in it lead elsewhere: Teredo, documentation, 6to4. */
     private static final Block GLOBAL_6 = Block.of(3, 0x20);
 
     private static final List<Block> SPECIAL_6 = List.of(

@@ -100,7 +100,7 @@ public class Deadline {
             @Nullable Integer workingDays,
             Instant at) {}
 
-    /** The task is there again. With the date that ran before it goes on where it was. */
+    /** The task is there again. With the same due day it goes on in its round. */
     void reopen(String newTaskId, Opening opening) {
         taskId = newTaskId;
         assigneeBody = opening.assigneeBody();
@@ -120,7 +120,7 @@ public class Deadline {
         workingDays = opening.workingDays();
     }
 
-    /** Another date while the task is open; the one it began with stays on record. */
+    /** Sets another due day while the task is open. The first one stays on record. */
     void move(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
             recount(newDue, at);
@@ -129,7 +129,7 @@ public class Deadline {
         }
     }
 
-    /** Another date by a newer calendar, counted as before. */
+    /** Sets another due day by a newer calendar, counted as before. */
     void recount(LocalDate newDue, Instant at) {
         if (!newDue.equals(due)) {
             beginRound(at);
@@ -167,7 +167,7 @@ public class Deadline {
         extensionOpen = isOpen;
     }
 
-    /** A node's clock may be a little behind that of the one that has opened it. */
+    /** The clock of this node may be a little behind that of the node that has opened it. */
     void settle(Instant at) {
         settledAt = at.isBefore(openedAt) ? openedAt : at;
     }

@@ -1,6 +1,6 @@
 package org.weibao.deadline;
 
-/** What people call the steps: as Tasklist lists them and the table of escalation rules names them. */
+/** The Chinese names of the steps, as Tasklist and the escalation rules show them. */
 public interface StepNames {
 
     /**

@@ -17,7 +17,7 @@ import org.weibao.workpoint.PartUnfinished;
 import org.weibao.workpoint.PointEnded;
 import org.weibao.workpoint.Routing;
 
-/** Tells those who had work on a point that it is over, in their digest. */
+/** Notifies the people who had work on a point that it has ended, in their digest. */
 @Component
 class EndNotices {
 

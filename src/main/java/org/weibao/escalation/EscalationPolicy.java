@@ -9,7 +9,7 @@ import org.weibao.deadline.LightPolicy;
 import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
 
-/** Which level a task has reached, and when it reaches the next: by asking the table, never by a copy of it. */
+/** The level that a task has reached, and when it reaches the next one. It always evaluates the table; there is no copy of it. */
 @Component
 public class EscalationPolicy implements LightPolicy {
 

@@ -139,7 +139,7 @@ class EscalationTexts {
         };
     }
 
-    /** The line of the timeline for a level: what was reached and for whom notices were written, no more. */
+    /** The entry of the timeline for a level: the level, and the recipients of its notices. */
     String event(
             EscalationLevel level,
             Deadline deadline,
@@ -164,7 +164,7 @@ class EscalationTexts {
                         .collect(Collectors.joining("、", "已写入通知：", ""));
     }
 
-    /** That a task is there; or, with a reason, that it has come back. */
+    /** The notice that a task is there; or, with a reason, that it has come back. */
     Notice arrival(Deadline deadline, OpenTask task, @Nullable Long pointId, @Nullable CameBack cameBack) {
         var matter = matter(deadline, task, kind(deadline.assigneeBody()));
         var lines = facts(deadline, task);
@@ -197,7 +197,7 @@ class EscalationTexts {
                 cameBack == null ? kind.label() : cameBack.mark());
     }
 
-    /** To whom a task was given. */
+    /** The notice to the person who was given a task. */
     Notice handOver(Deadline deadline, OpenTask task, @Nullable Long pointId, String to) {
         var lines = facts(deadline, task);
         lines.add(NoticeSentences.HANDED_OVER);

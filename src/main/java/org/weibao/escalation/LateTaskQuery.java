@@ -32,7 +32,7 @@ import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
 import org.weibao.workpoint.Phase;
 
-/** Everything that is late, with few questions to the database however much it is. */
+/** Everything that is late, with a fixed number of statements. */
 @Component
 class LateTaskQuery {
 

@@ -4,7 +4,7 @@ package org.weibao.escalation;
 public enum LetterKind {
     /** To a government department, a mass organization or a county's counterpart office, first. */
     TIP("工作提示"),
-    /** To the same, when nothing happened. */
+    /** The second letter to the same body, when nothing has happened. */
     SUPERVISION("督办函"),
     /** To a body that is not the office's to supervise: People's Congress, court, procuratorate, Party department. */
     CONSULTATION("工作商请函");

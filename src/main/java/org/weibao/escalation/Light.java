@@ -1,6 +1,6 @@
 package org.weibao.escalation;
 
-/** How late something is, from not at all to very. */
+/** How late something is, the least first. */
 public enum Light {
     GREEN("绿灯"),
     BLUE("蓝灯"),

@@ -30,7 +30,7 @@ import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.PartRepository;
 
-/** The light of a task, a part, a point, and why it is that one; nobody else computes a light. */
+/** The light of a task, a part or a point, with its reason. No other class computes a light. */
 @Service
 @Transactional(readOnly = true)
 public class LightQuery {

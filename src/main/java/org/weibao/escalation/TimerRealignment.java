@@ -37,7 +37,7 @@ public class TimerRealignment {
     }
 
     /**
-     * Does so if the table is not the one that the timers were set by; else nothing. One node does it, the others go
+     * Does so if the timers were set by another table; else nothing. One node does it, the others go
      * on; if it is broken off, the next start does it again.
      */
     public void follow() {

@@ -17,7 +17,7 @@ import org.weibao.process.EngineTasks;
 import org.weibao.process.Variables;
 import org.weibao.process.guard.PastRights;
 
-/** The open tasks of the lifecycle, read past the rights of the current user. */
+/** The open tasks of the lifecycle, read without the engine's checks of rights. */
 @Component
 class EngineOpenTasks implements OpenTasks, NamedTasks {
 

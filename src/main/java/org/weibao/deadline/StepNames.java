@@ -1,6 +1,6 @@
 package org.weibao.deadline;
 
-/** The names of steps, as Tasklist and the table of escalation rules show them. */
+/** The Chinese names of steps, as Tasklist and the table of escalation rules show them. */
 public interface StepNames {
 
     /**

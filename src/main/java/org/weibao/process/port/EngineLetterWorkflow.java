@@ -59,7 +59,7 @@ class EngineLetterWorkflow implements LetterWorkflow {
             throw new Conflict("一份" + letter.kind().label() + "已不在待签发之列，或者正由他人办理，请刷新后再提交。");
         }
         if (assignee == null) {
-            // As in EngineWorkPointWorkflow: only so the engine's history shows who it was.
+            // As in EngineWorkPointWorkflow: without the claim the engine's history would not name the person.
             tasks.claim(task.getId(), me);
         }
         tasks.complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));

@@ -61,8 +61,8 @@ class EngineWorkPointWorkflow implements WorkPointWorkflow {
             throw new Conflict("“" + point.place() + " " + point.title() + "”已不在待审议之列，或者正由他人办理，请刷新后再提交。");
         }
         if (task.getAssignee() == null) {
-            // Within another task's completion the engine does not log this one's user. Only the claim shows in its
-            // history who it was.
+            // Within another task's completion the engine does not log this one's user. Without the claim its history
+            // would not name the person.
             tasks.claim(task.getId(), identity.getCurrentAuthentication().getUserId());
         }
         tasks.complete(task.getId(), Map.of(Submissions.VARIABLE, submissions.write(decision)));

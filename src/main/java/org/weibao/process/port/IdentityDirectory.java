@@ -68,7 +68,7 @@ class IdentityDirectory implements Directory {
     }
 
     private Stream<Addressee> addressees(UnaryOperator<UserQuery> whom) {
-        // A reader may not look up colleagues' accounts, but may know who signed what they read.
+        // The current user may not look up accounts, but may know who signed what they read.
         return rights
                 .ask(() -> whom.apply(identity.createUserQuery())
                         .orderByUserId()

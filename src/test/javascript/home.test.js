@@ -312,13 +312,13 @@ test('notices are read once they are shown, and open their task', async () => {
   const each = (id, more) => ({id, at: '2026-11-27T08:30:00Z', head: '催办', title: '请尽快签收' + id, text: '请尽快签收\n' + HOSTILE, taskId: 't' + id, unread: id > 1, ...more});
   const calls = server({
     'GET /desk/notices': {status: 200, body: {rows: [each(3), each(2, {taskId: null}), each(1)], unread: 2, total: 3, page: 1, pages: 1}},
-    'POST /desk/notices/3/read': {status: 204}
+    'POST /desk/notices/read?from=2&upTo=3': {status: 204}
   });
   const place = show('<div></div>').firstElementChild;
   kept(renderNotices(place, {search: () => ({}), go: () => {}}));
   await settle();
   await settle();
-  assert.deepEqual(calls.map(call => call.asked), ['GET /desk/notices', 'POST /desk/notices/3/read']);
+  assert.deepEqual(calls.map(call => call.asked), ['GET /desk/notices', 'POST /desk/notices/read?from=2&upTo=3']);
   const items = Array.from(place.querySelectorAll('li'));
   assert.deepEqual(items.map(item => item.classList.contains('wb-unread')), [true, true, false]);
   assert.equal(items[0].querySelector('a').getAttribute('href'), '#/handle/t3');

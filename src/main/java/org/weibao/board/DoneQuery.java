@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.StepNames;
+import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
@@ -69,12 +70,18 @@ public class DoneQuery {
 
     /** A task that is open now. */
     private record Open(
-            @Nullable Long pointId,
-            @Nullable Long partId,
-            String step,
-            String assigneeBody,
-            @Nullable LocalDate due,
-            boolean counted) {}
+            TaskSubject subject, String step, String assigneeBody, @Nullable LocalDate due, boolean counted) {
+
+        static Open of(ResultSet row) throws SQLException {
+            var part = Columns.id(row, "part_id");
+            return new Open(
+                    part == null ? TaskSubject.point(row.getLong("point_id")) : TaskSubject.part(part),
+                    row.getString("step"),
+                    row.getString("assignee_body"),
+                    Columns.day(row, "due"),
+                    Columns.day(row, "counted_from") != null);
+        }
+    }
 
     private final JdbcClient database;
     private final StepNames steps;
@@ -129,8 +136,8 @@ public class DoneQuery {
                 .param("like", like);
     }
 
-    /** The open tasks of the same points and parts, by the part's id, or by the point's id with a minus. */
-    private Map<Long, List<Open>> open(List<Act> acts) {
+    /** The open tasks of the same points and parts. */
+    private Map<TaskSubject, List<Open>> open(List<Act> acts) {
         return database
                 .sql(
                         """
@@ -151,20 +158,13 @@ public class DoneQuery {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .toList()))
-                .query((row, number) -> new Open(
-                        Columns.id(row, "point_id"),
-                        Columns.id(row, "part_id"),
-                        row.getString("step"),
-                        row.getString("assignee_body"),
-                        Columns.day(row, "due"),
-                        Columns.day(row, "counted_from") != null))
+                .query((row, number) -> Open.of(row))
                 .list()
                 .stream()
-                .collect(groupingBy(
-                        each -> each.partId() == null ? -Objects.requireNonNull(each.pointId()) : each.partId()));
+                .collect(groupingBy(Open::subject));
     }
 
-    private DoneView.Row row(Act act, Map<Long, List<Open>> open) {
+    private DoneView.Row row(Act act, Map<TaskSubject, List<Open>> open) {
         var unit = act.unit();
         return new DoneView.Row(
                 act.at(),
@@ -176,17 +176,17 @@ public class DoneQuery {
                 now(act, open));
     }
 
-    private String now(Act act, Map<Long, List<Open>> open) {
+    private String now(Act act, Map<TaskSubject, List<Open>> open) {
         var state = act.state();
         if (act.partId() != null && state != null) {
-            var own = open.get(act.partId());
+            var own = open.get(TaskSubject.part(act.partId()));
             return own == null ? state.label() : said(own.get(0));
         }
         var phase = act.phase();
         if (act.pointId() == null || phase == null) {
             return "";
         }
-        var own = open.get(-act.pointId());
+        var own = open.get(TaskSubject.point(act.pointId()));
         return own == null || phase == Phase.IMPLEMENTATION ? phase.label() : said(own.get(0));
     }
 

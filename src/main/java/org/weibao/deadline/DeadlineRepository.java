@@ -37,8 +37,6 @@ interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificatio
 
     boolean existsBySettledAtIsNull();
 
-    List<Deadline> findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull();
-
     Optional<Deadline> findById(long id);
 
     Deadline save(Deadline deadline);

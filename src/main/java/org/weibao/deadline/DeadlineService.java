@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.weibao.calendar.WorkingCalendar;
 
 /** Keeps the deadlines of tasks. */
 @Service
@@ -25,7 +23,6 @@ public class DeadlineService {
     private final TaskLookup lookup;
     private final LightPolicy policy;
     private final ApplicationEventPublisher events;
-    private final WorkingCalendar calendar;
     private final Clock clock;
 
     DeadlineService(
@@ -35,7 +32,6 @@ public class DeadlineService {
             TaskLookup lookup,
             LightPolicy policy,
             ApplicationEventPublisher events,
-            WorkingCalendar calendar,
             Clock clock) {
         this.rows = rows;
         this.entities = entities;
@@ -43,7 +39,6 @@ public class DeadlineService {
         this.lookup = lookup;
         this.policy = policy;
         this.events = events;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -116,14 +111,6 @@ public class DeadlineService {
     /** Whether any deadline is open. */
     public boolean areOpen() {
         return rows.existsBySettledAtIsNull();
-    }
-
-    /** The engine's ids of the open tasks whose due day was counted in a year without a notice, and may change. */
-    public List<String> provisional() {
-        return rows.findBySettledAtIsNullAndCountedFromIsNotNullAndTaskIdIsNotNull().stream()
-                .filter(deadline -> !calendar.provisional(deadline.countedDue()).isEmpty())
-                .map(deadline -> Objects.requireNonNull(deadline.taskId()))
-                .toList();
     }
 
     /** All open deadlines. */

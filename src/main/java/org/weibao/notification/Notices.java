@@ -221,16 +221,22 @@ public class Notices {
         return people;
     }
 
-    /** Records that the user has seen their notices up to this delivery id. */
+    /**
+     * Records that the user has seen some of their notices.
+     *
+     * @param from the id of the oldest one's delivery
+     * @param upTo the id of the newest one's delivery
+     */
     @Transactional
-    public void read(String userId, long upTo) {
+    public void read(String userId, long from, long upTo) {
         jdbc.sql(
                         """
                         UPDATE delivery SET read_at = :now
-                        WHERE recipient = :user AND channel = :mail AND read_at IS NULL AND id <= :upTo""")
+                        WHERE recipient = :user AND channel = :mail AND read_at IS NULL AND id BETWEEN :from AND :upTo""")
                 .param("now", OfficeTime.local(clock.instant()))
                 .param("user", userId)
                 .param("mail", Channel.MAIL)
+                .param("from", from)
                 .param("upTo", upTo)
                 .update();
     }

@@ -85,7 +85,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(21);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(22);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -276,8 +276,9 @@ class ReadCostTest extends Scenario {
         list("/extensions/choices", "fulian-officer", costs);
         list("/extension-corrections/choices", "office-1", costs);
         list("/urgings/choices", "office-1", costs);
-        list("/provisional-tasks", "office-1", costs);
         list("/desk", "office-1", costs);
+        list("/desk/done", "office-1", costs);
+        list("/desk/notices", "office-1", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
     }
 

@@ -126,7 +126,7 @@ class PartRecountTest {
 
     /** A part of a point whose deadline the office named, counted without the notice. */
     private Part part(LocalDate deadline) {
-        var point = new WorkPoint(1, "2026-1", "一", 1, settings(deadline), true, false, null, null);
+        var point = new WorkPoint(1, "2026-1", "一", 1, WorkPointActsTest.settings(deadline, List.of("jia"), List.of()), true, false, null, null);
         point.approve();
         point.publish(List.of(), before.usualDeadline());
         var part = new Part(point, new PointUnit("jia", Role.COUNTY), before.partsEnd(deadline));
@@ -136,22 +136,5 @@ class PartRecountTest {
 
     private Schedule schedule(String folder) {
         return new Schedule(WorkingCalendar.read(new ConfigurationFolder(folder)), ScheduleTest.STAGES, clock);
-    }
-
-    private static PointSettings settings(LocalDate deadline) {
-        return new PointSettings(
-                "家庭教育指导",
-                SixProtections.FAMILY,
-                Priority.NORMAL,
-                "fulian",
-                true,
-                List.of(),
-                List.of(),
-                List.of("jia"),
-                deadline,
-                Rhythm.QUARTERLY,
-                null,
-                List.of("完成"),
-                List.of());
     }
 }

@@ -146,6 +146,12 @@ class WorkPointActsTest {
     }
 
     private static PointSettings settings(@Nullable LocalDate deadline, List<PointSettings.MeasureSettings> measures) {
+        return settings(deadline, List.of(), measures);
+    }
+
+    /** As the office sets them for 市妇联. */
+    static PointSettings settings(
+            @Nullable LocalDate deadline, List<String> counties, List<PointSettings.MeasureSettings> measures) {
         return new PointSettings(
                 "家庭教育指导",
                 SixProtections.FAMILY,
@@ -154,7 +160,7 @@ class WorkPointActsTest {
                 true,
                 List.of(),
                 List.of(),
-                List.of(),
+                counties,
                 deadline,
                 Rhythm.QUARTERLY,
                 null,

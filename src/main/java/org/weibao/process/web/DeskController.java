@@ -113,11 +113,11 @@ class DeskController {
         return noticeList.of(page, open.currentUser());
     }
 
-    /** Records that they have seen their notices up to this one. */
-    @PostMapping("/desk/notices/{id:[0-9]{1,18}}/read")
+    /** They have seen these notices, by the ids of the oldest and the newest. */
+    @PostMapping("/desk/notices/read")
     @ResponseStatus(NO_CONTENT)
-    void read(@PathVariable long id) {
-        notices.read(open.currentUser().userId(), id);
+    void read(@RequestParam long from, @RequestParam long upTo) {
+        notices.read(open.currentUser().userId(), from, upTo);
     }
 
     @GetMapping("/desk/me")

@@ -3,7 +3,6 @@ package org.weibao.process.web;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +22,6 @@ import org.weibao.board.PlanView;
 import org.weibao.board.PointView;
 import org.weibao.board.UrgingChoices;
 import org.weibao.board.WorkPointQuery;
-import org.weibao.deadline.DeadlineService;
 import org.weibao.organization.Groups;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PointEdit;
@@ -49,7 +47,6 @@ class FormController {
     private final PlanService planning;
     private final PlanFormQuery plans;
     private final WorkPointQuery points;
-    private final DeadlineService deadlines;
     private final Submissions submissions;
 
     FormController(
@@ -62,7 +59,6 @@ class FormController {
             PlanService planning,
             PlanFormQuery plans,
             WorkPointQuery points,
-            DeadlineService deadlines,
             Submissions submissions) {
         this.tasks = tasks;
         this.identity = identity;
@@ -73,7 +69,6 @@ class FormController {
         this.planning = planning;
         this.plans = plans;
         this.points = points;
-        this.deadlines = deadlines;
         this.submissions = submissions;
     }
 
@@ -98,17 +93,6 @@ class FormController {
     @GetMapping("/extension-corrections/choices")
     List<CorrectionChoice> correctionChoices() {
         return choices.corrections(open.currentUser());
-    }
-
-    /** The ids of the tasks in the current user's lists whose due day was counted in a year without a notice. */
-    @GetMapping("/provisional-tasks")
-    List<String> provisionalTasks() {
-        var ids = deadlines.provisional();
-        return ids.isEmpty()
-                ? List.of()
-                : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
-                        .map(Task::getId)
-                        .toList();
     }
 
     /** The tasks that the office may urge, found by the text. */

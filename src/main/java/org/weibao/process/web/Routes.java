@@ -146,7 +146,6 @@ final class Routes {
             "* /weibao/desk/**",
             "* /weibao/extensions/**",
             "* /weibao/extension-corrections/**",
-            "* /weibao/provisional-tasks",
             "* /weibao/urgings/**");
 
     /** Nobody. Only the application itself creates the first administrator and deploys models and forms. */

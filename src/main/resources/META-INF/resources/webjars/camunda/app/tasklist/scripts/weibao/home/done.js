@@ -2,8 +2,7 @@
 import {API, request} from '../server.js';
 import {el} from './dom.js';
 import {queryOf} from './filters.js';
-import {renderListHead} from './list-head.js';
-import {pager} from './pager.js';
+import {renderListPage} from './list-page.js';
 import {addTab} from './tabs.js';
 
 const COLUMNS = ['时间', '编号', '工作要点', '承办单位', '办理', '内容', '现在'];
@@ -23,51 +22,24 @@ function row(act) {
     cell('现在', act.now, 'wb-now'));
 }
 
-/**
- * Draws the page.
- *
- * @param address {search(): the address's parameters, go(filters)}
- * @return {update(): the address has changed, leave()}
- */
-export function renderDone(place, address) {
-  const head = el('div', {class: 'wb-tabs'});
-  const list = el('div', {class: 'wb-list-place'});
-  const end = el('div', {class: 'wb-foot'});
-  place.replaceChildren(el('main', {class: 'wb-home'}, head, list, end));
-  const listHead = renderListHead(head, 'done', {
-    text: address.search().q, label: '搜索要点编号、名称或办理内容', find: text => address.go(text ? {q: text} : {})
-  });
-  let asked = 0;
-
-  async function load() {
-    const {q, page} = address.search();
-    const own = ++asked;
-    try {
-      const view = await request('GET', API + '/desk/done' + queryOf({q, page}));
-      if (own === asked) {
-        list.replaceChildren(view.rows.length
-          ? el('table', {class: 'wb-list-table wb-done-table'},
-            el('caption', {class: 'wb-sr'}, '已办，最近的在前'),
-            el('thead', null, el('tr', null, COLUMNS.map(label => el('th', {scope: 'col'}, label)))),
-            el('tbody', null, view.rows.map(row)))
-          : el('div', {class: 'wb-nothing'}, el('p', null, q ? '没有符合条件的已办。' : '还没有办理记录。')));
-        end.replaceChildren(...[pager(view, next => address.go({q, page: String(next)})), el('span', {class: 'wb-right wb-num'}, '共 ' + view.total + ' 项')].filter(Boolean));
-        listHead.say(q);
-      }
-    } catch (refusal) {
-      if (own === asked) {
-        list.replaceChildren(el('p', {class: 'wb-refusal', role: 'alert'}, refusal.message,
-          el('button', {type: 'button', class: 'btn btn-default btn-xs', click: load}, '重试')));
-      }
-    }
-  }
-
-  load();
-  return {
-    update: load,
-    leave() {
-      asked++;
-      listHead.leave();
-    }
-  };
+function table(view, q) {
+  return view.rows.length
+    ? el('table', {class: 'wb-list-table wb-done-table'},
+      el('caption', {class: 'wb-sr'}, '已办，最近的在前'),
+      el('thead', null, el('tr', null, COLUMNS.map(label => el('th', {scope: 'col'}, label)))),
+      el('tbody', null, view.rows.map(row)))
+    : el('div', {class: 'wb-nothing'}, el('p', null, q ? '没有符合条件的已办。' : '还没有办理记录。'));
 }
+
+/** @param address {search(): the address's parameters, go(filters)} */
+export const renderDone = (place, address) => renderListPage(place, 'done', {
+  text: address.search().q, label: '搜索要点编号、名称或办理内容', find: text => address.go(text ? {q: text} : {})
+}, {
+  fetch() {
+    const {q, page} = address.search();
+    return request('GET', API + '/desk/done' + queryOf({q, page}));
+  },
+  list: view => table(view, address.search().q),
+  turn: page => address.go({q: address.search().q, page: String(page)}),
+  shown: (view, head) => head.say(address.search().q)
+});

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.board.PartView;
+import org.weibao.deadline.TaskSubject;
 import org.weibao.support.WebSession;
 
 /** 待办 and the page of a task, as the server answers: the body of each task, who has it, and the result of an act. */
@@ -192,6 +193,23 @@ class DeskTest extends Scenario {
                         .send("DELETE", "/camunda/api/weibao/tasks/" + task + "/hold", null, null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"fayuan, 商请", "gongan, 催办"})
+    void aConsultedBodyIsAskedPolitely(String unit, String word) {
+        var code = points.ledBy("fulian").with(unit).everybody("开展家庭教育指导").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        var task = office.task(Elements.ACCEPT_PART, code + "/" + unit).getId();
+        var deadline = deadlines
+                .find(TaskSubject.part(part(code, unit).id()), Elements.ACCEPT_PART)
+                .orElseThrow();
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", deadline.id(), "text", "请签收"));
+
+        var view = desk(unit + "-officer", "");
+        assertThat(view.path("urging").asText()).isEqualTo(word);
+        assertThat(row(unit + "-officer", task).path("marks").path(0).asText()).isEqualTo(word);
+        assertThat(view.path("rows").path(0).path("taskId").asText()).isEqualTo(task);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.weibao.process.web;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +37,6 @@ class FormController {
     /** A document with which a year can be started. */
     record PlanFileView(int year, String title, String source, int points) {}
 
-    private final TaskService tasks;
     private final IdentityService identity;
     private final VisibleTasks open;
     private final TaskHolds holds;
@@ -50,7 +48,6 @@ class FormController {
     private final Submissions submissions;
 
     FormController(
-            TaskService tasks,
             IdentityService identity,
             VisibleTasks open,
             TaskHolds holds,
@@ -60,7 +57,6 @@ class FormController {
             PlanFormQuery plans,
             WorkPointQuery points,
             Submissions submissions) {
-        this.tasks = tasks;
         this.identity = identity;
         this.open = open;
         this.holds = holds;

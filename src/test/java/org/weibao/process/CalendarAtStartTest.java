@@ -297,8 +297,7 @@ class CalendarAtStartTest {
     private List<String> provisional() {
         var calendar = context.getBean(WorkingCalendar.class);
         return context.getBean(DeadlineService.class).open().stream()
-                .filter(deadline ->
-                        deadline.due() != null && calendar.mayChange(deadline.due(), deadline.isCounted()))
+                .filter(deadline -> deadline.due() != null && calendar.mayChange(deadline.due(), deadline.isCounted()))
                 .map(deadline -> Objects.requireNonNull(deadline.taskId()))
                 .toList();
     }

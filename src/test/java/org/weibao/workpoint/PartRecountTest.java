@@ -126,7 +126,16 @@ class PartRecountTest {
 
     /** A part of a point whose deadline the office named, counted without the notice. */
     private Part part(LocalDate deadline) {
-        var point = new WorkPoint(1, "2026-1", "一", 1, WorkPointActsTest.settings(deadline, List.of("jia"), List.of()), true, false, null, null);
+        var point = new WorkPoint(
+                1,
+                "2026-1",
+                "一",
+                1,
+                WorkPointActsTest.settings(deadline, List.of("jia"), List.of()),
+                true,
+                false,
+                null,
+                null);
         point.approve();
         point.publish(List.of(), before.usualDeadline());
         var part = new Part(point, new PointUnit("jia", Role.COUNTY), before.partsEnd(deadline));

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.weibao.support.MySqlServer;
+import org.weibao.support.WebSession.Answer;
 
 @Tag("fault")
 @DisplayName("Trial F21: SIGTERM under load")
@@ -34,6 +36,14 @@ class F21TerminatedTest {
         endsWell(InstalledTown.onMySql(MySqlServer.shared(), "f21-mysql"));
     }
 
+    /**
+     * Tomcat's own answer to a request line that it reads at the moment of its pause: it looks at nothing else of the
+     * request, and so also says 400 for the host that it has not read. Nothing of ours has seen such a request.
+     */
+    private static boolean isTurnedAway(Answer answer) {
+        return List.of(400, 503).contains(answer.status()) && answer.body().startsWith("<!doctype html><html lang=\"en\">");
+    }
+
     private static void endsWell(InstalledTown town) throws Exception {
         var application = town.application();
         try {
@@ -53,7 +63,7 @@ class F21TerminatedTest {
             }
             assertThat(code).isEqualTo(BY_SIGTERM);
             assertThat(application.console()).doesNotContain(" ERROR ", "already closed", "has been closed");
-            assertThat(crowd.notServed()).isEmpty();
+            assertThat(crowd.notServed()).allMatch(F21TerminatedTest::isTurnedAway);
             town.records().assertHold(crowd.acknowledged(), crowd.unanswered());
             assertThat(crowd.unanswered())
                     .as("what was done and not answered")

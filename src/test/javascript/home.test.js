@@ -23,7 +23,7 @@ globalThis.XMLHttpRequest = class {
 };
 
 const {filtersOf, changed, queryOf, isFiltered} = await kit('home/filters.js');
-const {renderDesk, backToDesk, nextTask} = await kit('home/desk.js');
+const {renderDesk, renderInProgress, backToDesk, nextTask} = await kit('home/desk.js');
 const {table} = await kit('home/desk-rows.js');
 const {renderNotices} = await kit('home/notices.js');
 const {renderDone} = await kit('home/done.js');
@@ -73,9 +73,9 @@ test('an address holds what is shown, and nothing that nobody knows', () => {
   assert.deepEqual(filtersOf({q: '家庭', page: '2', other: 'x', show: ''}), {q: '家庭', page: '2'});
   assert.deepEqual(filtersOf({page: '1', q: true}), {});
   assert.deepEqual(filtersOf({page: 'x'}), {});
-  assert.deepEqual(changed({q: 'a', page: '3'}, 'show', 'RED'), {q: 'a', show: 'RED'});
-  assert.deepEqual(changed({show: 'RED', page: '3'}, 'show', undefined), {});
-  assert.equal(queryOf({show: 'RED', q: '甲 县'}), '?q=%E7%94%B2+%E5%8E%BF&show=RED');
+  assert.deepEqual(changed({q: 'a', page: '3'}, 'light', 'RED'), {q: 'a', light: 'RED'});
+  assert.deepEqual(changed({light: 'RED', page: '3'}, 'light', undefined), {});
+  assert.equal(queryOf({light: 'RED', q: '甲 县'}), '?q=%E7%94%B2+%E5%8E%BF&light=RED');
   assert.equal(queryOf({}), '');
   assert.equal(isFiltered({whole: 'unit'}), false);
   assert.equal(isFiltered({step: 'x'}), true);
@@ -103,20 +103,35 @@ test('a row says who has it; a task that was given to oneself says nothing', () 
 });
 
 test('the list asks for what the address says, and chips change the address', async () => {
-  const {place, calls, gone, opened} = desk({show: 'RED'}, {'GET /desk?show=RED': view([row('a'), row('b')])});
+  const {place, calls, gone, opened} = desk({light: 'RED'}, {'GET /desk?light=RED': view([row('a'), row('b')])});
   await settle();
-  assert.deepEqual(calls.map(({asked}) => asked), ['GET /desk?show=RED']);
+  assert.deepEqual(calls.map(({asked}) => asked), ['GET /desk?light=RED']);
   assert.equal(read(place.querySelector('[data-show=RED]')), '红1');
   assert.equal(place.querySelector('[data-show=RED]').getAttribute('aria-pressed'), 'true');
   assert.equal(place.querySelector('[data-show=YELLOW]'), null, 'what there is nothing of is not offered');
   place.querySelector('[data-show=week]').click();
   place.querySelector('[data-show=RED]').click();
-  assert.deepEqual(gone, [{show: 'week'}, {}]);
+  place.querySelector('[data-show=all]').click();
+  assert.deepEqual(gone, [{light: 'RED', due: 'week'}, {}, {}]);
   place.querySelector('tbody td').click();
   assert.deepEqual(opened, ['#/handle/a']);
-  assert.equal(backToDesk(), '#/desk?show=RED');
+  assert.equal(backToDesk(), '#/desk?light=RED');
   assert.equal(nextTask('a').taskId, 'b');
   assert.equal(nextTask('b'), null);
+});
+
+test('在办 names who has it, leads to the task or the point, and keeps the way back to 待办', async () => {
+  const before = backToDesk();
+  const holder = {id: 'x', name: '沈岚', post: null, me: false, since: null};
+  const rows = [row('a', {body: '甲县', holder}), row('b', {body: '市民政局', url: '#/point/2026-1'}), row('c', {body: '领导小组', url: null})];
+  server({'GET /desk/in-progress?show=colleagues': view(rows, {counts: {...view(rows).counts, colleagues: 1}})});
+  const place = show('<div></div>').firstElementChild;
+  kept(renderInProgress(place, {search: () => ({show: 'colleagues'}), go() {}, open() {}, signIn() {}}));
+  await settle();
+  assert.deepEqual(Array.from(place.querySelectorAll('td.wb-from'), read), ['甲县　沈岚', '市民政局', '领导小组']);
+  assert.deepEqual(Array.from(place.querySelectorAll('a.wb-title'), link => link.getAttribute('href')), ['#/handle/a', '#/point/2026-1']);
+  assert.equal(read(place.querySelector('[data-show=colleagues]')), '同事在办1');
+  assert.equal(backToDesk(), before);
 });
 
 test('the arrows go from row to row, and the slash to the search', async () => {

@@ -3,10 +3,7 @@ package org.weibao.board;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,13 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +26,11 @@ import org.weibao.board.DeskRow.Holder;
 import org.weibao.board.DeskRow.LightSign;
 import org.weibao.board.DeskRow.Someone;
 import org.weibao.board.DeskRow.Subject;
+import org.weibao.board.DeskTaskQuery.Kind;
+import org.weibao.board.DeskTaskQuery.Reader;
 import org.weibao.board.DeskView.Choice;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.StepNames;
 import org.weibao.escalation.Light;
 import org.weibao.escalation.LightQuery;
 import org.weibao.escalation.WaitingStep;
@@ -49,8 +47,8 @@ import org.weibao.workpoint.EntryKind;
 import org.weibao.workpoint.Visibility;
 
 /**
- * 待办: the open tasks of the current user's groups, the most urgent first. The statement itself selects these tasks;
- * filters only narrow them.
+ * 待办 and 在办: lists of open tasks, the most urgent first. The statements themselves select what the current user may
+ * see; filters only narrow it.
  */
 @Service
 @Transactional(readOnly = true)
@@ -59,21 +57,10 @@ public class DeskQuery {
     /** The number of rows that a screen of 1366 by 768 shows. */
     public static final int PAGE = 20;
 
-    static final String ALL = "all";
-    static final String RETURNED = "returned";
-    static final String URGED = "urged";
-    static final String WEEK = "week";
-    static final String LATER = "later";
-
     private static final int LONGEST_TEXT = 100;
 
     /** The actor of timeline entries that no person made. */
     private static final String SYSTEM = "system";
-
-    private static final String OF_GROUPS =
-            """
-            WHERE EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK l
-              WHERE l.TASK_ID_ = t.ID_ AND l.TYPE_ = 'candidate' AND l.GROUP_ID_ IN (:groups))""";
 
     /** The acts that pass work on; a reminder, for example, does not. */
     private static final Set<EntryKind> HANDS_ON = Set.of(
@@ -112,32 +99,12 @@ public class DeskQuery {
     private record Sender(String userId, Instant at) {}
 
     /** A task with its light. */
-    private record Waiting(DeskTask task, WaitingStep step) {
-
-        boolean attention() {
-            return task.cameBack() || task.urged();
-        }
-
-        int urgency() {
-            var light = step.light();
-            return light == null ? -1 : light.light().ordinal();
-        }
-
-        LocalDate due() {
-            var due = step.due();
-            return due == null ? LocalDate.MAX : due;
-        }
-    }
-
-    private static final Comparator<Waiting> MOST_URGENT_FIRST = Comparator.comparing(
-                    Waiting::attention, Comparator.reverseOrder())
-            .thenComparing(Waiting::urgency, Comparator.reverseOrder())
-            .thenComparing(Waiting::due)
-            .thenComparing(waiting -> waiting.task().openedAt())
-            .thenComparing(waiting -> waiting.task().id());
+    private record Waiting(DeskTask task, WaitingStep step) {}
 
     private final JdbcClient database;
+    private final DeskTaskQuery tasks;
     private final LightQuery lights;
+    private final StepNames names;
     private final Visibility visibility;
     private final Organization organization;
     private final Directory directory;
@@ -146,14 +113,18 @@ public class DeskQuery {
 
     DeskQuery(
             JdbcClient database,
+            DeskTaskQuery tasks,
             LightQuery lights,
+            StepNames names,
             Visibility visibility,
             Organization organization,
             Directory directory,
             WorkingCalendar calendar,
             Clock clock) {
         this.database = database;
+        this.tasks = tasks;
         this.lights = lights;
+        this.names = names;
         this.visibility = visibility;
         this.organization = organization;
         this.directory = directory;
@@ -161,37 +132,51 @@ public class DeskQuery {
         this.clock = clock;
     }
 
-    /** @throws NotYours for an administrator, who does no case work */
-    public DeskView of(DeskFilter filter, CurrentUser reader) {
-        if (reader.isIn(Groups.ADMINISTRATOR)) {
+    /**
+     * 待办: the tasks that the current user may do.
+     *
+     * @throws NotYours for an administrator, who does no case work
+     */
+    public DeskView todo(DeskFilter filter, CurrentUser currentUser) {
+        return list(Kind.TODO, filter, currentUser);
+    }
+
+    /**
+     * 在办: what colleagues have, and what of the current user's points and parts waits for others. Who sees everything
+     * has the tasks of all.
+     *
+     * @throws NotYours for an administrator
+     */
+    public DeskView inProgress(DeskFilter filter, CurrentUser currentUser) {
+        return list(Kind.IN_PROGRESS, filter, currentUser);
+    }
+
+    private DeskView list(Kind kind, DeskFilter filter, CurrentUser currentUser) {
+        if (currentUser.isIn(Groups.ADMINISTRATOR)) {
             throw new NotYours();
         }
         var now = clock.instant();
         var text = Texts.optional("q", "搜索内容", filter.text(), LONGEST_TEXT);
-        var own = waiting(groups(reader, filter.unit())).stream()
-                .sorted(MOST_URGENT_FIRST)
-                .toList();
-        var found = own.stream()
-                .filter(each -> text == null || matches(each, text))
-                .filter(each -> filter.step() == null || each.step().step().equals(filter.step()))
-                .filter(each -> filter.point() == null
-                        || filter.point().equals(each.task().place()))
-                .toList();
-        var shown = found.stream().filter(shows(filter.show(), reader, now)).toList();
-        var pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
+        var reader = reader(currentUser, filter.unit());
+        var groups = tasks.groups(kind, reader, text, now);
+        var total = count(groups, filter);
+        var pages = Math.max(1, (total + PAGE - 1) / PAGE);
         var page = Math.min(Math.max(1, filter.page()), pages);
         return new DeskView(
                 WorkingCalendar.dayOf(now),
-                rows(shown.stream().skip((page - 1L) * PAGE).limit(PAGE).toList(), reader, now),
-                shown.size(),
+                rows(
+                        supervised(tasks.page(kind, reader, filter, text, now, (page - 1) * PAGE)),
+                        currentUser,
+                        now),
+                total,
                 page,
                 pages,
-                counts(found, reader, now),
-                points(own),
-                steps(own),
-                !headed(reader).isEmpty(),
+                counts(groups, filter),
+                points(groups),
+                steps(groups),
+                !headed(currentUser).isEmpty(),
                 urging(organization.units().stream()
-                        .filter(reader::belongsTo)
+                        .filter(currentUser::belongsTo)
                         .map(Unit::kind)
                         .toList()));
     }
@@ -207,19 +192,17 @@ public class DeskQuery {
      *
      * @return empty if it is not open any more
      */
-    public Optional<DeskRow> task(String taskId, CurrentUser reader) {
-        var task = supervised(database.sql(DeskTask.SELECT + "WHERE t.ID_ = :task")
-                .param("task", taskId)
-                .query(DeskTask::of)
-                .list());
-        return rows(task, reader, clock.instant()).stream().findFirst();
+    public Optional<DeskRow> task(String taskId, CurrentUser currentUser) {
+        var task = supervised(tasks.one(taskId, reader(currentUser, true)));
+        return rows(task, currentUser, clock.instant()).stream().findFirst();
     }
 
-    private List<Waiting> waiting(Collection<String> groups) {
-        return supervised(database.sql(DeskTask.SELECT + OF_GROUPS)
-                .param("groups", Columns.orNobody(groups))
-                .query(DeskTask::of)
-                .list());
+    private Reader reader(CurrentUser currentUser, boolean unit) {
+        return new Reader(
+                currentUser.userId(),
+                groups(currentUser, unit),
+                visibility.unitsOf(currentUser),
+                visibility.seesEverything(currentUser));
     }
 
     private List<Waiting> supervised(List<DeskTask> tasks) {
@@ -245,73 +228,40 @@ public class DeskQuery {
                 .toList();
     }
 
-    private static boolean matches(Waiting waiting, String text) {
-        var task = waiting.task();
-        return Stream.of(
-                        task.name(),
-                        Objects.requireNonNullElse(task.place(), ""),
-                        Objects.requireNonNullElse(task.title(), ""),
-                        waiting.step().assigneeBody())
-                .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+    private static int count(List<DeskGroup> groups, DeskFilter filter) {
+        return groups.stream()
+                .filter(group -> group.fits(filter))
+                .mapToInt(DeskGroup::tasks)
+                .sum();
     }
 
-    private Map<String, Integer> counts(List<Waiting> found, CurrentUser reader, Instant now) {
+    /** For each choice of one filter how many tasks it would show, with the other filters as they are. */
+    private static Map<String, Integer> counts(List<DeskGroup> groups, DeskFilter filter) {
         var counts = new LinkedHashMap<String, Integer>();
-        Stream.concat(
-                        Stream.of(ALL, RETURNED, URGED, WEEK, LATER),
-                        Stream.of(Light.values()).map(Light::name))
-                .forEach(name -> counts.put(name, (int)
-                        found.stream().filter(shows(name, reader, now)).count()));
+        counts.put("all", count(groups, filter.withShow(null).withLight(null).withWeek(false)));
+        for (var show :
+                List.of(DeskFilter.RETURNED, DeskFilter.URGED, DeskFilter.COLLEAGUES, DeskFilter.LATER)) {
+            counts.put(show, count(groups, filter.withShow(show)));
+        }
+        for (var light : Light.values()) {
+            counts.put(light.name(), count(groups, filter.withLight(light)));
+        }
+        counts.put("week", count(groups, filter.withWeek(true)));
         return counts;
     }
 
-    /** The condition of a filter. An unknown name shows all tasks that can be done now. */
-    private static Predicate<Waiting> shows(@Nullable String name, CurrentUser reader, Instant now) {
-        Predicate<Waiting> later = waiting -> isLater(waiting.task(), reader, now);
-        Predicate<Waiting> forNow = later.negate();
-        if (name == null) {
-            return forNow;
-        }
-        return switch (name) {
-            case LATER -> later;
-            case RETURNED -> forNow.and(waiting -> waiting.task().cameBack());
-            case URGED -> forNow.and(waiting -> waiting.task().urged());
-            case WEEK -> forNow.and(waiting -> !waiting.due().isAfter(endOfWeek(now)));
-            default ->
-                Stream.of(Light.values())
-                        .filter(light -> light.name().equals(name))
-                        .findFirst()
-                        .map(light -> forNow.and(waiting -> waiting.urgency() == light.ordinal()))
-                        .orElse(forNow);
-        };
-    }
-
-    /** A task can wait while its window has not opened, unless the user has begun it. */
-    private static boolean isLater(DeskTask task, CurrentUser reader, Instant now) {
-        var followUp = task.followUp();
-        return followUp != null && followUp.isAfter(now) && !reader.userId().equals(task.assignee());
-    }
-
-    private static LocalDate endOfWeek(Instant now) {
-        return WorkingCalendar.dayOf(now).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    }
-
-    private static List<Choice> points(List<Waiting> own) {
+    private static List<Choice> points(List<DeskGroup> groups) {
         return choices(
-                own,
-                each -> each.task().place() == null
-                        ? null
-                        : new Choice(
-                                each.task().place(),
-                                each.task().place() + " " + each.task().title()));
+                groups,
+                group -> group.place() == null ? null : new Choice(group.place(), group.place() + " " + group.title()));
     }
 
-    private static List<Choice> steps(List<Waiting> own) {
-        return choices(own, each -> new Choice(each.step().step(), each.step().name()));
+    private List<Choice> steps(List<DeskGroup> groups) {
+        return choices(groups, group -> new Choice(group.step(), names.nameOf(group.step())));
     }
 
-    private static List<Choice> choices(List<Waiting> own, Function<Waiting, @Nullable Choice> choice) {
-        return own.stream()
+    private static List<Choice> choices(List<DeskGroup> groups, Function<DeskGroup, @Nullable Choice> choice) {
+        return groups.stream()
                 .map(choice)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -349,6 +299,7 @@ public class DeskQuery {
                 part != null && visibility.unitsOf(reader).equals(List.of(part)),
                 step.step(),
                 step.name(),
+                step.assigneeBody(),
                 Optional.ofNullable(senders.get(task.deadlineId()))
                         .map(sender -> sender(names, sender))
                         .orElse(null),
@@ -362,7 +313,21 @@ public class DeskQuery {
                 marks(task),
                 holder(task, names, reader, now),
                 isLater(task, reader, now),
-                "#/handle/" + task.id());
+                url(task));
+    }
+
+    /** Others' tasks are not opened; the point's page says how they are getting on. */
+    private static @Nullable String url(DeskTask task) {
+        if (task.own()) {
+            return "#/handle/" + task.id();
+        }
+        return task.code() == null ? null : "#/point/" + task.code();
+    }
+
+    /** A task can wait while its window has not opened, unless the user has begun it. */
+    private static boolean isLater(DeskTask task, CurrentUser reader, Instant now) {
+        var followUp = task.followUp();
+        return followUp != null && followUp.isAfter(now) && !reader.userId().equals(task.assignee());
     }
 
     private List<String> marks(DeskTask task) {

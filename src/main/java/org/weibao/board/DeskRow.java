@@ -13,12 +13,14 @@ import org.weibao.escalation.Light;
  * @param part the unit whose part it is about; null if it is about the point as a whole
  * @param ownPart whether that is the only unit or county that the user works for
  * @param step the id of the user task in its model
+ * @param body the name of the assignee body
  * @param since the day on which it was created
  * @param provisional whether the due day was counted in a year without a notice, and may change
  * @param light null if nothing is due, or the task is not supervised
  * @param daysLeft how many working days are left, or how late it is, or why there is no light
  * @param holder who has it; null if nobody
  * @param later whether its window has not opened yet
+ * @param url the page of the task, or of the point of others' task; null for others' task without a point
  */
 public record DeskRow(
         String taskId,
@@ -28,6 +30,7 @@ public record DeskRow(
         boolean ownPart,
         String step,
         String stepName,
+        String body,
         @Nullable Someone from,
         LocalDate since,
         @Nullable LocalDate due,
@@ -37,7 +40,7 @@ public record DeskRow(
         List<String> marks,
         @Nullable Holder holder,
         boolean later,
-        String url) {
+        @Nullable String url) {
 
     /** What a task is about: a point with its place and title, or something without a code. */
     public record Subject(@Nullable String code, String title) {}

@@ -15,7 +15,9 @@ import org.weibao.workpoint.CameBack;
  * An open task of the engine with the records about it.
  *
  * @param followUp when its window opens; null if it can be done now
- * @param place of its point; for a request for more time, of the point of that task
+ * @param own whether it belongs to the groups that the statement names
+ * @param code of its point; for a request for more time, of the point of that task
+ * @param place of that point in the document
  * @param part the code of the part's unit or county
  * @param asker who requested more time, or signed the request; null for any other task
  */
@@ -30,23 +32,23 @@ record DeskTask(
         Instant openedAt,
         boolean extensionOpen,
         boolean urged,
+        boolean own,
+        @Nullable String code,
         @Nullable String place,
         @Nullable String title,
         @Nullable String part,
         @Nullable String asker,
         SupervisedTask supervised) {
 
+    /** Whether one of the groups may do the task; of its parameters it is the only one. */
+    static final String OWN =
+            """
+            EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK l
+              WHERE l.TASK_ID_ = t.ID_ AND l.TYPE_ = 'candidate' AND l.GROUP_ID_ IN (:groups))""";
+
     /** The task is t, its deadline d. For a request for more time, o is the deadline to extend. */
-    static final String SELECT =
+    static final String FROM =
             """
-            SELECT t.ID_ AS task_id, t.NAME_ AS task_name, t.ASSIGNEE_ AS assignee, t.FOLLOW_UP_DATE_ AS follow_up,
-              h.since AS held_since, h.touched_at AS touched_at, d.opened_at AS opened_at, d.extension_open AS extension_open,
-              (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_at >= d.opened_at) AS urged,
-              COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,
-              COALESCE(p.unit_code, xp.unit_code) AS part_unit, COALESCE(e.signed_by, e.requested_by) AS asker,
-            """
-                    + WaitingRow.COLUMNS
-                    + """
             FROM ACT_RU_TASK t
             JOIN deadline d ON d.task_id = t.ID_ AND d.settled_at IS NULL
             """
@@ -56,8 +58,23 @@ record DeskTask(
             LEFT JOIN deadline o ON o.id = e.deadline_id
             LEFT JOIN part xp ON xp.id = o.part_id
             LEFT JOIN work_point xw ON xw.id = COALESCE(o.point_id, xp.point_id)
-            LEFT JOIN task_hold h ON h.task_id = t.ID_ AND h.user_id = t.ASSIGNEE_
             """;
+
+    static final String URGED =
+            "EXISTS (SELECT 1 FROM urging u WHERE u.deadline_id = d.id AND u.urged_at >= d.opened_at)";
+
+    static final String SELECT =
+            """
+            SELECT t.ID_ AS task_id, t.NAME_ AS task_name, t.ASSIGNEE_ AS assignee, t.FOLLOW_UP_DATE_ AS follow_up,
+              h.since AS held_since, h.touched_at AS touched_at, d.opened_at AS opened_at, d.extension_open AS extension_open,
+              COALESCE(w.code, xw.code) AS code, COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,
+              COALESCE(p.unit_code, xp.unit_code) AS part_unit, COALESCE(e.signed_by, e.requested_by) AS asker,
+            """
+                    + "CASE WHEN " + URGED + " THEN 1 ELSE 0 END AS urged, CASE WHEN " + OWN
+                    + " THEN 1 ELSE 0 END AS own,\n"
+                    + WaitingRow.COLUMNS
+                    + FROM
+                    + "LEFT JOIN task_hold h ON h.task_id = t.ID_ AND h.user_id = t.ASSIGNEE_\n";
 
     static DeskTask of(ResultSet row, int number) throws SQLException {
         // The engine stores times in the machine's zone.
@@ -74,7 +91,9 @@ record DeskTask(
                 row.getLong("d_id"),
                 requireNonNull(Columns.moment(row, "opened_at")),
                 row.getBoolean("extension_open"),
-                row.getInt("urged") > 0,
+                row.getBoolean("urged"),
+                row.getBoolean("own"),
+                row.getString("code"),
                 row.getString("place"),
                 row.getString("title"),
                 row.getString("part_unit"),

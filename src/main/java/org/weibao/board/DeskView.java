@@ -8,7 +8,8 @@ import java.util.Map;
  * One page of a person's list.
  *
  * @param total the number of tasks on all pages
- * @param counts the number of tasks of each filter, by its name; only q, point and step narrow them
+ * @param counts for each value of show, of light, and for week the number of tasks that it would leave, with the other filters as
+ *     they are; all is without these three
  * @param points the points of the tasks
  * @param steps the steps of the tasks
  * @param unit whether the user heads a unit, and may see the unit's tasks

@@ -128,6 +128,67 @@ class DeskTest extends Scenario {
     }
 
     @Test
+    void whatWaitsForOthersIsInProgressForWhoseWorkItIs() {
+        var code = accepted();
+        var accept = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        assertThat(idsOf(desk("fulian-officer", "/in-progress"))).contains(accept);
+        assertThat(idsOf(desk("office-1", "/in-progress?q=" + encoded("甲县")))).contains(accept);
+        assertThat(idsOf(desk("jia-officer", "/in-progress"))).doesNotContain(accept);
+        for (var stranger : List.of("yi-officer", "gongan-officer")) {
+            assertThat(desk(stranger, "/in-progress").toString()).as(stranger).doesNotContain(accept);
+        }
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", accept());
+        office.desk("jia-officer").does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
+        office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
+        var verify = office.task(Elements.VERIFY, code + "/jia").getId();
+        var row = rowOf(desk("jia-officer", "/in-progress"), verify);
+        assertThat(row.path("body").asText()).isEqualTo("市妇联");
+        assertThat(row.path("url").asText()).isEqualTo("#/point/" + code);
+        assertThat(rowOf(desk("jia-head", "/in-progress"), verify).isMissingNode()).isFalse();
+        assertThat(idsOf(desk("yi-officer", "/in-progress"))).doesNotContain(verify);
+    }
+
+    @Test
+    void whatAColleagueHasIsInProgress() {
+        var task = reassign();
+        session("office-1").put(draft(task), "{\"reason\":\"改\"}");
+        assertThat(idsOf(desk("office-1", "/in-progress?show=colleagues"))).doesNotContain(task);
+        var view = desk("office-2", "/in-progress?show=colleagues");
+        assertThat(rowOf(view, task).at("/holder/name").asText()).isEqualTo(nameOf("office-1"));
+        assertThat(rowOf(view, task).path("url").asText()).isEqualTo("#/handle/" + task);
+        assertThat(view.at("/counts/colleagues").asInt()).isEqualTo(view.path("total").asInt());
+    }
+
+    @Test
+    void filtersJoinAndEachCountIsWhatItsFilterShows() {
+        var code = accepted();
+        var blue = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        clock.advance(Duration.ofDays(7));
+        accepted();
+        for (var user : List.of("jia-officer", "office-1", "fulian-officer")) {
+            for (var list : List.of("", "/in-progress")) {
+                var counts = desk(user, list).path("counts");
+                for (var query : List.of("light=RED", "light=YELLOW", "light=BLUE", "light=GREEN", "due=week",
+                        "show=returned", "show=urged", "show=later", "show=colleagues")) {
+                    var view = desk(user, list + "?" + query);
+                    var value = query.substring(query.indexOf('=') + 1);
+                    assertThat(view.path("total").asInt()).as(user + list + query)
+                            .isEqualTo(counts.path(value).asInt());
+                    if (query.startsWith("light")) {
+                        assertThat(view.findValuesAsText("level")).as(user + list + query).allMatch(value::equals);
+                    }
+                }
+            }
+        }
+        var late = desk("jia-officer", "").path("rows");
+        assertThat(late.findValuesAsText("taskId")).contains(blue);
+        var light = row("jia-officer", blue).at("/light/level").asText();
+        assertThat(light).isNotEqualTo("GREEN");
+        assertThat(ids("jia-officer", "?light=" + light + "&due=week&step=" + Elements.ACCEPT_PART)).contains(blue);
+        assertThat(ids("jia-officer", "?light=GREEN&due=week")).doesNotContain(blue);
+    }
+
+    @Test
     void whoBeginsToTypeHasTheTaskUntilTheyEmptyTheFormAgain() {
         var task = reassign();
         var first = session("office-1");
@@ -326,6 +387,13 @@ class DeskTest extends Scenario {
 
     private JsonNode row(String user, String task) {
         return session(user).get(DESK + "/tasks/" + task).json().path("task");
+    }
+
+    private static JsonNode rowOf(JsonNode view, String task) {
+        return java.util.stream.StreamSupport.stream(view.path("rows").spliterator(), false)
+                .filter(row -> row.path("taskId").asText().equals(task))
+                .findFirst()
+                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
     }
 
     private List<String> ids(String user, String query) {

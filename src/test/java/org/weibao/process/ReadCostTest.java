@@ -85,7 +85,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(22);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(23);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -277,6 +277,7 @@ class ReadCostTest extends Scenario {
         list("/extension-corrections/choices", "office-1", costs);
         list("/urgings/choices", "office-1", costs);
         list("/desk", "office-1", costs);
+        list("/desk/in-progress", "office-1", costs);
         list("/desk/done", "office-1", costs);
         list("/desk/notices", "office-1", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);

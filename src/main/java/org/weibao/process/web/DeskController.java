@@ -3,6 +3,7 @@ package org.weibao.process.web;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +23,7 @@ import org.weibao.board.DoneView;
 import org.weibao.board.NoticeListQuery;
 import org.weibao.board.NoticeListView;
 import org.weibao.board.UrgingQuery;
+import org.weibao.escalation.Light;
 import org.weibao.notification.Notices;
 import org.weibao.organization.Directory;
 import org.weibao.process.Elements;
@@ -55,6 +57,38 @@ class DeskController {
      * @param urgings the latest first
      */
     record TaskState(DeskRow task, boolean mayWork, boolean candidate, List<UrgingQuery.UrgingView> urgings) {}
+
+    /**
+     * The filters of a list as the address has them. A value that nobody knows filters nothing.
+     *
+     * @param due week for what is due this week
+     * @param whole unit for what the whole unit has
+     */
+    record Filters(
+            @Nullable String q,
+            @Nullable String show,
+            @Nullable String light,
+            @Nullable String due,
+            @Nullable String step,
+            @Nullable String point,
+            @Nullable String whole,
+            @Nullable Integer page) {
+
+        DeskFilter read() {
+            return new DeskFilter(
+                    q,
+                    show,
+                    Stream.of(Light.values())
+                            .filter(each -> each.name().equals(light))
+                            .findFirst()
+                            .orElse(null),
+                    "week".equals(due),
+                    step,
+                    point,
+                    "unit".equals(whole),
+                    page == null ? 1 : page);
+        }
+    }
 
     private final VisibleTasks open;
     private final TaskHolds holds;
@@ -90,15 +124,16 @@ class DeskController {
         this.repository = repository;
     }
 
+    /** 待办. */
     @GetMapping("/desk")
-    DeskView desk(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String show,
-            @RequestParam(required = false) @Nullable String step,
-            @RequestParam(required = false) @Nullable String point,
-            @RequestParam(required = false) @Nullable String whole,
-            @RequestParam(defaultValue = "1") int page) {
-        return desk.of(new DeskFilter(q, show, step, point, "unit".equals(whole), page), open.currentUser());
+    DeskView desk(Filters filters) {
+        return desk.todo(filters.read(), open.currentUser());
+    }
+
+    /** 在办. */
+    @GetMapping("/desk/in-progress")
+    DeskView inProgress(Filters filters) {
+        return desk.inProgress(filters.read(), open.currentUser());
     }
 
     /** The current user's acts, the latest first. */

@@ -2,7 +2,7 @@
  * 我的工作台 in Tasklist: its pages take the place of the stock ones, and of what is made for engineers.
  * A further page of it is a file of its own that adds a route and a tab (home/tabs.js), or a pane beside the form (home/panes.js).
  */
-import {backToDesk, renderDesk} from './home/desk.js';
+import {backToDesk, renderDesk, renderInProgress} from './home/desk.js';
 import {renderDone} from './home/done.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
@@ -44,6 +44,7 @@ const module = window.angular.module('cam.tasklist.custom');
 module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
   $routeProvider
     .when('/desk', {template: '<div wb-desk></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/in-progress', {template: '<div wb-in-progress></div>', authentication: 'required', reloadOnSearch: false})
     .when('/done', {template: '<div wb-done></div>', authentication: 'required', reloadOnSearch: false})
     .when('/notices', {template: '<div wb-notices></div>', authentication: 'required', reloadOnSearch: false})
     .when('/handle/:id', {template: '<div wb-handle></div>', authentication: 'required'})
@@ -78,9 +79,10 @@ module.directive('wbHead', ['$rootScope', 'AuthenticationService', ($rootScope, 
   }
 })]);
 
-module.directive('wbDesk', ['$location', 'AuthenticationService', ($location, AuthenticationService) => ({
+/** A list of tasks: a row leads to its page. */
+const taskList = render => ['$location', 'AuthenticationService', ($location, AuthenticationService) => ({
   link: (scope, element) => {
-    const page = renderDesk(element[0], {
+    const page = render(element[0], {
       search: () => $location.search(),
       go: filters => scope.$applyAsync(() => $location.search(filters)),
       open: url => scope.$applyAsync(() => $location.url(url.slice(1))),
@@ -89,7 +91,11 @@ module.directive('wbDesk', ['$location', 'AuthenticationService', ($location, Au
     scope.$on('$routeUpdate', page.update);
     scope.$on('$destroy', page.leave);
   }
-})]);
+})];
+
+module.directive('wbDesk', taskList(renderDesk));
+
+module.directive('wbInProgress', taskList(renderInProgress));
 
 /** A list whose filters are in the address. */
 const listPage = render => ['$location', $location => ({

@@ -1,4 +1,4 @@
-/* 待办: what the signed-in person has to do, the most urgent first. */
+/* 待办: what the signed-in person has to do; 在办: what others have. Both with the most urgent first. */
 import {moveByKey, table} from './desk-rows.js';
 import {el} from './dom.js';
 import {changed, filtersOf, isFiltered, queryOf} from './filters.js';
@@ -11,9 +11,21 @@ import {addTab, setCount} from './tabs.js';
 
 const OFTEN = 60e3;
 
+/** [filter, value, label]: those of one filter exclude each other. */
 const CHIPS = [
-  ['all', '全部'], ['returned', '退回'], ['urged', ''], ['RED', '红'], ['YELLOW', '黄'], ['BLUE', '蓝'], ['week', '本周到期'], ['later', '未到填报期']
+  ['show', 'returned', '退回'], ['show', 'urged', ''], ['show', 'colleagues', '同事在办'], ['light', 'RED', '红'], ['light', 'YELLOW', '黄'], ['light', 'BLUE', '蓝'],
+  ['due', 'week', '本周到期'], ['show', 'later', '未到填报期']
 ];
+
+const TODO = {
+  id: 'todo', path: '/desk', label: '待办', none: '现在没有待办。', noneFound: '没有符合条件的待办。', seeAll: '查看全部待办',
+  hint: '有新的任务时会在这里显示，并发通知。', order: urging => '退回、' + urging + '在前，再按灯和到期日排列'
+};
+
+const IN_PROGRESS = {
+  id: 'in-progress', path: '/desk/in-progress', label: '在办', none: '现在没有等待他人办理的事项。', noneFound: '没有符合条件的在办事项。', seeAll: '查看全部在办',
+  hint: '本单位同事在办的，以及本单位要点、任务中等待他人办理的，在这里显示。', order: () => '灯最重的在前，再按到期日排列', others: true
+};
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 
@@ -29,15 +41,21 @@ export function nextTask(taskId) {
 }
 
 addTab({id: 'todo', label: '待办', path: '/desk', order: 10});
+addTab({id: 'in-progress', label: '在办', path: '/in-progress', order: 20});
 
 function chips(view, filters, go) {
-  return CHIPS.filter(([name]) => ['all', 'week'].includes(name) || view.counts[name] || filters.show === name).map(([name, label]) => {
-    const chosen = (filters.show || 'all') === name;
-    return el('button', {
-      type: 'button', class: 'wb-filter', 'aria-pressed': String(chosen), 'data-show': name,
-      click: () => go(changed(filters, 'show', name === 'all' || chosen ? undefined : name))
-    }, /^[A-Z]/.test(name) && shapeOf(name), name === 'urged' ? view.urging : label, el('b', null, String(view.counts[name])));
-  });
+  const none = !filters.show && !filters.light && !filters.due;
+  const chip = (name, label, count, pressed, choose, sign) => el('button', {
+    type: 'button', class: 'wb-filter', 'aria-pressed': String(pressed), 'data-show': name, click: choose
+  }, sign, label, el('b', null, String(count)));
+  return [
+    chip('all', '全部', view.counts.all, none, () => go(['show', 'light', 'due'].reduce((kept, name) => changed(kept, name, undefined), filters))),
+    ...CHIPS.filter(([name, value]) => name === 'due' || view.counts[value] || filters[name] === value).map(([name, value, label]) => {
+      const chosen = filters[name] === value;
+      return chip(value, value === 'urged' ? view.urging : label, view.counts[value], chosen,
+        () => go(changed(filters, name, chosen ? undefined : value)), name === 'light' && shapeOf(value));
+    })
+  ];
 }
 
 function choice(label, name, all, options, filters, go) {
@@ -47,25 +65,25 @@ function choice(label, name, all, options, filters, go) {
   return select;
 }
 
-function filterBar(view, filters, go) {
+function filterBar(kind, view, filters, go) {
   return [
     chips(view, filters, go),
     el('span', {class: 'wb-gap'}),
     choice('工作要点', 'point', '全部要点', view.points, filters, go),
     choice('环节', 'step', '全部环节', view.steps, filters, go),
-    view.unit && el('label', {class: 'wb-whole'},
+    view.unit && !kind.others && el('label', {class: 'wb-whole'},
       el('input', {type: 'checkbox', checked: filters.whole === 'unit', change: event => go(changed(filters, 'whole', event.target.checked ? 'unit' : undefined))}),
       ' 本单位全部'),
-    el('span', {class: 'wb-right'}, '退回、' + view.urging + '在前，再按灯和到期日排列')
+    el('span', {class: 'wb-right'}, kind.order(view.urging))
   ];
 }
 
-function empty(view, filters, go) {
+function empty(kind, view, filters, go) {
   return el('div', {class: 'wb-nothing'}, isFiltered(filters)
-    ? [el('p', null, '没有符合条件的待办。'), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, '查看全部待办')]
-    : [el('p', null, '现在没有待办。'), view.counts.later
+    ? [el('p', null, kind.noneFound), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, kind.seeAll)]
+    : [el('p', null, kind.none), view.counts.later
       ? el('button', {type: 'button', class: 'btn btn-default', click: () => go(changed(filters, 'show', 'later'))}, '查看未到填报期的 ' + view.counts.later + ' 项')
-      : el('p', {class: 'wb-dim'}, '有新的任务时会在这里显示，并发通知。')]);
+      : el('p', {class: 'wb-dim'}, kind.hint)]);
 }
 
 const weekday = day => WEEKDAYS[new Date(day + 'T00:00:00Z').getUTCDay()];
@@ -78,13 +96,17 @@ function foot(view, filters, go) {
   ];
 }
 
+export const renderDesk = (place, address) => renderTasks(TODO, place, address);
+
+export const renderInProgress = (place, address) => renderTasks(IN_PROGRESS, place, address);
+
 /**
  * Draws the page.
  *
  * @param address {search(): the address's parameters, go(filters), open(url), signIn()}
  * @return {update(): the address has changed, leave()}
  */
-export function renderDesk(place, address) {
+function renderTasks(kind, place, address) {
   const head = el('div', {class: 'wb-tabs'});
   const outcome = el('div', {class: 'wb-outcome-place'});
   const bar = el('div', {class: 'wb-filters', role: 'group', 'aria-label': '筛选'});
@@ -92,7 +114,7 @@ export function renderDesk(place, address) {
   const end = el('div', {class: 'wb-foot'});
   place.replaceChildren(el('main', {class: 'wb-home'}, head, outcome, bar, list, end));
 
-  const listHead = renderListHead(head, 'todo', {
+  const listHead = renderListHead(head, kind.id, {
     text: filtersOf(address.search()).q,
     label: '搜索要点编号、名称或单位',
     find: text => address.go(changed(filtersOf(address.search()), 'q', text))
@@ -110,9 +132,11 @@ export function renderDesk(place, address) {
     const focused = document.activeElement;
     const focusedTask = list.contains(focused) && focused.closest('[data-task]');
     const focusedFilter = bar.contains(focused) && (focused.dataset.show || focused.getAttribute('aria-label'));
-    last = {query: queryOf(filters), tasks: view.rows};
-    bar.replaceChildren(...filterBar(view, filters, address.go).flat().filter(Boolean));
-    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和' + view.urging + '在前，再按灯和到期日排列', task => address.open(task.url)) : empty(view, filters, address.go));
+    if (!kind.others) {
+      last = {query: queryOf(filters), tasks: view.rows};
+    }
+    bar.replaceChildren(...filterBar(kind, view, filters, address.go).flat().filter(Boolean));
+    list.replaceChildren(view.rows.length ? table(view.rows, kind.label + '，' + kind.order(view.urging), task => address.open(task.url), kind.others) : empty(kind, view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
       const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');
@@ -126,7 +150,7 @@ export function renderDesk(place, address) {
       }
     }
     listHead.say(filters.q);
-    if (!isFiltered(filters) && !filters.whole) {
+    if (!isFiltered(filters) && !filters.whole && !kind.others) {
       setCount('todo', view.counts.all);
     }
   }
@@ -135,7 +159,7 @@ export function renderDesk(place, address) {
     const filters = filtersOf(address.search());
     const own = ++asked;
     try {
-      const view = await poll('/desk' + queryOf(filters));
+      const view = await poll(kind.path + queryOf(filters));
       if (own === asked) {
         draw(view, filters);
       }

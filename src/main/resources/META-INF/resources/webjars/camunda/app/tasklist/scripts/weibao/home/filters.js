@@ -1,6 +1,6 @@
 /* What is shown of the list, as the address has it: reloading the page and the way back keep it. */
 
-const NAMES = ['q', 'show', 'step', 'point', 'whole', 'page'];
+const NAMES = ['q', 'show', 'light', 'due', 'step', 'point', 'whole', 'page'];
 
 /** Only what is set and known, in one order; the first page is not said. */
 export function filtersOf(search) {
@@ -29,4 +29,4 @@ export function queryOf(filters) {
   return query ? '?' + query : '';
 }
 
-export const isFiltered = filters => ['q', 'show', 'step', 'point'].some(name => filters[name]);
+export const isFiltered = filters => ['q', 'show', 'light', 'due', 'step', 'point'].some(name => filters[name]);

@@ -30,6 +30,7 @@ const {renderDone} = await kit('home/done.js');
 const {handle, whyReadOnly} = await kit('home/handle.js');
 const {remember, showOutcome} = await kit('home/outcome.js');
 const {handOverButton} = await kit('home/hand-over.js');
+const {moreButton} = await kit('home/acts.js');
 const {addPane, renderPanes} = await kit('home/panes.js');
 const {addTab, allTabs} = await kit('home/tabs.js');
 
@@ -231,7 +232,7 @@ test('a task shows who has it and how it was urged, and follows what changes', a
 });
 
 test('a task that ends while it is open says how', async () => {
-  const answers = {'GET /desk/tasks/t1': {task: row('t1'), mayWork: true, candidate: true, urgings: []}};
+  const answers = {'GET /desk/tasks/t1': {task: row('t1'), mayWork: true, candidate: true, urgings: [], acts: []}};
   const {events, above} = handled(answers);
   await settle();
   answers['GET /desk/tasks/t1'] = {status: 404, body: {}};
@@ -266,6 +267,57 @@ test('a task is handed over to a colleague, with the reason; why not is said in 
   assert.deepEqual(calls.at(-1).body, {userId: 'b', reason: '出差'});
   assert.equal(document.querySelector('dialog'), null);
   assert.deepEqual(said, ['已转交乙。']);
+});
+
+function menu(acts, answers, colleagues = []) {
+  const calls = server({'GET /desk/tasks/t1': {task: row('t1'), acts}, 'GET /tasks/t1/colleagues': {candidate: true, colleagues}, ...answers});
+  const said = [];
+  const place = show('<div></div>').firstElementChild;
+  place.append(moreButton({taskId: 't1', name: '签收'}, sentence => said.push(sentence)));
+  const list = place.querySelector('ul');
+  return {calls, said, place, list, button: place.querySelector('button'), items: () => Array.from(list.children, read)};
+}
+
+test('the menu of a row offers what the server says is possible, and asks only when it is opened', async () => {
+  const {calls, list, button, items} = menu([{act: 'EXTEND', label: '申请延期'}, {act: 'URGE', label: '商请'}, {act: 'PUT_BACK', label: '放回本单位'}], {}, [{id: 'a', name: '甲'}]);
+  assert.equal(calls.length, 0);
+  assert.equal(button.getAttribute('aria-label'), '更多操作：签收');
+  button.click();
+  await settle();
+  assert.deepEqual(items(), ['申请延期', '商请', '转交', '放回本单位']);
+  assert.deepEqual(Array.from(list.querySelectorAll('a'), each => each.getAttribute('href')), ['#/start/extension?task=t1', '#/start/urging?task=t1']);
+  assert.equal(document.activeElement, list.querySelector('a'));
+  const press = key => document.activeElement.dispatchEvent(new window.KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+  press('ArrowUp');
+  assert.equal(read(document.activeElement), '放回本单位');
+  press('ArrowDown');
+  assert.equal(read(document.activeElement), '申请延期');
+  press('Escape');
+  assert.equal(list.hidden, true);
+  assert.equal(document.activeElement, button);
+});
+
+test('a task is put back from its row; a refusal is said', async () => {
+  const answers = {'DELETE /tasks/t1/hold': {status: 404, body: {detail: '这项任务不由您办理。'}}};
+  const {said, list, button} = menu([{act: 'PUT_BACK', label: '放回本单位'}], answers);
+  button.click();
+  await settle();
+  list.querySelector('button').click();
+  await settle();
+  assert.deepEqual(said, ['这项任务不由您办理。']);
+});
+
+test('a row of which nothing is possible says so, and a task that is gone as well', async () => {
+  const {list, button, items} = menu([]);
+  button.click();
+  await settle();
+  assert.deepEqual(items(), ['这项任务现在没有其他操作。']);
+  button.click();
+  assert.equal(list.hidden, true);
+  const gone = menu([], {'GET /desk/tasks/t1': {status: 404, body: {detail: '这项任务已经办完。'}}});
+  gone.button.click();
+  await settle();
+  assert.deepEqual(gone.items(), ['这项任务已经办完。']);
 });
 
 test('tabs and panes are added by other files', () => {

@@ -1,8 +1,9 @@
 /* The rows of a list of tasks: a table on a wide screen, cards on a narrow one (by the style sheet). */
+import {moreButton} from './acts.js';
 import {el} from './dom.js';
 import {lightOf} from './light.js';
 
-const COLUMNS = ['时限', '编号', '工作要点', '承办单位', '环节', '提示', '来自', '收到', '到期日'];
+const COLUMNS = ['时限', '编号', '工作要点', '承办单位', '环节', '提示', '来自', '收到', '到期日', '更多'];
 
 const mark = (text, kind) => el('span', {class: 'wb-mark' + (kind ? ' wb-mark-' + kind : '')}, text);
 
@@ -19,12 +20,12 @@ const unitText = ({part, ownPart}) => ownPart ? el('span', {class: 'wb-dim'}, '�
 
 export const dueText = ({due, provisional}) => due ? due + (provisional ? ' 暂定' : '') : '';
 
-function row(task, open) {
+function row(task, open, done) {
   const cell = (label, content, className, title) => el('td', {'data-label': label, class: className, title}, content);
   const link = el('a', {class: 'wb-title', href: task.url, 'aria-label': task.name}, task.point.title);
   return el('tr', {
     'data-task': task.taskId,
-    click: event => !event.target.closest('a') && !String(getSelection()) && open(task)
+    click: event => !event.target.closest('a, button') && !String(getSelection()) && open(task)
   },
   cell('时限', lightOf(task), 'wb-num'),
   cell('编号', task.point.code || '', 'wb-code'),
@@ -34,12 +35,18 @@ function row(task, open) {
   cell('提示', marksOf(task), 'wb-marks'),
   cell('来自', fromText(task), 'wb-from', task.from && task.from.name + (task.from.post ? '，' + task.from.post : '')),
   cell('收到', task.since, 'wb-num wb-dim wb-since'),
-  cell('到期日', dueText(task), 'wb-num wb-due', task.provisional ? task.due.slice(0, 4) + '年放假安排尚未公布，公布后自动重算' : null));
+  cell('到期日', dueText(task), 'wb-num wb-due', task.provisional ? task.due.slice(0, 4) + '年放假安排尚未公布，公布后自动重算' : null),
+  cell(null, moreButton(task, done), 'wb-more-cell'));
 }
 
-/** The whole table; with attention first there is a line below what needs it. */
-export function table(tasks, caption, open) {
-  const rows = tasks.map(task => row(task, open));
+/**
+ * The whole table; with attention first there is a line below what needs it.
+ *
+ * @param open called with the task that is clicked
+ * @param done called with the sentence about what was done in a row's menu
+ */
+export function table(tasks, caption, open, done) {
+  const rows = tasks.map(task => row(task, open, done));
   const urgent = tasks.filter(task => task.marks.some(each => each !== '延期中')).length;
   if (urgent && urgent < tasks.length && tasks.slice(0, urgent).every(task => task.marks.some(each => each !== '延期中'))) {
     rows[urgent - 1].classList.add('wb-split');

@@ -4,7 +4,7 @@ import {el} from './dom.js';
 import {changed, filtersOf, isFiltered, queryOf} from './filters.js';
 import {shapeOf} from './light.js';
 import {renderListHead} from './list-head.js';
-import {showOutcome} from './outcome.js';
+import {sayDone, showOutcome} from './outcome.js';
 import {everySoOften, poll} from './page-server.js';
 import {pager} from './pager.js';
 import {addTab, setCount} from './tabs.js';
@@ -101,6 +101,11 @@ export function renderDesk(place, address) {
   let asked = 0;
   let drawn = '';
 
+  function done(sentence) {
+    sayDone(outcome, sentence);
+    load();
+  }
+
   function draw(view, filters) {
     const now = JSON.stringify([view, filters]);
     if (now === drawn) {
@@ -112,7 +117,7 @@ export function renderDesk(place, address) {
     const focusedFilter = bar.contains(focused) && (focused.dataset.show || focused.getAttribute('aria-label'));
     last = {query: queryOf(filters), tasks: view.rows};
     bar.replaceChildren(...filterBar(view, filters, address.go).flat().filter(Boolean));
-    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和' + view.urging + '在前，再按灯和到期日排列', task => address.open(task.url)) : empty(view, filters, address.go));
+    list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和' + view.urging + '在前，再按灯和到期日排列', task => address.open(task.url), done) : empty(view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
       const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');

@@ -209,7 +209,7 @@ function handled(answers) {
 test('a task shows who has it and how it was urged, and follows what changes', async () => {
   const urgings = [{by: '陈立', post: '科长', at: '2026-11-27T01:05:00Z', text: HOSTILE}];
   const answers = {
-    'GET /desk/tasks/t1': {task: row('t1', {marks: ['催办']}), mayWork: true, candidate: true, urgings},
+    'GET /desk/tasks/t1': {task: row('t1', {marks: ['催办']}), mayWork: true, candidate: true, urgings, acts: [{act: 'EXTEND', label: '申请延期'}]},
     'GET /tasks/t1/colleagues': {candidate: true, colleagues: []},
     'DELETE /tasks/t1/hold': {status: 204}
   };
@@ -219,10 +219,11 @@ test('a task shows who has it and how it was urged, and follows what changes', a
   assert.match(read(head), /题目t1/);
   assert.match(read(head.querySelector('.wb-holder')), /^还没有人办理/);
   assert.equal(head.querySelector('.wb-put-back'), null);
+  assert.equal(head.querySelector('.wb-acts a').getAttribute('href'), '#/start/extension?task=t1');
   assert.equal(above.hidden, false);
   assert.equal(read(above), '催办陈立（科长） 2026-11-27 09:05' + HOSTILE);
 
-  answers['GET /desk/tasks/t1'] = {task: row('t1', {holder: {id: 'me', name: '我', me: true, since: '2026-11-27T02:00:00Z'}}), mayWork: true, candidate: true, urgings};
+  answers['GET /desk/tasks/t1'] = {task: row('t1', {holder: {id: 'me', name: '我', me: true, since: '2026-11-27T02:00:00Z'}}), mayWork: true, candidate: true, urgings, acts: [{act: 'PUT_BACK', label: '放回本单位'}]};
   window.dispatchEvent(new window.CustomEvent('weibao:draft', {detail: {at: '2026-11-27T02:00:00Z'}}));
   await settle();
   assert.equal(read(head.querySelector('.wb-holder')), '您');

@@ -22,8 +22,10 @@ import org.weibao.process.Elements;
 /** Acts from the list and from an open form, with the clicks that each takes after the sign-in. */
 class ActsInTasklistTest extends BrowserTest {
 
+    private static final String MECHANISM = "一(四) 强化工作机制建设";
+
     private static final Map<String, String> LEADS =
-            Map.of(SUPPORT, "minzheng-officer", STUDY, "unit-office-officer", SCHOOL, "jiaoti-officer");
+            Map.of(SUPPORT, "minzheng-officer", FAMILY, "fulian-officer", MECHANISM, "unit-office-officer");
 
     @Autowired
     JdbcTemplate database;

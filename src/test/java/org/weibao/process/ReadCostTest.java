@@ -7,6 +7,8 @@ import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +87,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(22);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(23);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -276,6 +278,7 @@ class ReadCostTest extends Scenario {
         list("/extensions/choices", "fulian-officer", costs);
         list("/extension-corrections/choices", "office-1", costs);
         list("/urgings/choices", "office-1", costs);
+        list("/urgings/choices?text=" + URLEncoder.encode("落实", StandardCharsets.UTF_8) + "&keep=1,2", "office-1", costs);
         list("/desk", "office-1", costs);
         list("/desk/done", "office-1", costs);
         list("/desk/notices", "office-1", costs);

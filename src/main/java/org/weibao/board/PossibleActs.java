@@ -68,8 +68,7 @@ public class PossibleActs {
     /** The caller has checked that the current user sees the task. */
     public List<PossibleAct> of(String taskId, CurrentUser currentUser) {
         var now = clock.instant();
-        return database
-                .sql(
+        return database.sql(
                         """
                         SELECT t.ASSIGNEE_ AS assignee, COALESCE(d.point_id, d.part_id) AS of_point, d.due AS due,
                           d.extension_open AS extension_open,

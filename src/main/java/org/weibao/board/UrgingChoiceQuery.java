@@ -54,7 +54,13 @@ public class UrgingChoiceQuery {
     private static final String KEPT = "(d.id IN (:keep) OR t.ID_ = :task)";
 
     private record Open(
-            String taskId, String name, String place, String title, boolean urgedToday, long deadlineId, SupervisedTask supervised) {
+            String taskId,
+            String name,
+            String place,
+            String title,
+            boolean urgedToday,
+            long deadlineId,
+            SupervisedTask supervised) {
 
         static Open of(ResultSet row, int number) throws SQLException {
             return new Open(
@@ -75,11 +81,7 @@ public class UrgingChoiceQuery {
     private final Clock clock;
 
     UrgingChoiceQuery(
-            JdbcClient database,
-            LightQuery lights,
-            WorkingCalendar calendar,
-            Organization organization,
-            Clock clock) {
+            JdbcClient database, LightQuery lights, WorkingCalendar calendar, Organization organization, Clock clock) {
         this.database = database;
         this.lights = lights;
         this.calendar = calendar;
@@ -105,7 +107,10 @@ public class UrgingChoiceQuery {
         var kept = keep.isEmpty() && taskId == null
                 ? List.<Open>of()
                 : select(KEPT, now)
-                        .param("keep", Columns.orNone(keep.stream().limit(UrgingService.MOST).toList()))
+                        .param(
+                                "keep",
+                                Columns.orNone(
+                                        keep.stream().limit(UrgingService.MOST).toList()))
                         .param("task", taskId == null ? "" : taskId)
                         .param("most", UrgingService.MOST + 1)
                         .query(Open::of)
@@ -159,7 +164,9 @@ public class UrgingChoiceQuery {
                 step.assigneeBody(),
                 due,
                 step.provisional() ? Set.of(due) : Set.of(),
-                light == null ? null : new LightSign(light.light(), light.light().label()),
+                light == null
+                        ? null
+                        : new LightSign(light.light(), light.light().label()),
                 left.inWords(),
                 left.isLate(),
                 task.urgedToday()

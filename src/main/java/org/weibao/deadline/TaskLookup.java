@@ -175,8 +175,7 @@ public class TaskLookup {
      * @throws Conflict if the task is done or gone
      */
     public OpenTask task(Deadline deadline) {
-        return findTask(deadline)
-                .orElseThrow(() -> new Conflict("这项任务已经办完或者不再需要，请刷新后再选。"));
+        return findTask(deadline).orElseThrow(() -> new Conflict("这项任务已经办完或者不再需要，请刷新后再选。"));
     }
 
     /** The unit or county whose officers or head have the task; empty for the desks of office and leading group. */

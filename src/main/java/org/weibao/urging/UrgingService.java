@@ -111,9 +111,7 @@ public class UrgingService {
                 .map(task -> urge(task, processId, text, currentUser.userId()))
                 .toList();
         var first = tasks.get(0);
-        return (tasks.size() == 1
-                        ? lookup.key(first.deadline().subject(), first.unit())
-                        : tasks.size() + "-tasks")
+        return (tasks.size() == 1 ? lookup.key(first.deadline().subject(), first.unit()) : tasks.size() + "-tasks")
                 + "/urging-" + ids.get(0);
     }
 
@@ -130,10 +128,7 @@ public class UrgingService {
             throw new Refusal("deadlineIds", "选择了" + ids.size() + "项任务，一次最多催办" + MOST + "项，请分次办理。");
         }
         return ids.stream()
-                .map(id -> deadlines
-                        .find(id)
-                        .filter(UrgingService::isOfPoint)
-                        .orElseThrow(NotYours::new))
+                .map(id -> deadlines.find(id).filter(UrgingService::isOfPoint).orElseThrow(NotYours::new))
                 .toList();
     }
 
@@ -144,8 +139,8 @@ public class UrgingService {
     }
 
     private List<Urged> tasks(List<Deadline> chosen) {
-        var urgedToday = rows.deadlinesUrgedOn(
-                today(), chosen.stream().map(Deadline::id).toList());
+        var urgedToday =
+                rows.deadlinesUrgedOn(today(), chosen.stream().map(Deadline::id).toList());
         var found = new ArrayList<Urged>();
         var ended = new ArrayList<String>();
         var urged = new ArrayList<String>();
@@ -173,8 +168,8 @@ public class UrgingService {
     }
 
     private Urged urged(Deadline deadline, OpenTask task) {
-        var unit = lookup.unitOf(task)
-                .orElseThrow(() -> new Refusal("deadlineIds", "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。"));
+        var unit =
+                lookup.unitOf(task).orElseThrow(() -> new Refusal("deadlineIds", "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。"));
         if (deadline.due() == null) {
             throw new Refusal("deadlineIds", "“" + task.name() + "”没有办理期限，不用催办。");
         }

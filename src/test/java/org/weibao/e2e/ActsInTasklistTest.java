@@ -173,7 +173,8 @@ class ActsInTasklistTest extends BrowserTest {
         page.navigate("about:blank");
         page.navigate(town.address("admin") + "#/authorization?resource=6");
         var urging = page.locator("tr").filter(new Locator.FilterOptions().setHasText("催办（urging）"));
-        assertThat(urging.filter(new Locator.FilterOptions().setHasText("office"))).containsText("发起");
+        assertThat(urging.filter(new Locator.FilterOptions().setHasText("office")))
+                .containsText("发起");
         assertThat(page.locator("body")).not().containsText("CREATE_INSTANCE");
         Screens.save(page, "admin-authorizations");
     }

@@ -49,7 +49,8 @@ class LettersInTasklistTest extends BrowserTest {
         assertThat(tasklist.page().locator(".wb-outcome-text")).containsText("签发函件");
         Assertions.assertThat(clicks.count()).isEqualTo(4);
         Assertions.assertThat(database.queryForList(
-                        "select letter_number from letter where state = 'RELEASED' order by letter_number", Integer.class))
+                        "select letter_number from letter where state = 'RELEASED' order by letter_number",
+                        Integer.class))
                 .hasSize(3)
                 .doesNotHaveDuplicates();
 

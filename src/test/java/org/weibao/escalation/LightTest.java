@@ -18,6 +18,7 @@ class LightTest {
         assertThat(Light.at(times, DUE.plusSeconds(119))).isEqualTo(Light.YELLOW);
         assertThat(Light.at(times, DUE.plusSeconds(120))).isEqualTo(Light.RED);
         assertThat(Light.at(LightTimes.NEVER, DUE)).isEqualTo(Light.GREEN);
-        assertThat(Light.at(new LightTimes(null, DUE, null), DUE.plusSeconds(999))).isEqualTo(Light.YELLOW);
+        assertThat(Light.at(new LightTimes(null, DUE, null), DUE.plusSeconds(999)))
+                .isEqualTo(Light.YELLOW);
     }
 }

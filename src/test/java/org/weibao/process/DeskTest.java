@@ -232,8 +232,7 @@ class DeskTest extends Scenario {
         var deadline = deadlines
                 .find(TaskSubject.part(part(code).id()), Elements.ACCEPT_PART)
                 .orElseThrow();
-        office.desk("office-1")
-                .starts(Elements.URGING, Map.of("deadlineIds", List.of(deadline.id()), "text", "请签收"));
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", List.of(deadline.id()), "text", "请签收"));
         assertThat(acts("office-1", task)).as("once a day").isEmpty();
         clock.advance(Duration.ofDays(10));
         assertThat(acts("office-1", task)).containsExactly("URGE 催办");
@@ -261,8 +260,7 @@ class DeskTest extends Scenario {
                     .orElseThrow()
                     .id());
         }
-        var process =
-                office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", ids, "text", "请签收"));
+        var process = office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", ids, "text", "请签收"));
         assertThat(session("office-1")
                         .get(DESK + "/outcome?process=" + process)
                         .json()
@@ -279,7 +277,8 @@ class DeskTest extends Scenario {
                         TaskSubject.part(part(code).id()), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
-        var row = row("office-1", office.task(Elements.RELEASE_LETTER, wanted.key()).getId());
+        var row = row(
+                "office-1", office.task(Elements.RELEASE_LETTER, wanted.key()).getId());
         assertThat(row.at("/point/title").asText()).isEqualTo("工作提示 甲县");
         assertThat(row.path("stepName").asText()).isEqualTo("签发函件");
     }

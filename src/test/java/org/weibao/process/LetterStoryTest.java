@@ -488,8 +488,7 @@ class LetterStoryTest extends Scenario {
         command.put("others", List.of(other(yi, "RELEASED", null)));
         var taken = session("office-1").submit(task.getId(), command);
         assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.json().path("detail").asText())
-                .isEqualTo("致乙县的工作提示已不在待签发之列，或者正由他人办理。没有办理任何函件，请取消选择后再提交。");
+        assertThat(taken.json().path("detail").asText()).isEqualTo("致乙县的工作提示已不在待签发之列，或者正由他人办理。没有办理任何函件，请取消选择后再提交。");
 
         var bing = drafted(TaskSubject.part(partId(code, "bing")), Elements.ACCEPT_PART, "bing", LetterKind.TIP);
         var ding = drafted(TaskSubject.part(partId(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
@@ -499,10 +498,13 @@ class LetterStoryTest extends Scenario {
         }
         var ended = session("office-1").submit(task.getId(), command);
         assertThat(ended.status()).isEqualTo(409);
-        assertThat(ended.json().path("detail").asText())
-                .isEqualTo("致丙县的工作提示、致丁县的工作提示已经办理，或者不再需要。没有办理任何函件，请取消选择后再提交。");
+        assertThat(ended.json().path("detail").asText()).isEqualTo("致丙县的工作提示、致丁县的工作提示已经办理，或者不再需要。没有办理任何函件，请取消选择后再提交。");
         command.put("others", Collections.nCopies(51, other(yi, "RELEASED", null)));
-        assertThat(session("office-1").submit(task.getId(), command).json().path("detail").asText())
+        assertThat(session("office-1")
+                        .submit(task.getId(), command)
+                        .json()
+                        .path("detail")
+                        .asText())
                 .isEqualTo("选择了51件其他函件，一次最多50件，请分次办理。");
 
         assertThat(stateOf(own)).isEqualTo("DRAFTED");

@@ -278,7 +278,10 @@ class ReadCostTest extends Scenario {
         list("/extensions/choices", "fulian-officer", costs);
         list("/extension-corrections/choices", "office-1", costs);
         list("/urgings/choices", "office-1", costs);
-        list("/urgings/choices?text=" + URLEncoder.encode("落实", StandardCharsets.UTF_8) + "&keep=1,2", "office-1", costs);
+        list(
+                "/urgings/choices?text=" + URLEncoder.encode("落实", StandardCharsets.UTF_8) + "&keep=1,2",
+                "office-1",
+                costs);
         list("/desk", "office-1", costs);
         list("/desk/done", "office-1", costs);
         list("/desk/notices", "office-1", costs);

@@ -293,10 +293,7 @@ class UrgingStoryTest extends Scenario {
         clock.setTo(LocalDate.of(2023, 3, 13));
         var fresh = points.ledBy("fulian").in("jia").everybody("学习").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, fresh, answer("ACCEPTED"));
-        assertThat(found("要点").stream()
-                        .map(UrgingChoice::due)
-                        .toList())
-                .isSorted();
+        assertThat(found("要点").stream().map(UrgingChoice::due).toList()).isSorted();
         assertThat(found(null)).first().returns(true, UrgingChoice::late);
     }
 

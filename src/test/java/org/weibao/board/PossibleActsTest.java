@@ -15,7 +15,7 @@ import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Unit;
 import org.weibao.organization.UnitKind;
 
-/** The acts that the page offers with a task of a unit, by whom and when. */
+/** The acts that the page offers to each person with a task of a unit. */
 class PossibleActsTest {
 
     private static final WorkingCalendar CALENDAR = WorkingCalendar.read(new ConfigurationFolder("config"));

@@ -251,15 +251,20 @@ class UrgingStoryTest extends Scenario {
 
     @Test
     void oneThatIsNobodysRefusesAll() {
-        var letter = database.sql("SELECT COALESCE(MAX(id), 0) + 1 FROM deadline")
+        var unknown = database.sql("SELECT COALESCE(MAX(id), 0) + 1 FROM deadline")
                 .query(Long.class)
                 .single();
-        assertThatThrownBy(() -> urges(List.of(deadline.id(), letter), "请签收。")).isInstanceOf(NotYours.class);
-        var plan = database.sql("SELECT MIN(id) FROM deadline WHERE point_id IS NULL AND part_id IS NULL")
+        assertThatThrownBy(() -> urges(List.of(deadline.id(), unknown), "请签收。")).isInstanceOf(NotYours.class);
+        office.desk("jia-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of(
+                                "deadlineId", deadline.id(), "due", "2023-03-14", "reason", "等开学", "progress", "在办"));
+        var signing = database.sql("SELECT MAX(id) FROM deadline WHERE extension_id IS NOT NULL")
                 .query(Long.class)
-                .optional();
-        plan.ifPresent(id -> assertThatThrownBy(() -> urges(List.of(deadline.id(), id), "请签收。"))
-                .isInstanceOf(NotYours.class));
+                .single();
+        assertThatThrownBy(() -> urges(List.of(deadline.id(), signing), "请签收。"))
+                .isInstanceOf(NotYours.class);
         assertThat(urged()).isZero();
     }
 

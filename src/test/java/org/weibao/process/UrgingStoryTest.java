@@ -258,13 +258,11 @@ class UrgingStoryTest extends Scenario {
         office.desk("jia-officer")
                 .starts(
                         Elements.EXTENSION,
-                        Map.of(
-                                "deadlineId", deadline.id(), "due", "2023-03-14", "reason", "等开学", "progress", "在办"));
+                        Map.of("deadlineId", deadline.id(), "due", "2023-03-14", "reason", "等开学", "progress", "在办"));
         var signing = database.sql("SELECT MAX(id) FROM deadline WHERE extension_id IS NOT NULL")
                 .query(Long.class)
                 .single();
-        assertThatThrownBy(() -> urges(List.of(deadline.id(), signing), "请签收。"))
-                .isInstanceOf(NotYours.class);
+        assertThatThrownBy(() -> urges(List.of(deadline.id(), signing), "请签收。")).isInstanceOf(NotYours.class);
         assertThat(urged()).isZero();
     }
 

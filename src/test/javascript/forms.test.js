@@ -275,26 +275,47 @@ const letter = () => ({
   kindLabel: '督办函', addressee: '市妇联', released: 3, number: '督〔2026〕4号', title: '关于……', opening: '开头', closing: '结尾',
   matters: [matter(1), matter(2)], lines: ['一、签收'], mayCopy: [FULIAN, TUANWEI], copies: ['tuanwei'],
   authority: '依据', signature: '市未保办', date: '2026-11-27', note: null,
-  others: [{id: 8, kindLabel: '工作提示', unit: '团市委', title: 'x', matters: [matter(3)]}, {id: 9, kindLabel: '督办函', unit: '市教育局', title: 'y', matters: [matter(4)]}]
+  others: [{id: 8, kindLabel: '工作提示', unit: '团市委', title: 'x', matters: [matter(3)], light: 'RED', lightLabel: '红灯'}, {id: 9, kindLabel: '督办函', unit: '市教育局', title: 'y', matters: [matter(4), matter(5)], light: 'GREEN', lightLabel: '绿灯'}],
+  mostOthers: 50
 });
 
 test('a letter goes out with its texts, its copies and the matters that were seen', async () => {
   await openForm('release-letter', {view: view({letter: letter()})});
   assert.match(form.text(), /抄送：团市委/);
-  await form.answer({answer: 'RELEASED', others: {9: {answer: 'NOT_RELEASED'}}});
-  assert.deepEqual(await missing(), ['others[0].reason', '请填写不发的理由。']);
-  await form.answer({others: {8: {answer: 'RELEASED'}, 9: {answer: 'NOT_RELEASED', reason: '已办结'}}});
+  await form.answer({answer: 'RELEASED', reason: '另一份的'});
   assert.deepEqual(await sent(), {
-    answer: 'RELEASED', title: '关于……', opening: '开头', closing: '结尾', copies: ['tuanwei'], matters: [1, 2],
-    others: [{letterId: 8, matters: [3], answer: 'RELEASED'}, {letterId: 9, matters: [4], answer: 'NOT_RELEASED', reason: '已办结'}]
+    answer: 'RELEASED', title: '关于……', opening: '开头', closing: '结尾', copies: ['tuanwei'], matters: [1, 2], reason: '另一份的', others: []
   });
 });
 
-test('all other letters are released by one click', async () => {
+test('chosen letters go out with the same click; each shows how many matters it has and the worst light', async () => {
+  await openForm('release-letter', {view: view({letter: letter()})});
+  const rows = Array.from(form.element.querySelectorAll('.wb-many > tbody > tr'));
+  assert.deepEqual(rows.map(row => read(row.querySelector('summary'))), ['1个事项', '2个事项']);
+  assert.deepEqual(rows.map(row => read(row.querySelector('.wb-lamp'))), ['红灯', '绿灯']);
+  rows[1].querySelector('[type=checkbox]').click();
+  await form.answer({answer: 'RELEASED'});
+  assert.match(form.text(), /已选1件，与本函一并办理/);
+  assert.deepEqual((await sent()).others, [{letterId: 9, matters: [4, 5], answer: 'RELEASED', reason: null}]);
+  form.close();
+
   await openForm('release-letter', {view: view({letter: letter()})});
   await form.click('[data-field=others] .wb-below button');
+  await form.answer({answer: 'NOT_RELEASED', reason: '已经电话沟通'});
+  assert.deepEqual((await sent()).others.map(each => [each.letterId, each.answer, each.reason]),
+    [[8, 'NOT_RELEASED', '已经电话沟通'], [9, 'NOT_RELEASED', '已经电话沟通']]);
+});
+
+test('a letter that has ended meanwhile is named and leaves the list; what was chosen stays', async () => {
+  const now = view({letter: letter()});
+  now.letter.others.pop();
+  const answers = {'POST /engine/task/t1/submit-form': {status: 409, body: {detail: '致市教育局的督办函已经办理。'}}, 'GET /tasks/t1?': now};
+  await openForm('release-letter', {view: view({letter: letter()}), answers});
+  await form.click('[data-field=others] .wb-below button');
   await form.answer({answer: 'RELEASED'});
-  assert.deepEqual((await sent()).others.map(each => [each.letterId, each.answer]), [[8, 'RELEASED'], [9, 'RELEASED']]);
+  await form.submit();
+  await form.answer({});
+  assert.match(form.text(), /致市教育局的督办函已经办理。.*已选1件/);
 });
 
 test('a letter that is not sent needs a reason, and no texts', async () => {
@@ -338,31 +359,93 @@ for (const [name, choicesAt, more] of [
   });
 }
 
-test('a task is urged; what was chosen stays in sight, whatever is looked for next', async () => {
-  const choicesAt = '/urgings/choices';
-  await openForm('start-urging', {choices: {tasks: [choice(1, {standing: '已逾期3个工作日', late: true}), choice(2)], more: false}, choicesAt,
-    answers: {['GET ' + choicesAt + '?text=%E4%B9%99']: {tasks: [choice(3)], more: true}}});
-  assert.match(form.text(), /2026-12-01，已逾期3个工作日.*2026-12-01，还有2个工作日/);
-  assert.equal(read(form.find('.wb-hint .wb-warn')), '已逾期3个工作日');
+test('a task that a link names is chosen already, and the others are one click away', async () => {
+  window.location.hash = '#/start/extension?task=e2';
+  const choices = [choice(1, {taskId: 'e1'}), choice(2, {taskId: 'e2'})];
+  await openForm('start-extension', {choices, choicesAt: '/extensions/choices'});
+  assert.deepEqual(Array.from(form.element.querySelectorAll('.wb-choice b'), read), ['签收2']);
+  assert.equal(form.scope.answer.deadlineId, 2);
+  await form.click('.wb-below button');
+  assert.equal(form.element.querySelectorAll('.wb-choice').length, 2);
+  form.close();
+  window.location.hash = '#/start/extension?task=gone';
+  await openForm('start-extension', {choices, choicesAt: '/extensions/choices'});
+  assert.match(form.text(), /您刚才选的任务现在不能申请延期/);
+  assert.equal(form.scope.answer.deadlineId, null);
+  window.location.hash = '';
+});
+
+const URGINGS = '/urgings/choices';
+
+const urgeable = (deadlineId, more) => ({deadlineId, taskId: 'u' + deadlineId, task: '签收｜' + deadlineId, place: '二(一)2', title: '题目', stepName: '签收', unit: '甲县', due: '2026-11-20',
+  provisional: [], light: {level: 'YELLOW', label: '黄灯'}, standing: '已逾期5个工作日', late: true, urgedToday: null, ...more});
+
+const urgings = (tasks, more) => ({tasks, more: false, most: 200, text: '请抓紧办理。', ...more});
+
+const boxes = () => Array.from(form.element.querySelectorAll('.wb-many [type=checkbox]'));
+
+test('all late tasks are urged with one text; one that was urged today cannot be chosen', async () => {
+  const tasks = [urgeable(1), urgeable(2, {urgedToday: '商请'}), urgeable(3, {late: false, light: null, standing: '还有2个工作日'})];
+  await openForm('start-urging', {choices: urgings(tasks), choicesAt: URGINGS});
+  assert.match(read(form.element.querySelector('.wb-many tbody tr')), /黄灯 已逾期5个工作日 二\(一\)2 题目 签收 甲县 2026-11-20/);
+  assert.match(form.text(), /今天已商请/);
+  assert.deepEqual(boxes().map(each => each.disabled), [false, true, false]);
+  assert.deepEqual(await missing(), ['deadlineIds', '请选择要催办的任务。']);
+  await form.click('.wb-below button:nth-child(2)');
+  assert.match(form.text(), /已选2项/);
+  await form.click('.wb-below button:nth-child(3)');
+  await form.click('.wb-below button:nth-child(1)');
+  assert.deepEqual(await sent(), {deadlineIds: [1], text: '请抓紧办理。'});
+});
+
+test('a text is needed and has its limit', async () => {
+  await openForm('start-urging', {choices: urgings([urgeable(1)]), choicesAt: URGINGS});
+  boxes()[0].click();
   await form.answer({text: '办'.repeat(501)});
   assert.deepEqual(await missing(), ['text', '催办内容有501字，最多500字，请精简。']);
-  await form.answer({text: '请办理'});
-  assert.equal((await missing())[0], 'deadlineId');
+  await form.answer({text: ' '});
+  assert.deepEqual(await missing(), ['text', '请填写催办内容。']);
+});
 
-  form.element.querySelector('[type=radio]').click();
+test('what was chosen stays in sight, whatever is looked for next', async () => {
+  await openForm('start-urging', {choices: urgings([urgeable(1), urgeable(2)]), choicesAt: URGINGS,
+    answers: {['GET ' + URGINGS + '?text=%E4%B9%99&keep=1']: urgings([urgeable(1), urgeable(3)], {more: true})}});
+  boxes()[0].click();
   form.scope.search.text = '乙';
   form.scope.find();
   await form.answer({});
-  assert.deepEqual(Array.from(form.element.querySelectorAll('.wb-choice b'), read), ['签收1', '签收3']);
-  assert.deepEqual(await sent(), {deadlineId: 1, text: '请办理'});
+  assert.deepEqual(boxes().map(each => [each.getAttribute('aria-label'), each.checked]), [['签收｜1', true], ['签收｜3', false]]);
+  assert.match(form.text(), /只列出期限最早的200项/);
+  assert.deepEqual((await sent()).deadlineIds, [1]);
+});
+
+test('the task that a link names is chosen already', async () => {
+  window.location.hash = '#/start/urging?task=u2';
+  await openForm('start-urging', {choices: urgings([urgeable(2), urgeable(1)]), choicesAt: URGINGS + '?task=u2',
+    answers: {['GET ' + URGINGS + '?keep=2']: urgings([urgeable(2), urgeable(1)])}});
+  window.location.hash = '';
+  assert.deepEqual((await sent()).deadlineIds, [2]);
+});
+
+test('one that has ended meanwhile is named by the refusal and no longer chosen; the rest can be sent at once', async () => {
+  const answers = {
+    'POST /engine/process-definition/p1/submit-form': {status: 409, body: {detail: '“乙县”已经办完。'}},
+    ['GET ' + URGINGS + '?keep=1%2C2']: urgings([urgeable(1)])
+  };
+  await openForm('start-urging', {choices: urgings([urgeable(1), urgeable(2)]), choicesAt: URGINGS, answers});
+  await form.click('.wb-below button:nth-child(2)');
+  await form.submit();
+  await form.answer({});
+  assert.match(form.text(), /“乙县”已经办完。.*已选1项.*已选的任务里有1项已经办完/);
+  answers['POST /engine/process-definition/p1/submit-form'] = {};
+  assert.deepEqual((await sent()).deadlineIds, [1]);
 });
 
 test('the answer to an earlier search does not take the place of a later one', async () => {
-  const choicesAt = '/urgings/choices';
   let late;
-  await openForm('start-urging', {choices: {tasks: [], more: false}, choicesAt, answers: {
-    ['GET ' + choicesAt + '?text=a']: () => new Promise(resolve => (late = () => resolve({tasks: [choice(1)]}))),
-    ['GET ' + choicesAt + '?text=b']: {tasks: [choice(2)]}
+  await openForm('start-urging', {choices: urgings([]), choicesAt: URGINGS, answers: {
+    ['GET ' + URGINGS + '?text=a']: () => new Promise(resolve => (late = () => resolve(urgings([urgeable(1)])))),
+    ['GET ' + URGINGS + '?text=b']: urgings([urgeable(2)])
   }});
   form.scope.search.text = 'a';
   form.scope.find();
@@ -371,7 +454,7 @@ test('the answer to an earlier search does not take the place of a later one', a
   await form.answer({});
   late();
   await form.answer({});
-  assert.deepEqual(form.scope.shown().map(each => each.deadlineId), [2]);
+  assert.deepEqual(form.scope.view.choices.tasks.map(each => each.deadlineId), [2]);
 });
 
 test('an indicator shows its target, and a part only its own measures', async () => {

@@ -30,6 +30,7 @@ const {renderDone} = await kit('home/done.js');
 const {handle, whyReadOnly} = await kit('home/handle.js');
 const {remember, showOutcome} = await kit('home/outcome.js');
 const {handOverButton} = await kit('home/hand-over.js');
+const {moreButton} = await kit('home/acts.js');
 const {addPane, renderPanes} = await kit('home/panes.js');
 const {addTab, allTabs} = await kit('home/tabs.js');
 
@@ -38,7 +39,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>';
 const row = (taskId, more) => ({
   taskId, name: '签收｜二(一)2 ' + taskId, point: {code: '二(一)2', title: '题目' + taskId}, part: '甲县', ownPart: false, step: 'userTask_acceptPart',
   stepName: '签收', from: {name: '袁莉', post: '市民政局科员'}, since: '2026-11-24', due: '2026-11-29', provisional: false,
-  light: {level: 'GREEN', label: '绿灯'}, daysLeft: '还有2个工作日', marks: [], holder: null, later: false, url: '#/handle/' + taskId, ...more
+  light: {level: 'GREEN', label: '绿灯'}, daysLeft: '还有2个工作日', marks: [], holder: null, later: false, menu: true, url: '#/handle/' + taskId, ...more
 });
 
 const view = (rows, more) => ({
@@ -83,7 +84,7 @@ test('an address holds what is shown, and nothing that nobody knows', () => {
 
 test('a row shows what it is about, its light with shape, word and days, and texts as texts', () => {
   const tasks = [row('a', {marks: ['退回'], light: {level: 'RED', label: '红灯'}, point: {code: '一(一)', title: HOSTILE}}), row('b', {provisional: true})];
-  show('<div></div>').firstElementChild.append(table(tasks, '待办', () => {}));
+  show('<div></div>').firstElementChild.append(table(tasks, '待办', {open() {}, done() {}}));
   const [first, second] = document.querySelectorAll('tbody tr');
   assert.equal(read(first.querySelector('.wb-sign-RED')), '红还有2个工作日');
   assert.ok(first.querySelector('svg rect'));
@@ -98,7 +99,7 @@ test('a row shows what it is about, its light with shape, word and days, and tex
 test('a row says who has it; a task that was given to oneself says nothing', () => {
   const holder = {id: 'x', name: '沈岚', post: null, me: false, since: null};
   const tasks = [row('a', {holder}), row('b', {holder: {...holder, me: true, since: '2026-11-27T02:00:00Z'}}), row('c', {holder: {...holder, me: true}})];
-  show('<div></div>').firstElementChild.append(table(tasks, '待办', () => {}));
+  show('<div></div>').firstElementChild.append(table(tasks, '待办', {open() {}, done() {}}));
   assert.deepEqual(Array.from(document.querySelectorAll('td.wb-marks'), read), ['沈岚在办', '您在办', '']);
 });
 
@@ -223,7 +224,7 @@ function handled(answers) {
 test('a task shows who has it and how it was urged, and follows what changes', async () => {
   const urgings = [{by: '陈立', post: '科长', at: '2026-11-27T01:05:00Z', text: HOSTILE}];
   const answers = {
-    'GET /desk/tasks/t1': {task: row('t1', {marks: ['催办']}), mayWork: true, candidate: true, urgings},
+    'GET /desk/tasks/t1': {task: row('t1', {marks: ['催办']}), mayWork: true, candidate: true, urgings, acts: [{act: 'EXTEND', label: '申请延期'}]},
     'GET /tasks/t1/colleagues': {candidate: true, colleagues: []},
     'DELETE /tasks/t1/hold': {status: 204}
   };
@@ -233,10 +234,11 @@ test('a task shows who has it and how it was urged, and follows what changes', a
   assert.match(read(head), /题目t1/);
   assert.match(read(head.querySelector('.wb-holder')), /^还没有人办理/);
   assert.equal(head.querySelector('.wb-put-back'), null);
+  assert.equal(head.querySelector('.wb-acts a').getAttribute('href'), '#/start/extension?task=t1');
   assert.equal(above.hidden, false);
   assert.equal(read(above), '催办陈立（科长） 2026-11-27 09:05' + HOSTILE);
 
-  answers['GET /desk/tasks/t1'] = {task: row('t1', {holder: {id: 'me', name: '我', me: true, since: '2026-11-27T02:00:00Z'}}), mayWork: true, candidate: true, urgings};
+  answers['GET /desk/tasks/t1'] = {task: row('t1', {holder: {id: 'me', name: '我', me: true, since: '2026-11-27T02:00:00Z'}}), mayWork: true, candidate: true, urgings, acts: [{act: 'PUT_BACK', label: '放回本单位'}]};
   window.dispatchEvent(new window.CustomEvent('weibao:draft', {detail: {at: '2026-11-27T02:00:00Z'}}));
   await settle();
   assert.equal(read(head.querySelector('.wb-holder')), '您');
@@ -246,7 +248,7 @@ test('a task shows who has it and how it was urged, and follows what changes', a
 });
 
 test('a task that ends while it is open says how', async () => {
-  const answers = {'GET /desk/tasks/t1': {task: row('t1'), mayWork: true, candidate: true, urgings: []}};
+  const answers = {'GET /desk/tasks/t1': {task: row('t1'), mayWork: true, candidate: true, urgings: [], acts: []}};
   const {events, above} = handled(answers);
   await settle();
   answers['GET /desk/tasks/t1'] = {status: 404, body: {}};
@@ -283,9 +285,60 @@ test('a task is handed over to a colleague, with the reason; why not is said in 
   assert.deepEqual(said, ['已转交乙。']);
 });
 
+function menu(acts, answers, colleagues = []) {
+  const calls = server({'GET /desk/tasks/t1': {task: row('t1'), acts}, 'GET /tasks/t1/colleagues': {candidate: true, colleagues}, ...answers});
+  const said = [];
+  const place = show('<div></div>').firstElementChild;
+  place.append(moreButton({taskId: 't1', name: '签收'}, sentence => said.push(sentence)));
+  const list = place.querySelector('ul');
+  return {calls, said, place, list, button: place.querySelector('button'), items: () => Array.from(list.children, read)};
+}
+
+test('the menu of a row offers what the server says is possible, and asks only when it is opened', async () => {
+  const {calls, list, button, items} = menu([{act: 'EXTEND', label: '申请延期'}, {act: 'URGE', label: '商请'}, {act: 'PUT_BACK', label: '放回本单位'}], {}, [{id: 'a', name: '甲'}]);
+  assert.equal(calls.length, 0);
+  assert.equal(button.getAttribute('aria-label'), '更多操作：签收');
+  button.click();
+  await settle();
+  assert.deepEqual(items(), ['申请延期', '商请', '转交', '放回本单位']);
+  assert.deepEqual(Array.from(list.querySelectorAll('a'), each => each.getAttribute('href')), ['#/start/extension?task=t1', '#/start/urging?task=t1']);
+  assert.equal(document.activeElement, list.querySelector('a'));
+  const press = key => document.activeElement.dispatchEvent(new window.KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+  press('ArrowUp');
+  assert.equal(read(document.activeElement), '放回本单位');
+  press('ArrowDown');
+  assert.equal(read(document.activeElement), '申请延期');
+  press('Escape');
+  assert.equal(list.hidden, true);
+  assert.equal(document.activeElement, button);
+});
+
+test('a task is put back from its row; a refusal is said', async () => {
+  const answers = {'DELETE /tasks/t1/hold': {status: 404, body: {detail: '这项任务不由您办理。'}}};
+  const {said, list, button} = menu([{act: 'PUT_BACK', label: '放回本单位'}], answers);
+  button.click();
+  await settle();
+  list.querySelector('button').click();
+  await settle();
+  assert.deepEqual(said, ['这项任务不由您办理。']);
+});
+
+test('a row of which nothing is possible says so, and a task that is gone as well', async () => {
+  const {list, button, items} = menu([]);
+  button.click();
+  await settle();
+  assert.deepEqual(items(), ['这项任务现在没有其他操作。']);
+  button.click();
+  assert.equal(list.hidden, true);
+  const gone = menu([], {'GET /desk/tasks/t1': {status: 404, body: {detail: '这项任务已经办完。'}}});
+  gone.button.click();
+  await settle();
+  assert.deepEqual(gone.items(), ['这项任务已经办完。']);
+});
+
 test('tabs and panes are added by other files', () => {
-  addTab({id: 'under-way', label: '在办', path: '/under-way', order: 20});
-  assert.deepEqual(allTabs().map(({id}) => id), ['todo', 'under-way', 'done', 'notices']);
+  addTab({id: 'letters', label: '函件', path: '/letters', order: 25});
+  assert.deepEqual(allTabs().map(({id}) => id), ['todo', 'in-progress', 'letters', 'done', 'notices']);
 
   const place = show('<aside></aside>').firstElementChild;
   renderPanes(place, {});

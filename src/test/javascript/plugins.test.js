@@ -24,6 +24,18 @@ test('Admin says what to type for a name, and lets a whole name stand in the fir
   assert.equal(model.validated, 1);
 });
 
+test('Admin says permissions and models in Chinese, and leaves other texts and fields as they are', async () => {
+  show('<table><tr><td>READ, UPDATE</td><td>urging</td><td>READ, OTHER</td><td>unit-fagai</td><td><textarea>READ</textarea></td></tr></table><p>READ</p>');
+  window.location.hash = '#/authorization?resource=6';
+  await run('webjars/camunda/app/admin/scripts/weibao/permissions.js');
+  const texts = () => Array.from(document.querySelectorAll('td, p'), each => each.textContent);
+  assert.deepEqual(texts(), ['查看、修改', '催办（urging）', 'READ, OTHER', 'unit-fagai', 'READ', 'READ']);
+  document.querySelector('td').firstChild.data = 'CREATE_INSTANCE';
+  await settle();
+  assert.equal(texts()[0], '发起');
+  window.location.hash = '';
+});
+
 test('each web app watches first, and loads only what is there', async () => {
   window.require = {config: () => {}};
   const apps = readdirSync(new URL('webjars/camunda/app/', RESOURCES));

@@ -19,17 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.board.NamedTasks.NamedTask;
-import org.weibao.board.UrgingChoices.UrgingChoice;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.NotYours;
-import org.weibao.shared.Texts;
-import org.weibao.urging.UrgingService;
 
-/** The choices of the forms that begin an act on a task: more time, the correction of a granted day, an urging. */
+/** The choices of the forms that begin an act on a task: more time, and the correction of a granted day. */
 @Service
 @Transactional(readOnly = true)
 public class ChoiceQuery {
@@ -37,20 +34,14 @@ public class ChoiceQuery {
     /** More tasks than anybody has open at once. */
     private static final int MOST_OF_ONES_OWN = 500;
 
-    /** The most that a person looks through. A search in the names finds the rest. */
-    private static final int MOST_TO_URGE = 20;
-
-    private record DatedTask(
-            long deadlineId, String taskId, String assigneeBody, LocalDate due, boolean counted, boolean urgedToday) {
+    private record DatedTask(long deadlineId, String taskId, LocalDate due, boolean counted) {
 
         static DatedTask of(ResultSet row, int number) throws SQLException {
             return new DatedTask(
                     row.getLong("id"),
                     row.getString("task_id"),
-                    row.getString("assignee_body"),
                     Objects.requireNonNull(Columns.day(row, "due")),
-                    Columns.day(row, "counted_from") != null,
-                    row.getInt("urged") > 0);
+                    Columns.day(row, "counted_from") != null);
         }
     }
 
@@ -92,7 +83,7 @@ public class ChoiceQuery {
         if (own.isEmpty()) {
             throw new NotYours();
         }
-        var open = dated(tasks.of(groups(own), null, MOST_OF_ONES_OWN), own);
+        var open = dated(tasks.of(groups(own), MOST_OF_ONES_OWN), own);
         return open.entrySet().stream()
                 .filter(each -> !calendar.timeLeft(each.getValue().due(), clock.instant())
                         .isLate())
@@ -104,65 +95,21 @@ public class ChoiceQuery {
         var earliest = calendar.plus(task.due(), 1);
         var provisional = new HashSet<>(mayChange(task.due(), task.counted()));
         provisional.addAll(mayChange(earliest, true));
-        return new ExtensionChoice(task.deadlineId(), named.name(), task.due(), earliest, provisional);
+        return new ExtensionChoice(task.deadlineId(), task.taskId(), named.name(), task.due(), earliest, provisional);
     }
 
-    /**
-     * The open tasks of all units and counties, the earliest due first.
-     *
-     * @param text part of the name: a step, a point, a unit; null for all
-     * @throws NotYours if the user is not of the office
-     */
-    public UrgingChoices urgings(@Nullable String text, CurrentUser currentUser) {
-        requireOffice(currentUser);
-        var all = organization.units();
-        var found =
-                tasks.of(groups(all), Texts.optional("text", "查找内容", text, UrgingService.LONGEST), MOST_TO_URGE + 1);
-        var open = dated(found.stream().limit(MOST_TO_URGE).toList(), all, true);
-        return new UrgingChoices(
-                open.entrySet().stream()
-                        .map(each -> urging(each.getKey(), each.getValue()))
-                        .toList(),
-                found.size() > MOST_TO_URGE);
-    }
-
-    private UrgingChoice urging(NamedTask named, DatedTask task) {
-        var left = calendar.timeLeft(task.due(), clock.instant());
-        return new UrgingChoice(
-                task.deadlineId(),
-                named.name(),
-                organization.unit(task.assigneeBody()).name(),
-                task.due(),
-                mayChange(task.due(), task.counted()),
-                left.inWords(),
-                left.isLate(),
-                task.urgedToday());
-    }
-
+    /** The running deadlines of these tasks that belong to one of the units and may be extended, in their order. */
     private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units) {
-        return dated(named, units, false);
-    }
-
-    /**
-     * The running deadlines of these tasks that belong to one of the units, in their order.
-     *
-     * @param extensionOpen whether to include those with an open request for more time
-     */
-    private Map<NamedTask, DatedTask> dated(List<NamedTask> named, Collection<Unit> units, boolean extensionOpen) {
         var byId = database
                 .sql(
                         """
-                        SELECT d.id, d.task_id, d.assignee_body, d.due, d.counted_from,
-                          (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_on = :today) AS urged
-                        FROM deadline d
+                        SELECT d.id, d.task_id, d.due, d.counted_from FROM deadline d
                         WHERE d.task_id IN (:tasks) AND d.assignee_body IN (:units) AND d.settled_at IS NULL AND d.due IS NOT NULL
-                          AND (:extensionOpen = TRUE OR d.extension_open = FALSE)""")
+                          AND d.extension_open = FALSE""")
                 .param(
                         "tasks",
                         Columns.orNobody(named.stream().map(NamedTask::id).toList()))
                 .param("units", units.stream().map(Unit::code).toList())
-                .param("today", today())
-                .param("extensionOpen", extensionOpen)
                 .query(DatedTask::of)
                 .list()
                 .stream()

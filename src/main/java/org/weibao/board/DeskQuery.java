@@ -313,7 +313,8 @@ public class DeskQuery {
                 marks(task),
                 holder(task, names, reader, now),
                 isLater(task, reader, now),
-                url(task));
+                url(task),
+                task.own() || reader.isIn(Groups.OFFICE));
     }
 
     /** Others' tasks are not opened; the point's page says how they are getting on. */

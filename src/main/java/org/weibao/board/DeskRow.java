@@ -21,6 +21,7 @@ import org.weibao.escalation.Light;
  * @param holder who has it; null if nobody
  * @param later whether its window has not opened yet
  * @param url the page of the task, or of the point of others' task; null for others' task without a point
+ * @param menu whether its menu may offer an act to the current user
  */
 public record DeskRow(
         String taskId,
@@ -40,7 +41,8 @@ public record DeskRow(
         List<String> marks,
         @Nullable Holder holder,
         boolean later,
-        @Nullable String url) {
+        @Nullable String url,
+        boolean menu) {
 
     /** What a task is about: a point with its place and title, or something without a code. */
     public record Subject(@Nullable String code, String title) {}

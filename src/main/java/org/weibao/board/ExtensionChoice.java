@@ -10,4 +10,4 @@ import java.util.Set;
  * @param provisional those of its days that were counted in a year without a notice and may change
  */
 public record ExtensionChoice(
-        long deadlineId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}
+        long deadlineId, String taskId, String task, LocalDate due, LocalDate earliest, Set<LocalDate> provisional) {}

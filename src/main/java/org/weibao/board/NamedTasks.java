@@ -2,9 +2,8 @@ package org.weibao.board;
 
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Finds open tasks of points and parts by name; the engine stores the names. The caller has checked the rights. */
+/** Finds open tasks of points and parts; the engine stores their names. The caller has checked the rights. */
 public interface NamedTasks {
 
     /**
@@ -17,8 +16,7 @@ public interface NamedTasks {
     /**
      * The tasks of these groups that have a due date, the earliest first.
      *
-     * @param text part of the name; null for all
      * @param most the most tasks to return
      */
-    List<NamedTask> of(Collection<String> groups, @Nullable String text, int most);
+    List<NamedTask> of(Collection<String> groups, int most);
 }

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
+import org.weibao.organization.Organization;
 
-/** The urgings of an open task. */
+/** Reads urgings: those of an open task, and those of one act. */
 @Service
 @Transactional(readOnly = true)
 public class UrgingQuery {
@@ -26,10 +27,28 @@ public class UrgingQuery {
 
     private final JdbcClient database;
     private final Directory directory;
+    private final Organization organization;
 
-    UrgingQuery(JdbcClient database, Directory directory) {
+    UrgingQuery(JdbcClient database, Directory directory, Organization organization) {
         this.database = database;
         this.directory = directory;
+        this.organization = organization;
+    }
+
+    /** The bodies that the current user urged by this process, in the order of their tasks; one entry a task. */
+    public List<String> urgedBy(String processId, String userId) {
+        return database
+                .sql(
+                        """
+                        SELECT d.assignee_body FROM urging u JOIN deadline d ON d.id = u.deadline_id
+                        WHERE u.process_id = :process AND u.urged_by = :user ORDER BY u.id""")
+                .param("process", processId)
+                .param("user", userId)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(organization::nameOf)
+                .toList();
     }
 
     /** The urgings since the task was created, the latest first. The caller has checked the current user's rights. */

@@ -164,16 +164,18 @@ public class TaskLookup {
                 WorkingCalendar.dayOf(since));
     }
 
+    /** The engine's task of a deadline; empty if the task is done or gone. */
+    public Optional<OpenTask> findTask(Deadline deadline) {
+        return Optional.of(deadline).filter(Deadline::isOpen).flatMap(tasks::find);
+    }
+
     /**
      * The engine's task of a deadline.
      *
      * @throws Conflict if the task is done or gone
      */
     public OpenTask task(Deadline deadline) {
-        return Optional.of(deadline)
-                .filter(Deadline::isOpen)
-                .flatMap(tasks::find)
-                .orElseThrow(() -> new Conflict("这项任务已经办完或者不再需要，请刷新后再选。"));
+        return findTask(deadline).orElseThrow(() -> new Conflict("这项任务已经办完或者不再需要，请刷新后再选。"));
     }
 
     /** The unit or county whose officers or head have the task; empty for the desks of office and leading group. */

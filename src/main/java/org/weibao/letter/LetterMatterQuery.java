@@ -2,13 +2,17 @@ package org.weibao.letter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.workpoint.Phase;
 
@@ -19,7 +23,8 @@ class LetterMatterQuery {
     private static final String SELECT =
             """
             SELECT m.id, m.letter_id, m.point_id, w.place, w.title, p.unit_code, m.step, m.due, d.counted_from,
-              d.part_id AS of_part, d.point_id AS of_point, d.opened_at, m.deadline_round, m.authority, w.lead_unit, w.phase, m.line
+              d.part_id AS of_part, d.point_id AS of_point, d.opened_at, d.blue_from, d.yellow_from, d.red_from,
+              m.deadline_round, m.authority, w.lead_unit, w.phase, m.line
             FROM letter_matter m JOIN work_point w ON w.id = m.point_id LEFT JOIN part p ON p.id = m.part_id
               JOIN deadline d ON d.id = m.deadline_id
             """;
@@ -57,6 +62,11 @@ class LetterMatterQuery {
         return part == null ? TaskSubject.point(row.getLong("of_point")) : TaskSubject.part(part);
     }
 
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        @Nullable LocalDateTime moment = row.getObject(column, LocalDateTime.class);
+        return moment == null ? null : moment.atZone(WorkingCalendar.ZONE).toInstant();
+    }
+
     private static LetterMatterRow row(ResultSet row, int number) throws SQLException {
         return new LetterMatterRow(
                 row.getLong("id"),
@@ -68,11 +78,10 @@ class LetterMatterQuery {
                 row.getObject("due", LocalDate.class),
                 row.getObject("counted_from", LocalDate.class) != null,
                 subject(row).key() + "/" + row.getString("step"),
-                row.getObject("opened_at", LocalDateTime.class)
-                        .atZone(WorkingCalendar.ZONE)
-                        .toInstant(),
+                Objects.requireNonNull(moment(row, "opened_at")),
                 row.getInt("deadline_round"),
                 row.getString("authority"),
+                new LightTimes(moment(row, "blue_from"), moment(row, "yellow_from"), moment(row, "red_from")),
                 row.getString("lead_unit"),
                 Phase.valueOf(row.getString("phase")),
                 row.getString("line"));

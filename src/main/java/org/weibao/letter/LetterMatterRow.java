@@ -3,6 +3,7 @@ package org.weibao.letter;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.weibao.deadline.LightTimes;
 import org.weibao.workpoint.Phase;
 
 /**
@@ -15,6 +16,7 @@ import org.weibao.workpoint.Phase;
  * @param key the beginning of the keys of the task's notices
  * @param openedAt when the task was created
  * @param round the deadline's, when the matter joined
+ * @param lights when the light of the task changes
  * @param lead the code of the point's lead unit
  * @param line the letter's line about it; null before the release
  */
@@ -31,6 +33,7 @@ record LetterMatterRow(
         Instant openedAt,
         int round,
         String authority,
+        LightTimes lights,
         @Nullable String lead,
         Phase phase,
         @Nullable String line) {}

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.Light;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;
 import org.weibao.shared.NotYours;
@@ -114,6 +116,7 @@ public class LetterQuery {
      * @param released how many letters the year has so far
      * @param number the letter's number if it is released now
      * @param others the other drafts that the same form may decide
+     * @param mostOthers the most of them that one form lists
      */
     public record DraftView(
             String kindLabel,
@@ -132,10 +135,22 @@ public class LetterQuery {
             String note,
             int released,
             String number,
-            List<OtherView> others) {}
+            List<OtherView> others,
+            int mostOthers) {}
 
-    /** Another draft, in short. */
-    public record OtherView(long id, String kindLabel, String unit, String title, List<MatterView> matters) {}
+    /**
+     * Another draft, in short.
+     *
+     * @param light the worst light of its matters
+     */
+    public record OtherView(
+            long id,
+            String kindLabel,
+            String unit,
+            String title,
+            List<MatterView> matters,
+            Light light,
+            String lightLabel) {}
 
     /**
      * A released letter in a list.
@@ -199,7 +214,8 @@ public class LetterQuery {
                         .map(drafts::get)
                         .filter(Objects::nonNull)
                         .map(other -> other(other, inLetters.getOrDefault(other.id(), List.of())))
-                        .toList());
+                        .toList(),
+                LetterService.MOST_OTHERS);
     }
 
     private Map<Long, DraftRow> drafts(List<Long> ids) {
@@ -218,12 +234,18 @@ public class LetterQuery {
     }
 
     private OtherView other(DraftRow draft, List<LetterMatterRow> own) {
+        var worst = own.stream()
+                .map(matter -> Light.at(matter.lights(), clock.instant()))
+                .max(Comparator.naturalOrder())
+                .orElse(Light.GREEN);
         return new OtherView(
                 draft.id(),
                 draft.kind().label(),
                 organization.unit(draft.unit()).name(),
                 text(draft).titleInALine(),
-                views(own));
+                views(own),
+                worst,
+                worst.label());
     }
 
     private LetterText text(DraftRow draft) {

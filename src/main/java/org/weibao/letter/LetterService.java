@@ -19,6 +19,7 @@ import org.weibao.notification.NoticeSentences.Sentences;
 import org.weibao.notification.Notices;
 import org.weibao.organization.Organization;
 import org.weibao.shared.Answers;
+import org.weibao.shared.Conflict;
 import org.weibao.shared.ForbiddenWord;
 import org.weibao.shared.Labelled;
 import org.weibao.shared.Refusal;
@@ -38,6 +39,9 @@ public class LetterService {
 
     /** A letter is no report. A longer text belongs in an annex, and slows the typesetting. */
     public static final int LONGEST_TEXT = 3_000;
+
+    /** The most other letters that one form decides. */
+    public static final int MOST_OTHERS = 50;
 
     private static final int MOST_PARAGRAPHS = 30;
 
@@ -145,7 +149,7 @@ public class LetterService {
      * reason. Then the other letters of the form follow, each recorded separately.
      *
      * @throws Refusal if the answer lacks something, or the text or an addressee is not allowed
-     * @throws org.weibao.shared.Conflict if it was decided meanwhile
+     * @throws Conflict if it or another was decided meanwhile; the sentence names the others
      */
     public Answer release(long letterId, Release command, String user) {
         turn.take();
@@ -179,6 +183,10 @@ public class LetterService {
         var decided = new ArrayList<Decided>();
         var seen = new HashSet<>(Set.of(letterId));
         var typed = command.others() == null ? List.<Other>of() : command.others();
+        if (typed.size() > MOST_OTHERS) {
+            throw new Refusal("others", "选择了" + typed.size() + "件其他函件，一次最多" + MOST_OTHERS + "件，请分次办理。");
+        }
+        var ended = new ArrayList<String>();
         for (var i = 0; i < typed.size(); i++) {
             var other = typed.get(i);
             var field = "others[" + i + "]";
@@ -190,7 +198,10 @@ public class LetterService {
             var unit = organization.unit(letter.unitCode());
             var name = "致" + unit.name() + "的" + letter.kind().label();
             var answer = Answers.required(other.answer(), field + ".answer", "请选择" + name + "的签发意见。");
-            letter.requireDraft();
+            if (letter.state() != LetterState.DRAFTED) {
+                ended.add(name);
+                continue;
+            }
             var own = matters.findByLetterIdAndLeftAtIsNullOrderById(letter.id());
             requireSeen(field, own, other.matters());
             if (answer == Answer.NOT_RELEASED) {
@@ -214,6 +225,9 @@ public class LetterService {
                             other.matters(),
                             other.reason(),
                             null)));
+        }
+        if (!ended.isEmpty()) {
+            throw new Conflict(String.join("、", ended) + "已经办理，或者不再需要。没有办理任何函件，请取消选择后再提交。");
         }
         return decided;
     }

@@ -23,6 +23,9 @@ class Urging {
     private long deadlineId;
 
     @SuppressWarnings("UnusedVariable") // only the database reads it
+    private String processId;
+
+    @SuppressWarnings("UnusedVariable") // only the database reads it
     private LocalDate urgedOn;
 
     @Column(length = 1_000_000)
@@ -38,8 +41,9 @@ class Urging {
     @SuppressWarnings("NullAway.Init")
     protected Urging() {}
 
-    Urging(Deadline deadline, LocalDate day, String text, String by, Instant at) {
+    Urging(Deadline deadline, String processId, LocalDate day, String text, String by, Instant at) {
         this.deadlineId = deadline.id();
+        this.processId = processId;
         this.urgedOn = day;
         this.text = text;
         this.urgedBy = by;

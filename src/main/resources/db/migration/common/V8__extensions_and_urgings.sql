@@ -52,6 +52,8 @@ CREATE TABLE extension_correction (
 CREATE TABLE urging (
     id          BIGINT AUTO_INCREMENT PRIMARY KEY,
     deadline_id BIGINT      NOT NULL,
+    -- The engine's process of the act, which may urge several tasks.
+    process_id  VARCHAR(64) NOT NULL,
     -- In Asia/Shanghai: at most one a day and task.
     urged_on    DATE        NOT NULL,
     text        LONGTEXT    NOT NULL,

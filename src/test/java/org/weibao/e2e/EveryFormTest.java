@@ -119,8 +119,8 @@ class EveryFormTest extends BrowserTest {
 
         var urging = starts("office-1", "催办", "催办");
         urging.type("查找任务", "甲县");
-        assertThat(urging.find(".wb-choice b")).hasText(new String[] {report});
-        urging.choose(report).type("催办内容", "责令按期报送").submitInVain();
+        assertThat(urging.find(".wb-many tbody input")).hasCount(1);
+        urging.tick(report).type("催办内容", "责令按期报送").submitInVain();
         assertThat(urging.refusal()).startsWith("催办内容里有“责令”");
         urging.type("催办内容", "请按期报送").submit();
     }

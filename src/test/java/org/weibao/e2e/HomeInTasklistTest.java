@@ -236,8 +236,8 @@ class HomeInTasklistTest extends BrowserTest {
         var office = town.at("office-1");
         var urging = office.start("催办", "催办");
         urging.type("查找任务", "市住建局");
-        urging.choose(accept).type("催办内容", Screens.HOSTILE + "请今天签收").submit();
-        assertThat(office.page().locator(".wb-outcome-text")).containsText("已提交：催办。");
+        urging.tick(accept).type("催办内容", Screens.HOSTILE + "请今天签收").submit();
+        assertThat(office.page().locator(".wb-outcome-text")).containsText("已提交：催办，1项任务，已通知市住建局的经办人和负责人。");
         var tasklist = town.at("zhujian-officer");
         var row = tasklist.page().locator("tr[data-task]").first();
         assertThat(row).containsText("催办");

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LetterKind;
+import org.weibao.organization.Organization;
 import org.weibao.process.Elements;
 import org.weibao.process.LevelsReached;
 
@@ -22,23 +23,36 @@ class LettersInTasklistTest extends BrowserTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    Organization organization;
+
     @Test
     void severalGoOutWithOneFormAndAreFound() {
         year.begin();
         colleagues.does("minzheng-officer", "签收｜" + SUPPORT, Map.of("answer", "ACCEPTED"));
-        for (var unit : List.of("jia", "yi")) {
+        for (var unit : List.of("jia", "yi", "renshe")) {
             waiting.task("签收｜" + year.labelOf(SUPPORT, unit));
             var late = TaskSubject.part(year.partOf(SUPPORT, unit).id());
             levels.reach(late, Elements.ACCEPT_PART, unit, "yellow", LetterKind.TIP);
-            waiting.task("签发函件｜工作提示｜" + (unit.equals("jia") ? "甲县" : "乙县"));
+            waiting.task("签发函件｜工作提示｜" + organization.unit(unit).name());
         }
         var tasklist = town.at("office-1");
-        var sheet = tasklist.take("签发函件｜工作提示｜甲县");
+        var clicks = new Clicks(tasklist.page());
+        tasklist.task("签发函件｜工作提示｜甲县").click();
+        var sheet = new Sheet("office-1", tasklist.page()).opened("签发函件｜工作提示｜甲县");
         assertThat(sheet.find(".wb-section h4").first()).containsText("工作提示（草稿）致甲县未成年人保护工作领导小组办公室");
         assertThat(sheet.find(".wb-under .wb-text").first()).containsText("“" + SUPPORT + "”甲县承办任务的“签收”");
-        sheet.press("全部签发");
+        assertThat(sheet.find(".wb-many summary")).hasText(new String[] {"1个事项", "1个事项"});
+        sheet.press("选中全部").choose("签发");
         Screens.saveWhole(tasklist.page(), "letters-several");
-        sheet.choose("签发").submit();
+        sheet.submit();
+        assertThat(tasklist.page().locator(".wb-outcome-text")).containsText("签发函件");
+        Assertions.assertThat(clicks.count()).isEqualTo(4);
+        Assertions.assertThat(database.queryForList(
+                        "select letter_number from letter where state = 'RELEASED' order by letter_number",
+                        Integer.class))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
 
         var page = town.at("jia-officer").page();
         var id = database.queryForObject("select min(id) from letter where unit_code = 'jia'", Long.class);

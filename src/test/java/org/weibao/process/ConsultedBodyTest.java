@@ -58,11 +58,11 @@ class ConsultedBodyTest extends Scenario {
                 .starts(
                         Elements.URGING,
                         Map.of(
-                                "deadlineId",
-                                deadlines
+                                "deadlineIds",
+                                List.of(deadlines
                                         .find(part, Elements.REPORT)
                                         .orElseThrow()
-                                        .id(),
+                                        .id()),
                                 "text",
                                 "恳请于本周五前告知进展。"));
         for (var letter : database.sql(

@@ -7,6 +7,7 @@ import static org.weibao.process.Forms.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.board.PartView;
 import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.LetterKind;
 import org.weibao.support.WebSession;
 
 /** 待办 and the page of a task, as the server answers: the body of each task, who has it, and the result of an act. */
@@ -28,6 +30,9 @@ class DeskTest extends Scenario {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    LevelsReached levels;
 
     private final Map<String, WebSession> sessions = new HashMap<>();
 
@@ -265,12 +270,78 @@ class DeskTest extends Scenario {
         var deadline = deadlines
                 .find(TaskSubject.part(part(code, unit).id()), Elements.ACCEPT_PART)
                 .orElseThrow();
-        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", deadline.id(), "text", "请签收"));
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", List.of(deadline.id()), "text", "请签收"));
 
         var view = desk(unit + "-officer", "");
         assertThat(view.path("urging").asText()).isEqualTo(word);
         assertThat(row(unit + "-officer", task).path("marks").path(0).asText()).isEqualTo(word);
         assertThat(view.path("rows").path(0).path("taskId").asText()).isEqualTo(task);
+    }
+
+    /** What each person may do with the same task beside its form. */
+    @Test
+    void theServerSaysWhatElseMayBeDoneWithATask() {
+        var code = accepted();
+        var task = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
+        assertThat(acts("jia-officer", task)).containsExactly("EXTEND 申请延期");
+        assertThat(acts("office-1", task)).containsExactly("URGE 催办");
+        assertThat(acts("jia-head", task)).isEmpty();
+        assertThat(acts("supervisor", task)).isEmpty();
+
+        session("jia-officer").put(draft(task), "{\"objection\":\"x\"}");
+        assertThat(acts("jia-officer", task)).containsExactly("EXTEND 申请延期", "PUT_BACK 放回本单位");
+        var deadline = deadlines
+                .find(TaskSubject.part(part(code).id()), Elements.ACCEPT_PART)
+                .orElseThrow();
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", List.of(deadline.id()), "text", "请签收"));
+        assertThat(acts("office-1", task)).as("once a day").isEmpty();
+        clock.advance(Duration.ofDays(10));
+        assertThat(acts("office-1", task)).containsExactly("URGE 催办");
+        assertThat(acts("jia-officer", task)).as("late, and left untouched").isEmpty();
+    }
+
+    private List<String> acts(String user, String task) {
+        var session = user.equals("supervisor") ? WebSession.signedIn(port, user, "cockpit") : session(user);
+        var acts = new ArrayList<String>();
+        session.get(DESK + "/tasks/" + task)
+                .json()
+                .path("acts")
+                .forEach(act -> acts.add(
+                        act.path("act").asText() + " " + act.path("label").asText()));
+        return acts;
+    }
+
+    @Test
+    void theSentenceOfAnUrgingSaysHowManyAndWhose() {
+        var code = accepted();
+        var ids = new ArrayList<Long>();
+        for (var county : List.of("jia", "yi")) {
+            ids.add(deadlines
+                    .find(TaskSubject.part(part(code, county).id()), Elements.ACCEPT_PART)
+                    .orElseThrow()
+                    .id());
+        }
+        var process = office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", ids, "text", "请签收"));
+        assertThat(session("office-1")
+                        .get(DESK + "/outcome?process=" + process)
+                        .json()
+                        .path("sentence")
+                        .asText())
+                .isEqualTo("已提交：催办，2项任务，已通知甲县、乙县的经办人和负责人。可在“已办”中查看。");
+    }
+
+    /** A letter has no point of its own. */
+    @Test
+    void theCardOfALetterNamesItsKindAndAddressee() {
+        var code = accepted();
+        var wanted = levels.reach(
+                        TaskSubject.part(part(code).id()), Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP)
+                .get(0);
+        office.continueToNextWaitState();
+        var row = row(
+                "office-1", office.task(Elements.RELEASE_LETTER, wanted.key()).getId());
+        assertThat(row.at("/point/title").asText()).isEqualTo("工作提示 甲县");
+        assertThat(row.path("stepName").asText()).isEqualTo("签发函件");
     }
 
     @Test

@@ -358,7 +358,7 @@ class LedgerCheckTest extends Scenario {
         var yi = TaskSubject.part(part(code, "yi").id());
         asks("yi", yi, Elements.ACCEPT_PART);
         var late = deadlines.find(yi, Elements.ACCEPT_PART).orElseThrow().id();
-        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", late, "text", "请尽快签收"));
+        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineIds", List.of(late), "text", "请尽快签收"));
         assertThat(JdbcClient.create(database)
                         .sql("SELECT state FROM extension")
                         .query(ExtensionState.class)

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -433,6 +434,7 @@ class LetterStoryTest extends Scenario {
         assertThat(others).containsKeys(yi.id(), bing.id()).doesNotContainKeys(own.id(), taken.id());
         assertThat(others.get(yi.id()).path("unit").asText()).isEqualTo("乙县");
         assertThat(others.get(yi.id()).at("/matters/0/step").asText()).isEqualTo("签收");
+        assertThat(others.get(yi.id()).path("lightLabel").asText()).isEqualTo("绿灯");
 
         var command = LevelsReached.released(draft);
         command.put("others", List.of(other(yi, "RELEASED", null), other(bing, "NOT_RELEASED", "已经电话沟通")));
@@ -484,7 +486,26 @@ class LetterStoryTest extends Scenario {
                                 + office.task(Elements.RELEASE_LETTER, yi.key()).getId() + "/claim",
                         Map.of("userId", "office-2"));
         command.put("others", List.of(other(yi, "RELEASED", null)));
-        assertThat(session("office-1").submit(task.getId(), command).status()).isEqualTo(409);
+        var taken = session("office-1").submit(task.getId(), command);
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.json().path("detail").asText()).isEqualTo("致乙县的工作提示已不在待签发之列，或者正由他人办理。没有办理任何函件，请取消选择后再提交。");
+
+        var bing = drafted(TaskSubject.part(partId(code, "bing")), Elements.ACCEPT_PART, "bing", LetterKind.TIP);
+        var ding = drafted(TaskSubject.part(partId(code, "ding")), Elements.ACCEPT_PART, "ding", LetterKind.TIP);
+        command.put("others", List.of(other(bing, "RELEASED", null), other(ding, "RELEASED", null)));
+        for (var county : List.of("bing", "ding")) {
+            office.desk(county + "-officer").click(Elements.ACCEPT_PART, code + "/" + county, accept());
+        }
+        var ended = session("office-1").submit(task.getId(), command);
+        assertThat(ended.status()).isEqualTo(409);
+        assertThat(ended.json().path("detail").asText()).isEqualTo("致丙县的工作提示、致丁县的工作提示已经办理，或者不再需要。没有办理任何函件，请取消选择后再提交。");
+        command.put("others", Collections.nCopies(51, other(yi, "RELEASED", null)));
+        assertThat(session("office-1")
+                        .submit(task.getId(), command)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .isEqualTo("选择了51件其他函件，一次最多50件，请分次办理。");
 
         assertThat(stateOf(own)).isEqualTo("DRAFTED");
         assertThat(stateOf(yi)).isEqualTo("DRAFTED");

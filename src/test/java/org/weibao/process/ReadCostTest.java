@@ -7,6 +7,8 @@ import static org.weibao.process.Forms.checked;
 import static org.weibao.process.Forms.compiled;
 import static org.weibao.process.Forms.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -276,6 +278,10 @@ class ReadCostTest extends Scenario {
         list("/extensions/choices", "fulian-officer", costs);
         list("/extension-corrections/choices", "office-1", costs);
         list("/urgings/choices", "office-1", costs);
+        list(
+                "/urgings/choices?text=" + URLEncoder.encode("落实", StandardCharsets.UTF_8) + "&keep=1,2",
+                "office-1",
+                costs);
         list("/desk", "office-1", costs);
         list("/desk/in-progress", "office-1", costs);
         list("/desk/done", "office-1", costs);

@@ -197,7 +197,7 @@ final class RefusedRows {
         refused("extension_correction_changes", "UPDATE extension_correction SET due = due_before");
         refused(
                 "urging_once_a_day",
-                "INSERT INTO urging (deadline_id, urged_on, text, urged_by, urged_at) SELECT deadline_id, urged_on, text, urged_by, urged_at FROM urging");
+                "INSERT INTO urging (deadline_id, process_id, urged_on, text, urged_by, urged_at) SELECT deadline_id, process_id, urged_on, text, urged_by, urged_at FROM urging");
     }
 
     private void letters() {

@@ -9,34 +9,46 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.weibao.board.ChoiceQuery;
+import org.weibao.board.UrgingChoiceQuery;
 import org.weibao.board.UrgingChoices.UrgingChoice;
+import org.weibao.board.UrgingQuery;
 import org.weibao.deadline.Deadline;
 import org.weibao.deadline.TaskSubject;
+import org.weibao.escalation.Light;
 import org.weibao.organization.CurrentUser;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EntryKind;
 
-/** The office urges with its own text, once a day and task. Every flow of its model is taken here. */
+/** The office urges with its own text, once a day and task, several tasks at once. Every flow of its model is taken here. */
 class UrgingStoryTest extends Scenario {
 
     private static final CurrentUser OFFICE = CurrentUser.of("office-1", List.of("office"));
 
     @Autowired
-    ChoiceQuery choices;
+    UrgingChoiceQuery choices;
+
+    @Autowired
+    UrgingQuery urgings;
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     JdbcClient database;
@@ -70,11 +82,13 @@ class UrgingStoryTest extends Scenario {
                 .returns(LocalDate.of(2023, 3, 9), UrgingChoice::due)
                 .returns("已逾期2个工作日", UrgingChoice::standing)
                 .returns(true, UrgingChoice::late)
-                .returns(false, UrgingChoice::urgedToday);
+                .returns(Light.BLUE, each -> each.light().level())
+                .returns("签收", UrgingChoice::stepName)
+                .returns(null, UrgingChoice::urgedToday);
 
         var instance = urges("请于本周五前签收。");
 
-        assertThat(choice(code).urgedToday()).isTrue();
+        assertThat(choice(code).urgedToday()).isEqualTo("催办");
         assertThat(pointQuery.timelineOfPart(deadline.subject().id()))
                 .last()
                 .returns(EntryKind.URGED, event -> event.kind())
@@ -102,10 +116,10 @@ class UrgingStoryTest extends Scenario {
     @Test
     void onceADay() {
         urges("请尽快签收。");
-        refused(() -> urges("请尽快签收！"), Conflict.class, "今天已经催办过这项任务：同一项任务一天只催办一次。");
+        refused(() -> urges("请尽快签收！"), Conflict.class, alreadyToday());
         // 23:59 in Shanghai, and a moment later the next day.
         clock.advance(Duration.ofHours(15).minusMinutes(1));
-        refused(() -> urges("请尽快签收！"), Conflict.class, "今天已经催办过这项任务：同一项任务一天只催办一次。");
+        refused(() -> urges("请尽快签收！"), Conflict.class, alreadyToday());
         clock.advance(Duration.ofMinutes(1));
         urges("请尽快签收。");
         assertThat(urged()).isEqualTo(2);
@@ -147,41 +161,180 @@ class UrgingStoryTest extends Scenario {
     @Test
     void theTasksOfUnitsAndCountiesThatAreOpen() {
         var standing = deadline(office.task(Elements.REQUEST_END, code));
-        refused(() -> urges(standing, "请办理"), Refusal.class, "这项任务没有办理期限，不用催办。");
+        refused(() -> urges(standing, "请办理"), Refusal.class, "“提请结束落实｜" + code + " 要点" + code + "”没有办理期限，不用催办。");
         office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", Map.of("objection", "没有这项职能"));
-        refused(() -> urges("请尽快签收"), Conflict.class, "这项任务已经办完或者不再需要，请刷新后再选。");
+        refused(() -> urges("请尽快签收"), Conflict.class, "“" + code + " 要点" + code + "｜甲县”已经办完或者不再需要。没有催办任何任务，请取消选择后再提交。");
         var own = deadline(office.task(Elements.DECIDE_OBJECTION, code));
         refused(() -> urges(own, "请裁定"), Refusal.class, "办公室和领导小组自己的任务不用催办，只催办成员单位和县（区）的任务。");
-        assertThat(choices.urgings(code, OFFICE).tasks())
+        assertThat(found(code))
                 .extracting(UrgingChoice::task)
                 .containsExactly("签收｜" + code + " 要点" + code + "｜乙县", "落实并填报进展｜" + code + " 要点" + code + "｜市妇联");
     }
 
     @Test
     void itIsFoundByWhatItsNameHolds() {
-        assertThat(choices.urgings("%", OFFICE).tasks()).isEmpty();
-        assertThat(choices.urgings("_", OFFICE).tasks()).isEmpty();
-        assertThat(choices.urgings("要点" + code + "｜乙县", OFFICE).tasks()).hasSize(1);
-        assertThat(choices.urgings(null, OFFICE).tasks()).isNotEmpty();
+        assertThat(found("%")).isEmpty();
+        assertThat(found("_")).isEmpty();
+        assertThat(found("要点" + code + "｜乙县")).hasSize(1);
+        assertThat(found(null)).isNotEmpty();
     }
 
     @Test
     void theOfficeAlone() {
-        var urge = Map.of("deadlineId", deadline.id(), "text", "请签收");
+        var urge = Map.of("deadlineIds", List.of(deadline.id(), ofYi().id()), "text", "请签收");
         for (var other : List.of("jia-officer", "fulian-officer", "fulian-head", "recorder", "supervisor")) {
             assertThatThrownBy(() -> office.desk(other).starts(Elements.URGING, urge))
                     .isInstanceOf(AuthorizationException.class);
         }
         for (var group : List.of("unit-office", "county-jia", "leading-group", "supervisor")) {
-            assertThatThrownBy(() -> choices.urgings(null, CurrentUser.of("somebody", List.of(group))))
+            assertThatThrownBy(() -> choices.of(null, List.of(), null, CurrentUser.of("somebody", List.of(group))))
                     .isInstanceOf(NotYours.class);
         }
         assertThat(urged()).isZero();
         assertThat(TaskSubject.Kind.PART).isEqualTo(deadline.subject().kind());
     }
 
+    /** Each of the six is recorded and notified by itself, by one act. */
+    @Test
+    void sixCountiesAtOnce() {
+        var six = sixSilent();
+
+        var process = urges(six, "请于本周五前签收。");
+
+        assertThat(database.sql("SELECT process_id FROM urging WHERE deadline_id IN (:ids)")
+                        .param("ids", six)
+                        .query(String.class)
+                        .list())
+                .hasSize(6)
+                .containsOnly(process);
+        assertThat(database.sql("SELECT notice_key FROM notice n JOIN deadline d ON d.part_id = n.part_id"
+                                + " WHERE n.kind = 'URGING' AND d.id IN (:ids)")
+                        .param("ids", six)
+                        .query(String.class)
+                        .list())
+                .as("to the officer and to the head of each")
+                .hasSize(12)
+                .doesNotHaveDuplicates();
+        for (var id : six) {
+            assertThat(pointQuery.timelineOfPart(
+                            deadlines.find(id).orElseThrow().subject().id()))
+                    .last()
+                    .returns("“签收”：请于本周五前签收。", event -> event.text());
+        }
+        assertThat(urgings.urgedBy(process, "office-1")).hasSize(6).contains("甲县", "己区");
+        assertThat(urgings.urgedBy(process, "office-2")).isEmpty();
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(process)
+                        .singleResult()
+                        .getBusinessKey())
+                .startsWith("6-tasks/urging-");
+    }
+
+    /** Nobody is urged by an act that its person would have to read again. */
+    @Test
+    void oneThatHasEndedOrWasUrgedTodayIsNamedAndNobodyIsUrged() {
+        var six = sixSilent();
+        urges(List.of(six.get(1)), "请签收。");
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", Forms.accept());
+        var before = all();
+
+        refused(
+                () -> urges(six, "请签收。"),
+                Conflict.class,
+                "“" + code + " 要点" + code + "｜甲县”已经办完或者不再需要；“签收｜" + code + " 要点" + code
+                        + "｜乙县”今天已经催办过，同一项任务一天只催办一次。没有催办任何任务，请取消选择后再提交。");
+
+        assertThat(all()).isEqualTo(before);
+        urges(six.subList(2, 6), "请签收。");
+        assertThat(all()).isEqualTo(before + 4);
+    }
+
+    @Test
+    void oneThatIsNobodysRefusesAll() {
+        var unknown = database.sql("SELECT COALESCE(MAX(id), 0) + 1 FROM deadline")
+                .query(Long.class)
+                .single();
+        assertThatThrownBy(() -> urges(List.of(deadline.id(), unknown), "请签收。")).isInstanceOf(NotYours.class);
+        office.desk("jia-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of("deadlineId", deadline.id(), "due", "2023-03-14", "reason", "等开学", "progress", "在办"));
+        var signing = database.sql("SELECT MAX(id) FROM deadline WHERE extension_id IS NOT NULL")
+                .query(Long.class)
+                .single();
+        assertThatThrownBy(() -> urges(List.of(deadline.id(), signing), "请签收。")).isInstanceOf(NotYours.class);
+        assertThat(urged()).isZero();
+    }
+
+    @Test
+    void atMostTwoHundredOfOneForm() {
+        var many = LongStream.rangeClosed(1, 201).boxed().toList();
+        refused(() -> urges(many, "请签收。"), Refusal.class, "选择了201项任务，一次最多催办200项，请分次办理。");
+        refused(() -> urges(List.of(), "请签收。"), Refusal.class, "请选择要催办的任务。");
+    }
+
+    /** What was chosen stays in sight, and so does the task that a link names; what has ended does not. */
+    @Test
+    void chosenTasksComeBeforeTheFoundOnes() {
+        var yi = ofYi();
+        var task = office.task(Elements.ACCEPT_PART, code + "/yi").getId();
+        assertThat(choices.of("没有这样的任务", List.of(deadline.id()), task, OFFICE).tasks())
+                .extracting(UrgingChoice::deadlineId)
+                .containsExactly(deadline.id(), yi.id());
+        assertThat(choices.of(code, List.of(yi.id()), null, OFFICE).tasks())
+                .extracting(UrgingChoice::deadlineId)
+                .startsWith(yi.id())
+                .contains(deadline.id())
+                .doesNotHaveDuplicates();
+        office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", Forms.accept());
+        assertThat(choices.of("没有这样的任务", List.of(deadline.id()), null, OFFICE).tasks())
+                .isEmpty();
+    }
+
+    @Test
+    void theLateOnesComeFirst() {
+        clock.setTo(LocalDate.of(2023, 3, 13));
+        var fresh = points.ledBy("fulian").in("jia").everybody("学习").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, fresh, answer("ACCEPTED"));
+        assertThat(found("要点").stream().map(UrgingChoice::due).toList()).isSorted();
+        assertThat(found(null)).first().returns(true, UrgingChoice::late);
+    }
+
+    /** A point of its own, which six counties have not accepted. */
+    private List<Long> sixSilent() {
+        code = points.ledBy("fulian")
+                .in("jia", "yi", "bing", "ding", "wu", "ji")
+                .everybody("开展家庭教育指导")
+                .published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        return Stream.of("jia", "yi", "bing", "ding", "wu", "ji")
+                .map(unit -> deadline(office.task(Elements.ACCEPT_PART, code + "/" + unit + "/"))
+                        .id())
+                .toList();
+    }
+
+    private Deadline ofYi() {
+        return deadline(office.task(Elements.ACCEPT_PART, code + "/yi"));
+    }
+
+    private String alreadyToday() {
+        return "“签收｜" + code + " 要点" + code + "｜甲县”今天已经催办过，同一项任务一天只催办一次。没有催办任何任务，请取消选择后再提交。";
+    }
+
+    private List<UrgingChoice> found(@Nullable String text) {
+        return choices.of(text, List.of(), null, OFFICE).tasks();
+    }
+
+    private long all() {
+        return database.sql("SELECT COUNT(*) FROM urging").query(Long.class).single();
+    }
+
+    private String urges(List<Long> deadlineIds, String text) {
+        return desk.starts(Elements.URGING, Map.of("deadlineIds", deadlineIds, "text", text));
+    }
+
     private UrgingChoice choice(String text) {
-        return choices.urgings(text, OFFICE).tasks().stream()
+        return found(text).stream()
                 .filter(choice -> choice.deadlineId() == deadline.id())
                 .findFirst()
                 .orElseThrow();
@@ -192,7 +345,7 @@ class UrgingStoryTest extends Scenario {
     }
 
     private String urges(Deadline of, String text) {
-        return desk.starts(Elements.URGING, Map.of("deadlineId", of.id(), "text", text));
+        return desk.starts(Elements.URGING, Map.of("deadlineIds", List.of(of.id()), "text", text));
     }
 
     private long urged() {

@@ -351,7 +351,8 @@ class YearPeople {
 
     /** The office urges the task's people. */
     void urge(WaitingTask task) {
-        office.desk("office-1").starts(Elements.URGING, Map.of("deadlineId", task.deadlineId(), "text", "请于本周五前办理。"));
+        office.desk("office-1")
+                .starts(Elements.URGING, Map.of("deadlineIds", List.of(task.deadlineId()), "text", "请于本周五前办理。"));
         office.continueToNextWaitState();
     }
 }

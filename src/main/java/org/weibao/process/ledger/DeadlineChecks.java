@@ -154,7 +154,7 @@ final class DeadlineChecks {
 
     private static Check urgings() {
         return check(
-                "每次催办各有一个已结束的流程、一条记录和一份通知",
+                "每次催办都有已结束的流程，各有一条记录和一份通知",
                 "SELECT COUNT(*) FROM urging",
                 question(
                         """
@@ -178,7 +178,7 @@ final class DeadlineChecks {
                         """
                         SELECT u.id, COUNT(h.ID_) FROM urging u
                         LEFT JOIN ACT_HI_PROCINST h ON h.PROC_DEF_KEY_ = :urgingModel AND h.END_TIME_ IS NOT NULL
-                          AND h.BUSINESS_KEY_ LIKE CONCAT('%/urging-', u.id)
+                          AND h.PROC_INST_ID_ = u.process_id
                         GROUP BY u.id HAVING COUNT(h.ID_) <> 1""",
                         "催办%s有%s个已结束的流程。"),
                 question("SELECT i.id FROM (%s) i WHERE i.model = :urgingModel".formatted(INSTANCES), "催办流程%s没有结束。"));

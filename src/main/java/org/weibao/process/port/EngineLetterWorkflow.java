@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.letter.Letter;
 import org.weibao.letter.LetterService;
 import org.weibao.letter.LetterWorkflow;
+import org.weibao.organization.Organization;
 import org.weibao.process.Elements;
 import org.weibao.process.Variables;
 import org.weibao.process.task.Submissions;
@@ -24,12 +25,19 @@ class EngineLetterWorkflow implements LetterWorkflow {
     private final TaskService tasks;
     private final IdentityService identity;
     private final Submissions submissions;
+    private final Organization organization;
 
-    EngineLetterWorkflow(RuntimeService runtime, TaskService tasks, IdentityService identity, Submissions submissions) {
+    EngineLetterWorkflow(
+            RuntimeService runtime,
+            TaskService tasks,
+            IdentityService identity,
+            Submissions submissions,
+            Organization organization) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
         this.submissions = submissions;
+        this.organization = organization;
     }
 
     @Override
@@ -56,7 +64,8 @@ class EngineLetterWorkflow implements LetterWorkflow {
                 .singleResult();
         @Nullable String assignee = task == null ? null : task.getAssignee();
         if (task == null || (assignee != null && !assignee.equals(me))) {
-            throw new Conflict("一份" + letter.kind().label() + "已不在待签发之列，或者正由他人办理，请刷新后再提交。");
+            throw new Conflict("致" + organization.nameOf(letter.unitCode()) + "的"
+                    + letter.kind().label() + "已不在待签发之列，或者正由他人办理。没有办理任何函件，请取消选择后再提交。");
         }
         if (assignee == null) {
             // As in EngineWorkPointWorkflow: without the claim the engine's history would not name the person.

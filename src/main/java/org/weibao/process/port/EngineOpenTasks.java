@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.board.NamedTasks;
 import org.weibao.deadline.Deadline;
@@ -54,30 +53,22 @@ class EngineOpenTasks implements OpenTasks, NamedTasks {
     }
 
     @Override
-    public List<NamedTask> of(Collection<String> groups, @Nullable String text, int most) {
-        return rights.ask(() -> {
-            var query = lifecycle()
-                    .taskCandidateGroupIn(List.copyOf(groups))
-                    .includeAssignedTasks()
-                    .dueAfter(EVER)
-                    .orderByDueDate()
-                    .asc()
-                    .orderByTaskId()
-                    .asc();
-            if (text != null) {
-                query.taskNameLike("%" + literally(text) + "%");
-            }
-            return query.listPage(0, most).stream()
-                    .map(task -> new NamedTask(task.getId(), task.getName()))
-                    .toList();
-        });
+    public List<NamedTask> of(Collection<String> groups, int most) {
+        return rights.ask(() -> lifecycle()
+                .taskCandidateGroupIn(List.copyOf(groups))
+                .includeAssignedTasks()
+                .dueAfter(EVER)
+                .orderByDueDate()
+                .asc()
+                .orderByTaskId()
+                .asc()
+                .listPage(0, most)
+                .stream()
+                .map(task -> new NamedTask(task.getId(), task.getName()))
+                .toList());
     }
 
     private TaskQuery lifecycle() {
         return tasks.createTaskQuery().processDefinitionKeyIn(Elements.WORK_POINT, Elements.IMPLEMENTATION);
-    }
-
-    private static String literally(String text) {
-        return text.replaceAll("[\\\\%_]", "\\\\$0");
     }
 }

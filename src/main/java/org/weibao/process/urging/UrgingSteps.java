@@ -13,7 +13,9 @@ class UrgingSteps {
 
     @Bean
     JavaDelegate urge(Submissions submissions, UrgingService urgings) {
-        return execution -> execution.setProcessBusinessKey(
-                urgings.urge(submissions.read(execution, UrgingService.Urge.class), StepListeners.currentUser()));
+        return execution -> execution.setProcessBusinessKey(urgings.urge(
+                submissions.read(execution, UrgingService.Urge.class),
+                execution.getProcessInstanceId(),
+                StepListeners.currentUser()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.board.NextStepQuery;
+import org.weibao.board.UrgingQuery;
 import org.weibao.deadline.StepNames;
 import org.weibao.deadline.TaskSubject;
 import org.weibao.organization.CurrentUser;
@@ -29,6 +31,9 @@ class ActOutcomes {
     /** The record of an act and the engine's end of its task are written at slightly different moments. */
     private static final Duration AROUND = Duration.ofSeconds(30);
 
+    /** The most bodies that the sentence names. */
+    private static final int MOST_NAMED = 10;
+
     /** The task's end is stored with milliseconds, what follows with microseconds. */
     private static final Duration SINCE = Duration.ofSeconds(2);
 
@@ -44,14 +49,21 @@ class ActOutcomes {
     private final PastRights rights;
     private final NextStepQuery next;
     private final StepNames steps;
+    private final UrgingQuery urgings;
 
     ActOutcomes(
-            HistoryService history, ManagementService jobs, PastRights rights, NextStepQuery next, StepNames steps) {
+            HistoryService history,
+            ManagementService jobs,
+            PastRights rights,
+            NextStepQuery next,
+            StepNames steps,
+            UrgingQuery urgings) {
         this.history = history;
         this.jobs = jobs;
         this.rights = rights;
         this.next = next;
         this.steps = steps;
+        this.urgings = urgings;
     }
 
     /** @throws NotYours if the user has not done such a task */
@@ -89,11 +101,19 @@ class ActOutcomes {
             throw new NotYours();
         }
         return outcome(
-                "已提交：" + started.getProcessDefinitionName() + "。",
+                "已提交：" + started.getProcessDefinitionName() + urged(processId, user) + "。",
                 subject(processId).orElse(null),
                 null,
                 started.getStartTime().toInstant(),
                 started.getRootProcessInstanceId());
+    }
+
+    /** How many tasks were urged, and whose; empty for another process. */
+    private String urged(String processId, CurrentUser user) {
+        var bodies = urgings.urgedBy(processId, user.userId());
+        var named = bodies.stream().distinct().limit(MOST_NAMED).collect(Collectors.joining("、"));
+        var all = bodies.stream().distinct().count() <= MOST_NAMED;
+        return bodies.isEmpty() ? "" : "，" + bodies.size() + "项任务，已通知" + named + (all ? "" : "等") + "的经办人和负责人";
     }
 
     private Outcome outcome(

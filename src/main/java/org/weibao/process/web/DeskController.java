@@ -22,6 +22,7 @@ import org.weibao.board.DoneQuery;
 import org.weibao.board.DoneView;
 import org.weibao.board.NoticeListQuery;
 import org.weibao.board.NoticeListView;
+import org.weibao.board.PossibleActs;
 import org.weibao.board.UrgingQuery;
 import org.weibao.escalation.Light;
 import org.weibao.notification.Notices;
@@ -55,8 +56,14 @@ class DeskController {
      * @param mayWork whether the current user may fill the form in
      * @param candidate whether they belong to the task's group
      * @param urgings the latest first
+     * @param acts what they may do with it beside its form
      */
-    record TaskState(DeskRow task, boolean mayWork, boolean candidate, List<UrgingQuery.UrgingView> urgings) {}
+    record TaskState(
+            DeskRow task,
+            boolean mayWork,
+            boolean candidate,
+            List<UrgingQuery.UrgingView> urgings,
+            List<PossibleActs.PossibleAct> acts) {}
 
     /**
      * The filters of a list as the address has them. A value that nobody knows filters nothing.
@@ -97,6 +104,7 @@ class DeskController {
     private final NoticeListQuery noticeList;
     private final Notices notices;
     private final UrgingQuery urgings;
+    private final PossibleActs acts;
     private final ActOutcomes outcomes;
     private final Directory directory;
     private final RepositoryService repository;
@@ -109,6 +117,7 @@ class DeskController {
             NoticeListQuery noticeList,
             Notices notices,
             UrgingQuery urgings,
+            PossibleActs acts,
             ActOutcomes outcomes,
             Directory directory,
             RepositoryService repository) {
@@ -119,6 +128,7 @@ class DeskController {
         this.noticeList = noticeList;
         this.notices = notices;
         this.urgings = urgings;
+        this.acts = acts;
         this.outcomes = outcomes;
         this.directory = directory;
         this.repository = repository;
@@ -185,7 +195,12 @@ class DeskController {
         var row = desk.task(taskId, open.currentUser()).orElseThrow(NotYours::new);
         var candidate = open.isCandidate(taskId);
         var holder = row.holder();
-        return new TaskState(row, holder == null ? candidate : holder.me(), candidate, urgings.of(taskId));
+        return new TaskState(
+                row,
+                holder == null ? candidate : holder.me(),
+                candidate,
+                urgings.of(taskId),
+                acts.of(taskId, open.currentUser()));
     }
 
     /** Puts the task back to its group. */

@@ -19,6 +19,7 @@ import org.weibao.board.FormView;
 import org.weibao.board.PlanFormQuery;
 import org.weibao.board.PlanView;
 import org.weibao.board.PointView;
+import org.weibao.board.UrgingChoiceQuery;
 import org.weibao.board.UrgingChoices;
 import org.weibao.board.WorkPointQuery;
 import org.weibao.organization.Groups;
@@ -42,6 +43,7 @@ class FormController {
     private final TaskHolds holds;
     private final FormQuery forms;
     private final ChoiceQuery choices;
+    private final UrgingChoiceQuery urgings;
     private final PlanService planning;
     private final PlanFormQuery plans;
     private final WorkPointQuery points;
@@ -53,6 +55,7 @@ class FormController {
             TaskHolds holds,
             FormQuery forms,
             ChoiceQuery choices,
+            UrgingChoiceQuery urgings,
             PlanService planning,
             PlanFormQuery plans,
             WorkPointQuery points,
@@ -62,6 +65,7 @@ class FormController {
         this.holds = holds;
         this.forms = forms;
         this.choices = choices;
+        this.urgings = urgings;
         this.planning = planning;
         this.plans = plans;
         this.points = points;
@@ -93,8 +97,11 @@ class FormController {
 
     /** The tasks that the office may urge, found by the text. */
     @GetMapping("/urgings/choices")
-    UrgingChoices urgingChoices(@RequestParam(required = false) @Nullable String text) {
-        return choices.urgings(text, open.currentUser());
+    UrgingChoices urgingChoices(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "") List<Long> keep,
+            @RequestParam(required = false) @Nullable String task) {
+        return urgings.of(text, keep, task, open.currentUser());
     }
 
     @GetMapping("/tasks/{taskId}")

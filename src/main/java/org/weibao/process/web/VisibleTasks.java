@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.board.OpenedTask;
+import org.weibao.letter.LetterService;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.process.Elements;
@@ -89,6 +90,7 @@ class VisibleTasks {
                 .filter(task -> !task.getId().equals(own.getId()))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(userId))
                 .map(Task::getId)
+                .limit(LetterService.MOST_OTHERS)
                 .toList();
     }
 

@@ -3,5 +3,5 @@ import {configuration} from '../../../lib/weibao/language.js';
 
 export default {
   ...configuration('admin'),
-  customScripts: ['../../password/watch.js', '../../lib/weibao/header.js', 'scripts/weibao/names.js']
+  customScripts: ['../../password/watch.js', '../../lib/weibao/header.js', 'scripts/weibao/names.js', 'scripts/weibao/permissions.js']
 };

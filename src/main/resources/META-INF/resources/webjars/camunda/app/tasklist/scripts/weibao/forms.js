@@ -26,10 +26,14 @@ import {registerTexts} from './form/texts.js';
 import {registerUnits, withGone} from './form/units.js';
 import {API, request} from './server.js';
 
-/** The choices whose names hold the text. */
-const find = (choices, text) => request('GET', API + choices + '?text=' + encodeURIComponent(text || ''));
+/** What the server has at a path, with the parameters that are not empty. */
+const find = (path, parameters = {}) =>
+  request('GET', API + path + '?' + new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)));
 
-window.weibao = {form: openForm, find, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone, dayOf};
+/** A parameter of the page's address: a link may name the task that a form begins with. */
+const parameter = name => new URLSearchParams(window.location.hash.split('?')[1] || '').get(name);
+
+window.weibao = {form: openForm, find, parameter, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone, dayOf};
 
 const module = window.angular.module('cam.tasklist.custom');
 [

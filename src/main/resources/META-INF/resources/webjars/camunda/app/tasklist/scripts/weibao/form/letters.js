@@ -64,20 +64,24 @@ const LETTER = `
 const OTHERS = `
 <section class="wb-section" ng-if="view.letter.others.length" data-field="others">
   <h4>其他待签发的函件（{{view.letter.others.length}}）</h4>
-  <p class="wb-hint">可以一并签发或者不发，文字按草稿，依次编号；要修改文字的留空，另行打开。</p>
-  <p class="wb-below"><button type="button" class="btn btn-default btn-xs" ng-click="all()">全部签发</button></p>
-  <div class="wb-row" ng-repeat="other in view.letter.others track by other.id" data-field="others[{{numberOf(other)}}]">
-    <p class="wb-row-text"><b>{{other.kindLabel}}</b> 致{{other.unit}} <span class="wb-hint">{{other.title}}</span></p>
-    <wb-letter-matters matters="other.matters"></wb-letter-matters>
-    <span role="radiogroup" aria-label="致{{other.unit}}的{{other.kindLabel}}">
-      <label class="wb-check" ng-repeat="choice in rules.choices.letter"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="choice.value"> {{choice.label}}</label>
-      <label class="wb-check"><input type="radio" name="other-{{other.id}}" ng-model="answer.others[other.id].answer" ng-value="null"> 暂不处理</label>
-    </span>
-    <div data-field="others[{{numberOf(other)}}].reason" ng-if="answer.others[other.id].answer === 'NOT_RELEASED'">
-      <label for="wb-other-reason-{{other.id}}">不发的理由（必填）</label>
-      <textarea id="wb-other-reason-{{other.id}}" class="form-control" rows="2" ng-model="answer.others[other.id].reason"></textarea>
-    </div>
-  </div>
+  <p class="wb-hint">选中的与本函用同一签发意见，不发的用同一理由；文字按草稿，各自编号、各自留存。要修改文字的不选，另行打开。<span ng-if="view.letter.others.length >= view.letter.mostOthers">最多列出{{view.letter.mostOthers}}件，办理以后再列出其余的。</span></p>
+  <p class="wb-below">
+    <button type="button" class="btn btn-default btn-xs" ng-click="all(true)">选中全部</button>
+    <button type="button" class="btn btn-default btn-xs" ng-disabled="!chosen().length" ng-click="all(false)">全部取消</button>
+    <b role="status">已选{{chosen().length}}件，与本函一并办理</b>
+  </p>
+  <table class="wb-table wb-many">
+    <thead><tr><th class="wb-no">选</th><th class="wb-w8">函件</th><th>主送</th><th>事项</th><th class="wb-w8">最急事项</th></tr></thead>
+    <tbody>
+      <tr ng-repeat="other in view.letter.others track by other.id" ng-class="{'wb-chosen': answer.others[other.id]}">
+        <td class="wb-no"><input type="checkbox" id="wb-other-{{other.id}}" aria-label="致{{other.unit}}的{{other.kindLabel}}" ng-model="answer.others[other.id]"></td>
+        <td data-label="函件"><label for="wb-other-{{other.id}}">{{other.kindLabel}}</label></td>
+        <td data-label="主送" data-field="others[{{numberOf(other)}}]">{{other.unit}}<span class="wb-hint wb-block">{{other.title}}</span></td>
+        <td data-label="事项"><details><summary>{{other.matters.length}}个事项</summary><wb-letter-matters matters="other.matters"></wb-letter-matters></details></td>
+        <td data-label="最急事项"><span class="wb-lamp" ng-class="'wb-lamp-' + other.light">{{other.lightLabel}}</span></td>
+      </tr>
+    </tbody>
+  </table>
 </section>`;
 
 function Letters($scope) {
@@ -105,9 +109,9 @@ function draft($scope) {
 }
 
 function others($scope) {
-  const chosen = ({id}) => ($scope.answer.others[id] || {}).answer;
-  $scope.numberOf = other => $scope.view.letter.others.filter(chosen).findIndex(each => each.id === other.id);
-  $scope.all = () => $scope.view.letter.others.forEach(({id}) => ($scope.answer.others[id] = {answer: 'RELEASED'}));
+  $scope.chosen = () => $scope.view.letter.others.filter(({id}) => $scope.answer.others[id]);
+  $scope.numberOf = other => $scope.chosen().findIndex(each => each.id === other.id);
+  $scope.all = chosen => $scope.view.letter.others.forEach(({id}) => ($scope.answer.others[id] = chosen));
 }
 
 /** Registers them with Tasklist's module for additions. */

@@ -20,6 +20,7 @@ const PREVENTED = 'camForm submission prevented';
  *   reveal(field)             brings the named field on screen, and says its name there
  *   before()                  a promise to wait for before submitting
  *   opened(view)              called once view and answer are there
+ *   refused(refusal)          called after the server has refused it
  */
 export function openForm(camForm, $scope, form = {}) {
   const element = camForm.formElement[0];
@@ -157,6 +158,9 @@ export function openForm(camForm, $scope, form = {}) {
         ready = null;
         wb.sending = false;
         wb.refuse(refusal);
+        if (form.refused) {
+          form.refused(refusal);
+        }
         draft.goOn();
         done(new Error(PREVENTED));
       });

@@ -1,8 +1,9 @@
 /* The rows of a list of tasks: a table on a wide screen, cards on a narrow one (by the style sheet). */
+import {moreButton} from './acts.js';
 import {el} from './dom.js';
 import {lightOf} from './light.js';
 
-const columns = others => ['时限', '编号', '工作要点', '承办单位', '环节', '提示', others ? '现由' : '来自', '收到', '到期日'];
+const columns = others => ['时限', '编号', '工作要点', '承办单位', '环节', '提示', others ? '现由' : '来自', '收到', '到期日', '更多'];
 
 const mark = (text, kind) => el('span', {class: 'wb-mark' + (kind ? ' wb-mark-' + kind : '')}, text);
 
@@ -22,12 +23,12 @@ export const dueText = ({due, provisional}) => due ? due + (provisional ? ' 暂�
 /** Who has it: the body, and in one's own unit the person. */
 const bodyText = ({body, holder}) => holder && !holder.me ? [body, el('span', {class: 'wb-dim'}, '　' + holder.name)] : body;
 
-function row(task, open, others) {
+function row(task, {open, done, others}) {
   const cell = (label, content, className, title) => el('td', {'data-label': label, class: className, title}, content);
   const link = task.url ? el('a', {class: 'wb-title', href: task.url, 'aria-label': task.name}, task.point.title) : task.point.title;
   return el('tr', {
     'data-task': task.taskId,
-    click: event => !event.target.closest('a') && !String(getSelection()) && task.url && open(task)
+    click: event => !event.target.closest('a, button') && !String(getSelection()) && task.url && open(task)
   },
   cell('时限', lightOf(task), 'wb-num'),
   cell('编号', task.point.code || '', 'wb-code'),
@@ -38,19 +39,24 @@ function row(task, open, others) {
   others ? cell('现由', bodyText(task), 'wb-from', task.body)
     : cell('来自', fromText(task), 'wb-from', task.from && task.from.name + (task.from.post ? '，' + task.from.post : '')),
   cell('收到', task.since, 'wb-num wb-dim wb-since'),
-  cell('到期日', dueText(task), 'wb-num wb-due', task.provisional ? task.due.slice(0, 4) + '年放假安排尚未公布，公布后自动重算' : null));
+  cell('到期日', dueText(task), 'wb-num wb-due', task.provisional ? task.due.slice(0, 4) + '年放假安排尚未公布，公布后自动重算' : null),
+  cell(null, task.menu && moreButton(task, done), 'wb-more-cell'));
 }
 
-/** The whole table; with attention first there is a line below what needs it. */
-export function table(tasks, caption, open, others) {
-  const rows = tasks.map(task => row(task, open, others));
+/**
+ * The whole table; with attention first there is a line below what needs it.
+ *
+ * @param list {open(task): called with the task that is clicked, done(sentence): called after an act in a row's menu, others: whether it says who has them}
+ */
+export function table(tasks, caption, list) {
+  const rows = tasks.map(task => row(task, list));
   const urgent = tasks.filter(task => task.marks.some(each => each !== '延期中')).length;
   if (urgent && urgent < tasks.length && tasks.slice(0, urgent).every(task => task.marks.some(each => each !== '延期中'))) {
     rows[urgent - 1].classList.add('wb-split');
   }
   return el('table', {class: 'wb-list-table'},
     el('caption', {class: 'wb-sr'}, caption),
-    el('thead', null, el('tr', null, columns(others).map(label => el('th', {scope: 'col'}, label)))),
+    el('thead', null, el('tr', null, columns(list.others).map(label => el('th', {scope: 'col'}, label)))),
     el('tbody', null, rows));
 }
 

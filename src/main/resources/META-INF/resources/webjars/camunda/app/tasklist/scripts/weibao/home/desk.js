@@ -4,7 +4,7 @@ import {el} from './dom.js';
 import {changed, filtersOf, isFiltered, queryOf} from './filters.js';
 import {shapeOf} from './light.js';
 import {renderListHead} from './list-head.js';
-import {showOutcome} from './outcome.js';
+import {sayDone, showOutcome} from './outcome.js';
 import {everySoOften, poll} from './page-server.js';
 import {pager} from './pager.js';
 import {addTab, setCount} from './tabs.js';
@@ -123,6 +123,11 @@ function renderTasks(kind, place, address) {
   let asked = 0;
   let drawn = '';
 
+  function done(sentence) {
+    sayDone(outcome, sentence);
+    load();
+  }
+
   function draw(view, filters) {
     const now = JSON.stringify([view, filters]);
     if (now === drawn) {
@@ -136,7 +141,9 @@ function renderTasks(kind, place, address) {
       last = {query: queryOf(filters), tasks: view.rows};
     }
     bar.replaceChildren(...filterBar(kind, view, filters, address.go).flat().filter(Boolean));
-    list.replaceChildren(view.rows.length ? table(view.rows, kind.label + '，' + kind.order(view.urging), task => address.open(task.url), kind.others) : empty(kind, view, filters, address.go));
+    list.replaceChildren(view.rows.length
+      ? table(view.rows, kind.label + '，' + kind.order(view.urging), {open: task => address.open(task.url), done, others: kind.others})
+      : empty(kind, view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
       const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');

@@ -27,7 +27,7 @@ function choice(colleague) {
 }
 
 /** Asks to whom, and why; resolves to the server's sentence, or to null if nothing was handed over. */
-function ask(task, colleagues) {
+export function handOver(task, colleagues) {
   const dialog = document.createElement('dialog');
   dialog.className = 'wb wb-hand-over';
   dialog.setAttribute('aria-labelledby', 'wb-hand-over-title');
@@ -81,7 +81,7 @@ export function handOverButton(task, colleagues, handedOver) {
     class: 'btn btn-default wb-hand-over-open',
     click: async event => {
       const button = event.currentTarget;
-      const message = await ask(task, colleagues);
+      const message = await handOver(task, colleagues);
       button.focus();
       if (message) {
         handedOver(message);

@@ -1,6 +1,7 @@
 /* The page of one task: what it is and who has it, its form, and what stands beside it. */
 import {API, endOf, Refusal, request} from '../server.js';
 import {chinaTime} from '../form/texts.js';
+import {linksOf, putBack, putBackOf} from './acts.js';
 import {backToDesk, nextTask} from './desk.js';
 import {dueText, fromText} from './desk-rows.js';
 import {el} from './dom.js';
@@ -68,9 +69,9 @@ export function handle(taskId, places, page) {
   let hands = null;
   let said = '';
 
-  async function putBack() {
+  async function giveBack() {
     try {
-      await request('DELETE', API + '/tasks/' + encodeURIComponent(taskId) + '/hold');
+      await putBack(taskId);
       page.go(backToDesk().slice(1));
     } catch (refusal) {
       say(refusal instanceof Refusal ? refusal.message : '没有放回，请稍后再试。');
@@ -84,18 +85,20 @@ export function handle(taskId, places, page) {
   }
 
   function draw() {
-    const {task} = state;
+    const {task, acts} = state;
+    const back = putBackOf(acts);
     const focused = places.head.contains(document.activeElement) && document.activeElement.className;
     places.head.replaceChildren(
       el('div', {class: 'wb-what-it-is'}, title(task), facts(state)),
       el('div', {class: 'wb-acts'},
         el('span', {role: 'status', class: 'wb-said-here'}, said),
+        linksOf(taskId, acts).map(({label, url}) => el('a', {href: url, class: 'btn btn-default'}, label)),
         hands && hands.colleagues.length > 0 && handOverButton({id: taskId, name: task.name}, hands.colleagues, message => {
           said = message;
           askHands();
           look();
         }),
-        task.holder && task.holder.me && el('button', {type: 'button', class: 'btn btn-default wb-put-back', click: putBack}, '放回本单位')));
+        back && el('button', {type: 'button', class: 'btn btn-default wb-put-back', click: giveBack}, back)));
     if (focused) {
       const again = places.head.querySelector('[class="' + focused + '"]');
       if (again) {

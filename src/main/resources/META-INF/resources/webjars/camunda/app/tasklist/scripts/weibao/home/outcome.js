@@ -24,6 +24,12 @@ const done = () => svg('svg', {width: 16, height: 16, viewBox: '0 0 14 14', 'ari
   svg('circle', {cx: 7, cy: 7, r: 5.8, fill: '#fff', stroke: '#2b6e4a', 'stroke-width': 1.5}),
   svg('path', {d: 'm4.2 7.2 2 2 3.6-4', fill: 'none', stroke: '#2b6e4a', 'stroke-width': 1.5}));
 
+/** Shows what was done on the page itself. */
+export function sayDone(place, sentence) {
+  place.replaceChildren(el('div', {class: 'wb-outcome', role: 'status'}, el('span', {class: 'wb-outcome-text'}, sentence),
+    el('button', {type: 'button', class: 'wb-plain', click: () => place.replaceChildren()}, '关闭')));
+}
+
 /**
  * Shows the sentence of the last act, if there was one.
  *

@@ -16,6 +16,7 @@ import org.weibao.workpoint.CameBack;
  *
  * @param followUp when its window opens; null if it can be done now
  * @param place of its point; for a request for more time, of the point of that task
+ * @param code of that point
  * @param part the code of the part's unit or county
  * @param asker who requested more time, or signed the request; null for any other task
  */
@@ -32,6 +33,7 @@ record DeskTask(
         boolean urged,
         @Nullable String place,
         @Nullable String title,
+        @Nullable String code,
         @Nullable String part,
         @Nullable String asker,
         SupervisedTask supervised) {
@@ -43,6 +45,7 @@ record DeskTask(
               h.since AS held_since, h.touched_at AS touched_at, d.opened_at AS opened_at, d.extension_open AS extension_open,
               (SELECT COUNT(*) FROM urging u WHERE u.deadline_id = d.id AND u.urged_at >= d.opened_at) AS urged,
               COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,
+              COALESCE(w.code, xw.code) AS code,
               COALESCE(p.unit_code, xp.unit_code) AS part_unit, COALESCE(e.signed_by, e.requested_by) AS asker,
             """
                     + WaitingRow.COLUMNS
@@ -77,6 +80,7 @@ record DeskTask(
                 row.getInt("urged") > 0,
                 row.getString("place"),
                 row.getString("title"),
+                row.getString("code"),
                 row.getString("part_unit"),
                 row.getString("asker"),
                 requireNonNull(WaitingRow.of(row)));

@@ -62,7 +62,8 @@ function filterBar(view, filters, go) {
 
 function empty(view, filters, go) {
   return el('div', {class: 'wb-nothing'}, isFiltered(filters)
-    ? [el('p', null, '没有符合条件的待办。'), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, '查看全部待办')]
+    ? [el('p', null, '没有符合条件的待办。'), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, '查看全部待办'),
+      filters.q && el('p', null, el('a', {href: '#/points' + queryOf({q: filters.q})}, '没有待办的，在要点中查找“' + filters.q + '”'))]
     : [el('p', null, '现在没有待办。'), view.counts.later
       ? el('button', {type: 'button', class: 'btn btn-default', click: () => go(changed(filters, 'show', 'later'))}, '查看未到填报期的 ' + view.counts.later + ' 项')
       : el('p', {class: 'wb-dim'}, '有新的任务时会在这里显示，并发通知。')]);
@@ -115,7 +116,7 @@ export function renderDesk(place, address) {
     list.replaceChildren(view.rows.length ? table(view.rows, '待办，退回和' + view.urging + '在前，再按灯和到期日排列', task => address.open(task.url)) : empty(view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
-      const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');
+      const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a.wb-title') || list.querySelector('a.wb-title');
       if (again) {
         again.focus({preventScroll: true});
       }

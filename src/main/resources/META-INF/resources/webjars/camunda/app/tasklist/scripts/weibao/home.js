@@ -49,9 +49,9 @@ module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
     .when('/desk', {template: '<div wb-desk></div>', authentication: 'required', reloadOnSearch: false})
     .when('/done', {template: '<div wb-done></div>', authentication: 'required', reloadOnSearch: false})
     .when('/notices', {template: '<div wb-notices></div>', authentication: 'required', reloadOnSearch: false})
-    .when('/points', {template: '<div wb-points></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/points', {template: '<div wb-points-page></div>', authentication: 'required', reloadOnSearch: false})
     .when('/point/:code', {template: '<div wb-point-page></div>', authentication: 'required', reloadOnSearch: false})
-    .when('/letters', {template: '<div wb-letters></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/letters', {template: '<div wb-letters-page></div>', authentication: 'required', reloadOnSearch: false})
     .when('/handle/:id', {template: '<div wb-handle></div>', authentication: 'required'})
     .when('/start/:key', {template: '<div wb-start></div>', authentication: 'required'});
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', $delegate => {
@@ -113,9 +113,9 @@ module.directive('wbDone', listPage(renderDone));
 
 module.directive('wbNotices', listPage(renderNotices));
 
-module.directive('wbPoints', listPage(renderPoints));
+module.directive('wbPointsPage', listPage(renderPoints));
 
-module.directive('wbLetters', listPage(renderLetters));
+module.directive('wbLettersPage', listPage(renderLetters));
 
 module.directive('wbPointPage', ['$location', '$routeParams', ($location, $routeParams) => ({
   link: (scope, element) => {

@@ -23,9 +23,9 @@ export const renderLetters = (place, address) => renderListPage(place, 'letters'
     const rows = await request('GET', API + '/letters');
     return {rows, total: rows.length, page: 1, pages: 1};
   },
-  list: view => view.rows.length
-    ? el('ul', {class: 'wb-notices wb-letters', 'aria-label': '收到的函件'}, view.rows.map(each => letter(each, String(each.id) === address.search().letter)))
-    : el('div', {class: 'wb-nothing'}, el('p', null, '本单位还没有收到函件。')),
+  list: view => el('div', null, el('h2', {class: 'wb-list-title'}, '收到的函件'), view.rows.length
+    ? el('ul', {class: 'wb-notices', 'aria-label': '收到的函件'}, view.rows.map(each => letter(each, String(each.id) === address.search().letter)))
+    : el('div', {class: 'wb-nothing'}, el('p', null, '本单位还没有收到函件。'))),
   turn() {},
   shown() {
     const marked = place.querySelector('.wb-marked');

@@ -21,7 +21,7 @@ const names = units => units.map(unit => unit.name).join('、');
 const section = (title, ...content) => el('section', {class: 'wb-of-point'}, el('h3', null, title), content);
 
 /** A list of facts without those that are empty. */
-const facts = pairs => el('dl', {class: 'wb-facts'},
+const facts = pairs => el('dl', {class: 'wb-point-facts'},
   pairs.filter(([, value]) => value).map(([label, value]) => el('div', null, el('dt', null, label), el('dd', null, value))));
 
 export const stepLight = ({light, unlit}) => lightOf({light: light && {level: light.light}, daysLeft: light ? light.standing : unlit});

@@ -12,6 +12,8 @@ const PICTURE = /\.(png|jpe?g|gif|webp|bmp)$/i;
 const PDF = /\.pdf$/i;
 const FAILED = /^(未发送|发送失败|尚未发出)/;
 const FEW = 2;
+const MOST_REASONS = 3;
+const MOST_BESIDE = 4;
 
 const time = at => el('span', {class: 'wb-num wb-dim'}, chinaTime(at, 16));
 const person = (by, post) => el('span', {class: 'wb-dim'}, by + (post ? '（' + post + '）' : ''));
@@ -182,14 +184,32 @@ const letter = each => el('li', null,
   each.title && el('div', null, each.title),
   each.lines.map(line => el('div', {class: 'wb-dim wb-text'}, line)));
 
-/** 要点: what it asks for, of whom, until when, and what has come of it. */
-export function summary(view) {
+/** The steps that decide the light: those that are late or due, or the next one. */
+export function deciding(view) {
+  const lit = [...view.steps, ...view.parts.flatMap(part => part.steps)].filter(step => step.light)
+    .sort((one, other) => URGENCY.indexOf(one.light.light) - URGENCY.indexOf(other.light.light) || one.due.localeCompare(other.due));
+  const pressing = lit.filter(step => step.light.light !== 'GREEN');
+  return pressing.length ? pressing.slice(0, MOST_REASONS) : lit.slice(0, 1);
+}
+
+function contents(point, beside) {
+  const list = point.measures.length > 0 && measures(point.measures);
+  return section('要点内容', el('p', {class: 'wb-text'}, el('b', null, point.place + ' ' + point.title)),
+    beside && point.measures.length > MOST_BESIDE ? el('details', null, el('summary', null, '任务措施（' + point.measures.length + '）'), list) : list);
+}
+
+/**
+ * 要点: what it asks for, of whom, until when, and what has come of it.
+ *
+ * @param beside whether it is drawn beside a form, where a long list would hide what follows
+ */
+export function summary(view, beside) {
   const {point} = view;
-  const open = view.whole ? view.steps : view.parts.flatMap(part => part.steps);
+  const reasons = deciding(view);
   return el('div', {class: 'wb-point'},
     el('div', {class: 'wb-point-columns'},
-      open.length > 0 && section('为什么是这个灯', why(open)),
-      section('要点内容', el('p', {class: 'wb-text'}, el('b', null, point.place + ' ' + point.title)), point.measures.length > 0 && measures(point.measures)),
+      reasons.length > 0 && section('为什么是这个灯', why(reasons)),
+      contents(point, beside),
       section('单位与期限', facts([
         ['牵头', point.lead && point.lead.name],
         ['责任', names(point.responsible)],
@@ -201,12 +221,13 @@ export function summary(view) {
         ['类别', point.categoryLabel + '，' + point.priorityLabel],
         ['办结标准', point.closingStandard.join('；')],
         ['未完成', point.unfinished]
-      ])),
+      ]))),
+    view.whole && parts(view),
+    el('div', {class: 'wb-point-columns'},
       view.whole && view.compiled.length > 0 && section('汇总报告（' + view.compiled.length + '）', reports(view.compiled, returnsOf(view, null), point)),
       !view.whole && view.parts.map(part => ownPart(part, view)),
       view.letters.length > 0 && section('有关函件（' + view.letters.length + '）', el('ul', {class: 'wb-lines'}, view.letters.map(letter))),
       view.decisions.length > 0 && section('决定（' + view.decisions.length + '）', el('ul', {class: 'wb-lines'}, view.decisions.map(decision)))),
-    view.whole && parts(view),
     view.deadlines.length > 0 && section('期限', el('details', null, el('summary', null, '各环节的到期日和以前各轮（' + view.deadlines.length + '）'), deadlines(view.deadlines))));
 }
 

@@ -45,7 +45,7 @@ VIEWS.forEach(({id, label, draw}, index) => addPane({
         if (!left) {
           place.replaceChildren(
             el('p', {class: 'wb-right-line'}, el('a', {href: pointPage(task.point.page) + (id === 'point' ? '' : '?view=' + id)}, '单独打开')),
-            draw(view));
+            draw(view, true));
         }
       } catch (refusal) {
         reading.delete(task);

@@ -19,7 +19,7 @@ function row(point) {
     cell('工作要点', el('a', {class: 'wb-title', href: pointPage(point.code)}, point.title), 'wb-what', point.title),
     cell('牵头单位', point.lead || '', 'wb-unit'),
     cell('阶段', point.phase, 'wb-step'),
-    cell('要点期限', point.due || '', 'wb-num wb-limit'));
+    cell('要点期限', point.due || '', 'wb-num wb-limit', point.due));
 }
 
 function table(view, q) {

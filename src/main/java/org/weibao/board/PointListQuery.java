@@ -145,8 +145,10 @@ public class PointListQuery {
         for (var i = 0; i < open.size(); i++) {
             var light = steps.get(i).light();
             if (light != null) {
-                worst.merge(open.get(i).pointId(), light, (one, other) ->
-                        TaskLight.BY_URGENCY.compare(one, other) < 0 ? other : one);
+                worst.merge(
+                        open.get(i).pointId(),
+                        light,
+                        (one, other) -> TaskLight.BY_URGENCY.compare(one, other) < 0 ? other : one);
             }
         }
         return worst;
@@ -162,7 +164,9 @@ public class PointListQuery {
                 lead == null ? null : organization.nameOf(lead),
                 point.phase().label(),
                 deadline == null ? null : calendar.shown(deadline, point.counted()),
-                light == null ? null : new LightSign(light.light(), light.light().label()),
+                light == null
+                        ? null
+                        : new LightSign(light.light(), light.light().label()),
                 light == null ? "没有到期任务" : light.standing());
     }
 }

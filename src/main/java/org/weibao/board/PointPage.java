@@ -39,10 +39,7 @@ public record PointPage(
      * @param notices about it, the oldest first
      */
     public record PartEntry(
-            @JsonUnwrapped PartView part,
-            List<StepView> steps,
-            List<ReportView> reports,
-            List<NoticeView> notices) {}
+            @JsonUnwrapped PartView part, List<StepView> steps, List<ReportView> reports, List<NoticeView> notices) {}
 
     /**
      * A notice and its deliveries as they were.

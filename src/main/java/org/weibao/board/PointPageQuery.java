@@ -120,7 +120,8 @@ public class PointPageQuery {
                     if (found.isEmpty()) {
                         found.add(PointRow.of(row, 0));
                     }
-                    if (Columns.id(row, "p_id") != null && row.getLong("w_id") == found.get(0).id()) {
+                    if (Columns.id(row, "p_id") != null
+                            && row.getLong("w_id") == found.get(0).id()) {
                         parts.add(PartRow.of(row));
                     }
                 });
@@ -178,9 +179,7 @@ public class PointPageQuery {
 
         /** A notice of a timeline entry is seen by those who see the entry. */
         private boolean sees(PointNotice notice) {
-            return notice.entryId() == null
-                    ? sees(notice.partId())
-                    : ids().contains(notice.entryId());
+            return notice.entryId() == null ? sees(notice.partId()) : ids().contains(notice.entryId());
         }
 
         private Set<Long> ids() {
@@ -197,8 +196,7 @@ public class PointPageQuery {
                             deadlineViews.add(view(row, "e_", Columns.moment(row, "e_ended_at"), false));
                         }
                         if (seen.putIfAbsent(
-                                        row.getLong("d_id"),
-                                        view(row, "d_", Columns.moment(row, "d_settled_at"), true))
+                                        row.getLong("d_id"), view(row, "d_", Columns.moment(row, "d_settled_at"), true))
                                 == null) {
                             collectOpen(row);
                         }
@@ -220,7 +218,9 @@ public class PointPageQuery {
             var part = Columns.id(row, "d_part");
             @Nullable LocalDate due = Columns.day(row, prefix + "due");
             return new DeadlineView(
-                    part == null ? null : views.name(Objects.requireNonNull(byId.get(part)).unit()),
+                    part == null
+                            ? null
+                            : views.name(Objects.requireNonNull(byId.get(part)).unit()),
                     steps.nameOf(row.getString("d_step")),
                     organization.nameOf(row.getString("d_assignee_body")),
                     row.getInt(prefix + "round"),
@@ -253,7 +253,8 @@ public class PointPageQuery {
 
         private List<PartEntry> partEntries() {
             var shown = points.parts(parts, reports, details, people);
-            var waiting = stepViews(parts.stream().flatMap(part -> part.waiting().stream()).toList());
+            var waiting = stepViews(
+                    parts.stream().flatMap(part -> part.waiting().stream()).toList());
             var entries = new ArrayList<PartEntry>();
             var next = 0;
             for (var i = 0; i < parts.size(); i++) {
@@ -293,7 +294,10 @@ public class PointPageQuery {
                     .map(notice -> new NoticeView(
                             notice.writtenAt(),
                             notice.head(),
-                            partId == null ? null : views.name(Objects.requireNonNull(byId.get(partId)).unit()),
+                            partId == null
+                                    ? null
+                                    : views.name(Objects.requireNonNull(byId.get(partId))
+                                            .unit()),
                             notice.entryId() != null,
                             notice.deliveries().stream()
                                     .map(delivery -> delivery.view(people))

@@ -162,12 +162,11 @@ class PointPageTest extends Scenario {
         office.desk("jia-officer")
                 .starts(
                         Elements.EXTENSION,
-                        Map.of(
-                                "deadlineId", deadline.id(), "due", "2023-04-14", "reason", "等开学", "progress", "在办"));
+                        Map.of("deadlineId", deadline.id(), "due", "2023-04-14", "reason", "等开学", "progress", "在办"));
         office.desk("jia-head").does(Elements.SIGN_EXTENSION, code, answer("SIGNED"));
-        office.desk("office-1")
-                .does(Elements.DECIDE_EXTENSION, code, Map.of("answer", "GRANTED", "due", "2023-04-14"));
-        var rounds = StreamSupport.stream(page("jia-officer", code).path("deadlines").spliterator(), false)
+        office.desk("office-1").does(Elements.DECIDE_EXTENSION, code, Map.of("answer", "GRANTED", "due", "2023-04-14"));
+        var rounds = StreamSupport.stream(
+                        page("jia-officer", code).path("deadlines").spliterator(), false)
                 .filter(each -> each.path("step").asText().equals("落实并填报进展"))
                 .map(each -> each.path("round").asInt() + " " + each.path("due").asText() + " "
                         + each.path("current").asBoolean() + " "
@@ -257,7 +256,10 @@ class PointPageTest extends Scenario {
         var task = office.task(Elements.REPORT, code + "/jia").getId();
         var desk = "/camunda/api/weibao/desk";
         var jia = session("jia-officer");
-        assertThat(jia.get(desk + "/tasks/" + task).json().at("/task/point/page").asText())
+        assertThat(jia.get(desk + "/tasks/" + task)
+                        .json()
+                        .at("/task/point/page")
+                        .asText())
                 .isEqualTo(code);
         assertThat(jia.get(desk + "/done").json().at("/rows/0/page").asText()).isEqualTo(code);
         assertThat(jia.get(desk + "/notices").json().at("/rows/0/page").asText())
@@ -294,8 +296,7 @@ class PointPageTest extends Scenario {
         lead.does(Elements.COMPILE, code, compiled(point(code).measures(), "汇总全市"));
         office.desk("fulian-head").does(Elements.SIGN, code, answer("SIGNED"));
         office.desk("office-1").does(Elements.CHECK, code, checked(true, true));
-        office.desk("recorder")
-                .does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), "CLOSED", "")));
+        office.desk("recorder").does(Elements.DECIDE, code, verdict("2023-03-06", on(points.idOf(code), "CLOSED", "")));
         return code;
     }
 
@@ -334,7 +335,11 @@ class PointPageTest extends Scenario {
     }
 
     private String nameOf(String user) {
-        return session(user).get("/camunda/api/weibao/desk/me").json().path("name").asText();
+        return session(user)
+                .get("/camunda/api/weibao/desk/me")
+                .json()
+                .path("name")
+                .asText();
     }
 
     private WebSession session(String user) {

@@ -129,7 +129,7 @@ test('在办 names who has it, leads to the task or the point, and keeps the way
   const place = show('<div></div>').firstElementChild;
   kept(renderInProgress(place, {search: () => ({show: 'colleagues'}), go() {}, open() {}, signIn() {}}));
   await settle();
-  assert.deepEqual(Array.from(place.querySelectorAll('td.wb-from'), read), ['甲县　沈岚', '市民政局', '领导小组']);
+  assert.deepEqual(Array.from(place.querySelectorAll('td.wb-from'), read), ['甲县 沈岚', '市民政局', '领导小组']);
   assert.deepEqual(Array.from(place.querySelectorAll('a.wb-title'), link => link.getAttribute('href')), ['#/handle/a', '#/point/2026-1']);
   assert.equal(read(place.querySelector('[data-show=colleagues]')), '同事在办1');
   assert.equal(backToDesk(), before);

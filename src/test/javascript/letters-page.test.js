@@ -50,6 +50,13 @@ test('none yet, signed out, refused, no network: each says so', async () => {
   assert.equal(read(at('refused')), '连接不上服务器，请稍后刷新页面。');
 });
 
+test('who is signed out is led to the same letter by signing in', async () => {
+  await open({[LETTERS]: {status: 401, body: {}}}, '#letter-7');
+  assert.equal(at('sign-in').getAttribute('href'), '/camunda/app/tasklist/default/#/letters?letter=7');
+  await open({[LETTERS]: {status: 401, body: {}}}, '#letter-7"><img>');
+  assert.equal(at('sign-in').getAttribute('href'), '/camunda/app/tasklist/default/#/letters');
+});
+
 test('the letter that a mail leads to is marked; an address made up by somebody marks nothing', async () => {
   await open({[LETTERS]: [letter(2), letter(1)]}, '#letter-1');
   assert.deepEqual(Array.from(document.querySelectorAll('.named'), each => each.id), ['letter-1']);

@@ -21,4 +21,22 @@ public record DecisionView(
         @Nullable LocalDate meetingDate,
         @Nullable String minutes,
         List<CheckedItem> items,
-        List<FileView> files) {}
+        List<FileView> files) {
+
+    DecisionView withoutFiles() {
+        return new DecisionView(
+                kind,
+                kindLabel,
+                outcome,
+                outcomeLabel,
+                unit,
+                reason,
+                by,
+                byPost,
+                at,
+                meetingDate,
+                minutes,
+                items,
+                List.of());
+    }
+}

@@ -294,7 +294,7 @@ public class DeskQuery {
         return new DeskRow(
                 task.id(),
                 task.name(),
-                new Subject(task.place(), Objects.requireNonNullElseGet(task.title(), task::subject)),
+                new Subject(task.place(), Objects.requireNonNullElseGet(task.title(), task::subject), task.code()),
                 part == null ? null : organization.nameOf(part),
                 part != null && visibility.unitsOf(reader).equals(List.of(part)),
                 step.step(),

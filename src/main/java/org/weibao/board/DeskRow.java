@@ -44,8 +44,12 @@ public record DeskRow(
         @Nullable String url,
         boolean menu) {
 
-    /** What a task is about: a point with its place and title, or something without a code. */
-    public record Subject(@Nullable String code, String title) {}
+    /**
+     * What a task is about: a point with its place and title, or something without a code.
+     *
+     * @param page the code in the address of the point's page; null without a point
+     */
+    public record Subject(@Nullable String code, String title, @Nullable String page) {}
 
     /** A person with their name of that time. */
     public record Someone(String name, @Nullable String post) {}

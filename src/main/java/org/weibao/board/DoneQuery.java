@@ -49,6 +49,7 @@ public class DoneQuery {
             @Nullable Long partId,
             @Nullable String place,
             @Nullable String title,
+            @Nullable String code,
             @Nullable String unit,
             @Nullable Phase phase,
             @Nullable PartState state) {
@@ -62,6 +63,7 @@ public class DoneQuery {
                     Columns.id(row, "part_id"),
                     row.getString("place"),
                     row.getString("title"),
+                    row.getString("code"),
                     row.getString("unit_code"),
                     Columns.named(Phase.class, row, "phase"),
                     Columns.named(PartState.class, row, "state"));
@@ -114,7 +116,7 @@ public class DoneQuery {
         var pages = Math.max(1, (total + PAGE - 1) / PAGE);
         var shown = Math.max(1, Math.min(page, pages));
         var acts = select(
-                        "SELECT e.at, e.kind, e.text, e.point_id, e.part_id, w.place, w.title, p.unit_code, w.phase, p.state ",
+                        "SELECT e.at, e.kind, e.text, e.point_id, e.part_id, w.place, w.title, w.code, p.unit_code, w.phase, p.state ",
                         currentUser,
                         wanted,
                         like,
@@ -172,6 +174,7 @@ public class DoneQuery {
                 act.text(),
                 act.place(),
                 act.title(),
+                act.code(),
                 unit == null ? null : organization.nameOf(unit),
                 now(act, open));
     }

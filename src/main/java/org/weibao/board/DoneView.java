@@ -17,6 +17,7 @@ public record DoneView(List<Row> rows, int total, int page, int pages) {
      * @param act what was done, in Chinese
      * @param text as the timeline has it
      * @param place the point's place in the document; null for a plan as a whole, and so is the title
+     * @param page the code in the address of the point's page; null for a plan as a whole
      * @param part the unit or county of the part; null if it is about the point as a whole
      * @param now what followed: who has it, or how it ended
      */
@@ -26,6 +27,7 @@ public record DoneView(List<Row> rows, int total, int page, int pages) {
             String text,
             @Nullable String place,
             @Nullable String title,
+            @Nullable String page,
             @Nullable String part,
             String now) {}
 }

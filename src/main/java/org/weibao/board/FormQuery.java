@@ -180,7 +180,7 @@ public class FormQuery {
                 .flatMap(Function.identity()));
         return new PartForm(
                 view(task, head.task(), people),
-                views.pointOf(part, head.ofPoint(), details),
+                views.pointOf(List.of(part), head.ofPoint(), details),
                 views.part(part, reports, details, people),
                 views.reports(reports, details, people),
                 views.timeline(entries, List.of(part), sent, people),
@@ -328,7 +328,7 @@ public class FormQuery {
                 view(task, withPriority(head.task(), point.priority()), people),
                 part == null
                         ? views.point(point, details, RecordViews.unfinishedOf(parts))
-                        : views.pointOf(part, point, details),
+                        : views.pointOf(parts, point, details),
                 part == null ? null : views.part(part, reports, details, people),
                 views.timeline(entries, parts, sent, people),
                 extensions.view(request, all, part, people));

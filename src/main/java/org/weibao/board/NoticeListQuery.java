@@ -43,8 +43,8 @@ public class NoticeListQuery {
         var shown = Math.max(1, Math.min(page, pages));
         var rows = database.sql(
                         """
-                        SELECT d.id, d.read_at, n.written_at, n.head, n.title, n.text, n.due, n.task_id
-                        FROM delivery d JOIN notice n ON n.id = d.notice_id
+                        SELECT d.id, d.read_at, n.written_at, n.head, n.title, n.text, n.due, n.task_id, n.letter_id, w.code
+                        FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN work_point w ON w.id = n.point_id
                         WHERE d.recipient = :user AND d.channel = :mail ORDER BY d.id DESC LIMIT %d OFFSET %d"""
                                 .formatted(PAGE, (shown - 1) * PAGE))
                 .param("user", currentUser.userId())
@@ -63,6 +63,8 @@ public class NoticeListQuery {
                 texts.of(row.getString("title"), due),
                 texts.of(row.getString("text"), due),
                 row.getString("task_id"),
+                row.getString("code"),
+                Columns.id(row, "letter_id"),
                 row.getObject("read_at") == null);
     }
 }

@@ -61,11 +61,13 @@ class RecordViews {
         return point(point, details, details.of(Detail.Kind.MEASURE, point.id()), unfinished);
     }
 
-    /** The point as one of its parts sees it: only the part's own measures, and no unfinished parts of others. */
-    PointView pointOf(PartRow part, PointRow point, Details details) {
+    /** The point as its parts see it: only their own measures, and no unfinished parts of others. */
+    PointView pointOf(List<PartRow> parts, PointRow point, Details details) {
         var byId = measures(point.id(), details);
-        var own = details.of(Detail.Kind.PART_MEASURE, part.id()).stream()
+        var own = parts.stream()
+                .flatMap(part -> details.of(Detail.Kind.PART_MEASURE, part.id()).stream())
                 .map(each -> requireNonNull(byId.get(each.id())))
+                .distinct()
                 .toList();
         return point(point, details, own, List.of());
     }
@@ -351,6 +353,16 @@ class RecordViews {
         var units = unitNames(parts);
         return details.of(Detail.Kind.DECISION, pointId).stream()
                 .map(each -> decision(each, units, details, people))
+                .toList();
+    }
+
+    /** The decisions on these parts alone. Their files are for those who see the point as a whole. */
+    List<DecisionView> decisionsOn(
+            List<PartRow> parts, long pointId, Details details, Map<String, NameHistory> people) {
+        var units = unitNames(parts);
+        return details.of(Detail.Kind.DECISION, pointId).stream()
+                .filter(each -> each.number() != null && units.containsKey(each.number()))
+                .map(each -> decision(each, units, details, people).withoutFiles())
                 .toList();
     }
 

@@ -70,7 +70,9 @@ public class WorkPointQuery {
     public PointView pointOf(long partId) {
         var part = one(records.part(partId));
         return views.pointOf(
-                part, one(records.pointOf(partId)), records.details(List.of(part.pointId()), partId, PARTS, null));
+                List.of(part),
+                one(records.pointOf(partId)),
+                records.details(List.of(part.pointId()), partId, PARTS, null));
     }
 
     public PartView part(long partId) {

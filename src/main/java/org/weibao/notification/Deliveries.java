@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,38 @@ public class Deliveries {
                             .add(delivery(row));
                 });
         return found;
+    }
+
+    /**
+     * The notices about a point and its parts, and those of these timeline entries, each with its deliveries, the
+     * oldest first.
+     */
+    public List<PointNotice> ofPoint(long pointId, Collection<Long> events) {
+        Map<Long, PointNotice> found = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT n.id, n.head, n.part_id, n.timeline_entry_id, n.urgent, n.written_at, d.channel, d.recipient,
+                          d.state, d.reason, m.state AS sending, m.answer, m.attempts, m.attempted_at, m.sent_at
+                        FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN message m ON m.id = d.message_id
+                        WHERE (n.point_id = :point OR n.timeline_entry_id IN (:events)) AND n.kind <> 'INCIDENT'
+                        ORDER BY n.id, d.id
+                        """)
+                .param("point", pointId)
+                .param("events", events.isEmpty() ? List.of(-1L) : events)
+                .query((ResultSet row) -> {
+                    var notice = found.get(row.getLong("id"));
+                    if (notice == null) {
+                        notice = new PointNotice(
+                                row.getString("head"),
+                                OfficeTime.moment(row.getObject("written_at", LocalDateTime.class)),
+                                row.getObject("part_id", Long.class),
+                                row.getObject("timeline_entry_id", Long.class),
+                                new ArrayList<>());
+                        found.put(row.getLong("id"), notice);
+                    }
+                    notice.deliveries().add(delivery(row));
+                });
+        return List.copyOf(found.values());
     }
 
     private Delivery delivery(ResultSet row) throws SQLException {

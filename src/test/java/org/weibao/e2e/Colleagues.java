@@ -57,6 +57,11 @@ class Colleagues implements StartsAgain {
 
     /** Reports the part done, with every measure completed. */
     void reports(String unit, String part) {
+        reports(unit, part, List.of());
+    }
+
+    /** @param files the ids of files that were uploaded in the form */
+    void reports(String unit, String part, List<Long> files) {
         var session = session(unit + "-officer");
         var id = claim(session, "落实并填报进展｜" + part);
         var measures = StreamSupport.stream(
@@ -64,7 +69,7 @@ class Colleagues implements StartsAgain {
                 .filter(each -> each.path("state").asText().equals("CARRIED"))
                 .map(each -> each.path("measure"))
                 .toList();
-        submit(session, id, Map.of("done", true, "figures", completed(measures), "summary", "按要求完成。"));
+        submit(session, id, Map.of("done", true, "figures", completed(measures), "summary", "按要求完成。", "files", files));
     }
 
     /** Compiles the parts' reports as they are. */

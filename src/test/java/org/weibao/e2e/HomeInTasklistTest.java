@@ -107,7 +107,7 @@ class HomeInTasklistTest extends BrowserTest {
         // A list that is left and found again by the keyboard alone.
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
-        assertThat(rows.nth(1).locator("a")).isFocused();
+        assertThat(rows.nth(1).locator("a.wb-title")).isFocused();
         page.keyboard().press("/");
         assertThat(page.getByRole(AriaRole.SEARCHBOX)).isFocused();
         page.setViewportSize(390, 844);
@@ -124,7 +124,7 @@ class HomeInTasklistTest extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile("#/desk\\?show=RED$"));
         var rows = page.locator("tr[data-task]");
         assertThat(rows).hasCount(1);
-        rows.locator("a").click();
+        rows.locator("a.wb-title").click();
         assertThat(page.locator(".wb-task-head h1")).containsText("加大家庭支持力度");
         page.goBack();
         assertThat(red).hasAttribute("aria-pressed", "true");
@@ -136,7 +136,7 @@ class HomeInTasklistTest extends BrowserTest {
         assertThat(page.locator(".wb-nothing")).containsText("没有符合条件的待办。");
         page.getByText("查看全部待办").click();
         assertThat(rows).hasCount(20);
-        rows.nth(0).locator("a").click();
+        rows.nth(0).locator("a.wb-title").click();
         page.locator(".wb-crumb a").first().click();
         assertThat(rows).hasCount(20);
     }

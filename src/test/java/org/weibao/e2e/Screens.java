@@ -123,7 +123,7 @@ final class Screens {
               }
               body.querySelectorAll('[placeholder], [aria-label], [title]').forEach(each => seen(each)
                 && texts.push(...['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || '')));
-              return texts.join('\\n').replace(/XX(市|未保)|\\S+@\\S+|\\w+([-_:.\\/]+\\w+)+/g, '').match(/[A-Za-z]{2,}/g) || [];
+              return texts.join('\\n').replace(/XX(市|未保)|\\S+@\\S+|\\.(pdf|jpg|docx)\\b|\\w+([-_:.\\/]+\\w+)+/g, '').match(/[A-Za-z]{2,}/g) || [];
             }
             """;
 

@@ -144,6 +144,7 @@ final class Routes {
             "POST :/process-definition/key/{}/submit-form",
             "* /weibao/tasks/**",
             "* /weibao/desk/**",
+            "* /weibao/points/**",
             "* /weibao/extensions/**",
             "* /weibao/extension-corrections/**",
             "* /weibao/urgings/**");

@@ -1,5 +1,6 @@
 /* The page where the people of a unit or county find the letters that it has received, also when the task is over. */
 const ADDRESS = '/camunda/api/weibao/letters';
+const TASKLIST = '/camunda/app/tasklist/default/';
 
 const at = id => document.getElementById(id);
 
@@ -59,6 +60,9 @@ function bringOnScreen() {
 try {
   const answer = await fetch(ADDRESS, {headers: {Accept: 'application/json'}});
   if (answer.status === 401) {
+    const named = /^#letter-(\d+)$/.exec(location.hash);
+    // Tasklist signs people in and then shows the address that they came for.
+    at('sign-in').href = TASKLIST + '#/letters' + (named ? '?letter=' + named[1] : '');
     show('signed-out');
   } else if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));

@@ -6,9 +6,12 @@ import {backToDesk, renderDesk, renderInProgress} from './home/desk.js';
 import {renderDone} from './home/done.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
+import {renderLetters} from './home/letters.js';
 import {renderNotices} from './home/notices.js';
 import {remember} from './home/outcome.js';
 import {renderPanes} from './home/panes.js';
+import {renderPoint} from './home/point.js';
+import {renderPoints} from './home/points.js';
 import {GONE_FOR_GOOD} from './home/stock.js';
 
 const HANDLE = `
@@ -47,6 +50,9 @@ module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
     .when('/in-progress', {template: '<div wb-in-progress></div>', authentication: 'required', reloadOnSearch: false})
     .when('/done', {template: '<div wb-done></div>', authentication: 'required', reloadOnSearch: false})
     .when('/notices', {template: '<div wb-notices></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/points', {template: '<div wb-points-page></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/point/:code', {template: '<div wb-point-page></div>', authentication: 'required', reloadOnSearch: false})
+    .when('/letters', {template: '<div wb-letters-page></div>', authentication: 'required', reloadOnSearch: false})
     .when('/handle/:id', {template: '<div wb-handle></div>', authentication: 'required'})
     .when('/start/:key', {template: '<div wb-start></div>', authentication: 'required'});
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', $delegate => {
@@ -112,6 +118,18 @@ const listPage = render => ['$location', $location => ({
 module.directive('wbDone', listPage(renderDone));
 
 module.directive('wbNotices', listPage(renderNotices));
+
+module.directive('wbPointsPage', listPage(renderPoints));
+
+module.directive('wbLettersPage', listPage(renderLetters));
+
+module.directive('wbPointPage', ['$location', '$routeParams', ($location, $routeParams) => ({
+  link: (scope, element) => {
+    const page = renderPoint(element[0], $routeParams.code, {search: () => $location.search()});
+    scope.$on('$routeUpdate', page.update);
+    scope.$on('$destroy', page.leave);
+  }
+})]);
 
 /** After an act the list is there again, with what was done on top. */
 function toDesk($location, act) {

@@ -47,7 +47,7 @@ const FILE = `
 <span class="wb-hint" role="status" ng-if="$ctrl.loading">正在下载……</span>
 <span class="wb-upload-refusal" role="alert" ng-if="$ctrl.refusal">{{$ctrl.refusal}}</span>`;
 
-function sizeText(length) {
+export function sizeText(length) {
   return length < MEGABYTE ? Math.max(1, Math.round(length / 1024)) + 'KB' : Math.round((length / MEGABYTE) * 10) / 10 + 'MB';
 }
 

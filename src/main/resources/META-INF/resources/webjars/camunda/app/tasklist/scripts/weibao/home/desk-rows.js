@@ -2,6 +2,7 @@
 import {moreButton} from './acts.js';
 import {el} from './dom.js';
 import {lightOf} from './light.js';
+import {pointPage} from './point.js';
 
 const columns = others => ['时限', '编号', '工作要点', '承办单位', '环节', '提示', others ? '现由' : '来自', '收到', '到期日', '更多'];
 
@@ -31,7 +32,7 @@ function row(task, {open, done, others}) {
     click: event => !event.target.closest('a, button') && !String(getSelection()) && task.url && open(task)
   },
   cell('时限', lightOf(task), 'wb-num'),
-  cell('编号', task.point.code || '', 'wb-code'),
+  cell('编号', task.point.page ? el('a', {href: pointPage(task.point.page), title: '查看要点'}, task.point.code) : task.point.code || '', 'wb-code'),
   cell('工作要点', link, 'wb-what', task.point.title),
   cell('承办单位', unitText(task), 'wb-unit', task.part),
   cell('环节', task.stepName, 'wb-step'),

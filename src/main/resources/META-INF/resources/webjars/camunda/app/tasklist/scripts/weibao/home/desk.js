@@ -80,7 +80,8 @@ function filterBar(kind, view, filters, go) {
 
 function empty(kind, view, filters, go) {
   return el('div', {class: 'wb-nothing'}, isFiltered(filters)
-    ? [el('p', null, kind.noneFound), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, kind.seeAll)]
+    ? [el('p', null, kind.noneFound), el('button', {type: 'button', class: 'btn btn-default', click: () => go(filters.whole ? {whole: filters.whole} : {})}, kind.seeAll),
+      filters.q && el('p', null, el('a', {href: '#/points' + queryOf({q: filters.q})}, '在要点中查找“' + filters.q + '”'))]
     : [el('p', null, kind.none), view.counts.later
       ? el('button', {type: 'button', class: 'btn btn-default', click: () => go(changed(filters, 'show', 'later'))}, '查看未到填报期的 ' + view.counts.later + ' 项')
       : el('p', {class: 'wb-dim'}, kind.hint)]);
@@ -146,7 +147,7 @@ function renderTasks(kind, place, address) {
       : empty(kind, view, filters, address.go));
     end.replaceChildren(...foot(view, filters, address.go).filter(Boolean));
     if (focusedTask) {
-      const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a') || list.querySelector('a.wb-title');
+      const again = list.querySelector('[data-task="' + CSS.escape(focusedTask.dataset.task) + '"] a.wb-title') || list.querySelector('a.wb-title');
       if (again) {
         again.focus({preventScroll: true});
       }

@@ -3,6 +3,7 @@ import {API, request} from '../server.js';
 import {el} from './dom.js';
 import {queryOf} from './filters.js';
 import {renderListPage} from './list-page.js';
+import {pointPage} from './point.js';
 import {addTab} from './tabs.js';
 
 const COLUMNS = ['时间', '编号', '工作要点', '承办单位', '办理', '内容', '现在'];
@@ -15,7 +16,7 @@ function row(act) {
   return el('tr', null,
     cell('时间', ZONE.format(new Date(act.at)), 'wb-num wb-dim'),
     cell('编号', act.place || '', 'wb-code'),
-    cell('工作要点', act.title || '年度计划', 'wb-what'),
+    el('td', {'data-label': '工作要点', class: 'wb-what', title: act.title}, act.page ? el('a', {href: pointPage(act.page)}, act.title) : act.title || '年度计划'),
     cell('承办单位', act.part || '', 'wb-unit'),
     cell('办理', act.act, 'wb-step'),
     cell('内容', act.text, 'wb-said'),

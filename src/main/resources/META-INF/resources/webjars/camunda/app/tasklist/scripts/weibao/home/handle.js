@@ -8,6 +8,7 @@ import {el} from './dom.js';
 import {handOverButton, handsOf} from './hand-over.js';
 import {lightOf} from './light.js';
 import {everySoOften, poll} from './page-server.js';
+import {pointPage} from './point.js';
 
 const OFTEN = 10e3;
 
@@ -38,7 +39,7 @@ function holderText({holder}, candidate) {
 
 function title({point, stepName, marks, part, ownPart}) {
   return el('h1', null,
-    point.code && el('span', {class: 'wb-code'}, point.code), point.title,
+    point.code && el('span', {class: 'wb-code'}, point.page ? el('a', {href: pointPage(point.page), title: '查看要点'}, point.code) : point.code), point.title,
     el('em', null, stepName, part && !ownPart ? '　' + part : ''),
     marks.map(text => el('span', {class: 'wb-mark'}, text)));
 }

@@ -60,7 +60,8 @@ export async function renderHead(place, user, apps, signOut) {
   }
   place.replaceChildren(
     brand(),
-    el('nav', {'aria-label': '主导航', class: 'wb-top-nav'}, el('a', {href: '#/desk', class: 'wb-top-link'}, '我的工作台'), starts(me)),
+    el('nav', {'aria-label': '主导航', class: 'wb-top-nav'}, el('a', {href: '#/desk', class: 'wb-top-link'}, '我的工作台'),
+      el('a', {href: '#/letters', class: 'wb-top-more'}, '收到的函件'), starts(me)),
     el('div', {class: 'wb-top-who'},
       account(me, apps, signOut),
       el('span', {class: 'wb-language'}, el('button', {type: 'button', lang: other.lang, click: switchLanguage}, other.word)))

@@ -2,7 +2,9 @@
 import {API, request} from '../server.js';
 import {el} from './dom.js';
 import {queryOf} from './filters.js';
+import {letterPage} from './letters.js';
 import {renderListPage} from './list-page.js';
+import {pointPage} from './point.js';
 import {addTab, setCount} from './tabs.js';
 
 const ZONE = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short'});
@@ -19,6 +21,8 @@ function notice(each) {
       el('span', {class: 'wb-num wb-dim'}, ZONE.format(new Date(each.at))),
       el('span', {class: 'wb-mark wb-mark-quiet'}, each.head),
       each.taskId ? el('a', {class: 'wb-title', href: '#/handle/' + each.taskId}, each.title) : el('b', null, each.title),
+      each.page && el('a', {href: pointPage(each.page)}, '要点'),
+      each.letterId && el('a', {href: letterPage(each.letterId)}, '函件'),
       each.unread && el('span', {class: 'wb-new'}, '未读')),
     rest.length > 0 && el('details', null, el('summary', null, '全文'), el('p', {class: 'wb-text'}, each.text)));
 }

@@ -1,15 +1,16 @@
 /*
  * What stands beside an open form. A file adds a pane, once, when it is loaded:
- *   addPane({id, label, order, render(place, task)})
+ *   addPane({id, label, order, fits(task), render(place, task)})
+ * without fits it is there for every task;
  * task is the row of the list; what render returns is called when the form is left.
  */
 import {el} from './dom.js';
 
-const panes = [];
+const all = [];
 
 export function addPane(pane) {
-  panes.push(pane);
-  panes.sort((one, other) => one.order - other.order);
+  all.push(pane);
+  all.sort((one, other) => one.order - other.order);
 }
 
 /**
@@ -18,6 +19,7 @@ export function addPane(pane) {
  * @return what ends them
  */
 export function renderPanes(place, task) {
+  const panes = all.filter(pane => !pane.fits || pane.fits(task));
   if (!panes.length) {
     place.hidden = true;
     return () => {};

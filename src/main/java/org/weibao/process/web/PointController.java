@@ -1,0 +1,39 @@
+package org.weibao.process.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.weibao.board.PointListQuery;
+import org.weibao.board.PointListView;
+import org.weibao.board.PointPage;
+import org.weibao.board.PointPageQuery;
+
+/** Work points to read: the list of those that the current user may see, and the page of one. */
+@RestController
+@RequestMapping("/camunda/api/weibao/points")
+class PointController {
+
+    private final VisibleTasks open;
+    private final PointListQuery list;
+    private final PointPageQuery page;
+
+    PointController(VisibleTasks open, PointListQuery list, PointPageQuery page) {
+        this.open = open;
+        this.list = list;
+        this.page = page;
+    }
+
+    @GetMapping
+    PointListView points(
+            @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "1") int page) {
+        return list.of(q, page, open.currentUser());
+    }
+
+    @GetMapping("/{code}")
+    PointPage point(@PathVariable String code) {
+        return page.of(code, open.currentUser());
+    }
+}

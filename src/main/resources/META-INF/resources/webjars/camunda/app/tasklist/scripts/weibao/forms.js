@@ -31,8 +31,7 @@ const find = (choices, text) => request('GET', API + choices + '?text=' + encode
 
 window.weibao = {form: openForm, find, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone, dayOf};
 
-const module = window.angular.module('cam.tasklist.custom');
-[
+const PARTS = [
   registerTexts,
   registerFrame,
   registerPoint,
@@ -47,4 +46,7 @@ const module = window.angular.module('cam.tasklist.custom');
   registerFigures,
   registerEvidence,
   registerLetters
-].forEach(register => register(module));
+];
+
+/** Registers what forms are put together from. */
+export const registerForms = module => PARTS.forEach(register => register(module));

@@ -4,11 +4,14 @@
  */
 import {backToDesk, renderDesk} from './home/desk.js';
 import {renderDone} from './home/done.js';
+import {el} from './home/dom.js';
+import {formKit, keepProviders} from './home/form-kit.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
 import {renderNotices} from './home/notices.js';
 import {remember} from './home/outcome.js';
 import {renderPanes} from './home/panes.js';
+import {decorateSignIn} from './home/sign-in.js';
 import {GONE_FOR_GOOD} from './home/stock.js';
 
 const HANDLE = `
@@ -36,10 +39,14 @@ const START = `
   </section>
 </main>`;
 
+const NOT_OPENED = '表单没有打开，请刷新后再试。';
+
 /** The form's own buttons submit it; Tasklist's are not shown. */
 const options = () => ({hideCompleteButton: true, hideLoadVariablesButton: true, disableCompleteButton: false, disableForm: false, disableAddVariableButton: true});
 
 const module = window.angular.module('cam.tasklist.custom');
+
+module.config(keepProviders);
 
 module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
   $routeProvider
@@ -62,6 +69,7 @@ module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
     $delegate.getProviders = wanted => all(wanted).filter(provider => !GONE_FOR_GOOD.has(provider.id));
     return $delegate;
   }]);
+  $provide.decorator('AuthenticationService', decorateSignIn);
   // Whoever is signed out on any page is led to the sign-in, without a message that has no words.
   $provide.decorator('shouldDisplayAuthenticationError', ['$delegate', () => () => false]);
   // What has come to them is said on the list.
@@ -131,7 +139,10 @@ module.directive('wbHandle', ['$location', '$routeParams', 'camAPI', ($location,
             return;
           }
           scope.params = {taskId, processDefinitionId: opened.processDefinitionId, processInstanceId: opened.processInstanceId};
-          tasks.form(taskId, (refused, form) => scope.$applyAsync(() => (scope.form = refused ? null : form)));
+          formKit().then(() => tasks.form(taskId, (refused, form) => scope.$applyAsync(() => (scope.form = refused ? null : form))), () => {
+            find('wb-above').replaceChildren(el('p', {class: 'wb-refusal', role: 'alert'}, NOT_OPENED));
+            find('wb-above').hidden = false;
+          });
         });
       },
       changed: state => scope.$applyAsync(() => {
@@ -164,10 +175,12 @@ module.directive('wbStart', ['$location', '$routeParams', 'camAPI', ($location, 
       }
       scope.name = start.name;
       scope.params = {processDefinitionId: start.definitionId, processDefinitionKey: start.key};
-      camAPI.resource('process-definition').startForm({id: start.definitionId}, (refused, form) => scope.$applyAsync(() => {
+      return formKit().then(() => camAPI.resource('process-definition').startForm({id: start.definitionId}, (refused, form) => scope.$applyAsync(() => {
         scope.form = refused ? null : form;
-        scope.refusal = refused ? '表单没有打开，请刷新后再试。' : null;
-      }));
+        scope.refusal = refused ? NOT_OPENED : null;
+      })), () => {
+        throw new Error(NOT_OPENED);
+      });
     }).catch(refusal => scope.$applyAsync(() => (scope.refusal = refusal.message)));
   }
 })]);

@@ -9,6 +9,7 @@ import {formKit, keepProviders} from './home/form-kit.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
 import {renderNotices} from './home/notices.js';
+import {beginAtHeading} from './home/heading.js';
 import {remember} from './home/outcome.js';
 import {renderPanes} from './home/panes.js';
 import {decorateSignIn} from './home/sign-in.js';
@@ -31,7 +32,7 @@ const HANDLE = `
 const START = `
 <main class="wb-home wb-handle">
   <div class="wb-crumb"><a href="{{back}}">‹ 返回我的工作台</a></div>
-  <div class="wb-task-head"><h1>{{name}}</h1></div>
+  <div class="wb-task-head"><h1 ng-if="name">{{name}}</h1></div>
   <section class="wb-pane" aria-label="表单">
     <h2 class="wb-sr">填写</h2>
     <p class="wb-refusal" role="alert" ng-if="refusal">{{refusal}}</p>
@@ -185,7 +186,8 @@ module.directive('wbStart', ['$location', '$routeParams', 'camAPI', ($location, 
   }
 })]);
 
-module.run(['$route', $route => {
+module.run(['$rootScope', '$route', ($rootScope, $route) => {
+  $rootScope.$on('$viewContentLoaded', () => beginAtHeading(document.querySelector('[ng-view]')));
   // The links of mails name a task; everything else begins with the list.
   $route.routes['/'].redirectTo = (params, path, search) => search.task ? '/handle/' + encodeURIComponent(search.task) : '/desk';
 }]);

@@ -36,7 +36,7 @@ function holderText({holder}, candidate) {
 }
 
 function title({point, stepName, marks, part, ownPart}) {
-  return el('h1', null,
+  return el('h1', {tabindex: '-1'},
     point.code && el('span', {class: 'wb-code'}, point.code), point.title,
     el('em', null, stepName, part && !ownPart ? '　' + part : ''),
     marks.map(text => el('span', {class: 'wb-mark'}, text)));
@@ -85,7 +85,7 @@ export function handle(taskId, places, page) {
 
   function draw() {
     const {task} = state;
-    const focused = places.head.contains(document.activeElement) && document.activeElement.className;
+    const focused = places.head.contains(document.activeElement) && document.activeElement;
     places.head.replaceChildren(
       el('div', {class: 'wb-what-it-is'}, title(task), facts(state)),
       el('div', {class: 'wb-acts'},
@@ -97,7 +97,7 @@ export function handle(taskId, places, page) {
         }),
         task.holder && task.holder.me && el('button', {type: 'button', class: 'btn btn-default wb-put-back', click: putBack}, '放回本单位')));
     if (focused) {
-      const again = places.head.querySelector('[class="' + focused + '"]');
+      const again = places.head.querySelector(focused.tagName === 'H1' ? 'h1' : '[class="' + focused.className + '"]');
       if (again) {
         again.focus();
       }

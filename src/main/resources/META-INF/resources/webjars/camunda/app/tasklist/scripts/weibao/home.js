@@ -2,6 +2,7 @@
  * 我的工作台 in Tasklist: its pages take the place of the stock ones, and of what is made for engineers.
  * A further page of it is a file of its own that adds a route and a tab (home/tabs.js), or a pane beside the form (home/panes.js).
  */
+import '../../../../lib/weibao/sign-in.js';
 import {backToDesk, renderDesk} from './home/desk.js';
 import {renderDone} from './home/done.js';
 import {el} from './home/dom.js';

@@ -96,7 +96,8 @@ class WeightTest extends BrowserTest {
         page.navigate(town.address("tasklist"));
         assertThat(page.locator("script[nomodule]")).hasCount(1);
         // This browser has modules, so that the script has to be run by hand.
-        var script = page.request().get((String) page.locator("script[nomodule]").evaluate("each => each.src"));
+        var script =
+                page.request().get((String) page.locator("script[nomodule]").evaluate("each => each.src"));
         page.evaluate(script.text());
         page.evaluate("window.onload()");
         assertThat(page.locator("body")).containsText("切换到极速模式");

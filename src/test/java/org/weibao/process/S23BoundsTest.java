@@ -36,7 +36,20 @@ class S23BoundsTest extends Scenario {
     }
 
     static List<String> pages() {
-        return List.of("2147483647", "-2147483648", "0", "-1", "107374183", "2147483648", "99999999999999999999", "1e9", "NaN", "", "%00", "1;2", "一");
+        return List.of(
+                "2147483647",
+                "-2147483648",
+                "0",
+                "-1",
+                "107374183",
+                "2147483648",
+                "99999999999999999999",
+                "1e9",
+                "NaN",
+                "",
+                "%00",
+                "1;2",
+                "一");
     }
 
     @ParameterizedTest
@@ -51,8 +64,22 @@ class S23BoundsTest extends Scenario {
     @ValueSource(strings = {"q", "show", "step", "point", "whole", "groups", "sort", "limit", "size", "maxResults"})
     void noValueMakesItsAnswerLongerOrFail(String parameter) {
         for (var value : List.of(
-                "' OR '1'='1", "'; DROP TABLE work_point; --", "%", "_", "\\", "!", "%%%%%%%%%%%%%%%%", "\u0000", "\uD83D\uDE00", "${7*7}", "(a+)+$",
-                "2147483647", "-1", "x".repeat(101), "长".repeat(101), "x".repeat(5_000))) {
+                "' OR '1'='1",
+                "'; DROP TABLE work_point; --",
+                "%",
+                "_",
+                "\\",
+                "!",
+                "%%%%%%%%%%%%%%%%",
+                "\u0000",
+                "\uD83D\uDE00",
+                "${7*7}",
+                "(a+)+$",
+                "2147483647",
+                "-1",
+                "x".repeat(101),
+                "长".repeat(101),
+                "x".repeat(5_000))) {
             for (var list : List.of("", "/done", "/notices")) {
                 bounded(DESK + list + "?" + parameter + "=" + encoded(value));
             }

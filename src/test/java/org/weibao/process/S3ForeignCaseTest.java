@@ -77,8 +77,8 @@ class S3ForeignCaseTest extends Scenario {
             "select cast(id as char(20)) from deadline");
 
     /** Where an id is asked for behind the path. */
-    private static final List<String> BY_PARAMETER = List.of(
-            "/camunda/api/weibao/desk/outcome?task={id}", "/camunda/api/weibao/desk/outcome?process={id}");
+    private static final List<String> BY_PARAMETER =
+            List.of("/camunda/api/weibao/desk/outcome?task={id}", "/camunda/api/weibao/desk/outcome?process={id}");
 
     private static final String WRITTEN = "甲县独有的进展文字";
     private static final String REMARKED = "甲县独有的备注";
@@ -253,7 +253,8 @@ class S3ForeignCaseTest extends Scenario {
                             .as(found.response().uri().toString())
                             .doesNotContain(ofJia.getId());
                     var counted = found.json().path("counts");
-                    counted.properties().forEach(each -> assertThat(each.getValue().asInt())
+                    counted.properties().forEach(each -> assertThat(
+                                    each.getValue().asInt())
                             .as(each.getKey() + " of " + found.response().uri())
                             .isLessThanOrEqualTo(counts.path(each.getKey()).asInt()));
                 }

@@ -26,8 +26,8 @@ class AppPages extends OncePerRequestFilter {
               <script nomodule src="/camunda/lib/weibao/old-browser.js" charset="UTF-8"%s></script>
             </head>""";
 
-    private static final String WITHOUT_SCRIPTS =
-            "<noscript><div class=\"wb-old-browser\">" + entities("本系统需要启用JavaScript。请在浏览器设置中启用，再刷新页面。") + "</div></noscript>\n";
+    private static final String WITHOUT_SCRIPTS = "<noscript><div class=\"wb-old-browser\">"
+            + entities("本系统需要启用JavaScript。请在浏览器设置中启用，再刷新页面。") + "</div></noscript>\n";
 
     private final Pattern pages;
 

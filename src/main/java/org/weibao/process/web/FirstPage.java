@@ -26,6 +26,9 @@ class FirstPage {
         if (visitor.isAdministrator()) {
             return "admin";
         }
-        return Stream.of("tasklist", "cockpit").filter(visitor::uses).findFirst().orElse("tasklist");
+        return Stream.of("tasklist", "cockpit")
+                .filter(visitor::uses)
+                .findFirst()
+                .orElse("tasklist");
     }
 }

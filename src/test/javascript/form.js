@@ -3,7 +3,7 @@ import {compileFunction} from 'node:vm';
 import {RULES, angular, kit, read, server, settle, show, textOf, type} from './page.js';
 
 angular();
-await kit('forms.js');
+(await kit('forms.js')).registerForms(window.angular.module('cam.tasklist.custom'));
 
 const injector = window.angular.injector(['ng', 'cam.tasklist.custom']);
 const root = injector.get('$rootScope');

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -114,6 +115,28 @@ class HomeInTasklistTest extends BrowserTest {
         Screens.page(page, "desk-390");
         page.setViewportSize(683, 384);
         Screens.page(page, "desk-zoomed");
+    }
+
+    @Test
+    void theSignInAndEmptyListsAreForEverybodyOnEveryScreen() {
+        var page = CHROMIUM.window("recorder");
+        page.navigate(town.address("tasklist"));
+        assertThat(page.locator("input[type=password]")).isVisible();
+        onEveryScreen(page, "sign-in");
+        SignIn.as("recorder", page);
+        for (var list : List.of("desk", "done", "notices")) {
+            page.navigate(town.address("tasklist") + "#/" + list + "?q=none");
+            assertThat(page.locator(".wb-nothing, .wb-list-table, .wb-notices")).isVisible();
+            onEveryScreen(page, "empty-" + list);
+        }
+    }
+
+    /** At a desk, at 200 % and on a telephone. */
+    private static void onEveryScreen(Page page, String name) {
+        for (var size : List.of(new ViewportSize(1366, 768), new ViewportSize(683, 384), new ViewportSize(390, 844))) {
+            page.setViewportSize(size.width, size.height);
+            Screens.page(page, name + "-" + size.width);
+        }
     }
 
     @Test

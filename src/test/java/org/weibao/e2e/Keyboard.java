@@ -7,14 +7,14 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A person without a mouse, who sees at each step in a form where the focus is. */
+/** A person without a mouse, who sees at each step where the focus is. */
 final class Keyboard {
 
     /** More steps than there are things to stop at on any page. */
     private static final int FAR = 200;
 
     /**
-     * The focused element of a form if nothing around it shows that it is the one, or if it is off the screen, once what
+     * The focused element if nothing around it shows that it is the one, or if it is off the screen, once what
      * the key has caused is drawn.
      */
     private static final String LOST =
@@ -22,7 +22,7 @@ final class Keyboard {
             async () => {
               await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const at = document.activeElement;
-              if (!at.closest('form.wb')) return '';
+              if (at === document.body) return '';
               const {outlineStyle, outlineWidth} = getComputedStyle(at);
               const {left, top, bottom} = at.getBoundingClientRect();
               const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
@@ -67,7 +67,7 @@ final class Keyboard {
         return this;
     }
 
-    /** Where the focus was in a form without being seen. */
+    /** Where the focus was without being seen. */
     List<String> lost() {
         return lost;
     }

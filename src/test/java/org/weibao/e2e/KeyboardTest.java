@@ -8,13 +8,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.weibao.support.FreshInstallation;
 import org.weibao.workpoint.PartState;
 
-/** A part is accepted, reported and verified without a mouse, from the sign-in on. */
+/** What people do without a mouse, from the sign-in on. */
 class KeyboardTest extends BrowserTest {
+
+    @Autowired
+    TaskService tasks;
 
     @BeforeAll
     void beginTheYear() {
@@ -57,6 +62,39 @@ class KeyboardTest extends BrowserTest {
         submit(lead, leadKeys);
         assertThat(leadKeys.lost()).isEmpty();
         assertThat(year.partOf(SUPPORT, "jia").state()).isEqualTo(PartState.VERIFIED);
+    }
+
+    @Test
+    void noNewProgressIsReportedFromTheListAndTheFocusFollowsThePages() {
+        var part = year.labelOf(SUPPORT, "weijian");
+        colleagues.accepts("weijian", part);
+        var report = waiting.task("落实并填报进展｜" + part);
+        year.isDueToday(year.partOf(SUPPORT, "weijian"));
+        tasks.setFollowUpDate(report.getId(), null);
+        var page = CHROMIUM.window("weijian-officer");
+        var keys = signIn(page, "weijian-officer");
+        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.locator("tr[data-task]").first()).isVisible();
+        keys.press("ArrowDown").press("Enter");
+        assertThat(page.locator(".wb-task-head h1")).isFocused();
+        assertThat(submitButton(page)).isVisible();
+        keys.to(page.getByText("无新进展", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .press("Enter");
+        assertThat(page.locator(".wb-outcome-text")).containsText("无新进展");
+        assertThat(page.locator("h1")).isFocused();
+        keys.to(page.locator(".wb-tab", new Page.LocatorOptions().setHasText("已办")))
+                .press("Enter");
+        assertThat(page.locator(".wb-done-table")).isVisible();
+        assertThat(page.locator("h1")).isFocused();
+        keys.to(page.locator(".wb-tab", new Page.LocatorOptions().setHasText("通知")))
+                .press("Enter");
+        assertThat(page.locator(".wb-notices")).isVisible();
+        keys.to(page.locator(".wb-notice a").first());
+        keys.to(page.locator(".account summary")).press("Enter");
+        keys.to(page.locator(".account .logout a")).press("Enter");
+        assertThat(page.locator("input[type=password]")).isVisible();
+        assertThat(keys.lost()).isEmpty();
     }
 
     private Keyboard signIn(Page page, String user) {

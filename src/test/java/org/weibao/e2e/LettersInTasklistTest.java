@@ -61,7 +61,9 @@ class LettersInTasklistTest extends BrowserTest {
         assertThat(page.locator("#letter-" + id)).containsText("〔");
         assertThat(page.locator("#letter-" + id + ".named")).containsText("甲县承办任务的“签收”");
         assertThat(page.locator("tbody tr")).hasCount(1);
-        Screens.save(page, "letters-received");
+        Screens.page(page, "letters-received");
+        page.setViewportSize(390, 844);
+        Screens.page(page, "letters-received-390");
         var download =
                 page.waitForDownload(() -> page.locator("#letter-" + id + " a").click());
         Assertions.assertThat(download.suggestedFilename()).startsWith("工作提示 XX未保〔");

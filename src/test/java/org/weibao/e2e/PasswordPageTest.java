@@ -57,7 +57,10 @@ class PasswordPageTest extends BrowserTest {
         page.locator(".account .change-password a").click();
         assertThat(page).hasURL(Pattern.compile(".*/camunda/password/\\?to=.*"));
         assertThat(page.locator("#why")).isHidden();
-        Screens.save(page, "password");
+        Screens.page(page, "password");
+        page.setViewportSize(390, 844);
+        Screens.page(page, "password-390");
+        page.setViewportSize(1366, 768);
         page.locator("#back").click();
         assertThat(page.locator(".wb-top .account")).isVisible();
 

@@ -188,12 +188,11 @@ final class Screens {
 
     /** Holds the open form to what it must be on screens of these sizes, the first of them a telephone's. */
     static void fits(Page page, String task, ViewportSize telephone, ViewportSize... others) {
-        on(page, task, telephone);
-        complain(task + " is hard to touch: ", (List<?>) form(page).evaluate(TOO_SMALL));
         if (!(boolean) page.evaluate("'axe' in window")) {
             page.evaluate(axe());
         }
-        complain(task + " is hard to use: ", (List<?>) form(page).evaluate(AXE));
+        on(page, task, telephone);
+        complain(task + " is hard to touch: ", (List<?>) form(page).evaluate(TOO_SMALL));
         for (var size : others) {
             on(page, task, size);
         }
@@ -218,6 +217,7 @@ final class Screens {
         var name = task + "-" + size.width;
         complain(name + " goes sideways: ", (List<?>) form(page).evaluate(SIDEWAYS));
         complain(name + " has its button covered: ", (List<?>) form(page).evaluate(COVERED));
+        complain(name + " is hard to use: ", (List<?>) page.locator("body").evaluate(AXE_PAGE));
         page.setViewportSize(size.width, 3000);
         save(page, name);
         page.setViewportSize(size.width, size.height);

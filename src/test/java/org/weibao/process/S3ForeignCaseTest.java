@@ -72,7 +72,13 @@ class S3ForeignCaseTest extends Scenario {
             "select cast(id as char(20)) from extension_correction",
             "select cast(id as char(20)) from letter",
             "select cast(id as char(20)) from letter_matter",
+            "select cast(id as char(20)) from notice",
+            "select cast(id as char(20)) from delivery",
             "select cast(id as char(20)) from deadline");
+
+    /** Where an id is asked for behind the path. */
+    private static final List<String> BY_PARAMETER =
+            List.of("/camunda/api/weibao/desk/outcome?task={id}", "/camunda/api/weibao/desk/outcome?process={id}");
 
     private static final String WRITTEN = "甲县独有的进展文字";
     private static final String REMARKED = "甲县独有的备注";
@@ -176,9 +182,10 @@ class S3ForeignCaseTest extends Scenario {
     /** The county that has no part of anything asks every route that it may use for every id that there is. */
     @Test
     void noIdInTheDatabaseOpensAnything() throws IOException {
-        var routes = routesWithAnId();
+        var routes = new ArrayList<>(routesWithAnId());
+        routes.addAll(BY_PARAMETER);
         var ids = ids();
-        assertThat(routes).hasSizeGreaterThan(15);
+        assertThat(routes).hasSizeGreaterThan(17);
         assertThat(ids).hasSizeGreaterThan(50);
         var session = session("bing-officer");
         var opened = new ArrayList<String>();
@@ -193,6 +200,66 @@ class S3ForeignCaseTest extends Scenario {
             }
         }
         assertThat(opened).isEmpty();
+    }
+
+    /** Nor does an id change anything: the same county sends every act that the desk knows, for every id. */
+    @Test
+    void noIdInTheDatabaseIsTakenPutBackOrHandedOver() {
+        var session = session("bing-officer");
+        var before = state();
+        var done = new ArrayList<String>();
+        for (var id : ids()) {
+            var task = "/camunda/api/weibao/tasks/" + encoded(id);
+            var answers = Map.of(
+                    "hold", session.send("DELETE", task + "/hold", null, null),
+                    "no draft", session.send("DELETE", task + "/draft", null, null),
+                    "draft", session.put(task + "/draft", Map.of("summary", "越权")),
+                    "hand-over", session.post(task + "/hand-over", Map.of("userId", "bing-officer")));
+            answers.forEach((act, answer) -> {
+                if (!Set.of(401, 403, 404).contains(answer.status())) {
+                    done.add(answer.status() + " " + act + " " + id);
+                }
+            });
+        }
+        assertThat(session.post("/camunda/api/weibao/desk/notices/read?from=1&upTo=9223372036854775807", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(done).isEmpty();
+        assertThat(state()).isEqualTo(before);
+    }
+
+    /** Who has which task, what is typed, and what others have not read. */
+    private List<Map<String, Object>> state() {
+        return Stream.of(
+                        "select ID_, ASSIGNEE_ from ACT_RU_TASK order by ID_",
+                        "select task_id, user_id from form_draft order by task_id, user_id",
+                        "select id, read_at from delivery where recipient <> 'bing-officer' order by id")
+                .flatMap(query -> database.queryForList(query).stream())
+                .toList();
+    }
+
+    /** What would find 甲县's task in one's own lists. */
+    @Test
+    void noFilterOfTheDeskFindsOrCountsIt() {
+        for (var user : List.of("bing-officer", "yi-officer", "gongan-officer")) {
+            var session = session(user);
+            var desk = "/camunda/api/weibao/desk";
+            var counts = session.get(desk).json().path("counts");
+            for (var value : ids()) {
+                for (var parameter : List.of("q", "point", "step", "show", "whole", "groups", "user")) {
+                    var found = session.get(desk + "?whole=unit&" + parameter + "=" + encoded(value));
+                    assertDoesNotHold(found);
+                    assertThat(found.json().path("rows").findValuesAsText("taskId"))
+                            .as(found.response().uri().toString())
+                            .doesNotContain(ofJia.getId());
+                    var counted = found.json().path("counts");
+                    counted.properties().forEach(each -> assertThat(
+                                    each.getValue().asInt())
+                            .as(each.getKey() + " of " + found.response().uri())
+                            .isLessThanOrEqualTo(counts.path(each.getKey()).asInt()));
+                }
+            }
+        }
     }
 
     private static List<String> routesWithAnId() throws IOException {

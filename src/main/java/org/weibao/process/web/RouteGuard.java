@@ -20,7 +20,8 @@ import org.weibao.process.signin.SessionGuard;
 /** Passes a request for the web apps' API only if {@link Routes} has a row for it. */
 class RouteGuard extends OncePerRequestFilter {
 
-    private static final String ENGINE = "default";
+    /** The web apps' name for the only engine. */
+    static final String ENGINE = "default";
 
     /** What this guard and the web apps could read differently: parameters, doubled or encoded separators, dots. */
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i);|//|\\\\|/\\.|%2f|%5c|%2e|%3b|%25|%00");

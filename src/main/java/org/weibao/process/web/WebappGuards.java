@@ -73,6 +73,24 @@ class WebappGuards {
         return guard;
     }
 
+    @Bean
+    FilterRegistrationBean<StaticFiles> staticFiles(CamundaBpmProperties properties) {
+        String path = properties.getWebapp().getApplicationPath();
+        FilterRegistrationBean<StaticFiles> filter = new FilterRegistrationBean<>(new StaticFiles(path));
+        filter.addUrlPatterns(path + "/*");
+        filter.setOrder(ORDER - 2);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<AppPages> appPages(CamundaBpmProperties properties) {
+        String apps = properties.getWebapp().getApplicationPath() + "/app";
+        FilterRegistrationBean<AppPages> filter = new FilterRegistrationBean<>(new AppPages(apps));
+        filter.addUrlPatterns(apps + "/*");
+        filter.setOrder(ORDER + 1);
+        return filter;
+    }
+
     /** The web apps would open their pages for an engine of any name, and then fail. */
     @Bean
     FilterRegistrationBean<Filter> onlyOneEngine(CamundaBpmProperties properties) {

@@ -66,6 +66,48 @@ class S17HeadersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app/tasklist/default/",
+                "app/cockpit/default/",
+                "app/admin/default/",
+                "app/welcome/default/",
+                "letters/",
+                "password/"
+            })
+    void everyPageAsksForTheModernEngineAndTellsTheOldOne(String page) {
+        var html = WebSession.anonymous(port).get("/camunda/" + page).body();
+        assertThat(html)
+                .contains(
+                        "lang=\"zh-CN\"",
+                        "<meta name=\"renderer\" content=\"webkit\"",
+                        "content=\"IE=edge\"",
+                        "<noscript>")
+                .containsPattern(
+                        "<script nomodule src=\"/camunda/lib/weibao/old-browser.js\" charset=\"UTF-8\"( nonce=\"[^\"]+\")?></script>")
+                .doesNotContain("<title>Camunda");
+    }
+
+    @Test
+    void whatIsKeptIsAskedForByItsContent() {
+        var session = WebSession.anonymous(port);
+        var own = "/camunda/app/tasklist/styles/home.css";
+        var tag = session.get(own).header("ETag");
+        assertThat(tag).startsWith("W/");
+        var again = session.send("GET", own, null, null, "If-None-Match", tag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("Cache-Control")).contains("no-cache");
+        assertThat(session.get("/camunda/lib/runtime.js?bust=7.24.0").header("Cache-Control"))
+                .contains("immutable");
+        for (var changes : List.of(
+                "/camunda/lib/weibao/apps.css?bust=7.24.0",
+                "/camunda/lib/runtime.js",
+                "/camunda/lib/gone.js?bust=7.24.0")) {
+            assertThat(session.get(changes).header("Cache-Control")).as(changes).doesNotContain("immutable");
+        }
+    }
+
     @Test
     void aRefusalToSignInToo() {
         Answer answer = WebSession.anonymous(port).signIn("jia-officer", "wrong", "tasklist");

@@ -1,5 +1,6 @@
 /* The head and foot of all web apps in place of the stock ones: our name, no advertisement, the switch of the language. */
 import {names, other, switchLanguage} from './language.js';
+import './sign-in.js';
 import {app, inTemplate} from './templates.js';
 
 const HEAD = `

@@ -6,6 +6,6 @@ window.require.config({waitSeconds: 60});
 
 export default {
   ...configuration('tasklist'),
-  customScripts: ['../../password/watch.js', 'scripts/weibao/forms.js', 'scripts/weibao/home.js', '../../letters/received.js'],
+  customScripts: ['../../password/watch.js', 'scripts/weibao/home.js', '../../letters/received.js'],
   shortcuts: {}
 };

@@ -35,8 +35,7 @@ const parameter = name => new URLSearchParams(window.location.hash.split('?')[1]
 
 window.weibao = {form: openForm, find, parameter, figureRows, figureInputs, checkFigures, chosenParts, proofreading, withGone, dayOf};
 
-const module = window.angular.module('cam.tasklist.custom');
-[
+const PARTS = [
   registerTexts,
   registerFrame,
   registerPoint,
@@ -51,4 +50,7 @@ const module = window.angular.module('cam.tasklist.custom');
   registerFigures,
   registerEvidence,
   registerLetters
-].forEach(register => register(module));
+];
+
+/** Registers what forms are put together from. */
+export const registerForms = module => PARTS.forEach(register => register(module));

@@ -2,16 +2,21 @@
  * 我的工作台 in Tasklist: its pages take the place of the stock ones, and of what is made for engineers.
  * A further page of it is a file of its own that adds a route and a tab (home/tabs.js), or a pane beside the form (home/panes.js).
  */
+import '../../../../lib/weibao/sign-in.js';
 import {backToDesk, renderDesk, renderInProgress} from './home/desk.js';
 import {renderDone} from './home/done.js';
+import {el} from './home/dom.js';
+import {formKit, keepProviders} from './home/form-kit.js';
 import {handle, whyReadOnly} from './home/handle.js';
 import {renderHead, startOf} from './home/head.js';
 import {renderLetters} from './home/letters.js';
 import {renderNotices} from './home/notices.js';
+import {beginAtHeading} from './home/heading.js';
 import {remember} from './home/outcome.js';
 import {renderPanes} from './home/panes.js';
 import {renderPoint} from './home/point.js';
 import {renderPoints} from './home/points.js';
+import {decorateSignIn} from './home/sign-in.js';
 import {GONE_FOR_GOOD} from './home/stock.js';
 
 const HANDLE = `
@@ -31,7 +36,7 @@ const HANDLE = `
 const START = `
 <main class="wb-home wb-handle">
   <div class="wb-crumb"><a href="{{back}}">‹ 返回我的工作台</a></div>
-  <div class="wb-task-head"><h1>{{name}}</h1></div>
+  <div class="wb-task-head"><h1 ng-if="name">{{name}}</h1></div>
   <section class="wb-pane" aria-label="表单">
     <h2 class="wb-sr">填写</h2>
     <p class="wb-refusal" role="alert" ng-if="refusal">{{refusal}}</p>
@@ -39,10 +44,14 @@ const START = `
   </section>
 </main>`;
 
+const NOT_OPENED = '表单没有打开，请刷新后再试。';
+
 /** The form's own buttons submit it; Tasklist's are not shown. */
 const options = () => ({hideCompleteButton: true, hideLoadVariablesButton: true, disableCompleteButton: false, disableForm: false, disableAddVariableButton: true});
 
 const module = window.angular.module('cam.tasklist.custom');
+
+module.config(keepProviders);
 
 module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
   $routeProvider
@@ -69,6 +78,7 @@ module.config(['$routeProvider', '$provide', ($routeProvider, $provide) => {
     $delegate.getProviders = wanted => all(wanted).filter(provider => !GONE_FOR_GOOD.has(provider.id));
     return $delegate;
   }]);
+  $provide.decorator('AuthenticationService', decorateSignIn);
   // Whoever is signed out on any page is led to the sign-in, without a message that has no words.
   $provide.decorator('shouldDisplayAuthenticationError', ['$delegate', () => () => false]);
   // What has come to them is said on the list.
@@ -155,7 +165,10 @@ module.directive('wbHandle', ['$location', '$routeParams', 'camAPI', ($location,
             return;
           }
           scope.params = {taskId, processDefinitionId: opened.processDefinitionId, processInstanceId: opened.processInstanceId};
-          tasks.form(taskId, (refused, form) => scope.$applyAsync(() => (scope.form = refused ? null : form)));
+          formKit().then(() => tasks.form(taskId, (refused, form) => scope.$applyAsync(() => (scope.form = refused ? null : form))), () => {
+            find('wb-above').replaceChildren(el('p', {class: 'wb-refusal', role: 'alert'}, NOT_OPENED));
+            find('wb-above').hidden = false;
+          });
         });
       },
       changed: state => scope.$applyAsync(() => {
@@ -188,15 +201,18 @@ module.directive('wbStart', ['$location', '$routeParams', 'camAPI', ($location, 
       }
       scope.name = start.name;
       scope.params = {processDefinitionId: start.definitionId, processDefinitionKey: start.key};
-      camAPI.resource('process-definition').startForm({id: start.definitionId}, (refused, form) => scope.$applyAsync(() => {
+      return formKit().then(() => camAPI.resource('process-definition').startForm({id: start.definitionId}, (refused, form) => scope.$applyAsync(() => {
         scope.form = refused ? null : form;
-        scope.refusal = refused ? '表单没有打开，请刷新后再试。' : null;
-      }));
+        scope.refusal = refused ? NOT_OPENED : null;
+      })), () => {
+        throw new Error(NOT_OPENED);
+      });
     }).catch(refusal => scope.$applyAsync(() => (scope.refusal = refusal.message)));
   }
 })]);
 
-module.run(['$route', $route => {
+module.run(['$rootScope', '$route', ($rootScope, $route) => {
+  $rootScope.$on('$viewContentLoaded', () => beginAtHeading(document.querySelector('[ng-view]')));
   // The links of mails name a task; everything else begins with the list.
   $route.routes['/'].redirectTo = (params, path, search) => search.task ? '/handle/' + encodeURIComponent(search.task) : '/desk';
 }]);

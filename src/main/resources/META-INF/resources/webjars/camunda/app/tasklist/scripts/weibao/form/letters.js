@@ -30,7 +30,7 @@ const MATTERS = `
 
 const LETTER = `
 <section class="wb-section" ng-init="letter = view.letter">
-  <h4>{{letter.kindLabel}}（草稿）致{{letter.addressee}}</h4>
+  <h4 role="heading" aria-level="3">{{letter.kindLabel}}（草稿）致{{letter.addressee}}</h4>
   <p class="wb-hint">本年已发{{letter.released}}件，签发后编号为{{letter.number}}（以签发时为准）。</p>
   <div data-field="matters"><wb-letter-matters matters="letter.matters"></wb-letter-matters></div>
   <div data-field="addressee">

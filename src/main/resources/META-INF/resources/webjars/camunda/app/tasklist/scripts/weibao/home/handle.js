@@ -38,7 +38,7 @@ function holderText({holder}, candidate) {
 }
 
 function title({point, stepName, marks, part, ownPart}) {
-  return el('h1', null,
+  return el('h1', {tabindex: '-1'},
     point.code && el('span', {class: 'wb-code'}, point.page ? el('a', {href: pointPage(point.page), title: '查看要点'}, point.code) : point.code), point.title,
     el('em', null, stepName, part && !ownPart ? '　' + part : ''),
     marks.map(text => el('span', {class: 'wb-mark'}, text)));
@@ -88,7 +88,7 @@ export function handle(taskId, places, page) {
   function draw() {
     const {task, acts} = state;
     const back = putBackOf(acts);
-    const focused = places.head.contains(document.activeElement) && document.activeElement.className;
+    const focused = places.head.contains(document.activeElement) && document.activeElement;
     places.head.replaceChildren(
       el('div', {class: 'wb-what-it-is'}, title(task), facts(state)),
       el('div', {class: 'wb-acts'},
@@ -101,7 +101,7 @@ export function handle(taskId, places, page) {
         }),
         back && el('button', {type: 'button', class: 'btn btn-default wb-put-back', click: giveBack}, back)));
     if (focused) {
-      const again = places.head.querySelector('[class="' + focused + '"]');
+      const again = places.head.querySelector(focused.tagName === 'H1' ? 'h1' : '[class="' + focused.className + '"]');
       if (again) {
         again.focus();
       }

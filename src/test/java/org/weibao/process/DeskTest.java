@@ -6,11 +6,14 @@ import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,31 +139,31 @@ class DeskTest extends Scenario {
     void whatWaitsForOthersIsInProgressForWhoseWorkItIs() {
         var code = accepted();
         var accept = office.task(Elements.ACCEPT_PART, code + "/jia").getId();
-        assertThat(idsOf(desk("fulian-officer", "/in-progress"))).contains(accept);
-        assertThat(idsOf(desk("office-1", "/in-progress?q=" + encoded("甲县")))).contains(accept);
-        assertThat(idsOf(desk("jia-officer", "/in-progress"))).doesNotContain(accept);
+        assertThat(allIds("fulian-officer", "/in-progress")).contains(accept);
+        assertThat(allIds("office-1", "/in-progress?q=" + encoded("甲县"))).contains(accept);
+        assertThat(allIds("jia-officer", "/in-progress")).doesNotContain(accept);
         for (var stranger : List.of("yi-officer", "gongan-officer")) {
-            assertThat(desk(stranger, "/in-progress").toString()).as(stranger).doesNotContain(accept);
+            assertThat(allIds(stranger, "/in-progress")).as(stranger).doesNotContain(accept);
         }
         office.desk("jia-officer").does(Elements.ACCEPT_PART, code + "/jia", accept());
         office.desk("jia-officer").does(Elements.REPORT, code + "/jia", report(part(code), true, "完成"));
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("SIGNED"));
         var verify = office.task(Elements.VERIFY, code + "/jia").getId();
-        var row = rowOf(desk("jia-officer", "/in-progress"), verify);
+        var row = rowOf("jia-officer", "/in-progress", verify);
         assertThat(row.path("body").asText()).isEqualTo("市妇联");
         assertThat(row.path("url").asText()).isEqualTo("#/point/" + code);
-        assertThat(rowOf(desk("jia-head", "/in-progress"), verify).isMissingNode()).isFalse();
-        assertThat(idsOf(desk("yi-officer", "/in-progress"))).doesNotContain(verify);
+        assertThat(rowOf("jia-head", "/in-progress", verify).isMissingNode()).isFalse();
+        assertThat(allIds("yi-officer", "/in-progress")).doesNotContain(verify);
     }
 
     @Test
     void whatAColleagueHasIsInProgress() {
         var task = reassign();
         session("office-1").put(draft(task), "{\"reason\":\"改\"}");
-        assertThat(idsOf(desk("office-1", "/in-progress?show=colleagues"))).doesNotContain(task);
+        assertThat(allIds("office-1", "/in-progress?show=colleagues")).doesNotContain(task);
         var view = desk("office-2", "/in-progress?show=colleagues");
-        assertThat(rowOf(view, task).at("/holder/name").asText()).isEqualTo(nameOf("office-1"));
-        assertThat(rowOf(view, task).path("url").asText()).isEqualTo("#/handle/" + task);
+        assertThat(rowOf("office-2", "/in-progress?show=colleagues", task).at("/holder/name").asText()).isEqualTo(nameOf("office-1"));
+        assertThat(rowOf("office-2", "/in-progress?show=colleagues", task).path("url").asText()).isEqualTo("#/handle/" + task);
         assertThat(view.at("/counts/colleagues").asInt()).isEqualTo(view.path("total").asInt());
     }
 
@@ -460,11 +463,29 @@ class DeskTest extends Scenario {
         return session(user).get(DESK + "/tasks/" + task).json().path("task");
     }
 
-    private static JsonNode rowOf(JsonNode view, String task) {
-        return java.util.stream.StreamSupport.stream(view.path("rows").spliterator(), false)
+    private JsonNode rowOf(String user, String list, String task) {
+        return all(user, list).stream()
                 .filter(row -> row.path("taskId").asText().equals(task))
                 .findFirst()
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
+    }
+
+    private List<String> allIds(String user, String list) {
+        return all(user, list).stream().map(row -> row.path("taskId").asText()).toList();
+    }
+
+    /** The rows of all pages. */
+    private List<JsonNode> all(String user, String list) {
+        var rows = new ArrayList<JsonNode>();
+        var separator = list.contains("?") ? "&" : "?";
+        for (int page = 1, pages = 1; page <= pages; page++) {
+            var view = desk(user, list + separator + "page=" + page);
+            view.path("rows").forEach(rows::add);
+            pages = view.path("pages").asInt();
+            assertThat(view.path("page").asInt()).isEqualTo(page);
+        }
+        assertThat(rows).hasSameSizeAs(Set.copyOf(rows));
+        return rows;
     }
 
     private List<String> ids(String user, String query) {

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.board.ReportView;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.Light;
 import org.weibao.process.Elements;
 
 /** 我的工作台: what an officer sees after the sign-in, and the result of their acts there. */
@@ -67,8 +68,8 @@ class HomeInTasklistTest extends BrowserTest {
         for (var unit : List.of("renshe", "weijian")) {
             colleagues.accepts(unit, part(unit));
         }
-        late("jia", 20);
-        late("yi", 6);
+        late("jia", 20, Light.RED);
+        late("yi", 6, Light.YELLOW);
         waiting.task("重新交办｜" + FAMILY);
         waiting.task("重新交办｜" + OVERALL);
         await().until(() ->
@@ -78,15 +79,20 @@ class HomeInTasklistTest extends BrowserTest {
         }
     }
 
-    /** The part was to be accepted so many days ago. */
-    private void late(String unit, int days) {
+    /** The part was to be accepted so many days ago, and has had the light since then. */
+    private void late(String unit, int days, Light light) {
         waiting.task("签收｜" + part(unit));
         var due = LocalDate.now(WorkingCalendar.ZONE).minusDays(days);
         transaction.executeWithoutResult(status -> database.update(
-                "update deadline set due = ?, original_due = ?, dated_at = ? where part_id = ? and step = ?",
+                """
+                update deadline set due = ?, original_due = ?, dated_at = ?, blue_from = ?, yellow_from = ?, red_from = ?
+                where part_id = ? and step = ?""",
                 due,
                 due,
                 due.minusDays(10).atStartOfDay(),
+                due.atStartOfDay(),
+                due.atStartOfDay(),
+                light == Light.RED ? due.atStartOfDay() : null,
                 year.partOf(SUPPORT, unit).id(),
                 Elements.ACCEPT_PART));
     }
@@ -125,7 +131,7 @@ class HomeInTasklistTest extends BrowserTest {
         onEveryScreen(page, "sign-in");
         SignIn.as("recorder", page);
         for (var list : List.of("desk", "done", "notices")) {
-            page.navigate(town.address("tasklist") + "#/" + list + "?q=none");
+            page.navigate(town.address("tasklist") + "#/" + list + "?q=没有这样的");
             assertThat(page.locator(".wb-nothing, .wb-list-table, .wb-notices")).isVisible();
             onEveryScreen(page, "empty-" + list);
         }
@@ -144,7 +150,7 @@ class HomeInTasklistTest extends BrowserTest {
         var page = town.at(BUSY).page();
         var red = page.locator(".wb-filter[data-show=RED]");
         red.click();
-        assertThat(page).hasURL(Pattern.compile("#/desk\\?show=RED$"));
+        assertThat(page).hasURL(Pattern.compile("#/desk\\?light=RED$"));
         var rows = page.locator("tr[data-task]");
         assertThat(rows).hasCount(1);
         rows.locator("a.wb-title").click();

@@ -387,7 +387,7 @@ class LedgerRows {
                         cells.stream()
                                 .filter(cell -> cell.waiting() != null && cell.waiting().late())
                                 .map(cell -> cell.body() + Objects.requireNonNull(cell.waiting()).standing()),
-                        own != null && own.late()
+                        own != null && own.late() && cells.stream().noneMatch(cell -> own.equals(cell.waiting()))
                                 ? Stream.of(own.holder() + own.step() + own.standing())
                                 : Stream.<String>empty(),
                         names("退回待重报", cells.stream().filter(Cell::returned)),

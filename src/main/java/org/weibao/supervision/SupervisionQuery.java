@@ -277,12 +277,12 @@ public class SupervisionQuery {
                                         SupervisionSql.PART_LIGHT,
                                         SupervisionSql.PART_TASKS,
                                         ofBodies(filter, "p.unit_code"))
-                        + named.formatted("b.role", "work_point_unit", ofBodies(filter, "b.unit_code"))
-                        + named.formatted("'COUNTY'", "work_point_county", ofBodies(filter, "b.unit_code"))
                         + named.formatted(
                                 "'LEAD'",
                                 "(SELECT w.id AS point_id, w.lead_unit AS unit_code FROM work_point w WHERE w.lead_unit IS NOT NULL)",
-                                ofBodies(filter, "b.unit_code"));
+                                ofBodies(filter, "b.unit_code"))
+                        + named.formatted("b.role", "work_point_unit", ofBodies(filter, "b.unit_code"))
+                        + named.formatted("'COUNTY'", "work_point_county", ofBodies(filter, "b.unit_code"));
         var cells = new LinkedHashMap<String, CellRow>();
         database.sql(sql).params(values).param("points", points).query((ResultSet row) -> {
             var state = Columns.named(PartState.class, row, "state");

@@ -85,7 +85,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(22);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(25);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -279,6 +279,9 @@ class ReadCostTest extends Scenario {
         list("/desk", "office-1", costs);
         list("/desk/done", "office-1", costs);
         list("/desk/notices", "office-1", costs);
+        list("/supervision/matrix", "supervisor", costs);
+        list("/supervision/summary", "supervisor", costs);
+        list("/supervision/weekly", "supervisor", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
     }
 
@@ -291,7 +294,8 @@ class ReadCostTest extends Scenario {
     }
 
     private Cost cost(String path, String user) {
-        var session = sessions.computeIfAbsent(user, each -> WebSession.tasklist(port, each));
+        var session = sessions.computeIfAbsent(user, each ->
+                WebSession.signedIn(port, each, each.equals("supervisor") ? "cockpit" : "tasklist"));
         var sent = count.during(() -> {
             var answer = session.get(API + path);
             assertThat(answer.status())

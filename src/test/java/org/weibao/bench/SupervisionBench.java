@@ -44,8 +44,6 @@ import org.weibao.support.TestClock;
  * years of 200 points, nine of them closed. Run it as {@link ClickBench}, on MySQL or, without that profile, on H2:
  *
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=SupervisionBench</pre>
- *
- * <p>{@code -Dweibao.bench.explain=true} also prints how the database runs each statement.
  */
 @Tag("bench")
 @SpringBootTest(
@@ -140,9 +138,11 @@ class SupervisionBench {
             pages().forEach((name, page) -> measured.put(name, measured(page)));
             all.put(size, measured);
             print(measured);
-            if (Boolean.getBoolean("weibao.bench.explain")) {
-                pages().forEach(this::explain);
-            }
+            var begin = System.nanoTime();
+            var ledger = exports.ledger(SupervisionFilter.NONE, SUPERVISOR);
+            System.out.printf(
+                    Locale.ROOT, "ledger of the year: %.1f s%n", (System.nanoTime() - begin) / 1_000_000_000.0);
+            delete(ledger.content());
         }
         compare(all);
     }
@@ -157,6 +157,7 @@ class SupervisionBench {
         pages.put("matrix, text", () -> matrix(
                 SupervisionFilter.of(null, null, null, null, List.of(), null, "要点 17"), 1));
         pages.put("summary", () -> summary.of(null, SUPERVISOR));
+        pages.put("weekly list", () -> weekly.now(SUPERVISOR));
         return pages;
     }
 
@@ -178,7 +179,7 @@ class SupervisionBench {
         return new Measured(
                 times.get(ROUNDS / 2),
                 times.get(ROUNDS * 95 / 100),
-                (int) statements(page).size());
+                statements(page).size());
     }
 
     private List<String> statements(Runnable page) {
@@ -205,11 +206,6 @@ class SupervisionBench {
 
     private static double median(Map<Integer, Map<String, Measured>> all, int size, String name) {
         return Objects.requireNonNull(all.get(size).get(name)).median();
-    }
-
-    private void explain(String name, Runnable page) {
-        System.out.printf("%n== %s%n", name);
-        statements(page).forEach(System.out::println);
     }
 
     /** As many parts in all: first of the year that runs, then of earlier years. */
@@ -271,6 +267,19 @@ class SupervisionBench {
                 UPDATE part SET progress = 40, last_report_id = (SELECT MAX(r.id) FROM report r WHERE r.part_id = part.id)
                 WHERE point_id = ?""",
                 point);
+        database.update(
+                "INSERT INTO measure (point_id, number, text, all_units, counties) VALUES (?, 1, '开展宣讲', TRUE, TRUE)", point);
+        database.update(
+                """
+                INSERT INTO part_measure (part_id, measure_id, state)
+                SELECT p.id, m.id, 'CARRIED' FROM part p JOIN measure m ON m.point_id = p.point_id WHERE p.point_id = ?""",
+                point);
+        database.update(
+                """
+                INSERT INTO report_figure (report_id, position, measure_id, state, percentage)
+                SELECT p.last_report_id, 0, m.id, 'IN_PROGRESS', 40 FROM part p JOIN measure m ON m.point_id = p.point_id
+                WHERE p.point_id = ?""",
+                point);
         for (var i = 0; i < 5; i++) {
             database.update(
                     """
@@ -311,6 +320,14 @@ class SupervisionBench {
                     SELECT id, 'mail', ?, 'NOT_SENT', '没有地址' FROM notice WHERE point_id = ?""",
                     recipient,
                     point);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

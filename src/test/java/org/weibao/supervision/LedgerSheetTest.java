@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ledger's sheet: text stays text, rows are as high as their text, a state has its own colour and word. */
 class LedgerSheetTest {
+
+    /** Of many characters: a file that is too small for its content is taken for an attack. */
+    private static final String LONG = IntStream.range(0, 40_000)
+            .mapToObj(i -> Character.toString(0x4E00 + i * 7_919 % 20_000))
+            .collect(Collectors.joining());
 
     @DisplayName("S13")
     @ParameterizedTest
@@ -55,7 +62,7 @@ class LedgerSheetTest {
     @ParameterizedTest
     @EnumSource(Mark.class)
     void aTextThatNoCellHoldsIsCut(Mark mark) throws IOException {
-        try (var opened = written(1, "长".repeat(40_000), mark)) {
+        try (var opened = written(1, LONG, mark)) {
             assertThat(opened.getSheetAt(0).getRow(3).getCell(5).getStringCellValue())
                     .hasSize(32_767);
             assertThat(opened.getSheetAt(0).getRow(3).getHeightInPoints()).isEqualTo(409f);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,8 +61,8 @@ class SupervisionBench {
     /** H2 has all of them in memory. */
     private static final int REPORTS_A_PART = MySqlServer.isWanted() ? 10 : 1;
 
-    private static final int ROUNDS = 60;
-    private static final int WARM_UP = 15;
+    private static final int ROUNDS = 20;
+    private static final int WARM_UP = 5;
 
     /** The year that runs; the others ended before it. */
     private static final int YEAR = 2023;
@@ -125,7 +126,9 @@ class SupervisionBench {
 
     @Test
     void whatASupervisorsPagesCost() {
-        var sizes = List.of(1_000, 10_000, 100_000);
+        var sizes = Stream.of(1_000, 10_000, 100_000)
+                .filter(size -> size <= Integer.getInteger("weibao.bench.most", 100_000))
+                .toList();
         var all = new LinkedHashMap<Integer, Map<String, Measured>>();
         for (var size : sizes) {
             fill(size);
@@ -146,7 +149,9 @@ class SupervisionBench {
                     Locale.ROOT, "ledger of the year: %.1f s%n", (System.nanoTime() - begin) / 1_000_000_000.0);
             delete(ledger.content());
         }
-        compare(all);
+        if (all.size() == 3) {
+            compare(all);
+        }
     }
 
     private Map<String, Runnable> pages() {

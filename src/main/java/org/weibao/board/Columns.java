@@ -33,7 +33,8 @@ public final class Columns {
         return row.wasNull() ? null : value;
     }
 
-    public static <E extends Enum<E>> @Nullable E named(Class<E> type, ResultSet row, String column) throws SQLException {
+    public static <E extends Enum<E>> @Nullable E named(Class<E> type, ResultSet row, String column)
+            throws SQLException {
         @Nullable String name = row.getString(column);
         return name == null ? null : Enum.valueOf(type, name);
     }

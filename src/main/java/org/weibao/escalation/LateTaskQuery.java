@@ -182,9 +182,11 @@ class LateTaskQuery {
     private Map<Long, About> about(List<Deadline> late) {
         var rows = new HashMap<Long, About>();
         if (!late.isEmpty()) {
-            jdbc.sql(ABOUT).param("ids", late.stream().map(Deadline::id).toList()).query((ResultSet row) -> {
-                rows.merge(row.getLong("deadline_id"), About.of(row), About::with);
-            });
+            jdbc.sql(ABOUT)
+                    .param("ids", late.stream().map(Deadline::id).toList())
+                    .query((ResultSet row) -> {
+                        rows.merge(row.getLong("deadline_id"), About.of(row), About::with);
+                    });
         }
         return rows;
     }
@@ -218,10 +220,8 @@ class LateTaskQuery {
                 .list()
                 .stream()
                 .collect(groupingBy(Copy::taskId));
-        var histories = directory.historiesOf(copies.values().stream()
-                .flatMap(List::stream)
-                .map(Copy::person)
-                .collect(toSet()));
+        var histories = directory.historiesOf(
+                copies.values().stream().flatMap(List::stream).map(Copy::person).collect(toSet()));
         var last = new HashMap<String, LastNotice>();
         copies.forEach((task, all) -> latest(all, histories).ifPresent(notice -> last.put(task, notice)));
         return last;

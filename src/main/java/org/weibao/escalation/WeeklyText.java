@@ -68,7 +68,8 @@ class WeeklyText {
                 title(day, matters, false),
                 matters.isEmpty()
                         ? "截至" + WorkingCalendar.named(day) + "，没有逾期的事项。"
-                        : "截至" + WorkingCalendar.named(day) + "，以下" + matters.size() + "项逾期未办结（" + counts(matters) + "），最急的在前。",
+                        : "截至" + WorkingCalendar.named(day) + "，以下" + matters.size() + "项逾期未办结（" + counts(matters)
+                                + "），最急的在前。",
                 matters.stream().map(this::row).toList());
     }
 

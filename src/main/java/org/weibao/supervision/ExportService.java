@@ -73,7 +73,8 @@ public class ExportService {
             var file = written("ledger", ".xlsx", sheet::write);
             records.add(ExportedFile.LEDGER, currentUser.userId(), now, scope, sheet.count());
             return new WrittenFile(
-                    (year == null ? "" : year + "年") + "督办台账 " + WorkingCalendar.named(WorkingCalendar.dayOf(now)) + ".xlsx",
+                    (year == null ? "" : year + "年") + "督办台账 " + WorkingCalendar.named(WorkingCalendar.dayOf(now))
+                            + ".xlsx",
                     file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

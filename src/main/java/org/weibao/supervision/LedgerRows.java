@@ -113,10 +113,7 @@ class LedgerRows {
     private final Organization organization;
 
     LedgerRows(
-            JdbcClient database,
-            SupervisionQuery supervision,
-            LettersAboutTasks letters,
-            Organization organization) {
+            JdbcClient database, SupervisionQuery supervision, LettersAboutTasks letters, Organization organization) {
         this.database = database;
         this.supervision = supervision;
         this.letters = letters;
@@ -207,17 +204,15 @@ class LedgerRows {
                     var part = Columns.id(row, "part_id");
                     @Nullable String summary = row.getString("summary");
                     if (summary != null) {
-                        (part == null ? compiled : summaries).put(part == null ? row.getLong("point_id") : part, summary);
+                        (part == null ? compiled : summaries)
+                                .put(part == null ? row.getLong("point_id") : part, summary);
                     }
                 });
         var verified = new HashMap<Long, LocalDate>();
-        database.sql(VERIFIED)
-                .param("points", ids)
-                .query((ResultSet row) -> {
-                    verified.put(
-                            row.getLong("part_id"),
-                            WorkingCalendar.dayOf(Objects.requireNonNull(Columns.moment(row, "at"))));
-                });
+        database.sql(VERIFIED).param("points", ids).query((ResultSet row) -> {
+            verified.put(
+                    row.getLong("part_id"), WorkingCalendar.dayOf(Objects.requireNonNull(Columns.moment(row, "at"))));
+        });
         var late = points.stream()
                 .flatMap(point -> point.cells().values().stream())
                 .map(Cell::waiting)
@@ -264,7 +259,9 @@ class LedgerRows {
                 point.place() + " " + point.title(),
                 MaskedNumbers.in(measure.text()),
                 Objects.requireNonNullElse(point.lead(), ""),
-                carriers.stream().map(carrier -> organization.nameOf(carrier.body())).collect(joining("、")),
+                carriers.stream()
+                        .map(carrier -> organization.nameOf(carrier.body()))
+                        .collect(joining("、")),
                 MaskedNumbers.in(progress(point, carriers, known)),
                 indicator(measure, carriers),
                 mark,
@@ -307,7 +304,8 @@ class LedgerRows {
             lines.add(reached(carriers));
         }
         for (var carrier : carriers) {
-            @Nullable String summary = carrier.partId() == null ? null : known.summaries().get(carrier.partId());
+            @Nullable
+            String summary = carrier.partId() == null ? null : known.summaries().get(carrier.partId());
             if (summary != null) {
                 lines.add((carriers.size() == 1 ? "" : organization.nameOf(carrier.body()) + "：")
                         + cut(summary, carriers.size() == 1 ? LONGEST_PROGRESS : LONGEST_SUMMARY));
@@ -319,8 +317,8 @@ class LedgerRows {
     /** How many bodies are how far, such as 已完成2个、推进中3个，平均60%. */
     private static String reached(List<Carrier> carriers) {
         var lines = carriers.stream().map(LedgerRows::line).toList();
-        var percentage = Math.round(
-                lines.stream().mapToInt(Figure::percentage).average().orElse(0));
+        var percentage =
+                Math.round(lines.stream().mapToInt(Figure::percentage).average().orElse(0));
         if (lines.size() == 1) {
             return lines.get(0).state().label() + "，" + percentage + "%";
         }
@@ -346,7 +344,8 @@ class LedgerRows {
         var total = Totals.of(
                 new CompiledMeasure(measure.id(), measure.aggregation()),
                 carriers.stream().map(LedgerRows::line).toList());
-        return measure.indicator() + reached(total, measure)
+        return measure.indicator()
+                + reached(total, measure)
                 + (measure.target() == null ? "" : "（目标" + plain(measure.target()) + measure.unit() + "）");
     }
 
@@ -385,8 +384,10 @@ class LedgerRows {
         return Stream.of(
                         Stream.ofNullable(point.note()),
                         cells.stream()
-                                .filter(cell -> cell.waiting() != null && cell.waiting().late())
-                                .map(cell -> cell.body() + Objects.requireNonNull(cell.waiting()).standing()),
+                                .filter(cell ->
+                                        cell.waiting() != null && cell.waiting().late())
+                                .map(cell -> cell.body()
+                                        + Objects.requireNonNull(cell.waiting()).standing()),
                         own != null && own.late() && cells.stream().noneMatch(cell -> own.equals(cell.waiting()))
                                 ? Stream.of(own.holder() + own.step() + own.standing())
                                 : Stream.<String>empty(),

@@ -115,8 +115,7 @@ final class LedgerSheet implements AutoCloseable {
     }
 
     void write(OutputStream out) throws IOException {
-        sheet.setAutoFilter(new CellRangeAddress(
-                HEAD_ROWS - 1, HEAD_ROWS - 1 + count, 0, COLUMNS.size() - 1));
+        sheet.setAutoFilter(new CellRangeAddress(HEAD_ROWS - 1, HEAD_ROWS - 1 + count, 0, COLUMNS.size() - 1));
         workbook.write(out);
     }
 
@@ -174,7 +173,8 @@ final class LedgerSheet implements AutoCloseable {
         var room = width - 1;
         return content.lines()
                 .mapToInt(line -> {
-                    var wide = line.codePoints().map(each -> each < 0x80 ? 1 : 2).sum();
+                    var wide =
+                            line.codePoints().map(each -> each < 0x80 ? 1 : 2).sum();
                     return Math.max(1, (wide + room - 1) / room);
                 })
                 .sum();

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -135,7 +134,9 @@ public class SupervisionQuery {
     }
 
     static @Nullable Integer chosen(SupervisionFilter filter, List<Integer> years) {
-        return filter.year() != null ? filter.year() : years.stream().findFirst().orElse(null);
+        return filter.year() != null
+                ? filter.year()
+                : years.stream().findFirst().orElse(null);
     }
 
     private Figures figures(SupervisionFilter filter, Map<String, Object> values) {
@@ -302,9 +303,8 @@ public class SupervisionQuery {
             cells.merge(cell.pointId() + "/" + cell.body(), cell, SupervisionQuery::worse);
         });
         var byPoint = new HashMap<Long, List<CellRow>>();
-        cells.values()
-                .forEach(cell -> byPoint.computeIfAbsent(cell.pointId(), first -> new ArrayList<>())
-                        .add(cell));
+        cells.values().forEach(cell -> byPoint.computeIfAbsent(cell.pointId(), first -> new ArrayList<>())
+                .add(cell));
         return byPoint;
     }
 
@@ -315,8 +315,7 @@ public class SupervisionQuery {
                 : other;
     }
 
-    private Row with(
-            Row row, @Nullable Integer own, List<CellRow> cells, Map<String, Notified> notified) {
+    private Row with(Row row, @Nullable Integer own, List<CellRow> cells, Map<String, Notified> notified) {
         var shown = new LinkedHashMap<String, Cell>();
         Integer worst = own;
         var late = 0;
@@ -326,9 +325,7 @@ public class SupervisionQuery {
                 worst = light;
             }
             var lead = cell.body().equals(row.leadCode());
-            var mark = cell.state() == null
-                    ? unopened(row.phase(), lead ? own : null)
-                    : Mark.of(cell.state(), light);
+            var mark = cell.state() == null ? unopened(row.phase(), lead ? own : null) : Mark.of(cell.state(), light);
             late += mark.isLate() ? 1 : 0;
             shown.put(
                     cell.body(),
@@ -339,7 +336,9 @@ public class SupervisionQuery {
                             cell.role().label(),
                             mark,
                             mark.label(),
-                            cell.state() == null ? Mark.NOT_STARTED.label() : cell.state().label(),
+                            cell.state() == null
+                                    ? Mark.NOT_STARTED.label()
+                                    : cell.state().label(),
                             cell.round(),
                             cell.state() == null && lead ? row.waiting() : cell.waiting(),
                             cell.progress(),

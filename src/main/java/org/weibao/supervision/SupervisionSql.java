@@ -80,7 +80,12 @@ final class SupervisionSql {
                 OR d.id IS NULL AND p.state IN (:states)))
               OR EXISTS (SELECT 1 FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL%s AND %s IN (:lights))
               OR w.phase IN (:phases))"""
-                .formatted(PART_TASKS, ofBodies(filter, "p.unit_code"), PART_LIGHT, ofBodies(filter, "d.assignee_body"), POINT_LIGHT);
+                .formatted(
+                        PART_TASKS,
+                        ofBodies(filter, "p.unit_code"),
+                        PART_LIGHT,
+                        ofBodies(filter, "d.assignee_body"),
+                        POINT_LIGHT);
     }
 
     /** Narrows to the parts of the chosen bodies. */
@@ -110,9 +115,28 @@ final class SupervisionSql {
             values.put("county", filter.county());
         }
         values.put("bodies", filter.bodies().isEmpty() ? List.of("") : filter.bodies());
-        values.put("lights", orNone(filter.marks().stream().flatMap(mark -> mark.light().stream()).map(Light::ordinal).toList(), -1));
-        values.put("states", orNone(filter.marks().stream().flatMap(mark -> states(mark).stream()).toList(), ""));
-        values.put("phases", orNone(filter.marks().stream().flatMap(mark -> phases(mark).stream()).toList(), ""));
+        values.put(
+                "lights",
+                orNone(
+                        filter.marks().stream()
+                                .flatMap(mark -> mark.light().stream())
+                                .map(Light::ordinal)
+                                .toList(),
+                        -1));
+        values.put(
+                "states",
+                orNone(
+                        filter.marks().stream()
+                                .flatMap(mark -> states(mark).stream())
+                                .toList(),
+                        ""));
+        values.put(
+                "phases",
+                orNone(
+                        filter.marks().stream()
+                                .flatMap(mark -> phases(mark).stream())
+                                .toList(),
+                        ""));
         return values;
     }
 

@@ -27,8 +27,7 @@ final class WeeklyDocument {
     private static final long A4_SHORT = 11_906;
     private static final long MARGIN = 850;
 
-    private static final List<String> HEADS =
-            List.of("序号", "灯", "工作要点", "责任方", "事项", "应于", "逾期", "已通知和已发函件");
+    private static final List<String> HEADS = List.of("序号", "灯", "工作要点", "责任方", "事项", "应于", "逾期", "已通知和已发函件");
 
     private static final List<Integer> WIDTHS = List.of(700, 1000, 3000, 2000, 1500, 1500, 1500, 3900);
 

@@ -87,7 +87,8 @@ class SupervisionBench {
             var more = IntStream.rangeClosed(1, PARTS_A_POINT)
                     .mapToObj(i -> "  - {code: bench-%1$d, name: 试验%1$d县, counterpart: 试验%1$d县未保办}%n".formatted(i))
                     .collect(Collectors.joining());
-            Files.writeString(folder.resolve("organization.yml"), sample.replace("\ncounties:\n", "\ncounties:\n" + more));
+            Files.writeString(
+                    folder.resolve("organization.yml"), sample.replace("\ncounties:\n", "\ncounties:\n" + more));
             settings.add("weibao.config", folder::toString);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -158,11 +159,15 @@ class SupervisionBench {
         var pages = new LinkedHashMap<String, Runnable>();
         pages.put("matrix, first page", () -> matrix(SupervisionFilter.NONE, 1));
         pages.put("matrix, last page", () -> matrix(SupervisionFilter.NONE, 99));
-        pages.put("matrix, red", () -> matrix(SupervisionFilter.of(null, null, null, null, List.of("RED"), null, null), 1));
-        pages.put("matrix, one county", () -> matrix(
-                SupervisionFilter.of(null, null, null, "jia", List.of(), null, null), 1));
-        pages.put("matrix, text", () -> matrix(
-                SupervisionFilter.of(null, null, null, null, List.of(), null, "要点 17"), 1));
+        pages.put(
+                "matrix, red",
+                () -> matrix(SupervisionFilter.of(null, null, null, null, List.of("RED"), null, null), 1));
+        pages.put(
+                "matrix, one county",
+                () -> matrix(SupervisionFilter.of(null, null, null, "jia", List.of(), null, null), 1));
+        pages.put(
+                "matrix, text",
+                () -> matrix(SupervisionFilter.of(null, null, null, null, List.of(), null, "要点 17"), 1));
         pages.put("summary", () -> summary.of(null, SUPERVISOR));
         pages.put("weekly list", () -> weekly.now(SUPERVISOR));
         return pages;
@@ -203,12 +208,14 @@ class SupervisionBench {
 
     private static void compare(Map<Integer, Map<String, Measured>> all) {
         System.out.printf("%n%-22s %14s %14s%n", "median to median", "10,000/1,000", "100,000/10,000");
-        Objects.requireNonNull(all.get(1_000)).keySet().forEach(name -> System.out.printf(
-                Locale.ROOT,
-                "%-22s %14.2f %14.2f%n",
-                name,
-                median(all, 10_000, name) / median(all, 1_000, name),
-                median(all, 100_000, name) / median(all, 10_000, name)));
+        Objects.requireNonNull(all.get(1_000))
+                .keySet()
+                .forEach(name -> System.out.printf(
+                        Locale.ROOT,
+                        "%-22s %14.2f %14.2f%n",
+                        name,
+                        median(all, 10_000, name) / median(all, 1_000, name),
+                        median(all, 100_000, name) / median(all, 10_000, name)));
     }
 
     private static double median(Map<Integer, Map<String, Measured>> all, int size, String name) {
@@ -278,7 +285,8 @@ class SupervisionBench {
                 WHERE point_id = ?""",
                 point);
         database.update(
-                "INSERT INTO measure (point_id, number, text, all_units, counties) VALUES (?, 1, '开展宣讲', TRUE, TRUE)", point);
+                "INSERT INTO measure (point_id, number, text, all_units, counties) VALUES (?, 1, '开展宣讲', TRUE, TRUE)",
+                point);
         database.update(
                 """
                 INSERT INTO part_measure (part_id, measure_id, state)
@@ -317,6 +325,17 @@ class SupervisionBench {
                     step,
                     point);
         }
+        // A point's own tasks: the database's statistics must know that few deadlines are of a point.
+        for (var step : List.of("userTask_acceptAssignment", "userTask_compile")) {
+            database.update(
+                    """
+                    INSERT INTO deadline (version, point_id, step, task_id, assignee_body, opened_at, settled_at, round, dated_at,
+                      extension_open)
+                    VALUES (0, ?, ?, 'none', 'fulian', TIMESTAMP '2023-01-01 09:00:00', TIMESTAMP '2023-02-01 09:00:00', 1,
+                      TIMESTAMP '2023-01-01 09:00:00', FALSE)""",
+                    point,
+                    step);
+        }
         database.update(
                 """
                 INSERT INTO notice (notice_key, kind, urgent, point_id, part_id, task_id, head, title, text, written_at)
@@ -343,7 +362,8 @@ class SupervisionBench {
 
     private void analyze() {
         if (MySqlServer.isWanted()) {
-            for (var table : List.of("work_point", "part", "report", "deadline", "timeline_entry", "notice", "delivery")) {
+            for (var table :
+                    List.of("work_point", "part", "report", "deadline", "timeline_entry", "notice", "delivery")) {
                 database.query("ANALYZE TABLE " + table, row -> {});
             }
         } else {

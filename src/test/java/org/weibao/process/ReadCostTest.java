@@ -294,8 +294,8 @@ class ReadCostTest extends Scenario {
     }
 
     private Cost cost(String path, String user) {
-        var session = sessions.computeIfAbsent(user, each ->
-                WebSession.signedIn(port, each, each.equals("supervisor") ? "cockpit" : "tasklist"));
+        var session = sessions.computeIfAbsent(
+                user, each -> WebSession.signedIn(port, each, each.equals("supervisor") ? "cockpit" : "tasklist"));
         var sent = count.during(() -> {
             var answer = session.get(API + path);
             assertThat(answer.status())

@@ -74,7 +74,11 @@ class SupervisionTest extends Scenario {
                 .everybody(PAYLOADS.get(0))
                 .countedInCounties(PAYLOADS.get(3), "宣讲")
                 .published();
-        fresh = points.ledBy("minzheng").ofYear(YEAR).with("gongan").everybody("救助").published();
+        fresh = points.ledBy("minzheng")
+                .ofYear(YEAR)
+                .with("gongan")
+                .everybody("救助")
+                .published();
         closed = points.ledBy("jiaoti").ofYear(YEAR).everybody("学习").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, late, answer("ACCEPTED"));
         for (var county : List.of("jia", "yi")) {
@@ -117,7 +121,8 @@ class SupervisionTest extends Scenario {
         assertThat(codes(matrix)).containsExactly(late, fresh, closed);
         assertThat(get(user, "/summary?year=" + YEAR).path("points")).hasSize(3);
         assertThat(get(user, "/weekly").path("lines")).isNotEmpty();
-        assertThat(session(user).get(API + "/ledger.xlsx?year=" + YEAR).status()).isEqualTo(200);
+        assertThat(session(user).get(API + "/ledger.xlsx?year=" + YEAR).status())
+                .isEqualTo(200);
         assertThat(session(user).get(API + "/weekly.docx").status()).isEqualTo(200);
     }
 
@@ -205,7 +210,9 @@ class SupervisionTest extends Scenario {
                 .containsExactlyElementsOf(
                         expected == null
                                 ? List.of()
-                                : List.of(expected.split(" ")).stream().map(names::get).toList());
+                                : List.of(expected.split(" ")).stream()
+                                        .map(names::get)
+                                        .toList());
         assertThat(matrix.path("total").asInt()).isEqualTo(codes(matrix).size());
     }
 
@@ -233,7 +240,8 @@ class SupervisionTest extends Scenario {
     @Test
     void pagesAreBoundedAndOutsideOfThemIsTheNearest() {
         for (var page : List.of("-1", "0", "1", "2", "999999")) {
-            assertThat(matrix("supervisor", "&page=" + page).path("page").asInt()).isOne();
+            assertThat(matrix("supervisor", "&page=" + page).path("page").asInt())
+                    .isOne();
         }
     }
 
@@ -250,7 +258,8 @@ class SupervisionTest extends Scenario {
         assertThat(changed(summary, "CLOSED")).isZero();
 
         clock.startAgain();
-        assertThat(changed(get("supervisor", "/summary?year=" + YEAR), "CLOSED")).isOne();
+        assertThat(changed(get("supervisor", "/summary?year=" + YEAR), "CLOSED"))
+                .isOne();
         clock.setTo(LocalDate.of(2023, 4, 10));
         var changes = get("supervisor", "/summary?year=" + YEAR);
         assertThat(changed(changes, "NEWLY_LATE")).isEqualTo(2);
@@ -300,8 +309,8 @@ class SupervisionTest extends Scenario {
             assertThat(sheet.getFitToPage()).isTrue();
             assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
             assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:K7");
-            assertThat(rows(sheet)).allSatisfy(row -> assertThat(row.getHeightInPoints())
-                    .isBetween(20f, 409f));
+            assertThat(rows(sheet))
+                    .allSatisfy(row -> assertThat(row.getHeightInPoints()).isBetween(20f, 409f));
             assertThat(rows(sheet).get(1).getHeightInPoints())
                     .isGreaterThan(rows(sheet).get(3).getHeightInPoints());
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
@@ -326,8 +335,8 @@ class SupervisionTest extends Scenario {
         session("office-1").download(API + "/weekly.docx");
 
         assertThat(exported().subList(before.size(), before.size() + 2))
-                .satisfies(lines -> assertThat(lines.get(0))
-                        .isEqualTo("LEDGER supervisor 2023-04-17 09:00 " + YEAR + "年度，乙县 2"))
+                .satisfies(lines ->
+                        assertThat(lines.get(0)).isEqualTo("LEDGER supervisor 2023-04-17 09:00 " + YEAR + "年度，乙县 2"))
                 .satisfies(lines -> assertThat(lines.get(1))
                         .startsWith("WEEKLY_LIST office-1 2023-04-17 09:00 每周督办清单（2023-04-17）：逾期"));
     }
@@ -336,12 +345,15 @@ class SupervisionTest extends Scenario {
     void theWeeklyListAsAWordFileSaysWhatIsLateAndWhoHadNotice() throws IOException {
         var file = session("supervisor").download(API + "/weekly.docx");
 
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment");
         try (var document = new XWPFDocument(new ByteArrayInputStream(file.body()))) {
             var size = document.getDocument().getBody().getSectPr().getPgSz();
             assertThat(size.getOrient().toString()).isEqualTo("landscape");
             assertThat(document.getParagraphs().get(0).getText()).isEqualTo("每周督办清单");
-            assertThat(document.getParagraphs().get(2).getText()).startsWith("截至2023-04-17，以下").endsWith("最急的在前。");
+            assertThat(document.getParagraphs().get(2).getText())
+                    .startsWith("截至2023-04-17，以下")
+                    .endsWith("最急的在前。");
             var rows = document.getTables().get(0).getRows();
             assertThat(rows.get(0).isRepeatHeader()).isTrue();
             var own = rows.stream()
@@ -357,7 +369,8 @@ class SupervisionTest extends Scenario {
     }
 
     private List<String> exported() {
-        return jdbc.sql("SELECT kind, exported_by, CAST(exported_at AS CHAR(16)) AS at_minute, scope, row_count FROM exported_file ORDER BY id")
+        return jdbc.sql(
+                        "SELECT kind, exported_by, CAST(exported_at AS CHAR(16)) AS at_minute, scope, row_count FROM exported_file ORDER BY id")
                 .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
                         + row.getString(4) + " " + row.getInt(5))
                 .list();
@@ -389,8 +402,8 @@ class SupervisionTest extends Scenario {
 
     private static List<String> counted(JsonNode counts) {
         return StreamSupport.stream(counts.spliterator(), false)
-                .map(each -> each.path("phaseLabel").asText() + " " + each.path("total").asInt() + " "
-                        + each.path("marks"))
+                .map(each -> each.path("phaseLabel").asText() + " "
+                        + each.path("total").asInt() + " " + each.path("marks"))
                 .toList();
     }
 

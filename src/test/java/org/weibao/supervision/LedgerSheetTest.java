@@ -29,7 +29,21 @@ class LedgerSheetTest {
     @DisplayName("S13")
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "|calc", "'=1", "%0A=1"})
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM(A1)",
+                "|calc",
+                "'=1",
+                "%0A=1"
+            })
     void noTextBecomesAFormula(String payload) throws IOException {
         try (var opened = written(1, payload, Mark.RED)) {
             var row = opened.getSheetAt(0).getRow(3);

@@ -1,6 +1,7 @@
 package org.weibao.escalation;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.WorkingCalendar;
@@ -26,21 +25,80 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
 import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskLookup;
-import org.weibao.deadline.TaskSubject;
 import org.weibao.escalation.LateTask.LastNotice;
 import org.weibao.organization.Directory;
 import org.weibao.organization.NameHistory;
 import org.weibao.workpoint.Phase;
+import org.weibao.workpoint.Priority;
+import org.weibao.workpoint.Role;
 
 /** Finds everything that is late, by few statements whatever the number of tasks. */
 @Component
 class LateTaskQuery {
 
-    private static final String POINTS = "SELECT id, place, title, lead_unit, phase FROM work_point WHERE id IN (:ids)";
-    private static final String PARTS = "SELECT id, unit_code FROM part WHERE id IN (:ids)";
-    private static final String PLANS = "SELECT id, plan_year FROM plan WHERE id IN (:ids)";
+    /** What each late task is about. A letter has one row for each of its matters. */
+    private static final String ABOUT =
+            """
+            SELECT d.id AS deadline_id, d.plan_id, w.id AS point_id, w.place, w.title, w.lead_unit, w.phase, w.priority,
+              p.id AS part_id, p.unit_code, p.role, l.plan_year
+            FROM deadline d
+            LEFT JOIN extension x ON x.id = d.extension_id
+            LEFT JOIN deadline o ON o.id = x.deadline_id
+            LEFT JOIN letter_matter m ON m.letter_id = d.letter_id
+            LEFT JOIN part p ON p.id = COALESCE(d.part_id, o.part_id)
+            LEFT JOIN work_point w ON w.id = COALESCE(d.point_id, o.point_id, p.point_id, m.point_id)
+            LEFT JOIN plan l ON l.id = d.plan_id
+            WHERE d.id IN (:ids)
+            ORDER BY d.id, m.id""";
 
-    private record PointRow(String label, @Nullable String lead, Phase phase) {}
+    /**
+     * What a late task is about.
+     *
+     * @param label the point's place and title, or the year's plan
+     */
+    private record About(
+            TaskContext context,
+            String label,
+            @Nullable String lead,
+            @Nullable Phase phase,
+            @Nullable String partUnit) {
+
+        static About of(ResultSet row) throws SQLException {
+            var planId = row.getObject("plan_id", Long.class);
+            if (planId != null) {
+                return new About(
+                        new TaskContext(planId, null, null, Priority.NORMAL, null),
+                        row.getInt("plan_year") + "年度工作要点",
+                        null,
+                        null,
+                        null);
+            }
+            var partUnit = row.getString("unit_code");
+            return new About(
+                    new TaskContext(
+                            null,
+                            row.getObject("point_id", Long.class),
+                            row.getObject("part_id", Long.class),
+                            Priority.valueOf(row.getString("priority")),
+                            Role.SUPPORTING.name().equals(row.getString("role")) ? partUnit : null),
+                    row.getString("place") + " " + row.getString("title"),
+                    row.getString("lead_unit"),
+                    Phase.valueOf(row.getString("phase")),
+                    partUnit);
+        }
+
+        /** One priority matter makes the office's task about a letter a priority one. */
+        About with(About next) {
+            return next.context().priority() == Priority.KEY
+                    ? new About(
+                            new TaskContext(null, context.pointId(), context.partId(), Priority.KEY, null),
+                            label,
+                            lead,
+                            phase,
+                            partUnit)
+                    : this;
+        }
+    }
 
     /**
      * One person's copy of a notice.
@@ -85,30 +143,26 @@ class LateTaskQuery {
     /** The tasks that are late at that moment, the worst first. A supporting unit (配合单位) is never late. */
     List<LateTask> at(Instant now) {
         var late = deadlines.dueBefore(WorkingCalendar.dayOf(now));
-        var about = lookup.of(late.stream().map(Deadline::subject).distinct().toList());
-        var points = byId(ids(about, TaskContext::pointId), POINTS, LateTaskQuery::point);
-        var parts = byId(ids(about, TaskContext::partId), PARTS, (row, number) -> row.getString("unit_code"));
-        var plans = byId(ids(about, TaskContext::planId), PLANS, (row, number) -> row.getInt("plan_year"));
+        var about = about(late);
         var notices = notices(late);
         var released = letters.about(late.stream().map(Deadline::id).toList());
         var starts = escalation.latest();
         return late.stream()
                 .flatMap(deadline -> {
-                    var of = Objects.requireNonNull(about.get(deadline.subject()));
-                    var facts = lookup.facts(deadline, of);
+                    var of = Objects.requireNonNull(about.get(deadline.id()));
+                    var facts = lookup.facts(deadline, of.context());
                     var due = facts.due();
                     if (due == null) {
                         return Stream.empty();
                     }
                     var level = starts.levelAt(facts, now);
-                    var point = of.pointId() == null ? null : Objects.requireNonNull(points.get(of.pointId()));
                     return Stream.of(new LateTask(
                             deadline.subject().kind(),
                             deadline.id(),
-                            point == null ? Objects.requireNonNull(plans.get(of.planId())) + "年度工作要点" : point.label(),
-                            point == null ? null : point.lead(),
-                            point == null ? null : point.phase(),
-                            of.partId() == null ? null : parts.get(of.partId()),
+                            of.label(),
+                            of.lead(),
+                            of.phase(),
+                            of.partUnit(),
                             deadline.assigneeBody(),
                             steps.nameOf(deadline.step()),
                             due,
@@ -125,26 +179,14 @@ class LateTaskQuery {
                 .toList();
     }
 
-    private static List<Long> ids(Map<TaskSubject, TaskContext> about, Function<TaskContext, @Nullable Long> id) {
-        return about.values().stream()
-                .flatMap(of -> Stream.ofNullable(id.apply(of)))
-                .distinct()
-                .toList();
-    }
-
-    private static PointRow point(ResultSet row, int number) throws SQLException {
-        return new PointRow(
-                row.getString("place") + " " + row.getString("title"),
-                row.getString("lead_unit"),
-                Phase.valueOf(row.getString("phase")));
-    }
-
-    private <T> Map<Long, T> byId(List<Long> ids, String sql, RowMapper<T> mapper) {
-        var rows = new HashMap<Long, T>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(sql).param("ids", ids).query(row -> {
-                rows.put(row.getLong("id"), mapper.mapRow(row, rows.size()));
-            });
+    private Map<Long, About> about(List<Deadline> late) {
+        var rows = new HashMap<Long, About>();
+        if (!late.isEmpty()) {
+            jdbc.sql(ABOUT)
+                    .param("ids", late.stream().map(Deadline::id).toList())
+                    .query((ResultSet row) -> {
+                        rows.merge(row.getLong("deadline_id"), About.of(row), About::with);
+                    });
         }
         return rows;
     }
@@ -178,7 +220,8 @@ class LateTaskQuery {
                 .list()
                 .stream()
                 .collect(groupingBy(Copy::taskId));
-        var histories = new HashMap<String, NameHistory>();
+        var histories = directory.historiesOf(
+                copies.values().stream().flatMap(List::stream).map(Copy::person).collect(toSet()));
         var last = new HashMap<String, LastNotice>();
         copies.forEach((task, all) -> latest(all, histories).ifPresent(notice -> last.put(task, notice)));
         return last;
@@ -198,8 +241,7 @@ class LateTaskQuery {
             return new LastNotice(
                     day,
                     last.values().stream()
-                            .map(copy -> histories
-                                    .computeIfAbsent(copy.person(), directory::historyOf)
+                            .map(copy -> Objects.requireNonNull(histories.get(copy.person()))
                                     .at(copy.written()
                                             .atZone(WorkingCalendar.ZONE)
                                             .toInstant())

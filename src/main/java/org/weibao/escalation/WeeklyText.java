@@ -61,6 +61,33 @@ class WeeklyText {
         return String.join("\n", lines);
     }
 
+    /** The whole list as a table, for those who see everything. */
+    WeeklyList list(LocalDate day, List<LateTask> matters) {
+        return new WeeklyList(
+                day,
+                title(day, matters, false),
+                matters.isEmpty()
+                        ? "截至" + WorkingCalendar.named(day) + "，没有逾期的事项。"
+                        : "截至" + WorkingCalendar.named(day) + "，以下" + matters.size() + "项逾期未办结（" + counts(matters)
+                                + "），最急的在前。",
+                matters.stream().map(this::row).toList());
+    }
+
+    private WeeklyList.Line row(LateTask matter) {
+        var since = matter.since();
+        return new WeeklyList.Line(
+                matter.light(),
+                shown(matter.light()),
+                matter.label(),
+                whose(matter),
+                matter.step(),
+                calendar.shown(matter.due()),
+                TimeLeft.lateness(matter.days()),
+                since == null ? null : "“" + matter.level() + "”级自" + WorkingCalendar.named(since) + "起",
+                notice(matter),
+                letters(matter, false).findFirst().orElse(null));
+    }
+
     /** Counts by light, the worst first, such as 红灯3项、蓝灯1项. */
     private static String counts(List<LateTask> matters) {
         return Stream.of(Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN)

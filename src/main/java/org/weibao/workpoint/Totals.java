@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the parts' latest reports up for one measure. */
-final class Totals {
+public final class Totals {
 
     private Totals() {}
 
@@ -17,7 +17,7 @@ final class Totals {
      *
      * @param lines one for each part that carries the measure out
      */
-    static Figure of(CompiledMeasure measure, List<Figure> lines) {
+    public static Figure of(CompiledMeasure measure, List<Figure> lines) {
         var adds = measure.aggregation() != null && measure.aggregation() != Aggregation.NONE;
         return new Figure(
                 measure.id(),

@@ -179,3 +179,20 @@ CREATE INDEX timeline_entry_by_point ON timeline_entry (point_id, id);
 -- What somebody has done, the latest first.
 CREATE INDEX timeline_entry_by_actor ON timeline_entry (actor, id);
 CREATE INDEX timeline_entry_by_part ON timeline_entry (point_id, part_id, id);
+-- What has happened in a week.
+CREATE INDEX timeline_entry_by_kind ON timeline_entry (plan_id, kind, at);
+
+-- Who took which list out of the system: each file with its filter and number of rows.
+CREATE TABLE exported_file (
+    id          BIGINT AUTO_INCREMENT PRIMARY KEY,
+    kind        VARCHAR(30)   NOT NULL,
+    exported_by VARCHAR(64)   NOT NULL,
+    exported_at DATETIME(6)   NOT NULL,
+    -- In words, as the file itself says it.
+    scope       VARCHAR(1000) NOT NULL,
+    row_count   INT           NOT NULL,
+    CONSTRAINT exported_file_kind_known CHECK (kind IN ('LEDGER', 'WEEKLY_LIST')),
+    CONSTRAINT exported_file_row_count CHECK (row_count >= 0)
+);
+
+CREATE INDEX exported_file_by_time ON exported_file (exported_at);

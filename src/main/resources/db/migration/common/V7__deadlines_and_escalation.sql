@@ -63,6 +63,7 @@ CREATE INDEX deadline_red_open ON deadline (settled_at, red_from);
 -- Every form asks by it.
 CREATE INDEX deadline_of_task ON deadline (task_id);
 CREATE INDEX deadline_of_point_open ON deadline (point_id, settled_at);
+CREATE INDEX deadline_of_part_open ON deadline (part_id, settled_at);
 
 -- The rounds before the current one: the days that tasks had, and how far each had come.
 CREATE TABLE earlier_round (

@@ -28,6 +28,7 @@ class EnumsInTablesTest {
             entry("decision_minutes_kind_known", "workpoint.MinutesKind"),
             entry("delivery_state_known", "notification.DeliveryState"),
             entry("evidence_file_purpose_known", "evidence.Purpose"),
+            entry("exported_file_kind_known", "supervision.ExportedFile"),
             entry("extension_state_known", "extension.ExtensionState"),
             entry("letter_kind_known", "escalation.LetterKind"),
             entry("letter_matter_left_because_known", "letter.LetterMatter$Left"),

@@ -96,6 +96,7 @@ class Points {
         private final List<String> counties = new ArrayList<>();
         private final List<PointSettings.MeasureSettings> measures = new ArrayList<>();
         private @Nullable LocalDate deadline;
+        private @Nullable Integer year;
 
         private Draft(String lead) {
             this.lead = lead;
@@ -115,6 +116,12 @@ class Points {
 
         Draft in(String... codes) {
             counties.addAll(List.of(codes));
+            return this;
+        }
+
+        /** A point of a year that may have others; every other point has a year of its own. */
+        Draft ofYear(int runningYear) {
+            year = runningYear;
             return this;
         }
 
@@ -151,6 +158,21 @@ class Points {
             return this;
         }
 
+        private long plan(int ofYear) {
+            var known = entities.createQuery("select p.id from Plan p where p.runningYear = :year", Long.class)
+                    .setParameter("year", ofYear)
+                    .getResultList();
+            if (!known.isEmpty()) {
+                return known.get(0);
+            }
+            entities.createNativeQuery("insert into plan (version, plan_year, running_year, title, source, state)"
+                            + " values (0, " + ofYear + ", " + ofYear + ", '试验', '试验', 'APPROVED')")
+                    .executeUpdate();
+            return ((Number) entities.createNativeQuery("select max(id) from plan")
+                            .getSingleResult())
+                    .longValue();
+        }
+
         /** Publishes the point; the answer is its code. */
         String published() {
             var point = approved();
@@ -162,13 +184,7 @@ class Points {
         WorkPoint approved() {
             var code = "T-" + NEXT.getAndIncrement();
             return transaction.execute(status -> {
-                var year = -1_000_000_000 - NEXT.get();
-                entities.createNativeQuery("insert into plan (version, plan_year, running_year, title, source, state)"
-                                + " values (0, " + year + ", " + year + ", '试验', '试验', 'APPROVED')")
-                        .executeUpdate();
-                var planId = ((Number) entities.createNativeQuery("select max(id) from plan")
-                                .getSingleResult())
-                        .longValue();
+                var planId = plan(year == null ? -1_000_000_000 - NEXT.get() : year);
                 var settings = new PointSettings(
                         "要点" + code,
                         SixProtections.FAMILY,

@@ -89,7 +89,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(27);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(30);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -291,6 +291,9 @@ class ReadCostTest extends Scenario {
         list("/desk/done", "office-1", costs);
         list("/desk/notices", "office-1", costs);
         list("/points", "fulian-officer", costs);
+        list("/supervision/matrix", "supervisor", costs);
+        list("/supervision/summary", "supervisor", costs);
+        list("/supervision/weekly", "supervisor", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
     }
 
@@ -303,7 +306,8 @@ class ReadCostTest extends Scenario {
     }
 
     private Cost cost(String path, String user) {
-        var session = sessions.computeIfAbsent(user, each -> WebSession.tasklist(port, each));
+        var session = sessions.computeIfAbsent(
+                user, each -> WebSession.signedIn(port, each, each.equals("supervisor") ? "cockpit" : "tasklist"));
         var sent = count.during(() -> {
             var answer = session.get(API + path);
             assertThat(answer.status())

@@ -131,6 +131,14 @@ final class RefusedRows {
     }
 
     private void accounts() {
+        refused(
+                "exported_file_kind_known",
+                "INSERT INTO exported_file (kind, exported_by, exported_at, scope, row_count)"
+                        + " VALUES ('NO_SUCH', 'office-1', TIMESTAMP '2023-01-02 08:00:00', '全部', 1)");
+        refused(
+                "exported_file_row_count",
+                "INSERT INTO exported_file (kind, exported_by, exported_at, scope, row_count)"
+                        + " VALUES ('LEDGER', 'office-1', TIMESTAMP '2023-01-02 08:00:00', '全部', -1)");
         refused("account_counts", "UPDATE account SET failures = -1");
     }
 

@@ -22,6 +22,7 @@ class Traces {
             "extension.decided_by",
             "extension_correction.corrected_by",
             "urging.urged_by",
+            "exported_file.exported_by",
             "letter.decided_by",
             "delivery.recipient",
             "message.recipient",

@@ -147,7 +147,13 @@ final class Routes {
             "* /weibao/points/**",
             "* /weibao/extensions/**",
             "* /weibao/extension-corrections/**",
-            "* /weibao/urgings/**");
+            "* /weibao/urgings/**",
+            "* /weibao/supervision/**");
+
+    /** Who reads Cockpit; the administrator among them has no case work. */
+    private static final List<Route> SUPERVISION = routes("GET /weibao/supervision/**");
+
+    private static final List<Route> SUPERVISION_ONLY = routes("* /weibao/supervision/**");
 
     /** Nobody. Only the application itself creates the first administrator and deploys models and forms. */
     private static final List<Route> NOBODY = routes(
@@ -178,6 +184,9 @@ final class Routes {
         }
         if (visitor.isAdministrator()) {
             return any(ADMINISTRATOR, visitor, request) && !any(NOT_FOR_ADMINISTRATOR, visitor, request);
+        }
+        if (any(SUPERVISION_ONLY, visitor, request)) {
+            return visitor.uses("cockpit") && any(SUPERVISION, visitor, request);
         }
         return any(SIGNED_IN, visitor, request)
                 || (visitor.uses("tasklist") && any(TASKLIST, visitor, request))

@@ -1,0 +1,120 @@
+package org.weibao.process.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.weibao.escalation.WeeklyList;
+import org.weibao.escalation.WeeklyListQuery;
+import org.weibao.supervision.ExportService;
+import org.weibao.supervision.MatrixView;
+import org.weibao.supervision.SummaryQuery;
+import org.weibao.supervision.SummaryView;
+import org.weibao.supervision.SupervisionFilter;
+import org.weibao.supervision.SupervisionQuery;
+
+/** What Cockpit shows to supervisors, the office and the leading group. Nothing here changes a case. */
+@RestController
+@RequestMapping("/camunda/api/weibao/supervision")
+class SupervisionController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private final VisibleTasks open;
+    private final SupervisionQuery supervision;
+    private final SummaryQuery summary;
+    private final WeeklyListQuery weekly;
+    private final ExportService exports;
+
+    SupervisionController(
+            VisibleTasks open,
+            SupervisionQuery supervision,
+            SummaryQuery summary,
+            WeeklyListQuery weekly,
+            ExportService exports) {
+        this.open = open;
+        this.supervision = supervision;
+        this.summary = summary;
+        this.weekly = weekly;
+        this.exports = exports;
+    }
+
+    @GetMapping("/matrix")
+    MatrixView matrix(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String protection,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String county,
+            @RequestParam(defaultValue = "") List<String> light,
+            @RequestParam(required = false) @Nullable String phase,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return supervision.matrix(
+                SupervisionFilter.of(year, protection, unit, county, light, phase, q), page, open.currentUser());
+    }
+
+    @GetMapping("/summary")
+    SummaryView summary(@RequestParam(required = false) @Nullable Integer year) {
+        return summary.of(year, open.currentUser());
+    }
+
+    /** The weekly list as of now. */
+    @GetMapping("/weekly")
+    WeeklyList weekly() {
+        return weekly.now(open.currentUser());
+    }
+
+    /** The filters are those of the matrix. */
+    @GetMapping("/ledger.xlsx")
+    ResponseEntity<InputStreamResource> ledger(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String protection,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String county,
+            @RequestParam(defaultValue = "") List<String> light,
+            @RequestParam(required = false) @Nullable String phase,
+            @RequestParam(required = false) @Nullable String q)
+            throws IOException {
+        return file(
+                exports.ledger(
+                        SupervisionFilter.of(year, protection, unit, county, light, phase, q), open.currentUser()),
+                XLSX);
+    }
+
+    @GetMapping("/weekly.docx")
+    ResponseEntity<InputStreamResource> weeklyDocument() throws IOException {
+        return file(exports.weeklyList(open.currentUser()), DOCX);
+    }
+
+    /** The file goes when it has been sent, or when the browser has left. */
+    private static ResponseEntity<InputStreamResource> file(ExportService.WrittenFile file, MediaType type)
+            throws IOException {
+        var length = Files.size(file.content());
+        var disposition = ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(type)
+                .contentLength(length)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new InputStreamResource(
+                        Files.newInputStream(file.content(), StandardOpenOption.DELETE_ON_CLOSE)));
+    }
+}

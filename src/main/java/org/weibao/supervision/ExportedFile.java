@@ -1,0 +1,7 @@
+package org.weibao.supervision;
+
+/** What is written as a file for use outside the system. */
+enum ExportedFile {
+    LEDGER,
+    WEEKLY_LIST
+}

@@ -1,0 +1,173 @@
+package org.weibao.supervision;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.Light;
+
+/** The conditions that the statements on a year share. The point is w, its plan l, a part p and an open deadline d. */
+final class SupervisionSql {
+
+    /** A supporting unit's own task is never late. */
+    private static final String HAS_LIGHT =
+            "d.due IS NOT NULL AND NOT (p.role = 'SUPPORTING' AND d.assignee_body = p.unit_code)";
+
+    private static final String LIGHT =
+            """
+            CASE WHEN NOT (%s) THEN NULL WHEN d.red_from <= :now THEN 3 WHEN d.yellow_from <= :now THEN 2
+              WHEN d.blue_from <= :now THEN 1 ELSE 0 END""";
+
+    /** The ordinal of the light of a part's task. */
+    static final String PART_LIGHT = LIGHT.formatted(HAS_LIGHT);
+
+    /** The ordinal of the light of a point's own task. */
+    static final String POINT_LIGHT = LIGHT.formatted("d.due IS NOT NULL");
+
+    /** Whether a part's task is after its due day. */
+    static final String PART_LATE = "CASE WHEN " + HAS_LIGHT + " AND d.due < :today THEN 1 ELSE 0 END";
+
+    /** Whether a point's own task is after its due day. */
+    static final String POINT_LATE = "CASE WHEN d.due < :today THEN 1 ELSE 0 END";
+
+    /** The open tasks of the part. */
+    static final String PART_TASKS = "LEFT JOIN deadline d ON d.part_id = p.id AND d.settled_at IS NULL";
+
+    private SupervisionSql() {}
+
+    /** The statement's FROM and WHERE for the points of the filter. Nobody knows of a point that is still a draft. */
+    static String points(SupervisionFilter filter) {
+        var where = new StringBuilder(
+                "FROM plan l JOIN work_point w ON w.plan_id = l.id WHERE l.running_year = :year AND w.phase <> 'DRAFT'");
+        if (filter.protection() != null) {
+            where.append(" AND w.category = :protection");
+        }
+        if (filter.phase() != null) {
+            where.append(" AND w.phase = :phase");
+        }
+        if (filter.text() != null) {
+            where.append(" AND LOWER(CONCAT(w.code, ' ', w.place, ' ', w.title)) LIKE :like ESCAPE '!'");
+        }
+        if (filter.unit() != null) {
+            where.append(named(":unit"));
+        }
+        if (filter.county() != null) {
+            where.append(named(":county"));
+        }
+        if (!filter.marks().isEmpty()) {
+            where.append(marked(filter));
+        }
+        return where.toString();
+    }
+
+    /** Before a point has parts, it names its bodies only. */
+    private static String named(String body) {
+        return """
+             AND (w.lead_unit = BODY
+              OR EXISTS (SELECT 1 FROM part p WHERE p.point_id = w.id AND p.unit_code = BODY)
+              OR EXISTS (SELECT 1 FROM work_point_unit u WHERE u.point_id = w.id AND u.unit_code = BODY)
+              OR EXISTS (SELECT 1 FROM work_point_county c WHERE c.point_id = w.id AND c.unit_code = BODY))"""
+                .replace("BODY", body);
+    }
+
+    private static String marked(SupervisionFilter filter) {
+        return """
+             AND (EXISTS (SELECT 1 FROM part p %s WHERE p.point_id = w.id%s AND (%s IN (:lights)
+                OR d.id IS NULL AND p.state IN (:states)))
+              OR EXISTS (SELECT 1 FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL%s AND %s IN (:lights))
+              OR w.phase IN (:phases))"""
+                .formatted(
+                        PART_TASKS,
+                        ofBodies(filter, "p.unit_code"),
+                        PART_LIGHT,
+                        ofBodies(filter, "d.assignee_body"),
+                        POINT_LIGHT);
+    }
+
+    /** Narrows to the parts of the chosen bodies. */
+    static String ofBodies(SupervisionFilter filter, String column) {
+        return filter.bodies().isEmpty() ? "" : " AND " + column + " IN (:bodies)";
+    }
+
+    /** The values of all conditions. */
+    static Map<String, Object> values(SupervisionFilter filter, @Nullable Integer year, Instant now) {
+        var values = new HashMap<String, Object>();
+        values.put("year", year == null ? 0 : year);
+        values.put("now", at(now));
+        values.put("today", WorkingCalendar.dayOf(now));
+        if (filter.protection() != null) {
+            values.put("protection", filter.protection().name());
+        }
+        if (filter.phase() != null) {
+            values.put("phase", filter.phase().name());
+        }
+        if (filter.text() != null) {
+            values.put("like", "%" + filter.text().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (filter.unit() != null) {
+            values.put("unit", filter.unit());
+        }
+        if (filter.county() != null) {
+            values.put("county", filter.county());
+        }
+        values.put("bodies", filter.bodies().isEmpty() ? List.of("") : filter.bodies());
+        values.put(
+                "lights",
+                orNone(
+                        filter.marks().stream()
+                                .flatMap(mark -> mark.light().stream())
+                                .map(Light::ordinal)
+                                .toList(),
+                        -1));
+        values.put(
+                "states",
+                orNone(
+                        filter.marks().stream()
+                                .flatMap(mark -> states(mark).stream())
+                                .toList(),
+                        ""));
+        values.put(
+                "phases",
+                orNone(
+                        filter.marks().stream()
+                                .flatMap(mark -> phases(mark).stream())
+                                .toList(),
+                        ""));
+        return values;
+    }
+
+    /** The states of a part without an open task that has this mark. */
+    private static List<String> states(Mark mark) {
+        return switch (mark) {
+            case DONE -> List.of("VERIFIED", "INCLUDED");
+            case UNFINISHED -> List.of("UNFINISHED");
+            case RELEASED -> List.of("RELEASED");
+            case UNLIT -> List.of("STANDBY");
+            case RED, YELLOW, BLUE, GREEN, NOT_STARTED, LEFT_OUT, CARRIED_OVER -> List.of();
+        };
+    }
+
+    /** The phases of a point with this mark. */
+    private static List<String> phases(Mark mark) {
+        return switch (mark) {
+            case DONE -> List.of("CLOSED");
+            case CARRIED_OVER -> List.of("CARRIED_OVER");
+            case LEFT_OUT -> List.of("LEFT_OUT");
+            case NOT_STARTED -> List.of("APPROVED", "ASSIGNMENT");
+            case RED, YELLOW, BLUE, GREEN, UNLIT, UNFINISHED, RELEASED -> List.of();
+        };
+    }
+
+    /** SQL allows no empty IN. */
+    private static <T> List<T> orNone(List<T> values, T nothing) {
+        return values.isEmpty() ? List.of(nothing) : values;
+    }
+
+    static LocalDateTime at(Instant moment) {
+        return LocalDateTime.ofInstant(moment, WorkingCalendar.ZONE);
+    }
+}

@@ -164,10 +164,7 @@ public class DeskQuery {
         var page = Math.min(Math.max(1, filter.page()), pages);
         return new DeskView(
                 WorkingCalendar.dayOf(now),
-                rows(
-                        supervised(tasks.page(kind, reader, filter, text, now, (page - 1) * PAGE)),
-                        currentUser,
-                        now),
+                rows(supervised(tasks.page(kind, reader, filter, text, now, (page - 1) * PAGE)), currentUser, now),
                 total,
                 page,
                 pages,
@@ -239,8 +236,7 @@ public class DeskQuery {
     private static Map<String, Integer> counts(List<DeskGroup> groups, DeskFilter filter) {
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("all", count(groups, filter.withShow(null).withLight(null).withWeek(false)));
-        for (var show :
-                List.of(DeskFilter.RETURNED, DeskFilter.URGED, DeskFilter.COLLEAGUES, DeskFilter.LATER)) {
+        for (var show : List.of(DeskFilter.RETURNED, DeskFilter.URGED, DeskFilter.COLLEAGUES, DeskFilter.LATER)) {
             counts.put(show, count(groups, filter.withShow(show)));
         }
         for (var light : Light.values()) {

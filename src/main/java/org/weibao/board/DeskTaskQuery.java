@@ -73,11 +73,13 @@ class DeskTaskQuery {
 
     private static final String WEEK = "d.due <= :sunday";
 
-    private static final String GROUPS = "SELECT place, title, step, matches, light, returned, urged, later, week, colleague,"
-            + " COUNT(*) AS tasks FROM (SELECT COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,"
-            + " d.step AS step, " + flag(MATCHES) + " AS matches, " + WaitingRow.LIGHT + " AS light, " + flag(RETURNED)
-            + " AS returned, " + flag(DeskTask.URGED) + " AS urged, " + flag(LATER) + " AS later, " + flag(WEEK)
-            + " AS week, " + flag(COLLEAGUE) + " AS colleague\n" + DeskTask.FROM + "WHERE ";
+    private static final String GROUPS =
+            "SELECT place, title, step, matches, light, returned, urged, later, week, colleague,"
+                    + " COUNT(*) AS tasks FROM (SELECT COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,"
+                    + " d.step AS step, " + flag(MATCHES) + " AS matches, " + WaitingRow.LIGHT + " AS light, "
+                    + flag(RETURNED)
+                    + " AS returned, " + flag(DeskTask.URGED) + " AS urged, " + flag(LATER) + " AS later, " + flag(WEEK)
+                    + " AS week, " + flag(COLLEAGUE) + " AS colleague\n" + DeskTask.FROM + "WHERE ";
 
     private static final String BY_ALL =
             ") g GROUP BY place, title, step, matches, light, returned, urged, later, week, colleague";

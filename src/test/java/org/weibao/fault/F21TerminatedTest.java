@@ -41,7 +41,8 @@ class F21TerminatedTest {
      * request, and so also says 400 for the host that it has not read. Nothing of ours has seen such a request.
      */
     private static boolean isTurnedAway(Answer answer) {
-        return List.of(400, 503).contains(answer.status()) && answer.body().startsWith("<!doctype html><html lang=\"en\">");
+        return List.of(400, 503).contains(answer.status())
+                && answer.body().startsWith("<!doctype html><html lang=\"en\">");
     }
 
     private static void endsWell(InstalledTown town) throws Exception {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,9 +161,16 @@ class DeskTest extends Scenario {
         session("office-1").put(draft(task), "{\"reason\":\"改\"}");
         assertThat(allIds("office-1", "/in-progress?show=colleagues")).doesNotContain(task);
         var view = desk("office-2", "/in-progress?show=colleagues");
-        assertThat(rowOf("office-2", "/in-progress?show=colleagues", task).at("/holder/name").asText()).isEqualTo(nameOf("office-1"));
-        assertThat(rowOf("office-2", "/in-progress?show=colleagues", task).path("url").asText()).isEqualTo("#/handle/" + task);
-        assertThat(view.at("/counts/colleagues").asInt()).isEqualTo(view.path("total").asInt());
+        assertThat(rowOf("office-2", "/in-progress?show=colleagues", task)
+                        .at("/holder/name")
+                        .asText())
+                .isEqualTo(nameOf("office-1"));
+        assertThat(rowOf("office-2", "/in-progress?show=colleagues", task)
+                        .path("url")
+                        .asText())
+                .isEqualTo("#/handle/" + task);
+        assertThat(view.at("/counts/colleagues").asInt())
+                .isEqualTo(view.path("total").asInt());
     }
 
     @Test
@@ -176,14 +182,25 @@ class DeskTest extends Scenario {
         for (var user : List.of("jia-officer", "office-1", "fulian-officer")) {
             for (var list : List.of("", "/in-progress")) {
                 var counts = desk(user, list).path("counts");
-                for (var query : List.of("light=RED", "light=YELLOW", "light=BLUE", "light=GREEN", "due=week",
-                        "show=returned", "show=urged", "show=later", "show=colleagues")) {
+                for (var query : List.of(
+                        "light=RED",
+                        "light=YELLOW",
+                        "light=BLUE",
+                        "light=GREEN",
+                        "due=week",
+                        "show=returned",
+                        "show=urged",
+                        "show=later",
+                        "show=colleagues")) {
                     var view = desk(user, list + "?" + query);
                     var value = query.substring(query.indexOf('=') + 1);
-                    assertThat(view.path("total").asInt()).as(user + list + query)
+                    assertThat(view.path("total").asInt())
+                            .as(user + list + query)
                             .isEqualTo(counts.path(value).asInt());
                     if (query.startsWith("light")) {
-                        assertThat(view.findValuesAsText("level")).as(user + list + query).allMatch(value::equals);
+                        assertThat(view.findValuesAsText("level"))
+                                .as(user + list + query)
+                                .allMatch(value::equals);
                     }
                 }
             }
@@ -192,7 +209,8 @@ class DeskTest extends Scenario {
         assertThat(late.findValuesAsText("taskId")).contains(blue);
         var light = row("jia-officer", blue).at("/light/level").asText();
         assertThat(light).isNotEqualTo("GREEN");
-        assertThat(ids("jia-officer", "?light=" + light + "&due=week&step=" + Elements.ACCEPT_PART)).contains(blue);
+        assertThat(ids("jia-officer", "?light=" + light + "&due=week&step=" + Elements.ACCEPT_PART))
+                .contains(blue);
         assertThat(ids("jia-officer", "?light=GREEN&due=week")).doesNotContain(blue);
     }
 

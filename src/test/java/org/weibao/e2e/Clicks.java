@@ -15,7 +15,13 @@ final class Clicks {
     Clicks(Page page) {
         this.page = page;
         page.evaluate(
-                "() => { window.pressed = 0; addEventListener('pointerdown', event => event.isTrusted && window.pressed++, true); }");
+                """
+                () => {
+                  if (window.pressed === undefined) {
+                    addEventListener('pointerdown', event => event.isTrusted && window.pressed++, true);
+                  }
+                  window.pressed = 0;
+                }""");
     }
 
     int count() {

@@ -143,7 +143,7 @@ public class DeskQuery {
 
     /**
      * 在办: what colleagues have, and what of the current user's points and parts waits for others. Who sees everything
-     * has the tasks of all.
+     * has the tasks of all that are late or due this week.
      *
      * @throws NotYours for an administrator
      */

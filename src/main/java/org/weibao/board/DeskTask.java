@@ -47,9 +47,8 @@ record DeskTask(
               WHERE l.TASK_ID_ = t.ID_ AND l.TYPE_ = 'candidate' AND l.GROUP_ID_ IN (:groups))""";
 
     /** The task is t, its deadline d. For a request for more time, o is the deadline to extend. */
-    static final String FROM =
+    static final String JOINS =
             """
-            FROM ACT_RU_TASK t
             JOIN deadline d ON d.task_id = t.ID_ AND d.settled_at IS NULL
             """
                     + Subjects.JOIN_PART_AND_POINT
@@ -63,18 +62,20 @@ record DeskTask(
     static final String URGED =
             "EXISTS (SELECT 1 FROM urging u WHERE u.deadline_id = d.id AND u.urged_at >= d.opened_at)";
 
-    static final String SELECT =
+    /** Who has begun to fill in its form. */
+    static final String HOLD = "LEFT JOIN task_hold h ON h.task_id = t.ID_ AND h.user_id = t.ASSIGNEE_\n";
+
+    // The hint is for MySQL, which otherwise begins with all open deadlines.
+    static final String COLUMNS =
             """
-            SELECT t.ID_ AS task_id, t.NAME_ AS task_name, t.ASSIGNEE_ AS assignee, t.FOLLOW_UP_DATE_ AS follow_up,
+            SELECT /*+ JOIN_FIXED_ORDER() */ t.ID_ AS task_id, t.NAME_ AS task_name, t.ASSIGNEE_ AS assignee, t.FOLLOW_UP_DATE_ AS follow_up,
               h.since AS held_since, h.touched_at AS touched_at, d.opened_at AS opened_at, d.extension_open AS extension_open,
               COALESCE(w.code, xw.code) AS code, COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,
               COALESCE(p.unit_code, xp.unit_code) AS part_unit, COALESCE(e.signed_by, e.requested_by) AS asker,
             """
                     + "CASE WHEN " + URGED + " THEN 1 ELSE 0 END AS urged, CASE WHEN " + OWN
                     + " THEN 1 ELSE 0 END AS own,\n"
-                    + WaitingRow.COLUMNS
-                    + FROM
-                    + "LEFT JOIN task_hold h ON h.task_id = t.ID_ AND h.user_id = t.ASSIGNEE_\n";
+                    + WaitingRow.COLUMNS;
 
     static DeskTask of(ResultSet row, int number) throws SQLException {
         // The engine stores times in the machine's zone.

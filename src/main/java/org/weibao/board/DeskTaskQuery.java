@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.CameBack;
-import org.weibao.workpoint.Visibility;
+import org.weibao.workpoint.Phase;
 
 /** Counts, sorts and pages the open tasks of a list. The database does it: a list of 20,000 tasks costs one page. */
 @Repository
@@ -38,21 +39,42 @@ class DeskTaskQuery {
     /** Which tasks a list has. */
     enum Kind {
         /** Those of the reader's groups. */
-        TODO(DeskTask.OWN),
-        /** Those that a colleague has, and those about the reader's points and parts that wait for other bodies. */
-        IN_PROGRESS("(" + SEEN + ") AND NOT (" + DeskTask.OWN + " AND (t.ASSIGNEE_ IS NULL OR t.ASSIGNEE_ = :me))");
-
-        private final String condition;
-
-        Kind(String condition) {
-            this.condition = condition;
-        }
+        TODO,
+        /**
+         * Those that a colleague has, and those about the reader's points and parts that wait for other bodies. Who sees
+         * everything has those of all that are late or due this week.
+         */
+        IN_PROGRESS
     }
 
-    private static final String SEEN = ":everything = 1 OR " + DeskTask.OWN
-            + """
-            OR COALESCE(p.unit_code, xp.unit_code) IN (:units)
-            OR (COALESCE(w.lead_unit, xw.lead_unit) IN (:units) AND COALESCE(w.phase, xw.phase) IN (:sent))""";
+    private static final String OF_GROUPS =
+            "SELECT l.TASK_ID_ AS task_id FROM ACT_RU_IDENTITYLINK l WHERE l.TYPE_ = 'candidate' AND l.GROUP_ID_ IN (:groups)";
+
+    private static final String DUE_THIS_WEEK =
+            "\nUNION SELECT x.task_id FROM deadline x WHERE x.settled_at IS NULL AND x.due <= :sunday";
+
+    /** The deadlines of the reader's parts, and of the points that they lead with all parts. */
+    private static final String OF_UNITS =
+            """
+            SELECT x.id, x.task_id, x.settled_at FROM part y JOIN work_point z ON z.id = y.point_id AND z.phase IN (:running)
+              JOIN deadline x ON x.part_id = y.id WHERE y.unit_code IN (:units)
+            UNION SELECT x.id, x.task_id, x.settled_at FROM work_point z JOIN part y ON y.point_id = z.id
+              JOIN deadline x ON x.part_id = y.id WHERE z.lead_unit IN (:units) AND z.phase IN (:running)
+            UNION SELECT x.id, x.task_id, x.settled_at FROM work_point z
+              JOIN deadline x ON x.point_id = z.id WHERE z.lead_unit IN (:units) AND z.phase IN (:running)""";
+
+    /** Those that are open, and the open requests for more time about them. */
+    private static final String WAITING_FOR_OTHERS = "\nUNION SELECT u.task_id FROM (" + OF_UNITS
+            + ") u WHERE u.settled_at IS NULL\nUNION SELECT r.task_id FROM (" + OF_UNITS
+            + ") u JOIN extension q ON q.deadline_id = u.id JOIN deadline r ON r.extension_id = q.id"
+            + " AND r.settled_at IS NULL";
+
+    private static final List<String> RUNNING =
+            Stream.of(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW)
+                    .map(Phase::name)
+                    .toList();
+
+    private static final String NOT_TO_DO = "NOT (" + DeskTask.OWN + " AND (t.ASSIGNEE_ IS NULL OR t.ASSIGNEE_ = :me))";
 
     /** What stands in front of the first line is the step, with the mark of a return. */
     private static final String RETURNED =
@@ -75,11 +97,11 @@ class DeskTaskQuery {
 
     private static final String GROUPS =
             "SELECT place, title, step, matches, light, returned, urged, later, week, colleague,"
-                    + " COUNT(*) AS tasks FROM (SELECT COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,"
+                    + " COUNT(*) AS tasks FROM (SELECT /*+ JOIN_FIXED_ORDER() */ COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,"
                     + " d.step AS step, " + flag(MATCHES) + " AS matches, " + WaitingRow.LIGHT + " AS light, "
                     + flag(RETURNED)
                     + " AS returned, " + flag(DeskTask.URGED) + " AS urged, " + flag(LATER) + " AS later, " + flag(WEEK)
-                    + " AS week, " + flag(COLLEAGUE) + " AS colleague\n" + DeskTask.FROM + "WHERE ";
+                    + " AS week, " + flag(COLLEAGUE) + " AS colleague\n";
 
     private static final String BY_ALL =
             ") g GROUP BY place, title, step, matches, light, returned, urged, later, week, colleague";
@@ -102,7 +124,7 @@ class DeskTaskQuery {
 
     /** All tasks of the list, counted. */
     List<DeskGroup> groups(Kind kind, Reader reader, @Nullable String text, Instant now) {
-        return database.sql(GROUPS + kind.condition + BY_ALL)
+        return database.sql(GROUPS + from(kind, reader) + "WHERE " + condition(kind) + BY_ALL)
                 .params(params(reader, text, now))
                 .query(DeskGroup::of)
                 .list();
@@ -110,7 +132,7 @@ class DeskTaskQuery {
 
     /** One page of the tasks that the filter leaves, the most urgent first. */
     List<DeskTask> page(Kind kind, Reader reader, DeskFilter filter, @Nullable String text, Instant now, int from) {
-        var conditions = new ArrayList<String>(List.of("(" + kind.condition + ")", MATCHES));
+        var conditions = new ArrayList<String>(List.of(condition(kind), MATCHES));
         var params = params(reader, text, now);
         if (filter.step() != null) {
             conditions.add("d.step = :step");
@@ -129,11 +151,25 @@ class DeskTaskQuery {
         }
         conditions.add(flag(LATER) + (DeskFilter.LATER.equals(filter.show()) ? " = 1" : " = 0"));
         shown(filter.show()).ifPresent(conditions::add);
-        return database.sql(DeskTask.SELECT + "WHERE " + String.join(" AND ", conditions) + MOST_URGENT_FIRST
+        return database.sql(DeskTask.COLUMNS + from(kind, reader) + DeskTask.HOLD + "WHERE " + String.join(" AND ", conditions) + MOST_URGENT_FIRST
                         + " LIMIT " + DeskQuery.PAGE + " OFFSET " + from)
                 .params(params)
                 .query(DeskTask::of)
                 .list();
+    }
+
+    /** The ids come first: the rows that are read do not grow with others' tasks. */
+    private static String from(Kind kind, Reader reader) {
+        var ids = switch (kind) {
+            case TODO -> OF_GROUPS;
+            case IN_PROGRESS -> OF_GROUPS + (reader.everything() ? DUE_THIS_WEEK : WAITING_FOR_OTHERS);
+        };
+        return "FROM (SELECT DISTINCT a.task_id FROM (" + ids + ") a) i JOIN ACT_RU_TASK t ON t.ID_ = i.task_id\n"
+                + DeskTask.JOINS;
+    }
+
+    private static String condition(Kind kind) {
+        return kind == Kind.TODO ? "1 = 1" : NOT_TO_DO;
     }
 
     private static Optional<String> shown(@Nullable String show) {
@@ -149,7 +185,8 @@ class DeskTaskQuery {
     }
 
     List<DeskTask> one(String taskId, Reader reader) {
-        return database.sql(DeskTask.SELECT + "WHERE t.ID_ = :task")
+        return database.sql(
+                        DeskTask.COLUMNS + "FROM ACT_RU_TASK t\n" + DeskTask.JOINS + DeskTask.HOLD + "WHERE t.ID_ = :task")
                 .param("task", taskId)
                 .param("groups", Columns.orNobody(reader.groups()))
                 .query(DeskTask::of)
@@ -162,8 +199,7 @@ class DeskTaskQuery {
         params.put("me", reader.userId());
         params.put("groups", Columns.orNobody(reader.groups()));
         params.put("units", Columns.orNobody(reader.units()));
-        params.put("everything", reader.everything() ? 1 : 0);
-        params.put("sent", Visibility.sentPhases());
+        params.put("running", RUNNING);
         params.put("now", LocalDateTime.ofInstant(now, WorkingCalendar.ZONE));
         // The engine stores times in the machine's zone.
         params.put("machineNow", LocalDateTime.ofInstant(now, ZoneId.systemDefault()));

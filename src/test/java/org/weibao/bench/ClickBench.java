@@ -181,50 +181,18 @@ class ClickBench {
 
     /** Copies the open and the done tasks with their rights, links, history and deadlines, again and again. */
     private void fill() {
+        var copies = new Copies(database);
         for (var round = 0; round < DOUBLINGS; round++) {
             var mark = String.valueOf((char) ('a' + round));
-            copy(mark, "ACT_RU_TASK", "", "ID_");
-            copy(mark, "ACT_RU_IDENTITYLINK", "WHERE TASK_ID_ IS NOT NULL", "ID_", "TASK_ID_");
-            copy(mark, "ACT_HI_TASKINST", "", "ID_");
-            copy(mark, "ACT_HI_IDENTITYLINK", "WHERE TASK_ID_ IS NOT NULL", "ID_", "TASK_ID_");
+            copies.again(mark, "ACT_RU_TASK", "", "ID_");
+            copies.again(mark, "ACT_RU_IDENTITYLINK", "WHERE TASK_ID_ IS NOT NULL", "ID_", "TASK_ID_");
+            copies.again(mark, "ACT_HI_TASKINST", "", "ID_");
+            copies.again(mark, "ACT_HI_IDENTITYLINK", "WHERE TASK_ID_ IS NOT NULL", "ID_", "TASK_ID_");
             // Of tasks, and of tasks in the history.
-            copy(mark, "ACT_RU_AUTHORIZATION", "WHERE RESOURCE_TYPE_ IN (7, 19)", "ID_", "RESOURCE_ID_");
-            copy(mark, "deadline", "", "step", "task_id");
+            copies.again(mark, "ACT_RU_AUTHORIZATION", "WHERE RESOURCE_TYPE_ IN (7, 19)", "ID_", "RESOURCE_ID_");
+            copies.again(mark, "deadline", "", "step", "task_id");
         }
-        if (MySqlServer.isWanted()) {
-            for (var table : List.of("ACT_RU_TASK", "ACT_RU_IDENTITYLINK", "ACT_RU_AUTHORIZATION", "deadline")) {
-                database.query("ANALYZE TABLE " + table, row -> {});
-            }
-        } else {
-            database.execute("ANALYZE");
-        }
-    }
-
-    private void copy(String mark, String table, String where, String... marked) {
-        var columns = columns(table);
-        var values = columns.stream()
-                .map(column -> List.of(marked).contains(column) ? "CONCAT('" + mark + "', " + column + ")" : column)
-                .collect(Collectors.joining(", "));
-        database.update("INSERT INTO %s (%s) SELECT %s FROM %s %s"
-                .formatted(table, String.join(", ", columns), values, table, where));
-    }
-
-    /** But those that the database numbers. */
-    private List<String> columns(String table) {
-        return database.query("SELECT * FROM " + table + " WHERE 1 = 0", rows -> {
-            var columns = new ArrayList<String>();
-            var described = rows.getMetaData();
-            for (var i = 1; i <= described.getColumnCount(); i++) {
-                if (!described.isAutoIncrement(i)) {
-                    columns.add(named(table, described.getColumnLabel(i)));
-                }
-            }
-            return columns;
-        });
-    }
-
-    private static String named(String table, String column) {
-        return table.equals("deadline") ? column.toLowerCase(Locale.ROOT) : column;
+        copies.analyze("ACT_RU_TASK", "ACT_RU_IDENTITYLINK", "ACT_RU_AUTHORIZATION", "deadline");
     }
 
     private long count(String table) {

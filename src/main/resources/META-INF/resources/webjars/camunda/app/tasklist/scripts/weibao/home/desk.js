@@ -24,7 +24,7 @@ const TODO = {
 
 const IN_PROGRESS = {
   id: 'in-progress', path: '/desk/in-progress', label: '在办', none: '现在没有等待他人办理的事项。', noneFound: '没有符合条件的在办事项。', seeAll: '查看全部在办',
-  hint: '本单位同事在办的，以及本单位要点、任务中等待他人办理的，在这里显示。', order: () => '灯最重的在前，再按到期日排列', others: true
+  hint: '同事在办的，以及本单位要点、任务中等待他人办理的，在这里显示；办公室和领导小组还看得到全市本周到期和已逾期的。', order: () => '灯最重的在前，再按到期日排列', others: true
 };
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];

@@ -88,7 +88,7 @@ test('the tab of a part has its own step with its reason, and the link to the wh
   assert.match(read(place), /编号 2023-2-1-2牵头 市民政局阶段 落实/);
   assert.equal(place.querySelectorAll('tbody tr').length, 1);
   assert.match(read(place.querySelector('tbody')), /落实并填报进展乙县2023-03-31红灯乙县为什么。/);
-  assert.match(read(place), /最近一次 2023-04-01 09:00 陈立 签收（乙县）/);
+  assert.match(read(place), /最近一次 2023-04-01 09:00 陈立：签收/);
   assert.equal(place.querySelector('a').getAttribute('href'), '#/supervision/point/2023-2-1-2');
 });
 
@@ -147,7 +147,7 @@ test('the diagram frames each active step, and the parts\' tasks at their call',
   await markInstance(viewer, ID);
   assert.deepEqual(marked, {report: 'wb-frame-RED', call: 'wb-frame-YELLOW'});
   assert.match(badges.report, /红灯 乙县，已逾期10个工作日/);
-  assert.match(badges.call, /黄灯 承办任务3项，其中逾期预警2项/);
+  assert.match(badges.call, /黄灯 承办任务3项，其中黄灯、红灯2项/);
   assert.match(read(container), /边框红灯黄灯蓝灯绿灯/);
 });
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.weibao.calendar.WorkingCalendar;
 
 /** Cockpit's pages of models and instances: a supervisor reads them in the office's words, the administrator mends. */
 class InstancesInCockpitTest extends BrowserTest {
@@ -24,6 +28,12 @@ class InstancesInCockpitTest extends BrowserTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionOperations transaction;
 
     private String point;
     private String part;
@@ -39,11 +49,24 @@ class InstancesInCockpitTest extends BrowserTest {
                 .singleResult();
         point = ofPoint.getId();
         var ofPart = runtime.createProcessInstanceQuery()
-                .superProcessInstanceId(point)
-                .list()
-                .get(0);
+                .processInstanceBusinessKeyLike("2023-2-1-2/minzheng%")
+                .singleResult();
         part = ofPart.getId();
         definition = ofPart.getProcessDefinitionId();
+        isLate(year.partOf(SUPPORT, "minzheng").id());
+    }
+
+    /** Its report is red since ten days. */
+    private void isLate(long id) {
+        var today = LocalDate.now(WorkingCalendar.ZONE);
+        transaction.executeWithoutResult(status -> database.sql(
+                        """
+                        update deadline set due = :due, original_due = :due, blue_from = :then, yellow_from = :then, red_from = :then
+                        where part_id = :part and settled_at is null""")
+                .param("due", today.minusDays(20))
+                .param("then", today.minusDays(10).atStartOfDay())
+                .param("part", id)
+                .update());
     }
 
     @Test
@@ -51,15 +74,17 @@ class InstancesInCockpitTest extends BrowserTest {
         var page = supervisor("process-instance/" + point + "/runtime");
         var ours = page.locator(".wb-ours");
 
-        assertThat(page.locator(".nav-tabs")).containsText("要点概况");
+        assertThat(page.locator("body")).containsText("要点概况");
         assertThat(ours.locator("h2")).hasText(SUPPORT);
         assertThat(ours).containsText("2023-2-1-2");
         assertThat(ours).containsText("市民政局");
         assertThat(ours).containsText("落实并填报进展");
         assertThat(ours.locator("a").first()).hasAttribute("href", "#/supervision/point/2023-2-1-2");
         assertThat(ours.locator(".wb-last")).isVisible();
-        assertThat(page.locator(".djs-container [class*=wb-frame-]")).hasCount(1);
-        assertThat(page.locator(".wb-badge")).containsText("承办任务");
+        assertThat(ours.locator("tbody tr").first()).containsText("红灯");
+        assertThat(page.locator(".djs-container g.wb-frame-RED")).hasCount(1);
+        assertThat(page.locator(".wb-badge").filter(new Locator.FilterOptions().setHasText("承办任务")))
+                .containsText("其中黄灯、红灯1项");
         assertThat(page.locator(".wb-legend")).isVisible();
         assertThat(page.locator(".cam-breadcrumb")).containsText(SUPPORT);
         isForReaders(page, "cockpit-point");
@@ -69,8 +94,8 @@ class InstancesInCockpitTest extends BrowserTest {
     void theDiagramOfAPartFramesItsStep() {
         var page = supervisor("process-instance/" + part + "/runtime");
 
-        assertThat(page.locator(".djs-container [class*=wb-frame-]")).hasCount(1);
-        assertThat(page.locator(".wb-badge")).containsText(Pattern.compile("市.*(工作日|天|今天)"));
+        assertThat(page.locator(".djs-container g.wb-frame-RED")).hasCount(1);
+        assertThat(page.locator(".wb-badge")).containsText(Pattern.compile("红灯 市民政局，已逾期\\d+个工作日"));
         assertThat(page.locator(".wb-ours tbody tr")).hasCount(1);
         isForReaders(page, "cockpit-part");
     }
@@ -102,8 +127,11 @@ class InstancesInCockpitTest extends BrowserTest {
         open(page, "process-instance/" + point + "/runtime");
 
         assertThat(page.locator(".ctn-sidebar")).isVisible();
-        assertThat(page.locator(".nav-tabs")).containsText(List.of("异常", "后台作业").get(0));
-        assertThat(page.locator(".nav-tabs")).not().containsText("要点概况");
+        for (var tab : List.of("异常", "后台作业")) {
+            assertThat(page.locator(".ctn-content-bottom .nav-tabs").getByText(tab))
+                    .isVisible();
+        }
+        assertThat(page.locator("body")).not().containsText("要点概况");
         assertThat(page.locator(".ctn-toolbar button, .ctn-toolbar .btn").first()).isVisible();
         assertThat(page.locator("[class*=wb-frame-]")).hasCount(0);
         Screens.save(page, "cockpit-administrator");

@@ -38,9 +38,13 @@ export function decoratePage($delegate, $rootScope) {
   const changed = () => $rootScope.$applyAsync(() => $rootScope.$broadcast('page.breadcrumbs.changed', $delegate.breadcrumbsGet()));
   const named = crumb => {
     const [, id] = INSTANCE.exec(crumb.href || '') || [];
-    if (id && isReader($rootScope.authentication)) {
+    if (!isReader($rootScope.authentication)) {
+      return crumb;
+    }
+    // There is one view only.
+    delete crumb.choices;
+    if (id) {
       crumb.label = '事项';
-      delete crumb.choices;
       instance(id).then(row => {
         if (row) {
           crumb.label = nameOf(row);

@@ -4,11 +4,11 @@ import {instance, markOf, running} from './words.js';
 
 const LEGEND = [['RED', '红灯'], ['YELLOW', '黄灯'], ['BLUE', '蓝灯'], ['GREEN', '绿灯']];
 
-const counted = ({open, late}) => open + '项' + (late ? '，其中逾期预警' + late + '项' : '');
+const counted = ({open, late}) => open + '项' + (late ? '，其中黄灯、红灯' + late + '项' : '');
 
 /** What stands at which element of an instance's diagram; the parts' tasks stand at the step that holds them. */
 export function placesOf(row, callActivity) {
-  const places = row.steps.map(({step, holder, standing, mark, markLabel}) => ({step, text: holder + '，' + standing, mark, markLabel}));
+  const places = row.steps.map(({step, holder, standing, mark, markLabel}) => ({step, text: mark === 'UNLIT' ? holder : holder + '，' + standing, mark, markLabel}));
   return row.parts && callActivity
     ? places.concat({step: callActivity, text: '承办任务' + counted(row.parts), mark: row.parts.mark, markLabel: row.parts.markLabel})
     : places;
@@ -26,7 +26,7 @@ function draw(viewer, places) {
   });
   if (there.length) {
     canvas.getContainer().append(el('div', {class: 'wb-legend'}, el('b', null, '边框'),
-      LEGEND.map(([mark, markLabel]) => el('span', {class: 'wb-legend-' + mark}, markOf({mark, markLabel}))), el('span', null, '黄灯、红灯已进入催督')));
+      LEGEND.map(([mark, markLabel]) => el('span', {class: 'wb-legend-' + mark}, markOf({mark, markLabel}))), el('span', null, '黄灯、红灯正在逐级提醒')));
   }
 }
 

@@ -5,7 +5,7 @@ import {markOf, refusalOf, running} from './words.js';
 
 const HEADS = ['要点', '单位', '环节', '灯', '期限'];
 
-const several = row => row.parts && el('div', null, '承办任务' + row.parts.open + '项' + (row.parts.late ? '，其中逾期预警' + row.parts.late + '项' : ''));
+const several = row => row.parts && el('div', null, '承办任务' + row.parts.open + '项' + (row.parts.late ? '，其中黄灯、红灯' + row.parts.late + '项' : ''));
 
 function line(row) {
   const link = el('a', {href: '#/process-instance/' + encodeURIComponent(row.id) + '/runtime'}, row.title);

@@ -29,7 +29,7 @@ export function stepsOf(row, page) {
 }
 
 const line = each => el('tr', null,
-  el('td', null, each.name), el('td', null, each.holder), el('td', null, each.due || '不限期'), el('td', null, markOf(each)), el('td', null, each.why));
+  el('td', {class: 'wb-who'}, each.name), el('td', {class: 'wb-who'}, each.holder), el('td', {class: 'wb-day'}, each.due || '不限期'), el('td', null, markOf(each)), el('td', null, each.why));
 
 function table(steps, url) {
   return steps.length
@@ -42,8 +42,7 @@ function table(steps, url) {
 function last(page, row) {
   const entries = page.timeline.filter(({unit}) => row.model === '工作要点' || !unit || unit === row.unit);
   const entry = entries[entries.length - 1];
-  return entry && el('p', {class: 'wb-last'}, el('b', null, '最近一次'), ' ', chinaTime(entry.at, 16), ' ', entry.by, ' ', entry.kindLabel,
-    entry.unit && '（' + entry.unit + '）', entry.text && '：' + entry.text);
+  return entry && el('p', {class: 'wb-last'}, el('b', null, '最近一次'), ' ', chinaTime(entry.at, 16), ' ', entry.by, '：', entry.text || entry.kindLabel);
 }
 
 function about(row, page) {

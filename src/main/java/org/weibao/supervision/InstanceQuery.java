@@ -225,9 +225,7 @@ public class InstanceQuery {
         var incidents = incidents(found.stream().map(Found::id).toList());
         return found.stream()
                 .map(each -> row(
-                        each,
-                        open.getOrDefault(each.key(), new Open()),
-                        incidents.getOrDefault(each.id(), List.of())))
+                        each, open.getOrDefault(each.key(), new Open()), incidents.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
@@ -350,8 +348,7 @@ public class InstanceQuery {
                     }
                     counts.merge(
                             step,
-                            new StepCount(
-                                    step, steps.nameOf(step), open, mark.isLate() ? open : 0, mark, mark.label()),
+                            new StepCount(step, steps.nameOf(step), open, mark.isLate() ? open : 0, mark, mark.label()),
                             InstanceQuery::both);
                 });
         return order.stream().map(counts::get).map(Objects::requireNonNull).toList();

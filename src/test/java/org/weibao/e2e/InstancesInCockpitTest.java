@@ -132,7 +132,8 @@ class InstancesInCockpitTest extends BrowserTest {
                     .isVisible();
         }
         assertThat(page.locator("body")).not().containsText("要点概况");
-        assertThat(page.locator(".ctn-toolbar button, .ctn-toolbar .btn").first()).isVisible();
+        assertThat(page.locator(".ctn-toolbar button, .ctn-toolbar .btn").first())
+                .isVisible();
         assertThat(page.locator("[class*=wb-frame-]")).hasCount(0);
         Screens.save(page, "cockpit-administrator");
     }

@@ -299,8 +299,8 @@ class ReadCostTest extends Scenario {
     }
 
     private String definition(String model) {
-        return Objects.requireNonNull(database.queryForObject(
-                "select max(ID_) from ACT_RE_PROCDEF where KEY_ = ?", String.class, model));
+        return Objects.requireNonNull(
+                database.queryForObject("select max(ID_) from ACT_RE_PROCDEF where KEY_ = ?", String.class, model));
     }
 
     private void form(String step, String key, String user, Map<String, Cost> costs) {

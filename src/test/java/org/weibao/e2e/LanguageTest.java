@@ -97,10 +97,26 @@ class LanguageTest extends BrowserTest {
         var places = Map.of(
                 "监控 流程", "processes",
                 "监控 规则", "decisions",
-                "监控 任务", "tasks",
-                "监控 部署", "repository",
-                "监控 批处理", "batch",
                 "监控 一个流程", "process-definition/" + point.getProcessDefinitionId() + "/runtime");
+        places.forEach((name, place) -> {
+            open(page, "cockpit", place);
+            isChinese(page, name);
+        });
+        open(page, "cockpit", "process-instance/" + point.getId() + "/runtime");
+        isChinese(page, "监控 事项");
+    }
+
+    @Test
+    void cockpitOfTheAdministrator() {
+        var page = town.signIn("admin", "cockpit");
+        var point = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey("2023-2-1-2")
+                .singleResult();
+        var places = Map.of(
+                "监控管理 任务", "tasks",
+                "监控管理 部署", "repository",
+                "监控管理 批处理", "batch",
+                "监控管理 一个流程", "process-definition/" + point.getProcessDefinitionId() + "/runtime");
         places.forEach((name, place) -> {
             open(page, "cockpit", place);
             isChinese(page, name);

@@ -238,6 +238,13 @@ final class Screens {
         save(page, name);
     }
 
+    /** Lets the page judge by axe. */
+    static void withAxe(Page page) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe());
+        }
+    }
+
     private static Locator form(Page page) {
         return page.locator("form.wb");
     }

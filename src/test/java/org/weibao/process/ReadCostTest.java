@@ -89,7 +89,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(30);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(31);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -294,7 +294,13 @@ class ReadCostTest extends Scenario {
         list("/supervision/matrix", "supervisor", costs);
         list("/supervision/summary", "supervisor", costs);
         list("/supervision/weekly", "supervisor", costs);
+        list("/supervision/running?definition=" + definition("implementation"), "supervisor", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
+    }
+
+    private String definition(String model) {
+        return Objects.requireNonNull(
+                database.queryForObject("select max(ID_) from ACT_RE_PROCDEF where KEY_ = ?", String.class, model));
     }
 
     private void form(String step, String key, String user, Map<String, Cost> costs) {

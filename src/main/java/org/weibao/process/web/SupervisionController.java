@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.weibao.escalation.WeeklyList;
 import org.weibao.escalation.WeeklyListQuery;
 import org.weibao.supervision.ExportService;
+import org.weibao.supervision.InstanceQuery;
+import org.weibao.supervision.InstancesView;
 import org.weibao.supervision.MatrixView;
 import org.weibao.supervision.SummaryQuery;
 import org.weibao.supervision.SummaryView;
@@ -39,6 +41,7 @@ class SupervisionController {
     private final SupervisionQuery supervision;
     private final SummaryQuery summary;
     private final WeeklyListQuery weekly;
+    private final InstanceQuery instances;
     private final ExportService exports;
 
     SupervisionController(
@@ -46,11 +49,13 @@ class SupervisionController {
             SupervisionQuery supervision,
             SummaryQuery summary,
             WeeklyListQuery weekly,
+            InstanceQuery instances,
             ExportService exports) {
         this.open = open;
         this.supervision = supervision;
         this.summary = summary;
         this.weekly = weekly;
+        this.instances = instances;
         this.exports = exports;
     }
 
@@ -77,6 +82,21 @@ class SupervisionController {
     @GetMapping("/weekly")
     WeeklyList weekly() {
         return weekly.now(open.currentUser());
+    }
+
+    /** Running process instances by their ids. */
+    @GetMapping("/instances")
+    InstancesView instances(@RequestParam(defaultValue = "") List<String> ids) {
+        return instances.of(ids, open.currentUser());
+    }
+
+    /** The running process instances of a model's version. */
+    @GetMapping("/running")
+    InstancesView running(
+            @RequestParam String definition,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return instances.running(definition, q, page, open.currentUser());
     }
 
     /** The filters are those of the matrix. */

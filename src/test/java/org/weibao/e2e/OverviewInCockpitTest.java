@@ -124,7 +124,9 @@ class OverviewInCockpitTest extends BrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".wo-tabs")).isHidden();
         assertThat(page.locator(".wo")).hasCSS("position", "static");
-        page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true).setPath(Path.of("target", "screenshots", "overview-weekly.pdf")));
+        page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPath(Path.of("target", "screenshots", "overview-weekly.pdf")));
     }
 
     @Test

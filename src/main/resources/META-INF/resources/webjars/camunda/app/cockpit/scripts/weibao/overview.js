@@ -42,8 +42,12 @@ window.angular.module('cam.cockpit.custom').run(['$rootScope', '$location', '$in
 function frame(node, draw) {
   const place = el('main', {class: 'wo'});
   node.replaceChildren(place);
+  const header = document.querySelector('[cam-widget-header]');
+  if (header) {
+    // The stock one is no landmark.
+    header.setAttribute('role', 'banner');
+  }
   const fit = () => {
-    const header = document.querySelector('[cam-widget-header]');
     place.style.top = (header ? header.getBoundingClientRect().bottom : 0) + 'px';
   };
   const stock = page();

@@ -40,9 +40,11 @@ function headOf(row) {
   return el('th', {scope: 'row', class: 'wo-point'},
     el('a', {href: pointAddress(row.code), title: row.code + ' ' + row.title}, el('span', {class: 'wo-place'}, row.place), ' ', row.title),
     el('span', {class: 'wo-under'},
-      signOf(row.mark, row.markLabel), el('span', null, row.phaseLabel), row.lead && el('span', null, '牵头：' + row.lead),
+      signOf(row.mark, row.markLabel), el('span', null, row.phaseLabel), row.lead && el('span', {title: row.lead}, '牵头：' + row.lead),
       row.late > 0 && el('b', null, '黄红灯' + row.late + '项'),
-      row.waiting && el('span', null, row.waiting.step + (row.waiting.late ? '，' + shortStanding(row.waiting.standing) : ''))));
+      row.waiting && row.waiting.late && el('b', null, row.waiting.step + shortStanding(row.waiting.standing)),
+      row.ended && el('span', {class: 'wb-num'}, '办结于' + row.ended),
+      row.note && el('span', {title: row.note}, row.note)));
 }
 
 const sum = (body, view, counties) => body.late === 0 ? '0' : el('a', {

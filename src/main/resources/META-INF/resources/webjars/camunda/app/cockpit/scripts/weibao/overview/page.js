@@ -28,10 +28,10 @@ const tabs = view => el('nav', {class: 'wo-tabs wo-no-print', 'aria-label': '督
 }, label)));
 
 function choice(label, name, options, view, change, all) {
-  const select = el('select', {change: () => change({[name]: select.value})},
+  const select = el('select', {id: 'wo-' + name, change: () => change({[name]: select.value})},
     all !== false && el('option', {value: ''}, '全部'),
     Object.entries(options).map(([value, text]) => el('option', {value, selected: view[name] === value}, text)));
-  return el('label', null, label, ' ', select);
+  return el('span', null, el('label', {for: 'wo-' + name}, label), ' ', select);
 }
 
 const years = found => Object.fromEntries(found.years.map(each => [each, each + '年']).reverse());
@@ -44,7 +44,7 @@ function yearChoice(found, view, change) {
 const named = (bodies, counties) => Object.fromEntries(bodies.filter(each => each.county === counties).map(each => [each.code, each.name]));
 
 function filters(found, bodies, view, change) {
-  const input = el('input', {type: 'search', value: view.q || '', maxlength: '100', placeholder: '编号或标题'});
+  const input = el('input', {type: 'search', id: 'wo-q', value: view.q || '', maxlength: '100', placeholder: '编号或标题'});
   return el('form', {class: 'wo-bar wo-no-print', role: 'search', submit: event => {
     event.preventDefault();
     change({q: input.value.trim()});
@@ -55,7 +55,7 @@ function filters(found, bodies, view, change) {
   choice('县（区）', 'county', named(bodies, true), view, change),
   choice('灯', 'light', LIGHTS, view, change),
   choice('阶段', 'phase', PHASES, view, change),
-  el('label', null, '查找 ', input),
+  el('span', null, el('label', {for: 'wo-q'}, '查找'), ' ', input),
   el('button', {type: 'submit', class: 'btn btn-default btn-sm'}, '查找'),
   isFiltered(view) && el('a', {class: 'btn btn-default btn-sm', href: addressOf({tab: view.tab, year: view.year})}, '清除筛选'));
 }

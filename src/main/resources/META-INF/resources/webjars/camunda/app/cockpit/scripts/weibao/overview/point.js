@@ -13,9 +13,9 @@ function draw(view) {
     el('h1', null, el('span', {class: 'wo-place'}, point.place), ' ', point.title),
     el('p', {class: 'wo-facts'}, el('span', null, '阶段：', el('b', null, point.phaseLabel)), point.lead && el('span', null, '牵头：', el('b', null, point.lead.name)),
       point.due && el('span', null, '期限：', el('b', {class: 'wb-num'}, dueText(point.due, point)))),
-    el('div', {class: 'wo-card wb-point'}, parts(view)),
+    block('承办与通知', el('div', {class: 'wb-point'}, parts(view))),
     block('办理经过', timeline(view)),
-    el('div', {class: 'wo-card wb-point'}, about(view), records(view)),
+    block('要点和记录', el('div', {class: 'wb-point'}, about(view), records(view))),
     block('附件', files(view))
   ];
 }

@@ -15,7 +15,7 @@ export function weeklyOf(list) {
     el('div', {class: 'wo-bar wo-no-print'},
       el('a', {class: 'btn btn-default btn-sm', href: fileAddress('weekly.docx'), download: ''}, '下载会议用的文档'),
       el('span', {class: 'wb-dim'}, '打印请用浏览器的打印功能')),
-    el('section', {class: 'wo-card wo-weekly'}, el('h2', null, '每周督办清单'), el('p', {class: 'wb-dim'}, '截至' + list.day), el('p', null, list.introduction),
+    el('section', {class: 'wo-card wo-weekly'}, el('h2', null, '每周督办清单'), el('p', null, list.introduction),
       list.lines.length > 0 && el('table', {class: 'wo-table'},
         el('caption', {class: 'wb-sr'}, '每周督办清单'),
         el('thead', null, el('tr', null, HEADS.map(each => el('th', {scope: 'col'}, each)))),

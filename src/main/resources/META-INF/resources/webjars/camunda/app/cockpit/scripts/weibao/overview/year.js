@@ -40,7 +40,7 @@ function chart(name, counts) {
       })
     ];
   };
-  return svg('svg', {class: 'wo-chart', role: 'img', 'aria-label': name + '，数字见旁边的表', viewBox: '0 0 ' + (WIDE + 60) + ' ' + Math.max(LINE, counts.length * LINE)}, counts.map(bar));
+  return svg('svg', {class: 'wo-chart', role: 'img', 'aria-label': name + '，数字见旁边的表', width: WIDE + 60, height: counts.length * LINE}, counts.map(bar));
 }
 
 /** The same figures as a table; each opens the matrix with those filters. */
@@ -99,7 +99,7 @@ export function yearOf(found, year) {
   return [
     el('div', {class: 'wo-cards'},
       card('工作要点', totalOf(found.points), addressOf(view, {tab: 'units'}), byPhase(found.points)),
-      card('承办任务', totalOf(found.parts), addressOf(view, {tab: 'counties'}), byPhase(found.parts)),
+      card('承办任务', totalOf(found.parts), addressOf(view, {tab: 'units'}), byPhase(found.parts)),
       card('现已逾期', found.overdue, addressOf(view, {tab: 'weekly'}), '打开每周督办清单'),
       card('已发函件', released, null, drafted ? '另有待签发' + drafted + '件' : '没有待签发的'),
       card('系统异常', found.incidents, null, found.incidents ? '由系统管理员处理' : '没有')),

@@ -78,6 +78,7 @@ class OverviewInCockpitTest extends BrowserTest {
         onEveryScreen(page, "overview-units");
         var all = rows.count();
         var light = page.getByLabel("灯", new Page.GetByLabelOptions().setExact(true));
+        light.focus();
         light.selectOption("RED,YELLOW");
         assertThat(page).hasURL(Pattern.compile("#/supervision\\?tab=units&light=RED%2CYELLOW$"));
         assertThat(rows).hasCount(1);

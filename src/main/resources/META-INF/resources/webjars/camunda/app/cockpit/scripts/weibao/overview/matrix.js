@@ -40,7 +40,7 @@ function headOf(row) {
   return el('th', {scope: 'row', class: 'wo-point'},
     el('a', {href: pointAddress(row.code), title: row.code + ' ' + row.title}, el('span', {class: 'wo-place'}, row.place), ' ', row.title),
     el('span', {class: 'wo-under'},
-      signOf(row.mark, row.markLabel), el('span', null, row.phaseLabel), row.lead && el('span', {title: row.lead}, '牵头：' + row.lead),
+      signOf(row.mark, row.markLabel), row.phaseLabel !== row.markLabel && el('span', null, row.phaseLabel), row.lead && el('span', {title: row.lead}, '牵头：' + row.lead),
       row.late > 0 && el('b', null, '黄红灯' + row.late + '项'),
       row.waiting && row.waiting.late && el('b', null, row.waiting.step + shortStanding(row.waiting.standing)),
       row.ended && el('span', {class: 'wb-num'}, '办结于' + row.ended),

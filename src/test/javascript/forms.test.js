@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {after, afterEach, test} from 'node:test';
 import {openForm as open} from './form.js';
-import {read} from './page.js';
+import {read, settle} from './page.js';
 import {COUNT, FULIAN, JIA, JIAOYU, RATIO, TUANWEI, YI, measure, part, point, report, view} from './sample.js';
 
 const tried = new Set();
@@ -218,6 +218,18 @@ test('one meeting decides several points, each by itself', async () => {
     meetingDate: '2026-12-20', minutesKind: 'MINUTES', minutesNumber: '3号', files: [],
     verdicts: [{pointId: 1, verdict: 'CLOSED'}, {pointId: 2, verdict: 'CARRIED_OVER', reason: '未完成'}]
   });
+});
+
+test('the points without a verdict are closed by one click; one that was not discussed stays open', async () => {
+  await openForm('decide', {view: view({compiled: [report()], awaiting: [point({id: 2}), point({id: 3}), point({id: 4})]})});
+  await form.answer({meetingDate: '2026-12-20', minutesKind: 'MINUTES', minutesNumber: '3号',
+    verdicts: {2: {verdict: 'CARRIED_OVER', reason: '未完成'}, 4: {verdict: null}}});
+  document.querySelector('#wb-close-rest').click();
+  await settle();
+  assert.equal(document.querySelector('#wb-close-rest'), null);
+  assert.deepEqual((await sent()).verdicts, [
+    {pointId: 1, verdict: 'CLOSED'}, {pointId: 2, verdict: 'CARRIED_OVER', reason: '未完成'}, {pointId: 3, verdict: 'CLOSED'}
+  ]);
 });
 
 test('a verdict of the draft on a point that waits no more is named and not sent', async () => {

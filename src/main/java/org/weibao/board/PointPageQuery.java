@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -141,6 +140,7 @@ public class PointPageQuery {
         private final List<ReportRow> reports;
         private final Details details;
         private final List<TimelineRow> entries;
+        private final Map<Long, TimelineRow> entryById;
         private final List<PointNotice> sent;
         private final Map<String, NameHistory> people;
 
@@ -158,7 +158,8 @@ public class PointPageQuery {
             entries = records.timeline(point.id(), visibility.seesEverything(currentUser)).stream()
                     .filter(each -> sees(each.partId()))
                     .toList();
-            sent = deliveries.ofPoint(point.id(), ids()).stream()
+            entryById = entries.stream().collect(Collectors.toMap(TimelineRow::id, Function.identity()));
+            sent = deliveries.ofPoint(point.id(), entryById.keySet()).stream()
                     .filter(this::sees)
                     .toList();
             people = points.people(Stream.of(
@@ -179,11 +180,7 @@ public class PointPageQuery {
 
         /** A notice of a timeline entry is seen by those who see the entry. */
         private boolean sees(PointNotice notice) {
-            return notice.entryId() == null ? sees(notice.partId()) : ids().contains(notice.entryId());
-        }
-
-        private Set<Long> ids() {
-            return entries.stream().map(TimelineRow::id).collect(Collectors.toSet());
+            return notice.entryId() == null ? sees(notice.partId()) : entryById.containsKey(notice.entryId());
         }
 
         private void readDeadlines() {
@@ -307,14 +304,11 @@ public class PointPageQuery {
 
         /** A notice about several tasks, such as a letter's, belongs where its timeline entry is. */
         private @Nullable Long partOf(PointNotice notice) {
-            return notice.partId() != null || notice.entryId() == null
-                    ? notice.partId()
-                    : entries.stream()
-                            .filter(entry -> entry.id() == notice.entryId())
-                            .map(TimelineRow::partId)
-                            .flatMap(Stream::ofNullable)
-                            .findFirst()
-                            .orElse(null);
+            if (notice.partId() != null || notice.entryId() == null) {
+                return notice.partId();
+            }
+            var entry = entryById.get(notice.entryId());
+            return entry == null ? null : entry.partId();
         }
     }
 }

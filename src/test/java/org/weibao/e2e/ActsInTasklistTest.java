@@ -71,7 +71,7 @@ class ActsInTasklistTest extends BrowserTest {
         Screens.save(page, "urging-six");
         urging.submit();
         assertThat(page.locator(".wb-outcome-text")).containsText("已提交：催办，6项任务，已通知甲县、乙县的经办人和负责人。");
-        assertThat(clicks.count()).isEqualTo(4);
+        assertThat(clicks.count("six tasks of counties urged")).isEqualTo(4);
         assertThat(database.queryForObject("select count(*) from urging where urged_by = 'office-1'", Integer.class))
                 .isEqualTo(6);
         Screens.page(page, "urging-six-done");
@@ -109,20 +109,20 @@ class ActsInTasklistTest extends BrowserTest {
         Screens.save(page, "extension-from-row");
         sheet.submit();
         assertThat(page.locator(".wb-outcome-text")).containsText("已提交：延期申请");
-        var asked = clicks.count();
+        var asked = clicks.count("an extension asked");
 
         var head = town.at("renshe-head");
         var signing = new Clicks(head.page());
         named(head, "签署延期申请").click();
         new Sheet("renshe-head", head.page()).opened("签署延期申请").choose("同意").submit();
-        var signed = signing.count();
+        var signed = signing.count("an extension signed");
 
         var office = town.at("office-1");
         var granting = new Clicks(office.page());
         named(office, "决定延期").click();
         var form = new Sheet("office-1", office.page()).opened("决定延期");
         form.choose("同意延期").submit();
-        var granted = granting.count();
+        var granted = granting.count("an extension granted");
         assertThat(List.of(asked, signed, granted)).containsExactly(3, 3, 3);
         assertThat(database.queryForObject("select count(*) from extension where state = 'GRANTED'", Integer.class))
                 .isEqualTo(1);

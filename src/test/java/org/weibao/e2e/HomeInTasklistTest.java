@@ -124,6 +124,41 @@ class HomeInTasklistTest extends BrowserTest {
     }
 
     @Test
+    void whyATaskIsRedIsOneClickAway() {
+        var page = CHROMIUM.window(BUSY);
+        page.navigate(town.address("tasklist"));
+        assertThat(page.locator("input[type=password]")).isVisible();
+        var signIn = new Clicks(page);
+        SignIn.as(BUSY, page);
+        var red = page.locator("tr[data-task]", new Page.LocatorOptions().setHasText("红"))
+                .first();
+        assertThat(red).isVisible();
+        signIn.count("sign-in until the most urgent of twenty is there");
+        var clicks = new Clicks(page);
+        red.locator("a.wb-title").click();
+        assertThat(page.locator("form.wb")).containsText(Pattern.compile("红灯：应于.*按规则表第\\d+行"));
+        assertThat(clicks.count("why is this red")).isEqualTo(1);
+    }
+
+    @Test
+    void theLeadSeesWhatWaitsForOthers() {
+        var page = town.at("minzheng-officer").page();
+        page.locator(".wb-tab", new Page.LocatorOptions().setHasText("在办")).click();
+        assertThat(page).hasURL(Pattern.compile("#/in-progress$"));
+        var rows = page.locator("tr[data-task]");
+        assertThat(rows.first()).containsText(Pattern.compile("红.*二\\(一\\)2.*甲县"));
+        assertThat(rows.nth(1)).containsText(Pattern.compile("黄.*乙县"));
+        Screens.page(page, "in-progress-1366");
+        page.setViewportSize(390, 844);
+        Screens.page(page, "in-progress-390");
+        page.setViewportSize(1366, 768);
+        rows.first().locator("a.wb-title").click();
+        assertThat(page).hasURL(Pattern.compile("#/point/2023-2-1-2$"));
+        page.goBack();
+        assertThat(rows.first()).containsText("甲县");
+    }
+
+    @Test
     void theSignInAndEmptyListsAreForEverybodyOnEveryScreen() {
         var page = CHROMIUM.window("recorder");
         page.navigate(town.address("tasklist"));
@@ -177,6 +212,7 @@ class HomeInTasklistTest extends BrowserTest {
         year.isDueToday(year.partOf(SUPPORT, "weijian"));
         var tasklist = town.at("weijian-officer");
         var page = tasklist.page();
+        var clicks = new Clicks(page);
         tasklist.task(report).click();
         page.getByText("无新进展", new Page.GetByTextOptions().setExact(true))
                 .first()
@@ -186,6 +222,7 @@ class HomeInTasklistTest extends BrowserTest {
         assertThat(outcome)
                 .containsText(Pattern.compile("下一次“落实并填报进展”仍由市卫生健康委办理，\\d{4}-\\d\\d-\\d\\d.*前办理。可在“已办”中查看。"));
         assertThat(page).hasURL(Pattern.compile("#/desk$"));
+        assertThat(clicks.count("no new progress")).isEqualTo(2);
         assertThat(pointQuery.reports(year.partOf(SUPPORT, "weijian").id()))
                 .hasSize(1)
                 .allMatch(ReportView::noNewProgress);
@@ -195,9 +232,11 @@ class HomeInTasklistTest extends BrowserTest {
         page.reload();
         assertThat(page.locator(".wb-tab").first()).isVisible();
         assertThat(page.locator(".wb-outcome")).hasCount(0);
+        var becameOfIt = new Clicks(page);
         page.locator(".wb-tab", new Page.LocatorOptions().setHasText("已办")).click();
         assertThat(page.locator(".wb-done-table tbody tr").first())
                 .containsText(Pattern.compile("市卫生健康委.*无新进展.*现由市卫生健康委落实并填报进展"));
+        assertThat(becameOfIt.count("what became of my report")).isEqualTo(1);
         Screens.page(page, "done-1366");
         page.setViewportSize(390, 844);
         Screens.page(page, "done-390");

@@ -37,6 +37,8 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
         settings.put("weibao.accounts.hash-strength", 4);
         if (MySqlServer.isWanted()) {
             settings.putAll(MySqlServer.shared().newSchema());
+            // All applications of a run share the server's 100 connections.
+            settings.put("spring.datasource.hikari.minimum-idle", 2);
             addProductionSettings(sources);
         } else {
             settings.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());

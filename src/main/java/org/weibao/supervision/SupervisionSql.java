@@ -53,13 +53,13 @@ final class SupervisionSql {
             where.append(" AND LOWER(CONCAT(w.code, ' ', w.place, ' ', w.title)) LIKE :like ESCAPE '!'");
         }
         if (filter.unit() != null) {
-            where.append(named(":unit"));
+            where.append(" ").append(named(":unit"));
         }
         if (filter.county() != null) {
-            where.append(named(":county"));
+            where.append(" ").append(named(":county"));
         }
         if (!filter.marks().isEmpty()) {
-            where.append(marked(filter));
+            where.append(" ").append(marked(filter));
         }
         return where.toString();
     }

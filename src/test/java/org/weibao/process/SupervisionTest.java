@@ -195,6 +195,8 @@ class SupervisionTest extends Scenario {
                 "light=NOT_STARTED | fresh",
                 "phase=IMPLEMENTATION | late",
                 "phase=CLOSED | closed",
+                "phase=IMPLEMENTATION&light=RED | late",
+                "protection=FAMILY&phase=IMPLEMENTATION&county=yi | late",
                 "protection=FAMILY | late fresh closed",
                 "protection=SCHOOL | ",
                 "q=% | ",

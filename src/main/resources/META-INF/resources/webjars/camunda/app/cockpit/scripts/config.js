@@ -3,5 +3,5 @@ import {configuration} from '../../../lib/weibao/language.js';
 
 export default {
   ...configuration('cockpit'),
-  customScripts: ['../../password/watch.js', '../../lib/weibao/header.js', 'scripts/weibao/instances.js']
+  customScripts: ['../../password/watch.js', '../../lib/weibao/header.js', 'scripts/weibao/overview.js', 'scripts/weibao/instances.js']
 };

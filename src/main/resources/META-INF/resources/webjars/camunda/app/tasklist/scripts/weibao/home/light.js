@@ -10,6 +10,7 @@ const SHAPES = {
   YELLOW: [['path', {d: 'M7 .8 13.6 12.8H.4z', fill: '#e0a526', stroke: '#7a5200'}], ['path', {d: 'M7 5v3.6M7 10v1.4', stroke: '#3d2900', 'stroke-width': 1.5}]],
   BLUE: [['circle', {cx: 7, cy: 7, r: 6, fill: '#fff', stroke: '#1b5e9b', 'stroke-width': 1.6}], ['path', {d: 'M7 1a6 6 0 0 1 0 12z', fill: '#1b5e9b'}]],
   GREEN: [ring('#2b6e4a'), ['path', {d: 'm4.2 7.2 2 2 3.6-4', fill: 'none', stroke: '#2b6e4a', 'stroke-width': 1.5}]],
+  DONE: [['circle', {cx: 7, cy: 7, r: 6.2, fill: '#55606d'}], ['path', {d: 'm4.2 7.2 2 2 3.6-4', fill: 'none', stroke: '#fff', 'stroke-width': 1.5}]],
   NONE: [ring('#55606d'), ['path', {d: 'M4.4 7h5.2', stroke: '#55606d', 'stroke-width': 1.6}]]
 };
 

@@ -131,7 +131,8 @@ function urgency(part) {
   return levels.length ? Math.min(...levels) : URGENCY.length + 1;
 }
 
-function parts(view) {
+/** The parts, the most urgent first, with the recipients of their notices. */
+export function parts(view) {
   const sorted = view.parts.map((part, place) => ({part, place})).sort((one, other) => urgency(one.part) - urgency(other.part) || one.place - other.place);
   return section('承办任务（' + view.parts.length + '）', view.parts.length
     ? el('table', {class: 'wb-parts'},
@@ -199,37 +200,45 @@ function contents(point, beside) {
 }
 
 /**
- * 要点: what it asks for, of whom, until when, and what has come of it.
+ * What the point asks for, of whom, until when, and why its light is what it is.
  *
  * @param beside whether it is drawn beside a form, where a long list would hide what follows
  */
-export function summary(view, beside) {
+export function about(view, beside) {
   const {point} = view;
   const reasons = deciding(view);
-  return el('div', {class: 'wb-point'},
-    el('div', {class: 'wb-point-columns'},
-      reasons.length > 0 && section('为什么是这个灯', why(reasons)),
-      contents(point, beside),
-      section('单位与期限', facts([
-        ['牵头', point.lead && point.lead.name],
-        ['责任', names(point.responsible)],
-        ['配合', names(point.supporting)],
-        ['县（区）', names(point.counties)],
-        ['要点期限', point.due && dueText(point.due, point)],
-        ['填报', point.rhythmLabel],
-        ['阶段', point.phaseLabel],
-        ['类别', point.categoryLabel + '，' + point.priorityLabel],
-        ['办结标准', point.closingStandard.join('；')],
-        ['未完成', point.unfinished]
-      ]))),
-    view.whole && parts(view),
+  return el('div', {class: 'wb-point-columns'},
+    reasons.length > 0 && section('为什么是这个灯', why(reasons)),
+    contents(point, beside),
+    section('单位与期限', facts([
+      ['牵头', point.lead && point.lead.name],
+      ['责任', names(point.responsible)],
+      ['配合', names(point.supporting)],
+      ['县（区）', names(point.counties)],
+      ['要点期限', point.due && dueText(point.due, point)],
+      ['填报', point.rhythmLabel],
+      ['阶段', point.phaseLabel],
+      ['类别', point.categoryLabel + '，' + point.priorityLabel],
+      ['办结标准', point.closingStandard.join('；')],
+      ['未完成', point.unfinished]
+    ])));
+}
+
+/** What has come of it: compiled reports, letters, decisions, and the days that were set. */
+export function records(view) {
+  const {point} = view;
+  return [
     el('div', {class: 'wb-point-columns'},
       view.whole && view.compiled.length > 0 && section('汇总报告（' + view.compiled.length + '）', reports(view.compiled, returnsOf(view, null), point)),
       !view.whole && view.parts.map(part => ownPart(part, view)),
       view.letters.length > 0 && section('有关函件（' + view.letters.length + '）', el('ul', {class: 'wb-lines'}, view.letters.map(letter))),
       view.decisions.length > 0 && section('决定（' + view.decisions.length + '）', el('ul', {class: 'wb-lines'}, view.decisions.map(decision)))),
-    view.deadlines.length > 0 && section('期限', el('details', null, el('summary', null, '各环节的到期日和以前各轮（' + view.deadlines.length + '）'), deadlines(view.deadlines))));
+    view.deadlines.length > 0 && section('期限', el('details', null, el('summary', null, '各环节的到期日和以前各轮（' + view.deadlines.length + '）'), deadlines(view.deadlines)))
+  ];
 }
+
+/** 要点: all of it. */
+export const summary = (view, beside) => el('div', {class: 'wb-point'}, about(view, beside), view.whole && parts(view), records(view));
 
 /** Entries of the timeline, and notices that no entry names, the latest first. */
 export function happened(view) {

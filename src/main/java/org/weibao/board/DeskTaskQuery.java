@@ -69,10 +69,10 @@ class DeskTaskQuery {
             + ") u JOIN extension q ON q.deadline_id = u.id JOIN deadline r ON r.extension_id = q.id"
             + " AND r.settled_at IS NULL";
 
-    private static final List<String> RUNNING =
-            Stream.of(Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW)
-                    .map(Phase::name)
-                    .toList();
+    private static final List<String> RUNNING = Stream.of(
+                    Phase.ASSIGNMENT, Phase.IMPLEMENTATION, Phase.REPORTING, Phase.REVIEW)
+            .map(Phase::name)
+            .toList();
 
     private static final String NOT_TO_DO = "NOT (" + DeskTask.OWN + " AND (t.ASSIGNEE_ IS NULL OR t.ASSIGNEE_ = :me))";
 
@@ -151,8 +151,9 @@ class DeskTaskQuery {
         }
         conditions.add(flag(LATER) + (DeskFilter.LATER.equals(filter.show()) ? " = 1" : " = 0"));
         shown(filter.show()).ifPresent(conditions::add);
-        return database.sql(DeskTask.COLUMNS + from(kind, reader) + DeskTask.HOLD + "WHERE " + String.join(" AND ", conditions) + MOST_URGENT_FIRST
-                        + " LIMIT " + DeskQuery.PAGE + " OFFSET " + from)
+        return database.sql(DeskTask.COLUMNS + from(kind, reader) + DeskTask.HOLD + "WHERE "
+                        + String.join(" AND ", conditions) + MOST_URGENT_FIRST + " LIMIT " + DeskQuery.PAGE + " OFFSET "
+                        + from)
                 .params(params)
                 .query(DeskTask::of)
                 .list();
@@ -160,10 +161,11 @@ class DeskTaskQuery {
 
     /** The ids come first: the rows that are read do not grow with others' tasks. */
     private static String from(Kind kind, Reader reader) {
-        var ids = switch (kind) {
-            case TODO -> OF_GROUPS;
-            case IN_PROGRESS -> OF_GROUPS + (reader.everything() ? DUE_THIS_WEEK : WAITING_FOR_OTHERS);
-        };
+        var ids =
+                switch (kind) {
+                    case TODO -> OF_GROUPS;
+                    case IN_PROGRESS -> OF_GROUPS + (reader.everything() ? DUE_THIS_WEEK : WAITING_FOR_OTHERS);
+                };
         return "FROM (SELECT DISTINCT a.task_id FROM (" + ids + ") a) i JOIN ACT_RU_TASK t ON t.ID_ = i.task_id\n"
                 + DeskTask.JOINS;
     }
@@ -185,8 +187,8 @@ class DeskTaskQuery {
     }
 
     List<DeskTask> one(String taskId, Reader reader) {
-        return database.sql(
-                        DeskTask.COLUMNS + "FROM ACT_RU_TASK t\n" + DeskTask.JOINS + DeskTask.HOLD + "WHERE t.ID_ = :task")
+        return database.sql(DeskTask.COLUMNS + "FROM ACT_RU_TASK t\n" + DeskTask.JOINS + DeskTask.HOLD
+                        + "WHERE t.ID_ = :task")
                 .param("task", taskId)
                 .param("groups", Columns.orNobody(reader.groups()))
                 .query(DeskTask::of)

@@ -101,8 +101,8 @@ class DeskBench {
         var many = costs();
         System.out.printf(Locale.ROOT, "%nopen tasks %d -> %d%n", open, open());
         System.out.printf(
-                "%-34s %23s %23s %17s %13s %6s%n", "", "few: median, p95 in ms", "many: median, p95", "rows", "statements",
-                "ratio");
+                "%-34s %23s %23s %17s %13s %6s%n",
+                "", "few: median, p95 in ms", "many: median, p95", "rows", "statements", "ratio");
         many.forEach((what, cost) -> {
             var before = few.get(what);
             System.out.printf(
@@ -156,9 +156,7 @@ class DeskBench {
     }
 
     private static long rows() {
-        return MySqlServer.isWanted()
-                ? MySqlServer.shared().status(ROWS_READ).get(ROWS_READ)
-                : 0;
+        return MySqlServer.isWanted() ? MySqlServer.shared().status(ROWS_READ).get(ROWS_READ) : 0;
     }
 
     private int open() {
@@ -193,7 +191,13 @@ class DeskBench {
                 "",
                 "ACT_RU_IDENTITYLINK",
                 parts.formatted("TASK_ID_", task),
-                Map.of("ID_", "CONCAT('p', copied)", "TASK_ID_", "CONCAT('p', copied)", "GROUP_ID_", "CONCAT('county-', body)"));
+                Map.of(
+                        "ID_",
+                        "CONCAT('p', copied)",
+                        "TASK_ID_",
+                        "CONCAT('p', copied)",
+                        "GROUP_ID_",
+                        "CONCAT('county-', body)"));
         copies.again(
                 "",
                 "deadline",

@@ -140,3 +140,19 @@ test('who has no address of their own begins with 督办总览, once; the admini
   assert.equal(landing('#/login')({authorizedApps: ['admin', 'cockpit']}, '/dashboard'), false);
   assert.deepEqual(plugins.map(({pluginPoint}) => pluginPoint), ['cockpit.route', 'cockpit.route', 'cockpit.dashboard', 'cockpit.navigation']);
 });
+
+test('a link within the page is followed although Angular believes to be there', async () => {
+  window.location.hash = '#/supervision?tab=counties&q=x';
+  server({'GET /supervision/matrix?q=x': matrix({total: 0, rows: []}), 'GET /supervision/matrix?year=2023': matrix(), 'GET /supervision/matrix': matrix()});
+  const body = place();
+  const leave = renderOverview(body);
+  await settle();
+  const link = Array.from(body.querySelectorAll('a')).find(each => read(each) === '清除筛选');
+  const click = new window.MouseEvent('click', {bubbles: true, cancelable: true});
+  link.dispatchEvent(click);
+  await settle();
+  assert.equal(click.defaultPrevented, true);
+  assert.equal(window.location.hash, '#/supervision?tab=counties');
+  assert.equal(body.querySelectorAll('tbody tr').length, 1);
+  leave();
+});

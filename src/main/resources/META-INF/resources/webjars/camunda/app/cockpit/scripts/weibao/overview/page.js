@@ -157,13 +157,28 @@ export function renderOverview(place) {
     }
   }
 
+  const isOwn = hash => hash === PAGE || hash.startsWith(PAGE + '?');
+
   /** The way back; another page is not this one's. */
-  const turned = () => (window.location.hash === PAGE || window.location.hash.startsWith(PAGE + '?')) && load();
+  const turned = () => isOwn(window.location.hash) && load();
+
+  /** Angular does not know what was pushed, and would do nothing for a link to where it believes to be. */
+  function follow(event) {
+    const link = event.target.closest('a[href]');
+    const href = link && link.getAttribute('href');
+    if (href && isOwn(href) && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      window.history.pushState(null, '', href);
+      load();
+    }
+  }
 
   window.addEventListener('popstate', turned);
+  document.addEventListener('click', follow, true);
   load();
   return () => {
     requests++;
     window.removeEventListener('popstate', turned);
+    document.removeEventListener('click', follow, true);
   };
 }

@@ -89,6 +89,9 @@ class LanguageTest extends BrowserTest {
     @Test
     void cockpitOfASupervisor() {
         var page = town.signIn("supervisor", "cockpit");
+        assertThat(page.locator("body")).containsText("要点×单位");
+        isChinese(page, "监控 总览");
+        open(page, "cockpit", "dashboard");
         assertThat(page.locator("body")).containsText("正在办理的事项");
         isChinese(page, "监控 看板");
         var point = runtime.createProcessInstanceQuery()

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.weibao.calendar.WorkingCalendar;
+import org.weibao.escalation.LightColumn;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.workpoint.CameBack;
@@ -95,10 +96,13 @@ class DeskTaskQuery {
 
     private static final String WEEK = "d.due <= :sunday";
 
+    /** The ordinal of the light; -1 without one. */
+    private static final String LIGHT = "COALESCE(" + LightColumn.WITH_PART + ", -1)";
+
     private static final String GROUPS =
             "SELECT place, title, step, matches, light, returned, urged, later, week, colleague,"
                     + " COUNT(*) AS tasks FROM (SELECT /*+ JOIN_FIXED_ORDER() */ COALESCE(w.place, xw.place) AS place, COALESCE(w.title, xw.title) AS title,"
-                    + " d.step AS step, " + flag(MATCHES) + " AS matches, " + WaitingRow.LIGHT + " AS light, "
+                    + " d.step AS step, " + flag(MATCHES) + " AS matches, " + LIGHT + " AS light, "
                     + flag(RETURNED)
                     + " AS returned, " + flag(DeskTask.URGED) + " AS urged, " + flag(LATER) + " AS later, " + flag(WEEK)
                     + " AS week, " + flag(COLLEAGUE) + " AS colleague\n";
@@ -107,7 +111,7 @@ class DeskTaskQuery {
             ") g GROUP BY place, title, step, matches, light, returned, urged, later, week, colleague";
 
     private static final String MOST_URGENT_FIRST = " ORDER BY CASE WHEN " + RETURNED + " OR " + DeskTask.URGED
-            + " THEN 0 ELSE 1 END, " + WaitingRow.LIGHT
+            + " THEN 0 ELSE 1 END, " + LIGHT
             + " DESC, CASE WHEN d.due IS NULL THEN 1 ELSE 0 END, d.due, d.opened_at, t.ID_";
 
     private final JdbcClient database;
@@ -143,7 +147,7 @@ class DeskTaskQuery {
             params.put("place", filter.point());
         }
         if (filter.light() != null) {
-            conditions.add(WaitingRow.LIGHT + " = :light");
+            conditions.add(LIGHT + " = :light");
             params.put("light", filter.light().ordinal());
         }
         if (filter.week()) {

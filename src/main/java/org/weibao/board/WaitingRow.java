@@ -23,15 +23,6 @@ final class WaitingRow {
             w.priority AS d_priority, p.role AS d_role, p.unit_code AS d_unit
             """;
 
-    /**
-     * The light by the stored moments, as the ordinal of {@link org.weibao.escalation.Light}; -1 without one. Its
-     * parameter now is in the office's zone. It says the same as the light that is computed for {@link #of}.
-     */
-    static final String LIGHT =
-            """
-            CASE WHEN d.due IS NULL OR (p.role = 'SUPPORTING' AND d.assignee_body = p.unit_code) THEN -1
-              WHEN d.red_from <= :now THEN 3 WHEN d.yellow_from <= :now THEN 2 WHEN d.blue_from <= :now THEN 1 ELSE 0 END""";
-
     private WaitingRow() {}
 
     /** The deadline's subject, by the only key that is not null. */

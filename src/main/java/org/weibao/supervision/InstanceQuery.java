@@ -21,6 +21,7 @@ import org.weibao.board.Columns;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.StepNames;
 import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.LightColumn;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -83,7 +84,7 @@ public class InstanceQuery {
     private static final String ORDER = " ORDER BY w.plan_id DESC, w.position, w.id, p.id, e.ID_ ";
 
     private static final String TASK =
-            "d.step, d.assignee_body, d.due, d.counted_from, " + SupervisionSql.PART_LIGHT + " AS light ";
+            "d.step, d.assignee_body, d.due, d.counted_from, " + LightColumn.WITH_PART + " AS light ";
 
     private static final String TASKS =
             """
@@ -108,7 +109,7 @@ public class InstanceQuery {
               FROM ACT_RU_TASK t JOIN deadline d ON d.task_id = t.ID_ AND d.settled_at IS NULL
               LEFT JOIN part p ON p.id = d.part_id WHERE t.PROC_DEF_ID_ = :definition) open_tasks
             GROUP BY step, light ORDER BY step"""
-                    .formatted(SupervisionSql.PART_LIGHT);
+                    .formatted(LightColumn.WITH_PART);
 
     /** The message of a delivery is our own sentence; that of another failure may contain anything. */
     private static final String INCIDENTS =

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.weibao.board.Columns;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.LetterKind;
+import org.weibao.escalation.LightColumn;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;
 import org.weibao.shared.NotYours;
@@ -62,10 +63,10 @@ public class SummaryQuery {
             GROUP BY phase, light"""
                     .formatted(
                             YEAR,
-                            SupervisionSql.PART_LIGHT,
+                            LightColumn.WITH_PART,
                             SupervisionSql.PART_LATE,
                             SupervisionSql.PART_TASKS,
-                            SupervisionSql.POINT_LIGHT,
+                            LightColumn.WITHOUT_PART,
                             SupervisionSql.POINT_LATE);
 
     /** Of each kind the latest events and the number of all. */

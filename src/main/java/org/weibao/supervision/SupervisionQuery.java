@@ -23,6 +23,7 @@ import org.weibao.board.Columns;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.channel.Channel;
 import org.weibao.deadline.StepNames;
+import org.weibao.escalation.LightColumn;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
@@ -154,7 +155,7 @@ public class SupervisionQuery {
                   GROUP BY unit_code"""
                         .formatted(
                                 SupervisionSql.points(filter),
-                                SupervisionSql.PART_LIGHT,
+                                LightColumn.WITH_PART,
                                 ofBodies(filter, "p.unit_code"),
                                 SupervisionSql.PART_TASKS);
         database.sql(sql).params(values).query((ResultSet row) -> {
@@ -190,7 +191,7 @@ public class SupervisionQuery {
                   %s ORDER BY w.position, w.id LIMIT %d OFFSET %d) w
                 LEFT JOIN deadline d ON d.point_id = w.id AND d.settled_at IS NULL
                 ORDER BY w.position, w.id, light DESC, d.id"""
-                        .formatted(SupervisionSql.POINT_LIGHT, SupervisionSql.points(filter), PAGE, (page - 1) * PAGE);
+                        .formatted(LightColumn.WITHOUT_PART, SupervisionSql.points(filter), PAGE, (page - 1) * PAGE);
         database.sql(sql).params(values).query((ResultSet row) -> {
             var id = row.getLong("id");
             if (!rows.containsKey(id)) {
@@ -275,7 +276,7 @@ public class SupervisionQuery {
                 FROM part p %s WHERE p.point_id IN (:points)%s
                 """
                                 .formatted(
-                                        SupervisionSql.PART_LIGHT,
+                                        LightColumn.WITH_PART,
                                         SupervisionSql.PART_TASKS,
                                         ofBodies(filter, "p.unit_code"))
                         + named.formatted(

@@ -9,27 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.Light;
+import org.weibao.escalation.LightColumn;
 
 /** The conditions that the statements on a year share. The point is w, its plan l, a part p and an open deadline d. */
 final class SupervisionSql {
 
-    /** A supporting unit's own task is never late. */
-    private static final String HAS_LIGHT =
-            "d.due IS NOT NULL AND NOT (p.role = 'SUPPORTING' AND d.assignee_body = p.unit_code)";
-
-    private static final String LIGHT =
-            """
-            CASE WHEN NOT (%s) THEN NULL WHEN d.red_from <= :now THEN 3 WHEN d.yellow_from <= :now THEN 2
-              WHEN d.blue_from <= :now THEN 1 ELSE 0 END""";
-
-    /** The ordinal of the light of a part's task. */
-    static final String PART_LIGHT = LIGHT.formatted(HAS_LIGHT);
-
-    /** The ordinal of the light of a point's own task. */
-    static final String POINT_LIGHT = LIGHT.formatted("d.due IS NOT NULL");
-
     /** Whether a part's task is after its due day. */
-    static final String PART_LATE = "CASE WHEN " + HAS_LIGHT + " AND d.due < :today THEN 1 ELSE 0 END";
+    static final String PART_LATE = "CASE WHEN " + LightColumn.PART_HAS_LIGHT + " AND d.due < :today THEN 1 ELSE 0 END";
 
     /** Whether a point's own task is after its due day. */
     static final String POINT_LATE = "CASE WHEN d.due < :today THEN 1 ELSE 0 END";
@@ -83,9 +69,9 @@ final class SupervisionSql {
                 .formatted(
                         PART_TASKS,
                         ofBodies(filter, "p.unit_code"),
-                        PART_LIGHT,
+                        LightColumn.WITH_PART,
                         ofBodies(filter, "d.assignee_body"),
-                        POINT_LIGHT);
+                        LightColumn.WITHOUT_PART);
     }
 
     /** Narrows to the parts of the chosen bodies. */

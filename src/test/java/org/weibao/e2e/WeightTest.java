@@ -50,7 +50,7 @@ class WeightTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({
         "tasklist, jia-officer, .wb-tab, 1500000, 80000",
-        "cockpit, supervisor, .account, 1600000, 100000",
+        "cockpit, supervisor, .account, 1600000, 140000",
         "admin, admin, .account, 1500000, 80000",
         "welcome, supervisor, .account, 1500000, 80000"
     })

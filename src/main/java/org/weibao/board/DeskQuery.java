@@ -138,7 +138,7 @@ public class DeskQuery {
      * @throws NotYours for an administrator, who does no case work
      */
     public DeskView todo(DeskFilter filter, CurrentUser currentUser) {
-        return list(Kind.TODO, filter, currentUser);
+        return list(Kind.TO_DO, filter, currentUser);
     }
 
     /**

@@ -40,7 +40,7 @@ class DeskTaskQuery {
     /** Which tasks a list has. */
     enum Kind {
         /** Those of the reader's groups. */
-        TODO,
+        TO_DO,
         /**
          * Those that a colleague has, and those about the reader's points and parts that wait for other bodies. Who sees
          * everything has those of all that are late or due this week.
@@ -77,7 +77,7 @@ class DeskTaskQuery {
 
     private static final String NOT_TO_DO = "NOT (" + DeskTask.OWN + " AND (t.ASSIGNEE_ IS NULL OR t.ASSIGNEE_ = :me))";
 
-    /** What stands in front of the first line is the step, with the mark of a return. */
+    /** In front of the first ｜ is the step, with the mark of a return. */
     private static final String RETURNED =
             """
             SUBSTRING(CONCAT(t.NAME_, '｜'), 1, LOCATE('｜', CONCAT(t.NAME_, '｜'))) LIKE '%"""
@@ -167,7 +167,7 @@ class DeskTaskQuery {
     private static String from(Kind kind, Reader reader) {
         var ids =
                 switch (kind) {
-                    case TODO -> OF_GROUPS;
+                    case TO_DO -> OF_GROUPS;
                     case IN_PROGRESS -> OF_GROUPS + (reader.everything() ? DUE_THIS_WEEK : WAITING_FOR_OTHERS);
                 };
         return "FROM (SELECT DISTINCT a.task_id FROM (" + ids + ") a) i JOIN ACT_RU_TASK t ON t.ID_ = i.task_id\n"
@@ -175,7 +175,7 @@ class DeskTaskQuery {
     }
 
     private static String condition(Kind kind) {
-        return kind == Kind.TODO ? "1 = 1" : NOT_TO_DO;
+        return kind == Kind.TO_DO ? "1 = 1" : NOT_TO_DO;
     }
 
     private static Optional<String> shown(@Nullable String show) {

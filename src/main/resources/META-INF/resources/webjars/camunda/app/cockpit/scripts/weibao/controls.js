@@ -1,5 +1,5 @@
 /* What of the stock pages a reader cannot use is not there: taken out by the ids of its plugins. The server judges all the same. */
-import {instance, nameOf} from './words.js';
+import {instance, isReader, nameOf} from './words.js';
 
 /** Nobody may: only the application deploys models. */
 const NOBODY = ['delete-deployment'];
@@ -15,9 +15,6 @@ const NOT_FOR_READERS = [
 ];
 
 const INSTANCE = /^#\/process-instance\/([^/?]+)/;
-
-/** Everybody in Cockpit but the administrator, who alone may open Admin. */
-export const isReader = authentication => Boolean(authentication) && !(authentication.authorizedApps || []).includes('admin');
 
 /** Whether this person gets a plugin; ours are for readers, as the administrator has no case work. */
 export function isShown(id, reader) {

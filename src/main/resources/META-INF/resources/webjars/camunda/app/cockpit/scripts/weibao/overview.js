@@ -5,14 +5,12 @@ import {renderOverview} from './overview/page.js';
 import {renderPoint} from './overview/point.js';
 import {readFrom, showRefusal} from './overview/reading.js';
 import {yearOf} from './overview/year.js';
+import {isReader} from './words.js';
 
 const NAME = '督办总览';
 
 /** Addresses that nobody has chosen. */
 const NONE = /^(#?|#\/|#\/login.*)$/;
-
-/** The administrator, who alone may open Admin, keeps the stock first page. */
-const isReader = authentication => Boolean(authentication) && !(authentication.authorizedApps || []).includes('admin');
 
 /** Leads to 督办总览 once, in place of the stock dashboard, whoever came without an address of their own. */
 export function landing(hash) {

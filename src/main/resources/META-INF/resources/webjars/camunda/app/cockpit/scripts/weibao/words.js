@@ -32,3 +32,6 @@ export function markOf({mark, markLabel}) {
 /** What somebody reads in place of what could not be read. */
 export const refusalOf = refusal => el('p', {class: 'wb-refused', role: 'alert'},
   refusal.status === 403 ? '您没有查看权限。' : '没有读取成功，请刷新后再试。');
+
+/** Everybody in Cockpit but the administrator, who alone may open Admin. */
+export const isReader = authentication => Boolean(authentication) && !(authentication.authorizedApps || []).includes('admin');

@@ -17,7 +17,7 @@ const CHIPS = [
   ['due', 'week', '本周到期'], ['show', 'later', '未到填报期']
 ];
 
-const TODO = {
+const TO_DO = {
   id: 'todo', path: '/desk', label: '待办', none: '现在没有待办。', noneFound: '没有符合条件的待办。', seeAll: '查看全部待办',
   hint: '有新的任务时会在这里显示，并发通知。', order: urging => '退回、' + urging + '在前，再按灯和到期日排列'
 };
@@ -97,7 +97,7 @@ function foot(view, filters, go) {
   ];
 }
 
-export const renderDesk = (place, address) => renderTasks(TODO, place, address);
+export const renderDesk = (place, address) => renderTasks(TO_DO, place, address);
 
 export const renderInProgress = (place, address) => renderTasks(IN_PROGRESS, place, address);
 

@@ -197,6 +197,10 @@ class DeskTest extends Scenario {
                     assertThat(view.path("total").asInt())
                             .as(user + list + query)
                             .isEqualTo(counts.path(value).asInt());
+                    // The database counts and selects by two statements.
+                    assertThat(all(user, list + "?" + query))
+                            .as(user + list + query)
+                            .hasSize(view.path("total").asInt());
                     if (query.startsWith("light")) {
                         assertThat(view.findValuesAsText("level"))
                                 .as(user + list + query)

@@ -39,19 +39,6 @@ record LateTask(
         @Nullable LastNotice notice,
         List<String> letters) {
 
-    /**
-     * The last notices about a task: all those of one day.
-     *
-     * @param people the recipients' names of that time, each once
-     * @param unsent how many of them got no mail, which will not be sent without help
-     */
-    record LastNotice(LocalDate day, List<String> people, int unsent) {
-
-        LastNotice {
-            people = List.copyOf(people);
-        }
-    }
-
     /** The worst first: by its light, then by its lateness. */
     static final Comparator<LateTask> WORST_FIRST = Comparator.comparing(LateTask::light)
             .thenComparing(LateTask::days)

@@ -1,20 +1,14 @@
 package org.weibao.escalation;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +19,6 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.deadline.StepNames;
 import org.weibao.deadline.TaskContext;
 import org.weibao.deadline.TaskLookup;
-import org.weibao.escalation.LateTask.LastNotice;
-import org.weibao.organization.Directory;
-import org.weibao.organization.NameHistory;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.Priority;
 import org.weibao.workpoint.Role;
@@ -100,24 +91,12 @@ class LateTaskQuery {
         }
     }
 
-    /**
-     * One person's copy of a notice.
-     *
-     * @param unsent whether its mail was given up or never tried; a waiting mail does not count
-     */
-    private record Copy(String taskId, LocalDateTime written, String person, boolean unsent) {
-
-        LocalDate day() {
-            return written.toLocalDate();
-        }
-    }
-
     private final DeadlineService deadlines;
     private final TaskLookup lookup;
     private final EscalationPolicy escalation;
     private final StepNames steps;
     private final LettersAboutTasks letters;
-    private final Directory directory;
+    private final LastNotices notices;
     private final WorkingCalendar calendar;
     private final JdbcClient jdbc;
 
@@ -127,7 +106,7 @@ class LateTaskQuery {
             EscalationPolicy escalation,
             StepNames steps,
             LettersAboutTasks letters,
-            Directory directory,
+            LastNotices notices,
             WorkingCalendar calendar,
             JdbcClient jdbc) {
         this.deadlines = deadlines;
@@ -135,7 +114,7 @@ class LateTaskQuery {
         this.escalation = escalation;
         this.steps = steps;
         this.letters = letters;
-        this.directory = directory;
+        this.notices = notices;
         this.calendar = calendar;
         this.jdbc = jdbc;
     }
@@ -144,7 +123,7 @@ class LateTaskQuery {
     List<LateTask> at(Instant now) {
         var late = deadlines.dueBefore(WorkingCalendar.dayOf(now));
         var about = about(late);
-        var notices = notices(late);
+        var lastNotices = notices(late);
         var released = letters.about(late.stream().map(Deadline::id).toList());
         var starts = escalation.latest();
         return late.stream()
@@ -172,7 +151,7 @@ class LateTaskQuery {
                             starts.reachedAt(facts, now)
                                     .map(WorkingCalendar::dayOf)
                                     .orElse(null),
-                            deadline.taskId() == null ? null : notices.get(deadline.taskId()),
+                            deadline.taskId() == null ? null : lastNotices.get(deadline.taskId()),
                             released.getOrDefault(deadline.id(), List.of())));
                 })
                 .sorted(LateTask.WORST_FIRST)
@@ -191,63 +170,9 @@ class LateTaskQuery {
         return rows;
     }
 
-    /** The last notices by the task's id. */
     private Map<String, LastNotice> notices(List<Deadline> late) {
-        var tasks = late.stream()
+        return notices.about(late.stream()
                 .flatMap(deadline -> Stream.ofNullable(deadline.taskId()))
-                .distinct()
-                .toList();
-        if (tasks.isEmpty()) {
-            return Map.of();
-        }
-        var copies = jdbc
-                .sql(
-                        """
-                        SELECT n.task_id, n.written_at, d.recipient,
-                          d.state = 'NOT_SENT' OR COALESCE(m.state, '') IN ('FAILED', 'NOT_SENT') AS unsent
-                        FROM notice n
-                        JOIN delivery d ON d.notice_id = n.id AND d.channel = 'mail'
-                        LEFT JOIN message m ON m.id = d.message_id
-                        WHERE n.task_id IN (:tasks) AND n.kind IN ('REMINDER', 'ESCALATION', 'URGING')
-                        ORDER BY n.id, d.recipient
-                        """)
-                .param("tasks", tasks)
-                .query((row, number) -> new Copy(
-                        row.getString("task_id"),
-                        row.getObject("written_at", LocalDateTime.class),
-                        row.getString("recipient"),
-                        row.getBoolean("unsent")))
-                .list()
-                .stream()
-                .collect(groupingBy(Copy::taskId));
-        var histories = directory.historiesOf(
-                copies.values().stream().flatMap(List::stream).map(Copy::person).collect(toSet()));
-        var last = new HashMap<String, LastNotice>();
-        copies.forEach((task, all) -> latest(all, histories).ifPresent(notice -> last.put(task, notice)));
-        return last;
-    }
-
-    private Optional<LastNotice> latest(Collection<Copy> copies, Map<String, NameHistory> histories) {
-        return copies.stream().map(Copy::day).max(LocalDate::compareTo).map(day -> {
-            // A person may have had two of them on that day.
-            var last = new LinkedHashMap<String, Copy>();
-            copies.stream()
-                    .filter(copy -> copy.day().equals(day))
-                    .forEach(copy -> last.merge(
-                            copy.person(),
-                            copy,
-                            (one, next) -> new Copy(
-                                    next.taskId(), next.written(), next.person(), one.unsent() && next.unsent())));
-            return new LastNotice(
-                    day,
-                    last.values().stream()
-                            .map(copy -> Objects.requireNonNull(histories.get(copy.person()))
-                                    .at(copy.written()
-                                            .atZone(WorkingCalendar.ZONE)
-                                            .toInstant())
-                                    .name())
-                            .toList(),
-                    (int) last.values().stream().filter(Copy::unsent).count());
-        });
+                .collect(toSet()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.weibao.calendar.TimeLeft;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.escalation.LateTask.LastNotice;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.organization.UnitKind;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.weibao.escalation.LastNotice;
 import org.weibao.workpoint.Phase;
 import org.weibao.workpoint.SixProtections;
 
@@ -111,18 +112,5 @@ public record MatrixView(
             @Nullable Integer progress,
             @Nullable Long reportId,
             boolean returned,
-            @Nullable Notified notified) {}
-
-    /**
-     * The recipients of the last notice about a late task.
-     *
-     * @param people their names at that time
-     * @param unsent how many of them got no mail
-     */
-    public record Notified(LocalDate day, List<String> people, int unsent) {
-
-        public Notified {
-            people = List.copyOf(people);
-        }
-    }
+            @Nullable LastNotice notified) {}
 }

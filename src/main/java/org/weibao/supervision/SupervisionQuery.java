@@ -1,5 +1,6 @@
 package org.weibao.supervision;
 
+import static java.util.stream.Collectors.toSet;
 import static org.weibao.supervision.SupervisionSql.ofBodies;
 
 import java.sql.ResultSet;
@@ -21,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.board.Columns;
 import org.weibao.calendar.WorkingCalendar;
-import org.weibao.channel.Channel;
 import org.weibao.deadline.StepNames;
+import org.weibao.escalation.LastNotice;
+import org.weibao.escalation.LastNotices;
 import org.weibao.escalation.LightColumn;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Organization;
@@ -31,7 +33,6 @@ import org.weibao.organization.UnitKind;
 import org.weibao.shared.NotYours;
 import org.weibao.supervision.MatrixView.Body;
 import org.weibao.supervision.MatrixView.Cell;
-import org.weibao.supervision.MatrixView.Notified;
 import org.weibao.supervision.MatrixView.Row;
 import org.weibao.supervision.MatrixView.Waiting;
 import org.weibao.workpoint.PartState;
@@ -73,6 +74,7 @@ public class SupervisionQuery {
     private final Visibility visibility;
     private final Organization organization;
     private final StepNames steps;
+    private final LastNotices notices;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
@@ -81,12 +83,14 @@ public class SupervisionQuery {
             Visibility visibility,
             Organization organization,
             StepNames steps,
+            LastNotices notices,
             WorkingCalendar calendar,
             Clock clock) {
         this.database = database;
         this.visibility = visibility;
         this.organization = organization;
         this.steps = steps;
+        this.notices = notices;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -203,7 +207,7 @@ public class SupervisionQuery {
             return List.of();
         }
         var cells = cells(filter, values, rows.keySet(), now);
-        var notified = withNotices ? notified(cells) : Map.<String, Notified>of();
+        var notified = withNotices ? notified(cells) : Map.<String, LastNotice>of();
         return rows.values().stream()
                 .map(row -> with(row, worst.get(row.id()), cells.getOrDefault(row.id(), List.of()), notified))
                 .toList();
@@ -316,7 +320,7 @@ public class SupervisionQuery {
                 : other;
     }
 
-    private Row with(Row row, @Nullable Integer own, List<CellRow> cells, Map<String, Notified> notified) {
+    private Row with(Row row, @Nullable Integer own, List<CellRow> cells, Map<String, LastNotice> notified) {
         var shown = new LinkedHashMap<String, Cell>();
         Integer worst = own;
         var late = 0;
@@ -380,49 +384,14 @@ public class SupervisionQuery {
     }
 
     /** The last notices about the late tasks of the page, by the task's id. */
-    private Map<String, Notified> notified(Map<Long, List<CellRow>> cells) {
+    private Map<String, LastNotice> notified(Map<Long, List<CellRow>> cells) {
         var tasks = cells.values().stream()
                 .flatMap(List::stream)
                 .filter(cell -> cell.light() != null && cell.light() > 0)
                 .map(CellRow::taskId)
                 .filter(Objects::nonNull)
-                .toList();
-        var found = new HashMap<String, Notified>();
-        database.sql(
-                        """
-                        SELECT n.task_id, n.written_at, d.recipient,
-                          COALESCE((SELECT x.name FROM person_name x WHERE x.id = (SELECT MAX(y.id) FROM person_name y
-                            WHERE y.user_id = d.recipient AND y.since <= n.written_at)),
-                            (SELECT x.name FROM person_name x WHERE x.id = (SELECT MIN(y.id) FROM person_name y
-                            WHERE y.user_id = d.recipient)), d.recipient) AS name,
-                          CASE WHEN d.state = 'NOT_SENT' OR m.state IN ('FAILED', 'NOT_SENT') THEN 1 ELSE 0 END AS unsent
-                        FROM (SELECT MAX(n.id) AS id FROM notice n WHERE n.task_id IN (:tasks)
-                          AND n.kind IN ('REMINDER', 'ESCALATION', 'URGING') GROUP BY n.task_id) latest
-                        JOIN notice l ON l.id = latest.id
-                        JOIN notice n ON n.task_id = l.task_id AND n.written_at = l.written_at
-                          AND n.kind IN ('REMINDER', 'ESCALATION', 'URGING')
-                        JOIN delivery d ON d.notice_id = n.id AND d.channel = :mail
-                        LEFT JOIN message m ON m.id = d.message_id
-                        ORDER BY n.id, d.id""")
-                .param("tasks", Columns.orNobody(tasks))
-                .param("mail", Channel.MAIL)
-                .query((ResultSet row) -> {
-                    var written = Objects.requireNonNull(Columns.moment(row, "written_at"));
-                    found.merge(
-                            row.getString("task_id"),
-                            new Notified(
-                                    WorkingCalendar.dayOf(written),
-                                    List.of(row.getString("name")),
-                                    row.getInt("unsent")),
-                            SupervisionQuery::both);
-                });
-        return found;
-    }
-
-    private static Notified both(Notified one, Notified other) {
-        var people = new LinkedHashSet<>(one.people());
-        people.addAll(other.people());
-        return new Notified(one.day(), List.copyOf(people), one.unsent() + other.unsent());
+                .collect(toSet());
+        return notices.about(tasks);
     }
 
     /** The columns: all bodies of the filter, so that they are the same on every page, and those of points without parts. */

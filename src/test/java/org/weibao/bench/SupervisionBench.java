@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,12 +27,14 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.board.PointPageQuery;
 import org.weibao.escalation.WeeklyListQuery;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
 import org.weibao.process.LifeSetting;
 import org.weibao.supervision.ExportService;
+import org.weibao.supervision.InstanceQuery;
 import org.weibao.supervision.SummaryQuery;
 import org.weibao.supervision.SupervisionFilter;
 import org.weibao.supervision.SupervisionQuery;
@@ -108,6 +111,12 @@ class SupervisionBench {
     WeeklyListQuery weekly;
 
     @Autowired
+    PointPageQuery point;
+
+    @Autowired
+    InstanceQuery instances;
+
+    @Autowired
     ExportService exports;
 
     @Autowired
@@ -125,8 +134,11 @@ class SupervisionBench {
     @Autowired
     TransactionTemplate transaction;
 
+    private @Nullable String definition;
+
     @Test
     void whatASupervisorsPagesCost() {
+        definition = database.queryForObject("SELECT ID_ FROM ACT_RE_PROCDEF WHERE KEY_ = 'implementation'", String.class);
         var sizes = Stream.of(1_000, 10_000, 100_000)
                 .filter(size -> size <= Integer.getInteger("weibao.bench.most", 100_000))
                 .toList();
@@ -170,7 +182,14 @@ class SupervisionBench {
                 () -> matrix(SupervisionFilter.of(null, null, null, null, List.of(), null, "要点 17"), 1));
         pages.put("summary", () -> summary.of(null, SUPERVISOR));
         pages.put("weekly list", () -> weekly.now(SUPERVISOR));
+        pages.put("a point's whole record", () -> point.of(YEAR + "-7", SUPERVISOR));
+        pages.put("instances of a model", () -> instances.running(definition(), null, 1, SUPERVISOR));
+        pages.put("instances by text", () -> instances.running(definition(), "要点 17", 1, SUPERVISOR));
         return pages;
+    }
+
+    private String definition() {
+        return Objects.requireNonNull(definition);
     }
 
     private void matrix(SupervisionFilter filter, int page) {
@@ -265,8 +284,9 @@ class SupervisionBench {
         var point = database.queryForObject("SELECT MAX(id) FROM work_point", Long.class);
         database.batchUpdate(
                 """
-                INSERT INTO part (version, point_id, unit_code, role, state, round, ends, no_progress_streak, owes_answer)
-                VALUES (0, ?, ?, 'COUNTY', ?, 1, DATE '2023-11-16', 0, FALSE)""",
+                INSERT INTO part (version, point_id, unit_code, role, state, round, ends, period_begins, due, no_progress_streak,
+                  owes_answer)
+                VALUES (0, ?, ?, 'COUNTY', ?, 1, DATE '2023-11-16', DATE '2023-01-01', DATE '2023-03-31', 0, FALSE)""",
                 codes.stream()
                         .map(code -> new Object[] {point, code, over ? "VERIFIED" : "IMPLEMENTING"})
                         .toList());
@@ -314,8 +334,9 @@ class SupervisionBench {
                     """
                     INSERT INTO deadline (version, part_id, step, task_id, assignee_body, opened_at, settled_at, round, due,
                       original_due, dated_at, blue_from, yellow_from, red_from, extension_open)
-                    SELECT 0, id, ?, CONCAT('task-', id), unit_code, TIMESTAMP '2023-01-01 09:00:00', %s, 1, DATE '2023-02-28',
-                      DATE '2023-02-28', TIMESTAMP '2023-01-01 09:00:00',
+                    SELECT 0, id, ?, CONCAT('task-', id), unit_code, TIMESTAMP '2023-01-01 09:00:00', %s, 1,
+                      CASE WHEN MOD(id, 20) = 0 THEN DATE '2023-02-28' ELSE DATE '2023-12-01' END, DATE '2023-02-28',
+                      TIMESTAMP '2023-01-01 09:00:00',
                       CASE WHEN MOD(id, 20) = 0 THEN TIMESTAMP '2023-02-28 00:00:00' ELSE TIMESTAMP '2023-12-01 00:00:00' END,
                       CASE WHEN MOD(id, 20) = 0 THEN TIMESTAMP '2023-03-03 00:00:00' ELSE TIMESTAMP '2023-12-04 00:00:00' END,
                       CASE WHEN MOD(id, 40) = 0 THEN TIMESTAMP '2023-03-06 00:00:00' ELSE TIMESTAMP '2023-12-15 00:00:00' END,
@@ -336,6 +357,9 @@ class SupervisionBench {
                     point,
                     step);
         }
+        if (!over) {
+            run(point);
+        }
         database.update(
                 """
                 INSERT INTO notice (notice_key, kind, urgent, point_id, part_id, task_id, head, title, text, written_at)
@@ -352,6 +376,35 @@ class SupervisionBench {
         }
     }
 
+    /** The engine's rows of a running instance for each part. */
+    private void run(Long point) {
+        database.update(
+                """
+                INSERT INTO ACT_RU_EXECUTION (ID_, REV_, ROOT_PROC_INST_ID_, PROC_INST_ID_, PROC_DEF_ID_, IS_ACTIVE_,
+                  IS_CONCURRENT_, IS_SCOPE_, IS_EVENT_SCOPE_, SUSPENSION_STATE_, CACHED_ENT_STATE_, SEQUENCE_COUNTER_)
+                SELECT CONCAT('part-', id), 1, CONCAT('part-', id), CONCAT('part-', id), ?, TRUE, FALSE, TRUE, FALSE, 1, 0, 1
+                FROM part WHERE point_id = ?""",
+                definition,
+                point);
+        database.update(
+                """
+                INSERT INTO ACT_RU_VARIABLE (ID_, REV_, TYPE_, NAME_, EXECUTION_ID_, PROC_INST_ID_, LONG_, TEXT_, VAR_SCOPE_,
+                  SEQUENCE_COUNTER_, IS_CONCURRENT_LOCAL_)
+                SELECT CONCAT('variable-', id), 1, 'long', 'partId', CONCAT('part-', id), CONCAT('part-', id), id, id,
+                  CONCAT('part-', id), 1, FALSE
+                FROM part WHERE point_id = ?""",
+                point);
+        database.update(
+                """
+                INSERT INTO ACT_RU_TASK (ID_, REV_, EXECUTION_ID_, PROC_INST_ID_, PROC_DEF_ID_, NAME_, TASK_DEF_KEY_, PRIORITY_,
+                  CREATE_TIME_, SUSPENSION_STATE_)
+                SELECT CONCAT('task-', id), 1, CONCAT('part-', id), CONCAT('part-', id), ?, '填报进展', 'userTask_report', 50,
+                  TIMESTAMP '2023-01-01 09:00:00', 1
+                FROM part WHERE point_id = ?""",
+                definition,
+                point);
+    }
+
     private static void delete(Path file) {
         try {
             Files.delete(file);
@@ -363,7 +416,8 @@ class SupervisionBench {
     private void analyze() {
         if (MySqlServer.isWanted()) {
             for (var table :
-                    List.of("work_point", "part", "report", "deadline", "timeline_entry", "notice", "delivery")) {
+                    List.of("work_point", "part", "report", "deadline", "timeline_entry", "notice", "delivery",
+                            "ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_TASK")) {
                 database.query("ANALYZE TABLE " + table, row -> {});
             }
         } else {

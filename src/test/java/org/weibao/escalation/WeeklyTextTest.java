@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.deadline.TaskSubject;
-import org.weibao.escalation.LateTask.LastNotice;
 import org.weibao.organization.Organization;
 import org.weibao.workpoint.Phase;
 

@@ -13,20 +13,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.weibao.board.PartView;
 import org.weibao.board.WorkPointQuery;
 
-/** One life of a point with ten parts, from publication to closing. A given meter measures each act. */
+/** One life of a point with ten parts, from publication to closing, with the acts of the screens: nobody claims a task before
+ * they complete it. A given meter measures each act. */
 @Component
 public class LifeOfAPoint {
 
     /** What is measured apart. */
     public enum Act {
         FIND,
-        CLAIM,
         SUBMIT,
         JOBS,
         PUBLISH
@@ -47,7 +46,6 @@ public class LifeOfAPoint {
     private final Office office;
     private final Points points;
     private final WorkPointQuery pointQuery;
-    private final TaskService tasks;
     private final FormService forms;
     private final ManagementService jobs;
 
@@ -55,13 +53,11 @@ public class LifeOfAPoint {
             Office office,
             Points points,
             WorkPointQuery pointQuery,
-            TaskService tasks,
             FormService forms,
             ManagementService jobs) {
         this.office = office;
         this.points = points;
         this.pointQuery = pointQuery;
-        this.tasks = tasks;
         this.forms = forms;
         this.jobs = jobs;
     }
@@ -113,7 +109,6 @@ public class LifeOfAPoint {
         desk.as(() -> {
             var task = new Task[1];
             meter.measure(Act.FIND, () -> task[0] = office.task(step, key));
-            meter.measure(Act.CLAIM, () -> tasks.claim(task[0].getId(), user));
             meter.measure(Act.SUBMIT, () -> forms.submitTaskForm(task[0].getId(), submission));
             return null;
         });

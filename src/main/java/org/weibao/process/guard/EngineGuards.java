@@ -53,6 +53,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setEnablePasswordPolicy(true);
         configuration.setCustomSessionFactories(List.of(GrantsOnly.factory()));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+        configuration.setCustomHistoryLevels(List.of(new EngineHistory()));
         // A refusal is an answer and no error. RefusalFilter logs real errors.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

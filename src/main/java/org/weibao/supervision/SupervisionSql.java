@@ -28,9 +28,9 @@ final class SupervisionSql {
     /** The point's own mark; the phases are those that have it without a light. */
     private static final String WORST =
             """
-             AND (w.phase IN (:worst_phases) OR :worst_light >= 0) AND :worst_light = GREATEST(
-              COALESCE((SELECT MAX(%s) FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL), -1),
-              COALESCE((SELECT MAX(%s) FROM part p %s WHERE p.point_id = w.id), -1))"""
+            AND (w.phase IN (:worst_phases) OR :worst_light >= 0) AND :worst_light = GREATEST(
+             COALESCE((SELECT MAX(%s) FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL), -1),
+             COALESCE((SELECT MAX(%s) FROM part p %s WHERE p.point_id = w.id), -1))"""
                     .formatted(LightColumn.WITHOUT_PART, LightColumn.WITH_PART, PART_TASKS);
 
     private SupervisionSql() {}
@@ -55,7 +55,7 @@ final class SupervisionSql {
             where.append(" ").append(named(":county"));
         }
         if (filter.worst() != null) {
-            where.append(WORST);
+            where.append(" ").append(WORST);
         }
         if (!filter.marks().isEmpty()) {
             where.append(" ").append(marked(filter));

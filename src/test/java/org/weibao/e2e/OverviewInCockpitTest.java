@@ -131,6 +131,7 @@ class OverviewInCockpitTest extends BrowserTest {
         assertThat(page.locator(".wo-weekly tbody tr")).containsText(new String[] {"加大家庭支持力度"});
         onEveryScreen(page, "overview-weekly");
         var file = page.waitForDownload(() -> page.getByText("下载会议用的文档").click());
+        file.saveAs(Path.of("target", "screenshots", "weekly.docx"));
         assertThat(file.suggestedFilename()).matches("每周督办清单 \\d{4}-\\d\\d-\\d\\d\\.docx");
         try (var document = new XWPFDocument(Files.newInputStream(file.path()))) {
             var rows = document.getTables().get(0).getRows();
@@ -160,14 +161,15 @@ class OverviewInCockpitTest extends BrowserTest {
     void theButtonPrints() {
         var page = open("?tab=units");
         assertThat(page.locator(".wo-matrix tbody tr").first()).isVisible();
-        page.evaluate("() => addEventListener('beforeprint', () => document.body.setAttribute('data-printed', ''))");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打印")).click();
-        assertThat(page.locator("body[data-printed]")).hasCount(1);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".wo-scroll")).hasCSS("overflow-x", "visible");
         page.pdf(new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPath(Path.of("target", "screenshots", "overview-units.pdf")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.evaluate("() => addEventListener('beforeprint', () => document.body.setAttribute('data-printed', ''))");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打印")).click();
+        assertThat(page.locator("body[data-printed]")).hasCount(1);
     }
 
     @Test
@@ -203,6 +205,8 @@ class OverviewInCockpitTest extends BrowserTest {
         var file = page.waitForDownload(() -> page.getByText("导出当前台账").click());
         assertThat(file.suggestedFilename()).startsWith("2023年督办台账");
         assertThat(file.url()).contains("q=");
+        page.waitForDownload(() -> page.getByText("导出全年台账").click())
+                .saveAs(Path.of("target", "screenshots", "ledger.xlsx"));
     }
 
     @Test

@@ -294,6 +294,9 @@ class ReadCostTest extends Scenario {
         list("/supervision/matrix", "supervisor", costs);
         list("/supervision/summary", "supervisor", costs);
         list("/supervision/weekly", "supervisor", costs);
+        list("/supervision/letters", "supervisor", costs);
+        list("/supervision/incidents", "supervisor", costs);
+        list("/supervision/exports", "supervisor", costs);
         list("/supervision/running?definition=" + definition("implementation"), "supervisor", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
     }

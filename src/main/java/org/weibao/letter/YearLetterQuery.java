@@ -73,7 +73,8 @@ public class YearLetterQuery {
         if (!visibility.seesEverything(currentUser)) {
             throw new NotYours();
         }
-        if (kind != null && Stream.of(LetterKind.values()).noneMatch(each -> each.name().equals(kind))) {
+        if (kind != null
+                && Stream.of(LetterKind.values()).noneMatch(each -> each.name().equals(kind))) {
             throw new Refusal("kind", "“文种”没有这个选项，请重新选择。");
         }
         var chosen = year != null

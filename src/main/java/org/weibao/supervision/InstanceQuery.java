@@ -86,14 +86,17 @@ public class InstanceQuery {
 
     private static final String ORDER = "w.plan_id DESC, w.position, w.id, p.id, e.ID_ ";
 
-    private static final String WORST = "(SELECT MAX(" + LightColumn.WITH_PART + ") FROM deadline d WHERE d.settled_at IS NULL AND d.";
+    private static final String WORST =
+            "(SELECT MAX(" + LightColumn.WITH_PART + ") FROM deadline d WHERE d.settled_at IS NULL AND d.";
 
     /** The worst light of an instance comes first. */
-    private static final String LATE_FIRST = " ORDER BY CASE m.KEY_ WHEN 'implementation' THEN " + WORST + "part_id = p.id)"
+    private static final String LATE_FIRST = " ORDER BY CASE m.KEY_ WHEN 'implementation' THEN " + WORST
+            + "part_id = p.id)"
             + " WHEN 'work-point' THEN GREATEST(COALESCE(" + WORST + "point_id = w.id), -1), COALESCE((SELECT MAX("
             + LightColumn.WITH_PART
             + ") FROM part p JOIN deadline d ON d.part_id = p.id WHERE p.point_id = w.id AND d.settled_at IS NULL), -1))"
-            + " WHEN 'annual-plan' THEN " + WORST + "plan_id = l.id)" + " WHEN 'letter' THEN " + WORST + "letter_id = k.id)"
+            + " WHEN 'annual-plan' THEN " + WORST + "plan_id = l.id)" + " WHEN 'letter' THEN " + WORST
+            + "letter_id = k.id)"
             + " WHEN 'extension' THEN " + WORST + "extension_id = x.id) END DESC, ";
 
     private static final String TASK =
@@ -223,8 +226,8 @@ public class InstanceQuery {
         if (ids.size() > MOST_IDS) {
             throw new Refusal("ids", "一次最多查询" + MOST_IDS + "个事项。");
         }
-        var rows = rows(
-                database.sql(COLUMNS + INSTANCES + "e.ID_ IN (:ids) ORDER BY " + ORDER).param("ids", Columns.orNobody(ids)));
+        var rows = rows(database.sql(COLUMNS + INSTANCES + "e.ID_ IN (:ids) ORDER BY " + ORDER)
+                .param("ids", Columns.orNobody(ids)));
         return new InstancesView(rows.size(), 1, 1, rows, List.of());
     }
 

@@ -39,7 +39,8 @@ public record SupervisionFilter(
     private static final int LONGEST_TEXT = 100;
 
     /** The whole of the latest year. */
-    public static final SupervisionFilter NONE = new SupervisionFilter(null, null, null, null, Set.of(), null, null, null);
+    public static final SupervisionFilter NONE =
+            new SupervisionFilter(null, null, null, null, Set.of(), null, null, null);
 
     public SupervisionFilter {
         marks = Set.copyOf(marks);

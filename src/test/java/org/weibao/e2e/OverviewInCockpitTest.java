@@ -168,14 +168,17 @@ class OverviewInCockpitTest extends BrowserTest {
                 .setPath(Path.of("target", "screenshots", "overview-units.pdf")));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.evaluate("() => addEventListener('beforeprint', () => document.body.setAttribute('data-printed', ''))");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打印")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打印"))
+                .click();
         assertThat(page.locator("body[data-printed]")).hasCount(1);
     }
 
     @Test
     void figuresOpenTheirListsAndExportsAreListed() {
         var page = open("");
-        page.locator(".wo-card-number a").filter(new Locator.FilterOptions().setHasText("待签发")).click();
+        page.locator(".wo-card-number a")
+                .filter(new Locator.FilterOptions().setHasText("待签发"))
+                .click();
         assertThat(page.locator(".wo-list tbody tr")).hasCount(1);
         assertThat(page.locator(".wo-list tbody tr")).containsText("加大家庭支持力度");
         onEveryScreen(page, "overview-letters");

@@ -154,13 +154,16 @@ class InstancesTest extends Scenario {
     @ParameterizedTest
     @ValueSource(strings = {"implementation", "work-point"})
     void whatIsLateComesFirst(String model) {
-        var later = points.ledBy("fulian").ofYear(1989).in("jia").everybody("宣讲").published();
+        var later =
+                points.ledBy("fulian").ofYear(1989).in("jia").everybody("宣讲").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, later, answer("ACCEPTED"));
-        var latest = repository.createProcessDefinitionQuery()
+        var latest = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey(model)
                 .latestVersion()
                 .singleResult();
-        var rows = get("supervisor", "/running?definition=" + encoded(latest.getId())).path("rows");
+        var rows = get("supervisor", "/running?definition=" + encoded(latest.getId()))
+                .path("rows");
 
         var marks = StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.path("mark").asText())

@@ -140,7 +140,17 @@ class SupervisionTest extends Scenario {
     })
     void nobodyElseGetsAnything(String user, String app) {
         var session = WebSession.signedIn(port, user, app);
-        for (var path : List.of("/matrix", "/summary", "/weekly", "/ledger.xlsx", "/weekly.docx", "/letters", "/incidents", "/exports", "", "/other")) {
+        for (var path : List.of(
+                "/matrix",
+                "/summary",
+                "/weekly",
+                "/ledger.xlsx",
+                "/weekly.docx",
+                "/letters",
+                "/incidents",
+                "/exports",
+                "",
+                "/other")) {
             assertThat(session.get(API + path).status()).as(path).isEqualTo(403);
         }
         assertThat(WebSession.anonymous(port).get(API + "/matrix").status()).isEqualTo(401);
@@ -277,18 +287,27 @@ class SupervisionTest extends Scenario {
     void aFigureOfPointsOpensAsManyPoints() {
         for (var count : get("supervisor", "/summary?year=" + YEAR).path("points")) {
             for (var mark : count.path("marks").properties()) {
-                var filter = "/matrix?year=" + YEAR + "&phase=" + count.path("phase").asText() + "&worst=";
-                assertThat(get("supervisor", filter + mark.getKey()).path("total").asInt())
+                var filter =
+                        "/matrix?year=" + YEAR + "&phase=" + count.path("phase").asText() + "&worst=";
+                assertThat(get("supervisor", filter + mark.getKey())
+                                .path("total")
+                                .asInt())
                         .as(count + " " + mark.getKey())
                         .isEqualTo(mark.getValue().asInt())
                         .isPositive();
             }
         }
-        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&light=GREEN").path("total").asInt())
+        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&light=GREEN")
+                        .path("total")
+                        .asInt())
                 .isOne();
-        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&worst=GREEN").path("total").asInt())
+        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&worst=GREEN")
+                        .path("total")
+                        .asInt())
                 .isZero();
-        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&worst=RED").path("scope").asText())
+        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&worst=RED")
+                        .path("scope")
+                        .asText())
                 .isEqualTo("要点为红灯");
     }
 
@@ -307,7 +326,7 @@ class SupervisionTest extends Scenario {
         var all = get("supervisor", "/letters?year=" + YEAR).path("rows");
         assertThat(all).isNotEmpty();
         assertThat(all.findValuesAsText("code")).contains(late).doesNotContain(closed);
-        assertThat(all.toString()).contains("\"number\":null", "工作提示");
+        assertThat(all.toString()).contains("\"number\":null", "督办函");
         assertThat(session("supervisor").get(API + "/letters?kind=PINK").status())
                 .isEqualTo(422);
         assertThat(get("supervisor", "/letters?year=1900").path("rows")).isEmpty();
@@ -315,14 +334,15 @@ class SupervisionTest extends Scenario {
 
     @Test
     void anIncidentSaysWhatItHoldsUpAndWhatToDo() {
-        var before = get("supervisor", "/summary?year=" + YEAR).path("incidents").asInt();
+        var before =
+                get("supervisor", "/summary?year=" + YEAR).path("incidents").asInt();
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(fresh)
                 .singleResult();
         var execution = runtime.createExecutionQuery()
                 .processInstanceId(instance.getId())
-                .list()
-                .get(0);
+                .activityId(Elements.ACCEPT_ASSIGNMENT)
+                .singleResult();
         var incident = runtime.createIncident("failedJob", execution.getId(), "job", "java.lang.NullPointerException");
         try {
             var summary = get("supervisor", "/summary?year=" + YEAR);

@@ -84,7 +84,8 @@ class SupervisionController {
         return supervision.matrix(
                 SupervisionFilter.of(year, protection, unit, county, light, phase, q)
                         .withWorst(worst),
-                page, open.currentUser());
+                page,
+                open.currentUser());
     }
 
     @GetMapping("/summary")

@@ -93,7 +93,8 @@ class S17HeadersTest {
     /** Of the sandbox only printing is opened; an update of the web apps that changes their policy is seen here. */
     @Test
     void theWebAppsHaveTheirOwnPolicyWithPrinting() {
-        var policy = WebSession.anonymous(port).get("/camunda/app/cockpit/default/").header("Content-Security-Policy");
+        var policy =
+                WebSession.anonymous(port).get("/camunda/app/cockpit/default/").header("Content-Security-Policy");
         assertThat(policy.replaceFirst("'nonce-[^']+'", "\\$NONCE"))
                 .isEqualTo(ContentSecurityPolicyProvider.HEADER_DEFAULT_VALUE + " allow-modals");
     }

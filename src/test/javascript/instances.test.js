@@ -32,7 +32,7 @@ const script = name => {
 const answers = rows => ({['GET /supervision/instances?ids=' + ID]: {rows}, 'GET /points/2023-2-1-2': POINT});
 
 const views = (controls, apps) => {
-  const ids = ['variables-tab', 'jobs-tab', 'cancel-process-instance-action', 'increase-incident-job-retry', 'delete-deployment', 'wb-point-tab', 'proceses'];
+  const ids = ['variables-tab', 'user-tasks-tab', 'jobs-tab', 'cancel-process-instance-action', 'increase-incident-job-retry', 'delete-deployment', 'wb-point-tab', 'proceses'];
   const $rootScope = {authentication: apps && {name: 'x', authorizedApps: apps}};
   return controls.decorateViews({getProviders: () => ids.map(id => ({id}))}, $rootScope).getProviders({}).map(({id}) => id);
 };

@@ -10,11 +10,13 @@ angular();
 window.angular.module('cam.cockpit.custom', []);
 const {addressOf, codeOf, fileQueryOf, isFiltered, pointAddress, queryOf, viewOf} = await run(FOLDER + 'overview/address.js');
 const {cellText, matrixOf, shortStanding} = await run(FOLDER + 'overview/matrix.js');
-const {pieces, yearOf} = await run(FOLDER + 'overview/year.js');
+const {optionOf} = await run(FOLDER + 'overview/chart.js');
+const {exportsOf, incidentsOf, lettersOf} = await run(FOLDER + 'overview/lists.js');
+const {yearOf} = await run(FOLDER + 'overview/year.js');
 const {weeklyOf} = await run(FOLDER + 'overview/weekly.js');
 const {renderOverview} = await run(FOLDER + 'overview/page.js');
 const {renderPoint} = await run(FOLDER + 'overview/point.js');
-const {landing, default: plugins} = await run(FOLDER + 'overview.js');
+const {isClosed, landing, default: plugins} = await run(FOLDER + 'overview.js');
 
 const cell = more => ({
   partId: 1, body: 'yi', lead: false, role: '县（区）', mark: 'RED', markLabel: '红灯', state: '落实中', round: 1, progress: 35, reportId: null, returned: false,
@@ -67,15 +69,69 @@ test('each figure opens what it counts, and a table has the figures of the chart
   const body = place();
   body.append(...yearOf({
     points: counts, parts: counts, overdue: 3, since: '2023-04-10', changes: [{label: '新增逾期', count: 1, latest: [{day: '2023-04-11', place: '二(一)1', title: HOSTILE, body: '乙县'}]}],
-    letters: [{kindLabel: '工作提示', released: 2, drafted: 1}], incidents: 1, latestIncidents: [{at: '2023-04-11T01:00:00Z', text: HOSTILE}]
+    letters: [{kind: 'TIP', kindLabel: '工作提示', released: 2, drafted: 1}], incidents: 1, latestIncidents: [{at: '2023-04-11T01:00:00Z', model: '通知补发', text: HOSTILE}]
   }, '2023'));
   assert.equal(body.querySelector('img'), null);
   assert.deepEqual(Array.from(body.querySelectorAll('.wo-figures tbody tr'), each => Array.from(each.cells, read).join(' ')).slice(0, 2), ['落实 1 8 9', '审议 0 0 0']);
-  assert.equal(body.querySelector('.wo-figures a').getAttribute('href'), '#/supervision?tab=units&year=2023&light=RED&phase=IMPLEMENTATION');
+  const figures = Array.from(body.querySelectorAll('.wo-figures'), each => each.querySelector('a').getAttribute('href'));
+  assert.deepEqual(figures, ['#/supervision?tab=units&year=2023&worst=RED&phase=IMPLEMENTATION', '#/supervision?tab=units&year=2023&light=RED&phase=IMPLEMENTATION']);
+  const leadsTo = Array.from(body.querySelectorAll('a'), each => each.getAttribute('href'));
+  for (const own of ['tab=letters&year=2023&released=true', 'tab=letters&year=2023&released=false', 'tab=letters&year=2023&kind=TIP&released=true', 'tab=incidents']) {
+    assert.ok(leadsTo.includes('#/supervision?' + own), own);
+  }
   assert.equal(body.querySelector('.wo-events a').getAttribute('href'), '#/supervision?' + new URLSearchParams({tab: 'units', year: '2023', q: '二(一)1'}));
-  assert.deepEqual(Array.from(body.querySelectorAll('.wo-chart')[0].querySelectorAll('text'), read), ['落实', '红1', '绿8', '审议', '0']);
-  const [red, green] = pieces(counts[0], 9);
-  assert.ok(green.x > red.x + red.width);
+  assert.equal(body.querySelectorAll('.wo-chart[role=img]').length, 2);
+});
+
+test('a chart has a piece for each light, with word, number and a pattern of its own', () => {
+  const option = optionOf([{phase: 'IMPLEMENTATION', phaseLabel: '落实', total: 9, marks: {GREEN: 8, RED: 1}}, {phase: 'REVIEW', phaseLabel: '审议', total: 2, marks: {YELLOW: 2}}]);
+  assert.deepEqual(option.yAxis.data, ['落实', '审议']);
+  assert.deepEqual(option.series.map(({name, data, label}) => [name, data, label.formatter]), [['RED', [1, null], '红{c}'], ['YELLOW', [null, 2], '黄{c}'], ['GREEN', [8, null], '绿{c}']]);
+  assert.equal(new Set(option.series.map(({itemStyle}) => JSON.stringify(itemStyle.decal))).size, 3);
+});
+
+test('the lists that figures open: letters with their files, incidents with what to do, who exported what', () => {
+  const body = place();
+  const matter = {code: '2023-2-1-1', place: '二(一)1', title: HOSTILE, body: '乙县'};
+  const released = {id: 7, kindLabel: '工作提示', released: true, number: 'XX未保〔2023〕1号', title: HOSTILE, addressee: '乙县未保办', date: '2023-04-17', matters: [matter, matter]};
+  body.append(...lettersOf({year: 2023, total: 2, rows: [released, {...released, released: false, number: null, title: null, date: null}]}, {released: 'true'}));
+  assert.equal(body.querySelector('img'), null);
+  assert.equal(body.querySelector('tbody a').getAttribute('href'), '/camunda/api/weibao/letters/7');
+  assert.equal(body.querySelectorAll('tbody tr:first-child a[href="#/supervision/point/2023-2-1-1"]').length, 2);
+  assert.match(read(body.querySelector('tbody tr:last-child')), /^工作提示待签发尚未拟稿/);
+  assert.equal(read(body.querySelector('[aria-current]')), '已发');
+
+  const delivery = {id: 'x', model: '通知补发', place: null, title: '逾期提醒', unit: '陈立', url: null, parts: null};
+  body.replaceChildren(...incidentsOf({total: 2, rows: [{at: '2023-04-17T01:00:00Z', text: '邮箱地址不存在。', remedy: '请改用电话。', affected: delivery}, {at: '2023-04-17T01:00:00Z', text: HOSTILE, remedy: '等', affected: null}]}));
+  assert.match(read(body.querySelector('tbody tr')), /^2023-04-17 09:00逾期提醒（陈立）通知补发，陈立邮箱地址不存在。请改用电话。$/);
+  assert.match(read(body.querySelector('tbody tr:last-child')), /已经办结的事项/);
+
+  body.replaceChildren(...exportsOf({total: 1, rows: [{at: '2023-04-17T01:00:00Z', by: '吴建华', kindLabel: '督办台账', scope: HOSTILE, lines: 8}]}));
+  assert.equal(body.querySelector('img'), null);
+  assert.match(read(body.querySelector('tbody tr')), /^2023-04-17 09:00吴建华督办台账.*8$/);
+});
+
+test('a list has its filter and its page in the address', async () => {
+  window.location.hash = '#/supervision?tab=letters&year=2023&released=true&page=2';
+  const calls = server({'GET /supervision/letters?year=2023&released=true&page=2': {year: 2023, total: 26, page: 2, pages: 2, rows: []}});
+  const body = place();
+  const leave = renderOverview(body);
+  await settle();
+  assert.deepEqual(new Set(calls.map(({asked}) => asked)), new Set(['GET /supervision/letters?year=2023&released=true&page=2']));
+  assert.match(read(body), /第 2 页，共 2 页/);
+  leave();
+});
+
+test('pages that only an engineer needs are closed to a reader', () => {
+  const reader = {authorizedApps: ['cockpit']};
+  for (const path of ['/repository', '/batch', '/tasks', '/reports/:reportType?']) {
+    assert.equal(isClosed(reader, path), true, path);
+    assert.equal(isClosed({authorizedApps: ['admin', 'cockpit']}, path), false, path);
+  }
+  for (const path of ['/', '/login', '/dashboard', '/processes', '/process-instance/:id/runtime', '/process-definition/:id', '/decisions', '/decision-definition/:id', '/supervision/point/:code']) {
+    assert.equal(isClosed(reader, path), false, path);
+  }
+  assert.equal(isClosed(null, '/batch'), false);
 });
 
 test('the weekly list has the recipients, and its texts are texts', () => {
@@ -84,7 +140,8 @@ test('the weekly list has the recipients, and its texts are texts', () => {
     light: 'RED', lightLabel: '红灯', matter: HOSTILE, whose: '乙县', step: '签收', due: '2023-03-31', late: '10个工作日', since: null, notified: '已通知陈立', letters: null
   }]}));
   assert.equal(body.querySelector('img'), null);
-  assert.match(read(body.querySelector('tbody tr')), /^1红.*已通知陈立$/);
+  assert.match(read(body.querySelector('tbody tr')), /^1 ?红灯.*已通知陈立$/);
+  assert.equal(read(body.querySelector('button')), '打印');
 });
 
 test('filters go into the address, and the focus stays; the way back draws again', async () => {

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -81,7 +84,20 @@ public class InstanceQuery {
               WHERE y.user_id = g.recipient)), g.recipient) AS recipient
             """;
 
-    private static final String ORDER = " ORDER BY w.plan_id DESC, w.position, w.id, p.id, e.ID_ ";
+    private static final String ORDER = "w.plan_id DESC, w.position, w.id, p.id, e.ID_ ";
+
+    private static final String WORST =
+            "(SELECT MAX(" + LightColumn.WITH_PART + ") FROM deadline d WHERE d.settled_at IS NULL AND d.";
+
+    /** The worst light of an instance comes first. */
+    private static final String LATE_FIRST = " ORDER BY CASE m.KEY_ WHEN 'implementation' THEN " + WORST
+            + "part_id = p.id)"
+            + " WHEN 'work-point' THEN GREATEST(COALESCE(" + WORST + "point_id = w.id), -1), COALESCE((SELECT MAX("
+            + LightColumn.WITH_PART
+            + ") FROM part p JOIN deadline d ON d.part_id = p.id WHERE p.point_id = w.id AND d.settled_at IS NULL), -1))"
+            + " WHEN 'annual-plan' THEN " + WORST + "plan_id = l.id)" + " WHEN 'letter' THEN " + WORST
+            + "letter_id = k.id)"
+            + " WHEN 'extension' THEN " + WORST + "extension_id = x.id) END DESC, ";
 
     private static final String TASK =
             "d.step, d.assignee_body, d.due, d.counted_from, " + LightColumn.WITH_PART + " AS light ";
@@ -119,7 +135,23 @@ public class InstanceQuery {
             WHERE i.PROC_INST_ID_ IN (:ids) AND (i.CAUSE_INCIDENT_ID_ = i.ID_ OR i.CAUSE_INCIDENT_ID_ IS NULL)
             ORDER BY i.INCIDENT_TIMESTAMP_, i.ID_""";
 
+    private static final String ALL_INCIDENTS =
+            """
+            SELECT i.PROC_INST_ID_ AS id, i.INCIDENT_TIMESTAMP_ AS at, CASE WHEN m.KEY_ = 'notice-delivery' THEN i.INCIDENT_MSG_ END AS text
+            FROM ACT_RU_INCIDENT i LEFT JOIN ACT_RE_PROCDEF m ON m.ID_ = i.PROC_DEF_ID_
+            WHERE i.CAUSE_INCIDENT_ID_ = i.ID_ OR i.CAUSE_INCIDENT_ID_ IS NULL
+            ORDER BY i.INCIDENT_TIMESTAMP_ DESC, i.ID_ LIMIT :most OFFSET :before""";
+
+    /** What happened; another failure than that of a delivery may say anything, and an engineer reads it elsewhere. */
+    static String sentence(@Nullable String ofDelivery) {
+        return ofDelivery == null ? "有一步自动处理没有完成。" : MaskedNumbers.in(ofDelivery);
+    }
+
     private static final String FAILED_STEP = "有一步自动处理没有完成，由系统管理员排除后继续。";
+
+    private static final String DELIVERY_REMEDY = "请改用电话等方式通知；联系方式有误的，由系统管理员更正后补发。";
+
+    private static final String STEP_REMEDY = "由系统管理员排除，排除后自动继续，数据不会丢失；急办的请联系系统管理员。";
 
     private record Found(
             String id,
@@ -135,6 +167,19 @@ public class InstanceQuery {
 
         String key() {
             return model + "/" + subject;
+        }
+    }
+
+    /** @param text our own sentence about a delivery; null for another failure, which may say anything */
+    private record FoundIncident(String instance, LocalDateTime at, @Nullable String text) {
+
+        IncidentsView.Row view(@Nullable Row affected) {
+            return new IncidentsView.Row(
+                    // The engine stores times in the machine's zone.
+                    at.atZone(ZoneId.systemDefault()).toInstant(),
+                    sentence(text),
+                    text == null ? STEP_REMEDY : DELIVERY_REMEDY,
+                    affected);
         }
     }
 
@@ -181,13 +226,13 @@ public class InstanceQuery {
         if (ids.size() > MOST_IDS) {
             throw new Refusal("ids", "一次最多查询" + MOST_IDS + "个事项。");
         }
-        var rows = rows(
-                database.sql(COLUMNS + INSTANCES + "e.ID_ IN (:ids)" + ORDER).param("ids", Columns.orNobody(ids)));
+        var rows = rows(database.sql(COLUMNS + INSTANCES + "e.ID_ IN (:ids) ORDER BY " + ORDER)
+                .param("ids", Columns.orNobody(ids)));
         return new InstancesView(rows.size(), 1, 1, rows, List.of());
     }
 
     /**
-     * One page of the instances of a model's version, by five statements.
+     * One page of the instances of a model's version, the latest first, by five statements.
      *
      * @param text what a code, a title or the name of a unit must contain; null for all
      * @param page from 1; outside the range it means the nearest page
@@ -201,9 +246,41 @@ public class InstanceQuery {
                 .single();
         var pages = Math.max(1, (total + PAGE - 1) / PAGE);
         var shown = Math.max(1, Math.min(page, pages));
-        var limit = ORDER + "LIMIT " + PAGE + " OFFSET " + (shown - 1) * PAGE;
-        var rows = rows(select(COLUMNS + INSTANCES + OF_DEFINITION + limit, definition, wanted));
+        var limit = LATE_FIRST + ORDER + "LIMIT " + PAGE + " OFFSET " + (shown - 1) * PAGE;
+        var rows = rows(select(COLUMNS + INSTANCES + OF_DEFINITION + limit, definition, wanted)
+                .param("now", SupervisionSql.at(clock.instant())));
         return new InstancesView(total, shown, pages, rows, counted(definition));
+    }
+
+    /**
+     * One page of all incidents with what they hold up, by five statements.
+     *
+     * @param page from 1; outside the range it means the nearest page
+     * @throws NotYours for anybody who does not see everything
+     */
+    public IncidentsView incidents(int page, CurrentUser currentUser) {
+        supervision.requireAll(currentUser);
+        int total = database.sql(
+                        "SELECT COUNT(*) FROM ACT_RU_INCIDENT i WHERE i.CAUSE_INCIDENT_ID_ = i.ID_ OR i.CAUSE_INCIDENT_ID_ IS NULL")
+                .query(Integer.class)
+                .single();
+        var pages = Math.max(1, (total + PAGE - 1) / PAGE);
+        var shown = Math.max(1, Math.min(page, pages));
+        var found = database.sql(ALL_INCIDENTS)
+                .param("most", PAGE)
+                .param("before", (shown - 1) * PAGE)
+                .query((row, number) -> new FoundIncident(
+                        row.getString("id"), row.getObject("at", LocalDateTime.class), row.getString("text")))
+                .list();
+        var ids = found.stream().map(FoundIncident::instance).distinct().toList();
+        var affected = of(ids, currentUser).rows().stream().collect(Collectors.toMap(Row::id, row -> row));
+        return new IncidentsView(
+                total,
+                shown,
+                pages,
+                found.stream()
+                        .map(each -> each.view(affected.get(each.instance())))
+                        .toList());
     }
 
     private JdbcClient.StatementSpec select(String sql, String definition, String text) {

@@ -40,9 +40,7 @@ public class SummaryQuery {
     /** The events of a kind that a screen shows. */
     private static final int MOST_EVENTS = 10;
 
-    private static final int MOST_INCIDENTS = 20;
-
-    private static final int LONGEST_INCIDENT = 300;
+    private static final int MOST_INCIDENTS = 5;
 
     private static final String YEAR =
             "FROM plan l JOIN work_point w ON w.plan_id = l.id WHERE l.running_year = :year AND w.phase <> 'DRAFT'";
@@ -102,7 +100,9 @@ public class SummaryQuery {
 
     private static final String INCIDENTS =
             """
-            SELECT i.INCIDENT_TIMESTAMP_ AS at, i.INCIDENT_MSG_ AS text, COUNT(*) OVER () AS n FROM ACT_RU_INCIDENT i
+            SELECT i.INCIDENT_TIMESTAMP_ AS at, m.NAME_ AS model, COUNT(*) OVER () AS n,
+              CASE WHEN m.KEY_ = 'notice-delivery' THEN i.INCIDENT_MSG_ END AS text
+            FROM ACT_RU_INCIDENT i LEFT JOIN ACT_RE_PROCDEF m ON m.ID_ = i.PROC_DEF_ID_
             WHERE i.CAUSE_INCIDENT_ID_ = i.ID_ OR i.CAUSE_INCIDENT_ID_ IS NULL
             ORDER BY i.INCIDENT_TIMESTAMP_ DESC LIMIT %d"""
                     .formatted(MOST_INCIDENTS);
@@ -201,10 +201,10 @@ public class SummaryQuery {
     private List<LetterCount> letters(Map<String, Object> values) {
         return database.sql(LETTERS)
                 .params(values)
-                .query((row, number) -> new LetterCount(
-                        LetterKind.valueOf(row.getString("kind")).label(),
-                        row.getInt("released"),
-                        row.getInt("drafted")))
+                .query((row, number) -> {
+                    var kind = LetterKind.valueOf(row.getString("kind"));
+                    return new LetterCount(kind, kind.label(), row.getInt("released"), row.getInt("drafted"));
+                })
                 .list();
     }
 
@@ -213,13 +213,14 @@ public class SummaryQuery {
         var all = new int[1];
         database.sql(INCIDENTS).query((ResultSet row) -> {
             all[0] = row.getInt("n");
-            var text = Objects.requireNonNullElse(row.getString("text"), "");
+            @Nullable String text = row.getString("text");
             latest.add(new Incident(
                     // The engine stores times in the machine's zone.
                     row.getObject("at", LocalDateTime.class)
                             .atZone(ZoneId.systemDefault())
                             .toInstant(),
-                    MaskedNumbers.in(text.length() > LONGEST_INCIDENT ? text.substring(0, LONGEST_INCIDENT) : text)));
+                    Objects.requireNonNullElse(row.getString("model"), ""),
+                    InstanceQuery.sentence(text)));
         });
         return all[0];
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.weibao.escalation.LetterKind;
 import org.weibao.workpoint.Phase;
 
 /**
@@ -82,8 +83,8 @@ public record SummaryView(
      * @param released how many are out
      * @param drafted how many wait for the office
      */
-    public record LetterCount(String kindLabel, int released, int drafted) {}
+    public record LetterCount(LetterKind kind, String kindLabel, int released, int drafted) {}
 
-    /** A failure that an administrator has to look at. */
-    public record Incident(Instant at, String text) {}
+    /** What does not go on by itself, in our own words, and the model that it happened in. */
+    public record Incident(Instant at, String model, String text) {}
 }

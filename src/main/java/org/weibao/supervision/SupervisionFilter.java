@@ -23,6 +23,7 @@ import org.weibao.workpoint.SixProtections;
  * @param unit the code of a unit; only its parts are shown, and points that name it
  * @param county the same for a county
  * @param marks a point or one of its parts has one of them; empty for all
+ * @param worst the point's own mark, which is the worst of it and of its parts; null for all
  * @param text in the point's code, place or title
  */
 public record SupervisionFilter(
@@ -31,13 +32,15 @@ public record SupervisionFilter(
         @Nullable String unit,
         @Nullable String county,
         Set<Mark> marks,
+        @Nullable Mark worst,
         @Nullable Phase phase,
         @Nullable String text) {
 
     private static final int LONGEST_TEXT = 100;
 
     /** The whole of the latest year. */
-    public static final SupervisionFilter NONE = new SupervisionFilter(null, null, null, null, Set.of(), null, null);
+    public static final SupervisionFilter NONE =
+            new SupervisionFilter(null, null, null, null, Set.of(), null, null, null);
 
     public SupervisionFilter {
         marks = Set.copyOf(marks);
@@ -68,8 +71,19 @@ public record SupervisionFilter(
                 given(unit),
                 given(county),
                 marks,
+                null,
                 named(Phase.class, "phase", "阶段", phase),
                 text);
+    }
+
+    /**
+     * The same, narrowed to the points with this mark of their own.
+     *
+     * @throws Refusal if a name is unknown
+     */
+    public SupervisionFilter withWorst(@Nullable String mark) {
+        return new SupervisionFilter(
+                year, protection, unit, county, marks, named(Mark.class, "worst", "灯", mark), phase, text);
     }
 
     private static @Nullable String given(@Nullable String value) {
@@ -88,7 +102,7 @@ public record SupervisionFilter(
     }
 
     SupervisionFilter of(int year) {
-        return new SupervisionFilter(year, protection, unit, county, marks, phase, text);
+        return new SupervisionFilter(year, protection, unit, county, marks, worst, phase, text);
     }
 
     /** The codes of the units and counties whose parts alone are shown; empty for all. */
@@ -107,6 +121,9 @@ public record SupervisionFilter(
                 .forEach(words::add);
         if (!marks.isEmpty()) {
             words.add(marks.stream().sorted().map(Labelled::label).collect(Collectors.joining("、")));
+        }
+        if (worst != null) {
+            words.add("要点为" + worst.label());
         }
         if (phase != null) {
             words.add(phase.label() + "阶段");

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.Light;
 import org.weibao.escalation.LightColumn;
+import org.weibao.workpoint.Phase;
 
 /** The conditions that the statements on a year share. The point is w, its plan l, a part p and an open deadline d. */
 final class SupervisionSql {
@@ -22,6 +24,14 @@ final class SupervisionSql {
 
     /** The open tasks of the part. */
     static final String PART_TASKS = "LEFT JOIN deadline d ON d.part_id = p.id AND d.settled_at IS NULL";
+
+    /** The point's own mark; the phases are those that have it without a light. */
+    private static final String WORST =
+            """
+            AND (w.phase IN (:worst_phases) OR :worst_light >= 0) AND :worst_light = GREATEST(
+             COALESCE((SELECT MAX(%s) FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL), -1),
+             COALESCE((SELECT MAX(%s) FROM part p %s WHERE p.point_id = w.id), -1))"""
+                    .formatted(LightColumn.WITHOUT_PART, LightColumn.WITH_PART, PART_TASKS);
 
     private SupervisionSql() {}
 
@@ -43,6 +53,9 @@ final class SupervisionSql {
         }
         if (filter.county() != null) {
             where.append(" ").append(named(":county"));
+        }
+        if (filter.worst() != null) {
+            where.append(" ").append(WORST);
         }
         if (!filter.marks().isEmpty()) {
             where.append(" ").append(marked(filter));
@@ -99,6 +112,18 @@ final class SupervisionSql {
         }
         if (filter.county() != null) {
             values.put("county", filter.county());
+        }
+        var worst = filter.worst();
+        if (worst != null) {
+            values.put("worst_light", worst.light().map(Light::ordinal).orElse(-1));
+            values.put(
+                    "worst_phases",
+                    orNone(
+                            Stream.of(Phase.values())
+                                    .filter(phase -> Mark.of(phase, null) == worst)
+                                    .map(Phase::name)
+                                    .toList(),
+                            ""));
         }
         values.put("bodies", filter.bodies().isEmpty() ? List.of("") : filter.bodies());
         values.put(

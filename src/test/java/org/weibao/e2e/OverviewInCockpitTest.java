@@ -3,13 +3,18 @@ package org.weibao.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,7 +67,13 @@ class OverviewInCockpitTest extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile("#/supervision$"));
         assertThat(page.locator(".wo-tab[aria-current]")).hasText("总览");
         assertThat(page.locator(".wo-card-number").nth(2)).containsText(Pattern.compile("现已逾期.*[1-9]"));
+        assertThat(page.locator(".wo-chart svg text").filter(new Locator.FilterOptions().setHasText("红1")))
+                .hasCount(2);
         onEveryScreen(page, "overview-year");
+        page.locator(".wo-figures a[aria-label^='落实，红灯']").first().click();
+        assertThat(page).hasURL(Pattern.compile("tab=units.*worst=RED.*phase=IMPLEMENTATION"));
+        assertThat(page.locator(".wo-matrix tbody tr")).hasCount(1);
+        page.goBack();
         page.locator(".wo-figures a[aria-label^='落实，红灯']").last().click();
         assertThat(page).hasURL(Pattern.compile("tab=units.*light=RED.*phase=IMPLEMENTATION"));
         assertThat(page.locator(".wo-matrix tbody tr")).hasCount(1);
@@ -115,18 +126,79 @@ class OverviewInCockpitTest extends BrowserTest {
     }
 
     @Test
-    void theWeeklyListIsOnPaperAndInAFile() {
+    void theWeeklyListIsOnPaperAndTheSameInAFile() throws IOException {
         var page = open("?tab=weekly");
         assertThat(page.locator(".wo-weekly tbody tr")).containsText(new String[] {"加大家庭支持力度"});
         onEveryScreen(page, "overview-weekly");
         var file = page.waitForDownload(() -> page.getByText("下载会议用的文档").click());
+        file.saveAs(Path.of("target", "screenshots", "weekly.docx"));
         assertThat(file.suggestedFilename()).matches("每周督办清单 \\d{4}-\\d\\d-\\d\\d\\.docx");
+        try (var document = new XWPFDocument(Files.newInputStream(file.path()))) {
+            var rows = document.getTables().get(0).getRows();
+            assertThat(page.locator(".wo-weekly tr").count()).isEqualTo(rows.size());
+            for (var i = 0; i < rows.size(); i++) {
+                var cells = rows.get(i).getTableCells().stream()
+                        .map(cell -> cell.getText().replace("；", ""))
+                        .toList();
+                assertThat(page.locator(".wo-weekly tr").nth(i).locator("th, td").allTextContents().stream()
+                                .map(text -> text.strip().replace("；", ""))
+                                .toList())
+                        .isEqualTo(cells);
+            }
+            assertThat(page.locator(".wo-weekly p").textContent())
+                    .isEqualTo(document.getParagraphs().get(2).getText());
+        }
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".wo-tabs")).isHidden();
         assertThat(page.locator(".wo")).hasCSS("position", "static");
         page.pdf(new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPath(Path.of("target", "screenshots", "overview-weekly.pdf")));
+    }
+
+    /** The pages' policy keeps dialogs away but for this. */
+    @Test
+    void theButtonPrints() {
+        var page = open("?tab=units");
+        assertThat(page.locator(".wo-matrix tbody tr").first()).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".wo-scroll")).hasCSS("overflow-x", "visible");
+        page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPath(Path.of("target", "screenshots", "overview-units.pdf")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.evaluate("() => addEventListener('beforeprint', () => document.body.setAttribute('data-printed', ''))");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打印"))
+                .click();
+        assertThat(page.locator("body[data-printed]")).hasCount(1);
+    }
+
+    @Test
+    void figuresOpenTheirListsAndExportsAreListed() {
+        var page = open("");
+        page.locator(".wo-card-number a")
+                .filter(new Locator.FilterOptions().setHasText("待签发"))
+                .click();
+        assertThat(page.locator(".wo-list tbody tr")).hasCount(1);
+        assertThat(page.locator(".wo-list tbody tr")).containsText("加大家庭支持力度");
+        onEveryScreen(page, "overview-letters");
+        page.getByText("系统异常").first().click();
+        assertThat(page.locator(".wo-content")).containsText("没有系统异常。");
+        page.getByText("每周督办清单").first().click();
+        page.waitForDownload(() -> page.getByText("下载会议用的文档").click());
+        page.getByText("导出记录").click();
+        assertThat(page.locator(".wo-list tbody tr").first()).containsText("吴建华每周督办清单");
+        onEveryScreen(page, "overview-exports");
+    }
+
+    @Test
+    void anEngineersPageLeadsToTheOverview() {
+        var page = open("?tab=weekly");
+        assertThat(page.locator(".wo-weekly")).isVisible();
+        for (var closed : List.of("repository", "batch", "tasks")) {
+            page.navigate(town.address("cockpit") + "#/" + closed);
+            assertThat(page).hasURL(Pattern.compile("#/supervision$"));
+        }
     }
 
     @Test
@@ -136,6 +208,8 @@ class OverviewInCockpitTest extends BrowserTest {
         var file = page.waitForDownload(() -> page.getByText("导出当前台账").click());
         assertThat(file.suggestedFilename()).startsWith("2023年督办台账");
         assertThat(file.url()).contains("q=");
+        page.waitForDownload(() -> page.getByText("导出全年台账").click())
+                .saveAs(Path.of("target", "screenshots", "ledger.xlsx"));
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,9 @@ class InstancesTest extends Scenario {
 
     /** Reports are due on 31 March; on that day they are ten working days late. */
     private static final LocalDate LATE = LocalDate.of(2023, 4, 17);
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     RuntimeService runtime;
@@ -143,6 +148,28 @@ class InstancesTest extends Scenario {
         assertThat(StreamSupport.stream(rows.path("rows").spliterator(), false)
                         .filter(row -> row.path("code").asText().equals(point)))
                 .hasSize(expected);
+    }
+
+    /** Whatever their order in the year, and also for points by their parts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"implementation", "work-point"})
+    void whatIsLateComesFirst(String model) {
+        var later =
+                points.ledBy("fulian").ofYear(1989).in("jia").everybody("宣讲").published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, later, answer("ACCEPTED"));
+        var latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(model)
+                .latestVersion()
+                .singleResult();
+        var rows = get("supervisor", "/running?definition=" + encoded(latest.getId()))
+                .path("rows");
+
+        var marks = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.path("mark").asText())
+                .toList();
+        var order = List.of("RED", "YELLOW", "BLUE", "GREEN", "UNLIT");
+        assertThat(marks).contains("RED", "GREEN").isSortedAccordingTo(Comparator.comparing(order::indexOf));
     }
 
     @Test

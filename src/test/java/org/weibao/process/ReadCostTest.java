@@ -89,7 +89,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(31);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(34);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -294,6 +294,9 @@ class ReadCostTest extends Scenario {
         list("/supervision/matrix", "supervisor", costs);
         list("/supervision/summary", "supervisor", costs);
         list("/supervision/weekly", "supervisor", costs);
+        list("/supervision/letters", "supervisor", costs);
+        list("/supervision/incidents", "supervisor", costs);
+        list("/supervision/exports", "supervisor", costs);
         list("/supervision/running?definition=" + definition("implementation"), "supervisor", costs);
         list("/letters", bodies(1).get(0) + "-officer", costs);
     }

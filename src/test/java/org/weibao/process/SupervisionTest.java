@@ -25,6 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,9 @@ class SupervisionTest extends Scenario {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RuntimeService runtime;
 
     private final Map<String, WebSession> sessions = new HashMap<>();
 
@@ -136,7 +140,17 @@ class SupervisionTest extends Scenario {
     })
     void nobodyElseGetsAnything(String user, String app) {
         var session = WebSession.signedIn(port, user, app);
-        for (var path : List.of("/matrix", "/summary", "/weekly", "/ledger.xlsx", "/weekly.docx", "", "/other")) {
+        for (var path : List.of(
+                "/matrix",
+                "/summary",
+                "/weekly",
+                "/ledger.xlsx",
+                "/weekly.docx",
+                "/letters",
+                "/incidents",
+                "/exports",
+                "",
+                "/other")) {
             assertThat(session.get(API + path).status()).as(path).isEqualTo(403);
         }
         assertThat(WebSession.anonymous(port).get(API + "/matrix").status()).isEqualTo(401);
@@ -231,7 +245,7 @@ class SupervisionTest extends Scenario {
     }
 
     @ParameterizedTest
-    @CsvSource({"light=PINK, light", "phase=x, phase", "protection=1, protection"})
+    @CsvSource({"light=PINK, light", "worst=PINK, worst", "phase=x, phase", "protection=1, protection"})
     void anUnknownNameIsRefused(String filter, String field) {
         var answer = session("supervisor").get(API + "/matrix?" + filter);
 
@@ -266,6 +280,88 @@ class SupervisionTest extends Scenario {
         var changes = get("supervisor", "/summary?year=" + YEAR);
         assertThat(changed(changes, "NEWLY_LATE")).isEqualTo(2);
         assertThat(changes.path("changes").toString()).contains("乙县");
+    }
+
+    /** Also for a light that a point has beside a worse one. */
+    @Test
+    void aFigureOfPointsOpensAsManyPoints() {
+        for (var count : get("supervisor", "/summary?year=" + YEAR).path("points")) {
+            for (var mark : count.path("marks").properties()) {
+                var filter =
+                        "/matrix?year=" + YEAR + "&phase=" + count.path("phase").asText() + "&worst=";
+                assertThat(get("supervisor", filter + mark.getKey())
+                                .path("total")
+                                .asInt())
+                        .as(count + " " + mark.getKey())
+                        .isEqualTo(mark.getValue().asInt())
+                        .isPositive();
+            }
+        }
+        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&light=GREEN")
+                        .path("total")
+                        .asInt())
+                .isOne();
+        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&worst=GREEN")
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(get("supervisor", "/matrix?year=" + YEAR + "&worst=RED")
+                        .path("scope")
+                        .asText())
+                .isEqualTo("要点为红灯");
+    }
+
+    @Test
+    void aFigureOfLettersOpensAsManyLetters() {
+        for (var count : get("supervisor", "/summary?year=" + YEAR).path("letters")) {
+            var filter = "/letters?year=" + YEAR + "&kind=" + count.path("kind").asText() + "&released=";
+            var open = get("supervisor", filter + "false");
+            assertThat(open.path("total").asInt())
+                    .isEqualTo(count.path("drafted").asInt())
+                    .isPositive();
+            assertThat(open.path("rows")).hasSize(open.path("total").asInt());
+            assertThat(get("supervisor", filter + "true").path("total").asInt())
+                    .isEqualTo(count.path("released").asInt());
+        }
+        var all = get("supervisor", "/letters?year=" + YEAR).path("rows");
+        assertThat(all).isNotEmpty();
+        assertThat(all.findValuesAsText("code")).contains(late).doesNotContain(closed);
+        assertThat(all.toString()).contains("\"number\":null", "督办函");
+        assertThat(session("supervisor").get(API + "/letters?kind=PINK").status())
+                .isEqualTo(422);
+        assertThat(get("supervisor", "/letters?year=1900").path("rows")).isEmpty();
+    }
+
+    @Test
+    void anIncidentSaysWhatItHoldsUpAndWhatToDo() {
+        var before =
+                get("supervisor", "/summary?year=" + YEAR).path("incidents").asInt();
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(fresh)
+                .singleResult();
+        var execution = runtime.createExecutionQuery()
+                .processInstanceId(instance.getId())
+                .activityId(Elements.ACCEPT_ASSIGNMENT)
+                .singleResult();
+        var incident = runtime.createIncident("weibao-test", execution.getId(), "job", "java.lang.NullPointerException");
+        try {
+            var summary = get("supervisor", "/summary?year=" + YEAR);
+            var list = get("supervisor", "/incidents");
+
+            assertThat(summary.path("incidents").asInt())
+                    .isEqualTo(before + 1)
+                    .isEqualTo(list.path("total").asInt())
+                    .isEqualTo(list.path("rows").size());
+            var row = StreamSupport.stream(list.path("rows").spliterator(), false)
+                    .filter(each -> each.path("affected").path("code").asText().equals(fresh))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.path("text").asText()).isEqualTo("有一步自动处理没有完成。");
+            assertThat(row.path("remedy").asText()).contains("系统管理员");
+            assertThat(summary.toString() + list).doesNotContain("NullPointer");
+        } finally {
+            runtime.resolveIncident(incident.getId());
+        }
     }
 
     @Test
@@ -341,6 +437,21 @@ class SupervisionTest extends Scenario {
                         assertThat(lines.get(0)).isEqualTo("LEDGER supervisor 2023-04-17 09:00 " + YEAR + "年度，乙县 2"))
                 .satisfies(lines -> assertThat(lines.get(1))
                         .startsWith("WEEKLY_LIST office-1 2023-04-17 09:00 每周督办清单（2023-04-17）：逾期"));
+    }
+
+    @Test
+    void whoExportedWhatIsRead() throws IOException {
+        ledger("year=" + YEAR + "&q=" + encoded("13812345678")).close();
+
+        var first = get("recorder", "/exports").path("rows").get(0);
+        assertThat(first.path("at").asText()).isEqualTo("2023-04-17T01:00:00Z");
+        assertThat(first.path("by").asText()).isEqualTo("吴建华");
+        assertThat(first.path("kindLabel").asText()).isEqualTo("督办台账");
+        assertThat(first.path("scope").asText()).isEqualTo(YEAR + "年度，含“138******78”");
+        assertThat(first.path("lines").asInt()).isZero();
+        var all = get("recorder", "/exports?page=999");
+        assertThat(all.path("total").asInt()).isEqualTo(exported().size());
+        assertThat(all.path("page").asInt()).isEqualTo(all.path("pages").asInt());
     }
 
     @Test

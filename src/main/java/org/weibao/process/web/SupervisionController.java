@@ -17,7 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.weibao.escalation.WeeklyList;
 import org.weibao.escalation.WeeklyListQuery;
+import org.weibao.letter.YearLetterQuery;
+import org.weibao.letter.YearLetters;
+import org.weibao.supervision.ExportQuery;
 import org.weibao.supervision.ExportService;
+import org.weibao.supervision.ExportsView;
+import org.weibao.supervision.IncidentsView;
 import org.weibao.supervision.InstanceQuery;
 import org.weibao.supervision.InstancesView;
 import org.weibao.supervision.MatrixView;
@@ -42,7 +47,9 @@ class SupervisionController {
     private final SummaryQuery summary;
     private final WeeklyListQuery weekly;
     private final InstanceQuery instances;
+    private final YearLetterQuery letters;
     private final ExportService exports;
+    private final ExportQuery exported;
 
     SupervisionController(
             VisibleTasks open,
@@ -50,13 +57,17 @@ class SupervisionController {
             SummaryQuery summary,
             WeeklyListQuery weekly,
             InstanceQuery instances,
-            ExportService exports) {
+            YearLetterQuery letters,
+            ExportService exports,
+            ExportQuery exported) {
         this.open = open;
         this.supervision = supervision;
         this.summary = summary;
         this.weekly = weekly;
         this.instances = instances;
+        this.letters = letters;
         this.exports = exports;
+        this.exported = exported;
     }
 
     @GetMapping("/matrix")
@@ -66,11 +77,15 @@ class SupervisionController {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String county,
             @RequestParam(defaultValue = "") List<String> light,
+            @RequestParam(required = false) @Nullable String worst,
             @RequestParam(required = false) @Nullable String phase,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "1") int page) {
         return supervision.matrix(
-                SupervisionFilter.of(year, protection, unit, county, light, phase, q), page, open.currentUser());
+                SupervisionFilter.of(year, protection, unit, county, light, phase, q)
+                        .withWorst(worst),
+                page,
+                open.currentUser());
     }
 
     @GetMapping("/summary")
@@ -99,6 +114,28 @@ class SupervisionController {
         return instances.running(definition, q, page, open.currentUser());
     }
 
+    /** The letters about the points of a year. */
+    @GetMapping("/letters")
+    YearLetters letters(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Boolean released,
+            @RequestParam(defaultValue = "1") int page) {
+        return letters.page(year, kind, released, page, open.currentUser());
+    }
+
+    /** What does not go on by itself, and what it holds up. */
+    @GetMapping("/incidents")
+    IncidentsView incidents(@RequestParam(defaultValue = "1") int page) {
+        return instances.incidents(page, open.currentUser());
+    }
+
+    /** Who exported what. */
+    @GetMapping("/exports")
+    ExportsView exports(@RequestParam(defaultValue = "1") int page) {
+        return exported.page(page, open.currentUser());
+    }
+
     /** The filters are those of the matrix. */
     @GetMapping("/ledger.xlsx")
     ResponseEntity<InputStreamResource> ledger(
@@ -107,12 +144,15 @@ class SupervisionController {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String county,
             @RequestParam(defaultValue = "") List<String> light,
+            @RequestParam(required = false) @Nullable String worst,
             @RequestParam(required = false) @Nullable String phase,
             @RequestParam(required = false) @Nullable String q)
             throws IOException {
         return file(
                 exports.ledger(
-                        SupervisionFilter.of(year, protection, unit, county, light, phase, q), open.currentUser()),
+                        SupervisionFilter.of(year, protection, unit, county, light, phase, q)
+                                .withWorst(worst),
+                        open.currentUser()),
                 XLSX);
     }
 

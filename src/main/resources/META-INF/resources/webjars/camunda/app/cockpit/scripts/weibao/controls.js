@@ -1,17 +1,17 @@
 /* What of the stock pages a reader cannot use is not there: taken out by the ids of its plugins. The server judges all the same. */
 import {instance, isReader, nameOf} from './words.js';
 
-/** Nobody may: only the application deploys models. */
-const NOBODY = ['delete-deployment'];
+/** Only the application deploys models; and the tab of tasks asks for what the administrator does not get. */
+const NOBODY = ['delete-deployment', 'user-tasks-tab'];
 
 /** What changes cases, and what only an engineer reads. */
 const NOT_FOR_READERS = [
   'batch', 'deployments', 'reports', 'tasks',
-  'add-variable-action', 'cancel-process-instance-action', 'job-retry-action', 'update-suspension-state', 'update-suspension-state-action',
+  'activity-instance-statistics-overlay', 'add-variable-action', 'cancel-process-instance-action', 'job-retry-action', 'update-suspension-state', 'update-suspension-state-action',
   'bulk-job-definition-override-job-priority-action', 'job-definition-override-job-priority-action',
   'increase-incident-external-task-retry', 'increase-incident-job-retry',
   'call-process-definitions-table', 'called-process-instances-tab', 'external-tasks-process-instance-runtime', 'incidents-tab', 'job-definition-table',
-  'jobs-tab', 'pd-incidents-tab', 'process-instances-table', 'user-tasks-tab', 'variables-tab'
+  'jobs-tab', 'pd-incidents-tab', 'process-instances-table', 'variables-tab'
 ];
 
 const INSTANCE = /^#\/process-instance\/([^/?]+)/;

@@ -61,7 +61,7 @@ export async function renderTab(place, id) {
   try {
     const row = await instance(id);
     const page = row && row.code ? await point(row.code) : null;
-    place.replaceChildren(el('div', {class: 'wb-ours'}, row
+    place.replaceChildren(el('section', {class: 'wb-ours', 'aria-label': '要点概况'}, row
       ? [el('h2', null, nameOf(row)), about(row, page), row.incidents.map(text => el('p', {class: 'wb-incident'}, text)),
         table(page && row.model !== '延期申请' ? stepsOf(row, page) : row.steps.map(each => ({...each, why: each.standing})), row.url), page && last(page, row)]
       : el('p', null, '这个事项已经办结。')));

@@ -12,6 +12,12 @@ const NAME = '督办总览';
 /** Addresses that nobody has chosen. */
 const NONE = /^(#?|#\/|#\/login.*)$/;
 
+/** What of Cockpit's own pages a reader reads: models, cases and rules. The others are an engineer's. */
+const READ = /^\/(supervision.*|dashboard|login|processes|process-(definition|instance)\/.*|decisions|decision-(definition|instance)\/.*)$/;
+
+/** Whether a page is not for this person, by its pattern in Angular. */
+export const isClosed = (authentication, path) => isReader(authentication) && Boolean(path) && path !== '/' && !READ.test(path);
+
 /** Leads to 督办总览 once, in place of the stock dashboard, whoever came without an address of their own. */
 export function landing(hash) {
   let first = NONE.test(hash);
@@ -30,7 +36,8 @@ window.angular.module('cam.cockpit.custom').run(['$rootScope', '$location', '$in
   page = () => $injector.get('page');
   const lands = landing(window.location.hash);
   $rootScope.$on('$routeChangeStart', (event, next) => {
-    if (lands($rootScope.authentication, next && next.$$route && next.$$route.originalPath)) {
+    const path = next && next.$$route && next.$$route.originalPath;
+    if (lands($rootScope.authentication, path) || isClosed($rootScope.authentication, path)) {
       $location.path(PAGE.slice(1)).replace();
     }
   });

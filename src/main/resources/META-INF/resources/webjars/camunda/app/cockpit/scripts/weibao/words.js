@@ -1,7 +1,7 @@
 /* Running process instances in the office's words, as the server has them. */
 import {API, request} from '../../../tasklist/scripts/weibao/server.js';
 import {el} from '../../../tasklist/scripts/weibao/home/dom.js';
-import {shapeOf} from '../../../tasklist/scripts/weibao/home/light.js';
+import {shapeOf, wordOf} from '../../../tasklist/scripts/weibao/home/light.js';
 
 const SUPERVISION = API + '/supervision';
 
@@ -26,7 +26,7 @@ export function nameOf({place, title, unit, parts, model}) {
 
 /** A light as shape and word. */
 export function markOf({mark, markLabel}) {
-  return el('span', {class: 'wb-mark wb-mark-' + mark}, shapeOf(mark), el('span', null, markLabel));
+  return el('span', {class: 'wb-sign wb-sign-' + (wordOf(mark) ? mark : 'NONE')}, shapeOf(mark), el('span', null, markLabel));
 }
 
 /** What somebody reads in place of what could not be read. */

@@ -3,9 +3,12 @@
 export const PAGE = '#/supervision';
 
 /** The filters, as the server names them too. */
-const FILTERS = ['year', 'protection', 'unit', 'county', 'light', 'phase', 'q'];
+const FILTERS = ['year', 'protection', 'unit', 'county', 'light', 'worst', 'phase', 'q'];
 
-const NAMES = ['tab', ...FILTERS, 'page'];
+/** What narrows the list of letters. */
+const OF_LETTERS = ['year', 'kind', 'released'];
+
+const NAMES = ['tab', ...new Set([...FILTERS, ...OF_LETTERS]), 'page'];
 
 const only = (names, view) => new URLSearchParams(names.filter(name => view[name]).map(name => [name, view[name]])).toString();
 
@@ -23,6 +26,9 @@ export function addressOf(view, changes) {
 
 /** What the server is asked for. */
 export const queryOf = view => only([...FILTERS, 'page'], view);
+
+/** The same for the letters. */
+export const letterQueryOf = view => only([...OF_LETTERS, 'page'], view);
 
 /** The same for a file, which has no pages. */
 export const fileQueryOf = view => only(FILTERS, view);

@@ -64,6 +64,7 @@ export function matrixOf(found, view, counties) {
   const bodies = found.bodies.filter(body => body.county === counties);
   const name = counties ? '要点与县（区）' : '要点与单位';
   return [
+    el('h2', {class: 'wo-paper'}, '督办总览：' + name),
     el('div', {class: 'wo-scroll', tabindex: '0', role: 'region', 'aria-label': name},
       el('table', {class: 'wo-matrix'},
         el('caption', {class: 'wb-sr'}, name),

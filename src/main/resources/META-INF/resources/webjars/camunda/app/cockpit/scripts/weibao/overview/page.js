@@ -2,14 +2,15 @@
 import {chinaTime} from '../../../../tasklist/scripts/weibao/form/texts.js';
 import {el} from '../../../../tasklist/scripts/weibao/home/dom.js';
 import {pager} from '../../../../tasklist/scripts/weibao/home/pager.js';
-import {addressOf, fileQueryOf, isFiltered, PAGE, queryOf, viewOf} from './address.js';
+import {addressOf, fileQueryOf, isFiltered, letterQueryOf, PAGE, queryOf, viewOf} from './address.js';
+import {exportsOf, incidentsOf, lettersOf} from './lists.js';
 import {MARKS} from './marks.js';
 import {matrixOf} from './matrix.js';
-import {fileAddress, readFrom, showReading, showRefusal} from './reading.js';
+import {fileAddress, printButton, readFrom, showReading, showRefusal} from './reading.js';
 import {weeklyOf} from './weekly.js';
 import {yearOf} from './year.js';
 
-const TABS = [['', '总览'], ['units', '要点×单位'], ['counties', '要点×县（区）'], ['weekly', '每周督办清单']];
+const TABS = [['', '总览'], ['units', '要点×单位'], ['counties', '要点×县（区）'], ['weekly', '每周督办清单'], ['letters', '函件'], ['incidents', '系统异常'], ['exports', '导出记录']];
 
 const PROTECTIONS = {
   PLANNING: '统筹', FAMILY: '家庭保护', SCHOOL: '学校保护', SOCIETY: '社会保护', NETWORK: '网络保护', GOVERNMENT: '政府保护', JUDICIARY: '司法保护'
@@ -21,10 +22,12 @@ const PHASES = {
 
 const LIGHTS = {'RED,YELLOW': '黄灯或红灯', ...MARKS};
 
+const LISTS = {letters: ['letters', lettersOf], incidents: ['incidents', incidentsOf], exports: ['exports', exportsOf]};
+
 const isMatrix = view => view.tab === 'units' || view.tab === 'counties';
 
 const tabs = view => el('nav', {class: 'wo-tabs wo-no-print', 'aria-label': '督办总览'}, TABS.map(([id, label]) => el('a', {
-  href: addressOf(id === 'weekly' || !id ? {year: view.year} : view, {tab: id}), class: 'wo-tab', 'aria-current': (view.tab || '') === id ? 'page' : null
+  href: addressOf(id === 'units' || id === 'counties' ? {...view, kind: null, released: null} : {year: view.year}, {tab: id}), class: 'wo-tab', 'aria-current': (view.tab || '') === id ? 'page' : null
 }, label)));
 
 function choice(label, name, options, view, change, all) {
@@ -60,7 +63,7 @@ function filters(found, bodies, view, change) {
   isFiltered(view) && el('a', {class: 'btn btn-default btn-sm', href: addressOf({tab: view.tab, year: view.year})}, '清除筛选'));
 }
 
-const downloads = view => el('span', {class: 'wo-downloads wo-no-print'},
+const downloads = (view, ...before) => el('span', {class: 'wo-downloads wo-no-print'}, before,
   el('a', {class: 'btn btn-default btn-sm', href: fileAddress('ledger.xlsx', fileQueryOf(view)), download: ''}, '导出当前台账'),
   el('a', {class: 'btn btn-default btn-sm', href: fileAddress('ledger.xlsx', fileQueryOf({year: view.year})), download: ''}, '导出全年台账'));
 
@@ -119,7 +122,7 @@ export function renderOverview(place) {
       return;
     }
     drawBar(filters(found, all, view, change));
-    content.replaceChildren(el('div', {class: 'wo-bar'}, scope(found), downloads(view)),
+    content.replaceChildren(el('div', {class: 'wo-bar'}, scope(found), downloads(view, printButton())),
       ...(found.total ? matrixOf(found, view, view.tab === 'counties')
         : [el('p', {class: 'wo-card'}, found.year === null ? '还没有年度工作要点。' : '没有符合条件的要点。')]),
       ...[pager(found, page => change({page: String(page)}))].filter(Boolean));
@@ -141,6 +144,21 @@ export function renderOverview(place) {
     }
   }
 
+  /** A list of pages, which the server narrows by itself. */
+  async function drawList(own) {
+    const [path, listOf] = LISTS[view.tab];
+    const query = letterQueryOf(view);
+    const found = await readFrom('/supervision/' + path + (query ? '?' + query : ''));
+    if (own === requests) {
+      drawBar();
+      content.replaceChildren(...listOf(found, view), ...[pager(found, page => change({page: String(page)}))].filter(Boolean));
+    }
+  }
+
+  function draw(own) {
+    return (isMatrix(view) ? drawMatrix : view.tab === 'weekly' ? drawWeekly : LISTS[view.tab] ? drawList : drawYear)(own);
+  }
+
   async function load() {
     const own = ++requests;
     view = viewOf(window.location.hash);
@@ -149,7 +167,7 @@ export function renderOverview(place) {
       showReading(content);
     }
     try {
-      await (isMatrix(view) ? drawMatrix : view.tab === 'weekly' ? drawWeekly : drawYear)(own);
+      await draw(own);
     } catch (refusal) {
       if (own === requests) {
         showRefusal(content, refusal, load);

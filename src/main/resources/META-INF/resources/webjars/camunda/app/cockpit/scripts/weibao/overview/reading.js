@@ -9,6 +9,9 @@ export const fileAddress = (name, query) => API + '/supervision/' + name + (quer
 /** Reads what is below the path. */
 export const readFrom = path => request('GET', API + path);
 
+/** Prints what is shown; the styles lay it out on A4. */
+export const printButton = () => el('button', {type: 'button', class: 'btn btn-default btn-sm wo-no-print', click: () => window.print()}, '打印');
+
 /** Shows in place of the content why it is not there. */
 export function showRefusal(place, refusal, again) {
   place.replaceChildren(el('p', {class: 'wo-refusal', role: 'alert'}, SENTENCES[refusal.status] || refusal.message, ' ',

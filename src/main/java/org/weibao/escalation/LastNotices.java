@@ -73,8 +73,7 @@ public class LastNotices {
                 (one, next) -> new Copy(
                         next.taskId(), next.day(), next.person(), next.name(), one.unsent() && next.unsent())));
         return new LastNotice(
-                copies.get(0).day(),
-                last.values().stream().map(Copy::name).toList(),
-                (int) last.values().stream().filter(Copy::unsent).count());
+                copies.get(0).day(), last.values().stream().map(Copy::name).toList(), (int)
+                        last.values().stream().filter(Copy::unsent).count());
     }
 }

@@ -142,13 +142,11 @@ final class BareEngine implements AutoCloseable {
     /** One life: ten parts, seven of which report once before they are done. */
     void live(Meter meter) {
         var key = "bare-" + ++lives;
-        meter.measure(
-                Act.PUBLISH,
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey(
-                                "work-point",
-                                key,
-                                Map.of("pointId", 1L, "leadGroup", "unit-lead", "leadHeadGroup", "unit-lead-head")));
+        meter.measure(Act.PUBLISH, () -> engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "work-point",
+                        key,
+                        Map.of("pointId", 1L, "leadGroup", "unit-lead", "leadHeadGroup", "unit-lead-head")));
         runJobs(meter);
         does(meter, "lead", Elements.ACCEPT_ASSIGNMENT, key, "accepted");
         for (var part = 2; part <= PARTS; part++) {

@@ -90,15 +90,19 @@ class EngineBench {
         }
     }
 
-    private static void line(
-            String name, List<Cost> ours, List<Cost> theirs, ToDoubleFunction<Cost> what) {
+    private static void line(String name, List<Cost> ours, List<Cost> theirs, ToDoubleFunction<Cost> what) {
         var one = median(ours, what);
         var other = median(theirs, what);
         System.out.printf(Locale.ROOT, "%-24s %10.2f %10.2f %8.2f%n", name, one, other, one / other);
     }
 
     private static double median(List<Cost> costs, ToDoubleFunction<Cost> what) {
-        return costs.stream().mapToDouble(what).sorted().skip(costs.size() / 2).findFirst().orElseThrow();
+        return costs.stream()
+                .mapToDouble(what)
+                .sorted()
+                .skip(costs.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double statements(StatementCount count, Consumer<Meter> life) {
@@ -147,8 +151,12 @@ class EngineBench {
         var schema = MySqlServer.shared().newSchema();
         var hikari = new HikariConfig();
         var source = new MysqlDataSource();
-        source.setUrl("jdbc:mysql://%s:%s/%s?connectionTimeZone=Asia/Shanghai&useSSL=false&allowPublicKeyRetrieval=true&nullDatabaseMeansCurrent=true"
-                .formatted(schema.get("WEIBAO_DB_HOST"), schema.get("WEIBAO_DB_PORT"), schema.get("WEIBAO_DB_NAME")));
+        source.setUrl(
+                "jdbc:mysql://%s:%s/%s?connectionTimeZone=Asia/Shanghai&useSSL=false&allowPublicKeyRetrieval=true&nullDatabaseMeansCurrent=true"
+                        .formatted(
+                                schema.get("WEIBAO_DB_HOST"),
+                                schema.get("WEIBAO_DB_PORT"),
+                                schema.get("WEIBAO_DB_NAME")));
         source.setUser(String.valueOf(schema.get("WEIBAO_DB_USER")));
         source.setPassword(String.valueOf(schema.get("WEIBAO_DB_PASSWORD")));
         hikari.setDataSource(source);

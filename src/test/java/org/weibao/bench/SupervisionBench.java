@@ -138,7 +138,8 @@ class SupervisionBench {
 
     @Test
     void whatASupervisorsPagesCost() {
-        definition = database.queryForObject("SELECT ID_ FROM ACT_RE_PROCDEF WHERE KEY_ = 'implementation'", String.class);
+        definition =
+                database.queryForObject("SELECT ID_ FROM ACT_RE_PROCDEF WHERE KEY_ = 'implementation'", String.class);
         var sizes = Stream.of(1_000, 10_000, 100_000)
                 .filter(size -> size <= Integer.getInteger("weibao.bench.most", 100_000))
                 .toList();
@@ -415,9 +416,17 @@ class SupervisionBench {
 
     private void analyze() {
         if (MySqlServer.isWanted()) {
-            for (var table :
-                    List.of("work_point", "part", "report", "deadline", "timeline_entry", "notice", "delivery",
-                            "ACT_RU_EXECUTION", "ACT_RU_VARIABLE", "ACT_RU_TASK")) {
+            for (var table : List.of(
+                    "work_point",
+                    "part",
+                    "report",
+                    "deadline",
+                    "timeline_entry",
+                    "notice",
+                    "delivery",
+                    "ACT_RU_EXECUTION",
+                    "ACT_RU_VARIABLE",
+                    "ACT_RU_TASK")) {
                 database.query("ANALYZE TABLE " + table, row -> {});
             }
         } else {

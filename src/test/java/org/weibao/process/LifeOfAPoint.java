@@ -49,12 +49,7 @@ public class LifeOfAPoint {
     private final FormService forms;
     private final ManagementService jobs;
 
-    LifeOfAPoint(
-            Office office,
-            Points points,
-            WorkPointQuery pointQuery,
-            FormService forms,
-            ManagementService jobs) {
+    LifeOfAPoint(Office office, Points points, WorkPointQuery pointQuery, FormService forms, ManagementService jobs) {
         this.office = office;
         this.points = points;
         this.pointQuery = pointQuery;

@@ -343,7 +343,8 @@ class SupervisionTest extends Scenario {
                 .processInstanceId(instance.getId())
                 .activityId(Elements.ACCEPT_ASSIGNMENT)
                 .singleResult();
-        var incident = runtime.createIncident("weibao-test", execution.getId(), "job", "java.lang.NullPointerException");
+        var incident =
+                runtime.createIncident("weibao-test", execution.getId(), "job", "java.lang.NullPointerException");
         try {
             var summary = get("supervisor", "/summary?year=" + YEAR);
             var list = get("supervisor", "/incidents");

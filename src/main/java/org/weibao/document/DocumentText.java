@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,7 +30,7 @@ public class DocumentText implements DisposableBean {
     /** The kinds that can be read, in Chinese. */
     public static final String KINDS = "Word文档（DOCX、DOC、WPS）、带文字的PDF、网页（HTML）和TXT文本";
 
-    private static final Set<String> EXTENSIONS = Set.of("docx", "doc", "wps", "pdf", "txt");
+    private static final Set<String> EXTENSIONS = Set.of("docx", "doc", "wps", "pdf", "txt", "");
     private static final Set<String> PAGES = Set.of("html", "htm", "shtml", "xhtml");
 
     /** The inspector has a better sentence for them. */
@@ -42,6 +43,9 @@ public class DocumentText implements DisposableBean {
 
     private static final int MOST_WAITING = 8;
 
+    private final Inspector inspector;
+    private final Duration longest;
+
     /** A thread inside a library does not end when it is told to: at most so many can be lost to it for a while. */
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
@@ -49,9 +53,6 @@ public class DocumentText implements DisposableBean {
                 thread.setDaemon(true);
                 return thread;
             });
-
-    private final Inspector inspector;
-    private final Duration longest;
 
     @Autowired
     DocumentText(Inspector inspector) {
@@ -71,17 +72,19 @@ public class DocumentText implements DisposableBean {
      * @throws Refusal if it is of another kind, locked, dangerous, too large or broken, or has no text
      */
     public SourceText of(@Nullable String fileName, byte[] content) {
-        String name;
+        var name = nameOf(fileName);
         try {
-            name = Inspector.nameOf(fileName);
-        } catch (Refusal refusal) {
-            throw new Refusal(FIELD, refusal.sentence());
-        }
-        var form = form(name, content);
-        try {
-            return inTime(form, content);
+            return inTime(name, content);
         } catch (Unreadable unreadable) {
             throw refusal(name, unreadable.getMessage());
+        }
+    }
+
+    private static String nameOf(@Nullable String fileName) {
+        try {
+            return Inspector.nameOf(fileName);
+        } catch (Refusal refusal) {
+            throw new Refusal(FIELD, refusal.sentence());
         }
     }
 
@@ -106,13 +109,14 @@ public class DocumentText implements DisposableBean {
 
     private Form form(String name, byte[] content) {
         var extension = extension(name);
-        if (content.length > 0 && content.length <= EvidenceLimits.LARGEST.toBytes() && isPage(extension, content)) {
+        if (PAGES.contains(extension) || (EXTENSIONS.contains(extension) && PageText.isPage(content))) {
+            refuseEmptyOrLarge(name, content);
             return PageText::of;
         }
-        if (!extension.isEmpty() && !EXTENSIONS.contains(extension) && !MACROS.contains(extension) && !PAGES.contains(extension)) {
+        if (!EXTENSIONS.contains(extension) && !MACROS.contains(extension)) {
             throw otherKind(name);
         }
-        var type = inspected(PAGES.contains(extension) ? name + ".txt" : name, content);
+        var type = inspected(name, content);
         if (type.startsWith("text/plain")) {
             var charset = Charset.forName(type.substring(type.indexOf('=') + 1));
             return (bytes, work) -> TextLines.ofLines(new String(bytes, charset));
@@ -126,20 +130,22 @@ public class DocumentText implements DisposableBean {
         throw otherKind(name);
     }
 
+    /** The inspector takes no web pages. */
+    private static void refuseEmptyOrLarge(String name, byte[] content) {
+        if (content.length == 0) {
+            throw refusal(name, "是空文件，请核对后再上传。");
+        }
+        if (content.length > EvidenceLimits.LARGEST.toBytes()) {
+            throw refusal(name, "超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请分成几份后再上传，或者把文字复制出来直接粘贴。");
+        }
+    }
+
     private String inspected(String name, byte[] content) {
         try {
             return inspector.inspect(name, content).mediaType();
         } catch (Refusal refusal) {
             throw new Refusal(FIELD, refusal.sentence().replace(EvidenceLimits.KINDS, KINDS));
         }
-    }
-
-    /** A part of a page may begin with anything. */
-    private static boolean isPage(String extension, byte[] content) {
-        var isMarkup = PAGES.contains(extension) && (content[0] == '<' || content[0] == '\n' || content[0] == '\r');
-        return isMarkup
-                || ((extension.isEmpty() || EXTENSIONS.contains(extension) || PAGES.contains(extension))
-                        && PageText.isPage(content));
     }
 
     private static String extension(String name) {
@@ -155,9 +161,9 @@ public class DocumentText implements DisposableBean {
         return new Refusal(FIELD, "“" + name + "”" + what);
     }
 
-    private SourceText inTime(Form form, byte[] content) {
+    private SourceText inTime(String name, byte[] content) {
         try {
-            var task = threads.submit(() -> read(form, content));
+            var task = threads.submit(() -> read(name, content));
             try {
                 return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
@@ -170,24 +176,24 @@ public class DocumentText implements DisposableBean {
             Thread.currentThread().interrupt();
             throw Unreadable.busy();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Unreadable unreadable) {
-                throw unreadable;
+            if (failed.getCause() instanceof Refusal refusal) {
+                throw refusal;
             }
             throw new IllegalStateException(failed);
         }
     }
 
-    /** Libraries answer a broken file with any exception. */
-    private static SourceText read(Form form, byte[] content) {
+    /** Reads in the thread of the caller, without a limit of time. Libraries answer a broken file with any exception. */
+    SourceText read(String name, byte[] content) {
+        var form = form(name, content);
         try {
             return form.read(content, new ExtractionWork());
         } catch (Unreadable unreadable) {
-            throw unreadable;
+            throw refusal(name, unreadable.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError broken) {
-            if (broken.getCause() instanceof Unreadable unreadable) {
-                throw unreadable;
-            }
-            throw Unreadable.damaged();
+            throw refusal(
+                    name,
+                    (broken.getCause() instanceof Unreadable unreadable ? unreadable : Unreadable.damaged()).getMessage());
         }
     }
 

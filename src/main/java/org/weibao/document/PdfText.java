@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -26,13 +27,20 @@ final class PdfText extends PDFTextStripper {
     /** A page with fewer is a picture with a stamp or a number on it. */
     private static final int FEWEST_OF_PAGE = 5;
 
-    private static final double ENDS_OF_PARAGRAPH = 2.5;
+    private static final double MOST_DISTANCE = 2.5;
+
+    /** In characters. Shorter ones are headings, cells of tables and signatures. */
+    private static final int SHORTEST_FULL_LINE = 12;
 
     private static final Pattern BEGINS_ITEM = Pattern.compile(
             "\\s*(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|第[一二三四五六七八九十百]+[章节条]|[（(]?\\d+[)）、.．]|[①-⓿]).*",
             Pattern.DOTALL);
 
     private static final String ENDS = "。：:；;！？!?";
+
+    static {
+        FontMappers.set(new OwnFont());
+    }
 
     private final ExtractionWork work;
     private final List<Line> page = new ArrayList<>();
@@ -67,7 +75,7 @@ final class PdfText extends PDFTextStripper {
     }
 
     private SourceText result() {
-        if (characters < (long) FEWEST_OF_PAGE * pages) {
+        if (characters < (long) FEWEST_OF_PAGE * Math.max(1, pages)) {
             throw glyphs > 2 * characters && glyphs > FEWEST_OF_PAGE ? Unreadable.garbled() : Unreadable.scanned();
         }
         if (glyphs > 2 * characters) {
@@ -160,9 +168,10 @@ final class PdfText extends PDFTextStripper {
     private boolean goesOn(Line line, Line next) {
         var em = line.size();
         var distance = next.top() - line.top();
-        return Math.abs(next.size() - em) < em / 10
+        return line.right() - line.left() > SHORTEST_FULL_LINE * em
+                && Math.abs(next.size() - em) < em / 10
                 && distance > 0
-                && distance < ENDS_OF_PARAGRAPH * em
+                && distance < MOST_DISTANCE * em
                 && next.left() < line.left() + em / 2
                 && line.right() > rightEdge(line, next) - 1.5 * em
                 && ENDS.indexOf(line.text().charAt(line.text().length() - 1)) < 0

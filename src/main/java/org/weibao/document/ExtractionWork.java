@@ -3,8 +3,8 @@ package org.weibao.document;
 /** The work on one file. It is counted in steps, so that a hostile file ends the same way on any machine. */
 final class ExtractionWork {
 
-    /** A hundred pages take about a million. */
-    private static final int MOST_STEPS = 20_000_000;
+    /** A hundred pages take some hundred thousand. */
+    private static final int MOST_STEPS = 5_000_000;
 
     private static final int STEPS_BETWEEN_LOOKS = 1_000;
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -154,7 +153,8 @@ public class DocumentText implements DisposableBean {
     }
 
     private static Refusal otherKind(String name) {
-        return refusal(name, "不是可以读取的文件。可以上传：" + KINDS + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。");
+        return refusal(
+                name, "不是可以读取的文件。可以上传：" + KINDS + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。");
     }
 
     private static Refusal refusal(String name, @Nullable String what) {
@@ -193,7 +193,8 @@ public class DocumentText implements DisposableBean {
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw refusal(
                     name,
-                    (broken.getCause() instanceof Unreadable unreadable ? unreadable : Unreadable.damaged()).getMessage());
+                    (broken.getCause() instanceof Unreadable unreadable ? unreadable : Unreadable.damaged())
+                            .getMessage());
         }
     }
 

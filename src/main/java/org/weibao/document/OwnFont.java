@@ -23,7 +23,8 @@ final class OwnFont implements FontMapper {
     private final TrueTypeFont font;
 
     OwnFont() {
-        try (var file = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+        try (var file =
+                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
             if (file == null) {
                 throw new IOException("PDFBox has no font");
             }

@@ -37,8 +37,8 @@ class DocumentTextTest {
     private static final DocumentText TEXT = new DocumentText(new Inspector());
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String LINES = "一、强化家庭保护\n（一）开展指导。（市妇联、市教育局）\n";
-    private static final String OTHER_KIND = "不是可以读取的文件。可以上传：" + DocumentText.KINDS
-            + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。";
+    private static final String OTHER_KIND =
+            "不是可以读取的文件。可以上传：" + DocumentText.KINDS + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。";
 
     @AfterAll
     static void end() {
@@ -69,7 +69,9 @@ class DocumentTextTest {
     void aPasteKeepsItsLinesAndItsTables() {
         var text = TEXT.ofPasted("　　一、总则\n\n序号\t任务\t责任单位\r\n1\t清理\t市文旅局\n附则\ta\n");
         assertThat(text.text()).isEqualTo("　　一、总则\n\n序号\t任务\t责任单位\n1\t清理\t市文旅局\n附则\ta\n");
-        assertThat(text.tables()).extracting(each -> each.in(text.text())).containsExactly("序号\t任务\t责任单位\n1\t清理\t市文旅局\n");
+        assertThat(text.tables())
+                .extracting(each -> each.in(text.text()))
+                .containsExactly("序号\t任务\t责任单位\n1\t清理\t市文旅局\n");
     }
 
     @Test
@@ -170,7 +172,8 @@ class DocumentTextTest {
     void aTableOfWordIsLinesWithTabs() {
         var body = "<w:p><w:r><w:t>总则</w:t></w:r></w:p><w:tbl>"
                 + "<w:tr>" + cell("", "序号") + cell("", "任务") + cell("", "责任单位") + "</w:tr>"
-                + "<w:tr>" + cell("", "1") + cell("<w:vMerge w:val='restart'/>", "清理</w:t><w:br/><w:t>文身店") + cell("", "市文旅局") + "</w:tr>"
+                + "<w:tr>" + cell("", "1") + cell("<w:vMerge w:val='restart'/>", "清理</w:t><w:br/><w:t>文身店")
+                + cell("", "市文旅局") + "</w:tr>"
                 + "<w:tr>" + cell("<w:gridSpan w:val='2'/>", "合计") + cell("", "市</w:t><w:tab/><w:t>委") + "</w:tr>"
                 + "<w:tr><w:trPr><w:del w:id='1'/></w:trPr>" + cell("", "删去") + "</w:tr></w:tbl>"
                 + "<w:p><w:r><w:t>附</w:t><w:tab/><w:t>则</w:t></w:r></w:p>";
@@ -183,7 +186,8 @@ class DocumentTextTest {
     @Test
     void countedRowsKeepTheirNumber() {
         var body = "<w:tbl><w:tr><w:tc>" + listed(2, "") + "</w:tc>" + cell("", "清理") + "</w:tr></w:tbl>";
-        assertThat(read("a.docx", word(body, lists("<w:lvlText w:val='%1'/>"), "<w:styles/>"))).isEqualTo("1\t清理\n");
+        assertThat(read("a.docx", word(body, lists("<w:lvlText w:val='%1'/>"), "<w:styles/>")))
+                .isEqualTo("1\t清理\n");
     }
 
     static Stream<Arguments> insideAParagraph() {
@@ -203,12 +207,14 @@ class DocumentTextTest {
     @MethodSource("insideAParagraph")
     void whatIsShownIsRead(String what, String content, String text) {
         var runs = content.replaceFirst("^甲", "<w:r><w:t>甲</w:t></w:r>").replaceFirst("乙$", "<w:r><w:t>乙</w:t></w:r>");
-        assertThat(read("a.docx", word("<w:p>" + runs + "</w:p>", "<w:numbering/>", "<w:styles/>"))).isEqualTo(text + "\n");
+        assertThat(read("a.docx", word("<w:p>" + runs + "</w:p>", "<w:numbering/>", "<w:styles/>")))
+                .isEqualTo(text + "\n");
     }
 
     @Test
     void aStruckOutEndJoinsTwoParagraphs() {
-        var body = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>市</w:t></w:r></w:p><w:p><w:r><w:t>妇联</w:t></w:r></w:p>";
+        var body =
+                "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>市</w:t></w:r></w:p><w:p><w:r><w:t>妇联</w:t></w:r></w:p>";
         assertThat(read("a.docx", word(body, "<w:numbering/>", "<w:styles/>"))).isEqualTo("市妇联\n");
     }
 
@@ -251,7 +257,8 @@ class DocumentTextTest {
 
     @Test
     void aTableThatArrangesThePageIsNoTable() {
-        var page = "<html><table><tr><td>导航</td><td><p>一、强化</p><p>" + "长".repeat(1_600) + "</p></td></tr></table></html>";
+        var page =
+                "<html><table><tr><td>导航</td><td><p>一、强化</p><p>" + "长".repeat(1_600) + "</p></td></tr></table></html>";
         var text = TEXT.of("要点.htm", page.getBytes(StandardCharsets.UTF_8));
         assertThat(text.text()).startsWith("导航\n一、强化\n长");
         assertThat(text.tables()).isEmpty();
@@ -261,7 +268,8 @@ class DocumentTextTest {
     void thePageSaysItsEncodingAndTheNameSaysNothing() {
         var page = "<html><meta charset=gb2312><p>〇镕一、强化保护";
         assertThat(read("要点.doc", page.getBytes(GB18030))).isEqualTo("〇镕一、强化保护\n");
-        assertThat(read("要点.html", ("\ufeff" + page).getBytes(StandardCharsets.UTF_16LE))).isEqualTo("〇镕一、强化保护\n");
+        assertThat(read("要点.html", ("\ufeff" + page).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("〇镕一、强化保护\n");
     }
 
     // PDF
@@ -277,15 +285,13 @@ class DocumentTextTest {
                         line(100, 680, "子丑。（市妇联、市教育局）"),
                         line(132, 660, "（二）落实监护。"),
                         line(300, 60, "— 1 —")));
-        assertThat(text)
-                .isEqualTo("一、强化家庭保护\n（一）开展家庭教育指导一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑。（市妇联、市教育局）\n（二）落实监护。\n— 1 —\n");
+        assertThat(text).isEqualTo("一、强化家庭保护\n（一）开展家庭教育指导一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑。（市妇联、市教育局）\n（二）落实监护。\n— 1 —\n");
     }
 
     @Test
     void columnsStayApart() {
         var text = read(
-                "要点.pdf",
-                pdfOf(line(50, 740, "左一"), line(50, 720, "左二"), line(320, 740, "右一"), line(320, 720, "右二")));
+                "要点.pdf", pdfOf(line(50, 740, "左一"), line(50, 720, "左二"), line(320, 740, "右一"), line(320, 720, "右二")));
         assertThat(text).isEqualTo("左一\n左二\n右一\n右二\n");
     }
 
@@ -298,24 +304,24 @@ class DocumentTextTest {
     /** The font is only named, as Chinese programs do: then its encoding says which characters they are. */
     private static byte[] pdfOf(String... lines) {
         return new PdfWriter()
-                .object(1, "<</Type/Catalog/Pages 2 0 R>>")
-                .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
-                .object(
-                        3,
-                        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>")
-                .object(
-                        4,
-                        "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
-                .object(
-                        5,
-                        "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
-                                + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
-                .stream(6, "", ascii("BT /F 16 Tf\n" + String.join("", lines) + "ET"))
-                .object(
-                        7,
-                        "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
-                                + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
-                .ended("");
+                        .object(1, "<</Type/Catalog/Pages 2 0 R>>")
+                        .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+                        .object(
+                                3,
+                                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>")
+                        .object(
+                                4,
+                                "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
+                        .object(
+                                5,
+                                "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
+                                        + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
+                        .stream(6, "", ascii("BT /F 16 Tf\n" + String.join("", lines) + "ET"))
+                        .object(
+                                7,
+                                "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+                                        + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
+                        .ended("");
     }
 
     // Refusals
@@ -339,7 +345,10 @@ class DocumentTextTest {
                 arguments("要点.docx", xlsx(), OTHER_KIND),
                 arguments("要点.rtf", ascii("{\\rtf1 a}"), OTHER_KIND),
                 arguments("要点.doc", doc(), "是1997年以前的Word文件，不能读取。请用Word或者WPS打开，另存为DOCX后再上传。"),
-                arguments("要点.doc", ole2(Arrays.copyOf(ascii("\u00ec\u00a5\u00c1\u0000"), 4096), "WordDocument"), "的内容读不出来，可能已经损坏。请用原来的程序打开核对，重新保存后再上传，或者把文字复制出来直接粘贴。"),
+                arguments(
+                        "要点.doc",
+                        ole2(Arrays.copyOf(ascii("\u00ec\u00a5\u00c1\u0000"), 4096), "WordDocument"),
+                        "的内容读不出来，可能已经损坏。请用原来的程序打开核对，重新保存后再上传，或者把文字复制出来直接粘贴。"),
                 arguments("要点.docx", docx(), "里面没有文字，请核对后再上传。"),
                 arguments(
                         "要点.docx",

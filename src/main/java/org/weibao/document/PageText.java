@@ -184,16 +184,15 @@ final class PageText implements NodeFilter {
     }
 
     private boolean isTable(Element element) {
-        if (!element.nameIs("table")) {
+        // Ends at the first table inside, so that tables in tables are not looked through again and again.
+        if (!element.nameIs("table") || element.stream().skip(1).anyMatch(each -> each.nameIs("table"))) {
             return false;
         }
         var longestRow = 0;
         for (var each : element.getElementsByTag("tr")) {
             longestRow = Math.max(longestRow, cells(each).size());
         }
-        var tables = element.getElementsByTag("table").size();
         return longestRow > 1
-                && tables == 1
                 && element.getElementsByTag("td").stream()
                         .allMatch(each -> each.wholeText().length() <= LONGEST_CELL);
     }

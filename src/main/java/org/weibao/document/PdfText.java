@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -22,6 +23,10 @@ import org.apache.pdfbox.util.Vector;
 final class PdfText extends PDFTextStripper {
 
     private static final int MOST_PAGES = 2_000;
+
+    /** Pictures and parts of pages. A part may draw itself, and each takes kilobytes. */
+    private static final int MOST_DRAWN = 20_000;
+
     private static final int MOST_GLYPHS_OF_PAGE = 200_000;
 
     /** A page with fewer is a picture with a stamp or a number on it. */
@@ -52,6 +57,7 @@ final class PdfText extends PDFTextStripper {
     private float top;
     private float size;
 
+    private int drawn;
     private int glyphsOfPage;
     private long glyphs;
     private long characters;
@@ -95,6 +101,9 @@ final class PdfText extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         work.step();
+        if (operator.getName().equals(OperatorName.DRAW_OBJECT) && ++drawn > MOST_DRAWN) {
+            throw Unreadable.tooLarge();
+        }
         super.processOperator(operator, operands);
     }
 

@@ -24,7 +24,7 @@ import org.weibao.shared.Refusal;
  * the directory, for a PDF the objects; texts and pictures stay packed.
  */
 @Component
-class Inspector {
+public class Inspector {
 
     static final String FIELD = "files";
 
@@ -40,7 +40,7 @@ class Inspector {
      * @param sent the name as it was sent
      * @throws Refusal with the problem and the remedy
      */
-    Inspected inspect(@Nullable String sent, byte[] content) {
+    public Inspected inspect(@Nullable String sent, byte[] content) {
         var name = FileName.of(sent);
         var extension = name.extension();
         if (!extension.isEmpty() && !Kind.isExtension(extension) && !OtherFormat.isOfPictures(extension)) {
@@ -62,6 +62,15 @@ class Inspector {
         var type = kind.mediaType(kept.extension()).orElseThrow();
         return new Inspected(
                 kept.value(), kind == Kind.TEXT ? type + ";charset=" + charset(content) : type, content.length);
+    }
+
+    /**
+     * The last segment of a sent name, as it is shown and stored.
+     *
+     * @throws Refusal if nothing is left, or it is too long, or has a character that no name may have
+     */
+    public static String nameOf(@Nullable String sent) {
+        return FileName.of(sent).value();
     }
 
     private Optional<Kind> kind(FileName name, byte[] content) {

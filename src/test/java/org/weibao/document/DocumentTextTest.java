@@ -1,0 +1,411 @@
+package org.weibao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.weibao.support.PdfWriter.document;
+import static org.weibao.support.SampleFiles.*;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
+import org.weibao.evidence.Inspector;
+import org.weibao.shared.Refusal;
+import org.weibao.support.PdfWriter;
+
+/** Each form in which a year's document arrives, and the text that is read from it. */
+class DocumentTextTest {
+
+    private static final DocumentText TEXT = new DocumentText(new Inspector());
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final String LINES = "一、强化家庭保护\n（一）开展指导。（市妇联、市教育局）\n";
+    private static final String OTHER_KIND =
+            "不是可以读取的文件。可以上传：" + DocumentText.KINDS + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。";
+
+    @AfterAll
+    static void end() {
+        TEXT.destroy();
+    }
+
+    private static String read(String name, byte[] content) {
+        return TEXT.of(name, content).text();
+    }
+
+    static Stream<Arguments> encodings() {
+        return Stream.of(
+                arguments("UTF-8", LINES.getBytes(StandardCharsets.UTF_8)),
+                arguments("UTF-8 with a mark", ("\ufeff" + LINES).getBytes(StandardCharsets.UTF_8)),
+                arguments("UTF-16, low byte first", ("\ufeff" + LINES).getBytes(StandardCharsets.UTF_16LE)),
+                arguments("UTF-16, high byte first", ("\ufeff" + LINES).getBytes(StandardCharsets.UTF_16BE)),
+                arguments("GB18030", LINES.getBytes(GB18030)),
+                arguments("lines of Windows", LINES.replace("\n", "\r\n").getBytes(GB18030)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encodings")
+    void plainTextIsReadInEachEncoding(String encoding, byte[] content) {
+        assertThat(read("要点.txt", content)).isEqualTo(LINES);
+    }
+
+    @Test
+    void aPasteKeepsItsLinesAndItsTables() {
+        var text = TEXT.ofPasted("　　一、总则\n\n序号\t任务\t责任单位\r\n1\t清理\t市文旅局\n附则\ta\n");
+        assertThat(text.text()).isEqualTo("　　一、总则\n\n序号\t任务\t责任单位\n1\t清理\t市文旅局\n附则\ta\n");
+        assertThat(text.tables())
+                .extracting(each -> each.in(text.text()))
+                .containsExactly("序号\t任务\t责任单位\n1\t清理\t市文旅局\n");
+    }
+
+    @Test
+    void whatNobodySeesIsNoText() {
+        assertThat(TEXT.ofPasted("市\u200b妇\ufeff联\u00a0⼀⽅\n").text()).isEqualTo("市妇联 一方\n");
+        assertThatThrownBy(() -> TEXT.ofPasted(" \n\u200b\n"))
+                .hasMessage("粘贴的文字里面没有文字，请核对后再上传。")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> TEXT.ofPasted("字".repeat(TextLines.MOST_CHARACTERS + 1)))
+                .hasMessageContaining("内容过多")
+                .isInstanceOf(Refusal.class);
+    }
+
+    // Word
+
+    @Test
+    void theNumbersThatWordCountsBecomeText() throws IOException {
+        assertThat(read("要点.docx", numbered()))
+                .isEqualTo("2026年要点\n一、强化家庭保护\n（一）开展指导\n（二）落实监护\n1. 评估\n2. 回访\n二、强化学校保护\n（一）防治欺凌\n");
+    }
+
+    /** As POI writes it: three levels. */
+    private static byte[] numbered() throws IOException {
+        try (var document = new XWPFDocument();
+                var out = new ByteArrayOutputStream()) {
+            var levels = CTAbstractNum.Factory.newInstance();
+            levels.setAbstractNumId(BigInteger.ZERO);
+            addLevel(levels, 0, STNumberFormat.CHINESE_COUNTING_THOUSAND, "%1、");
+            addLevel(levels, 1, STNumberFormat.CHINESE_COUNTING, "（%2）");
+            addLevel(levels, 2, STNumberFormat.DECIMAL, "%3.");
+            var numbering = document.createNumbering();
+            var list = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(levels)));
+            document.createParagraph().createRun().setText("2026年要点");
+            for (var each : List.of("0强化家庭保护", "1开展指导", "1落实监护", "2评估", "2回访", "0强化学校保护", "1防治欺凌")) {
+                var paragraph = document.createParagraph();
+                paragraph.setNumID(list);
+                paragraph.setNumILvl(BigInteger.valueOf(each.charAt(0) - '0'));
+                paragraph.createRun().setText(each.substring(1));
+            }
+            document.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static void addLevel(CTAbstractNum levels, int number, STNumberFormat.Enum format, String text) {
+        var level = levels.addNewLvl();
+        level.setIlvl(BigInteger.valueOf(number));
+        level.addNewStart().setVal(BigInteger.ONE);
+        level.addNewNumFmt().setVal(format);
+        level.addNewLvlText().setVal(text);
+    }
+
+    @Test
+    void aStyleMayGiveTheNumber() {
+        var styles = "<w:styles>"
+                + "<w:style w:type='paragraph' w:styleId='base'><w:pPr><w:numPr><w:numId w:val='2'/></w:numPr></w:pPr></w:style>"
+                + "<w:style w:type='paragraph' w:styleId='own'><w:basedOn w:val='base'/></w:style></w:styles>";
+        var body = styled("own", "甲") + styled("own", "乙")
+                + "<w:p><w:pPr><w:pStyle w:val='own'/><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr><w:r><w:t>丙</w:t></w:r></w:p>";
+        assertThat(read("a.docx", word(body, lists("<w:lvlText w:val='第%1条'/><w:suff w:val='space'/>"), styles)))
+                .isEqualTo("第1条甲\n第2条乙\n丙\n");
+    }
+
+    @Test
+    void aListMayBeginAnewAndAnotherGoesOn() {
+        var body = listed(2, "a") + listed(2, "b") + listed(3, "c") + listed(3, "d") + listed(4, "e");
+        assertThat(read("a.docx", word(body, lists("<w:lvlText w:val='%1、'/>"), "<w:styles/>")))
+                .isEqualTo("1、a\n2、b\n7、c\n8、d\n9、e\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chineseCountingThousand, 1, 一",
+        "chineseCounting, 10, 十",
+        "japaneseCounting, 11, 十一",
+        "chineseCountingThousand, 20, 二十",
+        "chineseCountingThousand, 105, 一百零五",
+        "chineseCountingThousand, 110, 一百一十",
+        "chineseCountingThousand, 1001, 一千零一",
+        "chineseLegalSimplified, 12, 拾贰",
+        "ideographDigital, 10, 一〇",
+        "decimalEnclosedCircle, 20, ⑳",
+        "decimalEnclosedCircle, 21, 21",
+        "decimalEnclosedParen, 1, ⑴",
+        "decimalEnclosedFullstop, 2, ⒉",
+        "decimalFullWidth, 12, １２",
+        "decimalZero, 7, 07",
+        "ideographTraditional, 2, 乙",
+        "upperLetter, 28, BB",
+        "lowerRoman, 14, xiv",
+        "unknown, 3, 3"
+    })
+    void numbersAreWrittenAsWordDoes(String format, int number, String written) {
+        assertThat(WordNumber.written(number, format)).isEqualTo(written);
+    }
+
+    @Test
+    void aTableOfWordIsLinesWithTabs() {
+        var body = "<w:p><w:r><w:t>总则</w:t></w:r></w:p><w:tbl>"
+                + "<w:tr>" + cell("", "序号") + cell("", "任务") + cell("", "责任单位") + "</w:tr>"
+                + "<w:tr>" + cell("", "1") + cell("<w:vMerge w:val='restart'/>", "清理</w:t><w:br/><w:t>文身店")
+                + cell("", "市文旅局") + "</w:tr>"
+                + "<w:tr>" + cell("<w:gridSpan w:val='2'/>", "合计") + cell("", "市</w:t><w:tab/><w:t>委") + "</w:tr>"
+                + "<w:tr><w:trPr><w:del w:id='1'/></w:trPr>" + cell("", "删去") + "</w:tr></w:tbl>"
+                + "<w:p><w:r><w:t>附</w:t><w:tab/><w:t>则</w:t></w:r></w:p>";
+        var text = TEXT.of("a.docx", word(body, "<w:numbering/>", "<w:styles/>"));
+        assertThat(text.text()).isEqualTo("总则\n序号\t任务\t责任单位\n1\t清理 文身店\t市文旅局\n合计\t\t市 委\n附 则\n");
+        assertThat(text.tables()).containsExactly(new Span(3, 36));
+    }
+
+    /** A number may be all that a cell has. */
+    @Test
+    void countedRowsKeepTheirNumber() {
+        var body = "<w:tbl><w:tr><w:tc>" + listed(2, "") + "</w:tc>" + cell("", "清理") + "</w:tr></w:tbl>";
+        assertThat(read("a.docx", word(body, lists("<w:lvlText w:val='%1'/>"), "<w:styles/>")))
+                .isEqualTo("1\t清理\n");
+    }
+
+    static Stream<Arguments> insideAParagraph() {
+        return Stream.of(
+                arguments("struck out", "甲<w:del><w:r><w:delText>x</w:delText></w:r></w:del>乙", "甲乙"),
+                arguments("moved away", "甲<w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom>乙", "甲乙"),
+                arguments("inserted", "甲<w:ins><w:r><w:t>中</w:t></w:r></w:ins>乙", "甲中乙"),
+                arguments("a text box", "甲<w:r><w:pict><w:p><w:r><w:t>x</w:t></w:r></w:p></w:pict></w:r>乙", "甲乙"),
+                arguments("hidden", "甲<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>乙", "甲乙"),
+                arguments("a field", "甲<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r>乙", "甲3乙"),
+                arguments("a note", "甲<w:r><w:footnoteReference w:id='1'/></w:r>乙", "甲乙"),
+                arguments("a link", "甲<w:hyperlink><w:r><w:t>中</w:t></w:r></w:hyperlink>乙", "甲中乙"),
+                arguments("a line break", "甲<w:r><w:br/></w:r>乙", "甲\n乙"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("insideAParagraph")
+    void whatIsShownIsRead(String what, String content, String text) {
+        var runs = content.replaceFirst("^甲", "<w:r><w:t>甲</w:t></w:r>").replaceFirst("乙$", "<w:r><w:t>乙</w:t></w:r>");
+        assertThat(read("a.docx", word("<w:p>" + runs + "</w:p>", "<w:numbering/>", "<w:styles/>")))
+                .isEqualTo(text + "\n");
+    }
+
+    @Test
+    void aStruckOutEndJoinsTwoParagraphs() {
+        var body =
+                "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>市</w:t></w:r></w:p><w:p><w:r><w:t>妇联</w:t></w:r></w:p>";
+        assertThat(read("a.docx", word(body, "<w:numbering/>", "<w:styles/>"))).isEqualTo("市妇联\n");
+    }
+
+    /** As LibreOffice saves one, with a list, a table and tracked changes. */
+    @Test
+    void aWordFileBefore2007IsRead() throws IOException {
+        try (var file = getClass().getResourceAsStream("numbered.doc")) {
+            var text = TEXT.of("要点.doc", file.readAllBytes());
+            assertThat(text.text())
+                    .isEqualTo(
+                            """
+                            2026年未成年人保护工作要点
+                            一、强化家庭保护
+                            （一）开展家庭教育指导。（责任单位：市妇联、市教育局）
+                            1.落实监护
+                            二、强化学校保护
+                            （一）防治欺凌。
+                            序号\t任务\t责任单位
+                            1\t清理文身店\t市市场监管局
+                            附则
+                            留下加上
+                            """);
+            assertThat(text.tables()).hasSize(1);
+        }
+    }
+
+    // Pages
+
+    @Test
+    void aPageIsReadAsItIsShown() {
+        var page = "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><script>x()</script>"
+                + "<div style='display: none'>x</div><p>　　一、强化\n    保护&nbsp;家庭<br>（一）<b>开展</b>指导。</p>"
+                + "<table><tr><td rowspan=2>1</td><td>清理<p>文身店</p></td><td>市文旅局</td></tr><tr><td colspan=2>回访</td></tr></table><p>附则</p></body></html>";
+        for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+            var text = TEXT.of("要点.html", page.getBytes(charset));
+            assertThat(text.text()).isEqualTo("一、强化保护 家庭\n（一）开展指导。\n1\t清理 文身店\t市文旅局\n\t回访\t\n附则\n");
+            assertThat(text.tables()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTableThatArrangesThePageIsNoTable() {
+        var page =
+                "<html><table><tr><td>导航</td><td><p>一、强化</p><p>" + "长".repeat(1_600) + "</p></td></tr></table></html>";
+        var text = TEXT.of("要点.htm", page.getBytes(StandardCharsets.UTF_8));
+        assertThat(text.text()).startsWith("导航\n一、强化\n长");
+        assertThat(text.tables()).isEmpty();
+    }
+
+    @Test
+    void thePageSaysItsEncodingAndTheNameSaysNothing() {
+        var page = "<html><meta charset=gb2312><p>〇镕一、强化保护";
+        assertThat(read("要点.doc", page.getBytes(GB18030))).isEqualTo("〇镕一、强化保护\n");
+        assertThat(read("要点.html", ("\ufeff" + page).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("〇镕一、强化保护\n");
+    }
+
+    // PDF
+
+    @Test
+    void fullLinesOfAPdfAreJoinedAndTheRestStays() {
+        var text = read(
+                "要点.pdf",
+                pdfOf(
+                        line(100, 740, "一、强化家庭保护"),
+                        line(132, 720, "（一）开展家庭教育指导一二三四"),
+                        line(100, 700, "五六七八九十甲乙丙丁戊己庚辛壬癸"),
+                        line(100, 680, "子丑。（市妇联、市教育局）"),
+                        line(132, 660, "（二）落实监护。"),
+                        line(300, 60, "— 1 —")));
+        assertThat(text).isEqualTo("一、强化家庭保护\n（一）开展家庭教育指导一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑。（市妇联、市教育局）\n（二）落实监护。\n— 1 —\n");
+    }
+
+    @Test
+    void columnsStayApart() {
+        var text = read(
+                "要点.pdf", pdfOf(line(50, 740, "左一"), line(50, 720, "左二"), line(320, 740, "右一"), line(320, 720, "右二")));
+        assertThat(text).isEqualTo("左一\n左二\n右一\n右二\n");
+    }
+
+    private static String line(int x, int y, String text) {
+        var codes = new StringBuilder();
+        text.chars().forEach(each -> codes.append("%04X".formatted(each)));
+        return "1 0 0 1 " + x + " " + y + " Tm <" + codes + "> Tj\n";
+    }
+
+    /** The font is only named, as Chinese programs do: then its encoding says which characters they are. */
+    private static byte[] pdfOf(String... lines) {
+        return new PdfWriter()
+                        .object(1, "<</Type/Catalog/Pages 2 0 R>>")
+                        .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+                        .object(
+                                3,
+                                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>")
+                        .object(
+                                4,
+                                "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
+                        .object(
+                                5,
+                                "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
+                                        + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
+                        .stream(6, "", ascii("BT /F 16 Tf\n" + String.join("", lines) + "ET"))
+                        .object(
+                                7,
+                                "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+                                        + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
+                        .ended("");
+    }
+
+    // Refusals
+
+    static Stream<Arguments> refused() throws IOException {
+        var twenty = new byte[20 * 1024 * 1024 + 1];
+        return Stream.of(
+                arguments("要点.txt", new byte[0], "是空文件，请核对后再上传。"),
+                arguments("要点.html", new byte[0], "是空文件，请核对后再上传。"),
+                arguments("要点.txt", ascii(" \n \n"), "里面没有文字，请核对后再上传。"),
+                arguments("要点.txt", twenty, "超过20MB，请压缩或者分成几份后再上传。"),
+                arguments("要点.pdf", pdf(), "里面没有文字，可能是扫描件或者图片，不能读取。请上传原来的Word文件；没有的，先做文字识别（OCR），核对后再上传，或者把文字复制出来直接粘贴。"),
+                arguments("要点.pdf", locked(), "设有打开密码，别人无法核对。请取消密码后再上传。"),
+                arguments("要点.docm", docx(), "含有宏，不能上传。请另存为不含宏的文档（DOCX、XLSX、PPTX）后再上传。"),
+                arguments("要点.docx", docx("word/vbaProject.bin", "x"), "含有宏，不能上传。请另存为不含宏的文档后再上传。"),
+                arguments("要点.docx", ole2("EncryptedPackage"), "设有打开密码，别人无法核对。请取消密码后再上传。"),
+                arguments("要点.png", png(), OTHER_KIND),
+                arguments("要点.docx", png(), OTHER_KIND),
+                arguments("要点.zip", zip("a", "b"), OTHER_KIND),
+                arguments("要点.xls", xls(), OTHER_KIND),
+                arguments("要点.docx", xlsx(), OTHER_KIND),
+                arguments("要点.rtf", ascii("{\\rtf1 a}"), OTHER_KIND),
+                arguments("要点.doc", doc(), "是1997年以前的Word文件，不能读取。请用Word或者WPS打开，另存为DOCX后再上传。"),
+                arguments(
+                        "要点.doc",
+                        ole2(Arrays.copyOf(ascii("\u00ec\u00a5\u00c1\u0000"), 4096), "WordDocument"),
+                        "的内容读不出来，可能已经损坏。请用原来的程序打开核对，重新保存后再上传，或者把文字复制出来直接粘贴。"),
+                arguments("要点.docx", docx(), "里面没有文字，请核对后再上传。"),
+                arguments(
+                        "要点.docx",
+                        word("<w:p>", "<w:numbering/>", "<w:styles/>"),
+                        "的内容读不出来，可能已经损坏。请用原来的程序打开核对，重新保存后再上传，或者把文字复制出来直接粘贴。"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("refused")
+    void whatCannotBeReadIsRefusedWithTheRemedy(String name, byte[] content, String sentence) {
+        assertThatThrownBy(() -> TEXT.of("C:\\文件\\" + name, content))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("document"))
+                .hasMessage("“" + name + "”" + sentence);
+    }
+
+    private static byte[] locked() throws IOException {
+        try (var document = Loader.loadPDF(document("").ended(""));
+                var out = new ByteArrayOutputStream()) {
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static String styled(String style, String text) {
+        return "<w:p><w:pPr><w:pStyle w:val='" + style + "'/></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    }
+
+    private static String listed(int list, String text) {
+        return "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='" + list + "'/></w:numPr></w:pPr><w:r><w:t>"
+                + text + "</w:t></w:r></w:p>";
+    }
+
+    private static String cell(String property, String text) {
+        return "<w:tc><w:tcPr>" + property + "</w:tcPr><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:tc>";
+    }
+
+    /** Lists 2, 3 and 4 of one series; 3 begins at 7. */
+    private static String lists(String level) {
+        var series = "<w:abstractNumId w:val='1'/>";
+        return "<w:numbering><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='1'/>" + level
+                + "</w:lvl></w:abstractNum><w:num w:numId='2'>" + series + "</w:num><w:num w:numId='3'>" + series
+                + "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num><w:num w:numId='4'>"
+                + series + "</w:num></w:numbering>";
+    }
+
+    static byte[] word(String body, String numbering, String styles) {
+        var space = " xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+        return zip(
+                "[Content_Types].xml",
+                "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>",
+                "word/document.xml",
+                "<w:document" + space + "><w:body>" + body + "</w:body></w:document>",
+                "word/numbering.xml",
+                numbering.replaceFirst("<w:numbering", "<w:numbering" + space),
+                "word/styles.xml",
+                styles.replaceFirst("<w:styles", "<w:styles" + space));
+    }
+}

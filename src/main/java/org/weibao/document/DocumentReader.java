@@ -10,6 +10,7 @@ import org.weibao.document.Reading.Point;
 /** Reads points, units and measures from the text of a document. Its time grows with the length of the text only. */
 public final class DocumentReader {
 
+    private static final int LONGEST_GROUP_HEAD = 40;
     private static final String ENDS = "。；！？)]”》.";
 
     public Reading read(SourceText source) {
@@ -58,12 +59,18 @@ public final class DocumentReader {
         var body = new ArrayList<Line>();
         int i = 0;
         while (i < lines.size()) {
+            CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(lines, i);
+            if (cells != null) {
+                points.addAll(TableReader.readCells(original, cells.rows(), year, firstLeads));
+                i = cells.to();
+                continue;
+            }
             if (!lines.get(i).tableRow()) {
                 body.add(lines.get(i++));
                 continue;
             }
             int end = i;
-            while (end < lines.size() && (lines.get(end).tableRow() || (lines.get(end).blank() && end + 1 < lines.size() && lines.get(end + 1).tableRow()))) {
+            while (end < lines.size() && (lines.get(end).tableRow() || insideTable(lines, end))) {
                 end++;
             }
             List<Line> rows = lines.subList(i, end);
@@ -76,6 +83,14 @@ public final class DocumentReader {
             i = end;
         }
         return body;
+    }
+
+    /** A blank line or a short one, such as the head of a group of rows, before the next row. */
+    private static boolean insideTable(List<Line> lines, int at) {
+        return at + 1 < lines.size()
+                && lines.get(at + 1).tableRow()
+                && lines.get(at).folded().length() <= LONGEST_GROUP_HEAD
+                && lines.get(at).folded().indexOf('。') < 0;
     }
 
     private static void cells(String original, Line row, List<Line> body) {

@@ -16,9 +16,9 @@ final class ListReader {
     private static final String OPENING = "([“《";
     private static final String CLOSING = ")]”》";
     private static final Pattern ROLE_END = Pattern.compile(
-            "(?:等)?(?:(?:单位|部门)?(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
-                    + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
-    private static final Pattern ROLE_WORD = Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹)");
+            "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
+                    + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
+    private static final Pattern ROLE_WORD = Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管)");
     private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由)(?=.{2})");
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
@@ -46,7 +46,8 @@ final class ListReader {
         return new ListReader(source, year).read(from, to);
     }
 
-    private ListContent read(int from, int to) {
+    private ListContent read(int from, int limit) {
+        int to = withoutRemark(from, limit);
         int pieceStart = from;
         int depth = 0;
         for (int i = from; i <= to; i++) {
@@ -85,6 +86,16 @@ final class ListReader {
         }
         close(role);
         return content;
+    }
+
+    /** 以下均需…落实，不再列出 after a full stop says nothing of this list. */
+    private int withoutRemark(int from, int limit) {
+        for (int i = from; i + 2 < limit; i++) {
+            if (text.charAt(i) == '。' && (text.startsWith("以下", i + 1) || text.startsWith("下同", i + 1))) {
+                return i;
+            }
+        }
+        return limit;
     }
 
     private boolean spaceBetweenNames(int from, int at) {
@@ -146,7 +157,7 @@ final class ListReader {
             return;
         }
         Matcher leading = LEADING.matcher(text).region(from, to);
-        if (leading.lookingAt() && !BodyNames.names(words) && leading.end() < to) {
+        if (leading.lookingAt() && leading.end() < to && !beginsName(words, leading.end() - from)) {
             from = leading.end();
         }
         to = roleInBrackets(from, to);
@@ -160,6 +171,14 @@ final class ListReader {
             }
             close(said == UnitRole.RESPONSIBLE && labelled ? role : said);
         }
+    }
+
+    /** Whether the conjunction belongs to the name, as in 和平区政府. */
+    private static boolean beginsName(String words, int length) {
+        return BodyNames.isBody(words)
+                && BodyNames.kind(words.substring(length)) != Kind.COLLECTIVE
+                && BodyNames.kind(words.substring(length)) != Kind.COUNTIES
+                && "市省县国中全各团".indexOf(words.charAt(length)) < 0;
     }
 
     /** X(牵头): that one alone has the role. */
@@ -209,7 +228,7 @@ final class ListReader {
         if (BodyNames.names(words) && !ROLE_WORD.matcher(words).matches()) {
             return to;
         }
-        for (int end = to - 1; end > from + 1; end--) {
+        for (int end = from + 2; end < to; end++) {
             if (ROLE_END.matcher(text).region(end, to).matches() && namesAll(from, end)) {
                 return end;
             }
@@ -271,7 +290,9 @@ final class ListReader {
     }
 
     private boolean joins(String left, String right) {
-        if (!BodyNames.names(left) || left.equals("有关部门") || left.equals("相关部门") || left.endsWith("各有关部门")) {
+        if (!BodyNames.names(left)
+                || (left.endsWith("部门") && (right.startsWith("单位") || right.startsWith("机构")))
+                || (left.endsWith("单位") && right.startsWith("部门"))) {
             return false;
         }
         String second = right.endsWith("等") ? right.substring(0, right.length() - 1) : right;
@@ -304,8 +325,13 @@ final class ListReader {
         return 0;
     }
 
-    private void name(int start, int end) {
+    private void name(int begin, int end) {
+        int start = begin;
         int to = end;
+        if (to - start > 3 && "和与及".indexOf(text.charAt(start)) >= 0) {
+            Kind rest = BodyNames.kind(text.substring(start + 1, to));
+            start += rest == Kind.COUNTIES || rest == Kind.COLLECTIVE ? 1 : 0;
+        }
         while (to > start && text.charAt(to - 1) == '等') {
             to--;
         }

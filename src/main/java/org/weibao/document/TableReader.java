@@ -1,5 +1,6 @@
 package org.weibao.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -56,13 +57,28 @@ final class TableReader {
     static List<Point> read(String original, List<Line> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
         for (Line row : rows) {
-            reader.row(row);
+            reader.row(row, reader.cells(row));
         }
         return reader.points;
     }
 
-    private void row(Line row) {
-        List<Cell> cells = cells(row);
+    /** The same of a table whose cells stand on lines of their own. */
+    static List<Point> readCells(
+            String original, List<List<Line>> rows, @Nullable Integer year, boolean firstLeads) {
+        var reader = new TableReader(original, year, firstLeads);
+        for (List<Line> row : rows) {
+            Line last = row.get(row.size() - 1);
+            var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
+            reader.row(
+                    whole,
+                    row.stream()
+                            .map(line -> reader.cell(line.start(), line.end()))
+                            .toList());
+        }
+        return reader.points;
+    }
+
+    private void row(Line row, List<Cell> cells) {
         if (header.isEmpty()) {
             head(cells);
             return;
@@ -84,26 +100,34 @@ final class TableReader {
         int from = row.start();
         for (int i = row.start(); i <= row.end(); i++) {
             if (i == row.end() || original.charAt(i) == '\t') {
-                int start = from;
-                int end = i;
-                while (start < end && Folding.isSpace(original.charAt(start))) {
-                    start++;
-                }
-                while (end > start && Folding.isSpace(original.charAt(end - 1))) {
-                    end--;
-                }
-                var folded = new StringBuilder();
-                for (int k = start; k < end; k++) {
-                    if (!Folding.isSpace(original.charAt(k))) {
-                        folded.append(Folding.fold(original.charAt(k)));
-                    }
-                }
-                var line = new Line(start, end, folded.toString(), true);
-                cells.add(new Cell(line, CompactText.of(original, List.of(line), new BitSet())));
+                cells.add(cell(from, i));
                 from = i + 1;
             }
         }
         return cells;
+    }
+
+    private Cell cell(int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isBlank(original.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(original.charAt(end - 1))) {
+            end--;
+        }
+        var folded = new StringBuilder();
+        for (int i = start; i < end; i++) {
+            if (!Folding.isSpace(original.charAt(i))) {
+                folded.append(Folding.fold(original.charAt(i)));
+            }
+        }
+        var line = new Line(start, end, folded.toString(), true);
+        return new Cell(line, CompactText.of(original, List.of(line), new BitSet()));
+    }
+
+    private static boolean isBlank(char c) {
+        return Folding.isSpace(c) || c == '|';
     }
 
     private void head(List<Cell> cells) {
@@ -123,6 +147,14 @@ final class TableReader {
                             ? UnitRole.LEAD
                             : meaning == Labels.Meaning.SUPPORTING ? UnitRole.SUPPORTING : UnitRole.RESPONSIBLE);
         }
+    }
+
+    static boolean namesUnits(String word) {
+        return UNITS.matcher(word).matches();
+    }
+
+    static boolean isNumberColumn(String word) {
+        return NUMBER.matcher(word).matches();
     }
 
     private static Column column(String word) {
@@ -156,7 +188,7 @@ final class TableReader {
         var collectives = new ArrayList<String>();
         var counties = new ArrayList<String>();
         var lists = new ArrayList<Span>();
-        java.time.LocalDate deadline = null;
+        LocalDate deadline = null;
         boolean anyUnits = false;
         for (int i = 0; i < cells.size() && i < columns.size(); i++) {
             Cell cell = cells.get(i);

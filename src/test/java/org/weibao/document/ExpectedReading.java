@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.weibao.document.Reading.UnitRole;
 
 /** What a person read from a document: the JSON beside its text. */
-record ExpectedReading(String text, List<Expected> points) {
+record ExpectedReading(String text, String title, List<Expected> points) {
 
     /** Names and headings have no white space, and brackets and separators of one form. */
     record Expected(
@@ -37,7 +37,7 @@ record ExpectedReading(String text, List<Expected> points) {
                     point.path("countyScope").asBoolean(),
                     point.path("truncated").asBoolean()));
         }
-        return new ExpectedReading(Files.readString(textFile), points);
+        return new ExpectedReading(Files.readString(textFile), plain(json.path("title").asText()), points);
     }
 
     static Expected of(Reading.Point point) {

@@ -6,12 +6,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ExpectedReading.Expected;
 import org.weibao.document.Reading.Point;
 
 /** Compares a reading with what was expected, and counts. */
 final class ReadingComparison {
+
+    private static final Pattern PAGE = Pattern.compile("(?m)^\\s*[-—–―]\\s*\\d{1,4}\\s*[-—–―]\\s*$");
 
     int expected;
     int read;
@@ -41,7 +44,7 @@ final class ReadingComparison {
             byPath.computeIfAbsent(key(ExpectedReading.of(point)), path -> new ArrayDeque<>())
                     .add(point);
         }
-        String text = ExpectedReading.plain(document.text());
+        String text = ExpectedReading.plain(PAGE.matcher(document.text()).replaceAll(""));
         Point before = null;
         for (Expected wanted : document.points()) {
             Deque<Point> same = byPath.get(key(wanted));

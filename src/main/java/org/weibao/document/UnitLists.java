@@ -16,6 +16,7 @@ final class UnitLists {
             "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
     private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|协助)$");
+    private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业";
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
     private static final int DEEPEST = 4;
@@ -122,11 +123,11 @@ final class UnitLists {
         boolean broken = close < 0 || close >= to;
         if (broken) {
             close = at + 1;
-            while (close < to && close - at < LONGEST && text.charAt(close) != '\n') {
+            while (close < to && close - at < LONGEST && "\n([".indexOf(text.charAt(close)) < 0) {
                 close++;
             }
         }
-        if (close - at > LONGEST || close - at < 3 || depth(at, close) > DEEPEST) {
+        if (close - at > LONGEST || close - at < 3 || !mayNameBodies(at + 1, close)) {
             return null;
         }
         String words = text.substring(at + 1, close);
@@ -146,15 +147,16 @@ final class UnitLists {
         return list;
     }
 
-    private int depth(int from, int to) {
+    /** Whether it is not nested too deeply and has a character that names of bodies end with. */
+    private boolean mayNameBodies(int from, int to) {
         int depth = 0;
-        int deepest = 0;
-        for (int i = from; i < to; i++) {
+        boolean ending = false;
+        for (int i = from; i < to && depth < DEEPEST; i++) {
             char c = text.charAt(i);
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            deepest = Math.max(deepest, depth);
+            ending |= NAME_ENDS.indexOf(c) >= 0;
         }
-        return deepest;
+        return ending && depth < DEEPEST;
     }
 
     private boolean accepted(int start, int end, int to, ListContent content, boolean role, boolean label) {

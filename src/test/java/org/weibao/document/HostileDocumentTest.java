@@ -14,7 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileDocumentTest {
 
     private static final int MEGABYTE = 1_000_000;
+    private static final int LENGTH = 100_000;
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    static Stream<String> longTexts() {
+        return Stream.of("(", "(市妇联)", "县", "1.甲\n").map(piece -> piece.repeat(MEGABYTE / piece.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void endsWithAMegabyte(String text) {
+        ends(text);
+    }
 
     static Stream<String> texts() {
         return Stream.of(
@@ -59,7 +70,7 @@ class HostileDocumentTest {
                         "\ud83d",
                         "\r",
                         "字")
-                .map(piece -> piece.repeat(MEGABYTE / piece.length()));
+                .map(piece -> piece.repeat(LENGTH / piece.length()));
     }
 
     @ParameterizedTest

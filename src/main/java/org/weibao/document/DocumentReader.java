@@ -46,7 +46,7 @@ public final class DocumentReader {
     }
 
     private static Line untabbed(Line line) {
-        return new Line(line.start(), line.end(), line.folded().replace("\t", ""), false);
+        return new Line(line.start(), line.end(), line.folded().replace("\t", "").replace("|", ""), false);
     }
 
     /** Tables whose head names units become points; the text of others is read as lines. */
@@ -96,7 +96,7 @@ public final class DocumentReader {
     private static void cells(String original, Line row, List<Line> body) {
         int from = row.start();
         for (int i = row.start(); i <= row.end(); i++) {
-            if (i == row.end() || original.charAt(i) == '\t') {
+            if (i == row.end() || original.charAt(i) == '\t' || original.charAt(i) == '|') {
                 body.addAll(Line.of(original, from, i));
                 from = i + 1;
             }
@@ -123,7 +123,7 @@ public final class DocumentReader {
                     && !words.isEmpty()
                     && ENDS.indexOf(Folding.fold(words.charAt(words.length() - 1))) < 0
                     && words.length() > point.heading().length() + 12;
-            checked.add(with(point, brokenOff, none && unitsUsual && withUnits > 0));
+            checked.add(with(point, brokenOff, none && withUnits > 0));
         }
         if (year == null && !points.isEmpty()) {
             doubts.add(new Doubt("没有读出年度，请填写", null));

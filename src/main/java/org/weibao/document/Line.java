@@ -54,8 +54,8 @@ record Line(int start, int end, String folded, boolean tableRow) {
         int tabs = 0;
         boolean words = false;
         for (int i = from; i < to; i++) {
-            if (text.charAt(i) == '\t') {
-                tabs += words ? 1 : 0;
+            if (text.charAt(i) == '\t' || text.charAt(i) == '|') {
+                tabs += words || text.charAt(i) == '|' ? 1 : 0;
             } else {
                 words |= !Folding.isSpace(text.charAt(i));
             }

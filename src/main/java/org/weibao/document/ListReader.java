@@ -16,12 +16,13 @@ final class ListReader {
     private static final String OPENING = "([“《";
     private static final String CLOSING = ")]”》";
     private static final Pattern ROLE_END = Pattern.compile(
-            "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
+            "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|结合(?:工作)?实际|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
                     + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
     private static final Pattern ROLE_WORD = Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管)");
     private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由)(?=.{2})");
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
+    private static final String MARKS = "*★▲●※☆◆＊";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -295,9 +296,20 @@ final class ListReader {
                 || (left.endsWith("单位") && right.startsWith("部门"))) {
             return false;
         }
+        if (startsWithPlace(left)
+                && !startsWithPlace(right)
+                && "和与及".indexOf(right.charAt(0)) < 0
+                && BodyNames.isBody(left) && BodyNames.isBody(right)) {
+            return false;
+        }
         String second = right.endsWith("等") ? right.substring(0, right.length() - 1) : right;
         return BodyNames.names(second) && !second.equals("单位") && !second.equals("部门")
                 || secondJoins(second);
+    }
+
+    /** 市文化和旅游局 is one name; 市公安局和市司法局 are two. */
+    private static boolean startsWithPlace(String name) {
+        return "市省县区州国中全各团盟旗".indexOf(name.charAt(0)) >= 0 || name.indexOf('市') > 0 || name.indexOf('县') > 0;
     }
 
     private static boolean secondJoins(String words) {
@@ -328,6 +340,15 @@ final class ListReader {
     private void name(int begin, int end) {
         int start = begin;
         int to = end;
+        boolean marked = false;
+        while (start < to && MARKS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+            marked = true;
+        }
+        while (to > start && MARKS.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+            marked = true;
+        }
         if (to - start > 3 && "和与及".indexOf(text.charAt(start)) >= 0) {
             Kind rest = BodyNames.kind(text.substring(start + 1, to));
             start += rest == Kind.COUNTIES || rest == Kind.COLLECTIVE ? 1 : 0;
@@ -349,9 +370,24 @@ final class ListReader {
                 if (first && content.names.isEmpty() && pending.isEmpty()) {
                     content.beginsWithUnit = true;
                 }
-                pending.add(new Name(verbatim, UnitRole.RESPONSIBLE, start, to));
+                if (marked) {
+                    content.leadMarked = true;
+                    content.doubts.add("“" + verbatim + "”带有标记，按牵头单位列出，请核对");
+                }
+                for (String connector : CONNECTORS) {
+                    int joined = words.indexOf(connector, 2);
+                    if (joined > 0 && BodyNames.isBody(words.substring(0, joined))) {
+                        content.doubts.add("“" + verbatim + "”可能是两个单位，请核对");
+                    }
+                }
+                pending.add(new Name(verbatim, marked ? UnitRole.LEAD : UnitRole.RESPONSIBLE, start, to));
             }
-            case COLLECTIVE -> add(content.collectivePhrases, verbatim);
+            case COLLECTIVE -> {
+                if (words.matches(".*([县镇乡]|[^市]区|街道|地方|属地|园区).*")) {
+                    content.doubts.add("“" + verbatim + "”按统称列出，请核对是否指县（市、区）");
+                }
+                add(content.collectivePhrases, verbatim);
+            }
             case COUNTIES -> {
                 if (!continuesCounties(words, start)) {
                     add(content.countyPhrases, verbatim);

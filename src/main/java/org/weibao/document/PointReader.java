@@ -21,6 +21,7 @@ final class PointReader {
     private static final Pattern MEASURES = Pattern.compile("(具体措施|主要措施|工作措施|具体任务|具体举措):");
     private static final Pattern CLOSING = Pattern.compile(
             "(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
+    private static final Pattern ROLE = Pattern.compile("牵头|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
 
@@ -224,6 +225,9 @@ final class PointReader {
         }
         var doubts = new ArrayList<Doubt>();
         sentences.forEach(sentence -> doubts.add(new Doubt(sentence, source.span(start, Math.max(from, start)))));
+        if (!shared && rolesOutside(from, end, lists)) {
+            doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
+        }
         boolean run = headingEnd < end;
         String heading = trimmed(source.withSpaces(from, headingEnd));
         if (heading.length() > LONG_HEADING && heading.indexOf('，') < 0 && headingEnd - from >= LONG_HEADING) {
@@ -242,6 +246,20 @@ final class PointReader {
                 deadline(lists),
                 false,
                 doubts));
+    }
+
+    private boolean rolesOutside(int from, int end, List<FoundList> lists) {
+        Matcher role = ROLE.matcher(text).region(from, end);
+        int list = 0;
+        while (role.find()) {
+            while (list < lists.size() && lists.get(list).end() <= role.start()) {
+                list++;
+            }
+            if (list == lists.size() || lists.get(list).start() > role.start()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first full stop, the end of the line or the list. */

@@ -24,6 +24,8 @@ final class TableReader {
             ".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 
+    private static final Pattern RULE = Pattern.compile("[:-]*");
+
     private enum Column {
         NUMBER,
         CATEGORY,
@@ -85,7 +87,7 @@ final class TableReader {
         }
         List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
         long filled = words.stream().filter(word -> !word.isEmpty()).count();
-        if (filled == 0 || words.equals(header)) {
+        if (filled == 0 || words.equals(header) || words.stream().allMatch(RULE.asMatchPredicate())) {
             return;
         }
         if (filled == 1 || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
@@ -98,8 +100,11 @@ final class TableReader {
     private List<Cell> cells(Line row) {
         var cells = new ArrayList<Cell>();
         int from = row.start();
-        for (int i = row.start(); i <= row.end(); i++) {
-            if (i == row.end() || original.charAt(i) == '\t') {
+        if (from < row.end() && original.charAt(from) == '|') {
+            from++;
+        }
+        for (int i = from; i <= row.end(); i++) {
+            if (i == row.end() || original.charAt(i) == '\t' || original.charAt(i) == '|') {
                 cells.add(cell(from, i));
                 from = i + 1;
             }

@@ -19,6 +19,7 @@ final class UnitLists {
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业";
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
+    private static final int LONGEST_LINE = 50;
     private static final int DEEPEST = 4;
 
     private final CompactText source;
@@ -97,6 +98,13 @@ final class UnitLists {
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             end++;
         }
+        while (end < to && text.charAt(end) == '\n') {
+            int line = lineOfNames(end + 1, to);
+            if (line < 0) {
+                break;
+            }
+            end = line;
+        }
         int contentEnd = end;
         if (end < to && text.charAt(end) == '。') {
             end++;
@@ -108,6 +116,23 @@ final class UnitLists {
             content.doubts.add("“" + ListReader.shortened(text.substring(label.start(), contentEnd)) + "”中没有读出单位，请核对");
         }
         return list;
+    }
+
+    /** The end of the line if it has names of bodies only; -1 otherwise. */
+    private int lineOfNames(int from, int to) {
+        int end = from;
+        while (end < to && end - from <= LONGEST_LINE && text.charAt(end) != '\n') {
+            end++;
+        }
+        if (end - from < 3
+                || end - from > LONGEST_LINE
+                || !mayNameBodies(from, end)
+                || Labels.at(text, from, end) != null
+                || text.charAt(from) == '(') {
+            return -1;
+        }
+        ListContent content = ListReader.read(source, from, end, year);
+        return content.unread == 0 && !content.empty() && content.doubts.isEmpty() ? end : -1;
     }
 
     private FoundList list(int start, int end, int contentStart, int contentEnd, boolean ownLine) {

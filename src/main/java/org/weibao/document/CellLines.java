@@ -66,7 +66,10 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         while (cells.size() > columns) {
             int longest = 1;
             for (int i = 1; i < cells.size() - 1; i++) {
-                longest = cells.get(i).folded().length() > cells.get(longest).folded().length() ? i : longest;
+                longest = cells.get(i).folded().length()
+                                > cells.get(longest).folded().length()
+                        ? i
+                        : longest;
             }
             int with = longest + 1 < cells.size() - (columns - 2) ? longest : longest - 1;
             with = Math.max(1, Math.min(with, cells.size() - 2));
@@ -78,9 +81,10 @@ record CellLines(int from, int to, List<List<Line>> rows) {
     }
 
     private static boolean isNumber(String words) {
-        return !words.isEmpty()
-                && words.length() <= LONGEST_NUMBER
-                && words.chars().allMatch(c -> c >= '0' && c <= '9');
+        String number = words.replaceAll("^\\(|[.、)]$", "");
+        return !number.isEmpty()
+                && number.length() <= LONGEST_NUMBER
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String words(Line line) {

@@ -23,7 +23,9 @@ public final class DocumentReader {
         List<Line> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints);
         CompactText text = CompactText.of(source.text(), body, Noise.lines(body));
         Outline outline = Outline.of(text.text());
-        int firstItem = outline.all().isEmpty() ? text.text().length() : outline.all().get(0).marker.start();
+        int firstItem = outline.all().isEmpty()
+                ? text.text().length()
+                : outline.all().get(0).marker.start();
         String title = Titles.of(text, firstItem);
         Integer year = Titles.year(title, text.text());
 
@@ -46,16 +48,13 @@ public final class DocumentReader {
     }
 
     private static Line untabbed(Line line) {
-        return new Line(line.start(), line.end(), line.folded().replace("\t", "").replace("|", ""), false);
+        return new Line(
+                line.start(), line.end(), line.folded().replace("\t", "").replace("|", ""), false);
     }
 
     /** Tables whose head names units become points; the text of others is read as lines. */
     private static List<Line> withoutTables(
-            String original,
-            List<Line> lines,
-            @Nullable Integer year,
-            boolean firstLeads,
-            List<Point> points) {
+            String original, List<Line> lines, @Nullable Integer year, boolean firstLeads, List<Point> points) {
         var body = new ArrayList<Line>();
         int i = 0;
         while (i < lines.size()) {

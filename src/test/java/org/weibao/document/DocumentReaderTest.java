@@ -54,8 +54,10 @@ class DocumentReaderTest {
                 assertThat(plain(unit.place().in(text))).isEqualTo(ExpectedReading.plain(unit.name()));
             }
             for (Reading.Measure measure : point.measures()) {
-                assertThat(measure.place().start()).isGreaterThanOrEqualTo(point.place().start());
-                assertThat(measure.place().end()).isLessThanOrEqualTo(point.place().end());
+                assertThat(measure.place().start())
+                        .isGreaterThanOrEqualTo(point.place().start());
+                assertThat(measure.place().end())
+                        .isLessThanOrEqualTo(point.place().end());
             }
         }
     }
@@ -111,8 +113,7 @@ class DocumentReaderTest {
         assertThat(point.measures()).extracting(Reading.Measure::text).containsExactly("建设办案场所5个", "配备心理咨询师");
         assertThat(point.measures().get(0).units()).containsExactly("市检察院", "市公安局", "市法院");
         assertThat(point.measures().get(1).units()).containsExactly("市卫生健康委");
-        assertThat(point.measures().get(0).indicator())
-                .isEqualTo(new Indicator("建设办案场所", "个", BigDecimal.valueOf(5)));
+        assertThat(point.measures().get(0).indicator()).isEqualTo(new Indicator("建设办案场所", "个", BigDecimal.valueOf(5)));
     }
 
     @Test

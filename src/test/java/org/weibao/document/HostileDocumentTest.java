@@ -84,7 +84,8 @@ class HostileDocumentTest {
     @MethodSource("seeds")
     void endsWithAnyMixture(int seed) {
         var random = new Random(seed);
-        List<String> pieces = texts().map(text -> text.substring(0, Math.min(6, text.length()))).toList();
+        List<String> pieces = texts().map(text -> text.substring(0, Math.min(6, text.length())))
+                .toList();
         var text = new StringBuilder();
         while (text.length() < 50_000) {
             text.append(pieces.get(random.nextInt(pieces.size())));

@@ -1,0 +1,176 @@
+package org.weibao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.weibao.document.Reading.Indicator;
+import org.weibao.document.Reading.NamedUnit;
+import org.weibao.document.Reading.Point;
+import org.weibao.document.Reading.UnitRole;
+
+/** Samples of the genre, one for each numbering and form of list, are read without a mistake. */
+class DocumentReaderTest {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/org/weibao/document/samples");
+
+    static Stream<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void readsSample(Path file) throws IOException {
+        ExpectedReading expected = ExpectedReading.of(file);
+        Reading reading = read(expected.text());
+        assertThat(reading.points().stream().map(ExpectedReading::of).toList()).isEqualTo(expected.points());
+        assertThat(ExpectedReading.plain(reading.title())).isEqualTo(expected.title());
+        var comparison = ReadingComparison.of(reading, expected);
+        assertThat(comparison.differences).isEmpty();
+        assertThat(comparison.invented).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void keepsPlaces(Path file) throws IOException {
+        String text = Files.readString(file);
+        int before = 0;
+        for (Point point : read(text).points()) {
+            assertThat(point.place().start()).isGreaterThanOrEqualTo(before);
+            before = point.place().start();
+            assertThat(point.place().end()).isLessThanOrEqualTo(text.length());
+            for (NamedUnit unit : point.units()) {
+                assertThat(plain(unit.place().in(text))).isEqualTo(ExpectedReading.plain(unit.name()));
+            }
+            for (Reading.Measure measure : point.measures()) {
+                assertThat(measure.place().start())
+                        .isGreaterThanOrEqualTo(point.place().start());
+                assertThat(measure.place().end())
+                        .isLessThanOrEqualTo(point.place().end());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void givesEachPointACodeOfItsOwn(Path file) throws IOException {
+        List<String> codes = read(Files.readString(file)).codes(2024);
+        assertThat(new HashSet<>(codes)).hasSameSizeAs(codes);
+        assertThat(codes).allMatch(code -> code.matches("2024(-\\d{1,2}){1,6}"));
+    }
+
+    @Test
+    void namesPlacesAndCodes() throws IOException {
+        List<Point> points = sample("broken-lines").points();
+        assertThat(points.get(1).placeName()).isEqualTo("二(一)1");
+        assertThat(points.get(1).code(2024)).isEqualTo("2024-2-1-1");
+        Point other = sample("annexes").points().get(3);
+        assertThat(other.part()).isEqualTo("第2份：东湾市2025年工作清单");
+        assertThat(other.code(2025)).isEqualTo("2025-0-2-1-1");
+    }
+
+    @Test
+    void tellsCodesApartWhereTheDocumentRepeatsANumber() {
+        Reading reading = read("一、任务\n1.甲事。（市妇联负责）\n1.乙事。（市民政局负责）\n1.丙事。（市教育局负责）\n");
+        assertThat(reading.codes(2024)).containsExactly("2024-1-1", "2024-1-1-0-1", "2024-1-1-0-2");
+    }
+
+    @Test
+    void readsTheYear() throws IOException {
+        assertThat(sample("broken-lines").year()).isEqualTo(2024);
+        assertThat(sample("annexes").year()).isEqualTo(2025);
+        assertThat(read("一、任务\n（一）甲事。（市妇联负责）").year()).isNull();
+    }
+
+    @Test
+    void saysThatTheDocumentBreaksOff() throws IOException {
+        Point last = sample("broken-lines").points().get(4);
+        assertThat(last.incomplete()).isTrue();
+        assertThat(last.doubts()).extracting(Doubt::sentence).anyMatch(sentence -> sentence.contains("中断"));
+    }
+
+    @Test
+    void readsRoles() throws IOException {
+        assertThat(sample("annexes").points().get(0).units())
+                .extracting(NamedUnit::name, NamedUnit::role)
+                .containsExactly(tuple("市妇联", UnitRole.LEAD), tuple("市教育局", UnitRole.SUPPORTING));
+    }
+
+    @Test
+    void givesEachMeasureTheUnitsOfTheListAfterIt() throws IOException {
+        Point point = sample("several-lists").points().get(1);
+        assertThat(point.measures()).extracting(Reading.Measure::text).containsExactly("建设办案场所5个", "配备心理咨询师");
+        assertThat(point.measures().get(0).units()).containsExactly("市检察院", "市公安局", "市法院");
+        assertThat(point.measures().get(1).units()).containsExactly("市卫生健康委");
+        assertThat(point.measures().get(0).indicator()).isEqualTo(new Indicator("建设办案场所", "个", BigDecimal.valueOf(5)));
+    }
+
+    @Test
+    void marksWhatCountiesDo() throws IOException {
+        Point point = sample("broken-lines").points().get(2);
+        assertThat(point.measures().get(0).counties()).isTrue();
+        assertThat(sample("broken-lines").points().get(1).measures()).noneMatch(Reading.Measure::counties);
+    }
+
+    @Test
+    void readsDeadlinesOfLists() throws IOException {
+        assertThat(sample("labels").points().get(0).deadline()).isEqualTo(LocalDate.of(2023, 10, 31));
+        assertThat(sample("labels").points().get(1).deadline()).isNull();
+        assertThat(sample("several-lists").points().get(2).deadline()).isEqualTo(LocalDate.of(2024, 6, 30));
+        assertThat(sample("table").points().get(1).deadline()).isEqualTo(LocalDate.of(2024, 6, 30));
+    }
+
+    @Test
+    void doubtsWhatIsNoNameAndLeavesItOut() {
+        Reading reading = read("一、甲事。（市妇联、加强宣传的力度、市民政局负责）\n二、乙事。（市教育局负责）");
+        Point point = reading.points().get(0);
+        assertThat(point.units()).extracting(NamedUnit::name).containsExactly("市妇联", "市民政局");
+        assertThat(point.doubts()).extracting(Doubt::sentence).anyMatch(sentence -> sentence.contains("加强宣传的力度"));
+    }
+
+    @Test
+    void doubtsAPointWithoutUnits() {
+        Reading reading = read("一、甲事。（市妇联负责）\n二、乙事要办好。\n三、丙事。（市民政局负责）");
+        assertThat(reading.points().get(1).doubts()).isNotEmpty();
+        assertThat(reading.points().get(0).doubts()).isEmpty();
+    }
+
+    @Test
+    void doubtsANumberOutOfOrder() {
+        Reading reading = read("一、任务\n1.甲事。（市妇联负责）\n3.乙事。（市民政局负责）");
+        assertThat(reading.points().get(1).doubts()).extracting(Doubt::sentence).anyMatch(s -> s.contains("不连续"));
+    }
+
+    @Test
+    void saysThatThereIsNothing() {
+        assertThat(read("").points()).isEmpty();
+        assertThat(read("今天天气很好。").doubts()).isNotEmpty();
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    private static String plain(String text) {
+        return ExpectedReading.plain(text.replaceAll("— \\d+ —", ""));
+    }
+
+    private static Reading sample(String name) throws IOException {
+        return read(Files.readString(SAMPLES.resolve(name + ".txt")));
+    }
+
+    private static Reading read(String text) {
+        return new DocumentReader().read(new SourceText(text, List.of()));
+    }
+}

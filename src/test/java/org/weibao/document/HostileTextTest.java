@@ -1,0 +1,105 @@
+package org.weibao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the text, the reader ends soon and without an exception. The limit is a hundred times what it takes. */
+class HostileTextTest {
+
+    private static final int MEGABYTE = 1_000_000;
+    private static final int LENGTH = 100_000;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    static Stream<String> longTexts() {
+        return Stream.of("(", "(市妇联)", "县", "1.甲\n").map(piece -> piece.repeat(MEGABYTE / piece.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void endsWithAMegabyte(String text) {
+        ends(text);
+    }
+
+    static Stream<String> texts() {
+        return Stream.of(
+                        "(",
+                        ")",
+                        "()",
+                        "（市妇联",
+                        "（）【】〔",
+                        "（和及与总分工）",
+                        "（按分工分工分工职责分工负责）",
+                        "（县区县区县区县区县区县区县区）",
+                        "责任单位：",
+                        "备注：",
+                        "责任单位：\n",
+                        "牵头单位：市妇联和",
+                        "市妇联、",
+                        "1.",
+                        "1.\n",
+                        "一、",
+                        "（一）",
+                        "（一）\n",
+                        "一、\n（一）甲。\n1.乙。\n（1）丙\n",
+                        "一是",
+                        "一是\n",
+                        "①",
+                        "附件\n",
+                        "附件：1.\n",
+                        "目录\n",
+                        "\n",
+                        "\t",
+                        "\t\t\n",
+                        "序号\t任务\t责任单位\n1\t甲\t\n",
+                        "序号\n任务\n责任单位\n1\n甲\n市妇联\n",
+                        "序号\n任务\n",
+                        "第1个5年",
+                        "……1\n",
+                        "二〇二四年",
+                        "列第一位者为牵头",
+                        "负责。",
+                        "2024年6月",
+                        "“《",
+                        "\ud83d",
+                        "\r",
+                        "字")
+                .map(piece -> piece.repeat(LENGTH / piece.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void ends(String text) {
+        Reading reading = assertTimeoutPreemptively(LIMIT, () -> read(text));
+        assertThat(reading.points()).allMatch(point -> point.place().end() <= text.length());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void endsWithAnyMixture(int seed) {
+        var random = new Random(seed);
+        List<String> pieces = texts().map(text -> text.substring(0, Math.min(6, text.length())))
+                .toList();
+        var text = new StringBuilder();
+        while (text.length() < 50_000) {
+            text.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        Reading reading = assertTimeoutPreemptively(LIMIT, () -> read(text.toString()));
+        assertThat(reading.points()).allMatch(point -> point.place().end() <= text.length());
+        assertThat(reading.codes(2024)).doesNotHaveDuplicates();
+    }
+
+    static Stream<Integer> seeds() {
+        return Stream.iterate(1, seed -> seed + 1).limit(8);
+    }
+
+    private static Reading read(String text) {
+        return new DocumentReader().read(new SourceText(text, List.of()));
+    }
+}

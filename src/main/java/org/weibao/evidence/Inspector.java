@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
@@ -27,6 +28,8 @@ import org.weibao.shared.Refusal;
 class Inspector {
 
     static final String FIELD = "files";
+
+    private static final Set<String> WEB_PAGES = Set.of("html", "htm");
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
@@ -62,6 +65,23 @@ class Inspector {
         var type = kind.mediaType(kept.extension()).orElseThrow();
         return new Inspected(
                 kept.value(), kind == Kind.TEXT ? type + ";charset=" + charset(content) : type, content.length);
+    }
+
+    /**
+     * Checks a document that a plan is read from. It may also be a web page, which a browser never shows: it is only
+     * saved.
+     *
+     * @throws Refusal as {@link #inspect}
+     */
+    Inspected inspectDocument(@Nullable String sent, byte[] content) {
+        var name = FileName.of(sent);
+        if (!WEB_PAGES.contains(name.extension())) {
+            return inspect(sent, content);
+        }
+        if (content.length == 0 || content.length > EvidenceLimits.LARGEST.toBytes()) {
+            throw refusal(name, content.length == 0 ? "是空文件，请核对后再上传。" : "超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请另存为纯文本后再上传。");
+        }
+        return new Inspected(name.value(), "text/html", content.length);
     }
 
     private Optional<Kind> kind(FileName name, byte[] content) {

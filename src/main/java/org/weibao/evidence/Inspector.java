@@ -25,11 +25,11 @@ import org.weibao.shared.Refusal;
  * the directory, for a PDF the objects; texts and pictures stay packed.
  */
 @Component
-class Inspector {
+public class Inspector {
 
     static final String FIELD = "files";
 
-    private static final Set<String> WEB_PAGES = Set.of("html", "htm");
+    private static final Set<String> WEB_PAGES = Set.of("html", "htm", "shtml", "xhtml");
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
@@ -43,7 +43,7 @@ class Inspector {
      * @param sent the name as it was sent
      * @throws Refusal with the problem and the remedy
      */
-    Inspected inspect(@Nullable String sent, byte[] content) {
+    public Inspected inspect(@Nullable String sent, byte[] content) {
         var name = FileName.of(sent);
         var extension = name.extension();
         if (!extension.isEmpty() && !Kind.isExtension(extension) && !OtherFormat.isOfPictures(extension)) {
@@ -68,20 +68,31 @@ class Inspector {
     }
 
     /**
-     * Checks a document that a plan is read from. It may also be a web page, which a browser never shows: it is only
+     * Checks a document that a plan was read from. It may also be a web page, which a browser never shows: it is only
      * saved.
      *
-     * @throws Refusal as {@link #inspect}
+     * @throws Refusal if its name or its size may not be kept
      */
     Inspected inspectDocument(@Nullable String sent, byte[] content) {
-        var name = FileName.of(sent);
-        if (!WEB_PAGES.contains(name.extension())) {
+        try {
             return inspect(sent, content);
+        } catch (Refusal isWebPage) {
+            var name = FileName.of(sent);
+            if (content.length == 0 || content.length > EvidenceLimits.LARGEST.toBytes()) {
+                throw isWebPage;
+            }
+            var kept = WEB_PAGES.contains(name.extension()) ? name : name.as("html");
+            return new Inspected(kept.value(), "text/html", content.length);
         }
-        if (content.length == 0 || content.length > EvidenceLimits.LARGEST.toBytes()) {
-            throw refusal(name, content.length == 0 ? "是空文件，请核对后再上传。" : "超过" + EvidenceLimits.LARGEST.toMegabytes() + "MB，请另存为纯文本后再上传。");
-        }
-        return new Inspected(name.value(), "text/html", content.length);
+    }
+
+    /**
+     * The last segment of a sent name, as it is shown and stored.
+     *
+     * @throws Refusal if nothing is left, or it is too long, or has a character that no name may have
+     */
+    public static String nameOf(@Nullable String sent) {
+        return FileName.of(sent).value();
     }
 
     private Optional<Kind> kind(FileName name, byte[] content) {

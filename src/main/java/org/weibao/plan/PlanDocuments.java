@@ -75,8 +75,8 @@ public class PlanDocuments {
      */
     public Uploaded upload(@Nullable String name, byte[] content, String user) {
         checkNew(content);
+        var received = intake.read(name, content);
         var file = evidence.keepDocument(name, content, user);
-        var received = intake.read(file.name(), content);
         var reading = received.reading();
         if (reading.points().isEmpty()) {
             throw new Refusal(FIELD, "“" + file.name() + "”中没有读到编号的要点，请核对是否年度工作要点，或者把正文粘贴进来。");

@@ -173,7 +173,7 @@ CREATE TABLE reading_mark (
     CONSTRAINT reading_mark_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id),
     CONSTRAINT reading_mark_of_point FOREIGN KEY (plan_id, point_id) REFERENCES work_point (plan_id, id),
     CONSTRAINT reading_mark_kind_known CHECK (kind IN ('POINT', 'UNITS', 'DOUBT', 'UNKNOWN_NAME')),
-    CONSTRAINT reading_mark_role_known CHECK (role IN ('LEAD', 'RESPONSIBLE', 'SUPPORTING')),
+    CONSTRAINT reading_mark_role CHECK (role IN ('LEAD', 'RESPONSIBLE', 'SUPPORTING')),
     CONSTRAINT reading_mark_whole CHECK ((kind = 'DOUBT' OR point_id IS NOT NULL)
         AND (kind IN ('DOUBT', 'UNKNOWN_NAME')) = (text IS NOT NULL) AND (kind = 'UNKNOWN_NAME') = (role IS NOT NULL)),
     CONSTRAINT reading_mark_place CHECK ((span_start IS NULL) = (span_end IS NULL)

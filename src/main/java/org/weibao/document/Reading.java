@@ -18,6 +18,11 @@ public record Reading(String title, @Nullable Integer year, List<Point> points, 
         doubts = List.copyOf(doubts);
     }
 
+    /** A code for each point, in their order; no two are the same, also where the document repeats a number. */
+    public List<String> codes(int yearOfPlan) {
+        return PointCodes.of(points, yearOfPlan);
+    }
+
     /**
      * A lowest numbered item.
      *
@@ -54,6 +59,17 @@ public record Reading(String title, @Nullable Integer year, List<Point> points, 
             lists = List.copyOf(lists);
             measures = List.copyOf(measures);
             doubts = List.copyOf(doubts);
+        }
+
+        /** Where it stands in the document, such as 二(一)1; that of another part begins with its number. */
+        public String placeName() {
+            int number = PointCodes.partNumber(part);
+            return (number == 0 ? "" : "第" + number + "份") + String.join("", path);
+        }
+
+        /** Such as 2023-2-1-1, from the path; that of another part has 0 and its number before it. */
+        public String code(int yearOfPlan) {
+            return PointCodes.of(this, yearOfPlan);
         }
     }
 

@@ -1,0 +1,90 @@
+package org.weibao.document;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells by the words alone whether something is the name of a body, a collective phrase or one for counties. */
+final class BodyNames {
+
+    enum Kind {
+        /** A body, by its ending and its beginning. */
+        BODY,
+        /** Perhaps a body: the ending is right, the rest unusual. */
+        LIKELY_BODY,
+        COLLECTIVE,
+        COUNTIES,
+        NONE
+    }
+
+    private static final Pattern COUNTIES = Pattern.compile(
+            "(各|相关|有关|属地|所属|所在|所有|全市|全省|地方|辖区|其他|涉及|项目|市辖|相应)*(各级|级)?"
+                    + "((县|区|市|州|旗|盟|乡|镇|省|地区|地市|市地|市县|市州|州市|县市|市区|区市|区县|县区|设区市|设区的市|县级|区级|市级|省级|乡级|省辖市|省直管县|自治区|直辖市|自治州|县级市|街道|乡镇|镇街|镇村|开发区|功能区|经济区|新区|管理区|高新区|经开区|园区|地|地方|村|社区|兵团|新疆生产建设兵团|计划单列市|示范区|先行区|管委会|产业园区)"
+                    + "(\\([^()]{1,40}\\))?[、和及与/]?){1,8}(各级)?"
+                    + "(人民政府|政府|党委政府|党委|党工委|管委会|管理委员会|办事处|街道办事处|街道办|街道|开发区|行政区|党委、政府|党政|未成年人保护工作(领导小组|委员会)(办公室)?|未保办)*((及|和|、)?(其|各|相关|有关|所属|市级|直属)*(部门|单位|机构))?");
+    private static final Pattern LOCAL_START = Pattern.compile("(各|相关|有关|属地|地方|所在|全市各|全省各|所有|辖区|县|区|市|乡|镇|省级|街道).*");
+    private static final Set<String> NOT_COUNTIES = Set.of(
+            "市级", "县级", "省级", "区级", "地方", "村", "社区", "市", "县", "区", "省", "地", "乡", "镇", "各级", "园区", "市县", "所有", "乡级", "兵团", "新疆生产建设兵团", "管委会", "开发区", "高新区", "经开区", "新区");
+    private static final Pattern COLLECTIVE = Pattern.compile(
+            "各.+|.*(成员单位|相关部门|有关部门|相关单位|有关单位|部门和单位|部门单位|部门\\(单位\\)|单位\\(部门\\)|牵头单位|责任单位|配合单位|牵头部门|责任部门|配合部门|主管部门|监管部门|职能部门|审批部门|执法部门|监管单位|主管单位)"
+                    + "|(市|省|县|区|中央|国家|州|市级|市直|省级|省直|县直|区直|全市|全省|其他|其它|相关|有关|行业|国务院|政府|党委|职能|业务|综合|涉及|司法|政法|所有|全体|同级|上级|直属|群团|社会)*(部门|单位|机构|机关|团体|组织|企业|学校|高校|院校|地区|职能|行业|力量|委办局|群团组织|人民团体|新闻媒体|媒体|平台企业|金融机构|医疗机构)((和|及|、)(部门|单位|机构|企业|地区))?"
+                    + "|.*(工作专班|专责小组|专项小组)(成员单位|牵头单位)");
+    private static final Pattern ENDING = Pattern.compile(
+            ".*(局|委|办|部|厅|院|会|署|政府|中心|公司|银行|集团|支行|分行|总行|总队|支队|大队|海关|大学|学院|学校|中学|小学|党校|联|室|处|所|站|组|校|馆|台|社|专班|行|团|司|关|街道|办事处|人大|政协|法院|检察院|联盟|联合体|队|基地|医院|指挥部|纪委监委|党组|党委|工委|企业联合会|电网|电力|联通|移动|电信|铁塔|邮政|供电|广电|院校|协作区|委员|书记处)"
+                    + "(\\([^()]{1,40}\\))?");
+    private static final Pattern PLACE_START = Pattern.compile(
+            "((市|省|县|区|州|盟|旗|国家|中国|中央|国务院|全国|最高|团|共青团|自治区|兵团|海关|税务|人行|农发行|中共|武警|各民主党派).*)|.{1,9}(市|省|县|区|州|盟|旗|镇|乡).+");
+    private static final Set<String> KNOWN = Set.of(
+            "人民银行", "银保监会", "证监会", "银监会", "保监会", "金融监管总局", "团市委", "团省委", "团中央", "团县委", "团区委", "团州委", "共青团中央",
+            "妇联", "残联", "工商联", "科协", "文联", "侨联", "网信办", "编办", "海关", "法院", "检察院", "人大", "政协", "总工会", "红十字会",
+            "关工委", "中国关工委", "全国妇联", "全国总工会", "中央政法委", "最高人民法院", "最高人民检察院", "最高法院", "最高检", "最高法", "高法院", "高检院", "贸促会", "海关总署",
+            "税务总局", "市场监管总局", "体育总局", "广电总局", "医保局", "能源局", "药监局", "粮食和储备局", "知识产权局", "移民局", "邮政局", "铁路局", "民航局", "国资委", "文明办", "扶贫办",
+            "乡村振兴局", "国铁集团", "国管局", "中编办", "外汇局", "林草局", "中医药局", "疾控局", "数据局", "气象局", "信访局", "消防救援局", "公安部", "人力资源社会保障部", "新华社", "市纪委监委", "纪委监委", "统战部", "宣传部", "组织部", "政法委", "电网公司", "各民主党派");
+    private static final Pattern GOVERNMENT_BODY = Pattern.compile(
+            "(国家|中央|全国|中国|最高)?[^的，、]{2,14}(部|局|总局|委|委员会|厅|办公厅|署|总署|院)");
+    private static final Pattern SENTENCE = Pattern.compile(
+            ".*(的|要|应当|推进|加强|开展|落实好|负责|牵头|配合|[。！？“”《》]).*");
+    private static final Pattern QUOTED = Pattern.compile("[“”《》〈〉]");
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 40;
+    private static final int USUAL = 24;
+
+    private BodyNames() {}
+
+    /** What the folded text without white space names. */
+    static Kind kind(String name) {
+        if (name.length() < SHORTEST || name.length() > 2 * LONGEST) {
+            return Kind.NONE;
+        }
+        if (KNOWN.contains(name)) {
+            return Kind.BODY;
+        }
+        if (counties(name)) {
+            return Kind.COUNTIES;
+        }
+        if (COLLECTIVE.matcher(name).matches()) {
+            return Kind.COLLECTIVE;
+        }
+        if (name.length() > LONGEST
+                || !ENDING.matcher(name).matches()
+                || SENTENCE.matcher(QUOTED.matcher(name).replaceAll("")).matches()) {
+            return Kind.NONE;
+        }
+        boolean placed = PLACE_START.matcher(name).matches() || GOVERNMENT_BODY.matcher(name).matches();
+        return placed && name.length() <= USUAL ? Kind.BODY : Kind.LIKELY_BODY;
+    }
+
+    static boolean names(String name) {
+        return kind(name) != Kind.NONE;
+    }
+
+    static boolean isBody(String name) {
+        Kind kind = kind(name);
+        return kind == Kind.BODY || kind == Kind.LIKELY_BODY;
+    }
+
+    private static boolean counties(String name) {
+        return LOCAL_START.matcher(name).matches()
+                && !NOT_COUNTIES.contains(name)
+                && COUNTIES.matcher(name).matches();
+    }
+}

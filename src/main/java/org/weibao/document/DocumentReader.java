@@ -1,0 +1,153 @@
+package org.weibao.document;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.weibao.document.Reading.Point;
+
+/** Reads points, units and measures from the text of a document. Its time grows with the length of the text only. */
+public final class DocumentReader {
+
+    private static final String ENDS = "。；！？)]”》.";
+
+    public Reading read(SourceText source) {
+        List<Line> lines = Line.of(source);
+        CompactText whole = CompactText.of(source.text(), plain(lines), new BitSet());
+        Integer roughYear = Titles.year("", whole.text());
+        boolean firstLeads = PointReader.firstLeads(whole.text());
+
+        var tablePoints = new ArrayList<Point>();
+        List<Line> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints);
+        CompactText text = CompactText.of(source.text(), body, Noise.lines(body));
+        Outline outline = Outline.of(text.text());
+        int firstItem = outline.all().isEmpty() ? text.text().length() : outline.all().get(0).marker.start();
+        String title = Titles.of(text, firstItem);
+        Integer year = Titles.year(title, text.text());
+
+        var reader = new PointReader(text, year);
+        List<Point> points = new ArrayList<>(reader.read(outline));
+        if (points.isEmpty() && tablePoints.isEmpty()) {
+            int end = text.text().length();
+            reader.unnumbered("", List.of(), 0, end, reader.lists(0, end));
+            points.addAll(reader.points());
+        }
+        points.addAll(tablePoints);
+        points.sort(Comparator.comparingInt(point -> point.place().start()));
+        return finished(title, year, points, text, source.text());
+    }
+
+    private static List<Line> plain(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.tableRow() ? untabbed(line) : line)
+                .toList();
+    }
+
+    private static Line untabbed(Line line) {
+        return new Line(line.start(), line.end(), line.folded().replace("\t", ""), false);
+    }
+
+    /** Tables whose head names units become points; the text of others is read as lines. */
+    private static List<Line> withoutTables(
+            String original,
+            List<Line> lines,
+            @Nullable Integer year,
+            boolean firstLeads,
+            List<Point> points) {
+        var body = new ArrayList<Line>();
+        int i = 0;
+        while (i < lines.size()) {
+            if (!lines.get(i).tableRow()) {
+                body.add(lines.get(i++));
+                continue;
+            }
+            int end = i;
+            while (end < lines.size() && (lines.get(end).tableRow() || (lines.get(end).blank() && end + 1 < lines.size() && lines.get(end + 1).tableRow()))) {
+                end++;
+            }
+            List<Line> rows = lines.subList(i, end);
+            List<Point> read = TableReader.read(original, rows, year, firstLeads);
+            if (read.isEmpty()) {
+                rows.forEach(row -> cells(original, row, body));
+            } else {
+                points.addAll(read);
+            }
+            i = end;
+        }
+        return body;
+    }
+
+    private static void cells(String original, Line row, List<Line> body) {
+        int from = row.start();
+        for (int i = row.start(); i <= row.end(); i++) {
+            if (i == row.end() || original.charAt(i) == '\t') {
+                body.addAll(Line.of(original, from, i));
+                from = i + 1;
+            }
+        }
+    }
+
+    private static Reading finished(
+            String title, @Nullable Integer year, List<Point> points, CompactText text, String original) {
+        var doubts = new ArrayList<Doubt>();
+        if (points.isEmpty()) {
+            doubts.add(new Doubt("没有读出带编号的要点，请核对文件是不是工作要点", null));
+        }
+        long withUnits = points.stream().filter(DocumentReader::namesSomebody).count();
+        boolean unitsUsual = withUnits * 2 >= points.size();
+        var checked = new ArrayList<Point>();
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            boolean none = !namesSomebody(point);
+            String words = point.place().in(original).strip();
+            boolean brokenOff = none
+                    && unitsUsual
+                    && i + 1 == points.size()
+                    && points.size() > 1
+                    && !words.isEmpty()
+                    && ENDS.indexOf(Folding.fold(words.charAt(words.length() - 1))) < 0
+                    && words.length() > point.heading().length() + 12;
+            checked.add(with(point, brokenOff, none && unitsUsual && withUnits > 0));
+        }
+        if (year == null && !points.isEmpty()) {
+            doubts.add(new Doubt("没有读出年度，请填写", null));
+        }
+        if (withUnits == 0 && !points.isEmpty()) {
+            doubts.add(new Doubt("没有读出责任单位，请核对文件是否写明", null));
+        }
+        return new Reading(title, year, checked, doubts);
+    }
+
+    private static boolean namesSomebody(Point point) {
+        return !point.units().isEmpty()
+                || !point.collectivePhrases().isEmpty()
+                || !point.countyPhrases().isEmpty();
+    }
+
+    private static Point with(Point point, boolean incomplete, boolean withoutUnits) {
+        if (!incomplete && !withoutUnits) {
+            return point;
+        }
+        var doubts = new ArrayList<Doubt>(point.doubts());
+        if (incomplete) {
+            doubts.add(new Doubt("文件在这一项中断，后面的内容缺失", point.place()));
+        }
+        if (withoutUnits) {
+            doubts.add(new Doubt("这一项没有读出责任单位，请核对", point.place()));
+        }
+        return new Point(
+                point.part(),
+                point.path(),
+                point.heading(),
+                point.place(),
+                point.units(),
+                point.collectivePhrases(),
+                point.countyPhrases(),
+                point.lists(),
+                point.measures(),
+                point.deadline(),
+                incomplete,
+                doubts);
+    }
+}

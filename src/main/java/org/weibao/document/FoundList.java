@@ -1,0 +1,10 @@
+package org.weibao.document;
+
+/**
+ * A list of units and where it stands in the compact text.
+ *
+ * @param start of its bracket or label
+ * @param ownLine whether its label begins a paragraph
+ * @param firstLeads whether it says that its first unit leads
+ */
+record FoundList(int start, int end, boolean ownLine, boolean firstLeads, ListContent content) {}

@@ -1,0 +1,374 @@
+package org.weibao.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.weibao.document.BodyNames.Kind;
+import org.weibao.document.ListContent.Name;
+import org.weibao.document.Reading.UnitRole;
+
+/** Reads the inside of a list of units: names, roles, collective phrases and a deadline. Nothing is invented. */
+final class ListReader {
+
+    private static final String SEPARATORS = "、，；。/·\n|";
+    private static final String OPENING = "([“《";
+    private static final String CLOSING = ")]”》";
+    private static final Pattern ROLE_END = Pattern.compile(
+            "(?:等)?(?:(?:单位|部门)?(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
+                    + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
+    private static final Pattern ROLE_WORD = Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹)");
+    private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由)(?=.{2})");
+    private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
+    private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
+    private static final int LONGEST_PIECE = 90;
+    private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
+
+    private final CompactText source;
+    private final String text;
+    private final @Nullable Integer year;
+    private final ListContent content = new ListContent();
+    private final List<Name> pending = new ArrayList<>();
+    private UnitRole role = UnitRole.RESPONSIBLE;
+    private boolean labelled;
+    private Labels.@Nullable Meaning skipping;
+    private boolean first = true;
+    private int lastCounty = -1;
+
+    private ListReader(CompactText source, @Nullable Integer year) {
+        this.source = source;
+        this.text = source.text();
+        this.year = year;
+    }
+
+    static ListContent read(CompactText source, int from, int to, @Nullable Integer year) {
+        return new ListReader(source, year).read(from, to);
+    }
+
+    private ListContent read(int from, int to) {
+        int pieceStart = from;
+        int depth = 0;
+        for (int i = from; i <= to; i++) {
+            char c = i < to ? text.charAt(i) : '、';
+            if (i < to && OPENING.indexOf(c) >= 0) {
+                Labels.Label label = c == '[' && depth == 0 ? Labels.at(text, i, to) : null;
+                if (label != null) {
+                    piece(pieceStart, i);
+                    begin(label);
+                    i = label.end() - 1;
+                    pieceStart = label.end();
+                } else {
+                    depth++;
+                }
+            } else if (i < to && CLOSING.indexOf(c) >= 0) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0) {
+                Labels.Label label = i < to && (i == pieceStart || source.spacedBefore(i)) ? Labels.at(text, i, to) : null;
+                if (label != null) {
+                    piece(pieceStart, i);
+                    begin(label);
+                    i = label.end() - 1;
+                    pieceStart = label.end();
+                } else if (i == to || SEPARATORS.indexOf(c) >= 0 || spaceBetweenNames(pieceStart, i)) {
+                    piece(pieceStart, i);
+                    boolean space = i < to && SEPARATORS.indexOf(c) < 0;
+                    pieceStart = space ? i : i + 1;
+                    if (i < to && (c == '；' || c == '\n')) {
+                        close(role);
+                    }
+                }
+            }
+        }
+        if (depth > 0 && pieceStart < to) {
+            piece(pieceStart, to);
+        }
+        close(role);
+        return content;
+    }
+
+    private boolean spaceBetweenNames(int from, int at) {
+        return at > from
+                && source.spacedBefore(at)
+                && at - from <= LONGEST_PIECE
+                && BodyNames.isBody(text.substring(from, at))
+                && at + 1 < text.length()
+                && startsName(at);
+    }
+
+    private boolean startsName(int at) {
+        return "市省县区国中团各州盟旗".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private void begin(Labels.Label label) {
+        close(role);
+        labelled = true;
+        skipping = label.meaning() == Labels.Meaning.OTHER || label.meaning() == Labels.Meaning.DEADLINE
+                ? label.meaning()
+                : null;
+        role = switch (label.meaning()) {
+            case LEAD -> UnitRole.LEAD;
+            case SUPPORTING -> UnitRole.SUPPORTING;
+            default -> UnitRole.RESPONSIBLE;
+        };
+        content.leadMarked |= role == UnitRole.LEAD;
+    }
+
+    private void close(UnitRole closing) {
+        for (Name name : pending) {
+            content.names.add(new Name(name.name(), name.role() == UnitRole.RESPONSIBLE ? closing : name.role(), name.start(), name.end()));
+        }
+        pending.clear();
+    }
+
+    private void piece(int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && "，、；。:".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        if (from >= to) {
+            return;
+        }
+        String words = text.substring(from, Math.min(to, from + LONGEST_PIECE));
+        if (skipping == Labels.Meaning.DEADLINE || Deadlines.isDeadline(words)) {
+            content.deadlineNamed = true;
+            if (content.deadline == null) {
+                content.deadline = Deadlines.day(words, year);
+            }
+            return;
+        }
+        if (skipping == Labels.Meaning.OTHER) {
+            return;
+        }
+        if (to - from > LONGEST_PIECE) {
+            unread(from, to);
+            return;
+        }
+        Matcher leading = LEADING.matcher(text).region(from, to);
+        if (leading.lookingAt() && !BodyNames.names(words) && leading.end() < to) {
+            from = leading.end();
+        }
+        to = roleInBrackets(from, to);
+        UnitRole said = said(from, to);
+        int nameEnd = nameEnd(from, to);
+        names(from, nameEnd);
+        first = false;
+        if (said != null && (nameEnd < to)) {
+            if (said == UnitRole.LEAD) {
+                content.leadMarked = true;
+            }
+            close(said == UnitRole.RESPONSIBLE && labelled ? role : said);
+        }
+    }
+
+    /** X(牵头): that one alone has the role. */
+    private int roleInBrackets(int from, int to) {
+        if (to - from < 4 || text.charAt(to - 1) != ')') {
+            return to;
+        }
+        int open = text.lastIndexOf('(', to - 1);
+        if (open <= from) {
+            return to;
+        }
+        Matcher matcher = ROLE_IN_BRACKETS.matcher(text).region(open + 1, to - 1);
+        if (!matcher.matches()) {
+            return to;
+        }
+        UnitRole alone = roleOf(matcher.group(1));
+        int before = content.names.size() + pending.size();
+        names(from, open);
+        if (content.names.size() + pending.size() > before) {
+            Name last = pending.remove(pending.size() - 1);
+            pending.add(new Name(last.name(), alone, last.start(), last.end()));
+            content.leadMarked |= alone == UnitRole.LEAD;
+        }
+        return from;
+    }
+
+    private @Nullable UnitRole said(int from, int to) {
+        int nameEnd = nameEnd(from, to);
+        Matcher matcher = ROLE_END.matcher(text).region(nameEnd, to);
+        if (!matcher.matches() || matcher.group(1) == null) {
+            return nameEnd < to ? UnitRole.RESPONSIBLE : null;
+        }
+        return roleOf(matcher.group(1));
+    }
+
+    private static UnitRole roleOf(String word) {
+        return switch (word) {
+            case "牵头", "主办", "主责" -> UnitRole.LEAD;
+            case "配合", "协助", "参与", "参加", "协办", "协同", "支持" -> UnitRole.SUPPORTING;
+            default -> UnitRole.RESPONSIBLE;
+        };
+    }
+
+    /** Where the words of the role begin after the name. */
+    private int nameEnd(int from, int to) {
+        String words = text.substring(from, to);
+        if (BodyNames.names(words) && !ROLE_WORD.matcher(words).matches()) {
+            return to;
+        }
+        for (int end = to - 1; end > from + 1; end--) {
+            if (ROLE_END.matcher(text).region(end, to).matches() && namesAll(from, end)) {
+                return end;
+            }
+        }
+        if (ROLE_END.matcher(text).region(from, to).matches()) {
+            return from;
+        }
+        for (int end = from + 1; end < to; end++) {
+            if (ROLE_END.matcher(text).region(end, to).matches()) {
+                return end;
+            }
+        }
+        return to;
+    }
+
+    private boolean namesAll(int from, int to) {
+        String words = text.substring(from, to);
+        if (BodyNames.names(words)) {
+            return true;
+        }
+        return connector(from, to) >= 0;
+    }
+
+    private void names(int from, int to) {
+        if (to <= from) {
+            return;
+        }
+        int joined = connector(from, to);
+        if (joined >= 0) {
+            int after = joined + connectorLength(joined);
+            names(from, joined);
+            names(after, to);
+            return;
+        }
+        int etc = text.lastIndexOf('等', to - 1);
+        if (etc > from) {
+            String rest = text.substring(etc + 1, to);
+            if (BodyNames.names(text.substring(from, etc)) && (rest.isEmpty() || NUMBER_OF_BODIES.matcher(rest).matches())) {
+                name(from, etc);
+                if (rest.length() > 2 && rest.startsWith("各")) {
+                    name(etc + 1, to);
+                }
+                return;
+            }
+        }
+        name(from, to);
+    }
+
+    /** Where two names are joined; -1 if it is one name. */
+    private int connector(int from, int to) {
+        for (int i = from + 2; i < to - 1; i++) {
+            int length = connectorLength(i);
+            if (length > 0
+                    && joins(text.substring(from, i), text.substring(i + length, to))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean joins(String left, String right) {
+        if (!BodyNames.names(left) || left.equals("有关部门") || left.equals("相关部门") || left.endsWith("各有关部门")) {
+            return false;
+        }
+        String second = right.endsWith("等") ? right.substring(0, right.length() - 1) : right;
+        return BodyNames.names(second) && !second.equals("单位") && !second.equals("部门")
+                || secondJoins(second);
+    }
+
+    private static boolean secondJoins(String words) {
+        for (String connector : CONNECTORS) {
+            int at = words.indexOf(connector, 2);
+            if (at > 0
+                    && BodyNames.names(words.substring(0, at))
+                    && BodyNames.names(words.substring(at + connector.length()))) {
+                return true;
+            }
+        }
+        int etc = words.indexOf('等', 2);
+        return etc > 0 && BodyNames.names(words.substring(0, etc)) && BodyNames.names(words.substring(etc + 1));
+    }
+
+    private int connectorLength(int at) {
+        if (text.charAt(at) == '等' && at + 2 < text.length()) {
+            return 1;
+        }
+        for (String connector : CONNECTORS) {
+            if (text.startsWith(connector, at)) {
+                return connector.length();
+            }
+        }
+        return 0;
+    }
+
+    private void name(int start, int end) {
+        int to = end;
+        while (to > start && text.charAt(to - 1) == '等') {
+            to--;
+        }
+        String words = text.substring(start, to);
+        Kind kind = BodyNames.kind(words);
+        String verbatim = source.verbatim(start, to);
+        switch (kind) {
+            case BODY, LIKELY_BODY -> {
+                if (continuesCounties(words, start)) {
+                    return;
+                }
+                if (kind == Kind.LIKELY_BODY) {
+                    content.doubts.add("“" + verbatim + "”不像常见的单位名称，请核对");
+                }
+                if (first && content.names.isEmpty() && pending.isEmpty()) {
+                    content.beginsWithUnit = true;
+                }
+                pending.add(new Name(verbatim, UnitRole.RESPONSIBLE, start, to));
+            }
+            case COLLECTIVE -> add(content.collectivePhrases, verbatim);
+            case COUNTIES -> {
+                if (!continuesCounties(words, start)) {
+                    add(content.countyPhrases, verbatim);
+                }
+                lastCounty = to;
+            }
+            case NONE -> {
+                if (!continuesCounties(words, start)) {
+                    unread(start, to);
+                }
+            }
+        }
+    }
+
+    /** 各区、县级市政府 is one phrase. */
+    private boolean continuesCounties(String words, int start) {
+        if (lastCounty < 0 || start != lastCounty + 1 || text.charAt(lastCounty) != '、' || content.countyPhrases.isEmpty()) {
+            return false;
+        }
+        boolean goesOn = words.matches("(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
+        if (goesOn) {
+            int last = content.countyPhrases.size() - 1;
+            content.countyPhrases.set(last, content.countyPhrases.get(last) + "、" + source.verbatim(start, start + words.length()));
+            lastCounty = start + words.length();
+        }
+        return goesOn;
+    }
+
+    private static void add(List<String> phrases, String phrase) {
+        if (!phrases.contains(phrase)) {
+            phrases.add(phrase);
+        }
+    }
+
+    private void unread(int from, int to) {
+        String words = text.substring(from, Math.min(to, from + LONGEST_PIECE));
+        if (words.length() >= 2 && !words.matches("(等|下同|以下简称.*|单位|部门|以下同|的|为|各自)+")) {
+            content.unread++;
+            content.doubts.add("名单中的“" + shortened(words) + "”不像单位名称，没有列为单位，请核对");
+        }
+    }
+
+    static String shortened(String words) {
+        return words.length() <= 24 ? words : words.substring(0, 24) + "…";
+    }
+}

@@ -1,0 +1,102 @@
+package org.weibao.document;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps of the possible numbers those that follow each other. Where a kind stands at the start of paragraphs, one inside
+ * a paragraph counts only if it fills a gap; where there are no paragraphs the sequence alone decides.
+ */
+final class MarkerChoice {
+
+    private static final int LARGEST_GAP = 3;
+
+    private final String text;
+    private final List<Marker> candidates;
+    private final int[] nextAtLineStart;
+    private final Map<MarkerKind, Boolean> byLine = new EnumMap<>(MarkerKind.class);
+    private final Map<MarkerKind, Integer> last = new EnumMap<>(MarkerKind.class);
+
+    private MarkerChoice(String text, List<Marker> candidates) {
+        this.text = text;
+        this.candidates = candidates;
+        this.nextAtLineStart = nextAtLineStart(candidates);
+        for (MarkerKind kind : MarkerKind.values()) {
+            long lines = candidates.stream()
+                    .filter(m -> m.kind() == kind && m.lineStart())
+                    .count();
+            long all = candidates.stream().filter(m -> m.kind() == kind).count();
+            byLine.put(kind, lines >= 2 && lines * 3 >= all);
+        }
+    }
+
+    static List<Marker> of(String text) {
+        return new MarkerChoice(text, MarkerScanner.all(text)).chosen();
+    }
+
+    private static int[] nextAtLineStart(List<Marker> candidates) {
+        var next = new int[candidates.size()];
+        var seen = new EnumMap<MarkerKind, Integer>(MarkerKind.class);
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            Marker marker = candidates.get(i);
+            next[i] = seen.getOrDefault(marker.kind(), 0);
+            if (marker.lineStart()) {
+                seen.put(marker.kind(), marker.number());
+            }
+        }
+        return next;
+    }
+
+    private List<Marker> chosen() {
+        var chosen = new ArrayList<Marker>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Marker marker = candidates.get(i);
+            int before = last.getOrDefault(marker.kind(), 0);
+            boolean follows = marker.number() == before + 1 || marker.number() == 1;
+            if (marker.lineStart()) {
+                boolean near = marker.number() > before && marker.number() <= before + LARGEST_GAP;
+                boolean plausible = follows || near || before == 0 || marker.kind() != MarkerKind.ARABIC;
+                if (plausible || repeats(marker, before)) {
+                    add(chosen, follows ? marker : marker.inDoubt());
+                }
+            } else if (follows && inside(marker, nextAtLineStart[i], before)) {
+                add(chosen, byLine.getOrDefault(marker.kind(), false) ? marker.inDoubt() : marker);
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean repeats(Marker marker, int before) {
+        return marker.number() <= before;
+    }
+
+    private void add(List<Marker> chosen, Marker marker) {
+        chosen.add(marker);
+        last.put(marker.kind(), marker.number());
+        if (marker.kind() == MarkerKind.HAN || marker.kind() == MarkerKind.CHAPTER) {
+            last.remove(MarkerKind.ARABIC_IN_BRACKETS);
+            last.remove(MarkerKind.CIRCLED);
+        }
+    }
+
+    private boolean inside(Marker marker, int next, int before) {
+        if (marker.kind() == MarkerKind.ORDINAL || marker.kind() == MarkerKind.CIRCLED) {
+            return false;
+        }
+        boolean ended = MarkerScanner.afterAnEnd(text, marker.start());
+        if (byLine.getOrDefault(marker.kind(), false)) {
+            return ended
+                    && (marker.number() == 1 ? next == 2 : marker.number() == before + 1 && next != marker.number());
+        }
+        if (marker.kind() == MarkerKind.ARABIC_IN_BRACKETS) {
+            return ended && noLines();
+        }
+        return marker.kind() == MarkerKind.HAN_IN_BRACKETS || ended;
+    }
+
+    private boolean noLines() {
+        return byLine.values().stream().noneMatch(yes -> yes);
+    }
+}

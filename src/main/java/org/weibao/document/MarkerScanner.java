@@ -1,0 +1,168 @@
+package org.weibao.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds everything in a folded text that may be the number of an item. */
+final class MarkerScanner {
+
+    private static final String ENDS_BEFORE_MARKER = "。；！？)]:”’》\n\t";
+    private static final int LONGEST = 4;
+    private static final int YEAR_DIGITS = 4;
+
+    private MarkerScanner() {}
+
+    static List<Marker> all(String text) {
+        var found = new ArrayList<Marker>();
+        for (int i = 0; i < text.length(); i++) {
+            Marker marker = at(text, i);
+            if (marker != null) {
+                found.add(marker);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a paragraph begins there. */
+    static boolean begins(String text, int at) {
+        return at == 0 || text.charAt(at - 1) == '\n';
+    }
+
+    static boolean afterAnEnd(String text, int at) {
+        return at == 0 || ENDS_BEFORE_MARKER.indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    static @Nullable Marker at(String text, int at) {
+        char c = text.charAt(at);
+        boolean lineStart = begins(text, at);
+        if (c == '(') {
+            return inBrackets(text, at, lineStart);
+        }
+        if (c >= '0' && c <= '9') {
+            return arabic(text, at, lineStart);
+        }
+        if (c == '第' && lineStart) {
+            return chapter(text, at);
+        }
+        if (Numerals.circled(c) > 0 && afterAnEnd(text, at)) {
+            return new Marker(
+                    MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
+        }
+        return Numerals.HAN.indexOf(c) >= 0 && afterAnEnd(text, at) ? han(text, at, lineStart) : null;
+    }
+
+    private static @Nullable Marker inBrackets(String text, int at, boolean lineStart) {
+        int end = at + 1;
+        while (end < text.length() && end - at <= LONGEST && isNumeral(text.charAt(end))) {
+            end++;
+        }
+        String written = text.substring(at + 1, end);
+        int number = Numerals.number(written);
+        if (number == 0 || end >= text.length() || text.charAt(end) != ')' || isReference(text, at, end + 1)) {
+            return null;
+        }
+        boolean arabic = Character.isDigit(written.charAt(0));
+        int textStart = end + 1;
+        if (textStart < text.length() && "、.".indexOf(text.charAt(textStart)) >= 0) {
+            textStart++;
+        }
+        return new Marker(
+                arabic ? MarkerKind.ARABIC_IN_BRACKETS : MarkerKind.HAN_IN_BRACKETS,
+                number,
+                "(" + written + ")",
+                at,
+                textStart,
+                lineStart,
+                false);
+    }
+
+    /** 第(一)项 and the like. */
+    private static boolean isReference(String text, int start, int end) {
+        return (start > 0 && "第条款".indexOf(text.charAt(start - 1)) >= 0)
+                || (end < text.length() && "项款条、，至和—-".indexOf(text.charAt(end)) >= 0 && !begins(text, start));
+    }
+
+    private static @Nullable Marker arabic(String text, int at, boolean lineStart) {
+        if (!afterAnEnd(text, at)) {
+            return null;
+        }
+        int end = at;
+        while (end < text.length() && end - at < LONGEST && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        int number = Numerals.number(text.substring(at, end));
+        if (number == 0 || end - at >= LONGEST || end >= text.length()) {
+            return null;
+        }
+        char after = text.charAt(end);
+        if (after == ')') {
+            return new Marker(
+                    MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
+        }
+        boolean dot = after == '.' && !isFraction(text, end + 1);
+        boolean comma = after == '、' && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
+        return dot || comma
+                ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, false)
+                : null;
+    }
+
+    private static boolean isFraction(String text, int at) {
+        return at < text.length() && Character.isDigit(text.charAt(at)) && !isYear(text, at);
+    }
+
+    private static boolean isYear(String text, int at) {
+        int end = at;
+        while (end < text.length() && end - at <= YEAR_DIGITS && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end - at == YEAR_DIGITS
+                && end < text.length()
+                && "年—-".indexOf(text.charAt(end)) >= 0;
+    }
+
+    private static @Nullable Marker chapter(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && end - at <= LONGEST && isNumeral(text.charAt(end))) {
+            end++;
+        }
+        int number = Numerals.number(text.substring(at + 1, end));
+        if (number == 0 || end >= text.length()) {
+            return null;
+        }
+        int textStart = text.charAt(end) == '章' || text.charAt(end) == '篇'
+                ? end + 1
+                : text.startsWith("部分", end) ? end + 2 : -1;
+        if (textStart < 0) {
+            return null;
+        }
+        String label = text.substring(at, textStart);
+        if (textStart < text.length() && "、:，".indexOf(text.charAt(textStart)) >= 0) {
+            textStart++;
+        }
+        return new Marker(MarkerKind.CHAPTER, number, label, at, textStart, true, false);
+    }
+
+    private static @Nullable Marker han(String text, int at, boolean lineStart) {
+        int end = at;
+        while (end < text.length() && end - at < LONGEST && Numerals.HAN.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        String written = text.substring(at, end);
+        int number = Numerals.number(written);
+        if (number == 0 || end >= text.length()) {
+            return null;
+        }
+        char after = text.charAt(end);
+        if (after == '、' || (after == '.' && lineStart)) {
+            return new Marker(MarkerKind.HAN, number, written, at, end + 1, lineStart, false);
+        }
+        return after == '是' && lineStart
+                ? new Marker(MarkerKind.ORDINAL, number, written + "是", at, end + 1, true, false)
+                : null;
+    }
+
+    private static boolean isNumeral(char c) {
+        return Character.isDigit(c) || Numerals.HAN.indexOf(c) >= 0;
+    }
+}

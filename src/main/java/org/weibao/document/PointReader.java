@@ -1,0 +1,345 @@
+package org.weibao.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.weibao.document.ListContent.Name;
+import org.weibao.document.Reading.NamedUnit;
+import org.weibao.document.Reading.Point;
+import org.weibao.document.Reading.UnitRole;
+
+/** Makes points of items: which are the lowest, what their headings, units and measures are. */
+final class PointReader {
+
+    private static final Pattern MEASURES = Pattern.compile("(具体措施|主要措施|工作措施|具体任务|具体举措):");
+    private static final Pattern CLOSING = Pattern.compile(
+            "(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
+    private static final int LONGEST_HEADING = 400;
+    private static final int LONG_HEADING = 60;
+
+    private final CompactText source;
+    private final String text;
+    private final UnitLists unitLists;
+    private final boolean firstLeads;
+    private final MeasureReader measures;
+    private final List<Point> points = new ArrayList<>();
+
+    PointReader(CompactText source, @Nullable Integer year) {
+        this.source = source;
+        this.text = source.text();
+        this.unitLists = new UnitLists(source, year);
+        this.measures = new MeasureReader(source);
+        this.firstLeads = firstLeads(text);
+    }
+
+    /** 列第一位者为牵头单位，下同 anywhere, or the same outside of a list. */
+    static boolean firstLeads(String text) {
+        Matcher rule = UnitLists.FIRST_LEADS.matcher(text);
+        while (rule.find()) {
+            int after = rule.end();
+            String next = text.substring(after, Math.min(text.length(), after + 6));
+            if (next.contains("下同") || next.isEmpty() || "。\n；".indexOf(next.charAt(0)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The points of the outline; one item without lower ones is one point or, by its paragraphs, several. */
+    List<Point> read(Outline outline) {
+        List<Item> all = outline.all();
+        for (int i = 0; i < all.size(); i++) {
+            Item item = all.get(i);
+            if (item.children.isEmpty()) {
+                boolean lastOfPart = i + 1 == all.size() || !all.get(i + 1).part.equals(item.part);
+                boolean lower = !lastOfPart && all.get(i + 1).marker.kind().above(item.marker.kind());
+                leaf(item, item.end, lastOfPart || lower, List.of());
+            } else if (foldsIn(item)) {
+                leaf(item, item.wholeEnd(), i + 1 == all.size(), List.of());
+                i = item.lowest().index;
+            } else if (i + 1 < all.size() && ofChildren(item)) {
+                i = item.lowest().index;
+            }
+        }
+        return points;
+    }
+
+    /** Whether (1), ① and 一是 below it name no units of their own. */
+    private boolean foldsIn(Item item) {
+        boolean low = item.children.stream().allMatch(child -> child.marker.kind().belowPoints());
+        if (!low || item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN) {
+            return false;
+        }
+        long withLists = item.children.stream()
+                .filter(child -> !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty())
+                .count();
+        return withLists * 2 <= item.children.size() && (withLists < 2 || withLists * 2 < item.children.size());
+    }
+
+    /** One list for all the items below it: above the first or, on a line of its own, under the last. */
+    private boolean ofChildren(Item item) {
+        List<Item> children = item.children;
+        if (children.size() < 2 || children.stream().anyMatch(child -> !child.children.isEmpty())) {
+            return false;
+        }
+        for (Item child : children.subList(0, children.size() - 1)) {
+            if (!unitLists.in(child.marker.end(), child.end).isEmpty()) {
+                return false;
+            }
+        }
+        Item last = children.get(children.size() - 1);
+        List<FoundList> own = unitLists.in(item.marker.end(), item.end);
+        List<FoundList> under = unitLists.in(last.marker.end(), last.end);
+        boolean above = !own.isEmpty() && under.isEmpty();
+        boolean below = own.isEmpty() && !under.isEmpty() && under.get(0).ownLine();
+        if (!above && !below) {
+            return false;
+        }
+        List<FoundList> shared = above ? own : under;
+        for (Item child : children) {
+            leaf(child, child.end, child == last, shared);
+        }
+        return true;
+    }
+
+    private void leaf(Item item, int end, boolean trailing, List<FoundList> shared) {
+        int from = item.marker.end();
+        List<FoundList> lists = shared.isEmpty() ? unitLists.in(from, end) : shared;
+        if (shared.isEmpty() && paragraphs(item, end, lists)) {
+            return;
+        }
+        List<String> path = new ArrayList<>(item.path());
+        int start = item.marker.start();
+        Matcher unnumbered = MEASURES.matcher(text).region(from, end);
+        if (unnumbered.find() && !lists.isEmpty()) {
+            int begin = unnumbered.end();
+            boolean before = lists.get(0).end() <= begin;
+            List<FoundList> after =
+                    lists.stream().filter(list -> list.start() >= begin).toList();
+            if (before && !after.isEmpty()) {
+                path.add(unnumbered.group(1));
+                lists = after;
+                start = unnumbered.start();
+                from = begin;
+            }
+        }
+        var doubts = new ArrayList<String>();
+        if (item.marker.doubtful()) {
+            doubts.add("编号“" + item.marker.label() + "”与前后不连续，请核对是不是单独的要点");
+        }
+        if (!shared.isEmpty()) {
+            doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
+        }
+        point(item.part, path, start, from, end, lists, trailing, !shared.isEmpty(), doubts);
+    }
+
+    /** A section whose paragraphs name units of their own and have no numbers. */
+    private boolean paragraphs(Item item, int end, List<FoundList> lists) {
+        if (lists.size() < 2 || item.marker.kind().belowPoints() || item.marker.kind() == MarkerKind.ARABIC) {
+            return false;
+        }
+        int headingEnd = lineEnd(item.marker.end(), end);
+        if (text.substring(item.marker.end(), headingEnd).indexOf('。') >= 0 || lists.get(0).start() < headingEnd) {
+            return false;
+        }
+        return unnumbered(item.part, item.path(), headingEnd + 1, end, lists);
+    }
+
+    /** Points of paragraphs without numbers; false if there are not several with lists. */
+    boolean unnumbered(String part, List<String> section, int from, int end, List<FoundList> lists) {
+        List<int[]> groups = groups(from, end, lists);
+        long withLists = groups.stream().filter(group -> group[2] > 0).count();
+        if (withLists < 2 || withLists * 2 < groups.size()) {
+            return false;
+        }
+        int number = 0;
+        for (int[] group : groups) {
+            number++;
+            if (group[2] == 0) {
+                continue;
+            }
+            List<String> path = new ArrayList<>(section);
+            path.add("¶" + number);
+            List<FoundList> own = lists.stream()
+                    .filter(list -> list.start() >= group[0] && list.start() < group[1])
+                    .toList();
+            point(part, path, group[0], group[0], group[1], own, false, false, List.of("这一项没有编号，按段落列出，请核对"));
+        }
+        return true;
+    }
+
+    List<FoundList> lists(int from, int to) {
+        return unitLists.in(from, to);
+    }
+
+    List<Point> points() {
+        return points;
+    }
+
+    /** Start, end and number of lists of each paragraph; a line that begins with a label belongs to the one before. */
+    private List<int[]> groups(int from, int end, List<FoundList> lists) {
+        var groups = new ArrayList<int[]>();
+        int list = 0;
+        for (int start = from; start < end; ) {
+            int to = Math.min(end, lineEnd(start, end) + 1);
+            int found = 0;
+            while (list < lists.size() && lists.get(list).start() < to) {
+                found += lists.get(list).start() >= start ? 1 : 0;
+                list++;
+            }
+            boolean joins = !groups.isEmpty() && Labels.begins(text.substring(start, Math.min(to, start + 80)));
+            if (joins) {
+                int[] last = groups.get(groups.size() - 1);
+                last[1] = to;
+                last[2] += found;
+            } else {
+                groups.add(new int[] {start, to, found});
+            }
+            start = to;
+        }
+        return groups;
+    }
+
+    private void point(
+            String part,
+            List<String> path,
+            int start,
+            int from,
+            int itemEnd,
+            List<FoundList> lists,
+            boolean trailing,
+            boolean shared,
+            List<String> sentences) {
+        int headingEnd = headingEnd(from, itemEnd, lists);
+        int end = trailing ? withoutClosing(from, itemEnd, headingEnd, shared ? List.of() : lists) : itemEnd;
+        while (end > from && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        var doubts = new ArrayList<Doubt>();
+        sentences.forEach(sentence -> doubts.add(new Doubt(sentence, source.span(start, Math.max(from, start)))));
+        boolean run = headingEnd < end;
+        String heading = trimmed(source.withSpaces(from, headingEnd));
+        if (heading.length() > LONG_HEADING && heading.indexOf('，') < 0 && headingEnd - from >= LONG_HEADING) {
+            doubts.add(new Doubt("标题较长，请核对标题到哪里为止", source.span(from, headingEnd)));
+        }
+        points.add(new Point(
+                part,
+                path,
+                heading,
+                source.span(start, end),
+                units(lists, doubts),
+                phrases(lists, false),
+                phrases(lists, true),
+                lists.stream().map(list -> source.span(list.start(), list.end())).toList(),
+                measures.read(run ? headingEnd : from, end, shared ? List.of() : lists),
+                deadline(lists),
+                false,
+                doubts));
+    }
+
+    /** The first full stop, the end of the line or the list. */
+    private int headingEnd(int from, int end, List<FoundList> lists) {
+        int to = Math.min(end, from + LONGEST_HEADING);
+        for (FoundList list : lists) {
+            if (list.start() > from) {
+                to = Math.min(to, list.start());
+            }
+        }
+        int at = from;
+        while (at < to && text.charAt(at) == '\n') {
+            at++;
+        }
+        while (at < to && "。\n".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String trimmed(String heading) {
+        int from = 0;
+        int to = heading.length();
+        while (to > from && " 。；:：，;,.．".indexOf(heading.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        while (from < to && " ：:、.．".indexOf(heading.charAt(from)) >= 0) {
+            from++;
+        }
+        return heading.substring(from, to);
+    }
+
+    /** Paragraphs after the last list of a part, the date and the like belong to no point. */
+    private int withoutClosing(int from, int end, int headingEnd, List<FoundList> lists) {
+        if (!lists.isEmpty()) {
+            FoundList last = lists.get(lists.size() - 1);
+            return last.start() > headingEnd + 1 || last.end() >= end ? last.end() : lineEndAfter(last.end(), end);
+        }
+        int line = lineEnd(from, end) + 1;
+        while (line < end) {
+            int to = lineEnd(line, end);
+            if (to - line < 40 && CLOSING.matcher(text.substring(line, to)).matches()) {
+                return line;
+            }
+            line = to + 1;
+        }
+        return end;
+    }
+
+    private int lineEndAfter(int from, int end) {
+        return end - from > 2000 ? lineEnd(from, end) : end;
+    }
+
+    private int lineEnd(int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private List<NamedUnit> units(List<FoundList> lists, List<Doubt> doubts) {
+        Map<String, NamedUnit> units = new LinkedHashMap<>();
+        Set<String> sentences = new LinkedHashSet<>();
+        for (FoundList list : lists) {
+            ListContent content = list.content();
+            boolean first = (firstLeads || list.firstLeads()) && !content.leadMarked && content.beginsWithUnit;
+            for (Name name : content.names) {
+                UnitRole role = first ? UnitRole.LEAD : name.role();
+                first = false;
+                units.merge(
+                        name.name(),
+                        new NamedUnit(name.name(), role, source.span(name.start(), name.end())),
+                        (old, other) -> old.role().compareTo(other.role()) <= 0
+                                ? old
+                                : new NamedUnit(old.name(), other.role(), old.place()));
+            }
+            for (String sentence : content.doubts) {
+                if (sentences.add(sentence)) {
+                    doubts.add(new Doubt(sentence, source.span(list.start(), list.end())));
+                }
+            }
+        }
+        return List.copyOf(units.values());
+    }
+
+    private static List<String> phrases(List<FoundList> lists, boolean counties) {
+        Set<String> phrases = new LinkedHashSet<>();
+        lists.forEach(list ->
+                phrases.addAll(counties ? list.content().countyPhrases : list.content().collectivePhrases));
+        return List.copyOf(phrases);
+    }
+
+    private static @Nullable LocalDate deadline(List<FoundList> lists) {
+        return lists.stream()
+                .map(list -> list.content().deadline)
+                .filter(day -> day != null)
+                .findFirst()
+                .orElse(null);
+    }
+}

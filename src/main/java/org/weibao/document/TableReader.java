@@ -1,0 +1,265 @@
+package org.weibao.document;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.weibao.document.ListContent.Name;
+import org.weibao.document.Reading.Measure;
+import org.weibao.document.Reading.NamedUnit;
+import org.weibao.document.Reading.Point;
+import org.weibao.document.Reading.UnitRole;
+
+/** Reads tables of 序号, 任务, 内容 and 责任单位: each row is a point. */
+final class TableReader {
+
+    private static final Pattern NUMBER = Pattern.compile("序号|编号|序|No\\.?|任务编号");
+    private static final Pattern UNITS = Pattern.compile(
+            ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(责任)?(单位|部门|主体|处室|科室)(.{0,8})|责任分工|任务分工|分工");
+    private static final Pattern DEADLINE = Pattern.compile(".{0,4}(时限|时间|期限|进度|节点).{0,6}");
+    private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|板块|项目类别|类型|方面|任务类别|工作类别|部分|章节");
+    private static final Pattern TASK = Pattern.compile(
+            ".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
+    private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
+
+    private enum Column {
+        NUMBER,
+        CATEGORY,
+        TASK,
+        UNITS,
+        DEADLINE,
+        OTHER
+    }
+
+    private record Cell(Line line, CompactText text) {}
+
+    private final String original;
+    private final @Nullable Integer year;
+    private final boolean firstLeads;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<UnitRole> roles = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
+    private final List<String> header = new ArrayList<>();
+    private List<String> section = List.of();
+    private @Nullable Cell unitsAbove;
+    private String taskAbove = "";
+    private int count;
+
+    private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
+        this.original = original;
+        this.year = year;
+        this.firstLeads = firstLeads;
+    }
+
+    /** The points of the rows; empty if no row is a head with units. */
+    static List<Point> read(String original, List<Line> rows, @Nullable Integer year, boolean firstLeads) {
+        var reader = new TableReader(original, year, firstLeads);
+        for (Line row : rows) {
+            reader.row(row);
+        }
+        return reader.points;
+    }
+
+    private void row(Line row) {
+        List<Cell> cells = cells(row);
+        if (header.isEmpty()) {
+            head(cells);
+            return;
+        }
+        List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
+        long filled = words.stream().filter(word -> !word.isEmpty()).count();
+        if (filled == 0 || words.equals(header)) {
+            return;
+        }
+        if (filled == 1 || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
+            section(words.stream().filter(word -> !word.isEmpty()).findFirst().orElse(""));
+            return;
+        }
+        point(row, cells);
+    }
+
+    private List<Cell> cells(Line row) {
+        var cells = new ArrayList<Cell>();
+        int from = row.start();
+        for (int i = row.start(); i <= row.end(); i++) {
+            if (i == row.end() || original.charAt(i) == '\t') {
+                int start = from;
+                int end = i;
+                while (start < end && Folding.isSpace(original.charAt(start))) {
+                    start++;
+                }
+                while (end > start && Folding.isSpace(original.charAt(end - 1))) {
+                    end--;
+                }
+                var folded = new StringBuilder();
+                for (int k = start; k < end; k++) {
+                    if (!Folding.isSpace(original.charAt(k))) {
+                        folded.append(Folding.fold(original.charAt(k)));
+                    }
+                }
+                var line = new Line(start, end, folded.toString(), true);
+                cells.add(new Cell(line, CompactText.of(original, List.of(line), new BitSet())));
+                from = i + 1;
+            }
+        }
+        return cells;
+    }
+
+    private void head(List<Cell> cells) {
+        List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
+        boolean units = words.stream().anyMatch(word -> UNITS.matcher(word).matches());
+        boolean task = words.stream()
+                .anyMatch(word -> TASK.matcher(word).matches() && !UNITS.matcher(word).matches());
+        if (!units || !task) {
+            return;
+        }
+        header.addAll(words);
+        for (String word : words) {
+            columns.add(column(word));
+            Labels.Meaning meaning = Labels.meaning(word.replaceAll("\\(.*", ""));
+            roles.add(
+                    meaning == Labels.Meaning.LEAD
+                            ? UnitRole.LEAD
+                            : meaning == Labels.Meaning.SUPPORTING ? UnitRole.SUPPORTING : UnitRole.RESPONSIBLE);
+        }
+    }
+
+    private static Column column(String word) {
+        if (NUMBER.matcher(word).matches()) {
+            return Column.NUMBER;
+        }
+        if (OTHER.matcher(word).matches()) {
+            return Column.OTHER;
+        }
+        if (UNITS.matcher(word).matches()) {
+            return Column.UNITS;
+        }
+        if (DEADLINE.matcher(word).matches()) {
+            return Column.DEADLINE;
+        }
+        return CATEGORY.matcher(word).matches() ? Column.CATEGORY : word.isEmpty() ? Column.OTHER : Column.TASK;
+    }
+
+    private void section(String words) {
+        Marker marker = words.isEmpty() ? null : MarkerScanner.at(words, 0);
+        section = marker == null ? section : List.of(marker.label());
+    }
+
+    private void point(Line row, List<Cell> cells) {
+        count++;
+        var doubts = new ArrayList<Doubt>();
+        String number = "";
+        Cell task = null;
+        var texts = new ArrayList<Cell>();
+        var names = new ArrayList<NamedUnit>();
+        var collectives = new ArrayList<String>();
+        var counties = new ArrayList<String>();
+        var lists = new ArrayList<Span>();
+        java.time.LocalDate deadline = null;
+        boolean anyUnits = false;
+        for (int i = 0; i < cells.size() && i < columns.size(); i++) {
+            Cell cell = cells.get(i);
+            String words = cell.line().folded();
+            switch (columns.get(i)) {
+                case NUMBER -> number = words.replaceAll("[.、()]", "");
+                case TASK -> {
+                    if (!words.isEmpty()) {
+                        texts.add(cell);
+                    }
+                }
+                case DEADLINE -> deadline = deadline == null ? Deadlines.day(words, year) : deadline;
+                case UNITS -> {
+                    Cell said = cell;
+                    if (words.isEmpty() && unitsAbove != null && roles.get(i) != UnitRole.SUPPORTING && onlyUnits()) {
+                        said = unitsAbove;
+                        doubts.add(new Doubt("责任单位一格为空，按与上一行合并列出，请核对", place(row)));
+                    }
+                    if (!said.line().folded().isEmpty()) {
+                        anyUnits = true;
+                        unitsAbove = roles.get(i) == UnitRole.SUPPORTING ? unitsAbove : said;
+                        lists.add(place(said.line()));
+                        units(said, roles.get(i), names, collectives, counties, doubts);
+                    }
+                }
+                default -> {}
+            }
+        }
+        if (texts.isEmpty() && !anyUnits) {
+            return;
+        }
+        if (texts.size() > 1 && texts.get(0).line().folded().equals(taskAbove)) {
+            task = texts.get(1);
+        } else if (!texts.isEmpty()) {
+            task = texts.get(0);
+        }
+        taskAbove = texts.isEmpty() ? taskAbove : texts.get(0).line().folded();
+        Marker marker = task == null || task.line().blank() ? null : MarkerScanner.at(task.text().text(), 0);
+        String label = !number.isEmpty() ? number : marker == null ? String.valueOf(count) : marker.label();
+        var path = new ArrayList<String>(section);
+        path.add(label.length() > 8 ? String.valueOf(count) : label);
+        var measures = new ArrayList<Measure>();
+        for (Cell cell : texts) {
+            if (cell != task || texts.size() == 1) {
+                String words = cell.text().text();
+                measures.addAll(new MeasureReader(cell.text()).read(0, words.length(), List.of()));
+            }
+        }
+        points.add(new Point(
+                "",
+                path,
+                task == null ? "" : heading(task, marker),
+                place(row),
+                names,
+                collectives,
+                counties,
+                lists,
+                measures,
+                deadline,
+                false,
+                doubts));
+    }
+
+    private boolean onlyUnits() {
+        return columns.stream().filter(column -> column == Column.UNITS).count() == 1;
+    }
+
+    private static Span place(Line line) {
+        return new Span(line.start(), Math.max(line.start(), line.end()));
+    }
+
+    private static String heading(Cell cell, @Nullable Marker marker) {
+        String words = cell.text().text();
+        int from = marker == null ? 0 : marker.end();
+        int to = from;
+        while (to < words.length() && "。\n".indexOf(words.charAt(to)) < 0) {
+            to++;
+        }
+        String heading = cell.text().withSpaces(from, to).strip();
+        return heading.endsWith("：") || heading.endsWith(":") || heading.endsWith("；")
+                ? heading.substring(0, heading.length() - 1)
+                : heading;
+    }
+
+    private void units(
+            Cell cell,
+            UnitRole role,
+            List<NamedUnit> names,
+            List<String> collectives,
+            List<String> counties,
+            List<Doubt> doubts) {
+        int length = cell.text().text().length();
+        ListContent content = ListReader.read(cell.text(), 0, length, year);
+        boolean first = firstLeads && !content.leadMarked && content.beginsWithUnit && role == UnitRole.RESPONSIBLE;
+        for (Name name : content.names) {
+            UnitRole own = first ? UnitRole.LEAD : name.role() == UnitRole.RESPONSIBLE ? role : name.role();
+            first = false;
+            if (names.stream().noneMatch(old -> old.name().equals(name.name()))) {
+                names.add(new NamedUnit(name.name(), own, cell.text().span(name.start(), name.end())));
+            }
+        }
+        content.collectivePhrases.stream().filter(phrase -> !collectives.contains(phrase)).forEach(collectives::add);
+        content.countyPhrases.stream().filter(phrase -> !counties.contains(phrase)).forEach(counties::add);
+        content.doubts.forEach(sentence -> doubts.add(new Doubt(sentence, place(cell.line()))));
+    }
+}

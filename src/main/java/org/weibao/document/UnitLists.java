@@ -1,0 +1,210 @@
+package org.weibao.document;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the lists of units in the compact text: in brackets, after labels, or as a sentence of their own. */
+final class UnitLists {
+
+    /** 列第一位者为牵头单位. */
+    static final Pattern FIRST_LEADS = Pattern.compile(
+            "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
+    private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
+    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|协助)$");
+    private static final int LONGEST = 700;
+    private static final int LONGEST_SENTENCE = 240;
+    private static final int DEEPEST = 4;
+
+    private final CompactText source;
+    private final String text;
+    private final int[] partner;
+    private final @Nullable Integer year;
+
+    UnitLists(CompactText source, @Nullable Integer year) {
+        this.source = source;
+        this.text = source.text();
+        this.year = year;
+        this.partner = partners(text);
+    }
+
+    /** For each opening bracket its closing one, -1 elsewhere. */
+    private static int[] partners(String text) {
+        var partner = new int[text.length()];
+        Arrays.fill(partner, -1);
+        var open = new ArrayDeque<Integer>();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                open.clear();
+            } else if (c == '(' || c == '[') {
+                open.push(i);
+            } else if ((c == ')' || c == ']') && !open.isEmpty()) {
+                partner[open.pop()] = i;
+            }
+        }
+        return partner;
+    }
+
+    List<FoundList> in(int from, int to) {
+        var found = new ArrayList<FoundList>();
+        int at = from;
+        while (at < to) {
+            FoundList list = at(at, to);
+            if (list == null) {
+                at++;
+            } else {
+                if (!list.content().empty() || list.content().deadlineNamed || !list.content().doubts.isEmpty()) {
+                    found.add(list);
+                }
+                at = Math.max(at + 1, list.end());
+            }
+        }
+        if (found.isEmpty()) {
+            FoundList sentence = sentence(from, to);
+            if (sentence != null) {
+                found.add(sentence);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable FoundList at(int at, int to) {
+        char c = text.charAt(at);
+        if (c == '(' || c == '[') {
+            Labels.Label label = c == '[' ? Labels.at(text, at, to) : null;
+            return label == null ? bracket(at, to) : labelled(label, to);
+        }
+        boolean mayBegin = at == 0 || "。；)]”，\n\t".indexOf(text.charAt(at - 1)) >= 0 || source.spacedBefore(at);
+        Labels.Label label = mayBegin ? Labels.at(text, at, to) : null;
+        return label == null ? null : labelled(label, to);
+    }
+
+    private FoundList labelled(Labels.Label label, int to) {
+        int from = label.end();
+        if (from < to && text.charAt(from) == '\n' && from + 1 < to && Labels.at(text, from + 1, to) == null) {
+            from++;
+        }
+        int end = from;
+        int depth = 0;
+        while (end < to && end - from < LONGEST && text.charAt(end) != '\n' && !(text.charAt(end) == '。' && depth == 0)) {
+            char c = text.charAt(end);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            end++;
+        }
+        int contentEnd = end;
+        if (end < to && text.charAt(end) == '。') {
+            end++;
+        }
+        FoundList list = list(label.start(), end, label.start(), contentEnd, MarkerScanner.begins(text, label.start()));
+        ListContent content = list.content();
+        boolean units = label.meaning() != Labels.Meaning.OTHER && label.meaning() != Labels.Meaning.DEADLINE;
+        if (content.empty() && units && from < contentEnd) {
+            content.doubts.add("“" + ListReader.shortened(text.substring(label.start(), contentEnd)) + "”中没有读出单位，请核对");
+        }
+        return list;
+    }
+
+    private FoundList list(int start, int end, int contentStart, int contentEnd, boolean ownLine) {
+        Matcher rule = FIRST_LEADS.matcher(text).region(contentStart, contentEnd);
+        boolean firstLeads = rule.find();
+        int readTo = firstLeads ? rule.start() : contentEnd;
+        ListContent content = ListReader.read(source, contentStart, readTo, year);
+        return new FoundList(start, end, ownLine, firstLeads, content);
+    }
+
+    private @Nullable FoundList bracket(int at, int to) {
+        int close = partner[at];
+        boolean broken = close < 0 || close >= to;
+        if (broken) {
+            close = at + 1;
+            while (close < to && close - at < LONGEST && text.charAt(close) != '\n') {
+                close++;
+            }
+        }
+        if (close - at > LONGEST || close - at < 3 || depth(at, close) > DEEPEST) {
+            return null;
+        }
+        String words = text.substring(at + 1, close);
+        boolean role = ROLE.matcher(words).find();
+        Labels.Label label = Labels.at(text, at + 1, close);
+        if (broken && !role && label == null) {
+            return null;
+        }
+        FoundList list = list(at, broken ? close : close + 1, at + 1, close, false);
+        ListContent content = list.content();
+        if (!accepted(at, broken ? close : close + 1, to, content, role, label != null)) {
+            return null;
+        }
+        if (broken) {
+            content.doubts.add("名单的括号没有成对，请核对名单到哪里为止");
+        }
+        return list;
+    }
+
+    private int depth(int from, int to) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
+    }
+
+    private boolean accepted(int start, int end, int to, ListContent content, boolean role, boolean label) {
+        boolean afterEnd = start > 0 && "。；！？”)\n".indexOf(text.charAt(start - 1)) >= 0;
+        boolean beforeEnd = end >= to || "。；，\n(".indexOf(text.charAt(end)) >= 0;
+        if (content.empty()) {
+            if (label || (role && afterEnd && beforeEnd && content.unread > 0 && text.substring(start, end).contains("负责"))) {
+                content.doubts.add("“" + ListReader.shortened(text.substring(start, end)) + "”中没有读出单位，请核对");
+                return true;
+            }
+            return false;
+        }
+        if (label) {
+            return true;
+        }
+        if (role) {
+            boolean mostly = content.unread <= content.names.size() + content.collectivePhrases.size() + content.countyPhrases.size();
+            if (!(afterEnd || beforeEnd) || !mostly) {
+                return false;
+            }
+            return true;
+        }
+        if (content.unread > 0 || !content.doubts.isEmpty() || !(afterEnd || beforeEnd)) {
+            return false;
+        }
+        if (!afterEnd) {
+            content.doubts.add("括号里只有单位名称，没有写明负责，请核对是不是责任单位名单");
+        }
+        return afterEnd || content.names.size() > 1 || end >= to || text.charAt(end) != '，';
+    }
+
+    /** X牵头，Y配合。 as the last sentence. */
+    private @Nullable FoundList sentence(int from, int to) {
+        int end = to;
+        while (end > from && "\n。".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > from && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        if (start == from || end - start > LONGEST_SENTENCE || !SENTENCE_END.matcher(text.substring(start, end)).find()) {
+            return null;
+        }
+        FoundList list = list(start, end, start, end, MarkerScanner.begins(text, start));
+        ListContent content = list.content();
+        if (content.names.isEmpty() || content.unread > 0) {
+            return null;
+        }
+        content.doubts.add("单位写在正文的一句话里，没有括号或者“责任单位”字样，请核对");
+        return list;
+    }
+}

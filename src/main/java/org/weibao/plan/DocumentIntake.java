@@ -16,11 +16,10 @@ class DocumentIntake {
     record Received(SourceText source, Reading reading) {}
 
     private final DocumentText texts;
-    private final DocumentReader reader;
+    private final DocumentReader reader = new DocumentReader();
 
-    DocumentIntake(DocumentText texts, DocumentReader reader) {
+    DocumentIntake(DocumentText texts) {
         this.texts = texts;
-        this.reader = reader;
     }
 
     /**

@@ -15,6 +15,9 @@ class DocumentIntake {
     /** The text of a document, and what was read in it. */
     record Received(SourceText source, Reading reading) {}
 
+    /** What the text of a plan holds. */
+    private static final int LONGEST = 1_000_000;
+
     private final DocumentText texts;
     private final DocumentReader reader = new DocumentReader();
 
@@ -30,6 +33,9 @@ class DocumentIntake {
      */
     Received read(@Nullable String name, byte[] content) {
         var source = texts.of(name, content);
+        if (source.text().length() > LONGEST) {
+            throw new Refusal(DocumentText.FIELD, "“" + name + "”的正文超过一百万字，不能作为年度工作要点读取，请只留下工作要点。");
+        }
         return new Received(source, reader.read(source));
     }
 }

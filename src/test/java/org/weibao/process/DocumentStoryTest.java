@@ -138,11 +138,15 @@ class DocumentStoryTest extends Scenario {
         var page = WebSession.tasklist(port, "fulian-officer").get("/camunda/api/weibao/points/2031-1-1");
         var source = page.json().get("source");
         assertThat(source.get("passages").get(0).asText()).startsWith("（一）开展家庭教育指导。");
-        var path = "/camunda/api/weibao/files/" + source.get("original").get("id").asLong();
+        var path =
+                "/camunda/api/weibao/files/" + source.get("original").get("id").asLong();
         var sent = WebSession.tasklist(port, "fulian-officer").download(path);
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(new String(sent.body(), StandardCharsets.UTF_8)).contains("开展家庭教育指导");
-        assertThat(sent.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment");
+        assertThat(sent.headers().firstValue("Content-Disposition"))
+                .get()
+                .asString()
+                .startsWith("attachment");
         assertThat(lead.get(path).status()).as("a unit without a part yet").isEqualTo(404);
         assertThat(WebSession.tasklist(port, "office-1").get(path).status()).isEqualTo(200);
     }
@@ -155,9 +159,7 @@ class DocumentStoryTest extends Scenario {
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.json().get("detail").asText()).isEqualTo("这份文件已经读入2031年的工作要点（校核中），不能再次读入。");
         var other = upload(text + "\n");
-        assertThatThrownBy(() -> start(other, null))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("2031年的工作要点已经在办理，不能重复启动。");
+        assertThatThrownBy(() -> start(other, null)).isInstanceOf(Refusal.class).hasMessage("2031年的工作要点已经在办理，不能重复启动。");
         officeDesk.does(Elements.PROOFREAD, "2031", answer("ABANDONED", "文件有误"));
         start(upload(text), null);
         assertThat(plan().points()).hasSize(3);
@@ -176,8 +178,8 @@ class DocumentStoryTest extends Scenario {
     @Test
     void onlyTheOfficeUploadsAndOnlyWhatCanBeRead() {
         for (var user : List.of("fulian-officer", "jia-head", "recorder")) {
-            var answer = WebSession.tasklist(port, user)
-                    .upload("/camunda/api/weibao/plan-documents", "a.txt", bytes(text));
+            var answer =
+                    WebSession.tasklist(port, user).upload("/camunda/api/weibao/plan-documents", "a.txt", bytes(text));
             assertThat(answer.status()).as(user).isIn(403, 404);
         }
         assertRefused("图.png", new byte[] {1, 2, 3});
@@ -185,8 +187,8 @@ class DocumentStoryTest extends Scenario {
         assertRefused("无要点.txt", bytes("今天天气很好。"));
         assertThatThrownBy(() -> start(Map.of("id", 999999), YEAR)).hasMessage("上传的文件已经不在，请重新上传。");
         var uploaded = upload(text);
-        assertThatThrownBy(() -> office.desk("office-2")
-                        .starts(Elements.ANNUAL_PLAN, Map.of("document", uploaded.get("id"))))
+        assertThatThrownBy(() ->
+                        office.desk("office-2").starts(Elements.ANNUAL_PLAN, Map.of("document", uploaded.get("id"))))
                 .as("another's upload")
                 .hasMessage("上传的文件已经不在，请重新上传。");
     }
@@ -219,12 +221,15 @@ class DocumentStoryTest extends Scenario {
                 .filteredOn(mark -> mark.start() != null && mark.start() == at)
                 .extracting(MarkView::point)
                 .containsExactly(rest.id());
-        assertThat(mark(MarkKind.UNKNOWN_NAME).point()).as("it goes with its text").isEqualTo(rest.id());
+        assertThat(mark(MarkKind.UNKNOWN_NAME).point())
+                .as("it goes with its text")
+                .isEqualTo(rest.id());
         assertThat(codes()).containsExactly("2031-1-1", "2031-1-2", "2031-1-2-2", "2031-2-1");
 
         var whole = point("2031-1-2");
         editing.merge(id, whole.id(), new PlanEditing.Merge(whole.version()), "office-1");
-        assertThat(point("2031-1-2").measures()).extracting(each -> each.text())
+        assertThat(point("2031-1-2").measures())
+                .extracting(each -> each.text())
                 .containsExactly("全面摸排留守儿童底数", "建立一人一档");
         assertThat(point("2031-1-2-2"))
                 .returns(Phase.LEFT_OUT, PointView::phase)
@@ -280,7 +285,10 @@ class DocumentStoryTest extends Scenario {
 
     private void split(PointView point, @Nullable Integer at, @Nullable Integer measure) {
         editing.split(
-                plan().id(), point.id(), new PlanEditing.Split(point(point.code()).version(), at, measure), "office-1");
+                plan().id(),
+                point.id(),
+                new PlanEditing.Split(point(point.code()).version(), at, measure),
+                "office-1");
     }
 
     private void settle(MarkView mark, PlanEditing.Settle command) {
@@ -293,7 +301,11 @@ class DocumentStoryTest extends Scenario {
         var uploaded = new HashMap<String, Object>();
         uploaded.put("id", answer.json().get("id").asLong());
         uploaded.put("points", answer.json().get("points").asInt());
-        uploaded.put("year", answer.json().get("year").isNull() ? null : answer.json().get("year").asInt());
+        uploaded.put(
+                "year",
+                answer.json().get("year").isNull()
+                        ? null
+                        : answer.json().get("year").asInt());
         return uploaded;
     }
 

@@ -8,7 +8,7 @@ import {send} from './evidence.js';
 const DOCUMENT = `
 <section class="wb-section" data-field="document">
   <h4 id="wb-document-legend">上传或者粘贴文件</h4>
-  <p class="wb-hint" id="wb-document-hint">可以是Word文档（DOCX、DOC、WPS）、带文字的PDF、网页（HTML）和TXT文本，也可以把正文粘贴进来。系统读出要点、单位和措施，校核时逐处核对。</p>
+  <p class="wb-hint" id="wb-document-hint">可以是Word、WPS文档、带文字的PDF、保存下来的网页和TXT文本，也可以把正文粘贴进来。系统读出要点、单位和措施，校核时逐处核对。</p>
   <p class="wb-note" ng-if="answer.document" role="status">
     <b>{{answer.document.title}}</b>（{{answer.document.name}}）读出{{answer.document.points}}项要点，{{answer.document.doubts}}处需要核对。
     <button type="button" class="btn btn-link btn-xs" ng-click="discard()">不用这份</button>

@@ -19,6 +19,10 @@ public final class Columns {
         return row.getObject(column, Long.class);
     }
 
+    public static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Integer.class);
+    }
+
     public static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }

@@ -41,12 +41,19 @@ public class PlanFormQuery {
     private final RecordQuery records;
     private final RecordViews views;
     private final WorkPointQuery points;
+    private final DocumentQuery documents;
 
-    PlanFormQuery(JdbcClient database, RecordQuery records, RecordViews views, WorkPointQuery points) {
+    PlanFormQuery(
+            JdbcClient database,
+            RecordQuery records,
+            RecordViews views,
+            WorkPointQuery points,
+            DocumentQuery documents) {
         this.database = database;
         this.records = records;
         this.views = views;
         this.points = points;
+        this.documents = documents;
     }
 
     public PlanView plan(long planId) {
@@ -91,7 +98,8 @@ public class PlanFormQuery {
                                 compiled.getOrDefault(point.id(), List.of()),
                                 details,
                                 people))
-                        .toList());
+                        .toList(),
+                documents.of(planId));
     }
 
     /** The points of a plan, in their order. */

@@ -10,6 +10,7 @@ import org.weibao.notification.DeliveryView;
 /**
  * Everything of a point that the current user may see.
  *
+ * @param source where it stands in the document; null if its plan was not read from one
  * @param whole whether they see the point as a whole; the people of a part see the point's text and their own part
  * @param steps the point's own open tasks; none for the people of a part
  * @param parts every part, or their own
@@ -21,6 +22,7 @@ import org.weibao.notification.DeliveryView;
  */
 public record PointPage(
         PointView point,
+        @Nullable Source source,
         boolean whole,
         List<StepView> steps,
         List<PartEntry> parts,
@@ -30,6 +32,9 @@ public record PointPage(
         List<LetterView> letters,
         List<EventView> timeline,
         List<NoticeView> notices) {
+
+    /** @param passages the text of the point in the document */
+    public record Source(PlanView.Original original, List<String> passages) {}
 
     /**
      * A part.

@@ -35,7 +35,7 @@ import org.weibao.workpoint.Visibility;
 
 /**
  * Reads one point for the page about it, and for the panes beside an open form. It shows the point as a whole to those
- * who may see that, and to the people of a part the point's text and their own part. Eight statements, whatever the
+ * who may see that, and to the people of a part the point's text and their own part. Nine statements, whatever the
  * number of rows.
  */
 @Service
@@ -63,6 +63,7 @@ public class PointPageQuery {
     private final RecordQuery records;
     private final RecordViews views;
     private final WorkPointQuery points;
+    private final DocumentQuery documents;
     private final LetterQuery letters;
     private final LightQuery lights;
     private final Deliveries deliveries;
@@ -76,6 +77,7 @@ public class PointPageQuery {
             RecordQuery records,
             RecordViews views,
             WorkPointQuery points,
+            DocumentQuery documents,
             LetterQuery letters,
             LightQuery lights,
             Deliveries deliveries,
@@ -87,6 +89,7 @@ public class PointPageQuery {
         this.records = records;
         this.views = views;
         this.points = points;
+        this.documents = documents;
         this.letters = letters;
         this.lights = lights;
         this.deliveries = deliveries;
@@ -231,6 +234,7 @@ public class PointPageQuery {
                     whole
                             ? views.point(point, details, RecordViews.unfinishedOf(parts))
                             : views.pointOf(parts, point, details),
+                    documents.source(point.planId(), point.id()),
                     whole,
                     stepViews(own),
                     partEntries(),

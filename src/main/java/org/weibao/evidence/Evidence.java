@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,52 @@ public class Evidence {
         var file = files.save(new EvidenceFile(subject, inspected, hash(content), user, clock.instant()));
         contents.keep(file.id(), content);
         return file;
+    }
+
+    /**
+     * Stores the document that a year is to be started with, instead of the one that the user stored before.
+     *
+     * @throws Refusal if it is of no kind that may be kept
+     */
+    public EvidenceFile keepDocument(@Nullable String name, byte[] content, String user) {
+        var inspected = inspector.inspectDocument(name, content);
+        for (var former : files.findByPurposeAndUploadedByAndAttachedAtIsNull(Purpose.DOCUMENT, user)) {
+            contents.remove(former.id());
+            files.delete(former);
+        }
+        var subject = EvidenceSubject.document();
+        var file = files.save(new EvidenceFile(subject, inspected, hash(content), user, clock.instant()));
+        contents.keep(file.id(), content);
+        return file;
+    }
+
+    /**
+     * The content of a document that the user has stored and not yet used.
+     *
+     * @throws Refusal if there is none
+     */
+    @Transactional(readOnly = true)
+    public OpenedFile document(String field, long fileId, String user) {
+        var file = files.findById(fileId)
+                .filter(each -> each.subject().purpose() == Purpose.DOCUMENT
+                        && !each.isAttached()
+                        && each.uploadedBy().equals(user))
+                .orElseThrow(() -> new Refusal(field, "上传的文件已经不在，请重新上传。"));
+        return new OpenedFile(file, whole(file));
+    }
+
+    /** The plan keeps the document that it was read from. */
+    public void attachToPlan(String field, EvidenceFile document, long planId) {
+        document.attachToPlan(field, planId, clock.instant());
+    }
+
+    /** The ids of the plans that were read from a document with this content. */
+    @Transactional(readOnly = true)
+    public List<Long> plansReadFrom(byte[] content) {
+        return files.findByPurposeAndSha256(Purpose.DOCUMENT, hash(content)).stream()
+                .map(EvidenceFile::planId)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /**
@@ -156,14 +203,19 @@ public class Evidence {
      * @throws Damaged if the content is not what was uploaded
      */
     public OpenedFile open(EvidenceFile file, String user) {
+        var content = whole(file);
+        contents.recordOpening(file.id(), user, clock.instant());
+        return new OpenedFile(file, content);
+    }
+
+    private byte[] whole(EvidenceFile file) {
         var content = contents.of(file.id()).orElse(new byte[0]);
         if (!hash(content).equals(file.sha256())) {
             LOG.error(
                     "File of evidence {} is damaged: what is kept has not the SHA-256 of what was uploaded", file.id());
             throw new Damaged(file);
         }
-        contents.recordOpening(file.id(), user, clock.instant());
-        return new OpenedFile(file, content);
+        return content;
     }
 
     private static String hash(byte[] content) {

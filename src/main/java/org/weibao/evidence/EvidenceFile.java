@@ -36,7 +36,7 @@ public class EvidenceFile {
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
 
-    private long pointId;
+    private @Nullable Long pointId;
 
     private @Nullable Long partId;
 
@@ -58,6 +58,8 @@ public class EvidenceFile {
     private @Nullable Instant attachedAt;
 
     private @Nullable Long reportId;
+
+    private @Nullable Long planId;
 
     @ElementCollection
     @CollectionTable(name = "evidence_decision", joinColumns = @JoinColumn(name = "file_id"))
@@ -87,6 +89,11 @@ public class EvidenceFile {
     void attachToDecisions(String field, Collection<Long> decisions, Instant at) {
         attach(field, at);
         decisionIds.addAll(decisions);
+    }
+
+    void attachToPlan(String field, long plan, Instant at) {
+        attach(field, at);
+        planId = plan;
     }
 
     private void attach(String field, Instant at) {
@@ -150,6 +157,11 @@ public class EvidenceFile {
     /** The report that it belongs to; null for a draft and for a file of a decision. */
     public @Nullable Long reportId() {
         return reportId;
+    }
+
+    /** The plan that was read from it; null for a draft and for a file of a report or a decision. */
+    public @Nullable Long planId() {
+        return planId;
     }
 
     /** The decisions that it belongs to: one for each point that the meeting decided. */

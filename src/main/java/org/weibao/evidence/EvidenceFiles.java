@@ -26,6 +26,11 @@ interface EvidenceFiles extends Repository<EvidenceFile, Long> {
             """)
     List<EvidenceFile> findDrafts(EvidenceSubject subject);
 
+    /** The documents of plans with this content. */
+    List<EvidenceFile> findByPurposeAndSha256(Purpose purpose, String sha256);
+
+    List<EvidenceFile> findByPurposeAndUploadedByAndAttachedAtIsNull(Purpose purpose, String uploadedBy);
+
     List<EvidenceFile> findByReportIdInOrderById(Collection<Long> reportIds);
 
     @Query(

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
@@ -27,6 +28,8 @@ import org.weibao.shared.Refusal;
 public class Inspector {
 
     static final String FIELD = "files";
+
+    private static final Set<String> WEB_PAGES = Set.of("html", "htm", "shtml", "xhtml");
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
@@ -62,6 +65,25 @@ public class Inspector {
         var type = kind.mediaType(kept.extension()).orElseThrow();
         return new Inspected(
                 kept.value(), kind == Kind.TEXT ? type + ";charset=" + charset(content) : type, content.length);
+    }
+
+    /**
+     * Checks a document that a plan was read from. It may also be a web page, which a browser never shows: it is only
+     * saved.
+     *
+     * @throws Refusal if its name or its size may not be kept
+     */
+    Inspected inspectDocument(@Nullable String sent, byte[] content) {
+        try {
+            return inspect(sent, content);
+        } catch (Refusal isWebPage) {
+            var name = FileName.of(sent);
+            if (content.length == 0 || content.length > EvidenceLimits.LARGEST.toBytes()) {
+                throw isWebPage;
+            }
+            var kept = WEB_PAGES.contains(name.extension()) ? name : name.as("html");
+            return new Inspected(kept.value(), "text/html", content.length);
+        }
     }
 
     /**

@@ -7,5 +7,7 @@ public enum Purpose {
     /** The lead's compiled report. */
     COMPILATION,
     /** A decision of the leading group: the scan of its minutes. */
-    DECISION
+    DECISION,
+    /** The document that a plan was read from. */
+    DOCUMENT
 }

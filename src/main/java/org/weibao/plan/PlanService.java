@@ -64,8 +64,13 @@ public class PlanService {
         }
     }
 
-    /** The office takes a year's document. */
-    public record TakePlan(@Nullable Integer year) {}
+    /**
+     * The office takes a year's document.
+     *
+     * @param year that of the plan; with an uploaded document null for the one that it names
+     * @param document the id of the uploaded document; null for the year's file
+     */
+    public record TakePlan(@Nullable Integer year, @Nullable Long document) {}
 
     /**
      * @param reason required to abandon
@@ -83,6 +88,7 @@ public class PlanService {
 
     private final PlanRepository plans;
     private final PlanFiles files;
+    private final PlanDocuments documents;
     private final PublicationRepository publications;
     private final WorkPointRepository points;
     private final Timeline timeline;
@@ -94,6 +100,7 @@ public class PlanService {
     PlanService(
             PlanRepository plans,
             PlanFiles files,
+            PlanDocuments documents,
             PublicationRepository publications,
             WorkPointRepository points,
             Timeline timeline,
@@ -103,6 +110,7 @@ public class PlanService {
             Unfinished unfinishedParts) {
         this.plans = plans;
         this.files = files;
+        this.documents = documents;
         this.publications = publications;
         this.points = points;
         this.timeline = timeline;
@@ -127,38 +135,71 @@ public class PlanService {
      * @throws Refusal if there is no such document, or its year has a running plan
      */
     public long take(TakePlan command, String user) {
+        if (command.document() != null) {
+            return takeDocument(command.document(), command.year(), user);
+        }
         var file = Optional.ofNullable(command.year())
                 .flatMap(files::of)
                 .orElseThrow(() -> new Refusal("year", "请选择一份年度工作要点文件。"));
-        if (plans.findByRunningYear(file.year()).isPresent()) {
-            throw new Refusal("year", file.year() + "年的工作要点已经在办理，不能重复启动。");
-        }
+        checkFree(file.year());
         var plan = plans.save(new Plan(file.year(), file.title(), file.source()));
         var position = 0;
         for (var point : file.points()) {
-            points.save(draft(plan, point, position++));
+            points.save(draft(plan, point, List.of(), counties(point), position++));
         }
         timeline.onPlan(plan.id(), user, EntryKind.TAKEN, file.title() + "，共" + position + "项");
         return plan.id();
     }
 
-    private WorkPoint draft(Plan plan, PlanFile.Point point, int position) {
+    /** The year of a plan. */
+    @Transactional(readOnly = true)
+    public int yearOf(long planId) {
+        return plans.get(planId).year();
+    }
+
+    private long takeDocument(long documentId, @Nullable Integer year, String user) {
+        var document = documents.read(documentId, year, user);
+        var proposal = document.proposal();
+        checkFree(proposal.year());
+        var plan = plans.save(new Plan(proposal.year(), proposal.title(), "读自“" + document.name() + "”"));
+        documents.keep(document, plan.id());
+        var position = 0;
+        for (var point : proposal.points()) {
+            var draft = points.save(draft(plan, point.point(), point.supporting(), point.counties(), position++));
+            documents.mark(plan.id(), draft.id(), point.found());
+        }
+        timeline.onPlan(
+                plan.id(), user, EntryKind.TAKEN, proposal.title() + "，读自“" + document.name() + "”，共" + position + "项");
+        return plan.id();
+    }
+
+    private void checkFree(int year) {
+        if (plans.findByRunningYear(year).isPresent()) {
+            throw new Refusal("year", year + "年的工作要点已经在办理，不能重复启动。");
+        }
+    }
+
+    private List<String> counties(PlanFile.Point point) {
+        return point.counties()
+                ? organization.counties(schedule.today()).stream()
+                        .map(Unit::code)
+                        .toList()
+                : List.of();
+    }
+
+    private WorkPoint draft(
+            Plan plan, PlanFile.Point point, List<PlanFile.NamedUnit> supporting, List<String> counties, int position) {
         var lead = point.lead() == null
                 ? point.units().stream()
                         .findFirst()
                         .map(PlanFile.NamedUnit::code)
                         .orElse(null)
                 : point.lead().code();
-        var units = point.units().stream()
-                .map(PlanFile.NamedUnit::code)
-                .filter(code -> !code.equals(lead))
-                .map(code -> new PointUnit(code, Role.RESPONSIBLE))
+        var units = Stream.concat(
+                        point.units().stream().map(unit -> new PointUnit(unit.code(), Role.RESPONSIBLE)),
+                        supporting.stream().map(unit -> new PointUnit(unit.code(), Role.SUPPORTING)))
+                .filter(unit -> !unit.code().equals(lead))
                 .toList();
-        var counties = point.counties()
-                ? organization.counties(schedule.today()).stream()
-                        .map(Unit::code)
-                        .toList()
-                : List.<String>of();
         var settings = new PointSettings(
                 point.title(),
                 point.category(),
@@ -310,6 +351,7 @@ public class PlanService {
         }
         var all = points.findByPlanIdOrderByPosition(planId);
         all.forEach(this::checkComplete);
+        documents.checkNames(planId, all);
         var listed = all.stream().filter(point -> point.phase() == Phase.DRAFT).count();
         if (listed == 0) {
             throw new Refusal("points", "所有要点都没有列入本年，没有可以报批的内容。");
@@ -414,6 +456,7 @@ public class PlanService {
         var all = points.findByPlanIdOrderByPosition(planId);
         if (approved) {
             all.forEach(this::checkComplete);
+            documents.checkNames(planId, all);
             askAboutUnusual(all, plan, command.confirmed());
         }
         timeline.record(Decision.onPlan(planId, DecisionKind.APPROVAL, answer, reason, user, timeline.now()));

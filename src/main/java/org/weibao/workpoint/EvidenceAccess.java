@@ -8,6 +8,7 @@ import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.evidence.OpenedFile;
 import org.weibao.organization.CurrentUser;
+import org.weibao.organization.Groups;
 import org.weibao.shared.NotYours;
 
 /** Who may open which file of evidence: people who may see the report or decision that it belongs to. */
@@ -76,9 +77,8 @@ public class EvidenceAccess {
                         currentUser, subject.purpose(), part(subject).unitCode());
             case COMPILATION, DECISION ->
                 visibility.seesDrafts(
-                        currentUser,
-                        subject.purpose(),
-                        points.get(subject.pointId()).lead());
+                        currentUser, subject.purpose(), point(subject).lead());
+            case DOCUMENT -> currentUser.isIn(Groups.OFFICE) && !currentUser.isIn(Groups.ADMINISTRATOR);
         };
     }
 
@@ -86,12 +86,25 @@ public class EvidenceAccess {
         var subject = file.subject();
         return switch (subject.purpose()) {
             case PROGRESS -> visibility.sees(currentUser, part(subject));
-            case COMPILATION -> visibility.seesWhole(currentUser, points.get(subject.pointId()));
+            case COMPILATION -> visibility.seesWhole(currentUser, point(subject));
+            case DOCUMENT -> seesAPointOf(Objects.requireNonNull(file.planId()), currentUser);
             case DECISION ->
                 decisions.findByIdIn(file.decisionIds()).stream()
                         .map(decision -> Objects.requireNonNull(decision.pointId()))
                         .anyMatch(pointId -> visibility.seesWhole(currentUser, points.get(pointId)));
         };
+    }
+
+    /** The people of a point or of a part read where it stands in the document. */
+    private boolean seesAPointOf(long planId, CurrentUser currentUser) {
+        return visibility.seesEverything(currentUser)
+                || points.findByPlanIdOrderByPosition(planId).stream()
+                        .anyMatch(point -> visibility.seesWhole(currentUser, point))
+                || parts.findByPlanId(planId).stream().anyMatch(part -> visibility.sees(currentUser, part));
+    }
+
+    private WorkPoint point(EvidenceSubject subject) {
+        return points.get(Objects.requireNonNull(subject.pointId()));
     }
 
     private Part part(EvidenceSubject subject) {

@@ -71,7 +71,7 @@ public class Measure {
 
     /** The settings that the office made. */
     PointSettings.MeasureSettings settings() {
-        return new PointSettings.MeasureSettings(id, text, allUnits, units, counties, indicator);
+        return new PointSettings.MeasureSettings(id, text, allUnits, List.copyOf(units), counties, indicator);
     }
 
     boolean isCarriedBy(String unit, Role role) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.weibao.shared.NotYours;
 
@@ -23,6 +24,10 @@ public interface PartRepository extends Repository<Part, Long> {
 
     @EntityGraph(attributePaths = "point")
     List<Part> findByUnitCodeAndPointPhaseIn(String unitCode, Set<Phase> phases);
+
+    @EntityGraph(attributePaths = "point")
+    @Query("select part from Part part where part.point.planId = :planId")
+    List<Part> findByPlanId(long planId);
 
     /** @throws NotYours if there is none */
     default Part get(long id) {

@@ -229,23 +229,51 @@ public class WorkPoint {
     }
 
     private Completeness completeness() {
-        return new Completeness(
-                code,
-                place,
-                new PointSettings(
-                        title,
-                        category,
-                        priority,
-                        leadUnit,
-                        leadConfirmed,
-                        units,
-                        phrases,
-                        counties,
-                        fixedDeadline,
-                        rhythm,
-                        rhythmReason,
-                        closingStandard,
-                        measures.stream().map(Measure::settings).toList()));
+        return new Completeness(code, place, settings());
+    }
+
+    /** What the office has set so far. */
+    public PointSettings settings() {
+        return new PointSettings(
+                title,
+                category,
+                priority,
+                leadUnit,
+                leadConfirmed,
+                List.copyOf(units),
+                List.copyOf(phrases),
+                List.copyOf(counties),
+                fixedDeadline,
+                rhythm,
+                rhythmReason,
+                List.copyOf(closingStandard),
+                measures.stream().map(Measure::settings).toList());
+    }
+
+    /** Its place among the points of its plan while that is proofread, from 0. */
+    public void moveTo(int position) {
+        if (this.position != position) {
+            requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
+            this.position = position;
+        }
+    }
+
+    /** Gives a unit that the document names a role. A second lead becomes a responsible unit. */
+    public void name(String unit, Role role) {
+        requirePhase(Phase.DRAFT, Phase.LEFT_OUT);
+        var isLead = role == Role.LEAD && !leadNamed;
+        if (isLead) {
+            var former = leadUnit;
+            units.removeIf(each -> each.code().equals(unit));
+            leadUnit = unit;
+            leadNamed = true;
+            leadConfirmed = true;
+            if (former != null && !former.equals(unit)) {
+                units.add(0, new PointUnit(former, Role.RESPONSIBLE));
+            }
+        } else if (!unitCodes().contains(unit)) {
+            units.add(new PointUnit(unit, role == Role.SUPPORTING ? role : Role.RESPONSIBLE));
+        }
     }
 
     /** The leading group has approved it. */

@@ -146,3 +146,36 @@ CREATE TABLE measure_unit (
     CONSTRAINT measure_unit_of_measure FOREIGN KEY (measure_id) REFERENCES measure (id),
     CONSTRAINT measure_unit_position CHECK (position >= 0)
 );
+
+-- The text of the document that a plan was read from.
+CREATE TABLE plan_text (
+    plan_id BIGINT PRIMARY KEY,
+    text    LONGTEXT NOT NULL,
+    CONSTRAINT plan_text_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id)
+);
+
+-- What was read in that text: where a point is, where its units are named, what is doubtful, and names of no known unit.
+CREATE TABLE reading_mark (
+    id         BIGINT AUTO_INCREMENT PRIMARY KEY,
+    plan_id    BIGINT      NOT NULL,
+    -- Null if it is about the whole document.
+    point_id   BIGINT,
+    kind       VARCHAR(30) NOT NULL,
+    -- The doubt, or the name. 500 characters, of which each may take two places on H2.
+    text       VARCHAR(1000),
+    -- What the document says that the unknown unit does.
+    role       VARCHAR(30),
+    -- The place in the text; null if it has none.
+    span_start INT,
+    span_end   INT,
+    -- Whether the office has looked at the doubt, or has decided on the name.
+    settled    BOOLEAN     NOT NULL,
+    CONSTRAINT reading_mark_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id),
+    CONSTRAINT reading_mark_of_point FOREIGN KEY (plan_id, point_id) REFERENCES work_point (plan_id, id),
+    CONSTRAINT reading_mark_kind_known CHECK (kind IN ('POINT', 'UNITS', 'DOUBT', 'UNKNOWN_NAME')),
+    CONSTRAINT reading_mark_role CHECK (role IN ('LEAD', 'RESPONSIBLE', 'SUPPORTING')),
+    CONSTRAINT reading_mark_whole CHECK ((kind = 'DOUBT' OR point_id IS NOT NULL)
+        AND (kind IN ('DOUBT', 'UNKNOWN_NAME')) = (text IS NOT NULL) AND (kind = 'UNKNOWN_NAME') = (role IS NOT NULL)),
+    CONSTRAINT reading_mark_place CHECK ((span_start IS NULL) = (span_end IS NULL)
+        AND (span_start IS NULL OR (span_start >= 0 AND span_end >= span_start)))
+);

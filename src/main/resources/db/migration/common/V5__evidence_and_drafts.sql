@@ -1,9 +1,10 @@
--- Files of evidence with a report or a decision. What a file holds lies apart: listing files never reads it.
+-- Files of evidence with a report or a decision, and the documents of plans. What a file holds lies apart: listing files never reads it.
 CREATE TABLE evidence_file (
     id           BIGINT AUTO_INCREMENT PRIMARY KEY,
     version      INT          NOT NULL,
     purpose      VARCHAR(30)  NOT NULL,
-    point_id     BIGINT       NOT NULL,
+    -- Null for the document of a plan.
+    point_id     BIGINT,
     part_id      BIGINT,
     -- 200 characters, of which each may take two places on H2.
     name         VARCHAR(400) NOT NULL,
@@ -15,16 +16,24 @@ CREATE TABLE evidence_file (
     -- Null while it is a draft of a form that has not been submitted.
     attached_at  DATETIME(6),
     report_id    BIGINT,
+    -- The plan that was read from this document.
+    plan_id      BIGINT,
     CONSTRAINT evidence_file_of_point FOREIGN KEY (point_id) REFERENCES work_point (id),
     CONSTRAINT evidence_file_of_part FOREIGN KEY (point_id, part_id) REFERENCES part (point_id, id),
     CONSTRAINT evidence_file_of_report FOREIGN KEY (point_id, report_id) REFERENCES report (point_id, id),
-    CONSTRAINT evidence_file_purpose_known CHECK (purpose IN ('PROGRESS', 'COMPILATION', 'DECISION')),
+    CONSTRAINT evidence_file_of_plan FOREIGN KEY (plan_id) REFERENCES plan (id),
+    CONSTRAINT evidence_file_purpose_known CHECK (purpose IN ('PROGRESS', 'COMPILATION', 'DECISION', 'DOCUMENT')),
     CONSTRAINT evidence_file_length CHECK (length > 0),
     CONSTRAINT evidence_file_sha256 CHECK (CHAR_LENGTH(sha256) = 64),
     CONSTRAINT evidence_file_progress_of_part CHECK ((purpose = 'PROGRESS') = (part_id IS NOT NULL)),
+    CONSTRAINT evidence_file_document_of_plan CHECK ((purpose = 'DOCUMENT') = (point_id IS NULL)
+        AND (purpose = 'DOCUMENT' OR plan_id IS NULL)),
     CONSTRAINT evidence_file_attached CHECK ((purpose = 'DECISION' AND report_id IS NULL)
-        OR (purpose <> 'DECISION' AND (report_id IS NULL) = (attached_at IS NULL)))
+        OR (purpose = 'DOCUMENT' AND report_id IS NULL AND (plan_id IS NULL) = (attached_at IS NULL))
+        OR (purpose NOT IN ('DECISION', 'DOCUMENT') AND (report_id IS NULL) = (attached_at IS NULL)))
 );
+
+CREATE INDEX evidence_file_by_hash ON evidence_file (purpose, sha256);
 
 -- One scan of the minutes serves every point that the meeting decided.
 CREATE TABLE evidence_decision (

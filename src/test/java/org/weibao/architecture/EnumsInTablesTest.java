@@ -37,6 +37,7 @@ class EnumsInTablesTest {
             entry("message_state_known", "notification.MessageState"),
             entry("named_lock_name_known", "shared.NamedLocks$Name"),
             entry("notice_kind_known", "notification.Notice$Kind"),
+            entry("reading_mark_kind_known", "plan.MarkKind"),
             entry("part_measure_state_known", "workpoint.AssignedMeasureState"),
             entry("part_role_known", "workpoint.Role"),
             entry("part_state_known", "workpoint.PartState"),

@@ -37,6 +37,22 @@ final class RefusedRows {
         refused("plan_runs_in_its_year", "UPDATE plan SET plan_year = plan_year + 1 WHERE state = 'APPROVED'");
         refused("plan_runs_until_abandoned", "UPDATE plan SET running_year = NULL WHERE state = 'APPROVED'");
         refused("plan_approved_without_return", "UPDATE plan SET return_reason = '再核对' WHERE state = 'APPROVED'");
+        refused(
+                "reading_mark_of_plan",
+                "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT 999999, NULL, 'DOUBT', '疑', NULL, NULL, NULL, FALSE FROM work_point");
+        refused(
+                "reading_mark_of_point",
+                "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), 999999, 'POINT', NULL, NULL, 0, 1, FALSE FROM work_point");
+        refused(
+                "reading_mark_role",
+                "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), MIN(id), 'UNKNOWN_NAME', '市妇', 'COUNTY', NULL, NULL, FALSE FROM work_point");
+        refused(
+                "reading_mark_whole",
+                "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), NULL, 'POINT', NULL, NULL, 0, 1, FALSE FROM work_point");
+        refused(
+                "reading_mark_place",
+                "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), NULL, 'DOUBT', '疑', NULL, 2, 1, FALSE FROM work_point");
+        refused("plan_text_of_plan", "INSERT INTO plan_text (plan_id, text) VALUES (999999, '文')");
         refused("work_point_of_plan", "UPDATE work_point SET plan_id = 999999");
         refused("work_point_position", "UPDATE work_point SET position = -1");
         refused("work_point_left_out_with_reason", "UPDATE work_point SET phase = 'LEFT_OUT' WHERE phase = 'CLOSED'");
@@ -122,6 +138,12 @@ final class RefusedRows {
         refused("timeline_entry_of_part", "UPDATE timeline_entry SET part_id = 999999 WHERE point_id IS NOT NULL");
         refused("timeline_entry_part_of_point", "UPDATE timeline_entry SET point_id = NULL WHERE part_id IS NOT NULL");
         refused("evidence_file_of_report", "UPDATE evidence_file SET report_id = 999999 WHERE report_id IS NOT NULL");
+        refused(
+                "evidence_file_of_plan",
+                "INSERT INTO evidence_file (version, purpose, name, media_type, length, sha256, uploaded_by, uploaded_at, attached_at, plan_id) SELECT 0, 'DOCUMENT', name, media_type, length, sha256, uploaded_by, uploaded_at, uploaded_at, 999999 FROM evidence_file WHERE id = (SELECT MIN(id) FROM evidence_file)");
+        refused(
+                "evidence_file_document_of_plan",
+                "UPDATE evidence_file SET plan_id = (SELECT MIN(id) FROM plan) WHERE purpose = 'PROGRESS'");
         refused("evidence_file_length", "UPDATE evidence_file SET length = 0");
         refused("evidence_file_sha256", "UPDATE evidence_file SET sha256 = ''");
         refused("evidence_file_progress_of_part", "UPDATE evidence_file SET part_id = NULL WHERE purpose = 'PROGRESS'");

@@ -17,8 +17,9 @@ class PlanSteps {
     ExecutionListener takePlan(Submissions submissions, PlanService planning) {
         return execution -> {
             var command = submissions.read(execution, PlanService.TakePlan.class);
-            Variables.PLAN_ID.set(execution, planning.take(command, StepListeners.user()));
-            execution.setProcessBusinessKey(String.valueOf(command.year()));
+            var planId = planning.take(command, StepListeners.user());
+            Variables.PLAN_ID.set(execution, planId);
+            execution.setProcessBusinessKey(String.valueOf(planning.yearOf(planId)));
         };
     }
 

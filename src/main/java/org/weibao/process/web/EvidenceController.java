@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.weibao.board.FileView;
 import org.weibao.evidence.Damaged;
@@ -28,6 +29,8 @@ import org.weibao.evidence.EvidenceLimits;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.evidence.OpenedFile;
 import org.weibao.organization.Directory;
+import org.weibao.organization.Groups;
+import org.weibao.plan.PlanDocuments;
 import org.weibao.shared.NotYours;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.EvidenceAccess;
@@ -52,6 +55,7 @@ class EvidenceController {
     private final EvidenceForms forms;
     private final Evidence evidence;
     private final EvidenceAccess access;
+    private final PlanDocuments documents;
     private final Directory directory;
     private final FilesAtWork work;
 
@@ -61,6 +65,7 @@ class EvidenceController {
             EvidenceForms forms,
             Evidence evidence,
             EvidenceAccess access,
+            PlanDocuments documents,
             Directory directory,
             FilesAtWork work) {
         this.open = open;
@@ -68,6 +73,7 @@ class EvidenceController {
         this.forms = forms;
         this.evidence = evidence;
         this.access = access;
+        this.documents = documents;
         this.directory = directory;
         this.work = work;
     }
@@ -76,17 +82,33 @@ class EvidenceController {
     @PostMapping(path = "/tasks/{taskId}/files", consumes = MULTIPART_FORM_DATA_VALUE)
     FileView upload(@PathVariable String taskId, MultipartHttpServletRequest request) throws IOException {
         var subject = subject(taskId);
-        var sent = request.getFiles("file");
-        if (sent.size() != 1) {
-            throw new Refusal(FIELD, "没有收到文件，或者一次收到多份，请重新选择。");
-        }
-        var file = sent.get(0);
+        var file = only(request);
         var user = open.currentUser().userId();
         return FileView.of(
                 work.with(
                         file.getSize(),
                         () -> evidence.keep(subject, file.getOriginalFilename(), file.getBytes(), user)),
                 directory.historyOf(user));
+    }
+
+    /** Takes the document with which the office means to start a year, and says what was read from it. */
+    @PostMapping(path = "/plan-documents", consumes = MULTIPART_FORM_DATA_VALUE)
+    PlanDocuments.Uploaded uploadDocument(MultipartHttpServletRequest request) throws IOException {
+        var user = open.currentUser();
+        if (!user.isIn(Groups.OFFICE) || user.isIn(Groups.ADMINISTRATOR)) {
+            throw new NotYours();
+        }
+        var file = only(request);
+        return work.with(
+                file.getSize(), () -> documents.upload(file.getOriginalFilename(), file.getBytes(), user.userId()));
+    }
+
+    private static MultipartFile only(MultipartHttpServletRequest request) {
+        var sent = request.getFiles("file");
+        if (sent.size() != 1) {
+            throw new Refusal(FIELD, "没有收到文件，或者一次收到多份，请重新选择。");
+        }
+        return sent.get(0);
     }
 
     @DeleteMapping("/tasks/{taskId}/files/" + ID)

@@ -23,6 +23,7 @@ import org.weibao.board.UrgingChoiceQuery;
 import org.weibao.board.UrgingChoices;
 import org.weibao.board.WorkPointQuery;
 import org.weibao.organization.Groups;
+import org.weibao.plan.PlanEditing;
 import org.weibao.plan.PlanService;
 import org.weibao.plan.PointEdit;
 import org.weibao.process.Elements;
@@ -45,6 +46,7 @@ class FormController {
     private final ChoiceQuery choices;
     private final UrgingChoiceQuery urgings;
     private final PlanService planning;
+    private final PlanEditing editing;
     private final PlanFormQuery plans;
     private final WorkPointQuery points;
     private final Submissions submissions;
@@ -57,6 +59,7 @@ class FormController {
             ChoiceQuery choices,
             UrgingChoiceQuery urgings,
             PlanService planning,
+            PlanEditing editing,
             PlanFormQuery plans,
             WorkPointQuery points,
             Submissions submissions) {
@@ -67,6 +70,7 @@ class FormController {
         this.choices = choices;
         this.urgings = urgings;
         this.planning = planning;
+        this.editing = editing;
         this.plans = plans;
         this.points = points;
         this.submissions = submissions;
@@ -131,7 +135,7 @@ class FormController {
             @PathVariable long pointId,
             @RequestBody(required = false) @Nullable String edit) {
         var planId = proofread(taskId);
-        planning.edit(planId, pointId, submissions.read(edit == null ? "" : edit, PointEdit.class), userId());
+        planning.edit(planId, pointId, read(edit, PointEdit.class), userId());
         return points.point(pointId);
     }
 
@@ -140,6 +144,58 @@ class FormController {
         var planId = proofread(taskId);
         planning.takeUp(planId, pointId, userId());
         return plans.plan(planId);
+    }
+
+    @PostMapping("/tasks/{taskId}/points")
+    PlanView addPoint(@PathVariable String taskId, @RequestBody(required = false) @Nullable String command) {
+        var planId = proofread(taskId);
+        editing.add(planId, read(command, PlanEditing.NewPoint.class), userId());
+        return plans.plan(planId);
+    }
+
+    @PostMapping("/tasks/{taskId}/points/{pointId}/split")
+    PlanView splitPoint(
+            @PathVariable String taskId,
+            @PathVariable long pointId,
+            @RequestBody(required = false) @Nullable String command) {
+        var planId = proofread(taskId);
+        editing.split(planId, pointId, read(command, PlanEditing.Split.class), userId());
+        return plans.plan(planId);
+    }
+
+    @PostMapping("/tasks/{taskId}/points/{pointId}/merge")
+    PlanView mergePoint(
+            @PathVariable String taskId,
+            @PathVariable long pointId,
+            @RequestBody(required = false) @Nullable String command) {
+        var planId = proofread(taskId);
+        editing.merge(planId, pointId, read(command, PlanEditing.Merge.class), userId());
+        return plans.plan(planId);
+    }
+
+    @PostMapping("/tasks/{taskId}/points/{pointId}/move")
+    PlanView movePoint(
+            @PathVariable String taskId,
+            @PathVariable long pointId,
+            @RequestBody(required = false) @Nullable String command) {
+        var planId = proofread(taskId);
+        editing.move(planId, pointId, read(command, PlanEditing.Move.class));
+        return plans.plan(planId);
+    }
+
+    /** The office decides on a doubt or on an unknown name. */
+    @PostMapping("/tasks/{taskId}/marks/{markId}")
+    PlanView settleMark(
+            @PathVariable String taskId,
+            @PathVariable long markId,
+            @RequestBody(required = false) @Nullable String command) {
+        var planId = proofread(taskId);
+        editing.settle(planId, markId, read(command, PlanEditing.Settle.class), userId());
+        return plans.plan(planId);
+    }
+
+    private <C> C read(@Nullable String sent, Class<C> command) {
+        return submissions.read(sent == null ? "" : sent, command);
     }
 
     /** The plan of a proofreading task, which the current user takes by this call. */

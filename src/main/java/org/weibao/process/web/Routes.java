@@ -142,6 +142,7 @@ final class Routes {
             "POST :/process-definition/{}/submit-form",
             "POST :/process-definition/key/{}/start",
             "POST :/process-definition/key/{}/submit-form",
+            "* /weibao/plan-documents/**",
             "* /weibao/tasks/**",
             "* /weibao/desk/**",
             "* /weibao/points/**",

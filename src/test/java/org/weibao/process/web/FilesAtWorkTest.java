@@ -28,6 +28,7 @@ import org.weibao.evidence.EvidenceFile;
 import org.weibao.evidence.EvidenceSubject;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Directory;
+import org.weibao.plan.PlanDocuments;
 import org.weibao.workpoint.EvidenceAccess;
 
 class FilesAtWorkTest {
@@ -83,7 +84,8 @@ class FilesAtWorkTest {
         when(open.currentUser()).thenReturn(CurrentUser.of("recorder", List.of()));
         when(forms.subject(task)).thenReturn(Optional.of(EvidenceSubject.decision(1)));
         Directory directory = mock();
-        var controller = new EvidenceController(open, holds, forms, evidence, access, directory, work);
+        PlanDocuments documents = mock();
+        var controller = new EvidenceController(open, holds, forms, evidence, access, documents, directory, work);
         var browser = MockMvcBuilders.standaloneSetup(controller).build();
         work.with(3 * MEGABYTE - 1, () -> {
             try {

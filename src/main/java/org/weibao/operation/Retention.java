@@ -21,7 +21,7 @@ import org.weibao.shared.NamedLocks;
  * and one that is killed loses nothing.
  */
 @Service
-class Retention {
+public class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -79,7 +79,7 @@ class Retention {
     }
 
     /** Removes what is old, once a day on all nodes together. What is left after many rounds goes the next night. */
-    void run() {
+    public void run() {
         LocalDate today = WorkingCalendar.dayOf(clock.instant());
         LocalDateTime before = today.minus(settings.after()).atStartOfDay();
         int removed = 0;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,36 +126,109 @@ class RetentionTest {
     }
 
     private List<String> texts(String sql) {
-        return transaction.execute(
-                status -> database.sql(sql).query(String.class).list());
+        return Objects.requireNonNull(transaction.execute(
+                status -> database.sql(sql).query(String.class).list()));
     }
 
     private void rows() {
-        var plan = insert(
+        sql(
                 """
-                INSERT INTO plan (%s) VALUES (%s)""");
-        var closed = point(plan, "CLOSED");
-        var open = point(plan, "IMPLEMENTATION");
-        notice("of-a-closed-point", "ARRIVAL", closed, OLD, "SENT", "closed");
-        notice("of-no-point", "WEEKLY_LIST", null, OLD, "SENT", "weekly");
-        notice("not-sent", "HAND_OVER", closed, OLD, null, null);
-        notice("of-an-open-point", "ARRIVAL", open, OLD, "SENT", "open");
-        notice("waiting", "ARRIVAL", closed, OLD, null, "WAITING");
-        notice("failed", "ARRIVAL", closed, OLD, "FAILED", "failed");
-        notice("to-be-sent", "ARRIVAL", closed, OLD, "WAITING", "to-be-sent");
-        notice("urging", "URGING", closed, OLD, "NOT_SENT", "urging");
-        notice("young", "ARRIVAL", closed, KEPT, null, null);
+                INSERT INTO plan (version, plan_year, running_year, title, source, state)
+                VALUES (0, 2024, 2024, '2024年工作要点', '试验', 'APPROVED')""");
+        var closed = point("CLOSED");
+        var open = point("IMPLEMENTATION");
+        notice("of-a-closed-point", "ARRIVAL", closed, OLD, message("closed", "SENT"));
+        notice("of-no-point", "WEEKLY_LIST", null, OLD, message("weekly", "NOT_SENT"));
+        notice("not-sent", "HAND_OVER", closed, OLD, null);
+        notice("of-an-open-point", "ARRIVAL", open, OLD, message("open", "SENT"));
+        notice("failed", "ARRIVAL", closed, OLD, message("failed", "FAILED"));
+        notice("to-be-sent", "ARRIVAL", closed, OLD, message("to-be-sent", "WAITING"));
+        notice("urging", "URGING", closed, OLD, null);
+        notice("young", "ARRIVAL", closed, KEPT, null);
+        // A message of two notices of which one stays.
+        var half = message("half", "SENT");
+        notice("half-old", "ARRIVAL", closed, OLD, half);
+        notice("half", "ARRIVAL", closed, KEPT, half);
+        notice("waiting", "ARRIVAL", closed, OLD, null);
+        sql(
+                """
+                UPDATE delivery SET state = 'WAITING', reason = NULL
+                WHERE notice_id = (SELECT id FROM notice WHERE notice_key = 'waiting')""");
+        event("a", "SIGNED_IN", "2024-01-01 00:00:00");
+        event("a", "SIGNED_IN", OLD);
+        event("b", "SIGNED_IN", OLD);
+        event("b", "FAILED", OLD);
+        event("b", "LOCKED", OLD);
+        event("b", "UNLOCKED", OLD);
+        event("a", "OPENED", OLD);
+        event("a", "PASSWORD_RESET", OLD);
+        event("a", "CLOSED", OLD);
+        event("a", "FAILED", KEPT);
+        file("old.pdf", closed, OLD);
+        file("young.pdf", closed, KEPT);
+        file("of-an-open-point.pdf", open, OLD);
     }
 
-    private long insert(String sql) {
-        return database.sql(sql).update();
+    private long point(String phase) {
+        sql(
+                """
+                INSERT INTO work_point (version, plan_id, code, place, position, title, category, priority, phase, incomplete,
+                  lead_unit, lead_named, lead_confirmed, deadline, rhythm)
+                SELECT 0, MAX(id), '%1$s', '一', 0, '家庭教育', 'FAMILY', 'NORMAL', '%1$s', FALSE, 'fulian', TRUE, TRUE,
+                  DATE '2024-12-01', 'QUARTERLY' FROM plan"""
+                        .formatted(phase));
+        return last("work_point");
     }
 
-    private long point(long plan, String phase) {
-        return plan;
+    private long message(String id, String state) {
+        sql(
+                """
+                INSERT INTO message (channel, recipient, stable_id, subject, body, state, written_at, next_attempt_at, attempts,
+                  sent_at)
+                VALUES ('mail', 'a', '%s', '主题', '正文', '%s', TIMESTAMP '%s', TIMESTAMP '%s', 1, %s)"""
+                        .formatted(id, state, OLD, OLD, state.equals("SENT") ? "TIMESTAMP '" + OLD + "'" : "NULL"));
+        return last("message");
     }
 
-    private void notice(String key, String kind, Long point, String at, String state, String message) {}
+    private void notice(String key, String kind, @Nullable Long point, String at, @Nullable Long message) {
+        sql(
+                """
+                INSERT INTO notice (notice_key, kind, urgent, point_id, head, title, text, written_at)
+                VALUES ('%s', '%s', TRUE, %s, '头', '标题', '正文', TIMESTAMP '%s')"""
+                        .formatted(key, kind, point, at));
+        sql(
+                """
+                INSERT INTO delivery (notice_id, channel, recipient, state, message_id, reason)
+                VALUES (%s, 'mail', 'a', '%s', %s, %s)"""
+                        .formatted(
+                                last("notice"),
+                                message == null ? "NOT_SENT" : "GATHERED",
+                                message,
+                                message == null ? "'没有配置邮件服务器'" : "NULL"));
+    }
 
-    private void event(String user, String kind, String at) {}
+    private void event(String user, String kind, String at) {
+        sql(
+                """
+                INSERT INTO account_event (happened_at, user_id, kind, done_by, address)
+                VALUES (TIMESTAMP '%s', '%s', '%s', '', 'test')"""
+                        .formatted(at, user, kind));
+    }
+
+    private void file(String name, long point, String at) {
+        sql(
+                """
+                INSERT INTO evidence_file (version, purpose, point_id, name, media_type, length, sha256, uploaded_by, uploaded_at)
+                VALUES (0, 'COMPILATION', %s, '%s', 'application/pdf', 1, '%s', 'a', TIMESTAMP '%s')"""
+                        .formatted(point, name, "0".repeat(64), at));
+        sql("INSERT INTO evidence_content (file_id, content) VALUES (%s, X'00')".formatted(last("evidence_file")));
+    }
+
+    private void sql(String statement) {
+        database.sql(statement).update();
+    }
+
+    private long last(String table) {
+        return database.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
+    }
 }

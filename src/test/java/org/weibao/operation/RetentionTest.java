@@ -43,6 +43,8 @@ class RetentionTest {
             transaction = application.getBean(TransactionOperations.class);
             var clock = application.getBean(TestClock.class);
             clock.setTo(TODAY);
+            // The engine's own, of its history.
+            assertThat(texts("SELECT HANDLER_TYPE_ FROM ACT_RU_JOB")).containsExactly("history-cleanup");
             transaction.executeWithoutResult(status -> rows());
 
             node(application).run();

@@ -54,7 +54,7 @@ public final class Lane {
     }
 
     /** Whether it pauses because the other side has not answered, or tries whether it answers again. */
-    public boolean isPaused() {
+    boolean isPaused() {
         return breaker.getState() != CircuitBreaker.State.CLOSED;
     }
 

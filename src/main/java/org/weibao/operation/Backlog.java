@@ -2,11 +2,9 @@ package org.weibao.operation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.calendar.WorkingCalendar;
 
@@ -52,7 +50,7 @@ record Backlog(
 
     private static final Duration LATELY = Duration.ofHours(1);
 
-    private static final String DUE = "RETRIES_ > 0 AND SUSPENSION_STATE_ = 1 AND COALESCE(DUEDATE_, CREATE_TIME_) <= :engineNow";
+    private static final String DUE = "RETRIES_ > 0 AND SUSPENSION_STATE_ = 1 AND COALESCE(DUEDATE_, CREATE_TIME_) <= :now";
 
     private static final String SELECT =
             """
@@ -71,37 +69,31 @@ record Backlog(
 
     static Backlog read(JdbcClient database, Instant now) {
         return database.sql(SELECT)
-                .param("engineNow", Timestamp.from(now))
                 .param("now", LocalDateTime.ofInstant(now, WorkingCalendar.ZONE))
                 .param("lately", LocalDateTime.ofInstant(now.minus(LATELY), WorkingCalendar.ZONE))
                 .query((row, number) -> new Backlog(
                         row.getDouble("jobs"),
                         row.getDouble("due_jobs"),
-                        seconds(engineMoment(row, "oldest_due_job"), now),
+                        secondsSince(row, "oldest_due_job", now),
                         row.getDouble("failed_jobs"),
                         row.getDouble("incidents"),
                         row.getDouble("deliveries"),
                         row.getDouble("messages"),
-                        seconds(ourMoment(row, "oldest_message"), now),
+                        secondsSince(row, "oldest_message", now),
                         row.getDouble("failed_messages"),
                         row.getDouble("failed_sign_ins"),
                         row.getDouble("locked_accounts")))
                 .single();
     }
 
-    /** The engine's dates are in the zone of the JVM. */
-    private static @Nullable Instant engineMoment(ResultSet row, String column) throws SQLException {
-        Timestamp moment = row.getTimestamp(column);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    /** Ours are in the office's zone. */
-    private static @Nullable Instant ourMoment(ResultSet row, String column) throws SQLException {
+    /** All dates are in the office's zone, the engine's too: it is the application's own. */
+    private static double secondsSince(ResultSet row, String column, Instant now) throws SQLException {
         LocalDateTime moment = row.getObject(column, LocalDateTime.class);
-        return moment == null ? null : moment.atZone(WorkingCalendar.ZONE).toInstant();
-    }
-
-    private static double seconds(@Nullable Instant since, Instant now) {
-        return since == null ? 0 : Math.max(0, Duration.between(since, now).toSeconds());
+        return moment == null
+                ? 0
+                : Math.max(
+                        0,
+                        Duration.between(moment.atZone(WorkingCalendar.ZONE).toInstant(), now)
+                                .toSeconds());
     }
 }

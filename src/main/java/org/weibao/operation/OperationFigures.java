@@ -53,10 +53,10 @@ class OperationFigures implements MeterBinder {
         gauge(registry, "weibao.messages.failed", "Messages that were given up", Backlog::failedMessages);
         gauge(registry, "weibao.signins.failed", "Failed sign-ins within the last hour", Backlog::failedSignIns);
         gauge(registry, "weibao.accounts.locked", "Accounts that are locked now", Backlog::lockedAccounts);
-        channels.lanes()
-                .forEach(lane -> Gauge.builder("weibao.channel.paused", lane, each -> each.isPaused() ? 1 : 0)
+        channels.names()
+                .forEach(name -> Gauge.builder("weibao.channel.paused", channels, each -> each.isPaused(name) ? 1 : 0)
                         .description("1 while a channel pauses, because its other side does not answer")
-                        .tag("channel", lane.name())
+                        .tag("channel", name)
                         .register(registry));
     }
 

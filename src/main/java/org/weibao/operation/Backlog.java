@@ -50,7 +50,8 @@ record Backlog(
 
     private static final Duration LATELY = Duration.ofHours(1);
 
-    private static final String DUE = "RETRIES_ > 0 AND SUSPENSION_STATE_ = 1 AND COALESCE(DUEDATE_, CREATE_TIME_) <= :now";
+    private static final String DUE =
+            "RETRIES_ > 0 AND SUSPENSION_STATE_ = 1 AND COALESCE(DUEDATE_, CREATE_TIME_) <= :now";
 
     private static final String SELECT =
             """

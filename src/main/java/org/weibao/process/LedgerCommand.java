@@ -78,7 +78,8 @@ public final class LedgerCommand {
         try (var context = application.run(Arrays.copyOfRange(arguments, 1, arguments.length))) {
             out.println("对账："
                     + context.getBean(DataSourceProperties.class).determineUrl().split("[?;]", 2)[0]);
-            return tell(new LedgerCheck(context.getBean(DataSource.class), Clock.system(WorkingCalendar.ZONE)).run(), out);
+            return tell(
+                    new LedgerCheck(context.getBean(DataSource.class), Clock.system(WorkingCalendar.ZONE)).run(), out);
         } catch (RuntimeException failure) {
             out.println("没有对账：" + reason(failure));
             return NOT_CHECKED;

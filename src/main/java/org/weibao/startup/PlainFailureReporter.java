@@ -10,8 +10,8 @@ class PlainFailureReporter implements FailureAnalysisReporter {
 
     @Override
     public void report(FailureAnalysis analysis) {
-        if (StringUtils.hasText(System.getProperty(
-                LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName()))) {
+        if (StringUtils.hasText(
+                System.getProperty(LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName()))) {
             System.err.println("\n" + analysis.getDescription() + "\n" + analysis.getAction());
         }
     }

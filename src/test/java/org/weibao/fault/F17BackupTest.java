@@ -62,16 +62,15 @@ class F17BackupTest {
             // The same moment on both sides: what is restored is row by row as many.
             var quiet = town.application().folder().resolve("quiet.sql");
             dump(server, schemaOf(town), quiet);
-            other.execute("DROP DATABASE " + schemaOf(second), "CREATE DATABASE " + schemaOf(second)
-                    + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+            other.execute(
+                    "DROP DATABASE " + schemaOf(second),
+                    "CREATE DATABASE " + schemaOf(second) + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
             restore(other, schemaOf(second), quiet);
             assertThat(rows(second)).isNotEmpty().isEqualTo(rows(town));
             second.records().assertLedger();
 
             second.application().start();
-            assertThat(second.application().console())
-                    .contains("口令只在首次启动时显示")
-                    .doesNotContain(" ERROR ");
+            assertThat(second.application().console()).contains("口令只在首次启动时显示").doesNotContain(" ERROR ");
         } finally {
             town.application().kill();
             second.application().kill();
@@ -83,8 +82,7 @@ class F17BackupTest {
     private static void dump(MySqlServer server, String schema, Path into) throws Exception {
         var documented = BACKUP.matcher(Files.readString(DOCUMENT));
         assertThat(documented.find()).isTrue();
-        var arguments = Stream.concat(
-                        Stream.of(documented.group(1).split(" ")), Stream.of(schema))
+        var arguments = Stream.concat(Stream.of(documented.group(1).split(" ")), Stream.of(schema))
                 .toList();
         run(server.client("mysqldump", arguments).redirectOutput(into.toFile()));
         assertThat(Files.size(into)).isGreaterThan(100_000);
@@ -105,7 +103,11 @@ class F17BackupTest {
     }
 
     private static String schemaOf(InstalledTown town) {
-        return town.records().database().sql("SELECT DATABASE()").query(String.class).single();
+        return town.records()
+                .database()
+                .sql("SELECT DATABASE()")
+                .query(String.class)
+                .single();
     }
 
     /** The rows of each table. */

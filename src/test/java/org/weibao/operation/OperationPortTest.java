@@ -76,8 +76,7 @@ class OperationPortTest {
                 .extracting(component -> component.getKey() + " "
                         + component.getValue().path("status").asText())
                 .contains("db UP", "diskSpace UP", "jobExecutor UP", "processEngine UP", "readinessState UP");
-        assertThat(health.body())
-                .doesNotContain(FreshInstallation.PASSWORD, "jdbc:", "example.cn");
+        assertThat(health.body()).doesNotContain(FreshInstallation.PASSWORD, "jdbc:", "example.cn");
         assertThat(get(port, "/actuator/health/liveness").body()).startsWith("{\"status\":\"UP\"");
         assertThat(get(port, "/actuator/health/readiness").statusCode()).isEqualTo(200);
     }
@@ -85,7 +84,9 @@ class OperationPortTest {
     private static void figures(ConfigurableApplicationContext application, int port, int front) throws Exception {
         var clock = application.getBean(TestClock.class);
         WebSession.signedIn(front, "office-1", "tasklist").getEngine("/task/count");
-        assertThat(WebSession.anonymous(front).signIn("office-1", "wrong", "tasklist").status())
+        assertThat(WebSession.anonymous(front)
+                        .signIn("office-1", "wrong", "tasklist")
+                        .status())
                 .isEqualTo(401);
         var database = application.getBean(JdbcClient.class);
         application.getBean(TransactionOperations.class).executeWithoutResult(status -> database.sql(
@@ -128,8 +129,18 @@ class OperationPortTest {
 
     private static void nothingElse(int port, int front) throws Exception {
         for (var other : List.of(
-                "env", "beans", "configprops", "heapdump", "threaddump", "loggers", "metrics", "shutdown", "mappings",
-                "flyway", "sbom", "logfile")) {
+                "env",
+                "beans",
+                "configprops",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "metrics",
+                "shutdown",
+                "mappings",
+                "flyway",
+                "sbom",
+                "logfile")) {
             assertThat(get(port, "/actuator/" + other).statusCode()).as(other).isEqualTo(404);
         }
         assertThat(get(port, "/camunda/app/tasklist/default/").statusCode()).isEqualTo(404);
@@ -177,7 +188,8 @@ class OperationPortTest {
             assertThatThrownBy(() -> Starts.onWantedDatabase(folder).start(port))
                     .isInstanceOf(RuntimeException.class);
             assertThat(console.getOut())
-                    .contains("监控端口 " + taken.getLocalPort() + "（management.server.port）已被别的程序占用", "WEIBAO_MONITOR_PORT")
+                    .contains(
+                            "监控端口 " + taken.getLocalPort() + "（management.server.port）已被别的程序占用", "WEIBAO_MONITOR_PORT")
                     .doesNotContain("口令 Password");
         }
     }

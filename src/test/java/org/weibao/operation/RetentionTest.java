@@ -95,10 +95,12 @@ class RetentionTest {
                         .single();
                 inAnotherThread(() -> node(application).run());
             });
-            assertThat(texts("SELECT kind FROM account_event WHERE address = 'test'")).hasSize(1_001);
+            assertThat(texts("SELECT kind FROM account_event WHERE address = 'test'"))
+                    .hasSize(1_001);
 
             node(application).run();
-            assertThat(texts("SELECT kind FROM account_event WHERE address = 'test'")).isEmpty();
+            assertThat(texts("SELECT kind FROM account_event WHERE address = 'test'"))
+                    .isEmpty();
         }
     }
 

@@ -81,7 +81,8 @@ class F20HistoryCleanupTest extends Scenario {
 
     /** What people have done, as our tables have it. */
     private List<Long> records() {
-        return List.of("timeline_entry", "report", "report_figure", "decision", "evidence_file", "letter", "urging").stream()
+        return List.of("timeline_entry", "report", "report_figure", "decision", "evidence_file", "letter", "urging")
+                .stream()
                 .map(table -> transaction.execute(status -> database.sql("SELECT COUNT(*) FROM " + table)
                         .query(Long.class)
                         .single()))

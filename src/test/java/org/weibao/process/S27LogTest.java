@@ -72,8 +72,10 @@ class S27LogTest extends Scenario {
         identities.saveUser(fulian);
 
         var stranger = WebSession.anonymous(port);
-        assertThat(stranger.signIn("office-1" + FORGED, WRONG, "tasklist").status()).isEqualTo(401);
-        assertThat(stranger.signIn("fulian-officer", WRONG, "tasklist").status()).isEqualTo(401);
+        assertThat(stranger.signIn("office-1" + FORGED, WRONG, "tasklist").status())
+                .isEqualTo(401);
+        assertThat(stranger.signIn("fulian-officer", WRONG, "tasklist").status())
+                .isEqualTo(401);
         var session = WebSession.signedIn(port, "fulian-officer", "tasklist");
         secrets.add(session.cookie("JSESSIONID"));
         secrets.add(session.cookie("XSRF-TOKEN"));
@@ -90,7 +92,8 @@ class S27LogTest extends Scenario {
         var words = "联系" + MAIL + "，电话" + PHONE + "，身份证" + CARD + FORGED;
         var task = office.task(Elements.REPORT, code + "/jia").getId();
         WebSession.signedIn(port, "jia-officer", "tasklist").submit(task, Map.of("summary", words, "done", "perhaps"));
-        office.desk("jia-officer").does(Elements.REPORT, code + "/jia", report(part(code, "jia"), false, "已启动" + PHONE));
+        office.desk("jia-officer")
+                .does(Elements.REPORT, code + "/jia", report(part(code, "jia"), false, "已启动" + PHONE));
 
         // A library that repeats what somebody has typed.
         LoggerFactory.getLogger("org.library")

@@ -74,8 +74,9 @@ public final class LedgerCheck {
                 .atStartOfDay(WorkingCalendar.ZONE)
                 .toInstant();
         var results = new TransactionTemplate(new DataSourceTransactionManager(database), moment)
-                .execute(status ->
-                        CHECKS.stream().map(check -> result(check, client, forgotten)).toList());
+                .execute(status -> CHECKS.stream()
+                        .map(check -> result(check, client, forgotten))
+                        .toList());
         return results == null ? List.of() : results;
     }
 

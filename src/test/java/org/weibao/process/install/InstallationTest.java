@@ -158,7 +158,10 @@ class InstallationTest {
         }
         String before = console.getOut();
         try (ConfigurableApplicationContext next = starts.start(database)) {
-            String password = console.getOut().substring(before.length()).split("口令 Password：")[1].split("\\R")[0];
+            String password = console.getOut()
+                    .substring(before.length())
+                    .split("口令 Password：")[1]
+                    .split("\\R")[0];
             assertThat(before).doesNotContain(password);
             assertThat(next.getBean(IdentityService.class).checkPassword("admin", password))
                     .isTrue();

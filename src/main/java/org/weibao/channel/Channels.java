@@ -36,6 +36,11 @@ public class Channels implements AutoCloseable {
         return lanes.stream().filter(lane -> lane.name().equals(channel)).findFirst();
     }
 
+    /** Whether this channel pauses because its other side does not answer. */
+    public boolean isPaused(String channel) {
+        return lane(channel).filter(Lane::isPaused).isPresent();
+    }
+
     /** A description of the mail server; empty if no mail is sent. */
     public Optional<String> mailServer() {
         return Optional.ofNullable(settings.mail()).map(MailSettings::inWords);

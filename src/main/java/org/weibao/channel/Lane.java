@@ -53,6 +53,11 @@ public final class Lane {
         return channel.mayFollow(inTheLastMinute) && breaker.tryAcquirePermission();
     }
 
+    /** Whether it pauses because the other side has not answered, or tries whether it answers again. */
+    boolean isPaused() {
+        return breaker.getState() != CircuitBreaker.State.CLOSED;
+    }
+
     /** Nothing was sent after {@link #isOpenTo}. */
     public void pass() {
         breaker.releasePermission();

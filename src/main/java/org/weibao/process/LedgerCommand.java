@@ -2,6 +2,7 @@ package org.weibao.process;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.weibao.calendar.WorkingCalendar;
 import org.weibao.process.ledger.LedgerCheck;
 import org.weibao.process.ledger.LedgerCheck.Result;
 
@@ -76,7 +78,8 @@ public final class LedgerCommand {
         try (var context = application.run(Arrays.copyOfRange(arguments, 1, arguments.length))) {
             out.println("对账："
                     + context.getBean(DataSourceProperties.class).determineUrl().split("[?;]", 2)[0]);
-            return tell(new LedgerCheck(context.getBean(DataSource.class)).run(), out);
+            return tell(
+                    new LedgerCheck(context.getBean(DataSource.class), Clock.system(WorkingCalendar.ZONE)).run(), out);
         } catch (RuntimeException failure) {
             out.println("没有对账：" + reason(failure));
             return NOT_CHECKED;

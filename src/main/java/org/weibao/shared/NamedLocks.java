@@ -16,7 +16,9 @@ public class NamedLocks {
         /** Adding matters to drafts of letters or taking them out; deciding and numbering drafts. */
         LETTERS,
         /** Renewing the register of units. */
-        ORGANIZATION
+        ORGANIZATION,
+        /** Removing what is old. */
+        RETENTION
     }
 
     private static final String SELECT = "SELECT last_done FROM named_lock WHERE name = ? FOR UPDATE";

@@ -28,6 +28,13 @@ class WebServerAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
         String port = settings.getProperty("server.port", "8080");
+        String monitor = settings.getProperty("management.server.port", "");
+        if (cause instanceof PortInUseException taken && monitor.equals(String.valueOf(taken.getPort()))) {
+            return new FailureAnalysis(
+                    "监控端口 " + monitor + "（management.server.port）已被别的程序占用，系统没有启动。",
+                    "如果未保已经启动，请使用已经启动的；否则换一个端口：环境变量 WEIBAO_MONITOR_PORT=8094，不需要监控时设为 -1。",
+                    cause);
+        }
         String address = settings.getProperty("server.address", "");
         String words = bindingFailure(rootFailure);
         if (words.contains("permission denied") || words.contains("权限不够")) {

@@ -34,6 +34,8 @@ CREATE TABLE notice (
 );
 
 CREATE INDEX notice_by_task ON notice (task_id);
+-- What is old enough to be removed.
+CREATE INDEX notice_by_time ON notice (written_at);
 CREATE INDEX notice_by_point ON notice (point_id, part_id, id);
 
 -- What is sent: one mail, or one robot's message, of one or more notices.

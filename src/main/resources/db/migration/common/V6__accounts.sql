@@ -49,3 +49,5 @@ CREATE TABLE account_event (
 );
 
 CREATE INDEX account_event_of_user ON account_event (user_id, happened_at);
+-- What is recent, and what is old enough to be removed.
+CREATE INDEX account_event_by_time ON account_event (happened_at);

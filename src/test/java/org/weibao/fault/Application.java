@@ -161,12 +161,16 @@ final class Application {
                 "-jar",
                 JAR.toString()));
         command.addAll(all);
+        if (all.stream().noneMatch(argument -> argument.startsWith("--management.server.port="))) {
+            command.add("--management.server.port=0");
+        }
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
         builder.environment().keySet().removeIf(name -> name.startsWith("WEIBAO_") || name.startsWith("SPRING_"));
         builder.environment().put("WEIBAO_INITIAL_PASSWORD", FreshInstallation.PASSWORD);
+        builder.environment().put("WEIBAO_LOG_FORMAT", "");
         builder.environment().putAll(environment);
         try {
             return builder.start();

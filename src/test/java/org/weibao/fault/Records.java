@@ -2,6 +2,7 @@ package org.weibao.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Records {
     }
 
     void assertLedger() {
-        assertThat(new LedgerCheck(source).run())
+        assertThat(new LedgerCheck(source, Clock.systemUTC()).run())
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.findings()).as(each.title()).isEmpty());
     }

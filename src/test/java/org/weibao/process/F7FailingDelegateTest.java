@@ -3,6 +3,7 @@ package org.weibao.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -376,7 +377,7 @@ class F7FailingDelegateTest extends Scenario {
         new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(status -> {
             status.setRollbackOnly();
             assertThat(jdbc.sql(damage).update()).isPositive();
-            assertThat(new LedgerCheck(database).run())
+            assertThat(new LedgerCheck(database, Clock.systemUTC()).run())
                     .filteredOn(result -> result.title().startsWith("没有发出去的通知"))
                     .singleElement()
                     .satisfies(

@@ -409,7 +409,7 @@ class LedgerCheckTest extends Scenario {
 
     @Test
     void aHealthyYearHasNoFindings() {
-        var results = new LedgerCheck(database).run();
+        var results = new LedgerCheck(database, clock).run();
 
         assertThat(results).isNotEmpty().allSatisfy(each -> {
             assertThat(each.findings()).as(each.title()).isEmpty();
@@ -960,7 +960,7 @@ class LedgerCheckTest extends Scenario {
 
     /** Of the checks that found something, the titles. */
     private List<String> findings() {
-        return new LedgerCheck(database)
+        return new LedgerCheck(database, clock)
                 .run().stream()
                         .filter(each -> !each.findings().isEmpty())
                         .map(Result::title)

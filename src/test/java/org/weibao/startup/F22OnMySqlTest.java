@@ -107,6 +107,8 @@ class F22OnMySqlTest {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(settings().toList());
         arguments.add("--server.port=0");
+        arguments.add("--management.server.port=-1");
+        arguments.add("--logging.structured.format.console=");
         arguments.add("--camunda.bpm.job-execution.enabled=false");
         return new SpringApplicationBuilder(WeibaoApplication.class)
                 .profiles("mysql")

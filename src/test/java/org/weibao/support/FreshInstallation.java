@@ -35,6 +35,10 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
         Map<String, Object> settings = new HashMap<>();
         settings.put("weibao.initial-password", PASSWORD);
         settings.put("weibao.accounts.hash-strength", 4);
+        // A second web server in each application of the tests; OperationPortTest has one.
+        settings.put("management.server.port", -1);
+        // Its job would be among those that scenarios count; F20HistoryCleanupTest has it.
+        settings.put("camunda.bpm.generic-properties.properties.history-cleanup-enabled", false);
         if (MySqlServer.isWanted()) {
             settings.putAll(MySqlServer.shared().newSchema());
             // All applications of a run share the server's 100 connections.

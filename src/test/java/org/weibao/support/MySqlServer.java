@@ -208,6 +208,21 @@ public final class MySqlServer {
         }
     }
 
+    /** One of MySQL's own tools, as the server's administrator. */
+    public ProcessBuilder client(String tool, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(Objects.requireNonNull(System.getProperty(PROPERTY)), "bin", tool)
+                        .toAbsolutePath()
+                        .toString(),
+                "--no-defaults",
+                "--protocol=tcp",
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--user=root"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
     /** What the server has counted since its start, all sessions together. */
     public Map<String, Long> status(String... names) {
         Map<String, Long> counted = new HashMap<>();

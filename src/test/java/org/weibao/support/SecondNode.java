@@ -18,6 +18,7 @@ public final class SecondNode {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--weibao.people=sample"));
         if (MySqlServer.isWanted()) {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
+            arguments.add("--logging.structured.format.console=");
         }
         FreshInstallation.of(first).forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(WeibaoApplication.class)

@@ -44,12 +44,14 @@ public final class Starts {
     public List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=-1",
                 "--camunda.bpm.job-execution.enabled=false",
                 "--weibao.notices.dispatch=false",
                 "--weibao.accounts.hash-strength=4"));
         if (onMySql) {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
             arguments.add("--weibao.people=sample");
+            arguments.add("--logging.structured.format.console=");
             SCHEMAS.computeIfAbsent(folder, unused -> MySqlServer.shared().newSchema())
                     .forEach((name, value) -> arguments.add("--" + name + "=" + value));
         } else {

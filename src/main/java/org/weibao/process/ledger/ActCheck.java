@@ -2,8 +2,10 @@ package org.weibao.process.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Comparator;
@@ -25,7 +27,7 @@ import org.weibao.workpoint.EntryKind;
 /**
  * Checks from both sides that each acknowledged act is recorded exactly once. Every step that the engine's history
  * shows as completed has its rows on its plan, point or part, by the same person and at that time. And every such row
- * comes from a completed step.
+ * comes from a completed step. Acts of more than three years ago are not compared: the engine removes its history.
  *
  * <p>Rows are matched by subject, kind, person and order in time. Rows that are no step of a person are compared with
  * their cause: taking a plan with its process, parts sent back or left unfinished with the step on their point.
@@ -74,11 +76,15 @@ final class ActCheck implements Check {
     }
 
     @Override
-    public Outcome look(JdbcClient database) {
+    public Outcome look(JdbcClient database, Instant forgotten) {
         var findings = new ArrayList<String>();
         var names = names(database);
-        var steps = steps(database);
-        var rows = rows(database);
+        var steps = steps(database).stream()
+                .filter(step -> !step.to().isBefore(forgotten))
+                .toList();
+        var rows = rows(database).stream()
+                .filter(row -> !row.at().isBefore(forgotten))
+                .toList();
         var said = new HashMap<Key, List<Row>>();
         rows.forEach(row ->
                 said.computeIfAbsent(key(row), unused -> new ArrayList<>()).add(row));
@@ -116,7 +122,7 @@ final class ActCheck implements Check {
                     names,
                     findings);
         }
-        findings.addAll(taken(database));
+        findings.addAll(taken(database, forgotten));
         findings.sort(Comparator.naturalOrder());
         return new Outcome(steps.size() + (long) rows.size() + caused, findings, List.of());
     }
@@ -200,22 +206,27 @@ final class ActCheck implements Check {
     }
 
     /** A plan was taken once, by the person who started its process. */
-    private static List<String> taken(JdbcClient database) {
+    private static List<String> taken(JdbcClient database, Instant forgotten) {
         return database
                 .sql(
                         """
                         SELECT p.plan_year, p.id,
-                          (SELECT COUNT(*) FROM timeline_entry e WHERE e.plan_id = p.id AND e.kind = :taken) AS recorded,
+                          (SELECT COUNT(*) FROM timeline_entry e WHERE e.plan_id = p.id AND e.kind = :taken
+                             AND e.at >= :forgotten) AS recorded,
                           (SELECT COUNT(*) FROM ACT_HI_PROCINST h
                              JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
-                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS started,
+                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id
+                               AND h.START_TIME_ >= :forgottenByEngine) AS started,
                           (SELECT COUNT(*) FROM ACT_HI_PROCINST h
                              JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.ID_ AND v.NAME_ = :planId
                              JOIN timeline_entry e ON e.plan_id = p.id AND e.kind = :taken AND e.actor = h.START_USER_ID_
-                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id) AS same
+                             WHERE h.PROC_DEF_KEY_ = :annualPlan AND v.LONG_ = p.id
+                               AND h.START_TIME_ >= :forgottenByEngine) AS same
                         FROM plan p""")
                 .params(Map.of(
                         "taken", EntryKind.TAKEN.name(),
+                        "forgotten", LocalDateTime.ofInstant(forgotten, WorkingCalendar.ZONE),
+                        "forgottenByEngine", Timestamp.from(forgotten),
                         "planId", Variables.PLAN_ID.name(),
                         "annualPlan", Elements.ANNUAL_PLAN))
                 .query((row, number) -> row.getInt("recorded") == row.getInt("started")

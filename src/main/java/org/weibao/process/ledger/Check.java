@@ -1,5 +1,6 @@
 package org.weibao.process.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,5 +19,6 @@ interface Check {
     /** The rule, in Chinese. */
     String title();
 
-    Outcome look(JdbcClient database);
+    /** @param forgotten acts before this moment are not compared with the engine's history, which may be removed */
+    Outcome look(JdbcClient database, Instant forgotten);
 }

@@ -145,6 +145,7 @@ final class DeadlineChecks {
                         SELECT c.id, COUNT(h.ID_) FROM extension_correction c
                         LEFT JOIN ACT_HI_PROCINST h ON h.PROC_DEF_KEY_ = :correctionModel AND h.END_TIME_ IS NOT NULL
                           AND h.BUSINESS_KEY_ LIKE CONCAT('%/correction-', c.id)
+                        WHERE c.corrected_at >= :forgotten
                         GROUP BY c.id HAVING COUNT(h.ID_) <> 1""",
                         "更正延期%s有%s个已结束的流程。"),
                 question(
@@ -179,6 +180,7 @@ final class DeadlineChecks {
                         SELECT u.id, COUNT(h.ID_) FROM urging u
                         LEFT JOIN ACT_HI_PROCINST h ON h.PROC_DEF_KEY_ = :urgingModel AND h.END_TIME_ IS NOT NULL
                           AND h.PROC_INST_ID_ = u.process_id
+                        WHERE u.urged_at >= :forgotten
                         GROUP BY u.id HAVING COUNT(h.ID_) <> 1""",
                         "催办%s有%s个已结束的流程。"),
                 question("SELECT i.id FROM (%s) i WHERE i.model = :urgingModel".formatted(INSTANCES), "催办流程%s没有结束。"));

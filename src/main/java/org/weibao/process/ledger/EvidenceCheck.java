@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,7 +42,7 @@ final class EvidenceCheck implements Check {
     }
 
     @Override
-    public Outcome look(JdbcClient database) {
+    public Outcome look(JdbcClient database, Instant forgotten) {
         var findings = new ArrayList<String>();
         var files = database.sql(FILES).query((row, number) -> file(row)).list();
         for (var file : files) {

@@ -1,5 +1,8 @@
 package org.weibao.process.ledger;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -8,6 +11,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * The ledger check (对账): every acknowledged act is recorded exactly once, every running work point has exactly one
@@ -15,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>It is a part of {@code process} because it needs the models' names. It reads the tables by SQL and not through the
  * engine, because it searches for what the engine would not notice.
+ *
+ * <p>Acts of more than three years ago are not compared with the engine's history, which is removed at that age.
  *
  * <p>Not checked, since no second place records them: the edits of a proofreading, and how the due dates of tasks other
  * than a part's report were counted, which depends on the stages and the calendar of that day.
@@ -40,10 +46,15 @@ public final class LedgerCheck {
             .flatMap(List::stream)
             .toList();
 
-    private final DataSource database;
+    /** As {@code historyTimeToLive} in the models: at this age of its process the engine's history is removed. */
+    private static final Period HISTORY = Period.ofDays(1095);
 
-    public LedgerCheck(DataSource database) {
+    private final DataSource database;
+    private final Clock clock;
+
+    public LedgerCheck(DataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -56,14 +67,21 @@ public final class LedgerCheck {
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         moment.setReadOnly(true);
         var client = JdbcClient.create(database);
+        // What has been done later belongs to processes that are running or have ended later.
+        var forgotten = WorkingCalendar.dayOf(clock.instant())
+                .minus(HISTORY)
+                .plusDays(1)
+                .atStartOfDay(WorkingCalendar.ZONE)
+                .toInstant();
         var results = new TransactionTemplate(new DataSourceTransactionManager(database), moment)
-                .execute(status ->
-                        CHECKS.stream().map(check -> result(check, client)).toList());
+                .execute(status -> CHECKS.stream()
+                        .map(check -> result(check, client, forgotten))
+                        .toList());
         return results == null ? List.of() : results;
     }
 
-    private static Result result(Check check, JdbcClient client) {
-        var seen = check.look(client);
+    private static Result result(Check check, JdbcClient client, Instant forgotten) {
+        var seen = check.look(client, forgotten);
         return new Result(check.title(), seen.examined(), seen.findings(), seen.notes());
     }
 }

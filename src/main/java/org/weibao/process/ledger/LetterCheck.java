@@ -1,5 +1,6 @@
 package org.weibao.process.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ final class LetterCheck implements Check {
     }
 
     @Override
-    public Outcome look(JdbcClient database) {
+    public Outcome look(JdbcClient database, Instant forgotten) {
         var findings = new ArrayList<String>();
         var letters = database.sql("SELECT id, state, sha256 FROM letter ORDER BY id")
                 .query((row, number) -> new Letter(

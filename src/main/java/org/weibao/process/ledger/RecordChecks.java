@@ -103,8 +103,9 @@ final class RecordChecks {
                         SELECT p.who, SUM(p.logged), SUM(p.recorded) FROM (
                           SELECT USER_ID_ AS who, 1 AS logged, 0 AS recorded FROM ACT_HI_OP_LOG
                           WHERE OPERATION_TYPE_ = 'Assign' AND PROPERTY_ = 'assignee' AND NEW_VALUE_ IS NOT NULL
+                            AND TIMESTAMP_ >= :forgottenByEngine
                           UNION ALL
-                          SELECT actor, 0, 1 FROM timeline_entry WHERE kind = 'HANDED_OVER') p
+                          SELECT actor, 0, 1 FROM timeline_entry WHERE kind = 'HANDED_OVER' AND at >= :forgotten) p
                         GROUP BY p.who
                         HAVING SUM(p.logged) <> SUM(p.recorded)""",
                         "%s转交任务：流程日志里%s次，台账里%s次"));

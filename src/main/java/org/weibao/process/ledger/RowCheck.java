@@ -1,9 +1,14 @@
 package org.weibao.process.ledger;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.weibao.calendar.WorkingCalendar;
 
 /**
  * A check that needs only SQL.
@@ -39,14 +44,18 @@ record RowCheck(
     }
 
     @Override
-    public Outcome look(JdbcClient database) {
+    public Outcome look(JdbcClient database, Instant forgotten) {
         long count = database.sql(examined).params(names).query(Long.class).single();
-        return new Outcome(count, ask(questions, database), ask(notes, database));
+        var given = new HashMap<>(names);
+        given.put("forgotten", LocalDateTime.ofInstant(forgotten, WorkingCalendar.ZONE));
+        // The engine's dates are in the zone of the JVM.
+        given.put("forgottenByEngine", Timestamp.from(forgotten));
+        return new Outcome(count, ask(questions, database, given), ask(notes, database, given));
     }
 
-    private List<String> ask(List<Question> questions, JdbcClient database) {
+    private static List<String> ask(List<Question> questions, JdbcClient database, Map<String, Object> given) {
         return questions.stream()
-                .flatMap(each -> each.ask(database, names).stream())
+                .flatMap(each -> each.ask(database, given).stream())
                 .toList();
     }
 }

@@ -28,7 +28,7 @@ class F12ClockTest extends Scenario {
         clock.advance(Duration.ofDays(1));
         office.fireDueTimers(code);
         var first = levels();
-        assertThat(first).isNotEmpty().doesNotHaveDuplicates().allMatch(key -> key.contains("/blue"));
+        assertThat(first).isNotEmpty().doesNotHaveDuplicates();
 
         clock.advance(Duration.ofHours(-1));
         office.fireDueTimers(code);

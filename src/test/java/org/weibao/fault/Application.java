@@ -85,7 +85,8 @@ final class Application {
             try (var content = FileSystems.newFileSystem(next)) {
                 var models = content.getPath("BOOT-INF/classes/bpmn");
                 var model = models.resolve("work-point.bpmn");
-                Files.writeString(model, Files.readString(model).replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"next\""));
+                Files.writeString(
+                        model, Files.readString(model).replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"next\""));
                 var table = models.resolve("escalation.dmn");
                 Files.writeString(table, Files.readString(table) + "<!-- next -->\n");
             }
@@ -97,7 +98,8 @@ final class Application {
 
     /** How many threads it has now. */
     long threads() {
-        var tasks = Path.of("/proc", String.valueOf(Objects.requireNonNull(process).pid()), "task");
+        var tasks =
+                Path.of("/proc", String.valueOf(Objects.requireNonNull(process).pid()), "task");
         try (var each = Files.list(tasks)) {
             return each.count();
         } catch (IOException e) {

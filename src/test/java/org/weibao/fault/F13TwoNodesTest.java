@@ -49,7 +49,8 @@ class F13TwoNodesTest {
     private final ConcurrentLinkedQueue<Integer> years = new ConcurrentLinkedQueue<>(town.next(2));
 
     @Test
-    @DisplayName("A new version rolls in without a failed request; a killed node's jobs and typed texts are there on the other")
+    @DisplayName(
+            "A new version rolls in without a failed request; a killed node's jobs and typed texts are there on the other")
     void rolledInAndThenOneIsKilled() throws Exception {
         var next = Application.nextVersion(town.application().folder());
         var old = town.application();
@@ -110,7 +111,9 @@ class F13TwoNodesTest {
         assertThat(typist.types(task, TEXT).status()).isEqualTo(200);
 
         crowd.moveTo(List.of(kept.port(), lost.port()));
-        await("jobs on both").atMost(PATIENCE).until(() -> town.records().workers().contains("second"));
+        await("jobs on both")
+                .atMost(PATIENCE)
+                .until(() -> town.records().workers().contains("second"));
         Map<String, String> held;
         Instant killed;
         try (var holding = town.records().holdPublications()) {
@@ -129,7 +132,8 @@ class F13TwoNodesTest {
         assertThat(again.typed(task).json().path("content").asText())
                 .as("what was typed at the lost node, after signing in at the other")
                 .contains("第六项待核 𠮷");
-        assertThat(again.send(Objects.requireNonNull(again.fillIn(task))).status()).isLessThan(300);
+        assertThat(again.send(Objects.requireNonNull(again.fillIn(task))).status())
+                .isLessThan(300);
 
         var waited = new ArrayList<Long>();
         await("the jobs of the lost node")

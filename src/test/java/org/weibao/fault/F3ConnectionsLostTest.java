@@ -115,7 +115,8 @@ class F3ConnectionsLostTest {
     }
 
     @Test
-    @DisplayName("F3: while the connections are cut each answer is a sentence within five seconds; work goes on afterwards")
+    @DisplayName(
+            "F3: while the connections are cut each answer is a sentence within five seconds; work goes on afterwards")
     void cut() {
         var threads = town.application().threads();
         line.cut();
@@ -138,18 +139,23 @@ class F3ConnectionsLostTest {
     }
 
     @Test
-    @DisplayName("F18: with the database's disk full nobody is told that something was saved which was not; work goes on when there is room")
+    @DisplayName(
+            "F18: with the database's disk full nobody is told that something was saved which was not; work goes on when there is room")
     void fullDiskOfTheDatabase() {
         ofDatabase.fill();
         LockSupport.parkNanos(CUT.toNanos());
         var before = crowd.acknowledged().size();
         ofDatabase.free();
         works(10, AFTER_A_FULL_DISK);
-        LOG.info("{} clicks before the disk had room again, {} after", before, crowd.acknowledged().size());
+        LOG.info(
+                "{} clicks before the disk had room again, {} after",
+                before,
+                crowd.acknowledged().size());
     }
 
     @Test
-    @DisplayName("F18: with the disk of logs and uploads full a file is refused in a sentence, clicks are taken, and then the file is")
+    @DisplayName(
+            "F18: with the disk of logs and uploads full a file is refused in a sentence, clicks are taken, and then the file is")
     void fullDiskOfTheApplication() {
         var photo = SampleFiles.picture("jpeg", 2400, 2400);
         assertThat(photo.length).as("kept in a file on its way").isGreaterThan(1024 * 1024);
@@ -208,10 +214,10 @@ class F3ConnectionsLostTest {
             assertThat(each.answer().json().path("message").asText()).contains(NO_DATABASE);
             assertThat(each.took()).isLessThan(PROMPTLY);
         });
-        LOG.info("{} answers, the slowest after {} ms", answers.size(), answers.stream()
-                .mapToLong(each -> each.took().toMillis())
-                .max()
-                .orElseThrow());
+        LOG.info(
+                "{} answers, the slowest after {} ms",
+                answers.size(),
+                answers.stream().mapToLong(each -> each.took().toMillis()).max().orElseThrow());
     }
 
     /** As many requests at once as the web server and the pool will see, so that their threads are there. */

@@ -176,8 +176,7 @@ class F15ReleasedModelsTest extends Scenario {
         office.desk("office-1").click(Elements.CONSENT_END, ended, answer("GRANTED", "同意"));
         office.desk("gongan-officer").click(Elements.ACCEPT_PART, supported + "/gongan", Map.of());
         office.desk("fulian-officer").click(Elements.ACCEPT_ASSIGNMENT, toAccept, answer("ACCEPTED"));
-        levels.reach(
-                TaskSubject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "yellow", LetterKind.TIP);
+        levels.reach(TaskSubject.part(part(late, "yi").id()), Elements.ACCEPT_PART, "yi", "yellow", LetterKind.TIP);
         var approved = points.ledBy("fulian").everybody("学习").ofYear(2021).approved();
         runtime.createProcessInstanceByKey(Elements.ANNUAL_PLAN)
                 .businessKey("2021")
@@ -242,7 +241,8 @@ class F15ReleasedModelsTest extends Scenario {
                             || node.isCamundaAsyncBefore()
                             || node.isCamundaAsyncAfter()
                             || (node instanceof Activity activity
-                                    && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
+                                    && activity.getLoopCharacteristics()
+                                            instanceof MultiInstanceLoopCharacteristics loop
                                     && loop.isCamundaAsyncBefore()))
                     .map(FlowNode::getId)
                     .filter(id -> !id.equals(GIVEN_UP))

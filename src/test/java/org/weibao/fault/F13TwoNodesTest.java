@@ -85,7 +85,7 @@ class F13TwoNodesTest {
         works(crowd, 20);
         next.start();
         assertThat(deployments()).isEqualTo(Map.of("weibao", 2L, "escalation", 2L));
-        years.addAll(town.next(1));
+        years.addAll(town.next(2));
         crowd.moveTo(List.of(old.port(), next.port()));
         works(crowd, 40);
         crowd.moveTo(List.of(next.port()));
@@ -111,6 +111,7 @@ class F13TwoNodesTest {
         assertThat(typist.types(task, TEXT).status()).isEqualTo(200);
 
         crowd.moveTo(List.of(kept.port(), lost.port()));
+        years.addAll(town.next(2));
         await("jobs on both")
                 .atMost(PATIENCE)
                 .until(() -> town.records().workers().contains("second"));

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
@@ -33,6 +36,7 @@ final class Application {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final Path jar;
     private final Path folder;
     private final File log;
     private final Map<String, String> environment;
@@ -41,11 +45,66 @@ final class Application {
     private @Nullable Process process;
 
     Application(Path folder, Map<String, String> environment, String... arguments) {
+        this(JAR, folder, environment, arguments);
+    }
+
+    private Application(Path jar, Path folder, Map<String, String> environment, String... arguments) {
+        this.jar = jar;
         this.folder = folder;
         this.log = folder.resolve("console.log").toFile();
         this.environment = environment;
         this.arguments = List.of(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** Another node on the same database. */
+    Application node(String name, Path version, String... more) {
+        try {
+            var own = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-" + name));
+            Files.deleteIfExists(own.resolve("console.log"));
+            return new Application(
+                    version,
+                    own,
+                    environment,
+                    Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The jar that is tried. */
+    static Path thisVersion() {
+        return JAR;
+    }
+
+    /** A later version: a process model and the table of escalation rules have changed. */
+    static Path nextVersion(Path folder) {
+        var next = folder.resolve("next.jar");
+        try {
+            Files.copy(JAR, next, StandardCopyOption.REPLACE_EXISTING);
+            try (var content = FileSystems.newFileSystem(next)) {
+                var models = content.getPath("BOOT-INF/classes/bpmn");
+                var model = models.resolve("work-point.bpmn");
+                Files.writeString(
+                        model, Files.readString(model).replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"next\""));
+                var table = models.resolve("escalation.dmn");
+                Files.writeString(table, Files.readString(table) + "<!-- next -->\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return next;
+    }
+
+    /** How many threads it has now. */
+    long threads() {
+        var tasks =
+                Path.of("/proc", String.valueOf(Objects.requireNonNull(process).pid()), "task");
+        try (var each = Files.list(tasks)) {
+            return each.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** That it is started in. */
@@ -159,7 +218,7 @@ final class Application {
                 "-Dstdout.encoding=UTF-8",
                 "-Dsun.stdout.encoding=UTF-8",
                 "-jar",
-                JAR.toString()));
+                jar.toString()));
         command.addAll(all);
         if (all.stream().noneMatch(argument -> argument.startsWith("--management.server.port="))) {
             command.add("--management.server.port=0");

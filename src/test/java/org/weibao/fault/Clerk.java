@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
@@ -18,18 +19,27 @@ import org.weibao.support.WebSession;
 import org.weibao.support.WebSession.Answer;
 
 /** A person who does every task that waits for them, through the requests that Tasklist sends. */
-final class Clerk {
+public final class Clerk {
 
     /** Of a size that no database keeps in the row. */
     private static final byte[] PHOTO = SampleFiles.picture("jpeg", 300, 200);
 
     private static final String OF_MY_UNIT = "本单位待办";
 
+    private final int port;
     private final WebSession session;
     private final Random random;
     private final String filter;
+    private final Supplier<LocalDate> today;
 
     Clerk(int port, String user, Random random) {
+        this(port, user, random, () -> LocalDate.now(WorkingCalendar.ZONE));
+    }
+
+    /** Somebody who signs in to an application that may have a clock of its own. */
+    public Clerk(int port, String user, Random random, Supplier<LocalDate> today) {
+        this.today = today;
+        this.port = port;
         this.session = WebSession.tasklist(port, user);
         this.random = random;
         this.filter = StreamSupport.stream(
@@ -41,12 +51,41 @@ final class Clerk {
                 .asText();
     }
 
-    String user() {
+    /** Their id. */
+    public String user() {
         return session.userId();
     }
 
+    int port() {
+        return port;
+    }
+
+    /** The same person after signing in at another node. */
+    Clerk at(int other) {
+        return new Clerk(other, user(), random, today);
+    }
+
+    /** Leaves what they have typed so far, as a form does by itself. */
+    Answer types(JsonNode task, Map<String, Object> text) {
+        return session.put(draft(task), text);
+    }
+
+    /** What they had typed. */
+    Answer typed(JsonNode task) {
+        return session.get(draft(task));
+    }
+
+    /** Hands in a file with their task. */
+    Answer uploads(JsonNode task, String name, byte[] content) {
+        return session.upload("/camunda/api/weibao/tasks/" + task.path("id").asText() + "/files", name, content);
+    }
+
+    private static String draft(JsonNode task) {
+        return "/camunda/api/weibao/tasks/" + task.path("id").asText() + "/draft";
+    }
+
     /** The tasks that they may do, in any order. */
-    List<JsonNode> tasks() {
+    public List<JsonNode> tasks() {
         var answer = session.postEngine("/filter/" + filter + "/list?firstResult=0&maxResults=100", Map.of());
         if (answer.status() != 200) {
             throw new NotServed(answer);
@@ -67,15 +106,18 @@ final class Clerk {
         return !step(task).equals(Elements.REQUEST_END) || random.nextInt(100) == 0;
     }
 
-    static String step(JsonNode task) {
+    /** What is to be done. */
+    public static String step(JsonNode task) {
         return task.path("taskDefinitionKey").asText();
     }
 
-    static boolean isFree(JsonNode task) {
+    /** Whether nobody has taken it. */
+    public static boolean isFree(JsonNode task) {
         return task.path("assignee").isNull();
     }
 
-    Click claiming(JsonNode task) {
+    /** The click that takes it. */
+    public Click claiming(JsonNode task) {
         return new Click(user(), task.path("id").asText(), Click.CLAIM, Map.of("userId", user()), null);
     }
 
@@ -84,8 +126,7 @@ final class Clerk {
     }
 
     /** What they fill in; null if the task is gone meanwhile. */
-    @Nullable
-    Click fillIn(JsonNode task) {
+    public @Nullable Click fillIn(JsonNode task) {
         var id = task.path("id").asText();
         var answer = session.get("/camunda/api/weibao/tasks/" + id);
         if (answer.status() >= 500) {
@@ -200,7 +241,7 @@ final class Clerk {
         var verdict = often ? (random.nextInt(4) > 0 ? "CLOSED" : "CARRIED_OVER") : "RETURNED_TO_OFFICE";
         return Map.of(
                 "meetingDate",
-                LocalDate.now(WorkingCalendar.ZONE).toString(),
+                today.get().toString(),
                 "minutesKind",
                 "MINUTES",
                 "minutesNumber",
@@ -228,7 +269,7 @@ final class Clerk {
     }
 
     /** Sends one of their clicks, also once more. */
-    Answer send(Click click) {
+    public Answer send(Click click) {
         return switch (click.step()) {
             case Click.CLAIM -> session.postEngine("/task/" + click.task() + "/claim", click.command());
             case Click.TAKE_YEAR -> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param command what the form sent
  * @param words by which the records are searched for it; null for a step that keeps no text
  */
-record Click(String user, String task, String step, Object command, @Nullable String words) {
+public record Click(String user, String task, String step, Object command, @Nullable String words) {
 
     static final String CLAIM = "claim";
     static final String TAKE_YEAR = "take year";

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.weibao.support.SmallTown;
@@ -32,8 +35,11 @@ final class Crowd implements AutoCloseable {
     private final Queue<Integer> years;
     private final Consumer<Click> whenAcknowledged;
     private final boolean comesBack;
-    private final ExecutorService threads = Executors.newFixedThreadPool(SmallTown.PEOPLE.size());
+    private final ExecutorService threads;
     private final List<Future<?>> work = new ArrayList<>();
+    private final Map<String, Integer> nodes = new ConcurrentHashMap<>();
+    private final AtomicInteger broken = new AtomicInteger();
+    private volatile List<Integer> ports;
     private volatile boolean open = true;
 
     /**
@@ -44,18 +50,52 @@ final class Crowd implements AutoCloseable {
      * @param comesBack whether people continue after the server was away
      */
     Crowd(int port, Random random, Queue<Integer> years, boolean comesBack, Consumer<Click> whenAcknowledged) {
+        this(SmallTown.PEOPLE, port, random, years, comesBack, whenAcknowledged);
+    }
+
+    /** As above, of some people. */
+    Crowd(
+            List<String> people,
+            int port,
+            Random random,
+            Queue<Integer> years,
+            boolean comesBack,
+            Consumer<Click> whenAcknowledged) {
+        this.threads = Executors.newFixedThreadPool(people.size());
+        this.ports = List.of(port);
         this.years = years;
         this.comesBack = comesBack;
         this.whenAcknowledged = whenAcknowledged;
-        var clerks = SmallTown.PEOPLE.stream()
+        var clerks = people.stream()
                 .map(user -> new Clerk(port, user, new Random(random.nextLong())))
                 .toList();
-        clerks.forEach(clerk -> work.add(threads.submit(() -> work(clerk))));
+        for (var place = 0; place < clerks.size(); place++) {
+            var clerk = clerks.get(place);
+            var number = place;
+            nodes.put(clerk.user(), port);
+            work.add(threads.submit(() -> work(clerk, number)));
+        }
     }
 
-    private void work(Clerk clerk) {
+    /** From their next act on people work at these nodes, in turn; who comes from another signs in first. */
+    void moveTo(List<Integer> next) {
+        ports = next;
+    }
+
+    /** Whether nobody is at that node any more. */
+    boolean hasLeft(int port) {
+        return !nodes.containsValue(port);
+    }
+
+    private void work(Clerk first, int place) {
+        var clerk = first;
         while (open) {
             try {
+                var port = ports.get(place % ports.size());
+                if (clerk.port() != port) {
+                    clerk = clerk.at(port);
+                    nodes.put(clerk.user(), port);
+                }
                 if (!takesYear(clerk) && !doesTask(clerk)) {
                     LockSupport.parkNanos(IDLE);
                 }
@@ -63,6 +103,7 @@ final class Crowd implements AutoCloseable {
                 notServed.add(answer.answer());
                 LockSupport.parkNanos(IDLE);
             } catch (UncheckedIOException away) {
+                broken.incrementAndGet();
                 if (!comesBack) {
                     return;
                 }
@@ -123,6 +164,11 @@ final class Crowd implements AutoCloseable {
     /** The answers that the server gave while it could not serve. */
     List<Answer> notServed() {
         return List.copyOf(notServed);
+    }
+
+    /** Requests that got no answer at all. */
+    int broken() {
+        return broken.get();
     }
 
     /** Refusals: rules of the house, and races. */

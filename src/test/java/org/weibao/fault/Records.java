@@ -2,6 +2,8 @@ package org.weibao.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,47 @@ final class Records {
         return database.sql("SELECT COUNT(*) FROM ACT_RU_JOB WHERE LOCK_EXP_TIME_ IS NOT NULL")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Which jobs are held by which node. */
+    Map<String, String> holders() {
+        return pairs("SELECT ID_, LOCK_OWNER_ FROM ACT_RU_JOB WHERE LOCK_OWNER_ IS NOT NULL");
+    }
+
+    /** The nodes that have done jobs. */
+    List<String> workers() {
+        return database.sql("SELECT DISTINCT HOSTNAME_ FROM ACT_HI_JOB_LOG WHERE JOB_STATE_ = 2")
+                .query(String.class)
+                .list();
+    }
+
+    /** Only timers are done several times. */
+    void assertNoJobDoneTwice() {
+        assertThat(database.sql(
+                                """
+                                SELECT JOB_ID_ FROM ACT_HI_JOB_LOG WHERE JOB_STATE_ = 2 AND JOB_DEF_TYPE_ = 'async-continuation'
+                                GROUP BY JOB_ID_ HAVING COUNT(*) > 1""")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(database.sql("SELECT COUNT(*) FROM ACT_RU_INCIDENT")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Until it is closed, no job on MySQL can publish a point. */
+    AutoCloseable holdPublications() throws SQLException {
+        var connection = source.getConnection();
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.executeQuery("SELECT * FROM publication FOR UPDATE").close();
+        }
+        return () -> {
+            connection.rollback();
+            connection.close();
+        };
     }
 
     void assertLedger() {

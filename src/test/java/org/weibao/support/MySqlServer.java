@@ -82,8 +82,17 @@ public final class MySqlServer {
     /** A server of one's own, to be ended and started at will. */
     public static MySqlServer fresh() {
         try {
+            return fresh(place());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As above, with its data below that folder. */
+    public static MySqlServer fresh(Path place) {
+        try {
             makeTemplate();
-            Path data = Files.createTempDirectory(place(), "weibao-mysql");
+            Path data = Files.createTempDirectory(place, "weibao-mysql");
             FileSystemUtils.copyRecursively(TEMPLATE, data);
             MySqlServer server = new MySqlServer(data);
             server.start();
@@ -194,6 +203,11 @@ public final class MySqlServer {
             throw new UncheckedIOException(e);
         }
         await(running);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
     }
 
     /** Does something as the server's own administrator. */

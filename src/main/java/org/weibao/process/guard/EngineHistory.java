@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's history, a part of its level "full" and under that name. Left out is what no screen and no check reads,
- * because our own records hold it: each value that a variable had, jobs that did not fail, and links of tasks to people.
+ * because our own records hold it: each value that a variable had, jobs that were not run, and links of tasks to people.
  */
 final class EngineHistory extends HistoryLevelFull {
 
@@ -19,7 +19,7 @@ final class EngineHistory extends HistoryLevelFull {
             return true;
         }
         return switch (type) {
-            case VARIABLE_INSTANCE_UPDATE_DETAIL, FORM_PROPERTY_UPDATE, JOB_CREATE, JOB_SUCCESS, JOB_DELETE -> false;
+            case VARIABLE_INSTANCE_UPDATE_DETAIL, FORM_PROPERTY_UPDATE, JOB_CREATE, JOB_DELETE -> false;
             case IDENTITY_LINK_ADD, IDENTITY_LINK_DELETE ->
                 !(entity instanceof IdentityLinkEntity link) || IdentityLinkType.CANDIDATE.equals(link.getType());
             default -> true;

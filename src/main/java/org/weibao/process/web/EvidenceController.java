@@ -165,7 +165,9 @@ class EvidenceController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(MultipartException refused) {
-        return Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD).answer();
+        return Problem.of(refused)
+                .orElseGet(() -> Problem.of(422, "没有收到完整的文件，请检查网络和文件名（最多200字）后重新上传。", FIELD))
+                .answer();
     }
 
     @ExceptionHandler

@@ -1,0 +1,178 @@
+package org.weibao.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weibao.support.MySqlServer;
+import org.weibao.support.SmallTown;
+
+/**
+ * Trials F16 and F13: two nodes on one MySQL. The next version comes in beside the old one and replaces it while people
+ * work; then one of two nodes is killed. {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays
+ * locked.
+ */
+@Tag("fault")
+@EnabledIf("org.weibao.support.MySqlServer#isWanted")
+@DisplayName("Trials F13 and F16 on the packaged jar: two nodes on one MySQL")
+class F13TwoNodesTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(F13TwoNodesTest.class);
+    private static final Duration LOCK = Duration.ofSeconds(Integer.getInteger("weibao.fault.lock", 15));
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String HOST = "--camunda.bpm.generic-properties.properties.hostname=";
+
+    /** They type while the others work. */
+    private static final String TYPIST = "office-2";
+
+    private static final Map<String, Object> TEXT = Map.of("answer", "SUBMITTED", "remark", "已校对前五项，第六项待核 𠮷");
+
+    private final Random random = new Random(13);
+    private final InstalledTown town = InstalledTown.onMySql(
+            MySqlServer.shared(), "f13", "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis());
+    private final ConcurrentLinkedQueue<Integer> years = new ConcurrentLinkedQueue<>(town.next(2));
+
+    @Test
+    @DisplayName(
+            "A new version rolls in without a failed request; a killed node's jobs and typed texts are there on the other")
+    void rolledInAndThenOneIsKilled() throws Exception {
+        var next = Application.nextVersion(town.application().folder());
+        var old = town.application();
+        var first = old.node("first", next, HOST + "first");
+        var second = old.node("second", next, HOST + "second");
+        try {
+            old.start();
+            var task = takenByTheTypist(old.port());
+            var people = SmallTown.PEOPLE.stream()
+                    .filter(user -> !user.equals(TYPIST))
+                    .toList();
+            var crowd = new Crowd(people, old.port(), random, years, true, click -> {});
+            try {
+                rollIn(crowd, old, first);
+                second.start();
+                oneIsKilled(crowd, first, second, task);
+            } finally {
+                crowd.close();
+            }
+            town.records().assertHold(crowd.acknowledged(), crowd.unanswered());
+            town.records().assertNoJobDoneTwice();
+            assertThat(deployments()).isEqualTo(Map.of("weibao", 2L, "escalation", 2L));
+        } finally {
+            old.kill();
+            first.kill();
+            second.kill();
+        }
+        town.records().assertLedger();
+    }
+
+    private void rollIn(Crowd crowd, Application old, Application next) {
+        works(crowd, 20);
+        next.start();
+        assertThat(deployments()).isEqualTo(Map.of("weibao", 2L, "escalation", 2L));
+        years.addAll(town.next(2));
+        crowd.moveTo(List.of(old.port(), next.port()));
+        works(crowd, 40);
+        crowd.moveTo(List.of(next.port()));
+        await("everybody has left the old node").atMost(PATIENCE).until(() -> crowd.hasLeft(old.port()));
+        old.terminate();
+        works(crowd, 10);
+        assertThat(crowd.broken()).as("requests without an answer").isZero();
+        assertThat(crowd.notServed()).isEmpty();
+    }
+
+    /** A year of their own, which nobody else proofreads. */
+    private JsonNode takenByTheTypist(int port) {
+        var typist = new Clerk(port, TYPIST, random);
+        assertThat(typist.send(typist.takingYear(town.next(1).remove())).status())
+                .isEqualTo(200);
+        var task = typist.tasks().get(0);
+        assertThat(typist.send(typist.claiming(task)).status()).isLessThan(300);
+        return task;
+    }
+
+    private void oneIsKilled(Crowd crowd, Application kept, Application lost, JsonNode task) throws Exception {
+        var typist = new Clerk(lost.port(), TYPIST, random);
+        assertThat(typist.types(task, TEXT).status()).isEqualTo(200);
+
+        crowd.moveTo(List.of(kept.port(), lost.port()));
+        years.addAll(town.next(2));
+        await("jobs on both")
+                .atMost(PATIENCE)
+                .until(() -> town.records().workers().contains("second"));
+        Map<String, String> held;
+        Instant killed;
+        try (var holding = town.records().holdPublications()) {
+            assertThat(holding).isNotNull();
+            years.addAll(town.next(4));
+            await("jobs that a node holds")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> town.records().holders().size() >= 2);
+            lost.kill();
+            killed = Instant.now();
+            held = town.records().holders();
+        }
+        crowd.moveTo(List.of(kept.port()));
+
+        var again = typist.at(kept.port());
+        assertThat(again.typed(task).json().path("content").asText())
+                .as("what was typed at the lost node, after signing in at the other")
+                .contains("第六项待核 𠮷");
+        assertThat(again.send(Objects.requireNonNull(again.fillIn(task))).status())
+                .isLessThan(300);
+
+        var waited = new ArrayList<Long>();
+        await("the jobs of the lost node")
+                .atMost(Duration.between(Instant.now(), killed.plus(LOCK).plus(GRACE)))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    var left = town.records().holders();
+                    left.entrySet().retainAll(held.entrySet());
+                    if (!left.isEmpty()) {
+                        waited.add(Duration.between(killed, Instant.now()).toSeconds());
+                    }
+                    return left.isEmpty();
+                });
+        assertThat(waited.get(waited.size() - 1))
+                .as("seconds until the jobs that the lost node held were taken over")
+                .isGreaterThan(LOCK.toSeconds() / 2);
+        works(crowd, 20);
+        LOG.info(
+                "{} jobs held at the kill, the last taken over {} s later; {} clicks, {} without an answer",
+                held.size(),
+                waited.get(waited.size() - 1),
+                crowd.acknowledged().size(),
+                crowd.broken());
+    }
+
+    private static void works(Crowd crowd, int clicks) {
+        var before = crowd.acknowledged().size();
+        await("work").atMost(PATIENCE).until(() -> crowd.acknowledged().size() >= before + clicks);
+    }
+
+    private Map<String, Long> deployments() {
+        var counts = new HashMap<String, Long>();
+        town.records()
+                .database()
+                .sql("SELECT NAME_, COUNT(*) FROM ACT_RE_DEPLOYMENT GROUP BY NAME_")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+}

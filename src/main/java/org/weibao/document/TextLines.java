@@ -51,7 +51,9 @@ final class TextLines {
     }
 
     private static String cell(CharSequence content) {
-        return content.isEmpty() ? "" : clean(content).replaceAll("[\\s\\u3000]+", " ").strip();
+        return content.isEmpty()
+                ? ""
+                : clean(content).replaceAll("[\\s\\u3000]+", " ").strip();
     }
 
     private void add(String line) {

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose cells came out as lines: 序号, 任务, 责任单位, 1, … */
-record CellLines(int from, int to, List<List<Line>> rows) {
+record CellLines(int from, int to, List<List<TextLine>> rows) {
 
     private static final int MOST_COLUMNS = 10;
     private static final int LONGEST_NUMBER = 4;
 
     /** The table that begins with the line; null if none does. */
-    static @Nullable CellLines at(List<Line> lines, int index) {
+    static @Nullable CellLines at(List<TextLine> lines, int index) {
         if (!TableReader.isNumberColumn(words(lines.get(index)))) {
             return null;
         }
-        var head = new ArrayList<Line>();
+        var head = new ArrayList<TextLine>();
         int at = index;
         boolean units = false;
         while (at < lines.size() && head.size() <= MOST_COLUMNS && !isNumber(words(lines.get(at)))) {
@@ -28,11 +28,11 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         if (!units || head.size() < 3 || head.size() > MOST_COLUMNS || at >= lines.size()) {
             return null;
         }
-        var rows = new ArrayList<List<Line>>();
+        var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-            List<Line> cells = row(lines, at, next, head.size());
+            List<TextLine> cells = row(lines, at, next, head.size());
             if (cells.size() < 3) {
                 break;
             }
@@ -43,7 +43,7 @@ record CellLines(int from, int to, List<List<Line>> rows) {
     }
 
     /** Where the row ends: at the next number, or where a paragraph follows the last row. */
-    private static int next(List<Line> lines, int row) {
+    private static int next(List<TextLine> lines, int row) {
         int at = row + 1;
         while (at < lines.size() && !isNumber(words(lines.get(at))) && at - row < 60) {
             Marker marker = MarkerScanner.at(words(lines.get(at)) + "\n", 0);
@@ -56,9 +56,9 @@ record CellLines(int from, int to, List<List<Line>> rows) {
     }
 
     /** Lines too many belong to the cell of the task, the longest. */
-    private static List<Line> row(List<Line> lines, int from, int to, int columns) {
-        var cells = new ArrayList<Line>();
-        for (Line line : lines.subList(from, to)) {
+    private static List<TextLine> row(List<TextLine> lines, int from, int to, int columns) {
+        var cells = new ArrayList<TextLine>();
+        for (TextLine line : lines.subList(from, to)) {
             if (!line.blank() && !words(line).isEmpty()) {
                 cells.add(line);
             }
@@ -73,9 +73,9 @@ record CellLines(int from, int to, List<List<Line>> rows) {
             }
             int with = longest + 1 < cells.size() - (columns - 2) ? longest : longest - 1;
             with = Math.max(1, Math.min(with, cells.size() - 2));
-            Line first = cells.get(with);
-            Line second = cells.remove(with + 1);
-            cells.set(with, new Line(first.start(), second.end(), first.folded() + second.folded(), false));
+            TextLine first = cells.get(with);
+            TextLine second = cells.remove(with + 1);
+            cells.set(with, new TextLine(first.start(), second.end(), first.folded() + second.folded(), false));
         }
         return cells;
     }
@@ -87,7 +87,7 @@ record CellLines(int from, int to, List<List<Line>> rows) {
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static String words(Line line) {
+    private static String words(TextLine line) {
         return line.folded().replace("|", "");
     }
 }

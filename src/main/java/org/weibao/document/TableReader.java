@@ -34,7 +34,7 @@ final class TableReader {
         OTHER
     }
 
-    private record Cell(Line line, CompactText text) {}
+    private record Cell(TextLine line, CompactText text) {}
 
     private final String original;
     private final @Nullable Integer year;
@@ -55,20 +55,20 @@ final class TableReader {
     }
 
     /** The points of the rows; empty if no row is a head with units. */
-    static List<Point> read(String original, List<Line> rows, @Nullable Integer year, boolean firstLeads) {
+    static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        for (Line row : rows) {
+        for (TextLine row : rows) {
             reader.row(row, reader.cells(row));
         }
         return reader.points;
     }
 
     /** The same of a table whose cells stand on lines of their own. */
-    static List<Point> readCells(String original, List<List<Line>> rows, @Nullable Integer year, boolean firstLeads) {
+    static List<Point> readCells(String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        for (List<Line> row : rows) {
-            Line last = row.get(row.size() - 1);
-            var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
+        for (List<TextLine> row : rows) {
+            TextLine last = row.get(row.size() - 1);
+            var whole = new TextLine(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
             reader.row(
                     whole,
                     row.stream()
@@ -78,7 +78,7 @@ final class TableReader {
         return reader.points;
     }
 
-    private void row(Line row, List<Cell> cells) {
+    private void row(TextLine row, List<Cell> cells) {
         if (header.isEmpty()) {
             head(cells);
             return;
@@ -96,7 +96,7 @@ final class TableReader {
         point(row, cells);
     }
 
-    private List<Cell> cells(Line row) {
+    private List<Cell> cells(TextLine row) {
         var cells = new ArrayList<Cell>();
         int from = row.start();
         if (from < row.end() && original.charAt(from) == '|') {
@@ -126,7 +126,7 @@ final class TableReader {
                 folded.append(Folding.fold(original.charAt(i)));
             }
         }
-        var line = new Line(start, end, folded.toString(), true);
+        var line = new TextLine(start, end, folded.toString(), true);
         return new Cell(line, CompactText.of(original, List.of(line), new BitSet()));
     }
 
@@ -183,7 +183,7 @@ final class TableReader {
         section = marker == null ? section : List.of(marker.label());
     }
 
-    private void point(Line row, List<Cell> cells) {
+    private void point(TextLine row, List<Cell> cells) {
         count++;
         var doubts = new ArrayList<Doubt>();
         String number = "";
@@ -205,7 +205,7 @@ final class TableReader {
                         texts.add(cell);
                     }
                 }
-                case DEADLINE -> deadline = deadline == null ? Deadlines.day(words, year) : deadline;
+                case DEADLINE -> deadline = deadline == null ? WrittenDates.day(words, year) : deadline;
                 case UNITS -> {
                     Cell said = cell;
                     if (words.isEmpty() && unitsAbove != null && roles.get(i) != UnitRole.SUPPORTING && onlyUnits()) {
@@ -263,7 +263,7 @@ final class TableReader {
         return columns.stream().filter(column -> column == Column.UNITS).count() == 1;
     }
 
-    private static Span place(Line line) {
+    private static Span place(TextLine line) {
         return new Span(line.start(), Math.max(line.start(), line.end()));
     }
 

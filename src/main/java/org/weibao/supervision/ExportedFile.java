@@ -1,7 +1,8 @@
 package org.weibao.supervision;
 
 /** What is written as a file for use outside the system. */
-enum ExportedFile {
+public enum ExportedFile {
     LEDGER,
-    WEEKLY_LIST
+    WEEKLY_LIST,
+    PLAN
 }

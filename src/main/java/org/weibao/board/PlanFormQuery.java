@@ -43,7 +43,12 @@ public class PlanFormQuery {
     private final WorkPointQuery points;
     private final DocumentQuery documents;
 
-    PlanFormQuery(JdbcClient database, RecordQuery records, RecordViews views, WorkPointQuery points, DocumentQuery documents) {
+    PlanFormQuery(
+            JdbcClient database,
+            RecordQuery records,
+            RecordViews views,
+            WorkPointQuery points,
+            DocumentQuery documents) {
         this.database = database;
         this.records = records;
         this.views = views;

@@ -15,12 +15,14 @@ class DocumentIntake {
     /** The text of a document, and what was read in it. */
     record Received(SourceText source, Reading reading) {}
 
-    private final DocumentText texts;
-    private final DocumentReader reader;
+    /** What the text of a plan holds. */
+    private static final int LONGEST = 1_000_000;
 
-    DocumentIntake(DocumentText texts, DocumentReader reader) {
+    private final DocumentText texts;
+    private final DocumentReader reader = new DocumentReader();
+
+    DocumentIntake(DocumentText texts) {
         this.texts = texts;
-        this.reader = reader;
     }
 
     /**
@@ -31,6 +33,9 @@ class DocumentIntake {
      */
     Received read(@Nullable String name, byte[] content) {
         var source = texts.of(name, content);
+        if (source.text().length() > LONGEST) {
+            throw new Refusal(DocumentText.FIELD, "“" + name + "”的正文超过一百万字，不能作为年度工作要点读取，请只留下工作要点。");
+        }
         return new Received(source, reader.read(source));
     }
 }

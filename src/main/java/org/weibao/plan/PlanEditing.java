@@ -104,10 +104,11 @@ public class PlanEditing {
         var all = all(planId);
         var at = all.size();
         if (command.after() != null && !command.after().isBlank()) {
-            at = 1 + IntStream.range(0, all.size())
-                    .filter(i -> all.get(i).code().equals(command.after()))
-                    .findFirst()
-                    .orElseThrow(() -> new Refusal("after", "没有这项要点，请刷新后再选。"));
+            at = 1
+                    + IntStream.range(0, all.size())
+                            .filter(i -> all.get(i).code().equals(command.after()))
+                            .findFirst()
+                            .orElseThrow(() -> new Refusal("after", "没有这项要点，请刷新后再选。"));
         }
         var numbers = PointNumbers.of(plan.year(), all);
         var settings = new PointSettings(
@@ -207,8 +208,9 @@ public class PlanEditing {
                         && units.stream().noneMatch(known -> known.code().equals(unit.code())))
                 .forEach(units::add);
         var measures = new ArrayList<>(carriers(one));
-        carriers(other).forEach(each -> measures.add(new MeasureSettings(
-                null, each.text(), each.allUnits(), each.units(), each.counties(), each.indicator())));
+        carriers(other)
+                .forEach(each -> measures.add(new MeasureSettings(
+                        null, each.text(), each.allUnits(), each.units(), each.counties(), each.indicator())));
         point.edit(new PointSettings(
                 one.title(),
                 one.category(),
@@ -246,9 +248,8 @@ public class PlanEditing {
     /** Decides on a doubt, which is then looked at, or on an unknown name. */
     public void settle(long planId, long markId, Settle command, String user) {
         proofread(planId);
-        var mark = marks.findById(markId)
-                .filter(each -> each.planId() == planId)
-                .orElseThrow(NotYours::new);
+        var mark =
+                marks.findById(markId).filter(each -> each.planId() == planId).orElseThrow(NotYours::new);
         if (mark.isSettled()) {
             throw new Conflict("这一处已经核对过，请刷新后再看。");
         }
@@ -259,8 +260,7 @@ public class PlanEditing {
                         .orElseThrow(NotYours::new);
                 if (command.unit() == null || command.unit().isBlank()) {
                     var reason = Texts.required("reason", "不列入的理由", command.reason());
-                    timeline.onPoint(
-                            point, user, EntryKind.PROOFREAD, "文件所列“" + mark.text() + "”不列为承办单位：" + reason);
+                    timeline.onPoint(point, user, EntryKind.PROOFREAD, "文件所列“" + mark.text() + "”不列为承办单位：" + reason);
                 } else {
                     name(mark, point, command.unit(), user);
                 }
@@ -330,8 +330,7 @@ public class PlanEditing {
     }
 
     /** Which measures stand behind the place: those that are found in the text of the second point. */
-    private List<Integer> textOfSecond(
-            long planId, int at, @Nullable Mark cut, List<MeasureSettings> measures) {
+    private List<Integer> textOfSecond(long planId, int at, @Nullable Mark cut, List<MeasureSettings> measures) {
         var text = Texts.condensed(rest(planId, at, cut));
         return IntStream.range(0, measures.size())
                 .filter(i -> text.contains(Texts.condensed(measures.get(i).text())))
@@ -363,7 +362,8 @@ public class PlanEditing {
     }
 
     private static String titleOf(List<MeasureSettings> measures, List<Integer> second, WorkPoint point) {
-        return line(second.isEmpty() ? point.title() : measures.get(second.get(0)).text());
+        return line(
+                second.isEmpty() ? point.title() : measures.get(second.get(0)).text());
     }
 
     private static String line(String text) {
@@ -396,8 +396,7 @@ public class PlanEditing {
                 .toList();
         return settings.measures().stream()
                 .map(each -> each.allUnits() && !units.isEmpty()
-                        ? new MeasureSettings(
-                                each.id(), each.text(), false, units, each.counties(), each.indicator())
+                        ? new MeasureSettings(each.id(), each.text(), false, units, each.counties(), each.indicator())
                         : each)
                 .toList();
     }

@@ -188,11 +188,7 @@ public class PlanService {
     }
 
     private WorkPoint draft(
-            Plan plan,
-            PlanFile.Point point,
-            List<PlanFile.NamedUnit> supporting,
-            List<String> counties,
-            int position) {
+            Plan plan, PlanFile.Point point, List<PlanFile.NamedUnit> supporting, List<String> counties, int position) {
         var lead = point.lead() == null
                 ? point.units().stream()
                         .findFirst()
@@ -200,8 +196,7 @@ public class PlanService {
                         .orElse(null)
                 : point.lead().code();
         var units = Stream.concat(
-                        point.units().stream()
-                                .map(unit -> new PointUnit(unit.code(), Role.RESPONSIBLE)),
+                        point.units().stream().map(unit -> new PointUnit(unit.code(), Role.RESPONSIBLE)),
                         supporting.stream().map(unit -> new PointUnit(unit.code(), Role.SUPPORTING)))
                 .filter(unit -> !unit.code().equals(lead))
                 .toList();

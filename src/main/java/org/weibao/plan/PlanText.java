@@ -13,7 +13,7 @@ class PlanText implements Persistable<Long> {
     @Id
     private long planId;
 
-    @Column(length = 10_000_000)
+    @Column(length = 1_000_000)
     private String text;
 
     @SuppressWarnings("NullAway.Init")

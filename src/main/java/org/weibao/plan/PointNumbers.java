@@ -101,6 +101,8 @@ final class PointNumbers {
                 ones = 0;
             }
         }
-        return arabic.isEmpty() ? tens * 10 + ones : Integer.parseInt(arabic.substring(0, Math.min(4, arabic.length())));
+        return arabic.isEmpty()
+                ? tens * 10 + ones
+                : Integer.parseInt(arabic.substring(0, Math.min(4, arabic.length())));
     }
 }

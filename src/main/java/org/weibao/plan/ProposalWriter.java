@@ -70,8 +70,7 @@ final class ProposalWriter {
         var doubts = new ArrayList<Found>();
         reading.doubts().forEach(doubt -> doubts.add(found(doubt)));
         if (!writer.guessed.isEmpty()) {
-            doubts.add(Found.doubt(
-                    "文件没有写明保护类别，下列要点的类别按标题用词拟定，请核对：" + String.join("、", writer.guessed), null));
+            doubts.add(Found.doubt("文件没有写明保护类别，下列要点的类别按标题用词拟定，请核对：" + String.join("、", writer.guessed), null));
         }
         return new Proposal(year, line(reading.title(), PointEdit.LONGEST_TITLE, year + "年工作要点"), points, doubts);
     }
@@ -177,7 +176,8 @@ final class ProposalWriter {
                 lead = mine;
                 known.put(named.name(), mine);
             } else {
-                var isNew = known.values().stream().noneMatch(other -> other.code().equals(unit.code()));
+                var isNew =
+                        known.values().stream().noneMatch(other -> other.code().equals(unit.code()));
                 known.put(named.name(), mine);
                 if (isNew) {
                     (named.role() == Reading.UnitRole.SUPPORTING ? supporting : responsible).add(mine);
@@ -235,8 +235,7 @@ final class ProposalWriter {
             }
         }
         if (measures.size() > MOST_MEASURES) {
-            found.add(Found.doubt(
-                    "读出" + measures.size() + "条任务措施，只列入前" + MOST_MEASURES + "条，请按原文归并补齐。", read.place()));
+            found.add(Found.doubt("读出" + measures.size() + "条任务措施，只列入前" + MOST_MEASURES + "条，请按原文归并补齐。", read.place()));
             return measures.subList(0, MOST_MEASURES);
         }
         return measures;
@@ -339,7 +338,9 @@ final class ProposalWriter {
 
     /** One line without its last stop, at most so long; the other text if nothing is left. */
     private static String line(String words, int most, String otherwise) {
-        var plain = LAST_STOP.matcher(Texts.withoutUnseen(words).replaceAll("\\s+", " ").strip()).replaceFirst("");
+        var plain = LAST_STOP
+                .matcher(Texts.withoutUnseen(words).replaceAll("\\s+", " ").strip())
+                .replaceFirst("");
         var kept = plain.isEmpty() ? otherwise : plain;
         return kept.substring(0, kept.offsetByCodePoints(0, Math.min(most, kept.codePointCount(0, kept.length()))));
     }

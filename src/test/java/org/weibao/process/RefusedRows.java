@@ -52,9 +52,7 @@ final class RefusedRows {
         refused(
                 "reading_mark_place",
                 "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), NULL, 'DOUBT', '疑', NULL, 2, 1, FALSE FROM work_point");
-        refused(
-                "plan_text_of_plan",
-                "INSERT INTO plan_text (plan_id, text) VALUES (999999, '文')");
+        refused("plan_text_of_plan", "INSERT INTO plan_text (plan_id, text) VALUES (999999, '文')");
         refused("work_point_of_plan", "UPDATE work_point SET plan_id = 999999");
         refused("work_point_position", "UPDATE work_point SET position = -1");
         refused("work_point_left_out_with_reason", "UPDATE work_point SET phase = 'LEFT_OUT' WHERE phase = 'CLOSED'");

@@ -10,6 +10,7 @@
 import {chosenParts, registerChoice} from './form/choice.js';
 import {registerDateField} from './form/date-field.js';
 import {dayOf} from './form/day.js';
+import {registerDocument} from './form/document.js';
 import {registerEvidence} from './form/evidence.js';
 import {registerExtension} from './form/extension.js';
 import {registerFields} from './form/fields.js';
@@ -22,6 +23,7 @@ import {registerPartTable} from './form/part-table.js';
 import {registerPoint} from './form/point.js';
 import {proofreading} from './form/proofread.js';
 import {registerReport} from './form/report.js';
+import {registerSource} from './form/source.js';
 import {registerTexts} from './form/texts.js';
 import {registerUnits, withGone} from './form/units.js';
 import {API, request} from './server.js';
@@ -49,7 +51,9 @@ const PARTS = [
   registerUnits,
   registerFigures,
   registerEvidence,
-  registerLetters
+  registerLetters,
+  registerDocument,
+  registerSource
 ];
 
 /** Registers what forms are put together from. */

@@ -52,7 +52,7 @@ export function sizeText(length) {
 }
 
 /** Sends one file; the answer is how the server lists it. */
-function send(http, url, file, progressed) {
+export function send(http, url, file, progressed) {
   return new Promise((resolve, reject) => {
     http.open('POST', url);
     http.setRequestHeader('Accept', 'application/json, application/problem+json');

@@ -5,6 +5,7 @@
 import {API, Refusal, request} from '../server.js';
 import {dayOf} from './day.js';
 import {bodyOf, codes, editOf, unfinished, unreadable} from './point-edit.js';
+import {pointActs} from './proofread-points.js';
 import {chinaTime} from './texts.js';
 import {withGone} from './units.js';
 
@@ -164,6 +165,8 @@ export function proofreading($scope, taskId) {
       $scope.$applyAsync();
     }
   });
+
+  pointActs($scope, tasks, flush, show);
 
   return {
     answer: () => ({answer: null, reason: null, unsaved: {}}),

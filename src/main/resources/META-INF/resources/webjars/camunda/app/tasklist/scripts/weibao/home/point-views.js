@@ -199,6 +199,14 @@ function contents(point, beside) {
     beside && point.measures.length > MOST_BESIDE ? el('details', null, el('summary', null, '任务措施（' + point.measures.length + '）'), list) : list);
 }
 
+/** Where the point stands in the document of the year, and the document itself. */
+function original({original: file, passages}, point, beside) {
+  const words = passages.map(passage => el('p', {class: 'wb-text'}, passage));
+  return section('原文', el('p', null, el('a', {href: API + '/files/' + file.id, download: ''}, file.name), '，' + point.place,
+    file.preview && [' ', el('a', {href: API + '/files/' + file.id + '/preview', target: '_blank', rel: 'noopener'}, '预览')]),
+  words.length > 0 && (beside ? el('details', null, el('summary', null, '原文的文字'), words) : words));
+}
+
 /**
  * What the point asks for, of whom, until when, and why its light is what it is.
  *
@@ -210,6 +218,7 @@ export function about(view, beside) {
   return el('div', {class: 'wb-point-columns'},
     reasons.length > 0 && section('为什么是这个灯', why(reasons)),
     contents(point, beside),
+    view.source && original(view.source, point, beside),
     section('单位与期限', facts([
       ['牵头', point.lead && point.lead.name],
       ['责任', names(point.responsible)],

@@ -1,0 +1,49 @@
+package org.weibao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The office uploads the year's document and proofreads beside its text; pictures are in target/screenshots. */
+class DocumentInTasklistTest extends BrowserTest {
+
+    private static final String TEXT =
+            """
+            XX市2032年未成年人保护工作要点
+
+            一、强化家庭保护
+            （一）开展家庭教育指导。每季度举办家庭教育讲座，覆盖全部社区。推动各县区建立家长学校100所。（责任单位：市妇联、市教育体育局、各县区）
+            （二）关爱留守儿童。全面摸排留守儿童底数。建立一人一档，实行动态管理。（责任单位：市民政局、市妇女联谊会、各成员单位）
+            二、强化网络保护
+            （一）净化网络环境。开展清朗行动。HOSTILE整治直播打赏。（责任单位：市委网信办、市公安局）
+            """.replace("HOSTILE", Screens.HOSTILE);
+
+    @Test
+    void theDocumentIsReadAndProofreadBesideItsText() {
+        var sheet = town.at("office-1").start("年度工作要点", "选定文件");
+        var page = town.at("office-1").page();
+        page.setInputFiles(
+                "#wb-document", new FilePayload("要点.txt", "text/plain", TEXT.getBytes(StandardCharsets.UTF_8)));
+        assertThat(sheet.find(".wb-note")).containsText("读出3项要点");
+        assertThat(sheet.field("年度")).hasValue("2032");
+        Screens.save(page, "office-1-uploads");
+        sheet.submit();
+        waiting.task("校核｜2032年");
+        sheet = town.takes("office-1", "校核｜2032年");
+        assertThat(sheet.find("wb-source")).containsText(Screens.HOSTILE);
+        assertThat(sheet.find(".wb-doubts h4")).containsText(Pattern.compile("需要核对 \\d+ 处"));
+        assertThat(sheet.find(".wb-doubt-list li").first()).containsText("市妇女联谊会");
+        Screens.look(page, "office-1-reads-document", "校核｜2032年");
+        sheet.find(".wb-doubt-list .wb-jump").first().press("Enter");
+        assertThat(sheet.find(".wb-read-unknown")).isInViewport();
+        assertThat(sheet.find(".wb-edit-head")).containsText("关爱留守儿童");
+        Screens.save(page, "office-1-jumps");
+        sheet.find(".wb-read").getByText("净化网络环境").first().click();
+        assertThat(sheet.find(".wb-edit-head")).containsText("净化网络环境");
+        sheet.press("是市妇联");
+        assertThat(sheet.find(".wb-read-unknown")).hasCount(0);
+    }
+}

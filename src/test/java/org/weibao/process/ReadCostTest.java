@@ -89,7 +89,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(31);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(32);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -110,6 +110,7 @@ class ReadCostTest extends Scenario {
     private void proofread(Map<String, Cost> few, Map<String, Cost> many) {
         office.desk("office-1").startsYear(2023);
         form(Elements.PROOFREAD, "2023", "office-1", few);
+        workbook(few);
         database.execute(
                 """
                 insert into work_point (version, plan_id, code, place, position, title, category, priority, phase, incomplete,
@@ -123,6 +124,12 @@ class ReadCostTest extends Scenario {
                 select p.id, n.number, n.text, n.all_units, n.counties from work_point p cross join
                   (select distinct number, text, all_units, counties from measure) n where p.position > 100""");
         form(Elements.PROOFREAD, "2023", "office-1", many);
+        workbook(many);
+    }
+
+    private void workbook(Map<String, Cost> costs) {
+        var id = office.task(Elements.PROOFREAD, "2023").getId();
+        costs.put("plan.xlsx", cost("/tasks/" + id + "/plan.xlsx", "office-1"));
     }
 
     /** From assignment to decision. */

@@ -77,9 +77,7 @@ public class EvidenceAccess {
                         currentUser, subject.purpose(), part(subject).unitCode());
             case COMPILATION, DECISION ->
                 visibility.seesDrafts(
-                        currentUser,
-                        subject.purpose(),
-                        point(subject).lead());
+                        currentUser, subject.purpose(), point(subject).lead());
             case DOCUMENT -> currentUser.isIn(Groups.OFFICE) && !currentUser.isIn(Groups.ADMINISTRATOR);
         };
     }

@@ -41,10 +41,10 @@ test('differences are shown as text, with what was there when the workbook went 
   await compared({});
   assert.equal(rows().length, 4);
   assert.equal(form.element.querySelector('.wb-difference img'), null);
-  assert.match(read(rows()[0]), /现在旧工作簿<img src=x>/);
+  assert.match(read(rows()[0]), /现在旧 工作簿<img src=x>/);
   assert.equal(rows()[1].querySelector('input').disabled, true);
   assert.match(read(rows()[1]), /不是已知的单位/);
-  assert.match(read(rows()[2]), /导出后已有人修改，请逐处决定导出时2026-06-30现在（空）/);
+  assert.match(read(rows()[2]), /导出后已有人修改，请逐处决定 导出时2026-06-30 现在（空）/);
   assert.match(read(form.find('.wb-workbook')), /4 处差异，其中 1 处不能采用.*导出以后修改过/);
   assert.equal(read(button('采用选定的')), '采用选定的 1 处');
 });

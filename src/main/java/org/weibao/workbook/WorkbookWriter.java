@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -46,6 +47,9 @@ final class WorkbookWriter implements AutoCloseable {
     private static final int FROZEN_COLUMNS = 3;
     private static final int SPARE_ROWS = 200;
     private static final int EXPLAINED_WIDTH = 100;
+    /** In inches. */
+    private static final double NARROW = 0.25;
+
     private static final float LINE = 14.5f;
     private static final float MARGIN = 6;
     private static final float HIGHEST = 409;
@@ -198,6 +202,8 @@ final class WorkbookWriter implements AutoCloseable {
         page.setLandscape(true);
         page.setFitWidth((short) 1);
         page.setFitHeight((short) 0);
+        sheet.setMargin(PageMargin.LEFT, NARROW);
+        sheet.setMargin(PageMargin.RIGHT, NARROW);
         sheet.getFooter().setCenter("第 &P 页，共 &N 页");
     }
 

@@ -15,7 +15,7 @@ const WORKBOOK = `
   <p class="wb-upload-refusal" role="alert" ng-if="book.refusal">{{book.refusal}}</p>
   <div class="wb-boxed wb-differences" ng-if="book.view">
     <div class="wb-item">
-      <b>“{{book.view.name}}”有 {{book.view.differences.length}} 处差异<span ng-if="blocked().length">，其中 {{blocked().length}} 处不能采用</span></b>
+      <b>“<span class="wb-file-name">{{book.view.name}}</span>”有 {{book.view.differences.length}} 处差异<span ng-if="blocked().length">，其中 {{blocked().length}} 处不能采用</span></b>
       <button type="button" class="btn btn-link btn-xs" ng-click="closeBook()">关闭，不采用</button>
     </div>
     <p class="wb-note wb-note-quiet" ng-repeat="note in book.view.notes track by $index">{{note}}</p>
@@ -31,7 +31,7 @@ const WORKBOOK = `
         <dt>现在</dt><dd class="wb-text">{{each.before || '（空）'}}</dd>
         <dt>工作簿</dt><dd class="wb-text">{{each.after || '（空）'}}</dd>
       </dl>
-      <p class="wb-under wb-upload-refusal" ng-if="each.problem">{{each.problem}}</p>
+      <div class="wb-under" ng-if="each.problem"><span class="wb-upload-refusal">{{each.problem}}</span></div>
       <div class="wb-under" ng-if="each.removal && each.$chosen">
         <label for="wb-difference-{{$index}}">{{each.after === '删去' ? '删去的理由' : '不列入本年的理由'}}</label>
         <textarea id="wb-difference-{{$index}}" class="form-control" rows="2" ng-model="each.$reason"></textarea>

@@ -31,10 +31,6 @@ final class Folding {
     }
 
     static boolean isSpace(char c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == '\u200b'
-                || c == '\ufeff'
-                || c == '\u0007';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff' || c == '\u0007';
     }
 }

@@ -81,15 +81,12 @@ final class Cells {
             case CARRIERS -> carriers(draft, text, units);
             case BY_COUNTIES -> draft.counties = yes(field, text);
             case INDICATOR ->
-                draft.indicator =
-                        Texts.optionalLine("measures", field.head(), text, PointEdit.LONGEST_INDICATOR);
+                draft.indicator = Texts.optionalLine("measures", field.head(), text, PointEdit.LONGEST_INDICATOR);
             case UNIT ->
                 draft.unit = Texts.optionalLine("measures", field.head(), text, PointEdit.LONGEST_INDICATOR_UNIT);
             case TARGET -> draft.target = amount(text);
             case AGGREGATION ->
-                draft.aggregation = text.isBlank()
-                        ? null
-                        : labelled("measures", field, Aggregation.values(), text);
+                draft.aggregation = text.isBlank() ? null : labelled("measures", field, Aggregation.values(), text);
             default -> throw new IllegalArgumentException(field + " is not of a measure");
         }
     }
@@ -176,11 +173,15 @@ final class Cells {
         var all = words.isEmpty() || words.equals(List.of(Field.ALL_UNITS));
         var carriers = all || words.equals(List.of(Field.NO_UNIT))
                 ? List.<UnitView>of()
-                : units("measures", Field.CARRIERS, words, known(Stream.concat(units.stream(), draft.units.stream()).toList()));
+                : units(
+                        "measures",
+                        Field.CARRIERS,
+                        words,
+                        known(Stream.concat(units.stream(), draft.units.stream())
+                                .toList()));
         for (var carrier : carriers) {
             if (units.stream().noneMatch(unit -> unit.code().equals(carrier.code()))) {
-                throw new Refusal(
-                        "measures", "“" + carrier.name() + "”不是这项要点的牵头、责任或配合单位，不能承办任务措施，请先列入责任单位。");
+                throw new Refusal("measures", "“" + carrier.name() + "”不是这项要点的牵头、责任或配合单位，不能承办任务措施，请先列入责任单位。");
             }
         }
         draft.allUnits = all;

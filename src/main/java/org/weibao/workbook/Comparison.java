@@ -50,7 +50,9 @@ final class Comparison {
         this.workbook = workbook;
         this.cells = cells;
         var returned = new HashMap<Long, Returned>();
-        workbook.points().stream().filter(point -> point.id() != null).forEach(point -> returned.put(point.id(), point));
+        workbook.points().stream()
+                .filter(point -> point.id() != null)
+                .forEach(point -> returned.put(point.id(), point));
         var changedSince = new ArrayList<String>();
         for (var view : now) {
             var base = workbook.base().get(view.id());
@@ -255,9 +257,9 @@ final class Comparison {
                 .filter(id -> id != null && numbers.containsKey(id))
                 .toList();
         var was = base.measures().keySet().stream().filter(wanted::contains).toList();
-        var current = numbers.keySet().stream()
+        var current = now.measures.stream()
+                .map(measure -> measure.id)
                 .filter(wanted::contains)
-                .sorted((one, other) -> numbers.get(one) - numbers.get(other))
                 .toList();
         if (wanted.equals(was) || wanted.equals(current)) {
             return;
@@ -306,8 +308,7 @@ final class Comparison {
                 continue;
             }
             var was = back.id() == null ? null : base.measures().get(back.id());
-            if (was != null
-                    && Field.ofMeasure().stream().noneMatch(field -> isEdited(was, back.values(), field))) {
+            if (was != null && Field.ofMeasure().stream().noneMatch(field -> isEdited(was, back.values(), field))) {
                 continue;
             }
             var before = last;
@@ -335,8 +336,7 @@ final class Comparison {
             return 0;
         }
         return IntStream.range(0, measures.size())
-                .filter(i -> measures.get(i) == before
-                        || (before.id != null && before.id.equals(measures.get(i).id)))
+                .filter(i -> measures.get(i) == before || (before.id != null && before.id.equals(measures.get(i).id)))
                 .map(i -> i + 1)
                 .findFirst()
                 .orElse(measures.size());

@@ -13,15 +13,25 @@ import org.weibao.workpoint.Aggregation;
 /** A measure while it is compared or changed, and its cells. */
 final class MeasureDraft {
 
-    @Nullable Long id;
+    @Nullable
+    Long id;
+
     String text = "";
     boolean allUnits = true;
     List<UnitView> units = new ArrayList<>();
     boolean counties;
-    @Nullable String indicator;
-    @Nullable String unit;
-    @Nullable BigDecimal target;
-    @Nullable Aggregation aggregation;
+
+    @Nullable
+    String indicator;
+
+    @Nullable
+    String unit;
+
+    @Nullable
+    BigDecimal target;
+
+    @Nullable
+    Aggregation aggregation;
 
     static MeasureDraft of(MeasureView view) {
         var draft = new MeasureDraft();

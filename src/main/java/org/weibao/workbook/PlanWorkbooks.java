@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,8 +108,7 @@ public class PlanWorkbooks {
                 .filter(unit -> unit.kind() != UnitKind.COUNTY && unit.isValidOn(today))
                 .map(Unit::name)
                 .toList();
-        var counties =
-                organization.counties(today).stream().map(Unit::name).toList();
+        var counties = organization.counties(today).stream().map(Unit::name).toList();
         try (var writer = new WorkbookWriter(planId, plan.title(), facts, units, counties)) {
             plan.points().forEach(point -> writer.add(PointDraft.of(point)));
             var content = new ByteArrayOutputStream();
@@ -166,7 +165,8 @@ public class PlanWorkbooks {
                     if (each.pointId() == null) {
                         added.add(each);
                     } else {
-                        ofPoints.computeIfAbsent(each.pointId(), id -> new ArrayList<>()).add(each);
+                        ofPoints.computeIfAbsent(each.pointId(), id -> new ArrayList<>())
+                                .add(each);
                     }
                 });
         var source = "按单位填改的工作簿“" + Inspector.nameOf(name) + "”";
@@ -198,10 +198,7 @@ public class PlanWorkbooks {
                 .map(Comparison.Found::difference)
                 .filter(each -> each.removal() && each.id().startsWith("M"))
                 .forEach(each -> timeline.onPoint(
-                        point,
-                        user,
-                        EntryKind.PROOFREAD,
-                        "删去任务措施“" + each.before() + "”：" + reasons.get(each.id())));
+                        point, user, EntryKind.PROOFREAD, "删去任务措施“" + each.before() + "”：" + reasons.get(each.id())));
     }
 
     private void add(long planId, Comparison.Found one, String source, String user) {
@@ -247,8 +244,7 @@ public class PlanWorkbooks {
     }
 
     private Comparison compare(PlanView plan, ReadWorkbook read) {
-        return new Comparison(
-                read, plan.points(), new Cells(organization, WorkingCalendar.dayOf(clock.instant())));
+        return new Comparison(read, plan.points(), new Cells(organization, WorkingCalendar.dayOf(clock.instant())));
     }
 
     private ReadWorkbook read(long planId, @Nullable String name, byte[] content) {

@@ -28,17 +28,29 @@ final class PointDraft {
     String title = "";
     SixProtections category = SixProtections.PLANNING;
     Priority priority = Priority.NORMAL;
-    @Nullable UnitView lead;
+
+    @Nullable
+    UnitView lead;
+
     boolean leadConfirmed;
     List<UnitView> responsible = new ArrayList<>();
     List<UnitView> supporting = new ArrayList<>();
     List<Phrase> phrases = new ArrayList<>();
     List<UnitView> counties = new ArrayList<>();
-    @Nullable LocalDate deadline;
+
+    @Nullable
+    LocalDate deadline;
+
     Rhythm rhythm = Rhythm.QUARTERLY;
-    @Nullable String rhythmReason;
+
+    @Nullable
+    String rhythmReason;
+
     List<String> standard = new ArrayList<>();
-    @Nullable String leftOut;
+
+    @Nullable
+    String leftOut;
+
     List<MeasureDraft> measures = new ArrayList<>();
 
     PointDraft(long id, int version, String code, String place) {
@@ -83,7 +95,9 @@ final class PointDraft {
             case PRIORITY -> priority.label();
             case LEAD -> lead == null ? "" : lead.name();
             case RESPONSIBLE ->
-                Stream.concat(responsible.stream().map(UnitView::name), phrases.stream().map(PointDraft::inWords))
+                Stream.concat(
+                                responsible.stream().map(UnitView::name),
+                                phrases.stream().map(PointDraft::inWords))
                         .collect(Collectors.joining("、"));
             case SUPPORTING -> names(supporting);
             case COUNTIES -> names(counties);
@@ -105,7 +119,8 @@ final class PointDraft {
     }
 
     /** The phrase of the point that the word names, as it is decided there; null if it names none. */
-    @Nullable Phrase phrase(String word) {
+    @Nullable
+    Phrase phrase(String word) {
         var expand = word.endsWith(NOT_EXPANDED) ? Boolean.FALSE : word.endsWith(EXPANDED) ? Boolean.TRUE : null;
         var text = word.replace(NOT_EXPANDED, "").replace(EXPANDED, "");
         return phrases.stream()

@@ -43,7 +43,9 @@ final class WorkbookReader {
 
     /** The rows of one point. */
     private static final class Group {
-        @Nullable Long id;
+        @Nullable
+        Long id;
+
         int row;
         final Map<Field, String> values = new EnumMap<>(Field.class);
         final Map<Field, Integer> rows = new EnumMap<>(Field.class);
@@ -149,7 +151,9 @@ final class WorkbookReader {
         var measure = key.matches() && key.group(2) != null && point != null && point.equals(ofKey)
                 ? Long.valueOf(key.group(2))
                 : null;
-        var isAdded = point == null && (!line.code().isEmpty() || !line.values().getOrDefault(Field.TITLE, "").isBlank());
+        var isAdded = point == null
+                && (!line.code().isEmpty()
+                        || !line.values().getOrDefault(Field.TITLE, "").isBlank());
         var group = groupOf(line, point, isAdded);
         for (var field : Field.values()) {
             var text = line.values().getOrDefault(field, "");
@@ -202,7 +206,8 @@ final class WorkbookReader {
     private static void setOnce(Group group, Field field, String text, int row) {
         var before = group.values.putIfAbsent(field, text);
         if (before != null && !before.equals(text)) {
-            throw refusal("第" + group.rows.get(field) + "行和第" + row + "行是同一项要点，“" + field.head() + "”却不一致，请改成一样的，或者只留一处。");
+            throw refusal(
+                    "第" + group.rows.get(field) + "行和第" + row + "行是同一项要点，“" + field.head() + "”却不一致，请改成一样的，或者只留一处。");
         }
         group.rows.putIfAbsent(field, row);
     }

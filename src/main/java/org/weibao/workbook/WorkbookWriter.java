@@ -64,8 +64,10 @@ final class WorkbookWriter implements AutoCloseable {
     private final XSSFSheet base = workbook.createSheet(BASE);
     private final CellStyle text = style(HorizontalAlignment.LEFT, null);
     private final CellStyle centred = style(HorizontalAlignment.CENTER, null);
-    private final CellStyle fixed = style(HorizontalAlignment.CENTER, new byte[] {(byte) 0xF0, (byte) 0xF0, (byte) 0xF0});
-    private final CellStyle heads = style(HorizontalAlignment.CENTER, new byte[] {(byte) 0xE4, (byte) 0xEA, (byte) 0xF2});
+    private final CellStyle fixed =
+            style(HorizontalAlignment.CENTER, new byte[] {(byte) 0xF0, (byte) 0xF0, (byte) 0xF0});
+    private final CellStyle heads =
+            style(HorizontalAlignment.CENTER, new byte[] {(byte) 0xE4, (byte) 0xEA, (byte) 0xF2});
     private int next = HEAD_ROWS;
 
     /**
@@ -92,9 +94,8 @@ final class WorkbookWriter implements AutoCloseable {
             write(kept, Field.values().length, key, text);
             write(kept, Field.values().length + 1, String.valueOf(point.version), text);
             for (var field : Field.values()) {
-                var content = field.ofPoint()
-                        ? i == 0 ? point.text(field) : ""
-                        : measure == null ? "" : measure.text(field);
+                var content =
+                        field.ofPoint() ? i == 0 ? point.text(field) : "" : measure == null ? "" : measure.text(field);
                 write(row, field.ordinal(), content, styleOf(field));
                 write(kept, field.ordinal(), content, text);
             }
@@ -155,8 +156,7 @@ final class WorkbookWriter implements AutoCloseable {
         var room = width - 1;
         return content.lines()
                 .mapToInt(line -> Math.max(
-                        1,
-                        (line.codePoints().map(each -> each < 0x80 ? 1 : 2).sum() + room - 1) / room))
+                        1, (line.codePoints().map(each -> each < 0x80 ? 1 : 2).sum() + room - 1) / room))
                 .sum();
     }
 

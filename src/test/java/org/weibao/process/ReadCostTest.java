@@ -47,6 +47,11 @@ class ReadCostTest extends Scenario {
     /** Of the engine for either. */
     private static final int MOST_OF_THE_ENGINE = 5;
 
+    private static final String WORKBOOK = "plan.xlsx";
+
+    /** A workbook is requested once in a while; the plan is named by a variable of the process. */
+    private static final int MOST_FOR_A_WORKBOOK = 7;
+
     private static final String A_POINT = "/points/";
 
     private static final String API = "/camunda/api/weibao";
@@ -98,7 +103,9 @@ class ReadCostTest extends Scenario {
                     .as(what + " of the engine with many rows")
                     .hasSameSizeAs(cost.engine());
             assertThat(cost.own()).as(what).hasSizeLessThanOrEqualTo(isList(what) ? MOST_FOR_A_LIST : MOST_FOR_A_FORM);
-            assertThat(cost.engine()).as(what + " of the engine").hasSizeLessThanOrEqualTo(MOST_OF_THE_ENGINE);
+            assertThat(cost.engine())
+                    .as(what + " of the engine")
+                    .hasSizeLessThanOrEqualTo(what.equals(WORKBOOK) ? MOST_FOR_A_WORKBOOK : MOST_OF_THE_ENGINE);
         });
     }
 
@@ -132,7 +139,7 @@ class ReadCostTest extends Scenario {
         var path = "/tasks/" + id + "/plan.xlsx";
         // The engine reads a definition once.
         cost(path, "office-1");
-        costs.put("plan.xlsx", cost(path, "office-1"));
+        costs.put(WORKBOOK, cost(path, "office-1"));
     }
 
     /** From assignment to decision. */

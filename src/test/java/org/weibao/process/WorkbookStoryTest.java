@@ -75,8 +75,8 @@ class WorkbookStoryTest extends Scenario {
         clock.startAgain();
         session = WebSession.tasklist(port, "office-1");
         var text = TEXT + "第" + ++files + "稿";
-        var uploaded = session.upload(
-                "/camunda/api/weibao/plan-documents", "要点.txt", text.getBytes(StandardCharsets.UTF_8));
+        var uploaded =
+                session.upload("/camunda/api/weibao/plan-documents", "要点.txt", text.getBytes(StandardCharsets.UTF_8));
         var command = new HashMap<String, Object>();
         command.put("document", uploaded.json().get("id").asLong());
         command.put("year", YEAR);
@@ -94,9 +94,13 @@ class WorkbookStoryTest extends Scenario {
     void itComesBackUnchangedWithoutADifferenceAndTheExportIsOnRecord() {
         var sent = session.download(path("/plan.xlsx"));
         assertThat(sent.statusCode()).isEqualTo(200);
-        assertThat(sent.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment");
+        assertThat(sent.headers().firstValue("Content-Disposition"))
+                .get()
+                .asString()
+                .startsWith("attachment");
         assertThat(compared(sent.body()).get("differences")).isEmpty();
-        assertThat(database.queryForMap("select kind, exported_by, row_count from exported_file order by id desc limit 1"))
+        assertThat(database.queryForMap(
+                        "select kind, exported_by, row_count from exported_file order by id desc limit 1"))
                 .containsEntry("kind", "PLAN")
                 .containsEntry("exported_by", "office-1")
                 .containsEntry("row_count", 4);
@@ -116,8 +120,7 @@ class WorkbookStoryTest extends Scenario {
             type(sheet, 4, MEASURE, "落实补充的一项");
         });
         var found = compared(content).get("differences");
-        assertThat(whats(found))
-                .containsExactly("要点", "责任单位", "期限", "第1条任务措施的承办单位", "牵头单位", "第2条任务措施（工作簿中已删去）", "第8行");
+        assertThat(whats(found)).containsExactly("要点", "责任单位", "期限", "第1条任务措施的承办单位", "牵头单位", "第2条任务措施（工作簿中已删去）", "第8行");
         assertThat(id(found, "牵头单位").get("problem").asText())
                 .startsWith("“市妇女联谊会”不是已知的单位，名称相近的有")
                 .contains("“市妇联”");
@@ -135,7 +138,11 @@ class WorkbookStoryTest extends Scenario {
                 .contains("不能采用：“市妇女联谊会”不是已知的单位");
         var alone = apply(
                 content,
-                Map.of(id(found, "要点").get("id").asText(), "", id(found, "第1条任务措施的承办单位").get("id").asText(), ""));
+                Map.of(
+                        id(found, "要点").get("id").asText(),
+                        "",
+                        id(found, "第1条任务措施的承办单位").get("id").asText(),
+                        ""));
         assertThat(alone.status()).isEqualTo(422);
         assertThat(alone.json().get("detail").asText()).contains("“市公安局”不是这项要点的牵头、责任或配合单位");
         assertThat(point("2032-1-1").title()).as("all or none").isEqualTo("开展家庭教育指导");
@@ -164,7 +171,9 @@ class WorkbookStoryTest extends Scenario {
         assertThat(added.lead()).isEqualTo(new UnitView("minzheng", "市民政局"));
         assertThat(added.measures()).extracting(MeasureView::text).containsExactly("落实补充的一项");
 
-        assertThat(apply(content, chosen).status()).as("they are no longer there").isEqualTo(409);
+        assertThat(apply(content, chosen).status())
+                .as("they are no longer there")
+                .isEqualTo(409);
     }
 
     @Test
@@ -191,7 +200,9 @@ class WorkbookStoryTest extends Scenario {
 
         var gone = id(compared.get("differences"), "整项要点（工作簿中已删去）").get("id").asText();
         assertThat(apply(content, Map.of(gone, "  ")).status()).isEqualTo(422);
-        assertThat(point("2032-1-2").phase()).as("a removed row alone does nothing").isEqualTo(Phase.DRAFT);
+        assertThat(point("2032-1-2").phase())
+                .as("a removed row alone does nothing")
+                .isEqualTo(Phase.DRAFT);
         assertThat(apply(content, Map.of(gone, "今年不办", conflict.get("id").asText(), ""))
                         .status())
                 .isEqualTo(200);
@@ -230,14 +241,16 @@ class WorkbookStoryTest extends Scenario {
                     "office-1");
         }
         office.desk("office-1").does(Elements.PROOFREAD, String.valueOf(YEAR), answer("SUBMITTED"));
-        assertThat(session.upload(path("/plan-workbook"), "要点.xlsx", content).status()).isEqualTo(404);
+        assertThat(session.upload(path("/plan-workbook"), "要点.xlsx", content).status())
+                .isEqualTo(404);
         var approval = "/camunda/api/weibao/tasks/"
                 + office.task(Elements.APPROVE, String.valueOf(YEAR)).getId();
         var recorder = WebSession.tasklist(port, "recorder");
         assertThat(recorder.download(approval + "/plan.xlsx").statusCode())
                 .as("those who approve it see it")
                 .isEqualTo(200);
-        assertThat(recorder.upload(approval + "/plan-workbook", "要点.xlsx", content).status())
+        assertThat(recorder.upload(approval + "/plan-workbook", "要点.xlsx", content)
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -259,7 +272,8 @@ class WorkbookStoryTest extends Scenario {
             workbook.write(other);
         }
         assertRefused("要点.xlsx", other.toByteArray(), "这份工作簿是从另一份年度工作要点导出的.*");
-        assertRefused("要点.xlsx", edited(sheet -> sheet.getRow(FIRST).getCell(TITLE).setCellFormula("1+1")), ".*是公式.*");
+        assertRefused(
+                "要点.xlsx", edited(sheet -> sheet.getRow(FIRST).getCell(TITLE).setCellFormula("1+1")), ".*是公式.*");
     }
 
     private void assertRefused(String name, byte[] content, String sentence) {

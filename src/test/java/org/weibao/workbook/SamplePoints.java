@@ -27,14 +27,44 @@ final class SamplePoints {
     static final UnitView JIA = new UnitView("jia", "甲县");
 
     private static final List<String> PIECES = List.of(
-            "=1+1", "+8613800000000", "-5", "@SUM(A1)", "'引号", "007", "0.10", "1e5", "2026-03-01", "3月1日", "３／４", "TRUE",
-            "  两端有空格  ", "第一行\n第二行", "末尾换行\n", "\t制表", "𠮷野家😀", "ＡＢＣ１２３", "_x0041_", "_x000D_", "<b>&amp;", "\"双引号\"", "#N/A",
-            "１２３４５６７８９０１２３４５６", "123456789012345678", "家庭教育指导", "，；、", "　全角空格", "a,b;c", "100%", "￥1,234.50", "=HYPERLINK(\"x\")");
+            "=1+1",
+            "+8613800000000",
+            "-5",
+            "@SUM(A1)",
+            "'引号",
+            "007",
+            "0.10",
+            "1e5",
+            "2026-03-01",
+            "3月1日",
+            "３／４",
+            "TRUE",
+            "  两端有空格  ",
+            "第一行\n第二行",
+            "末尾换行\n",
+            "\t制表",
+            "𠮷野家😀",
+            "ＡＢＣ１２３",
+            "_x0041_",
+            "_x000D_",
+            "<b>&amp;",
+            "\"双引号\"",
+            "#N/A",
+            "１２３４５６７８９０１２３４５６",
+            "123456789012345678",
+            "家庭教育指导",
+            "，；、",
+            "　全角空格",
+            "a,b;c",
+            "100%",
+            "￥1,234.50",
+            "=HYPERLINK(\"x\")");
 
-    private static final List<UnitView> UNITS = List.of(
-            FULIAN, GONGAN, MINZHENG, new UnitView("gone", "已撤销的单位"), new UnitView("odd", "=名称、含顿号"));
+    private static final List<UnitView> UNITS =
+            List.of(FULIAN, GONGAN, MINZHENG, new UnitView("gone", "已撤销的单位"), new UnitView("odd", "=名称、含顿号"));
 
-    private static final List<String> TARGETS = List.of("0", "0.10", "1", "20.00", "999999999999.99", "0.01", "100000", "95.5");
+    private static final List<String> TARGETS =
+            List.of("0", "0.10", "1", "20.00", "999999999999.99", "0.01", "100000", "95.5");
 
     private final Random random;
     private long ids = 1;
@@ -162,8 +192,20 @@ final class SamplePoints {
                 null,
                 List.of("各条任务措施均已落实"),
                 List.of(
-                        new MeasureView(id * 100 + 1, 1, "举办讲座", true, List.of(), false, "讲座", "场", new BigDecimal("20.10"), Aggregation.SUM, null),
-                        new MeasureView(id * 100 + 2, 2, "建立家长学校", false, List.of(GONGAN), true, null, null, null, null, null)),
+                        new MeasureView(
+                                id * 100 + 1,
+                                1,
+                                "举办讲座",
+                                true,
+                                List.of(),
+                                false,
+                                "讲座",
+                                "场",
+                                new BigDecimal("20.10"),
+                                Aggregation.SUM,
+                                null),
+                        new MeasureView(
+                                id * 100 + 2, 2, "建立家长学校", false, List.of(GONGAN), true, null, null, null, null, null)),
                 null,
                 List.of(),
                 null);

@@ -33,8 +33,7 @@ class WorkbookRoundTripTest {
     private final Cells cells =
             new Cells(Organization.read(new ConfigurationFolder("./config")), LocalDate.of(2026, 3, 2));
 
-    private final List<PointView> two =
-            List.of(SamplePoints.plain(1, 3, "家庭教育"), SamplePoints.plain(2, 5, "关爱留守儿童"));
+    private final List<PointView> two = List.of(SamplePoints.plain(1, 3, "家庭教育"), SamplePoints.plain(2, 5, "关爱留守儿童"));
 
     @Test
     void whatNobodyEditedIsNoDifference() {
@@ -50,7 +49,10 @@ class WorkbookRoundTripTest {
             var content = written(two);
             var now = List.of(SamplePoints.plain(1, 4, "改过的标题" + seed), two.get(1));
             assertThat(differences(content, now)).isEmpty();
-            assertThat(comparison(content, now).notes()).singleElement().asString().contains("一(1) 改过的标题" + seed);
+            assertThat(comparison(content, now).notes())
+                    .singleElement()
+                    .asString()
+                    .contains("一(1) 改过的标题" + seed);
         }
     }
 
@@ -121,7 +123,9 @@ class WorkbookRoundTripTest {
             cell(sheet, 0, Field.DEADLINE).setCellStyle(style);
             cell(sheet, 0, Field.DEADLINE).setCellValue(LocalDate.of(2026, 6, 30));
         });
-        assertThat(differences(typed, two)).as("a number and a date that a program has recognized").isEmpty();
+        assertThat(differences(typed, two))
+                .as("a number and a date that a program has recognized")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -202,12 +206,11 @@ class WorkbookRoundTripTest {
             }
             set(sheet, 2, Field.MEASURE, "由复制的行改来");
         });
-        assertThat(differences(copied, two))
-                .singleElement()
-                .returns("由复制的行改来（承办单位：市公安局；县（区）承办）", Difference::after);
+        assertThat(differences(copied, two)).singleElement().returns("由复制的行改来（承办单位：市公安局；县（区）承办）", Difference::after);
 
         var sorted = edited(written(two), sheet -> {
-            for (var field : Stream.concat(Field.ofMeasure().stream(), Stream.of()).toList()) {
+            for (var field :
+                    Stream.concat(Field.ofMeasure().stream(), Stream.of()).toList()) {
                 swap(sheet, field.ordinal());
             }
             swap(sheet, Field.values().length);

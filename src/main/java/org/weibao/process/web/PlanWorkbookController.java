@@ -80,8 +80,7 @@ class PlanWorkbookController {
             throws IOException {
         var planId = proofread(taskId);
         var file = only(request);
-        return work.with(
-                ROOM.toBytes(), () -> workbooks.compare(planId, file.getOriginalFilename(), file.getBytes()));
+        return work.with(ROOM.toBytes(), () -> workbooks.compare(planId, file.getOriginalFilename(), file.getBytes()));
     }
 
     /** Takes over what the office has chosen of a workbook, which is sent again. */

@@ -24,8 +24,7 @@ final class CompactText {
 
     static CompactText of(String original, List<Line> lines, BitSet leftOut) {
         BitSet ends = Paragraphs.ends(lines, leftOut);
-        int length =
-                lines.stream().mapToInt(line -> line.end() - line.start() + 1).sum();
+        int length = lines.stream().mapToInt(line -> line.end() - line.start() + 1).sum();
         var text = new StringBuilder(length);
         var origin = new int[length + 1];
         var spaced = new BitSet();

@@ -22,9 +22,7 @@ public final class DocumentReader {
         List<Line> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints);
         CompactText text = CompactText.of(source.text(), body, Noise.lines(body));
         Outline outline = Outline.of(text.text());
-        int firstItem = outline.all().isEmpty()
-                ? text.text().length()
-                : outline.all().get(0).marker.start();
+        int firstItem = outline.all().isEmpty() ? text.text().length() : outline.all().get(0).marker.start();
         String title = Titles.of(text, firstItem);
         Integer year = Titles.year(title, text.text());
 
@@ -52,7 +50,11 @@ public final class DocumentReader {
 
     /** Tables whose head names units become points; the text of others is read as lines. */
     private static List<Line> withoutTables(
-            String original, List<Line> lines, @Nullable Integer year, boolean firstLeads, List<Point> points) {
+            String original,
+            List<Line> lines,
+            @Nullable Integer year,
+            boolean firstLeads,
+            List<Point> points) {
         var body = new ArrayList<Line>();
         int i = 0;
         while (i < lines.size()) {
@@ -61,11 +63,7 @@ public final class DocumentReader {
                 continue;
             }
             int end = i;
-            while (end < lines.size()
-                    && (lines.get(end).tableRow()
-                            || (lines.get(end).blank()
-                                    && end + 1 < lines.size()
-                                    && lines.get(end + 1).tableRow()))) {
+            while (end < lines.size() && (lines.get(end).tableRow() || (lines.get(end).blank() && end + 1 < lines.size() && lines.get(end + 1).tableRow()))) {
                 end++;
             }
             List<Line> rows = lines.subList(i, end);

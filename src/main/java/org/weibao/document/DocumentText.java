@@ -109,10 +109,7 @@ public class DocumentText implements DisposableBean {
         if (content.length > 0 && content.length <= EvidenceLimits.LARGEST.toBytes() && isPage(extension, content)) {
             return PageText::of;
         }
-        if (!extension.isEmpty()
-                && !EXTENSIONS.contains(extension)
-                && !MACROS.contains(extension)
-                && !PAGES.contains(extension)) {
+        if (!extension.isEmpty() && !EXTENSIONS.contains(extension) && !MACROS.contains(extension) && !PAGES.contains(extension)) {
             throw otherKind(name);
         }
         var type = inspected(PAGES.contains(extension) ? name + ".txt" : name, content);
@@ -151,8 +148,7 @@ public class DocumentText implements DisposableBean {
     }
 
     private static Refusal otherKind(String name) {
-        return refusal(
-                name, "不是可以读取的文件。可以上传：" + KINDS + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。");
+        return refusal(name, "不是可以读取的文件。可以上传：" + KINDS + "。别的文档请用Word或者WPS打开，另存为DOCX；图片和扫描件请先做文字识别（OCR）；也可以把文字复制出来直接粘贴。");
     }
 
     private static Refusal refusal(String name, @Nullable String what) {

@@ -27,8 +27,7 @@ final class Indicators {
         if (measure.length() > LONGEST || !measure.chars().anyMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
-        String words = QUOTED.matcher(measure)
-                .replaceAll(match -> "＊".repeat(match.group().length()));
+        String words = QUOTED.matcher(measure).replaceAll(match -> "＊".repeat(match.group().length()));
         for (String clause : words.split("[，。；、](?=\\D)", 200)) {
             Indicator indicator = inClause(clause);
             if (indicator != null) {
@@ -43,9 +42,7 @@ final class Indicators {
         while (number.find()) {
             String after = clause.substring(number.end());
             boolean ordinal = number.start() > 0 && "第.-—".indexOf(clause.charAt(number.start() - 1)) >= 0;
-            if (ordinal
-                    || NOT_A_TARGET.matcher(after).find()
-                    || !GOAL.matcher(clause).find()) {
+            if (ordinal || NOT_A_TARGET.matcher(after).find() || !GOAL.matcher(clause).find()) {
                 continue;
             }
             String unit = number.group(4);
@@ -61,8 +58,7 @@ final class Indicators {
             name = name.replace("＊", "");
             return name.length() < 2
                     ? null
-                    : new Indicator(
-                            name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, unit, target);
+                    : new Indicator(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, unit, target);
         }
         return null;
     }

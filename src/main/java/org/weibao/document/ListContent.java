@@ -15,10 +15,7 @@ final class ListContent {
     final List<String> collectivePhrases = new ArrayList<>();
     final List<String> countyPhrases = new ArrayList<>();
     final List<String> doubts = new ArrayList<>();
-
-    @Nullable
-    LocalDate deadline;
-
+    @Nullable LocalDate deadline;
     boolean deadlineNamed;
     boolean leadMarked;
     boolean beginsWithUnit;

@@ -18,8 +18,7 @@ final class ListReader {
     private static final Pattern ROLE_END = Pattern.compile(
             "(?:等)?(?:(?:单位|部门)?(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
                     + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
-    private static final Pattern ROLE_WORD =
-            Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹)");
+    private static final Pattern ROLE_WORD = Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹)");
     private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由)(?=.{2})");
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
@@ -65,8 +64,7 @@ final class ListReader {
             } else if (i < to && CLOSING.indexOf(c) >= 0) {
                 depth = Math.max(0, depth - 1);
             } else if (depth == 0) {
-                Labels.Label label =
-                        i < to && (i == pieceStart || source.spacedBefore(i)) ? Labels.at(text, i, to) : null;
+                Labels.Label label = i < to && (i == pieceStart || source.spacedBefore(i)) ? Labels.at(text, i, to) : null;
                 if (label != null) {
                     piece(pieceStart, i);
                     begin(label);
@@ -118,11 +116,7 @@ final class ListReader {
 
     private void close(UnitRole closing) {
         for (Name name : pending) {
-            content.names.add(new Name(
-                    name.name(),
-                    name.role() == UnitRole.RESPONSIBLE ? closing : name.role(),
-                    name.start(),
-                    name.end()));
+            content.names.add(new Name(name.name(), name.role() == UnitRole.RESPONSIBLE ? closing : name.role(), name.start(), name.end()));
         }
         pending.clear();
     }
@@ -253,8 +247,7 @@ final class ListReader {
         int etc = text.lastIndexOf('等', to - 1);
         if (etc > from) {
             String rest = text.substring(etc + 1, to);
-            if (BodyNames.names(text.substring(from, etc))
-                    && (rest.isEmpty() || NUMBER_OF_BODIES.matcher(rest).matches())) {
+            if (BodyNames.names(text.substring(from, etc)) && (rest.isEmpty() || NUMBER_OF_BODIES.matcher(rest).matches())) {
                 name(from, etc);
                 if (rest.length() > 2 && rest.startsWith("各")) {
                     name(etc + 1, to);
@@ -269,7 +262,8 @@ final class ListReader {
     private int connector(int from, int to) {
         for (int i = from + 2; i < to - 1; i++) {
             int length = connectorLength(i);
-            if (length > 0 && joins(text.substring(from, i), text.substring(i + length, to))) {
+            if (length > 0
+                    && joins(text.substring(from, i), text.substring(i + length, to))) {
                 return i;
             }
         }
@@ -281,7 +275,8 @@ final class ListReader {
             return false;
         }
         String second = right.endsWith("等") ? right.substring(0, right.length() - 1) : right;
-        return BodyNames.names(second) && !second.equals("单位") && !second.equals("部门") || secondJoins(second);
+        return BodyNames.names(second) && !second.equals("单位") && !second.equals("部门")
+                || secondJoins(second);
     }
 
     private static boolean secondJoins(String words) {
@@ -347,18 +342,13 @@ final class ListReader {
 
     /** 各区、县级市政府 is one phrase. */
     private boolean continuesCounties(String words, int start) {
-        if (lastCounty < 0
-                || start != lastCounty + 1
-                || text.charAt(lastCounty) != '、'
-                || content.countyPhrases.isEmpty()) {
+        if (lastCounty < 0 || start != lastCounty + 1 || text.charAt(lastCounty) != '、' || content.countyPhrases.isEmpty()) {
             return false;
         }
-        boolean goesOn = words.matches(
-                "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
+        boolean goesOn = words.matches("(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
         if (goesOn) {
             int last = content.countyPhrases.size() - 1;
-            content.countyPhrases.set(
-                    last, content.countyPhrases.get(last) + "、" + source.verbatim(start, start + words.length()));
+            content.countyPhrases.set(last, content.countyPhrases.get(last) + "、" + source.verbatim(start, start + words.length()));
             lastCounty = start + words.length();
         }
         return goesOn;

@@ -46,7 +46,8 @@ final class MarkerScanner {
             return chapter(text, at);
         }
         if (Numerals.circled(c) > 0 && afterAnEnd(text, at)) {
-            return new Marker(MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
+            return new Marker(
+                    MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
         }
         return Numerals.HAN.indexOf(c) >= 0 && afterAnEnd(text, at) ? han(text, at, lineStart) : null;
     }
@@ -96,11 +97,11 @@ final class MarkerScanner {
         }
         char after = text.charAt(end);
         if (after == ')') {
-            return new Marker(MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
+            return new Marker(
+                    MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
         }
         boolean dot = after == '.' && !isFraction(text, end + 1);
-        boolean comma = after == '、'
-                && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
+        boolean comma = after == '、' && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
         return dot || comma
                 ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, false)
                 : null;
@@ -115,7 +116,9 @@ final class MarkerScanner {
         while (end < text.length() && end - at <= YEAR_DIGITS && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        return end - at == YEAR_DIGITS && end < text.length() && "年—-".indexOf(text.charAt(end)) >= 0;
+        return end - at == YEAR_DIGITS
+                && end < text.length()
+                && "年—-".indexOf(text.charAt(end)) >= 0;
     }
 
     private static @Nullable Marker chapter(String text, int at) {

@@ -9,8 +9,8 @@ import org.weibao.document.Reading.Measure;
 /** Sentences and numbered clauses of a point as its measures. */
 final class MeasureReader {
 
-    private static final Pattern COUNTIES =
-            Pattern.compile("各(县|区|市|旗|州|乡|镇|街道|地)(?!域|类)|县\\([^()]{1,8}\\)|区县|县区|县、区|县级|市县|乡镇|镇街|基层政府|属地");
+    private static final Pattern COUNTIES = Pattern.compile(
+            "各(县|区|市|旗|州|乡|镇|街道|地)(?!域|类)|县\\([^()]{1,8}\\)|区县|县区|县、区|县级|市县|乡镇|镇街|基层政府|属地");
     private static final Pattern CLAUSE = Pattern.compile("(?<=[，。；:])[一二三四五六七八九十]{1,2}(是|要)|[①-⑳]");
     private static final int SHORTEST = 4;
     private static final int MOST = 200;
@@ -29,10 +29,7 @@ final class MeasureReader {
         for (FoundList list : lists) {
             if (list.start() >= start && list.start() < to) {
                 List<String> units = lists.size() > 1
-                        ? list.content().names.stream()
-                                .map(ListContent.Name::name)
-                                .distinct()
-                                .toList()
+                        ? list.content().names.stream().map(ListContent.Name::name).distinct().toList()
                         : List.of();
                 sentences(start, list.start(), units, measures);
             }
@@ -58,8 +55,7 @@ final class MeasureReader {
         if (Numerals.circled(c) == 0 && Numerals.HAN.indexOf(c) < 0) {
             return false;
         }
-        Matcher clause =
-                CLAUSE.matcher(text).region(at, Math.min(text.length(), at + 3)).useTransparentBounds(true);
+        Matcher clause = CLAUSE.matcher(text).region(at, Math.min(text.length(), at + 3)).useTransparentBounds(true);
         return clause.lookingAt();
     }
 

@@ -15,8 +15,8 @@ final class Noise {
                     + "|\\[法宝引证码|有效性:|文号:|公开方式|公文种类|信息名称|分享到|扫一扫|请登录|没有更多|相关(链接|文件|阅读|稿件)|网站地图|技术支持).{0,200}");
     private static final Pattern SHORT_SITE = Pattern.compile(
             "[\\[>]?(首页|打印|关闭|分享|收藏|字体|字号|展开|收起|VIP|评论|登录|侵权投诉|海报|附件下载|下载|返回|无障碍|长者|繁体|English|信息公开|政策解读|联系我们).{0,12}");
-    private static final Pattern SITE_WORD = Pattern.compile(
-            "大|中|小|[\\[【]?(大|中|小)(中|大)(小|中)?[\\]】]?|\\d{1,6}\\+?|[\\d.]{1,8}(KB|MB|K|M)|\\d{1,4}页|\\d{4}-\\d{1,2}-\\d{1,2}(\\d{1,2}:\\d{2}(:\\d{2})?)?|>{1,3}|<{1,3}|\\|{1,3}");
+    private static final Pattern SITE_WORD =
+            Pattern.compile("大|中|小|[\\[【]?(大|中|小)(中|大)(小|中)?[\\]】]?|\\d{1,6}\\+?|[\\d.]{1,8}(KB|MB|K|M)|\\d{1,4}页|\\d{4}-\\d{1,2}-\\d{1,2}(\\d{1,2}:\\d{2}(:\\d{2})?)?|>{1,3}|<{1,3}|\\|{1,3}");
     private static final Pattern CONTENTS_ENTRY = Pattern.compile("[^.…·]{2,80}[.…·]{2,200}[-—]?\\d{1,4}[-—]?");
     private static final Pattern END = Pattern.compile("(摘要:|展开>|声明:|主题词:|抄送:|抄报:|分送:|印发机关).{0,400}");
     private static final Pattern ATTACHMENTS = Pattern.compile("附(件|录)?:(?!$).{1,200}");

@@ -33,26 +33,8 @@ final class PageText implements NodeFilter {
     private static final Pattern BEGIN = Pattern.compile("<!doctype html|<html[\\s>]", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> UNSEEN = Set.of(
-            "head",
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "iframe",
-            "object",
-            "embed",
-            "svg",
-            "canvas",
-            "audio",
-            "video",
-            "select",
-            "textarea",
-            "button",
-            "input",
-            "datalist",
-            "map",
-            "rt",
-            "rp");
+            "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio",
+            "video", "select", "textarea", "button", "input", "datalist", "map", "rt", "rp");
 
     /** In older pages tables arrange the page: such a cell holds whole paragraphs. */
     private static final int LONGEST_CELL = 1_500;
@@ -194,8 +176,7 @@ final class PageText implements NodeFilter {
         var tables = element.getElementsByTag("table").size();
         return longestRow > 1
                 && tables == 1
-                && element.getElementsByTag("td").stream()
-                        .allMatch(each -> each.wholeText().length() <= LONGEST_CELL);
+                && element.getElementsByTag("td").stream().allMatch(each -> each.wholeText().length() <= LONGEST_CELL);
     }
 
     private static List<Element> cells(Element row) {

@@ -50,7 +50,12 @@ final class PdfSource extends PDFParser {
     private long unpacked;
 
     private PdfSource(RandomAccessRead file) throws IOException {
-        super(file, "", null, null, MemoryUsageSetting.setupMixed(LARGEST_PAGE, MOST_UNPACKED).streamCache);
+        super(
+                file,
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMixed(LARGEST_PAGE, MOST_UNPACKED).streamCache);
         document = new Document();
     }
 
@@ -83,7 +88,9 @@ final class PdfSource extends PDFParser {
     private final class Document extends COSDocument {
 
         Document() {
-            super(MemoryUsageSetting.setupMixed(LARGEST_PAGE, MOST_UNPACKED).streamCache, PdfSource.this);
+            super(
+                    MemoryUsageSetting.setupMixed(LARGEST_PAGE, MOST_UNPACKED).streamCache,
+                    PdfSource.this);
         }
 
         @Override
@@ -123,9 +130,7 @@ final class PdfSource extends PDFParser {
                 for (var i = 0; i < filters.size(); i++) {
                     refuseLongRows(i);
                     var out = new Bounded(most);
-                    FilterFactory.INSTANCE
-                            .getFilter(filters.get(i))
-                            .decode(new ByteArrayInputStream(content), out, this, i);
+                    FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(new ByteArrayInputStream(content), out, this, i);
                     content = out.toByteArray();
                 }
                 if (content.length > most) {
@@ -146,8 +151,7 @@ final class PdfSource extends PDFParser {
                     }
                 }
             }
-            if (names.size() > MOST_FILTERS
-                    || names.stream().map(COSName::getName).anyMatch(PICTURES::contains)) {
+            if (names.size() > MOST_FILTERS || names.stream().map(COSName::getName).anyMatch(PICTURES::contains)) {
                 throw new IOException("Not text");
             }
             return names;

@@ -29,7 +29,8 @@ final class PdfText extends PDFTextStripper {
     private static final double ENDS_OF_PARAGRAPH = 2.5;
 
     private static final Pattern BEGINS_ITEM = Pattern.compile(
-            "\\s*(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|第[一二三四五六七八九十百]+[章节条]|[（(]?\\d+[)）、.．]|[①-⓿]).*", Pattern.DOTALL);
+            "\\s*(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|第[一二三四五六七八九十百]+[章节条]|[（(]?\\d+[)）、.．]|[①-⓿]).*",
+            Pattern.DOTALL);
 
     private static final String ENDS = "。：:；;！？!?";
 

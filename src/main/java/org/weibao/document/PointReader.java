@@ -19,8 +19,8 @@ import org.weibao.document.Reading.UnitRole;
 final class PointReader {
 
     private static final Pattern MEASURES = Pattern.compile("(具体措施|主要措施|工作措施|具体任务|具体举措):");
-    private static final Pattern CLOSING =
-            Pattern.compile("(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
+    private static final Pattern CLOSING = Pattern.compile(
+            "(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
 
@@ -73,14 +73,12 @@ final class PointReader {
 
     /** Whether (1), ① and 一是 below it name no units of their own. */
     private boolean foldsIn(Item item) {
-        boolean low =
-                item.children.stream().allMatch(child -> child.marker.kind().belowPoints());
+        boolean low = item.children.stream().allMatch(child -> child.marker.kind().belowPoints());
         if (!low || item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN) {
             return false;
         }
         long withLists = item.children.stream()
-                .filter(child ->
-                        !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty())
+                .filter(child -> !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty())
                 .count();
         return withLists * 2 <= item.children.size() && (withLists < 2 || withLists * 2 < item.children.size());
     }
@@ -148,8 +146,7 @@ final class PointReader {
             return false;
         }
         int headingEnd = lineEnd(item.marker.end(), end);
-        if (text.substring(item.marker.end(), headingEnd).indexOf('。') >= 0
-                || lists.get(0).start() < headingEnd) {
+        if (text.substring(item.marker.end(), headingEnd).indexOf('。') >= 0 || lists.get(0).start() < headingEnd) {
             return false;
         }
         return unnumbered(item.part, item.path(), headingEnd + 1, end, lists);
@@ -240,9 +237,7 @@ final class PointReader {
                 units(lists, doubts),
                 phrases(lists, false),
                 phrases(lists, true),
-                lists.stream()
-                        .map(list -> source.span(list.start(), list.end()))
-                        .toList(),
+                lists.stream().map(list -> source.span(list.start(), list.end())).toList(),
                 measures.read(run ? headingEnd : from, end, shared ? List.of() : lists),
                 deadline(lists),
                 false,
@@ -335,8 +330,8 @@ final class PointReader {
 
     private static List<String> phrases(List<FoundList> lists, boolean counties) {
         Set<String> phrases = new LinkedHashSet<>();
-        lists.forEach(
-                list -> phrases.addAll(counties ? list.content().countyPhrases : list.content().collectivePhrases));
+        lists.forEach(list ->
+                phrases.addAll(counties ? list.content().countyPhrases : list.content().collectivePhrases));
         return List.copyOf(phrases);
     }
 

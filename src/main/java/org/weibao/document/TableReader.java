@@ -19,7 +19,8 @@ final class TableReader {
             ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(责任)?(单位|部门|主体|处室|科室)(.{0,8})|责任分工|任务分工|分工");
     private static final Pattern DEADLINE = Pattern.compile(".{0,4}(时限|时间|期限|进度|节点).{0,6}");
     private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|板块|项目类别|类型|方面|任务类别|工作类别|部分|章节");
-    private static final Pattern TASK = Pattern.compile(".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
+    private static final Pattern TASK = Pattern.compile(
+            ".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 
     private enum Column {
@@ -71,8 +72,7 @@ final class TableReader {
         if (filled == 0 || words.equals(header)) {
             return;
         }
-        if (filled == 1
-                || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
+        if (filled == 1 || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
             section(words.stream().filter(word -> !word.isEmpty()).findFirst().orElse(""));
             return;
         }
@@ -110,8 +110,7 @@ final class TableReader {
         List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
         boolean units = words.stream().anyMatch(word -> UNITS.matcher(word).matches());
         boolean task = words.stream()
-                .anyMatch(word ->
-                        TASK.matcher(word).matches() && !UNITS.matcher(word).matches());
+                .anyMatch(word -> TASK.matcher(word).matches() && !UNITS.matcher(word).matches());
         if (!units || !task) {
             return;
         }
@@ -195,9 +194,7 @@ final class TableReader {
             task = texts.get(0);
         }
         taskAbove = texts.isEmpty() ? taskAbove : texts.get(0).line().folded();
-        Marker marker = task == null || task.line().blank()
-                ? null
-                : MarkerScanner.at(task.text().text(), 0);
+        Marker marker = task == null || task.line().blank() ? null : MarkerScanner.at(task.text().text(), 0);
         String label = !number.isEmpty() ? number : marker == null ? String.valueOf(count) : marker.label();
         var path = new ArrayList<String>(section);
         path.add(label.length() > 8 ? String.valueOf(count) : label);
@@ -261,12 +258,8 @@ final class TableReader {
                 names.add(new NamedUnit(name.name(), own, cell.text().span(name.start(), name.end())));
             }
         }
-        content.collectivePhrases.stream()
-                .filter(phrase -> !collectives.contains(phrase))
-                .forEach(collectives::add);
-        content.countyPhrases.stream()
-                .filter(phrase -> !counties.contains(phrase))
-                .forEach(counties::add);
+        content.collectivePhrases.stream().filter(phrase -> !collectives.contains(phrase)).forEach(collectives::add);
+        content.countyPhrases.stream().filter(phrase -> !counties.contains(phrase)).forEach(counties::add);
         content.doubts.forEach(sentence -> doubts.add(new Doubt(sentence, place(cell.line()))));
     }
 }

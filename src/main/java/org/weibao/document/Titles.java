@@ -21,10 +21,7 @@ final class Titles {
     private Titles() {}
 
     static boolean looksLikeTitle(String line) {
-        return line.length() >= 4
-                && line.length() <= LONGEST
-                && line.indexOf('。') < 0
-                && TITLE.matcher(line).matches();
+        return line.length() >= 4 && line.length() <= LONGEST && line.indexOf('。') < 0 && TITLE.matcher(line).matches();
     }
 
     /** The last line that looks like a title before the first item; a notice only if there is no other. */

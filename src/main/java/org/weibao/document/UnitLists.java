@@ -14,7 +14,6 @@ final class UnitLists {
     /** 列第一位者为牵头单位. */
     static final Pattern FIRST_LEADS = Pattern.compile(
             "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
-
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
     private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|协助)$");
     private static final int LONGEST = 700;
@@ -59,9 +58,7 @@ final class UnitLists {
             if (list == null) {
                 at++;
             } else {
-                if (!list.content().empty()
-                        || list.content().deadlineNamed
-                        || !list.content().doubts.isEmpty()) {
+                if (!list.content().empty() || list.content().deadlineNamed || !list.content().doubts.isEmpty()) {
                     found.add(list);
                 }
                 at = Math.max(at + 1, list.end());
@@ -94,10 +91,7 @@ final class UnitLists {
         }
         int end = from;
         int depth = 0;
-        while (end < to
-                && end - from < LONGEST
-                && text.charAt(end) != '\n'
-                && !(text.charAt(end) == '。' && depth == 0)) {
+        while (end < to && end - from < LONGEST && text.charAt(end) != '\n' && !(text.charAt(end) == '。' && depth == 0)) {
             char c = text.charAt(end);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             end++;
@@ -167,12 +161,7 @@ final class UnitLists {
         boolean afterEnd = start > 0 && "。；！？”)\n".indexOf(text.charAt(start - 1)) >= 0;
         boolean beforeEnd = end >= to || "。；，\n(".indexOf(text.charAt(end)) >= 0;
         if (content.empty()) {
-            if (label
-                    || (role
-                            && afterEnd
-                            && beforeEnd
-                            && content.unread > 0
-                            && text.substring(start, end).contains("负责"))) {
+            if (label || (role && afterEnd && beforeEnd && content.unread > 0 && text.substring(start, end).contains("负责"))) {
                 content.doubts.add("“" + ListReader.shortened(text.substring(start, end)) + "”中没有读出单位，请核对");
                 return true;
             }
@@ -182,8 +171,7 @@ final class UnitLists {
             return true;
         }
         if (role) {
-            boolean mostly = content.unread
-                    <= content.names.size() + content.collectivePhrases.size() + content.countyPhrases.size();
+            boolean mostly = content.unread <= content.names.size() + content.collectivePhrases.size() + content.countyPhrases.size();
             if (!(afterEnd || beforeEnd) || !mostly) {
                 return false;
             }
@@ -208,9 +196,7 @@ final class UnitLists {
         while (start > from && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
-        if (start == from
-                || end - start > LONGEST_SENTENCE
-                || !SENTENCE_END.matcher(text.substring(start, end)).find()) {
+        if (start == from || end - start > LONGEST_SENTENCE || !SENTENCE_END.matcher(text.substring(start, end)).find()) {
             return null;
         }
         FoundList list = list(start, end, start, end, MarkerScanner.begins(text, start));

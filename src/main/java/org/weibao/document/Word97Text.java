@@ -150,19 +150,13 @@ final class Word97Text {
             var levels = new ArrayList<>(IntStream.range(0, Math.min(WordNumbering.LEVELS, data.numLevels()))
                     .mapToObj(each -> levelOf(data.getLevel(each + 1)))
                     .toList());
-            for (var each : overrides == null
-                    ? List.<org.apache.poi.hwpf.model.ListFormatOverrideLevel>of()
-                    : List.of(overrides)) {
+            for (var each : overrides == null ? List.<org.apache.poi.hwpf.model.ListFormatOverrideLevel>of() : List.of(overrides)) {
                 var level = each.getLevelNum();
                 if (level < levels.size() && each.isFormatting() && each.getLevel() != null) {
                     levels.set(level, levelOf(each.getLevel()));
                 }
                 if (each.isStartAt()) {
-                    restarted.put(
-                            level,
-                            each.isFormatting() && each.getLevel() != null
-                                    ? each.getLevel().getStartAt()
-                                    : each.getIStartAt());
+                    restarted.put(level, each.isFormatting() && each.getLevel() != null ? each.getLevel().getStartAt() : each.getIStartAt());
                 }
             }
             return new WordList(id, String.valueOf(series), levels, restarted);

@@ -55,8 +55,7 @@ final class WordLists {
     }
 
     /** The list of a paragraph by what it and its style say; null if it has no number. */
-    @Nullable
-    Place placeOf(@Nullable String style, @Nullable String list, @Nullable Integer level) {
+    @Nullable Place placeOf(@Nullable String style, @Nullable String list, @Nullable Integer level) {
         var listId = list;
         var levelNumber = level;
         var bearer = style == null ? usualStyle : style;
@@ -211,8 +210,7 @@ final class WordLists {
                         style = new Style();
                         var id = String.valueOf(attribute("styleId"));
                         styles.put(id, style);
-                        if ("paragraph".equals(attribute("type"))
-                                && List.of("1", "true").contains(attributeOf("default"))) {
+                        if ("paragraph".equals(attribute("type")) && List.of("1", "true").contains(attributeOf("default"))) {
                             usualStyle = id;
                         }
                     }

@@ -92,8 +92,9 @@ final class WordNumber {
             case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" -> enclosed(number, '①');
             case "decimalEnclosedFullstop" -> enclosed(number, '⒈');
             case "decimalEnclosedParen" -> enclosed(number, '⑴');
-            case "ideographEnclosedCircle" ->
-                number >= 1 && number <= 10 ? String.valueOf((char) ('㊀' + number - 1)) : String.valueOf(number);
+            case "ideographEnclosedCircle" -> number >= 1 && number <= 10
+                    ? String.valueOf((char) ('㊀' + number - 1))
+                    : String.valueOf(number);
             case "ideographTraditional" -> oneOf(number, STEMS);
             case "ideographZodiac", "ideographZodiacTraditional" -> oneOf(number, BRANCHES);
             case "upperLetter" -> letters(number).toUpperCase(Locale.ROOT);
@@ -140,11 +141,15 @@ final class WordNumber {
     }
 
     private static String enclosed(int number, char first) {
-        return number >= 1 && number <= ENCLOSED ? String.valueOf((char) (first + number - 1)) : String.valueOf(number);
+        return number >= 1 && number <= ENCLOSED
+                ? String.valueOf((char) (first + number - 1))
+                : String.valueOf(number);
     }
 
     private static String oneOf(int number, String series) {
-        return number >= 1 && number <= series.length() ? series.substring(number - 1, number) : String.valueOf(number);
+        return number >= 1 && number <= series.length()
+                ? series.substring(number - 1, number)
+                : String.valueOf(number);
     }
 
     /** As Word counts: z is followed by aa, then bb. */

@@ -90,8 +90,6 @@ final class WordNumbering {
             i++;
         }
         var isHalfWidth = !label.isEmpty() && label.charAt(label.length() - 1) < 0x80;
-        return own.close() || !isHalfWidth
-                ? label.toString()
-                : label.append(' ').toString();
+        return own.close() || !isHalfWidth ? label.toString() : label.append(' ').toString();
     }
 }

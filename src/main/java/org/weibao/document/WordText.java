@@ -68,9 +68,7 @@ final class WordText extends WordXml {
             @Override
             boolean begin(String element) {
                 var target = attribute("Target");
-                if (String.valueOf(attribute("Type")).endsWith("/officeDocument")
-                        && target != null
-                        && found.isEmpty()) {
+                if (String.valueOf(attribute("Type")).endsWith("/officeDocument") && target != null && found.isEmpty()) {
                     found.append(target.startsWith("/") ? target.substring(1) : target);
                 }
                 return true;

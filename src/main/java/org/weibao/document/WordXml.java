@@ -102,8 +102,8 @@ abstract class WordXml {
                         characters(reader.getText());
                     }
                 }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new IOException("No program of an office writes this");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new IOException(
+                        "No program of an office writes this");
                 default -> {}
             }
         }

@@ -17,12 +17,7 @@ record ExpectedReading(String text, List<Expected> points) {
 
     /** Names and headings have no white space, and brackets and separators of one form. */
     record Expected(
-            List<String> path,
-            String heading,
-            Set<String> units,
-            Set<String> leads,
-            boolean counties,
-            boolean incomplete) {
+            List<String> path, String heading, Set<String> units, Set<String> leads, boolean counties, boolean incomplete) {
 
         String pathAndHeading() {
             return String.join("/", path) + " " + heading;
@@ -31,8 +26,7 @@ record ExpectedReading(String text, List<Expected> points) {
 
     static ExpectedReading of(Path textFile) throws IOException {
         String name = textFile.getFileName().toString().replaceAll("\\.txt$", ".json");
-        JsonNode json =
-                new ObjectMapper().readTree(textFile.resolveSibling(name).toFile());
+        JsonNode json = new ObjectMapper().readTree(textFile.resolveSibling(name).toFile());
         var points = new ArrayList<Expected>();
         for (JsonNode point : json.path("points")) {
             points.add(new Expected(

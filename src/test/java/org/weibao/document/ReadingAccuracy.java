@@ -23,7 +23,8 @@ class ReadingAccuracy {
 
     @Test
     void printsPrecisionAndRecall() throws IOException {
-        Path folder = Path.of(System.getProperty("weibao.documents", "src/test/resources/org/weibao/document/samples"));
+        Path folder = Path.of(System.getProperty(
+                "weibao.documents", "src/test/resources/org/weibao/document/samples"));
         var total = new ReadingComparison();
         List<Path> texts;
         try (Stream<Path> files = Files.list(folder)) {
@@ -41,7 +42,9 @@ class ReadingAccuracy {
             var comparison = ReadingComparison.of(reading, document);
             total.add(comparison);
             System.out.println(file.getFileName() + " (" + millis + " ms): " + comparison);
-            comparison.differences.stream().limit(SHOWN).forEach(difference -> System.out.println("    " + difference));
+            comparison.differences.stream()
+                    .limit(SHOWN)
+                    .forEach(difference -> System.out.println("    " + difference));
         }
         System.out.println("All " + texts.size() + ": " + total);
     }

@@ -53,8 +53,7 @@ final class ReadingComparison {
             before = point;
             point(wanted, point, reading);
         }
-        byPath.values()
-                .forEach(left -> left.forEach(point -> error(ExpectedReading.of(point), "too much", point, reading)));
+        byPath.values().forEach(left -> left.forEach(point -> error(ExpectedReading.of(point), "too much", point, reading)));
         for (Point point : reading.points()) {
             for (String name : ExpectedReading.of(point).units()) {
                 invented += text.contains(name) ? 0 : 1;
@@ -71,8 +70,7 @@ final class ReadingComparison {
         found++;
         expectedNames += wanted.units().size();
         named += got.units().size();
-        rightlyNamed +=
-                (int) got.units().stream().filter(wanted.units()::contains).count();
+        rightlyNamed += (int) got.units().stream().filter(wanted.units()::contains).count();
         boolean sameUnits = got.units().equals(wanted.units());
         boolean sameLeads = got.leads().equals(wanted.leads());
         boolean sameCounties = got.counties() == wanted.counties();
@@ -93,8 +91,9 @@ final class ReadingComparison {
     /** A missing point is doubted where the one before it is. */
     private void error(Expected wanted, String what, @Nullable Point near, Reading reading) {
         errors++;
-        boolean doubt =
-                near == null ? !reading.doubts().isEmpty() : !near.doubts().isEmpty();
+        boolean doubt = near == null
+                ? !reading.doubts().isEmpty()
+                : !near.doubts().isEmpty();
         doubted += doubt ? 1 : 0;
         differences.add(wanted.pathAndHeading() + ": " + what + (doubt ? " (doubted)" : ""));
     }

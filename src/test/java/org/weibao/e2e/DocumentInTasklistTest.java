@@ -19,8 +19,7 @@ class DocumentInTasklistTest extends BrowserTest {
             （二）关爱留守儿童。全面摸排留守儿童底数。建立一人一档，实行动态管理。（责任单位：市民政局、市妇女联谊会、各成员单位）
             二、强化网络保护
             （一）净化网络环境。开展清朗行动。HOSTILE整治直播打赏。（责任单位：市委网信办、市公安局）
-            """
-                    .replace("HOSTILE", Screens.HOSTILE);
+            """.replace("HOSTILE", Screens.HOSTILE);
 
     @Test
     void theDocumentIsReadAndProofreadBesideItsText() {

@@ -1,6 +1,7 @@
 package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -336,6 +337,8 @@ class ReadCostTest extends Scenario {
             assertThat(answer.status())
                     .as(path + " for " + user + ": " + answer)
                     .isEqualTo(200);
+            // A file of known length has arrived before the controller's end is noted.
+            await().until(() -> count.saw(StatementCount.END));
         });
         var cost = new Cost(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         sent.subList(sent.indexOf(StatementCount.BEGIN) + 1, sent.indexOf(StatementCount.END)).stream()

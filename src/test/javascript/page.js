@@ -93,7 +93,7 @@ export function server(answers) {
   const calls = [];
   globalThis.fetch = async (url, {method = 'GET', body, headers, keepalive} = {}) => {
     const asked = method + ' ' + String(url).replace('/camunda/api/weibao', '');
-    calls.push({asked, body: body && JSON.parse(body), headers, keepalive});
+    calls.push({asked, body: typeof body === 'string' ? JSON.parse(body) : body, headers, keepalive});
     let answer = asked in answers ? answers[asked] : {status: 404, body: {detail: ''}};
     if (typeof answer === 'function') {
       answer = await answer();

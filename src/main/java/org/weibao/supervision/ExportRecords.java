@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 
 /** Records who exported what. Rows are only added. */
 @Repository
-class ExportRecords {
+public class ExportRecords {
 
     private static final int LONGEST_SCOPE = 1000;
 
@@ -16,7 +16,7 @@ class ExportRecords {
         this.database = database;
     }
 
-    void add(ExportedFile kind, String userId, Instant at, String scope, int rows) {
+    public void add(ExportedFile kind, String userId, Instant at, String scope, int rows) {
         database.sql(
                         """
                         INSERT INTO exported_file (kind, exported_by, exported_at, scope, row_count)

@@ -191,7 +191,7 @@ CREATE TABLE exported_file (
     -- In words, as the file itself says it.
     scope       VARCHAR(1000) NOT NULL,
     row_count   INT           NOT NULL,
-    CONSTRAINT exported_file_kind_known CHECK (kind IN ('LEDGER', 'WEEKLY_LIST')),
+    CONSTRAINT exported_file_kind_known CHECK (kind IN ('LEDGER', 'WEEKLY_LIST', 'PLAN')),
     CONSTRAINT exported_file_row_count CHECK (row_count >= 0)
 );
 

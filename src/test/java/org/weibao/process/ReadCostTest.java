@@ -1,6 +1,7 @@
 package org.weibao.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.weibao.process.Forms.accept;
 import static org.weibao.process.Forms.answer;
 import static org.weibao.process.Forms.checked;
@@ -47,6 +48,11 @@ class ReadCostTest extends Scenario {
     /** Of the engine for either. */
     private static final int MOST_OF_THE_ENGINE = 5;
 
+    private static final String WORKBOOK = "plan.xlsx";
+
+    /** A workbook is requested once in a while; the plan is named by a variable of the process. */
+    private static final int MOST_FOR_A_WORKBOOK = 7;
+
     private static final String A_POINT = "/points/";
 
     private static final String API = "/camunda/api/weibao";
@@ -89,7 +95,7 @@ class ReadCostTest extends Scenario {
         lists(many);
 
         print(few, many);
-        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(34);
+        assertThat(many.keySet()).isEqualTo(few.keySet()).hasSize(35);
         assertThat(few).allSatisfy((what, cost) -> {
             assertThat(Objects.requireNonNull(many.get(what)).own())
                     .as(what + " with many rows")
@@ -98,7 +104,9 @@ class ReadCostTest extends Scenario {
                     .as(what + " of the engine with many rows")
                     .hasSameSizeAs(cost.engine());
             assertThat(cost.own()).as(what).hasSizeLessThanOrEqualTo(isList(what) ? MOST_FOR_A_LIST : MOST_FOR_A_FORM);
-            assertThat(cost.engine()).as(what + " of the engine").hasSizeLessThanOrEqualTo(MOST_OF_THE_ENGINE);
+            assertThat(cost.engine())
+                    .as(what + " of the engine")
+                    .hasSizeLessThanOrEqualTo(what.equals(WORKBOOK) ? MOST_FOR_A_WORKBOOK : MOST_OF_THE_ENGINE);
         });
     }
 
@@ -110,6 +118,7 @@ class ReadCostTest extends Scenario {
     private void proofread(Map<String, Cost> few, Map<String, Cost> many) {
         office.desk("office-1").startsYear(2023);
         form(Elements.PROOFREAD, "2023", "office-1", few);
+        workbook(few);
         database.execute(
                 """
                 insert into work_point (version, plan_id, code, place, position, title, category, priority, phase, incomplete,
@@ -123,6 +132,15 @@ class ReadCostTest extends Scenario {
                 select p.id, n.number, n.text, n.all_units, n.counties from work_point p cross join
                   (select distinct number, text, all_units, counties from measure) n where p.position > 100""");
         form(Elements.PROOFREAD, "2023", "office-1", many);
+        workbook(many);
+    }
+
+    private void workbook(Map<String, Cost> costs) {
+        var id = office.task(Elements.PROOFREAD, "2023").getId();
+        var path = "/tasks/" + id + "/plan.xlsx";
+        // The engine reads a definition once.
+        cost(path, "office-1");
+        costs.put(WORKBOOK, cost(path, "office-1"));
     }
 
     /** From assignment to decision. */
@@ -322,6 +340,8 @@ class ReadCostTest extends Scenario {
             assertThat(answer.status())
                     .as(path + " for " + user + ": " + answer)
                     .isEqualTo(200);
+            // A file of known length has arrived before the controller's end is noted.
+            await().until(() -> count.saw(StatementCount.END));
         });
         var cost = new Cost(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         sent.subList(sent.indexOf(StatementCount.BEGIN) + 1, sent.indexOf(StatementCount.END)).stream()

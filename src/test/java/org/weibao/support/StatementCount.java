@@ -62,6 +62,11 @@ public final class StatementCount
         return List.copyOf(sent);
     }
 
+    /** Whether it was noted since the counting began. */
+    public boolean saw(String what) {
+        return sent.contains(what);
+    }
+
     /** Where the filters end and a controller begins. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

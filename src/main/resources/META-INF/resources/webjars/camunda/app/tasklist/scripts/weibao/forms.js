@@ -26,6 +26,7 @@ import {registerReport} from './form/report.js';
 import {registerSource} from './form/source.js';
 import {registerTexts} from './form/texts.js';
 import {registerUnits, withGone} from './form/units.js';
+import {registerWorkbook} from './form/workbook.js';
 import {API, request} from './server.js';
 
 /** What the server has at a path, with the parameters that are not empty. */
@@ -53,7 +54,8 @@ const PARTS = [
   registerEvidence,
   registerLetters,
   registerDocument,
-  registerSource
+  registerSource,
+  registerWorkbook
 ];
 
 /** Registers what forms are put together from. */

@@ -8,6 +8,7 @@ import {bodyOf, codes, editOf, unfinished, unreadable} from './point-edit.js';
 import {pointActs} from './proofread-points.js';
 import {chinaTime} from './texts.js';
 import {withGone} from './units.js';
+import {workbookActs} from './workbook.js';
 
 const PAUSE = 700;
 
@@ -167,6 +168,7 @@ export function proofreading($scope, taskId) {
   });
 
   pointActs($scope, tasks, flush, show);
+  workbookActs($scope, tasks, flush, show);
 
   return {
     answer: () => ({answer: null, reason: null, unsaved: {}}),

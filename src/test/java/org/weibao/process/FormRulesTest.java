@@ -138,7 +138,9 @@ class FormRulesTest {
                 if (id.find()) {
                     assertThat(html + input).containsAnyOf("for=\"" + id.group(1) + "\"", "aria-label=");
                 } else {
-                    assertThat(input).as("sits inside its label").containsAnyOf("type=\"radio\"", "type=\"checkbox\"");
+                    assertThat(input)
+                            .as("sits inside its label, or has one of its own")
+                            .containsAnyOf("type=\"radio\"", "type=\"checkbox\"", "aria-label=\"");
                 }
             });
         }

@@ -64,7 +64,8 @@ final class TableReader {
     }
 
     /** The same of a table whose cells stand on lines of their own. */
-    static List<Point> readCells(String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
+    static List<Point> readCells(
+            String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
         for (List<TextLine> row : rows) {
             TextLine last = row.get(row.size() - 1);

@@ -90,6 +90,16 @@ public class PlanEditing {
     public record Move(@Nullable Integer version, boolean up) {}
 
     /**
+     * The office confirms leads that were proposed by the order of the document.
+     *
+     * @param leads as the person saw them
+     */
+    public record ConfirmLeads(@Nullable List<ProposedLead> leads) {}
+
+    /** @param unit the code of the proposed unit */
+    public record ProposedLead(@Nullable Long point, @Nullable String unit) {}
+
+    /**
      * What the office decides on a doubt or on an unknown name.
      *
      * @param unit the unit that the name means; null for a doubt or to strike the name out
@@ -243,6 +253,24 @@ public class PlanEditing {
         }
         all.add(to, all.remove(from));
         number(all);
+    }
+
+    /** @throws Conflict if one of the points has another lead by now; then none is confirmed */
+    public void confirmLeads(long planId, ConfirmLeads command, String user) {
+        proofread(planId);
+        var leads = Objects.requireNonNullElse(command.leads(), List.<ProposedLead>of());
+        if (leads.isEmpty()) {
+            throw new Refusal("leads", "没有需要确认的牵头单位。");
+        }
+        for (var proposed : leads) {
+            var point = points.findForEditById(Objects.requireNonNullElse(proposed.point(), 0L))
+                    .filter(each -> each.planId() == planId)
+                    .orElseThrow(NotYours::new);
+            if (!point.confirmLead(proposed.unit())) {
+                throw new Conflict("“" + name(point) + "”" + CHANGED);
+            }
+        }
+        timeline.onPlan(planId, user, EntryKind.PROOFREAD, "确认按文件顺序建议的牵头单位，共" + leads.size() + "项");
     }
 
     /** Decides on a doubt, which is then looked at, or on an unknown name. */

@@ -276,6 +276,18 @@ public class WorkPoint {
         }
     }
 
+    /**
+     * Confirms the lead that was proposed.
+     *
+     * @return false, and nothing changes, if it is another one
+     */
+    public boolean confirmLead(@Nullable String unit) {
+        requirePhase(Phase.DRAFT);
+        var confirmed = leadUnit != null && leadUnit.equals(unit);
+        leadConfirmed |= confirmed;
+        return confirmed;
+    }
+
     /** The leading group has approved it. */
     public void approve() {
         requirePhase(Phase.DRAFT);

@@ -125,7 +125,7 @@ class LanguageTest extends BrowserTest {
             isChinese(page, name);
         });
         open(page, "cockpit", "process-instance/" + point.getId() + "/runtime");
-        for (var tab : List.of("数据项", "异常", "下级事项", "人工任务", "后台作业", "外部任务")) {
+        for (var tab : List.of("数据项", "异常", "下级事项", "后台作业", "外部任务")) {
             page.locator(".nav-tabs").getByText(tab).first().click();
             isChinese(page, "监控 事项 " + tab);
         }

@@ -105,7 +105,7 @@ class ScreensTest extends BrowserTest {
                             .first())
                     .isVisible();
         }
-        assertThat(page.locator("[data-container-id=userTask_requestEnd] .badge")
+        assertThat(page.locator("[data-container-id=userTask_requestEnd] .wb-badge")
                         .first())
                 .isVisible();
         Screens.save(page, "supervisor-cockpit");

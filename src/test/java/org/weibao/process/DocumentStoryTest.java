@@ -254,6 +254,30 @@ class DocumentStoryTest extends Scenario {
     }
 
     @Test
+    void proposedLeadsAreConfirmedAtOnceAsTheyWereSeen() {
+        start(upload(text), null);
+        var id = plan().id();
+        var seen = plan().points().stream()
+                .filter(each -> !each.leadNamed())
+                .map(each -> new PlanEditing.ProposedLead(
+                        each.id(), Objects.requireNonNull(each.lead()).code()))
+                .toList();
+        assertThat(seen).hasSizeGreaterThan(1);
+        var other = new PlanEditing.ProposedLead(seen.get(0).point(), "tuan");
+        assertThatThrownBy(() -> editing.confirmLeads(
+                        id, new PlanEditing.ConfirmLeads(List.of(seen.get(1), other)), "office-1"))
+                .isInstanceOf(Conflict.class);
+        assertThat(plan().points()).noneMatch(PointView::leadConfirmed);
+
+        editing.confirmLeads(id, new PlanEditing.ConfirmLeads(seen), "office-1");
+        assertThat(plan().points()).allMatch(PointView::leadConfirmed);
+        assertThatThrownBy(() -> editing.confirmLeads(id, new PlanEditing.ConfirmLeads(null), "office-1"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> editing.confirmLeads(id + 1000, new PlanEditing.ConfirmLeads(seen), "office-1"))
+                .isInstanceOf(NotYours.class);
+    }
+
+    @Test
     void anUnknownNameIsStruckOutAndADoubtIsLookedAtOnRecord() {
         start(upload(text), null);
         var unknown = mark(MarkKind.UNKNOWN_NAME);

@@ -183,6 +183,14 @@ class FormController {
         return plans.plan(planId);
     }
 
+    /** The office confirms several proposed leads at once. */
+    @PostMapping("/tasks/{taskId}/leads")
+    PlanView confirmLeads(@PathVariable String taskId, @RequestBody(required = false) @Nullable String command) {
+        var planId = proofread(taskId);
+        editing.confirmLeads(planId, read(command, PlanEditing.ConfirmLeads.class), userId());
+        return plans.plan(planId);
+    }
+
     /** The office decides on a doubt or on an unknown name. */
     @PostMapping("/tasks/{taskId}/marks/{markId}")
     PlanView settleMark(

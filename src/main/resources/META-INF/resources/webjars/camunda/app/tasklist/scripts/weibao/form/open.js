@@ -76,6 +76,7 @@ export function openForm(camForm, $scope, form = {}) {
   });
   $scope.view = null;
   $scope.rules = rules;
+  $scope.fileAddress = file => API + '/files/' + file.id;
   $scope.answer = {};
   host.classList.add('wb-host');
   const typed = () => window.angular.toJson($scope.answer);

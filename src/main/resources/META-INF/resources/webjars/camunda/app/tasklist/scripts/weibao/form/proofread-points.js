@@ -1,5 +1,5 @@
 /* Proofreading: points are added, split, merged and moved, and what was read is decided on. Each act is saved at once. */
-import {API, request} from '../server.js';
+import {request} from '../server.js';
 import {sentences} from './source.js';
 
 const FIRST = {UNKNOWN_NAME: 0, DOUBT: 1};
@@ -42,7 +42,6 @@ export function pointActs($scope, tasks, flush, show) {
       return source ? source.marks.filter(mark => mark.kind in FIRST && !mark.settled)
         .sort((one, other) => FIRST[one.kind] - FIRST[other.kind]) : [];
     },
-    fileAddress: original => API + '/files/' + original.id,
     placeOf: mark => (mark.point ? (pointOf(mark.point) || {}).place : '全文'),
     jump(mark) {
       const point = mark.point && pointOf(mark.point);
@@ -54,6 +53,9 @@ export function pointActs($scope, tasks, flush, show) {
       }
     },
     settle: (mark, body = {}) => act('/marks/' + mark.id, () => ({unit: body.unit || null, reason: body.reason || null})),
+    /** The points whose lead was proposed by the order of the document. */
+    proposedLeads: () => $scope.view.plan.points.filter(each => each.phase === 'DRAFT' && each.lead && !each.leadNamed && !each.leadConfirmed),
+    confirmLeads: () => act('/leads', () => ({leads: $scope.proposedLeads().map(each => ({point: each.id, unit: each.lead.code}))})),
     movePoint: up => onPoint('move', {up}),
     mergePoint: () => onPoint('merge', {}),
     canMerge() {

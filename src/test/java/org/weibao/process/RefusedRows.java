@@ -44,6 +44,9 @@ final class RefusedRows {
                 "reading_mark_of_point",
                 "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), 999999, 'POINT', NULL, NULL, 0, 1, FALSE FROM work_point");
         refused(
+                "reading_mark_kind_known",
+                "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT plan_id, id, 'NO_SUCH', NULL, NULL, NULL, NULL, FALSE FROM work_point");
+        refused(
                 "reading_mark_role",
                 "INSERT INTO reading_mark (plan_id, point_id, kind, text, role, span_start, span_end, settled) SELECT MIN(plan_id), MIN(id), 'UNKNOWN_NAME', '市妇', 'COUNTY', NULL, NULL, FALSE FROM work_point");
         refused(

@@ -13,7 +13,7 @@ record CellLines(int from, int to, List<List<Line>> rows) {
     /** The table that begins with the line; null if none does. */
     static @Nullable CellLines at(List<Line> lines, int index) {
         if (!TableReader.isNumberColumn(words(lines.get(index)))) {
-            return null;
+            return betweenBars(lines, index);
         }
         var head = new ArrayList<Line>();
         int at = index;
@@ -40,6 +40,68 @@ record CellLines(int from, int to, List<List<Line>> rows) {
             at = next;
         }
         return new CellLines(index, at, rows);
+    }
+
+    /**
+     * A table without a column of numbers whose cells are separated by lines that say | only: each row has its number in
+     * the first cell, and heads of groups stand between the rows.
+     */
+    private static @Nullable CellLines betweenBars(List<Line> lines, int index) {
+        if (index + 1 >= lines.size()
+                || !isBar(lines.get(index + 1))
+                || !TableReader.isHead(words(lines.get(index)))) {
+            return null;
+        }
+        var head = new ArrayList<Line>();
+        int at = index;
+        boolean units = false;
+        while (at < lines.size() && head.size() <= MOST_COLUMNS && TableReader.isHead(words(lines.get(at)))) {
+            head.add(lines.get(at));
+            units |= TableReader.namesUnits(words(lines.get(at)));
+            at += at + 1 < lines.size() && isBar(lines.get(at + 1)) ? 2 : 1;
+        }
+        int end = Math.min(lines.size(), at + 2 * MOST_COLUMNS);
+        while (at < end && !isNumber(words(lines.get(at)))) {
+            at++;
+        }
+        if (!units || head.size() < 3 || at >= end) {
+            return null;
+        }
+        var rows = new ArrayList<List<Line>>();
+        rows.add(head);
+        while (at < lines.size() && isNumber(words(lines.get(at)))) {
+            int next = next(lines, at);
+            List<Line> cells = cells(lines, at, next, head.size());
+            if (cells.size() < head.size()) {
+                break;
+            }
+            rows.add(cells);
+            at = next;
+        }
+        return rows.size() < 2 ? null : new CellLines(index, at, rows);
+    }
+
+    private static List<Line> cells(List<Line> lines, int from, int to, int columns) {
+        var cells = new ArrayList<Line>();
+        boolean open = false;
+        for (Line line : lines.subList(from, to)) {
+            if (isBar(line)) {
+                open = false;
+            } else if (open) {
+                Line first = cells.remove(cells.size() - 1);
+                cells.add(new Line(first.start(), line.end(), first.folded() + line.folded(), false));
+            } else if (cells.size() == columns) {
+                return cells;
+            } else {
+                cells.add(line);
+                open = true;
+            }
+        }
+        return cells;
+    }
+
+    private static boolean isBar(Line line) {
+        return line.folded().equals("|");
     }
 
     /** Where the row ends: at the next number, or where a paragraph follows the last row. */

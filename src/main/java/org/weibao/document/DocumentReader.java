@@ -36,6 +36,7 @@ public final class DocumentReader {
             reader.unnumbered("", List.of(), 0, end, reader.lists(0, end));
             points.addAll(reader.points());
         }
+        new TableHeadings(outline, text).place(tablePoints, points);
         points.addAll(tablePoints);
         points.sort(Comparator.comparingInt(point -> point.place().start()));
         return finished(title, year, points, text, source.text());

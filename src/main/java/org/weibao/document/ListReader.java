@@ -24,6 +24,10 @@ final class ListReader {
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
     private static final String MARKS = "*★▲●※☆◆＊";
+    /** A section of one body. */
+    private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
+    /** What words of roles end with. */
+    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -34,6 +38,7 @@ final class ListReader {
     private final List<Name> pending = new ArrayList<>();
     private UnitRole role = UnitRole.RESPONSIBLE;
     private boolean labelled;
+    private boolean sections;
     private Labels.@Nullable Meaning skipping;
     private boolean first = true;
     private int lastCounty = -1;
@@ -117,6 +122,7 @@ final class ListReader {
     private void begin(Labels.Label label) {
         close(role);
         labelled = true;
+        sections = label.sections();
         skipping = label.meaning() == Labels.Meaning.OTHER || label.meaning() == Labels.Meaning.DEADLINE
                 ? label.meaning()
                 : null;
@@ -193,7 +199,7 @@ final class ListReader {
         if (to - from < 4 || text.charAt(to - 1) != ')') {
             return to;
         }
-        int open = text.lastIndexOf('(', to - 1);
+        int open = from + text.substring(from, to).lastIndexOf('(');
         if (open <= from) {
             return to;
         }
@@ -231,8 +237,14 @@ final class ListReader {
 
     /** Where the words of the role begin after the name. */
     private int nameEnd(int from, int to) {
+        if (from >= to) {
+            return to;
+        }
         String words = text.substring(from, to);
         if (BodyNames.names(words) && !ROLE_WORD.matcher(words).matches()) {
+            return to;
+        }
+        if (ROLE_ENDS.indexOf(text.charAt(to - 1)) < 0) {
             return to;
         }
         for (int end = from + 2; end < to; end++) {
@@ -270,7 +282,7 @@ final class ListReader {
             names(after, to);
             return;
         }
-        int etc = text.lastIndexOf('等', to - 1);
+        int etc = from + text.substring(from, to).lastIndexOf('等');
         if (etc > from) {
             String rest = text.substring(etc + 1, to);
             if (BodyNames.names(text.substring(from, etc))
@@ -364,6 +376,9 @@ final class ListReader {
         }
         String words = text.substring(start, to);
         Kind kind = BodyNames.kind(words);
+        if (sections && kind != Kind.COLLECTIVE && kind != Kind.COUNTIES && SECTION.matcher(words).matches()) {
+            kind = Kind.BODY;
+        }
         String verbatim = source.verbatim(start, to);
         switch (kind) {
             case BODY, LIKELY_BODY -> {
@@ -371,6 +386,7 @@ final class ListReader {
                     return;
                 }
                 if (kind == Kind.LIKELY_BODY) {
+                    content.unusual++;
                     content.doubts.add("“" + verbatim + "”不像常见的单位名称，请核对");
                 }
                 if (first && content.names.isEmpty() && pending.isEmpty()) {

@@ -10,6 +10,8 @@ final class MarkerScanner {
     private static final String ENDS_BEFORE_MARKER = "。；！？)]:”’》\n\t";
     private static final int LONGEST = 4;
     private static final int YEAR_DIGITS = 4;
+    private static final String SENTENCE_ENDS = "。；！？:…)]”’》";
+    private static final int LONG_LINE = 120;
 
     private MarkerScanner() {}
 
@@ -44,6 +46,12 @@ final class MarkerScanner {
         }
         if (c == '第' && lineStart) {
             return chapter(text, at);
+        }
+        if (c >= '⑴' && !Numerals.spelledOut(c).isEmpty()) {
+            Marker marker = at(Numerals.spelledOut(c) + "\n", 0);
+            return marker == null || !afterAnEnd(text, at)
+                    ? null
+                    : new Marker(marker.kind(), marker.number(), marker.label(), at, at + 1, lineStart, false);
         }
         if (Numerals.circled(c) > 0 && afterAnEnd(text, at)) {
             return new Marker(MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
@@ -91,7 +99,7 @@ final class MarkerScanner {
             end++;
         }
         int number = Numerals.number(text.substring(at, end));
-        if (number == 0 || end - at >= LONGEST || end >= text.length()) {
+        if (number == 0 || end - at >= LONGEST || end >= text.length() || (lineStart && insideSentence(text, at))) {
             return null;
         }
         char after = text.charAt(end);
@@ -104,6 +112,19 @@ final class MarkerScanner {
         return dot || comma
                 ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, false)
                 : null;
+    }
+
+    /** A page number that stands where a long line was cut. */
+    private static boolean insideSentence(String text, int at) {
+        if (at < LONG_LINE || SENTENCE_ENDS.indexOf(text.charAt(at - 2)) >= 0) {
+            return false;
+        }
+        for (int i = at - 2; i > at - LONG_LINE; i--) {
+            if (text.charAt(i) == '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isFraction(String text, int at) {

@@ -25,6 +25,8 @@ final class PointReader {
             Pattern.compile("牵头|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
+    private static final int LONGEST_SUBTITLE = 30;
+    private static final String WITHOUT_NUMBER = "这一项没有编号，按段落列出，请核对";
 
     private final CompactText source;
     private final String text;
@@ -32,6 +34,7 @@ final class PointReader {
     private final boolean firstLeads;
     private final MeasureReader measures;
     private final List<Point> points = new ArrayList<>();
+    private boolean afterParagraphs;
 
     PointReader(CompactText source, @Nullable Integer year) {
         this.source = source;
@@ -75,16 +78,30 @@ final class PointReader {
 
     /** Whether (1), ① and 一是 below it name no units of their own. */
     private boolean foldsIn(Item item) {
+        boolean lowest = item.children.stream()
+                .allMatch(child -> child.marker.kind().compareTo(MarkerKind.ARABIC_IN_BRACKETS) > 0);
         boolean low =
                 item.children.stream().allMatch(child -> child.marker.kind().belowPoints());
-        if (!low || item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN) {
+        boolean chapter = item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN;
+        if (chapter ? !lowest : !low && !clauses(item)) {
             return false;
         }
         long withLists = item.children.stream()
                 .filter(child ->
                         !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty())
                 .count();
+        if (!low || item.children.size() == 1) {
+            return withLists < 2;
+        }
         return withLists * 2 <= item.children.size() && (withLists < 2 || withLists * 2 < item.children.size());
+    }
+
+    /** 1.甲；2.乙。 inside one paragraph. */
+    private boolean clauses(Item item) {
+        List<Item> children = item.children;
+        return children.size() > 1
+                && children.stream().allMatch(child -> !child.marker.lineStart() && child.children.isEmpty())
+                && children.stream().skip(1).allMatch(child -> text.charAt(child.marker.start() - 1) == '；');
     }
 
     /** One list for all the items below it: above the first or, on a line of its own, under the last. */
@@ -146,15 +163,34 @@ final class PointReader {
 
     /** A section whose paragraphs name units of their own and have no numbers. */
     private boolean paragraphs(Item item, int end, List<FoundList> lists) {
-        if (lists.size() < 2 || item.marker.kind().belowPoints() || item.marker.kind() == MarkerKind.ARABIC) {
+        if (lists.isEmpty() || item.marker.kind().belowPoints() || item.marker.kind() == MarkerKind.ARABIC) {
             return false;
         }
         int headingEnd = lineEnd(item.marker.end(), end);
+        if (lists.size() == 1) {
+            return afterParagraphs && onlyParagraph(item, headingEnd, end, lists);
+        }
         if (text.substring(item.marker.end(), headingEnd).indexOf('。') >= 0
                 || lists.get(0).start() < headingEnd) {
             return false;
         }
         return unnumbered(item.part, item.path(), headingEnd + 1, end, lists);
+    }
+
+    /** 推动产业强链。对… as the only paragraph of a section where others have several. */
+    private boolean onlyParagraph(Item item, int headingEnd, int end, List<FoundList> lists) {
+        if (lists.get(0).start() < headingEnd) {
+            return false;
+        }
+        List<int[]> groups = groups(headingEnd + 1, end, lists);
+        int sentence = text.substring(headingEnd, Math.min(end, headingEnd + LONGEST_SUBTITLE)).indexOf('。');
+        if (groups.size() != 1 || sentence < 0 || headingEnd + sentence + 1 >= lists.get(0).start()) {
+            return false;
+        }
+        List<String> path = new ArrayList<>(item.path());
+        path.add("¶1");
+        point(item.part, path, headingEnd + 1, headingEnd + 1, end, lists, false, false, List.of(WITHOUT_NUMBER));
+        return true;
     }
 
     /** Points of paragraphs without numbers; false if there are not several with lists. */
@@ -164,6 +200,7 @@ final class PointReader {
         if (withLists < 2 || withLists * 2 < groups.size()) {
             return false;
         }
+        afterParagraphs = true;
         int number = 0;
         for (int[] group : groups) {
             number++;
@@ -175,7 +212,7 @@ final class PointReader {
             List<FoundList> own = lists.stream()
                     .filter(list -> list.start() >= group[0] && list.start() < group[1])
                     .toList();
-            point(part, path, group[0], group[0], group[1], own, false, false, List.of("这一项没有编号，按段落列出，请核对"));
+            point(part, path, group[0], group[0], group[1], own, false, false, List.of(WITHOUT_NUMBER));
         }
         return true;
     }

@@ -3,7 +3,9 @@ package org.weibao.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
@@ -17,12 +19,13 @@ final class TableReader {
 
     private static final Pattern NUMBER = Pattern.compile("序号|编号|序|No\\.?|任务编号");
     private static final Pattern UNITS = Pattern.compile(
-            ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(.{0,4})(单位|部门|主体|处室|科室)(.{0,8})|责任分工|任务分工|分工");
+            ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(.{0,4})(单位|部门|主体|处室|科室|股室)(.{0,8})|责任分工|任务分工|分工");
     private static final Pattern DEADLINE = Pattern.compile(".{0,4}(时限|时间|期限|进度|节点).{0,6}");
     private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|板块|项目类别|类型|方面|任务类别|工作类别|部分|章节");
     private static final Pattern TASK = Pattern.compile(".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 
+    private static final int LONGEST_HEAD = 8;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
     private enum Column {
@@ -44,9 +47,14 @@ final class TableReader {
     private final List<Point> points = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
     private List<String> section = List.of();
-    private @Nullable Cell unitsAbove;
+    /** The last filled cell of each column of units, for cells that are merged downwards. */
+    private final Map<Integer, Cell> unitsAbove = new HashMap<>();
+
     private String taskAbove = "";
     private int count;
+    /** Whether the first column has numbers though its head does not say so. */
+    private boolean numbered;
+
 
     private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
         this.original = original;
@@ -66,6 +74,7 @@ final class TableReader {
     /** The same of a table whose cells stand on lines of their own. */
     static List<Point> readCells(String original, List<List<Line>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
+        reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
         for (List<Line> row : rows) {
             Line last = row.get(row.size() - 1);
             var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
@@ -145,13 +154,22 @@ final class TableReader {
         }
         header.addAll(words);
         for (String word : words) {
-            columns.add(column(word));
+            columns.add(numbered && columns.isEmpty() ? Column.NUMBER : column(word));
             Labels.Meaning meaning = Labels.meaning(word.replaceAll("\\(.*", ""));
             roles.add(
                     meaning == Labels.Meaning.LEAD
                             ? UnitRole.LEAD
                             : meaning == Labels.Meaning.SUPPORTING ? UnitRole.SUPPORTING : UnitRole.RESPONSIBLE);
         }
+    }
+
+    /** Whether it is a word of the first row. */
+    static boolean isHead(String word) {
+        return word.length() <= LONGEST_HEAD
+                && (namesUnits(word)
+                        || TASK.matcher(word).matches()
+                        || DEADLINE.matcher(word).matches()
+                        || OTHER.matcher(word).matches());
     }
 
     static boolean namesUnits(String word) {
@@ -181,6 +199,7 @@ final class TableReader {
     private void section(String words) {
         Marker marker = words.isEmpty() ? null : MarkerScanner.at(words, 0);
         section = marker == null ? section : List.of(marker.label());
+        unitsAbove.clear();
     }
 
     private void point(Line row, List<Cell> cells) {
@@ -208,13 +227,14 @@ final class TableReader {
                 case DEADLINE -> deadline = deadline == null ? Deadlines.day(words, year) : deadline;
                 case UNITS -> {
                     Cell said = cell;
-                    if (words.isEmpty() && unitsAbove != null && roles.get(i) != UnitRole.SUPPORTING && onlyUnits()) {
-                        said = unitsAbove;
+                    Cell above = unitsAbove.get(i);
+                    if (words.isEmpty() && above != null && (roles.get(i) == UnitRole.LEAD || onlyUnits())) {
+                        said = above;
                         doubts.add(new Doubt("责任单位一格为空，按与上一行合并列出，请核对", place(row)));
                     }
                     if (!said.line().folded().isEmpty()) {
                         anyUnits = true;
-                        unitsAbove = roles.get(i) == UnitRole.SUPPORTING ? unitsAbove : said;
+                        unitsAbove.put(i, said);
                         lists.add(place(said.line()));
                         units(said, roles.get(i), names, collectives, counties, doubts);
                     }

@@ -16,8 +16,8 @@ final class UnitLists {
             "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
 
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
-    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|协助)$");
-    private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业";
+    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办)$");
+    private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
     private static final int LONGEST_LINE = 50;
@@ -211,12 +211,20 @@ final class UnitLists {
         if (role) {
             boolean mostly = content.unread
                     <= content.names.size() + content.collectivePhrases.size() + content.countyPhrases.size();
-            if (!(afterEnd || beforeEnd) || !mostly) {
+            boolean insideSentence = !afterEnd && !beforeEnd;
+            if (insideSentence && (content.unread > 0 || text.charAt(start - 1) != '，')) {
                 return false;
             }
-            return true;
+            if (insideSentence) {
+                content.doubts.add("名单写在一句话中间，请核对");
+            }
+            return mostly;
         }
-        if (content.unread > 0 || !content.doubts.isEmpty() || !(afterEnd || beforeEnd)) {
+        if (content.unread > 0 || !(afterEnd || beforeEnd)) {
+            return false;
+        }
+        boolean onlyUnusual = content.doubts.size() == content.unusual && content.names.size() > content.unusual;
+        if (!content.doubts.isEmpty() && !(afterEnd && beforeEnd && onlyUnusual)) {
             return false;
         }
         if (!afterEnd) {
@@ -225,7 +233,13 @@ final class UnitLists {
         return afterEnd || content.names.size() > 1 || end >= to || text.charAt(end) != '，';
     }
 
-    /** X牵头，Y配合。 as the last sentence. */
+    /** After the next comma; -1 if there is none. */
+    private int nextClause(int from, int end) {
+        int comma = text.substring(from, end).indexOf('，');
+        return comma < 0 ? -1 : from + comma + 1;
+    }
+
+    /** X牵头，Y配合。 as the last sentence or its last clauses. */
     private @Nullable FoundList sentence(int from, int to) {
         int end = to;
         while (end > from && "\n。".indexOf(text.charAt(end - 1)) >= 0) {
@@ -240,12 +254,14 @@ final class UnitLists {
                 || !SENTENCE_END.matcher(text.substring(start, end)).find()) {
             return null;
         }
-        FoundList list = list(start, end, start, end, MarkerScanner.begins(text, start));
-        ListContent content = list.content();
-        if (content.names.isEmpty() || content.unread > 0) {
-            return null;
+        for (int clause = start; clause >= 0 && clause < end; clause = nextClause(clause, end)) {
+            FoundList list = list(clause, end, clause, end, MarkerScanner.begins(text, clause));
+            ListContent content = list.content();
+            if (!content.names.isEmpty() && content.unread == 0) {
+                content.doubts.add("单位写在正文的一句话里，没有括号或者“责任单位”字样，请核对");
+                return list;
+            }
         }
-        content.doubts.add("单位写在正文的一句话里，没有括号或者“责任单位”字样，请核对");
-        return list;
+        return null;
     }
 }

@@ -154,6 +154,7 @@ final class BodyNames {
     private static final Pattern NAMED_PLACE =
             Pattern.compile(".{1,10}(开发区|新区|高新区|经开区|园区|示范区|度假区|管理区|功能区|街道|乡|镇|县|区|市|州|旗)");
     private static final Pattern QUOTED = Pattern.compile("[“”《》〈〉]");
+    private static final String LEVELS = "省市县区州盟旗镇乡";
     private static final int SHORTEST = 2;
     private static final int LONGEST = 40;
     private static final int USUAL = 24;
@@ -165,7 +166,7 @@ final class BodyNames {
         if (name.length() < SHORTEST || name.length() > 2 * LONGEST) {
             return Kind.NONE;
         }
-        if (KNOWN.contains(name)) {
+        if (KNOWN.contains(name) || (LEVELS.indexOf(name.charAt(0)) >= 0 && KNOWN.contains(name.substring(1)))) {
             return Kind.BODY;
         }
         if (counties(name)) {
@@ -196,7 +197,8 @@ final class BodyNames {
         return kind == Kind.BODY || kind == Kind.LIKELY_BODY;
     }
 
-    private static boolean counties(String name) {
+    private static boolean counties(String written) {
+        String name = written.replace('[', '(').replace(']', ')');
         return LOCAL_START.matcher(name).matches()
                 && !NOT_COUNTIES.contains(name)
                 && (COUNTIES.matcher(name).matches() || LOCAL_BODY.matcher(name).matches());

@@ -24,6 +24,9 @@ final class ListReader {
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
     private static final String MARKS = "*★▲●※☆◆＊";
+    /** 雄安新区 after 各设区市 is no body of its own. */
+    private static final Pattern NAMED_AREA =
+            Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)(管委会)?");
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
@@ -392,6 +395,10 @@ final class ListReader {
                 if (first && content.names.isEmpty() && pending.isEmpty()) {
                     content.beginsWithUnit = true;
                 }
+                int alias = words.endsWith(")") ? words.indexOf('(') : -1;
+                if (alias > 0 && BodyNames.isBody(words.substring(alias + 1, words.length() - 1))) {
+                    content.doubts.add("“" + verbatim + "”括号里也像单位名称，请核对是一个单位还是两个");
+                }
                 if (marked) {
                     content.leadMarked = true;
                     content.doubts.add("“" + verbatim + "”带有标记，按牵头单位列出，请核对");
@@ -405,7 +412,7 @@ final class ListReader {
                 pending.add(new Name(verbatim, marked ? UnitRole.LEAD : UnitRole.RESPONSIBLE, start, to));
             }
             case COLLECTIVE -> {
-                if (words.matches(".*([县镇乡]|[^市]区|街道|地方|属地|园区).*")) {
+                if (words.matches(".+([县镇乡]|[^市]区|街道).*|.*(地方|属地|园区|[县区]级).*")) {
                     content.doubts.add("“" + verbatim + "”按统称列出，请核对是否指县（市、区）");
                 }
                 add(content.collectivePhrases, verbatim);
@@ -434,6 +441,7 @@ final class ListReader {
         }
         boolean goesOn = words.matches(
                 "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
+        goesOn |= NAMED_AREA.matcher(words).matches();
         if (goesOn) {
             int last = content.countyPhrases.size() - 1;
             content.countyPhrases.set(

@@ -18,7 +18,7 @@ final class MarkerScanner {
     static List<Marker> all(String text) {
         var found = new ArrayList<Marker>();
         for (int i = 0; i < text.length(); i++) {
-            Marker marker = at(text, i);
+            Marker marker = find(text, i);
             if (marker != null) {
                 found.add(marker);
             }
@@ -36,6 +36,12 @@ final class MarkerScanner {
     }
 
     static @Nullable Marker at(String text, int at) {
+        Marker marker = find(text, at);
+        return marker == null || marker.doubtful() ? null : marker;
+    }
+
+    /** The same, in doubt where it may be a fraction at the start of a line: 3.0岁至3岁, 3.5万元. */
+    private static @Nullable Marker find(String text, int at) {
         char c = text.charAt(at);
         boolean lineStart = begins(text, at);
         if (c == '(') {
@@ -106,11 +112,12 @@ final class MarkerScanner {
         if (after == ')') {
             return new Marker(MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
         }
-        boolean dot = after == '.' && !isFraction(text, end + 1);
+        boolean fraction = after == '.' && isFraction(text, end + 1);
+        boolean dot = after == '.' && (lineStart || !fraction);
         boolean comma = after == '、'
                 && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
         return dot || comma
-                ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, false)
+                ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, dot && fraction)
                 : null;
     }
 

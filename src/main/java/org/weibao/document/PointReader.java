@@ -35,6 +35,7 @@ final class PointReader {
     private final MeasureReader measures;
     private final List<Point> points = new ArrayList<>();
     private boolean afterParagraphs;
+    private @Nullable Outline outline;
 
     PointReader(CompactText source, @Nullable Integer year) {
         this.source = source;
@@ -58,8 +59,9 @@ final class PointReader {
     }
 
     /** The points of the outline; one item without lower ones is one point or, by its paragraphs, several. */
-    List<Point> read(Outline outline) {
-        List<Item> all = outline.all();
+    List<Point> read(Outline read) {
+        outline = read;
+        List<Item> all = read.all();
         for (int i = 0; i < all.size(); i++) {
             Item item = all.get(i);
             if (item.children.isEmpty()) {
@@ -68,6 +70,7 @@ final class PointReader {
                 leaf(item, item.end, lastOfPart || lower, List.of());
             } else if (foldsIn(item)) {
                 leaf(item, item.wholeEnd(), i + 1 == all.size(), List.of());
+                doubtFolded(item);
                 i = item.lowest().index;
             } else if (i + 1 < all.size() && ofChildren(item)) {
                 i = item.lowest().index;
@@ -83,17 +86,30 @@ final class PointReader {
         boolean low =
                 item.children.stream().allMatch(child -> child.marker.kind().belowPoints());
         boolean chapter = item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN;
-        if (chapter ? !lowest : !low && !clauses(item)) {
+        boolean clauses = clauses(item);
+        if (!clauses && (chapter ? !lowest : !low)) {
             return false;
         }
         long withLists = item.children.stream()
                 .filter(child ->
                         !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty())
                 .count();
-        if (!low || item.children.size() == 1) {
+        if (clauses || item.children.size() == 1) {
             return withLists < 2;
         }
         return withLists * 2 <= item.children.size() && (withLists < 2 || withLists * 2 < item.children.size());
+    }
+
+    /** Says so where numbers above (1), or some with units, were not taken for points. */
+    private void doubtFolded(Item item) {
+        boolean doubtful = item.children.stream().anyMatch(child -> !child.marker.kind().belowPoints())
+                || item.children.stream()
+                        .limit(item.children.size() - 1L)
+                        .anyMatch(child -> !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty());
+        if (doubtful && !points.isEmpty()) {
+            Point point = points.remove(points.size() - 1);
+            points.add(point.with(new Doubt("其中的编号按措施列出，请核对是不是单独的要点", point.place())));
+        }
     }
 
     /** 1.甲；2.乙。 inside one paragraph. */
@@ -266,6 +282,9 @@ final class PointReader {
         }
         var doubts = new ArrayList<Doubt>();
         sentences.forEach(sentence -> doubts.add(new Doubt(sentence, source.span(start, Math.max(from, start)))));
+        if (outline != null && outline.droppedBetween(from, end)) {
+            doubts.add(new Doubt("正文里有像编号的数字没有列为单独的要点，请核对", source.span(from, end)));
+        }
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }

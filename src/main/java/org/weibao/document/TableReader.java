@@ -102,7 +102,16 @@ final class TableReader {
             section(words.stream().filter(word -> !word.isEmpty()).findFirst().orElse(""));
             return;
         }
+        if (filled == 2 && columns.get(0) == Column.NUMBER && isGroup(words.get(0))) {
+            section(words.get(0) + "、");
+            return;
+        }
         point(row, cells);
+    }
+
+    /** 一 or (一) before the name of a group of rows. */
+    private static boolean isGroup(String number) {
+        return number.matches("\\(?[" + Numerals.HAN + "]{1,3}\\)?[、.]?");
     }
 
     private List<Cell> cells(Line row) {
@@ -197,7 +206,7 @@ final class TableReader {
     }
 
     private void section(String words) {
-        Marker marker = words.isEmpty() ? null : MarkerScanner.at(words, 0);
+        Marker marker = words.isEmpty() ? null : MarkerScanner.at(words + "\n", 0);
         section = marker == null ? section : List.of(marker.label());
         unitsAbove.clear();
     }

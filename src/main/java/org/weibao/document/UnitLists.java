@@ -167,7 +167,8 @@ final class UnitLists {
         if (broken && !role && label == null) {
             return null;
         }
-        FoundList list = list(at, broken ? close : close + 1, at + 1, close, false);
+        FoundList list =
+                list(at, broken ? close : close + 1, at + 1, close, MarkerScanner.begins(text, at));
         ListContent content = list.content();
         if (!accepted(at, broken ? close : close + 1, to, content, role, label != null)) {
             return null;
@@ -223,8 +224,7 @@ final class UnitLists {
         if (content.unread > 0 || !(afterEnd || beforeEnd)) {
             return false;
         }
-        boolean onlyUnusual = content.doubts.size() == content.unusual && content.names.size() > content.unusual;
-        if (!content.doubts.isEmpty() && !(afterEnd && beforeEnd && onlyUnusual)) {
+        if (content.unusual > 0 && !(afterEnd && beforeEnd && content.names.size() > content.unusual)) {
             return false;
         }
         if (!afterEnd) {

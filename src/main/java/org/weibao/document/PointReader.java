@@ -22,7 +22,7 @@ final class PointReader {
     private static final Pattern CLOSING =
             Pattern.compile("(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
     private static final Pattern ROLE =
-            Pattern.compile("牵头|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
+            Pattern.compile("牵头(?!领导|抓总|作用)|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
     private static final int LONGEST_SUBTITLE = 30;

@@ -18,6 +18,7 @@ final class UnitLists {
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
     private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办)$");
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
+    private static final Pattern NOTHING = Pattern.compile("无|/|-{1,2}|—{1,2}");
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
     private static final int LONGEST_LINE = 50;
@@ -118,7 +119,7 @@ final class UnitLists {
         FoundList list = list(label.start(), end, label.start(), contentEnd, MarkerScanner.begins(text, label.start()));
         ListContent content = list.content();
         boolean units = label.meaning() != Labels.Meaning.OTHER && label.meaning() != Labels.Meaning.DEADLINE;
-        if (content.empty() && units && from < contentEnd) {
+        if (content.empty() && units && from < contentEnd && !NOTHING.matcher(text.substring(from, contentEnd)).matches()) {
             content.doubts.add("“" + ListReader.shortened(text.substring(label.start(), contentEnd)) + "”中没有读出单位，请核对");
         }
         return list;

@@ -30,6 +30,7 @@ final class ListReader {
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
+    private static final String ROLE_STARTS = "等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
     private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
@@ -177,8 +178,8 @@ final class ListReader {
             from = leading.end();
         }
         to = roleInBrackets(from, to);
-        UnitRole said = said(from, to);
         int nameEnd = nameEnd(from, to);
+        UnitRole said = said(nameEnd, to);
         names(from, nameEnd);
         first = false;
         if (said != null && (nameEnd < to)) {
@@ -221,8 +222,7 @@ final class ListReader {
         return from;
     }
 
-    private @Nullable UnitRole said(int from, int to) {
-        int nameEnd = nameEnd(from, to);
+    private @Nullable UnitRole said(int nameEnd, int to) {
         Matcher matcher = ROLE_END.matcher(text).region(nameEnd, to);
         if (!matcher.matches() || matcher.group(1) == null) {
             return nameEnd < to ? UnitRole.RESPONSIBLE : null;
@@ -251,19 +251,24 @@ final class ListReader {
             return to;
         }
         for (int end = from + 2; end < to; end++) {
-            if (ROLE_END.matcher(text).region(end, to).matches() && namesAll(from, end)) {
+            if (isRole(end, to) && namesAll(from, end)) {
                 return end;
             }
         }
-        if (ROLE_END.matcher(text).region(from, to).matches()) {
+        if (isRole(from, to)) {
             return from;
         }
         for (int end = from + 1; end < to; end++) {
-            if (ROLE_END.matcher(text).region(end, to).matches()) {
+            if (isRole(end, to)) {
                 return end;
             }
         }
         return to;
+    }
+
+    private boolean isRole(int from, int to) {
+        return ROLE_STARTS.indexOf(text.charAt(from)) >= 0
+                && ROLE_END.matcher(text).region(from, to).matches();
     }
 
     private boolean namesAll(int from, int to) {

@@ -316,7 +316,7 @@ class DocumentTextTest {
         assertThat(text).isEqualTo("左一\n左二\n右一\n右二\n");
     }
 
-    private static String line(int x, int y, String text) {
+    static String line(int x, int y, String text) {
         var codes = new StringBuilder();
         text.chars().forEach(each -> codes.append("%04X".formatted(each)));
         return "1 0 0 1 " + x + " " + y + " Tm <" + codes + "> Tj\n";
@@ -324,12 +324,23 @@ class DocumentTextTest {
 
     /** The font is only named, as Chinese programs do: then its encoding says which characters they are. */
     private static byte[] pdfOf(String... lines) {
-        return new PdfWriter()
-                        .object(1, "<</Type/Catalog/Pages 2 0 R>>")
-                        .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
-                        .object(
-                                3,
-                                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>")
+        return pdfOf(List.of(List.of(lines)));
+    }
+
+    static byte[] pdfOf(List<List<String>> pages) {
+        var writer = new PdfWriter();
+        var kids = new StringBuilder();
+        for (var i = 0; i < pages.size(); i++) {
+            var page = 10 + 2 * i;
+            kids.append(page).append(" 0 R ");
+            writer.object(
+                            page,
+                            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents "
+                                    + (page + 1) + " 0 R>>")
+                    .stream(page + 1, "", ascii("BT /F 16 Tf\n" + String.join("", pages.get(i)) + "ET"));
+        }
+        return writer.object(1, "<</Type/Catalog/Pages 2 0 R>>")
+                        .object(2, "<</Type/Pages/Kids[" + kids + "]/Count " + pages.size() + ">>")
                         .object(
                                 4,
                                 "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
@@ -337,7 +348,6 @@ class DocumentTextTest {
                                 5,
                                 "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
                                         + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
-                        .stream(6, "", ascii("BT /F 16 Tf\n" + String.join("", lines) + "ET"))
                         .object(
                                 7,
                                 "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"

@@ -9,9 +9,10 @@ record CellLines(int from, int to, List<List<Line>> rows) {
 
     private static final int MOST_COLUMNS = 10;
     private static final int LONGEST_NUMBER = 4;
+    private static final int MOST_LINES = 24;
 
     /** The table that begins with the line; null if none does. */
-    static @Nullable CellLines at(List<Line> lines, int index) {
+    static @Nullable CellLines at(String original, List<Line> lines, int index) {
         if (!TableReader.isNumberColumn(words(lines.get(index)))) {
             return betweenBars(lines, index);
         }
@@ -30,9 +31,11 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         }
         var rows = new ArrayList<List<Line>>();
         rows.add(head);
+        List<TableReader.Column> columns =
+                head.stream().map(line -> TableReader.column(words(line))).toList();
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-            List<Line> cells = row(lines, at, next, head.size());
+            List<Line> cells = row(original, lines, at, next, columns);
             if (cells.size() < 3) {
                 break;
             }
@@ -117,29 +120,18 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         return at;
     }
 
-    /** Lines too many belong to the cell of the task, the longest. */
-    private static List<Line> row(List<Line> lines, int from, int to, int columns) {
-        var cells = new ArrayList<Line>();
+    /** The lines of a row in its cells: as many lines as cells, or as they fit best. */
+    private static List<Line> row(
+            String original, List<Line> lines, int from, int to, List<TableReader.Column> columns) {
+        var filled = new ArrayList<Line>();
         for (Line line : lines.subList(from, to)) {
             if (!line.blank() && !words(line).isEmpty()) {
-                cells.add(line);
+                filled.add(line);
             }
         }
-        while (cells.size() > columns) {
-            int longest = 1;
-            for (int i = 1; i < cells.size() - 1; i++) {
-                longest = cells.get(i).folded().length()
-                                > cells.get(longest).folded().length()
-                        ? i
-                        : longest;
-            }
-            int with = longest + 1 < cells.size() - (columns - 2) ? longest : longest - 1;
-            with = Math.max(1, Math.min(with, cells.size() - 2));
-            Line first = cells.get(with);
-            Line second = cells.remove(with + 1);
-            cells.set(with, new Line(first.start(), second.end(), first.folded() + second.folded(), false));
-        }
-        return cells;
+        return filled.size() == columns.size() || filled.size() > MOST_LINES
+                ? filled
+                : CellsOfLines.best(original, filled, columns);
     }
 
     private static boolean isNumber(String words) {

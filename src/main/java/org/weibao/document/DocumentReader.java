@@ -59,7 +59,7 @@ public final class DocumentReader {
         var body = new ArrayList<Line>();
         int i = 0;
         while (i < lines.size()) {
-            CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(lines, i);
+            CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
             if (cells != null) {
                 points.addAll(TableReader.readCells(original, cells.rows(), year, firstLeads));
                 i = cells.to();

@@ -18,6 +18,7 @@ final class Indicators {
     private static final Pattern AT_END = Pattern.compile("(达到|达|不低于|不少于|不超过|控制在|至少|为|到|至|约|超过|力争|提高|提升|以上|均|在)+$");
     private static final Pattern AT_START = Pattern.compile("^(以上|左右|以内|的|及以上)+");
     private static final Pattern COMMA = Pattern.compile("[，。；、](?=\\D)");
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile("\\d[^\\d、和及与至～~—-]{0,3}[、和及与至～~—-]$");
     private static final Pattern AT_END_OF_CLAUSE = Pattern.compile("(以上|左右|及以上)?[。；]?");
     private static final int LONGEST_NAME = 30;
 
@@ -50,6 +51,7 @@ final class Indicators {
             String after = clause.substring(number.end());
             boolean ordinal = number.start() > 0 && "第.-—".indexOf(clause.charAt(number.start() - 1)) >= 0;
             if (ordinal
+                    || ONE_OF_SEVERAL.matcher(words.substring(0, number.start())).find()
                     || NOT_A_TARGET.matcher(after).find()
                     || !(GOAL.matcher(words).find() || AT_END_OF_CLAUSE.matcher(after).matches())) {
                 continue;

@@ -28,7 +28,7 @@ final class TableReader {
     private static final int LONGEST_HEAD = 8;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
-    private enum Column {
+    enum Column {
         NUMBER,
         CATEGORY,
         TASK,
@@ -55,6 +55,9 @@ final class TableReader {
     /** Whether the first column has numbers though its head does not say so. */
     private boolean numbered;
 
+    /** Whether a cell of the row was put together from several lines. */
+    private boolean joined;
+
 
     private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
         this.original = original;
@@ -77,6 +80,10 @@ final class TableReader {
         reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
         for (List<Line> row : rows) {
             Line last = row.get(row.size() - 1);
+            reader.joined = row.stream()
+                    .anyMatch(line -> original.substring(line.start(), Math.max(line.start(), line.end()))
+                            .strip()
+                            .indexOf('\n') >= 0);
             var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
             reader.row(
                     whole,
@@ -189,7 +196,7 @@ final class TableReader {
         return NUMBER.matcher(word).matches();
     }
 
-    private static Column column(String word) {
+    static Column column(String word) {
         if (NUMBER.matcher(word).matches()) {
             return Column.NUMBER;
         }
@@ -223,6 +230,9 @@ final class TableReader {
         var lists = new ArrayList<Span>();
         LocalDate deadline = null;
         boolean anyUnits = false;
+        if (joined) {
+            doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
+        }
         for (int i = 0; i < cells.size() && i < columns.size(); i++) {
             Cell cell = cells.get(i);
             String words = cell.line().folded();

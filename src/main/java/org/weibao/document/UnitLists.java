@@ -18,6 +18,8 @@ final class UnitLists {
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
     private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办)$");
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
+    /** The date after the names of those who issue the document. */
+    private static final Pattern SIGNED = Pattern.compile("\\n(20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日)");
     private static final Pattern NOTHING = Pattern.compile("无|/|-{1,2}|—{1,2}");
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
@@ -70,11 +72,10 @@ final class UnitLists {
                 at = Math.max(at + 1, list.end());
             }
         }
-        if (found.isEmpty()) {
-            FoundList sentence = sentence(from, to);
-            if (sentence != null) {
-                found.add(sentence);
-            }
+        FoundList sentence =
+                sentence(found.isEmpty() ? from : found.get(found.size() - 1).end(), to);
+        if (sentence != null) {
+            found.add(sentence);
         }
         return found;
     }
@@ -135,7 +136,8 @@ final class UnitLists {
                 || end - from > LONGEST_LINE
                 || !mayNameBodies(from, end)
                 || Labels.at(text, from, end) != null
-                || text.charAt(from) == '(') {
+                || text.charAt(from) == '('
+                || SIGNED.matcher(text).region(end, Math.min(text.length(), end + LONGEST_LINE)).lookingAt()) {
             return -1;
         }
         ListContent content = ListReader.read(source, from, end, year);

@@ -27,6 +27,7 @@ final class BodyNames {
     private static final Pattern LOCAL_BODY = Pattern.compile(
             "(各|有关|相关)*(县级|区级|县|区|市|州|旗|乡|镇|街道|街|苏木|新区|开发区|园区|[、/和及与]){1,8}(\\([^()]{1,20}\\))?"
                     + "(?![直级属场政容])[^的，。、]{0,10}(部门|局|委|办|站|所|中心|党委|妇联|残联|团委|工会|学校|人民政府|政府|法院|检察院)(\\([^()]{1,20}\\))?");
+
     private static final Set<String> NOT_COUNTIES = Set.of(
             "市级",
             "县级",

@@ -50,9 +50,7 @@ record CellLines(int from, int to, List<List<Line>> rows) {
      * the first cell, and heads of groups stand between the rows.
      */
     private static @Nullable CellLines betweenBars(List<Line> lines, int index) {
-        if (index + 1 >= lines.size()
-                || !isBar(lines.get(index + 1))
-                || !TableReader.isHead(words(lines.get(index)))) {
+        if (index + 1 >= lines.size() || !isBar(lines.get(index + 1)) || !TableReader.isHead(words(lines.get(index)))) {
             return null;
         }
         var head = new ArrayList<Line>();

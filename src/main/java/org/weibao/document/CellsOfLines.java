@@ -77,8 +77,7 @@ final class CellsOfLines {
         return switch (column) {
             case NUMBER -> to - from == 1 && from == 0 ? 0 : EMPTY_TASK;
             case UNITS -> uneven + (from == to ? EMPTY_UNITS : units(cell));
-            case DEADLINE ->
-                from == to ? 2 : uneven + (Deadlines.isDeadline(cell.folded()) ? 0 : NO_DEADLINE);
+            case DEADLINE -> from == to ? 2 : uneven + (Deadlines.isDeadline(cell.folded()) ? 0 : NO_DEADLINE);
             case TASK -> from == to ? EMPTY_TASK : uneven + namesIn(from, to);
             default -> from == to ? 1 : uneven;
         };

@@ -11,7 +11,8 @@ final class Indicators {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(\\d{1,9}(?:\\.\\d{1,3})?)(万|亿)?(余|多)?(%|人次|人|名|个百分点|个|户|家|场次|场|次|项|所|处|册|课时|学时|棵|株|台|套|件|公里|平方米|亩|吨|万元|亿元|元|支|期|批|例|张|座|间|篇|条|对|辆|门|种|类|本|部|份|村|校)");
-    private static final Pattern NOT_A_TARGET = Pattern.compile("^(?:[、和及与至～~—-]\\d.*|工作日|月|小时|周|季度|自然日|学期|方面|以内|等级|百分点)");
+    private static final Pattern NOT_A_TARGET =
+            Pattern.compile("^(?:[、和及与至～~—-]\\d.*|工作日|月|小时|周|季度|自然日|学期|方面|以内|等级|百分点)");
     private static final Pattern GOAL = Pattern.compile(
             "达|不低于|不少于|不小于|以上|至少|新建|建成|建设|完成|培育|新增|打造|创建|开展|举办|提高|提升|控制在|不超过|覆盖|力争|确保|实现|培训|组织|设立|招募|配备|改造|认定|评选|选树|推出|发放|救助|帮扶");
     private static final Pattern QUOTED = Pattern.compile("《[^《》]{0,80}》|“[^“”]{0,40}”");
@@ -51,9 +52,12 @@ final class Indicators {
             String after = clause.substring(number.end());
             boolean ordinal = number.start() > 0 && "第.-—".indexOf(clause.charAt(number.start() - 1)) >= 0;
             if (ordinal
-                    || ONE_OF_SEVERAL.matcher(words.substring(0, number.start())).find()
+                    || ONE_OF_SEVERAL
+                            .matcher(words.substring(0, number.start()))
+                            .find()
                     || NOT_A_TARGET.matcher(after).find()
-                    || !(GOAL.matcher(words).find() || AT_END_OF_CLAUSE.matcher(after).matches())) {
+                    || !(GOAL.matcher(words).find()
+                            || AT_END_OF_CLAUSE.matcher(after).matches())) {
                 continue;
             }
             String unit = number.group(4);

@@ -25,12 +25,12 @@ final class ListReader {
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
     private static final String MARKS = "*★▲●※☆◆＊";
     /** 雄安新区 after 各设区市 is no body of its own. */
-    private static final Pattern NAMED_AREA =
-            Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)(管委会)?");
+    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)(管委会)?");
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
     private static final String ROLE_STARTS = "等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
+
     private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
@@ -384,7 +384,10 @@ final class ListReader {
         }
         String words = text.substring(start, to);
         Kind kind = BodyNames.kind(words);
-        if (sections && kind != Kind.COLLECTIVE && kind != Kind.COUNTIES && SECTION.matcher(words).matches()) {
+        if (sections
+                && kind != Kind.COLLECTIVE
+                && kind != Kind.COUNTIES
+                && SECTION.matcher(words).matches()) {
             kind = Kind.BODY;
         }
         String verbatim = source.verbatim(start, to);

@@ -13,10 +13,11 @@ final class MeasureReader {
             Pattern.compile("各(县|区|市|旗|州|乡|镇|街道|地)(?!域|类)|县\\([^()]{1,8}\\)|区县|县区|县、区|县级|市县|乡镇|镇街|基层政府|属地");
     private static final Pattern CLAUSE = Pattern.compile("(?<=[，。；:])[一二三四五六七八九十]{1,2}(是|要)|[①-⑳]");
     /** What says why or where, and asks for nothing. */
-    private static final Pattern PREAMBLE = Pattern.compile(
-            "(为了?|根据|按照).*(制定|提出|特制定|现就|现将|印发).*|.*(如下|以下(工作|任务|措施|事项|几项|几个方面).{0,6})[:]?|.{1,6}=.*");
-    private static final Pattern HEAD = Pattern.compile(
-            "(主要内容|工作内容|任务内容|工作措施|具体措施|主要措施|工作任务|具体任务|具体举措|工作举措|工作要求|任务要求|重点任务|措施|内容|任务):(?=.{2})");
+    private static final Pattern PREAMBLE =
+            Pattern.compile("(为了?|根据|按照).*(制定|提出|特制定|现就|现将|印发).*|.*(如下|以下(工作|任务|措施|事项|几项|几个方面).{0,6})[:]?|.{1,6}=.*");
+
+    private static final Pattern HEAD =
+            Pattern.compile("(主要内容|工作内容|任务内容|工作措施|具体措施|主要措施|工作任务|具体任务|具体举措|工作举措|工作要求|任务要求|重点任务|措施|内容|任务):(?=.{2})");
     private static final String SENTENCE_ENDS = "。；！？:：)";
     private static final int SHORTEST = 4;
     private static final int MOST = 10;
@@ -139,7 +140,8 @@ final class MeasureReader {
             int length = Integer.MAX_VALUE;
             for (int i = 0; i + 1 < pieces.size(); i++) {
                 int both = pieces.get(i + 1).to() - pieces.get(i).from();
-                if (both < length && pieces.get(i).units().equals(pieces.get(i + 1).units())) {
+                if (both < length
+                        && pieces.get(i).units().equals(pieces.get(i + 1).units())) {
                     shortest = i;
                     length = both;
                 }

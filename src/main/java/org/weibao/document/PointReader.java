@@ -102,10 +102,11 @@ final class PointReader {
 
     /** Says so where numbers above (1), or some with units, were not taken for points. */
     private void doubtFolded(Item item) {
-        boolean doubtful = item.children.stream().anyMatch(child -> !child.marker.kind().belowPoints())
-                || item.children.stream()
-                        .limit(item.children.size() - 1L)
-                        .anyMatch(child -> !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty());
+        boolean doubtful = item.children.stream()
+                        .anyMatch(child -> !child.marker.kind().belowPoints())
+                || item.children.stream().limit(item.children.size() - 1L).anyMatch(child -> !unitLists
+                        .in(child.marker.end(), child.wholeEnd())
+                        .isEmpty());
         if (doubtful && !points.isEmpty()) {
             Point point = points.remove(points.size() - 1);
             points.add(point.with(new Doubt("其中的编号按措施列出，请核对是不是单独的要点", point.place())));
@@ -199,8 +200,11 @@ final class PointReader {
             return false;
         }
         List<int[]> groups = groups(headingEnd + 1, end, lists);
-        int sentence = text.substring(headingEnd, Math.min(end, headingEnd + LONGEST_SUBTITLE)).indexOf('。');
-        if (groups.size() != 1 || sentence < 0 || headingEnd + sentence + 1 >= lists.get(0).start()) {
+        int sentence = text.substring(headingEnd, Math.min(end, headingEnd + LONGEST_SUBTITLE))
+                .indexOf('。');
+        if (groups.size() != 1
+                || sentence < 0
+                || headingEnd + sentence + 1 >= lists.get(0).start()) {
             return false;
         }
         List<String> path = new ArrayList<>(item.path());

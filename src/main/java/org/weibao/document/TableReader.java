@@ -58,7 +58,6 @@ final class TableReader {
     /** Whether a cell of the row was put together from several lines. */
     private boolean joined;
 
-
     private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
         this.original = original;
         this.year = year;
@@ -82,8 +81,9 @@ final class TableReader {
             Line last = row.get(row.size() - 1);
             reader.joined = row.stream()
                     .anyMatch(line -> original.substring(line.start(), Math.max(line.start(), line.end()))
-                            .strip()
-                            .indexOf('\n') >= 0);
+                                    .strip()
+                                    .indexOf('\n')
+                            >= 0);
             var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
             reader.row(
                     whole,

@@ -64,7 +64,8 @@ final class Titles {
     private static int titleEnd(CompactText source, int from, int to) {
         String text = source.text();
         for (int at = from + 1; at < to; at++) {
-            if (source.spacedBefore(at) && ONLY_TITLE.matcher(text.substring(from, at)).matches()) {
+            if (source.spacedBefore(at)
+                    && ONLY_TITLE.matcher(text.substring(from, at)).matches()) {
                 return at;
             }
         }

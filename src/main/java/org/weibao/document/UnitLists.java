@@ -20,6 +20,7 @@ final class UnitLists {
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
     /** The date after the names of those who issue the document. */
     private static final Pattern SIGNED = Pattern.compile("\\n(20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日)");
+
     private static final Pattern NOTHING = Pattern.compile("无|/|-{1,2}|—{1,2}");
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
@@ -120,7 +121,10 @@ final class UnitLists {
         FoundList list = list(label.start(), end, label.start(), contentEnd, MarkerScanner.begins(text, label.start()));
         ListContent content = list.content();
         boolean units = label.meaning() != Labels.Meaning.OTHER && label.meaning() != Labels.Meaning.DEADLINE;
-        if (content.empty() && units && from < contentEnd && !NOTHING.matcher(text.substring(from, contentEnd)).matches()) {
+        if (content.empty()
+                && units
+                && from < contentEnd
+                && !NOTHING.matcher(text.substring(from, contentEnd)).matches()) {
             content.doubts.add("“" + ListReader.shortened(text.substring(label.start(), contentEnd)) + "”中没有读出单位，请核对");
         }
         return list;
@@ -137,7 +141,9 @@ final class UnitLists {
                 || !mayNameBodies(from, end)
                 || Labels.at(text, from, end) != null
                 || text.charAt(from) == '('
-                || SIGNED.matcher(text).region(end, Math.min(text.length(), end + LONGEST_LINE)).lookingAt()) {
+                || SIGNED.matcher(text)
+                        .region(end, Math.min(text.length(), end + LONGEST_LINE))
+                        .lookingAt()) {
             return -1;
         }
         ListContent content = ListReader.read(source, from, end, year);
@@ -170,8 +176,7 @@ final class UnitLists {
         if (broken && !role && label == null) {
             return null;
         }
-        FoundList list =
-                list(at, broken ? close : close + 1, at + 1, close, MarkerScanner.begins(text, at));
+        FoundList list = list(at, broken ? close : close + 1, at + 1, close, MarkerScanner.begins(text, at));
         ListContent content = list.content();
         if (!accepted(at, broken ? close : close + 1, to, content, role, label != null)) {
             return null;

@@ -256,7 +256,8 @@ final class WordText extends WordXml {
     private void endCell() {
         if (tables == 1) {
             var above = reaching.get(row.size());
-            var goesDown = merged && !mergeBegins && above != null && cell.toString().isBlank();
+            var goesDown =
+                    merged && !mergeBegins && above != null && cell.toString().isBlank();
             var shown = goesDown ? above : cell;
             if (merged) {
                 reaching.put(row.size(), shown);

@@ -147,9 +147,11 @@ class DocumentReaderTest {
     void takesShortNeighboursTogetherWhereThereAreMoreThanTenMeasures() {
         Reading reading = read("一、甲事。" + "做好一件要办的事。".repeat(25) + "（市妇联负责）");
         assertThat(reading.points().get(0).measures()).hasSize(10);
-        assertThat(String.join("", reading.points().get(0).measures().stream()
-                        .map(Reading.Measure::text)
-                        .toList()))
+        assertThat(String.join(
+                        "",
+                        reading.points().get(0).measures().stream()
+                                .map(Reading.Measure::text)
+                                .toList()))
                 .contains("做好一件要办的事。做好一件要办的事");
     }
 
@@ -172,7 +174,8 @@ class DocumentReaderTest {
                 "一、甲事：1.乙事；2.丙事。（市妇联负责）",
             })
     void doubtsWhatMayBeReadInTwoWays(String text) {
-        assertThat(read(text).points()).allSatisfy(point -> assertThat(point.doubts()).isNotEmpty());
+        assertThat(read(text).points())
+                .allSatisfy(point -> assertThat(point.doubts()).isNotEmpty());
     }
 
     @Test

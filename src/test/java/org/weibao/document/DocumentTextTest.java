@@ -333,26 +333,25 @@ class DocumentTextTest {
         for (var i = 0; i < pages.size(); i++) {
             var page = 10 + 2 * i;
             kids.append(page).append(" 0 R ");
-            writer.object(
+            writer
+                    .object(
                             page,
                             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents "
                                     + (page + 1) + " 0 R>>")
                     .stream(page + 1, "", ascii("BT /F 16 Tf\n" + String.join("", pages.get(i)) + "ET"));
         }
         return writer.object(1, "<</Type/Catalog/Pages 2 0 R>>")
-                        .object(2, "<</Type/Pages/Kids[" + kids + "]/Count " + pages.size() + ">>")
-                        .object(
-                                4,
-                                "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
-                        .object(
-                                5,
-                                "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
-                                        + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
-                        .object(
-                                7,
-                                "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
-                                        + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
-                        .ended("");
+                .object(2, "<</Type/Pages/Kids[" + kids + "]/Count " + pages.size() + ">>")
+                .object(4, "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
+                .object(
+                        5,
+                        "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
+                                + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
+                .object(
+                        7,
+                        "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+                                + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
+                .ended("");
     }
 
     // Refusals

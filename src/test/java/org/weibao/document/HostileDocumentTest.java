@@ -150,9 +150,8 @@ class HostileDocumentTest {
 
     /** Every page draws the same content of two million operations. */
     private static PdfWriter operations() {
-        return page("")
-                .object(2, "<</Type/Pages/Kids[" + "3 0 R ".repeat(30) + "]/Count 30>>")
-                .stream(6, "/Filter/FlateDecode", deflated(ascii("n ".repeat(2_000_000))));
+        return page("").object(2, "<</Type/Pages/Kids[" + "3 0 R ".repeat(30) + "]/Count 30>>").stream(
+                6, "/Filter/FlateDecode", deflated(ascii("n ".repeat(2_000_000))));
     }
 
     private static Arguments pdf(String what, PdfWriter writer, String verdict) {

@@ -20,7 +20,8 @@ class HostileTextTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     static Stream<String> longTexts() {
-        return Stream.of("(", "(市妇联)", "县", "1.甲\n", "(县区、县区)", "责任单位：", "一、甲。（市妇联牵头，市民政局配合）", "序号\t任务\t责任单位\n").map(piece -> piece.repeat(MEGABYTE / piece.length()));
+        return Stream.of("(", "(市妇联)", "县", "1.甲\n", "(县区、县区)", "责任单位：", "一、甲。（市妇联牵头，市民政局配合）", "序号\t任务\t责任单位\n")
+                .map(piece -> piece.repeat(MEGABYTE / piece.length()));
     }
 
     static Stream<String> texts() {

@@ -89,6 +89,8 @@ class ReadingSpeed {
                 (read - extracted) / 1_000_000,
                 reading.points().size());
         assertThat(reading.points()).hasSize(POINTS);
-        assertThat(reading.points()).allMatch(point -> point.units().size() == 5 && !point.countyPhrases().isEmpty());
+        assertThat(reading.points())
+                .allMatch(point ->
+                        point.units().size() == 5 && !point.countyPhrases().isEmpty());
     }
 }

@@ -7,11 +7,11 @@ import {point, view} from './sample.js';
 
 const {choiceOf, isPlain} = await kit('form/workbook.js');
 
-const difference = more => ({id: 'P1.TITLE#a', point: '一(一) 宣传', what: '要点', before: '旧', after: '<img src=x>', exported: null, removal: false, problem: null, ...more});
+const difference = more => ({id: 'P1.TITLE#a', point: '一(一) 宣传', what: '要点', present: '旧', after: '<img src=x>', exported: null, removal: false, problem: null, ...more});
 const DIFFERENCES = [
   difference({}),
   difference({id: 'P1.LEAD#b', what: '牵头单位', problem: '“市妇女联谊会”不是已知的单位。'}),
-  difference({id: 'P1.DEADLINE#c', what: '期限', exported: '2026-06-30', before: ''}),
+  difference({id: 'P1.DEADLINE#c', what: '期限', exported: '2026-06-30', present: ''}),
   difference({id: 'M5.removed#d', what: '第2条任务措施（工作簿中已删去）', after: '删去', removal: true})
 ];
 

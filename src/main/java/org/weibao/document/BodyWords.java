@@ -23,6 +23,11 @@ final class BodyWords {
                     + "(人民政府|政府|党委政府|党委|党工委|管委会|管理委员会|办事处|街道办事处|街道办|街道|开发区|行政区|党委、政府|党政|未成年人保护工作(领导小组|委员会)(办公室)?|未保办)*((及|和|、)(其|各|相关|有关|所属|市级|直属)*(部门|单位|机构))?");
     private static final Pattern LOCAL_START =
             Pattern.compile("(各|相关|有关|属地|地方|试点|所在|全市各|全省各|所有|辖区|[县区市乡镇]\\(|区县|县区|县级|区级|市县|乡镇|镇街|省级|街道|县、).*");
+    /** 各区教育局, 各乡镇(街道)民政所. */
+    private static final Pattern LOCAL_BODY = Pattern.compile(
+            "(各|有关|相关)*(县级|区级|县|区|市|州|旗|乡|镇|街道|街|苏木|新区|开发区|园区|[、/和及与]){1,8}(\\([^()]{1,20}\\))?"
+                    + "(?![直级属场政容])[^的，。、]{0,10}(部门|局|委|办|站|所|中心|党委|妇联|残联|团委|工会|学校|人民政府|政府|法院|检察院)(\\([^()]{1,20}\\))?");
+
     private static final Set<String> NOT_COUNTIES = Set.of(
             "市级",
             "县级",
@@ -55,10 +60,10 @@ final class BodyWords {
                     + "|(市|省|县|区|中央|国家|州|市级|市直|省级|省直|县直|区直|全市|全省|其他|其它|相关|有关|行业|国务院|政府|党委|职能|业务|综合|涉及|司法|政法|所有|全体|同级|上级|直属|群团|社会)*(部门|单位|机构|机关|团体|组织|企业|学校|高校|院校|地区|职能|行业|力量|委办局|群团组织|人民团体|新闻媒体|媒体|平台企业|金融机构|医疗机构)((和|及|、)(部门|单位|机构|企业|地区))?"
                     + "|.*(工作专班|专责小组|专项小组)(成员单位|牵头单位)");
     private static final Pattern ENDING = Pattern.compile(
-            ".*(局|委|办|部|厅|院|会|署|政府|中心|公司|银行|集团|支行|分行|总行|总队|支队|大队|海关|大学|学院|学校|中学|小学|党校|联|室|处|所|站|组|校|馆|电视台|气象台|广播台|供销社|报社|通讯社|新华社|总社|联社|信用社|专班|人行|农发行|国开行|兵团|机关|街道|办事处|人大|政协|法院|检察院|联盟|联合体|队|基地|医院|指挥部|纪委监委|党组|党委|工委|企业联合会|电网|院校|协作区)"
+            ".*(局|委|办|部|厅|院|会|署|政府|中心|公司|银行|集团|支行|分行|总行|总队|支队|大队|海关|大学|学院|学校|中学|小学|党校|联|室|处|所|站|组|校|馆|电视台|气象台|广播台|供销社|报社|通讯社|新华社|总社|联社|信用社|专班|人行|农发行|国开行|兵团|机关|街道|办事处|人大|政协|法院|检察院|联盟|联合体|队|基地|医院|科|股|指挥部|纪委监委|党组|党委|工委|企业联合会|电网|院校|协作区)"
                     + "(\\([^()]{1,40}\\))?");
     private static final Pattern PLACE_START = Pattern.compile(
-            "((市|省|县|区|州|盟|旗|国家|中国|中央|国务院|全国|最高|团|共青团|自治区|兵团|海关|税务|人行|农发行|中共|武警|各民主党派).*)|.{1,9}(市|省|县|区|州|盟|旗|镇|乡).+");
+            "[^的，]{2,6}海关|((市|省|县|区|州|盟|旗|国家|中国|中央|国务院|全国|最高|团|共青团|自治区|兵团|海关|税务|人行|农发行|中共|武警|各民主党派).*)|.{1,9}(市|省|县|区|州|盟|旗|镇|乡).+");
     private static final Set<String> KNOWN = Set.of(
             "人民银行",
             "银保监会",
@@ -108,6 +113,8 @@ final class BodyWords {
             "广电总局",
             "医保局",
             "能源局",
+            "供销合作总社",
+            "供销社",
             "药监局",
             "粮食和储备局",
             "知识产权局",
@@ -150,6 +157,7 @@ final class BodyWords {
     private static final Pattern NAMED_PLACE =
             Pattern.compile(".{1,10}(开发区|新区|高新区|经开区|园区|示范区|度假区|管理区|功能区|街道|乡|镇|县|区|市|州|旗)");
     private static final Pattern QUOTED = Pattern.compile("[“”《》〈〉]");
+    private static final String LEVELS = "省市县区州盟旗镇乡";
     private static final int SHORTEST = 2;
     private static final int LONGEST = 40;
     private static final int USUAL = 24;
@@ -161,7 +169,7 @@ final class BodyWords {
         if (name.length() < SHORTEST || name.length() > 2 * LONGEST) {
             return Kind.NONE;
         }
-        if (KNOWN.contains(name)) {
+        if (KNOWN.contains(name) || (LEVELS.indexOf(name.charAt(0)) >= 0 && KNOWN.contains(name.substring(1)))) {
             return Kind.BODY;
         }
         if (counties(name)) {
@@ -192,9 +200,10 @@ final class BodyWords {
         return kind == Kind.BODY || kind == Kind.LIKELY_BODY;
     }
 
-    private static boolean counties(String name) {
+    private static boolean counties(String written) {
+        String name = written.replace('[', '(').replace(']', ')');
         return LOCAL_START.matcher(name).matches()
                 && !NOT_COUNTIES.contains(name)
-                && COUNTIES.matcher(name).matches();
+                && (COUNTIES.matcher(name).matches() || LOCAL_BODY.matcher(name).matches());
     }
 }

@@ -9,11 +9,16 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
 
     private static final int MOST_COLUMNS = 10;
     private static final int LONGEST_NUMBER = 4;
+    private static final int MOST_LINES = 24;
 
     /** The table that begins with the line; null if none does. */
+<<<<<<< HEAD
     static @Nullable CellLines at(List<TextLine> lines, int index) {
+=======
+    static @Nullable CellLines at(String original, List<Line> lines, int index) {
+>>>>>>> reader2
         if (!TableReader.isNumberColumn(words(lines.get(index)))) {
-            return null;
+            return betweenBars(lines, index);
         }
         var head = new ArrayList<TextLine>();
         int at = index;
@@ -30,9 +35,15 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         }
         var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
+        List<TableReader.Column> columns =
+                head.stream().map(line -> TableReader.column(words(line))).toList();
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
+<<<<<<< HEAD
             List<TextLine> cells = row(lines, at, next, head.size());
+=======
+            List<Line> cells = row(original, lines, at, next, columns);
+>>>>>>> reader2
             if (cells.size() < 3) {
                 break;
             }
@@ -40,6 +51,66 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
             at = next;
         }
         return new CellLines(index, at, rows);
+    }
+
+    /**
+     * A table without a column of numbers whose cells are separated by lines that say | only: each row has its number in
+     * the first cell, and heads of groups stand between the rows.
+     */
+    private static @Nullable CellLines betweenBars(List<Line> lines, int index) {
+        if (index + 1 >= lines.size() || !isBar(lines.get(index + 1)) || !TableReader.isHead(words(lines.get(index)))) {
+            return null;
+        }
+        var head = new ArrayList<Line>();
+        int at = index;
+        boolean units = false;
+        while (at < lines.size() && head.size() <= MOST_COLUMNS && TableReader.isHead(words(lines.get(at)))) {
+            head.add(lines.get(at));
+            units |= TableReader.namesUnits(words(lines.get(at)));
+            at += at + 1 < lines.size() && isBar(lines.get(at + 1)) ? 2 : 1;
+        }
+        int end = Math.min(lines.size(), at + 2 * MOST_COLUMNS);
+        while (at < end && !isNumber(words(lines.get(at)))) {
+            at++;
+        }
+        if (!units || head.size() < 3 || at >= end) {
+            return null;
+        }
+        var rows = new ArrayList<List<Line>>();
+        rows.add(head);
+        while (at < lines.size() && isNumber(words(lines.get(at)))) {
+            int next = next(lines, at);
+            List<Line> cells = cells(lines, at, next, head.size());
+            if (cells.size() < head.size()) {
+                break;
+            }
+            rows.add(cells);
+            at = next;
+        }
+        return rows.size() < 2 ? null : new CellLines(index, at, rows);
+    }
+
+    private static List<Line> cells(List<Line> lines, int from, int to, int columns) {
+        var cells = new ArrayList<Line>();
+        boolean open = false;
+        for (Line line : lines.subList(from, to)) {
+            if (isBar(line)) {
+                open = false;
+            } else if (open) {
+                Line first = cells.remove(cells.size() - 1);
+                cells.add(new Line(first.start(), line.end(), first.folded() + line.folded(), false));
+            } else if (cells.size() == columns) {
+                return cells;
+            } else {
+                cells.add(line);
+                open = true;
+            }
+        }
+        return cells;
+    }
+
+    private static boolean isBar(Line line) {
+        return line.folded().equals("|");
     }
 
     /** Where the row ends: at the next number, or where a paragraph follows the last row. */
@@ -55,14 +126,23 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         return at;
     }
 
+<<<<<<< HEAD
     /** Lines too many belong to the cell of the task, the longest. */
     private static List<TextLine> row(List<TextLine> lines, int from, int to, int columns) {
         var cells = new ArrayList<TextLine>();
         for (TextLine line : lines.subList(from, to)) {
+=======
+    /** The lines of a row in its cells: as many lines as cells, or as they fit best. */
+    private static List<Line> row(
+            String original, List<Line> lines, int from, int to, List<TableReader.Column> columns) {
+        var filled = new ArrayList<Line>();
+        for (Line line : lines.subList(from, to)) {
+>>>>>>> reader2
             if (!line.blank() && !words(line).isEmpty()) {
-                cells.add(line);
+                filled.add(line);
             }
         }
+<<<<<<< HEAD
         while (cells.size() > columns) {
             int longest = 1;
             for (int i = 1; i < cells.size() - 1; i++) {
@@ -78,6 +158,11 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
             cells.set(with, new TextLine(first.start(), second.end(), first.folded() + second.folded(), false));
         }
         return cells;
+=======
+        return filled.size() == columns.size() || filled.size() > MOST_LINES
+                ? filled
+                : CellsOfLines.best(original, filled, columns);
+>>>>>>> reader2
     }
 
     private static boolean isNumber(String words) {

@@ -66,6 +66,12 @@ final class CompactText {
         return spaced.get(at);
     }
 
+    /** The first character that comes from there or later. */
+    int from(int place) {
+        int at = Arrays.binarySearch(origin, 0, text.length(), place);
+        return at < 0 ? -at - 1 : at;
+    }
+
     /** The place in the original. */
     Span span(int from, int to) {
         if (to <= from) {

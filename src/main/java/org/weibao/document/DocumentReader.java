@@ -36,6 +36,7 @@ public final class DocumentReader {
             reader.unnumbered("", List.of(), 0, end, reader.lists(0, end));
             points.addAll(reader.points());
         }
+        new TableHeadings(outline, text).place(tablePoints, points);
         points.addAll(tablePoints);
         points.sort(Comparator.comparingInt(point -> point.place().start()));
         return finished(title, year, points, text, source.text());
@@ -58,7 +59,7 @@ public final class DocumentReader {
         var body = new ArrayList<TextLine>();
         int i = 0;
         while (i < lines.size()) {
-            CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(lines, i);
+            CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
             if (cells != null) {
                 points.addAll(TableReader.readCells(original, cells.rows(), year, firstLeads));
                 i = cells.to();

@@ -17,9 +17,9 @@ final class Labels {
     }
 
     private static final Pattern LABEL =
-            Pattern.compile("(牵头考核(?:单位|部门)|牵头责任(?:单位|部门)|牵头(?:单位|部门|处室|科室)?|主责(?:单位|部门)|主办(?:单位|部门)|主牵头单位|责任牵头单位"
-                    + "|(?:主要|市级|市直|县级|具体|第一|直接|共同|落实)?责任(?:单位|部门|主体|处室|科室)|(?:负责|落实|实施|承办|执行|完成|考核|组织|主管|承担)(?:单位|部门)|负责|任务分工|责任分工|分工"
-                    + "|配合(?:责任)?(?:单位|部门)?|协(?:办|助|同)(?:配合)?(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|支持单位|协作单位"
+            Pattern.compile("(牵头考核(?:单位|部门)|牵头责任(?:单位|部门)|牵头(?:单位|部门|处室|科室|股室)?|主责(?:单位|部门)|主办(?:单位|部门)|主牵头单位|责任牵头单位"
+                    + "|(?:主要|市级|市直|县级|具体|第一|直接|共同|落实)?责任(?:单位|部门|主体|处室|科室|股室|科|股)|(?:负责|落实|实施|承办|执行|完成|考核|组织|主管|承担)(?:单位|部门|处室|科室|股室)|负责|任务分工|责任分工|分工"
+                    + "|配合(?:责任)?(?:单位|部门|处室|科室|股室)?|协(?:办|助|同)(?:配合)?(?:单位|部门)|参与(?:单位|部门|处室|科室|股室)|参加(?:单位|部门)|支持单位|协作单位"
                     + "|完成(?:时限|时间|期限)|(?:办结|落实|整改|工作|任务|实施)?时限(?:要求)?|时间(?:节点|安排|要求|进度)|进度(?:安排|要求)|推进时间|实施时间|办理时限"
                     + "|(?:牵头|分管|责任|包联|市级|联系)领导|责任人|负责人|联系人|联系电话|牵头人|分值|备注|考核(?:方式|标准|内容)|评分标准)"
                     + "(?:及(?:责任人|时限|完成时限))?(?:\\([^()]{0,20}\\))?");
@@ -31,6 +31,7 @@ final class Labels {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[" + LABEL.pattern() + "\\]:?");
     private static final Pattern WITH_COLON = Pattern.compile(LABEL.pattern() + ":");
     private static final Pattern NAME_END = Pattern.compile(".*(局|委|办|部|厅|院|会|署|中心|政府|公司|银行|联|位|。|；|\\)|负责|牵头|配合)");
+    private static final Pattern SECTIONS = Pattern.compile(".*(处室|科室|股室|科|股)");
     private static final int SHORT = 60;
 
     private Labels() {}
@@ -44,7 +45,11 @@ final class Labels {
         for (Pattern pattern : new Pattern[] {WITH_COLON, IN_BRACKETS}) {
             Matcher matcher = pattern.matcher(text).region(at, limit);
             if (matcher.lookingAt()) {
-                return new Label(meaning(matcher.group(1)), at, matcher.end());
+                return new Label(
+                        meaning(matcher.group(1)),
+                        at,
+                        matcher.end(),
+                        SECTIONS.matcher(matcher.group(1)).matches());
             }
         }
         return null;
@@ -79,5 +84,6 @@ final class Labels {
         return LEAD.matcher(words).matches() ? Meaning.LEAD : Meaning.RESPONSIBLE;
     }
 
-    record Label(Meaning meaning, int start, int end) {}
+    /** @param sections whether it announces sections of one body, 责任科室 */
+    record Label(Meaning meaning, int start, int end, boolean sections) {}
 }

@@ -24,6 +24,9 @@ final class ListContent {
     boolean beginsWithUnit;
     int unread;
 
+    /** Names that are perhaps none. */
+    int unusual;
+
     boolean empty() {
         return names.isEmpty() && collectivePhrases.isEmpty() && countyPhrases.isEmpty();
     }

@@ -24,6 +24,14 @@ final class ListReader {
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
     private static final String MARKS = "*★▲●※☆◆＊";
+    /** 雄安新区 after 各设区市 is no body of its own. */
+    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)(管委会)?");
+    /** A section of one body. */
+    private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
+    /** What words of roles end with. */
+    private static final String ROLE_STARTS = "等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
+
+    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -34,6 +42,7 @@ final class ListReader {
     private final List<Name> pending = new ArrayList<>();
     private UnitRole role = UnitRole.RESPONSIBLE;
     private boolean labelled;
+    private boolean sections;
     private Labels.@Nullable Meaning skipping;
     private boolean first = true;
     private int lastCounty = -1;
@@ -117,6 +126,7 @@ final class ListReader {
     private void begin(Labels.Label label) {
         close(role);
         labelled = true;
+        sections = label.sections();
         skipping = label.meaning() == Labels.Meaning.OTHER || label.meaning() == Labels.Meaning.DEADLINE
                 ? label.meaning()
                 : null;
@@ -168,8 +178,8 @@ final class ListReader {
             from = leading.end();
         }
         to = roleInBrackets(from, to);
-        UnitRole said = said(from, to);
         int nameEnd = nameEnd(from, to);
+        UnitRole said = said(nameEnd, to);
         names(from, nameEnd);
         first = false;
         if (said != null && (nameEnd < to)) {
@@ -193,7 +203,7 @@ final class ListReader {
         if (to - from < 4 || text.charAt(to - 1) != ')') {
             return to;
         }
-        int open = text.lastIndexOf('(', to - 1);
+        int open = from + text.substring(from, to).lastIndexOf('(');
         if (open <= from) {
             return to;
         }
@@ -212,8 +222,7 @@ final class ListReader {
         return from;
     }
 
-    private @Nullable UnitRole said(int from, int to) {
-        int nameEnd = nameEnd(from, to);
+    private @Nullable UnitRole said(int nameEnd, int to) {
         Matcher matcher = ROLE_END.matcher(text).region(nameEnd, to);
         if (!matcher.matches() || matcher.group(1) == null) {
             return nameEnd < to ? UnitRole.RESPONSIBLE : null;
@@ -231,24 +240,35 @@ final class ListReader {
 
     /** Where the words of the role begin after the name. */
     private int nameEnd(int from, int to) {
+        if (from >= to) {
+            return to;
+        }
         String words = text.substring(from, to);
         if (BodyWords.names(words) && !ROLE_WORD.matcher(words).matches()) {
             return to;
         }
+        if (ROLE_ENDS.indexOf(text.charAt(to - 1)) < 0) {
+            return to;
+        }
         for (int end = from + 2; end < to; end++) {
-            if (ROLE_END.matcher(text).region(end, to).matches() && namesAll(from, end)) {
+            if (isRole(end, to) && namesAll(from, end)) {
                 return end;
             }
         }
-        if (ROLE_END.matcher(text).region(from, to).matches()) {
+        if (isRole(from, to)) {
             return from;
         }
         for (int end = from + 1; end < to; end++) {
-            if (ROLE_END.matcher(text).region(end, to).matches()) {
+            if (isRole(end, to)) {
                 return end;
             }
         }
         return to;
+    }
+
+    private boolean isRole(int from, int to) {
+        return ROLE_STARTS.indexOf(text.charAt(from)) >= 0
+                && ROLE_END.matcher(text).region(from, to).matches();
     }
 
     private boolean namesAll(int from, int to) {
@@ -270,7 +290,7 @@ final class ListReader {
             names(after, to);
             return;
         }
-        int etc = text.lastIndexOf('等', to - 1);
+        int etc = from + text.substring(from, to).lastIndexOf('等');
         if (etc > from) {
             String rest = text.substring(etc + 1, to);
             if (BodyWords.names(text.substring(from, etc))
@@ -363,7 +383,17 @@ final class ListReader {
             to--;
         }
         String words = text.substring(start, to);
+<<<<<<< HEAD
         Kind kind = BodyWords.kind(words);
+=======
+        Kind kind = BodyNames.kind(words);
+        if (sections
+                && kind != Kind.COLLECTIVE
+                && kind != Kind.COUNTIES
+                && SECTION.matcher(words).matches()) {
+            kind = Kind.BODY;
+        }
+>>>>>>> reader2
         String verbatim = source.verbatim(start, to);
         switch (kind) {
             case BODY, LIKELY_BODY -> {
@@ -371,10 +401,15 @@ final class ListReader {
                     return;
                 }
                 if (kind == Kind.LIKELY_BODY) {
+                    content.unusual++;
                     content.doubts.add("“" + verbatim + "”不像常见的单位名称，请核对");
                 }
                 if (first && content.names.isEmpty() && pending.isEmpty()) {
                     content.beginsWithUnit = true;
+                }
+                int alias = words.endsWith(")") ? words.indexOf('(') : -1;
+                if (alias > 0 && BodyNames.isBody(words.substring(alias + 1, words.length() - 1))) {
+                    content.doubts.add("“" + verbatim + "”括号里也像单位名称，请核对是一个单位还是两个");
                 }
                 if (marked) {
                     content.leadMarked = true;
@@ -389,7 +424,7 @@ final class ListReader {
                 pending.add(new Name(verbatim, marked ? UnitRole.LEAD : UnitRole.RESPONSIBLE, start, to));
             }
             case COLLECTIVE -> {
-                if (words.matches(".*([县镇乡]|[^市]区|街道|地方|属地|园区).*")) {
+                if (words.matches(".+([县镇乡]|[^市]区|街道).*|.*(地方|属地|园区|[县区]级).*")) {
                     content.doubts.add("“" + verbatim + "”按统称列出，请核对是否指县（市、区）");
                 }
                 add(content.collectivePhrases, verbatim);
@@ -418,6 +453,7 @@ final class ListReader {
         }
         boolean goesOn = words.matches(
                 "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
+        goesOn |= NAMED_AREA.matcher(words).matches();
         if (goesOn) {
             int last = content.countyPhrases.size() - 1;
             content.countyPhrases.set(

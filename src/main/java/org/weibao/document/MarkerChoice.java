@@ -17,6 +17,7 @@ final class MarkerChoice {
     private final List<Marker> candidates;
     private final int[] nextAtLineStart;
     private final Map<MarkerKind, Boolean> byLine = new EnumMap<>(MarkerKind.class);
+    private final List<Marker> dropped = new ArrayList<>();
     private final Map<MarkerKind, Integer> last = new EnumMap<>(MarkerKind.class);
 
     private MarkerChoice(String text, List<Marker> candidates) {
@@ -32,8 +33,15 @@ final class MarkerChoice {
         }
     }
 
-    static List<Marker> of(String text) {
-        return new MarkerChoice(text, MarkerScanner.all(text)).chosen();
+    /**
+     * @param chosen those that number items
+     * @param dropped those that begin a paragraph or follow the number before them, but were not chosen
+     */
+    record Choice(List<Marker> chosen, List<Marker> dropped) {}
+
+    static Choice of(String text) {
+        var choice = new MarkerChoice(text, MarkerScanner.all(text));
+        return new Choice(choice.chosen(), choice.dropped);
     }
 
     private static int[] nextAtLineStart(List<Marker> candidates) {
@@ -55,14 +63,25 @@ final class MarkerChoice {
             Marker marker = candidates.get(i);
             int before = last.getOrDefault(marker.kind(), 0);
             boolean follows = marker.number() == before + 1 || marker.number() == 1;
-            if (marker.lineStart()) {
+            if (marker.doubtful()) {
+                boolean between = before > 0 ? marker.number() == before + 1 : nextAtLineStart[i] == 2;
+                if (follows && between && nextAtLineStart[i] != marker.number()) {
+                    add(chosen, marker);
+                } else if (follows) {
+                    dropped.add(marker);
+                }
+            } else if (marker.lineStart()) {
                 boolean near = marker.number() > before && marker.number() <= before + LARGEST_GAP;
                 boolean plausible = follows || near || before == 0 || marker.kind() != MarkerKind.ARABIC;
                 if (plausible || repeats(marker, before)) {
                     add(chosen, follows ? marker : marker.inDoubt());
+                } else {
+                    dropped.add(marker);
                 }
             } else if (follows && inside(marker, nextAtLineStart[i], before)) {
                 add(chosen, byLine.getOrDefault(marker.kind(), false) ? marker.inDoubt() : marker);
+            } else if (marker.number() > 1 && marker.number() == before + 1 && mayBeAPoint(marker)) {
+                dropped.add(marker);
             }
         }
         return chosen;
@@ -79,6 +98,10 @@ final class MarkerChoice {
             last.remove(MarkerKind.ARABIC_IN_BRACKETS);
             last.remove(MarkerKind.CIRCLED);
         }
+    }
+
+    private boolean mayBeAPoint(Marker marker) {
+        return !marker.kind().belowPoints() && MarkerScanner.afterAnEnd(text, marker.start());
     }
 
     private boolean inside(Marker marker, int next, int before) {

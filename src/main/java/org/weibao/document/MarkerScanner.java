@@ -10,13 +10,15 @@ final class MarkerScanner {
     private static final String ENDS_BEFORE_MARKER = "。；！？)]:”’》\n\t";
     private static final int LONGEST = 4;
     private static final int YEAR_DIGITS = 4;
+    private static final String SENTENCE_ENDS = "。；！？:…)]”’》";
+    private static final int LONG_LINE = 120;
 
     private MarkerScanner() {}
 
     static List<Marker> all(String text) {
         var found = new ArrayList<Marker>();
         for (int i = 0; i < text.length(); i++) {
-            Marker marker = at(text, i);
+            Marker marker = find(text, i);
             if (marker != null) {
                 found.add(marker);
             }
@@ -34,6 +36,12 @@ final class MarkerScanner {
     }
 
     static @Nullable Marker at(String text, int at) {
+        Marker marker = find(text, at);
+        return marker == null || marker.doubtful() ? null : marker;
+    }
+
+    /** The same, in doubt where it may be a fraction at the start of a line: 3.0岁至3岁, 3.5万元. */
+    private static @Nullable Marker find(String text, int at) {
         char c = text.charAt(at);
         boolean lineStart = begins(text, at);
         if (c == '(') {
@@ -44,6 +52,12 @@ final class MarkerScanner {
         }
         if (c == '第' && lineStart) {
             return chapter(text, at);
+        }
+        if (c >= '⑴' && !Numerals.spelledOut(c).isEmpty()) {
+            Marker marker = at(Numerals.spelledOut(c) + "\n", 0);
+            return marker == null || !afterAnEnd(text, at)
+                    ? null
+                    : new Marker(marker.kind(), marker.number(), marker.label(), at, at + 1, lineStart, false);
         }
         if (Numerals.circled(c) > 0 && afterAnEnd(text, at)) {
             return new Marker(MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
@@ -91,19 +105,33 @@ final class MarkerScanner {
             end++;
         }
         int number = Numerals.number(text.substring(at, end));
-        if (number == 0 || end - at >= LONGEST || end >= text.length()) {
+        if (number == 0 || end - at >= LONGEST || end >= text.length() || (lineStart && insideSentence(text, at))) {
             return null;
         }
         char after = text.charAt(end);
         if (after == ')') {
             return new Marker(MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
         }
-        boolean dot = after == '.' && !isFraction(text, end + 1);
+        boolean fraction = after == '.' && isFraction(text, end + 1);
+        boolean dot = after == '.' && (lineStart || !fraction);
         boolean comma = after == '、'
                 && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
         return dot || comma
-                ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, false)
+                ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, dot && fraction)
                 : null;
+    }
+
+    /** A page number that stands where a long line was cut. */
+    private static boolean insideSentence(String text, int at) {
+        if (at < LONG_LINE || SENTENCE_ENDS.indexOf(text.charAt(at - 2)) >= 0) {
+            return false;
+        }
+        for (int i = at - 2; i > at - LONG_LINE; i--) {
+            if (text.charAt(i) == '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isFraction(String text, int at) {

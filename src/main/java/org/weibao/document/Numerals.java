@@ -23,6 +23,17 @@ final class Numerals {
         return circled > 0 && written.length() == 1 ? circled : han(written);
     }
 
+    /** ⑴ is (1), ㈠ is (一) and ⒈ is 1.; empty for another character. */
+    static String spelledOut(char c) {
+        if (c >= '⑴' && c <= '⒇') {
+            return "(" + (c - '⑴' + 1) + ")";
+        }
+        if (c >= '⒈' && c <= '⒛') {
+            return c - '⒈' + 1 + ".";
+        }
+        return c >= '㈠' && c <= '㈩' ? "(" + HAN.charAt(c - '㈠') + ")" : "";
+    }
+
     /** 1 for ①, up to 20; 0 for another character. */
     static int circled(char c) {
         return c >= '①' && c <= '⑳' ? c - '①' + 1 : 0;

@@ -2,6 +2,7 @@ package org.weibao.document;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class Outline {
     /** The first items of a part that has a number. */
     private final List<Item> top = new ArrayList<>();
 
+    private final BitSet dropped = new BitSet();
     private final List<Item> all = new ArrayList<>();
     private final String text;
     private int parts = 1;
@@ -28,13 +30,21 @@ final class Outline {
 
     static Outline of(String text) {
         var outline = new Outline(text);
-        outline.build(MarkerChoice.of(text));
+        MarkerChoice.Choice choice = MarkerChoice.of(text);
+        outline.build(choice.chosen());
+        choice.dropped().forEach(marker -> outline.dropped.set(marker.start()));
         return outline;
     }
 
     /** In the order of the text. */
     List<Item> all() {
         return all;
+    }
+
+    /** Whether a number stands there that may be one of an item but was not taken for it. */
+    boolean droppedBetween(int from, int to) {
+        int next = dropped.nextSetBit(from);
+        return next >= 0 && next < to;
     }
 
     List<Item> top() {

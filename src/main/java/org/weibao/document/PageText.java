@@ -8,8 +8,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -60,6 +62,12 @@ final class PageText implements NodeFilter {
     private final TextLines lines = new TextLines();
     private final StringBuilder line = new StringBuilder();
     private final ExtractionWork work;
+
+    /** The next number of each list. */
+    private final Map<Element, Integer> counted = new IdentityHashMap<>();
+
+    /** The last one that was written. */
+    private String number = "";
 
     private PageText(ExtractionWork work) {
         this.work = work;
@@ -140,11 +148,28 @@ final class PageText implements NodeFilter {
                 addRows(element);
                 return FilterResult.SKIP_ENTIRELY;
             }
-            if (beginsLine(element)) {
+            if (beginsLine(element) && !line.toString().equals(number)) {
                 endLine();
             }
+            count(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** A browser numbers the items of a list. */
+    private void count(Element element) {
+        if (element.nameIs("ol")) {
+            counted.put(element, wholeNumber(element.attr("start"), 1));
+        } else if (element.nameIs("li") && counted.containsKey(element.parent())) {
+            var own = wholeNumber(element.attr("value"), counted.get(element.parent()));
+            counted.put(element.parent(), own + 1);
+            number = own + ". ";
+            line.append(number);
+        }
+    }
+
+    private static int wholeNumber(String said, int usual) {
+        return said.strip().matches("\\d{1,4}") ? Integer.parseInt(said.strip()) : usual;
     }
 
     @Override
@@ -205,13 +230,14 @@ final class PageText implements NodeFilter {
 
     private void addRows(Element table) {
         var spanned = new ArrayList<Integer>();
+        var reaching = new ArrayList<String>();
         for (var row : table.getElementsByTag("tr")) {
             if (isUnseen(row)) {
                 continue;
             }
             var texts = new ArrayList<String>();
             for (var cell : cells(row)) {
-                addSpanned(texts, spanned);
+                addSpanned(texts, spanned, reaching);
                 var column = texts.size();
                 var columns = span(cell, "colspan");
                 var rows = span(cell, "rowspan");
@@ -222,21 +248,23 @@ final class PageText implements NodeFilter {
                     }
                     while (spanned.size() <= column + i) {
                         spanned.add(0);
+                        reaching.add("");
                     }
                     spanned.set(column + i, rows - 1);
+                    reaching.set(column + i, texts.get(column + i));
                 }
             }
-            addSpanned(texts, spanned);
+            addSpanned(texts, spanned, reaching);
             lines.row(texts);
         }
         lines.endTable();
     }
 
-    /** A cell that reaches into this row leaves its place empty here. */
-    private static void addSpanned(List<String> texts, List<Integer> spanned) {
+    /** A cell that reaches into this row says the same here. */
+    private static void addSpanned(List<String> texts, List<Integer> spanned, List<String> reaching) {
         while (texts.size() < spanned.size() && spanned.get(texts.size()) > 0) {
             spanned.set(texts.size(), spanned.get(texts.size()) - 1);
-            texts.add("");
+            texts.add(reaching.get(texts.size()));
         }
     }
 

@@ -22,9 +22,11 @@ final class PointReader {
     private static final Pattern CLOSING =
             Pattern.compile("(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
     private static final Pattern ROLE =
-            Pattern.compile("牵头|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
+            Pattern.compile("牵头(?!领导|抓总|作用)|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
+    private static final int LONGEST_SUBTITLE = 30;
+    private static final String WITHOUT_NUMBER = "这一项没有编号，按段落列出，请核对";
 
     private final CompactText source;
     private final String text;
@@ -32,6 +34,8 @@ final class PointReader {
     private final boolean firstLeads;
     private final MeasureReader measures;
     private final List<Point> points = new ArrayList<>();
+    private boolean afterParagraphs;
+    private @Nullable Outline outline;
 
     PointReader(CompactText source, @Nullable Integer year) {
         this.source = source;
@@ -55,8 +59,9 @@ final class PointReader {
     }
 
     /** The points of the outline; one item without lower ones is one point or, by its paragraphs, several. */
-    List<Point> read(Outline outline) {
-        List<Item> all = outline.all();
+    List<Point> read(Outline read) {
+        outline = read;
+        List<Item> all = read.all();
         for (int i = 0; i < all.size(); i++) {
             Item item = all.get(i);
             if (item.children.isEmpty()) {
@@ -65,6 +70,7 @@ final class PointReader {
                 leaf(item, item.end, lastOfPart || lower, List.of());
             } else if (foldsIn(item)) {
                 leaf(item, item.wholeEnd(), i + 1 == all.size(), List.of());
+                doubtFolded(item);
                 i = item.lowest().index;
             } else if (i + 1 < all.size() && ofChildren(item)) {
                 i = item.lowest().index;
@@ -75,16 +81,44 @@ final class PointReader {
 
     /** Whether (1), ① and 一是 below it name no units of their own. */
     private boolean foldsIn(Item item) {
+        boolean lowest = item.children.stream()
+                .allMatch(child -> child.marker.kind().compareTo(MarkerKind.ARABIC_IN_BRACKETS) > 0);
         boolean low =
                 item.children.stream().allMatch(child -> child.marker.kind().belowPoints());
-        if (!low || item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN) {
+        boolean chapter = item.marker.kind() == MarkerKind.CHAPTER || item.marker.kind() == MarkerKind.HAN;
+        boolean clauses = clauses(item);
+        if (!clauses && (chapter ? !lowest : !low)) {
             return false;
         }
         long withLists = item.children.stream()
                 .filter(child ->
                         !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty())
                 .count();
+        if (clauses || item.children.size() == 1) {
+            return withLists < 2;
+        }
         return withLists * 2 <= item.children.size() && (withLists < 2 || withLists * 2 < item.children.size());
+    }
+
+    /** Says so where numbers above (1), or some with units, were not taken for points. */
+    private void doubtFolded(Item item) {
+        boolean doubtful = item.children.stream()
+                        .anyMatch(child -> !child.marker.kind().belowPoints())
+                || item.children.stream().limit(item.children.size() - 1L).anyMatch(child -> !unitLists
+                        .in(child.marker.end(), child.wholeEnd())
+                        .isEmpty());
+        if (doubtful && !points.isEmpty()) {
+            Point point = points.remove(points.size() - 1);
+            points.add(point.with(new Doubt("其中的编号按措施列出，请核对是不是单独的要点", point.place())));
+        }
+    }
+
+    /** 1.甲；2.乙。 inside one paragraph. */
+    private boolean clauses(Item item) {
+        List<Item> children = item.children;
+        return children.size() > 1
+                && children.stream().allMatch(child -> !child.marker.lineStart() && child.children.isEmpty())
+                && children.stream().skip(1).allMatch(child -> text.charAt(child.marker.start() - 1) == '；');
     }
 
     /** One list for all the items below it: above the first or, on a line of its own, under the last. */
@@ -146,15 +180,37 @@ final class PointReader {
 
     /** A section whose paragraphs name units of their own and have no numbers. */
     private boolean paragraphs(Item item, int end, List<FoundList> lists) {
-        if (lists.size() < 2 || item.marker.kind().belowPoints() || item.marker.kind() == MarkerKind.ARABIC) {
+        if (lists.isEmpty() || item.marker.kind().belowPoints() || item.marker.kind() == MarkerKind.ARABIC) {
             return false;
         }
         int headingEnd = lineEnd(item.marker.end(), end);
+        if (lists.size() == 1) {
+            return afterParagraphs && onlyParagraph(item, headingEnd, end, lists);
+        }
         if (text.substring(item.marker.end(), headingEnd).indexOf('。') >= 0
                 || lists.get(0).start() < headingEnd) {
             return false;
         }
         return unnumbered(item.part, item.path(), headingEnd + 1, end, lists);
+    }
+
+    /** 推动产业强链。对… as the only paragraph of a section where others have several. */
+    private boolean onlyParagraph(Item item, int headingEnd, int end, List<FoundList> lists) {
+        if (lists.get(0).start() < headingEnd) {
+            return false;
+        }
+        List<int[]> groups = groups(headingEnd + 1, end, lists);
+        int sentence = text.substring(headingEnd, Math.min(end, headingEnd + LONGEST_SUBTITLE))
+                .indexOf('。');
+        if (groups.size() != 1
+                || sentence < 0
+                || headingEnd + sentence + 1 >= lists.get(0).start()) {
+            return false;
+        }
+        List<String> path = new ArrayList<>(item.path());
+        path.add("¶1");
+        point(item.part, path, headingEnd + 1, headingEnd + 1, end, lists, false, false, List.of(WITHOUT_NUMBER));
+        return true;
     }
 
     /** Points of paragraphs without numbers; false if there are not several with lists. */
@@ -164,6 +220,7 @@ final class PointReader {
         if (withLists < 2 || withLists * 2 < groups.size()) {
             return false;
         }
+        afterParagraphs = true;
         int number = 0;
         for (int[] group : groups) {
             number++;
@@ -175,7 +232,7 @@ final class PointReader {
             List<FoundList> own = lists.stream()
                     .filter(list -> list.start() >= group[0] && list.start() < group[1])
                     .toList();
-            point(part, path, group[0], group[0], group[1], own, false, false, List.of("这一项没有编号，按段落列出，请核对"));
+            point(part, path, group[0], group[0], group[1], own, false, false, List.of(WITHOUT_NUMBER));
         }
         return true;
     }
@@ -229,6 +286,9 @@ final class PointReader {
         }
         var doubts = new ArrayList<Doubt>();
         sentences.forEach(sentence -> doubts.add(new Doubt(sentence, source.span(start, Math.max(from, start)))));
+        if (outline != null && outline.droppedBetween(from, end)) {
+            doubts.add(new Doubt("正文里有像编号的数字没有列为单独的要点，请核对", source.span(from, end)));
+        }
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }

@@ -2,6 +2,7 @@ package org.weibao.document;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,24 @@ public record Reading(String title, @Nullable Integer year, List<Point> points, 
             lists = List.copyOf(lists);
             measures = List.copyOf(measures);
             doubts = List.copyOf(doubts);
+        }
+
+        Point with(Doubt doubt) {
+            var more = new ArrayList<>(doubts);
+            more.add(doubt);
+            return new Point(
+                    part,
+                    path,
+                    heading,
+                    place,
+                    units,
+                    collectivePhrases,
+                    countyPhrases,
+                    lists,
+                    measures,
+                    deadline,
+                    incomplete,
+                    more);
         }
 
         /** Where it stands in the document, such as 二(一)1; that of another part begins with its number. */

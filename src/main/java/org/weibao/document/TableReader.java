@@ -3,7 +3,9 @@ package org.weibao.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
@@ -17,15 +19,16 @@ final class TableReader {
 
     private static final Pattern NUMBER = Pattern.compile("序号|编号|序|No\\.?|任务编号");
     private static final Pattern UNITS = Pattern.compile(
-            ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(.{0,4})(单位|部门|主体|处室|科室)(.{0,8})|责任分工|任务分工|分工");
+            ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(.{0,4})(单位|部门|主体|处室|科室|股室)(.{0,8})|责任分工|任务分工|分工");
     private static final Pattern DEADLINE = Pattern.compile(".{0,4}(时限|时间|期限|进度|节点).{0,6}");
     private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|板块|项目类别|类型|方面|任务类别|工作类别|部分|章节");
     private static final Pattern TASK = Pattern.compile(".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 
+    private static final int LONGEST_HEAD = 8;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
-    private enum Column {
+    enum Column {
         NUMBER,
         CATEGORY,
         TASK,
@@ -44,9 +47,16 @@ final class TableReader {
     private final List<Point> points = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
     private List<String> section = List.of();
-    private @Nullable Cell unitsAbove;
+    /** The last filled cell of each column of units, for cells that are merged downwards. */
+    private final Map<Integer, Cell> unitsAbove = new HashMap<>();
+
     private String taskAbove = "";
     private int count;
+    /** Whether the first column has numbers though its head does not say so. */
+    private boolean numbered;
+
+    /** Whether a cell of the row was put together from several lines. */
+    private boolean joined;
 
     private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
         this.original = original;
@@ -67,9 +77,21 @@ final class TableReader {
     static List<Point> readCells(
             String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
+<<<<<<< HEAD
         for (List<TextLine> row : rows) {
             TextLine last = row.get(row.size() - 1);
             var whole = new TextLine(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
+=======
+        reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
+        for (List<Line> row : rows) {
+            Line last = row.get(row.size() - 1);
+            reader.joined = row.stream()
+                    .anyMatch(line -> original.substring(line.start(), Math.max(line.start(), line.end()))
+                                    .strip()
+                                    .indexOf('\n')
+                            >= 0);
+            var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
+>>>>>>> reader2
             reader.row(
                     whole,
                     row.stream()
@@ -94,10 +116,23 @@ final class TableReader {
             section(words.stream().filter(word -> !word.isEmpty()).findFirst().orElse(""));
             return;
         }
+        if (filled == 2 && columns.get(0) == Column.NUMBER && isGroup(words.get(0))) {
+            section(words.get(0) + "、");
+            return;
+        }
         point(row, cells);
     }
 
+<<<<<<< HEAD
     private List<Cell> cells(TextLine row) {
+=======
+    /** 一 or (一) before the name of a group of rows. */
+    private static boolean isGroup(String number) {
+        return number.matches("\\(?[" + Numerals.HAN + "]{1,3}\\)?[、.]?");
+    }
+
+    private List<Cell> cells(Line row) {
+>>>>>>> reader2
         var cells = new ArrayList<Cell>();
         int from = row.start();
         if (from < row.end() && original.charAt(from) == '|') {
@@ -146,13 +181,22 @@ final class TableReader {
         }
         header.addAll(words);
         for (String word : words) {
-            columns.add(column(word));
+            columns.add(numbered && columns.isEmpty() ? Column.NUMBER : column(word));
             Labels.Meaning meaning = Labels.meaning(word.replaceAll("\\(.*", ""));
             roles.add(
                     meaning == Labels.Meaning.LEAD
                             ? UnitRole.LEAD
                             : meaning == Labels.Meaning.SUPPORTING ? UnitRole.SUPPORTING : UnitRole.RESPONSIBLE);
         }
+    }
+
+    /** Whether it is a word of the first row. */
+    static boolean isHead(String word) {
+        return word.length() <= LONGEST_HEAD
+                && (namesUnits(word)
+                        || TASK.matcher(word).matches()
+                        || DEADLINE.matcher(word).matches()
+                        || OTHER.matcher(word).matches());
     }
 
     static boolean namesUnits(String word) {
@@ -163,7 +207,7 @@ final class TableReader {
         return NUMBER.matcher(word).matches();
     }
 
-    private static Column column(String word) {
+    static Column column(String word) {
         if (NUMBER.matcher(word).matches()) {
             return Column.NUMBER;
         }
@@ -180,8 +224,9 @@ final class TableReader {
     }
 
     private void section(String words) {
-        Marker marker = words.isEmpty() ? null : MarkerScanner.at(words, 0);
+        Marker marker = words.isEmpty() ? null : MarkerScanner.at(words + "\n", 0);
         section = marker == null ? section : List.of(marker.label());
+        unitsAbove.clear();
     }
 
     private void point(TextLine row, List<Cell> cells) {
@@ -196,6 +241,9 @@ final class TableReader {
         var lists = new ArrayList<Span>();
         LocalDate deadline = null;
         boolean anyUnits = false;
+        if (joined) {
+            doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
+        }
         for (int i = 0; i < cells.size() && i < columns.size(); i++) {
             Cell cell = cells.get(i);
             String words = cell.line().folded();
@@ -209,13 +257,14 @@ final class TableReader {
                 case DEADLINE -> deadline = deadline == null ? WrittenDates.day(words, year) : deadline;
                 case UNITS -> {
                     Cell said = cell;
-                    if (words.isEmpty() && unitsAbove != null && roles.get(i) != UnitRole.SUPPORTING && onlyUnits()) {
-                        said = unitsAbove;
+                    Cell above = unitsAbove.get(i);
+                    if (words.isEmpty() && above != null && (roles.get(i) == UnitRole.LEAD || onlyUnits())) {
+                        said = above;
                         doubts.add(new Doubt("责任单位一格为空，按与上一行合并列出，请核对", place(row)));
                     }
                     if (!said.line().folded().isEmpty()) {
                         anyUnits = true;
-                        unitsAbove = roles.get(i) == UnitRole.SUPPORTING ? unitsAbove : said;
+                        unitsAbove.put(i, said);
                         lists.add(place(said.line()));
                         units(said, roles.get(i), names, collectives, counties, doubts);
                     }

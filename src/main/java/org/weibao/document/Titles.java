@@ -14,6 +14,9 @@ final class Titles {
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)年");
     private static final Pattern HAN_YEAR = Pattern.compile("二[〇○零Ｏ0O]([〇○零Ｏ0O一二三四五六七八九])([〇○零Ｏ0O一二三四五六七八九])年");
     private static final Pattern NUMBERED = Pattern.compile("\\[(20\\d\\d)\\]");
+    private static final Pattern ONLY_TITLE = Pattern.compile("[^，。]{2,40}20\\d\\d年[^，。]{2,40}(要点|方案|清单|计划|分工|任务)");
+    private static final Pattern SUBTITLE = Pattern.compile("\\([^()，\n]{1,20}\\)(?=\n)");
+    private static final int LONGEST_SUBTITLE = 24;
     private static final int LONGEST = 90;
     private static final int FURTHEST = 3000;
     private static final int CENTURY = 2000;
@@ -45,7 +48,7 @@ final class Titles {
                     || NOTICE.matcher(text.substring(start, end)).matches();
             if (looksLikeTitle(line) && better && (sentence != to || line.startsWith("关于") || start < 0)) {
                 start = from;
-                end = to;
+                end = titleEnd(source, from, to);
             }
             from = lineEnd + 1;
         }
@@ -55,6 +58,20 @@ final class Titles {
             return lineEnd <= LONGEST ? source.verbatim(0, Math.max(0, lineEnd)) : "";
         }
         return source.verbatim(titleStart(text, start), end);
+    }
+
+    /** Before the white space after which the text goes on, or after (2023—2025年) on the next line. */
+    private static int titleEnd(CompactText source, int from, int to) {
+        String text = source.text();
+        for (int at = from + 1; at < to; at++) {
+            if (source.spacedBefore(at)
+                    && ONLY_TITLE.matcher(text.substring(from, at)).matches()) {
+                return at;
+            }
+        }
+        int next = Math.min(text.length(), to + 1);
+        Matcher more = SUBTITLE.matcher(text).region(next, Math.min(text.length(), next + LONGEST_SUBTITLE));
+        return to < text.length() && text.charAt(to) == '\n' && more.lookingAt() ? more.end() : to;
     }
 
     /** A title on two lines. */

@@ -16,8 +16,12 @@ final class UnitLists {
             "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
 
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
-    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|协助)$");
-    private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业";
+    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办)$");
+    private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
+    /** The date after the names of those who issue the document. */
+    private static final Pattern SIGNED = Pattern.compile("\\n(20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日)");
+
+    private static final Pattern NOTHING = Pattern.compile("无|/|-{1,2}|—{1,2}");
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
     private static final int LONGEST_LINE = 50;
@@ -69,11 +73,10 @@ final class UnitLists {
                 at = Math.max(at + 1, list.end());
             }
         }
-        if (found.isEmpty()) {
-            FoundList sentence = sentence(from, to);
-            if (sentence != null) {
-                found.add(sentence);
-            }
+        FoundList sentence =
+                sentence(found.isEmpty() ? from : found.get(found.size() - 1).end(), to);
+        if (sentence != null) {
+            found.add(sentence);
         }
         return found;
     }
@@ -118,7 +121,10 @@ final class UnitLists {
         FoundList list = list(label.start(), end, label.start(), contentEnd, MarkerScanner.begins(text, label.start()));
         ListContent content = list.content();
         boolean units = label.meaning() != Labels.Meaning.OTHER && label.meaning() != Labels.Meaning.DEADLINE;
-        if (content.empty() && units && from < contentEnd) {
+        if (content.empty()
+                && units
+                && from < contentEnd
+                && !NOTHING.matcher(text.substring(from, contentEnd)).matches()) {
             content.doubts.add("“" + ListReader.shortened(text.substring(label.start(), contentEnd)) + "”中没有读出单位，请核对");
         }
         return list;
@@ -134,7 +140,10 @@ final class UnitLists {
                 || end - from > LONGEST_LINE
                 || !mayNameBodies(from, end)
                 || Labels.at(text, from, end) != null
-                || text.charAt(from) == '(') {
+                || text.charAt(from) == '('
+                || SIGNED.matcher(text)
+                        .region(end, Math.min(text.length(), end + LONGEST_LINE))
+                        .lookingAt()) {
             return -1;
         }
         ListContent content = ListReader.read(source, from, end, year);
@@ -167,7 +176,7 @@ final class UnitLists {
         if (broken && !role && label == null) {
             return null;
         }
-        FoundList list = list(at, broken ? close : close + 1, at + 1, close, false);
+        FoundList list = list(at, broken ? close : close + 1, at + 1, close, MarkerScanner.begins(text, at));
         ListContent content = list.content();
         if (!accepted(at, broken ? close : close + 1, to, content, role, label != null)) {
             return null;
@@ -211,12 +220,19 @@ final class UnitLists {
         if (role) {
             boolean mostly = content.unread
                     <= content.names.size() + content.collectivePhrases.size() + content.countyPhrases.size();
-            if (!(afterEnd || beforeEnd) || !mostly) {
+            boolean insideSentence = !afterEnd && !beforeEnd;
+            if (insideSentence && (content.unread > 0 || text.charAt(start - 1) != '，')) {
                 return false;
             }
-            return true;
+            if (insideSentence) {
+                content.doubts.add("名单写在一句话中间，请核对");
+            }
+            return mostly;
         }
-        if (content.unread > 0 || !content.doubts.isEmpty() || !(afterEnd || beforeEnd)) {
+        if (content.unread > 0 || !(afterEnd || beforeEnd)) {
+            return false;
+        }
+        if (content.unusual > 0 && !(afterEnd && beforeEnd && content.names.size() > content.unusual)) {
             return false;
         }
         if (!afterEnd) {
@@ -225,7 +241,13 @@ final class UnitLists {
         return afterEnd || content.names.size() > 1 || end >= to || text.charAt(end) != '，';
     }
 
-    /** X牵头，Y配合。 as the last sentence. */
+    /** After the next comma; -1 if there is none. */
+    private int nextClause(int from, int end) {
+        int comma = text.substring(from, end).indexOf('，');
+        return comma < 0 ? -1 : from + comma + 1;
+    }
+
+    /** X牵头，Y配合。 as the last sentence or its last clauses. */
     private @Nullable FoundList sentence(int from, int to) {
         int end = to;
         while (end > from && "\n。".indexOf(text.charAt(end - 1)) >= 0) {
@@ -240,12 +262,14 @@ final class UnitLists {
                 || !SENTENCE_END.matcher(text.substring(start, end)).find()) {
             return null;
         }
-        FoundList list = list(start, end, start, end, MarkerScanner.begins(text, start));
-        ListContent content = list.content();
-        if (content.names.isEmpty() || content.unread > 0) {
-            return null;
+        for (int clause = start; clause >= 0 && clause < end; clause = nextClause(clause, end)) {
+            FoundList list = list(clause, end, clause, end, MarkerScanner.begins(text, clause));
+            ListContent content = list.content();
+            if (!content.names.isEmpty() && content.unread == 0) {
+                content.doubts.add("单位写在正文的一句话里，没有括号或者“责任单位”字样，请核对");
+                return list;
+            }
         }
-        content.doubts.add("单位写在正文的一句话里，没有括号或者“责任单位”字样，请核对");
-        return list;
+        return null;
     }
 }

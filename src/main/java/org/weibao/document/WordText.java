@@ -2,7 +2,9 @@ package org.weibao.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ final class WordText extends WordXml {
     private int columns = 1;
     private boolean inRowProperties;
     private boolean rowIsDeleted;
+
+    /** The cell that reaches down in each column. */
+    private final Map<Integer, StringBuilder> reaching = new HashMap<>();
+
+    private boolean merged;
+    private boolean mergeBegins;
 
     private WordText(ExtractionWork work, TextLines lines, WordLists lists) {
         super(work);
@@ -127,6 +135,7 @@ final class WordText extends WordXml {
             case "noBreakHyphen" -> add("-");
             case "tbl" -> {
                 if (++tables == 1) {
+                    reaching.clear();
                     lines.endTable();
                 }
             }
@@ -166,6 +175,12 @@ final class WordText extends WordXml {
             case "tc" -> {
                 cell = new StringBuilder();
                 columns = 1;
+                merged = false;
+                mergeBegins = false;
+            }
+            case "vMerge" -> {
+                merged = true;
+                mergeBegins = "restart".equals(value());
             }
             case "gridSpan" -> columns = number(value(), 1);
             default -> {}
@@ -240,7 +255,16 @@ final class WordText extends WordXml {
 
     private void endCell() {
         if (tables == 1) {
-            row.add(cell);
+            var above = reaching.get(row.size());
+            var goesDown =
+                    merged && !mergeBegins && above != null && cell.toString().isBlank();
+            var shown = goesDown ? above : cell;
+            if (merged) {
+                reaching.put(row.size(), shown);
+            } else {
+                reaching.remove(row.size());
+            }
+            row.add(shown);
             addCells(columns - 1);
         }
     }

@@ -198,7 +198,7 @@ public class PlanWorkbooks {
                 .map(Comparison.Found::difference)
                 .filter(each -> each.removal() && each.id().startsWith("M"))
                 .forEach(each -> timeline.onPoint(
-                        point, user, EntryKind.PROOFREAD, "删去任务措施“" + each.before() + "”：" + reasons.get(each.id())));
+                        point, user, EntryKind.PROOFREAD, "删去任务措施“" + each.present() + "”：" + reasons.get(each.id())));
     }
 
     private void add(long planId, Comparison.Found one, String source, String user) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weibao.document.Reading.Indicator;
 import org.weibao.document.Reading.NamedUnit;
 import org.weibao.document.Reading.Point;
@@ -121,6 +122,60 @@ class DocumentReaderTest {
         Point point = sample("broken-lines").points().get(2);
         assertThat(point.measures().get(0).counties()).isTrue();
         assertThat(sample("broken-lines").points().get(1).measures()).noneMatch(Reading.Measure::counties);
+    }
+
+    @Test
+    void makesMeasuresOfWhatIsAskedForOnly() {
+        Reading reading = read("一、甲事。为做好这项工作，特制定本要点。重点做好以下工作：\n主要内容：建设站点。\n牵头领导：张某\n（市妇联负责）\n二、乙事。（市民政局负责）");
+        assertThat(reading.points().get(0).measures())
+                .extracting(Reading.Measure::text)
+                .containsExactly("建设站点");
+    }
+
+    @Test
+    void givesEachNumberAMeasureOfItsOwn() {
+        Reading reading = read("一、甲事。编印普法读本1万册，面向社会发放，开展“春风”活动20场。占比达30%、20%和10%。（市妇联负责）");
+        assertThat(reading.points().get(0).measures())
+                .extracting(Reading.Measure::text, Reading.Measure::indicator)
+                .containsExactly(
+                        tuple("编印普法读本1万册", new Indicator("编印普法读本", "册", BigDecimal.valueOf(10_000))),
+                        tuple("面向社会发放，开展“春风”活动20场", new Indicator("开展“春风”活动", "场", BigDecimal.valueOf(20))),
+                        tuple("占比达30%、20%和10%", null));
+    }
+
+    @Test
+    void takesShortNeighboursTogetherWhereThereAreMoreThanTenMeasures() {
+        Reading reading = read("一、甲事。" + "做好一件要办的事。".repeat(25) + "（市妇联负责）");
+        assertThat(reading.points().get(0).measures()).hasSize(10);
+        assertThat(String.join(
+                        "",
+                        reading.points().get(0).measures().stream()
+                                .map(Reading.Measure::text)
+                                .toList()))
+                .contains("做好一件要办的事。做好一件要办的事");
+    }
+
+    @Test
+    void goesOnWhereALineIsBrokenAfterAQuotation() {
+        Reading reading = read("一、甲事\n实施《“十四五”\n时期规划》。（市妇联负责）");
+        assertThat(reading.points().get(0).measures())
+                .extracting(Reading.Measure::text)
+                .containsExactly("实施《“十四五”时期规划》");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "一、甲事。（市妇联负责）\n1.乙事。（市民政局负责）\n9.丙事。（市教育局负责）",
+                "一、甲事。由市教育局会同市妇联做好，市民政局配合。",
+                "一、甲事。做好工作。市民政局牵头，市妇联配合。",
+                "一、甲事。完善制度，（市妇联负责）加强管理。（市民政局负责）",
+                "一、甲事。（市妇联(市妇儿工委办)负责）",
+                "一、甲事：1.乙事；2.丙事。（市妇联负责）",
+            })
+    void doubtsWhatMayBeReadInTwoWays(String text) {
+        assertThat(read(text).points())
+                .allSatisfy(point -> assertThat(point.doubts()).isNotEmpty());
     }
 
     @Test

@@ -182,6 +182,27 @@ class DocumentTextTest {
         assertThat(text.tables()).containsExactly(new Span(3, 36));
     }
 
+    @Test
+    void aCellOfWordThatReachesDownSaysTheSameInEachRow() {
+        var begins = "<w:vMerge w:val='restart'/>";
+        var body = "<w:tbl>"
+                + "<w:tr>" + cell(begins, "清理") + cell("", "甲") + cell(begins, "市文旅局") + "</w:tr>"
+                + "<w:tr>" + cell("<w:vMerge/>", "") + cell("", "乙") + cell("<w:vMerge w:val='continue'/>", "")
+                + "</w:tr>"
+                + "<w:tr>" + cell("", "") + cell("", "丙") + cell(begins, "市公安局") + "</w:tr>"
+                + "<w:tr>" + cell("<w:gridSpan w:val='2'/>", "丁") + cell("<w:vMerge/>", "") + "</w:tr></w:tbl>"
+                + "<w:tbl><w:tr>" + cell("<w:vMerge/>", "") + cell("", "戊") + "</w:tr></w:tbl>";
+        assertThat(read("a.docx", word(body, "<w:numbering/>", "<w:styles/>")))
+                .isEqualTo("清理\t甲\t市文旅局\n清理\t乙\t市文旅局\n\t丙\t市公安局\n丁\t\t市公安局\n\t戊\n");
+    }
+
+    @Test
+    void theItemsOfAListOfAPageHaveTheirNumbers() {
+        var page = "<html><ol><li>甲<ol start=5><li>乙<li>丙</ol><li value=7><p>丁</p><li>戊</ol><ul><li>己</ul></html>";
+        assertThat(read("a.html", page.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("1. 甲\n5. 乙\n6. 丙\n7. 丁\n8. 戊\n己\n");
+    }
+
     /** A number may be all that a cell has. */
     @Test
     void countedRowsKeepTheirNumber() {
@@ -250,7 +271,7 @@ class DocumentTextTest {
                 + "<table><tr><td rowspan=2>1</td><td>清理<p>文身店</p></td><td>市文旅局</td></tr><tr><td colspan=2>回访</td></tr></table><p>附则</p></body></html>";
         for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             var text = TEXT.of("要点.html", page.getBytes(charset));
-            assertThat(text.text()).isEqualTo("一、强化保护 家庭\n（一）开展指导。\n1\t清理 文身店\t市文旅局\n\t回访\t\n附则\n");
+            assertThat(text.text()).isEqualTo("一、强化保护 家庭\n（一）开展指导。\n1\t清理 文身店\t市文旅局\n1\t回访\t\n附则\n");
             assertThat(text.tables()).hasSize(1);
         }
     }
@@ -295,7 +316,7 @@ class DocumentTextTest {
         assertThat(text).isEqualTo("左一\n左二\n右一\n右二\n");
     }
 
-    private static String line(int x, int y, String text) {
+    static String line(int x, int y, String text) {
         var codes = new StringBuilder();
         text.chars().forEach(each -> codes.append("%04X".formatted(each)));
         return "1 0 0 1 " + x + " " + y + " Tm <" + codes + "> Tj\n";
@@ -303,25 +324,34 @@ class DocumentTextTest {
 
     /** The font is only named, as Chinese programs do: then its encoding says which characters they are. */
     private static byte[] pdfOf(String... lines) {
-        return new PdfWriter()
-                        .object(1, "<</Type/Catalog/Pages 2 0 R>>")
-                        .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
-                        .object(
-                                3,
-                                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>")
-                        .object(
-                                4,
-                                "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
-                        .object(
-                                5,
-                                "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
-                                        + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
-                        .stream(6, "", ascii("BT /F 16 Tf\n" + String.join("", lines) + "ET"))
-                        .object(
-                                7,
-                                "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
-                                        + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
-                        .ended("");
+        return pdfOf(List.of(List.of(lines)));
+    }
+
+    static byte[] pdfOf(List<List<String>> pages) {
+        var writer = new PdfWriter();
+        var kids = new StringBuilder();
+        for (var i = 0; i < pages.size(); i++) {
+            var page = 10 + 2 * i;
+            kids.append(page).append(" 0 R ");
+            writer
+                    .object(
+                            page,
+                            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents "
+                                    + (page + 1) + " 0 R>>")
+                    .stream(page + 1, "", ascii("BT /F 16 Tf\n" + String.join("", pages.get(i)) + "ET"));
+        }
+        return writer.object(1, "<</Type/Catalog/Pages 2 0 R>>")
+                .object(2, "<</Type/Pages/Kids[" + kids + "]/Count " + pages.size() + ">>")
+                .object(4, "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>")
+                .object(
+                        5,
+                        "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/DW 1000/CIDSystemInfo"
+                                + "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>")
+                .object(
+                        7,
+                        "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+                                + "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>")
+                .ended("");
     }
 
     // Refusals

@@ -119,6 +119,7 @@ class HostileDocumentTest {
                                 6, "/Filter[/FlateDecode/FlateDecode]", deflated(deflated(new byte[100_000_000]))),
                         LARGE),
                 pdf("a page without end", page("").stream(6, "", ascii("q ".repeat(5_000_000))), LARGE),
+                pdf("very many operations", operations(), LARGE),
                 pdf("arrays in arrays", page("").stream(6, "", ascii("[".repeat(1_000_000))), null),
                 pdf(
                         "a form in itself",
@@ -145,6 +146,12 @@ class HostileDocumentTest {
                 .object(1, "<</Type/Catalog/Pages 2 0 R>>")
                 .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
                 .object(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 6 0 R" + more + ">>");
+    }
+
+    /** Every page draws the same content of two million operations. */
+    private static PdfWriter operations() {
+        return page("").object(2, "<</Type/Pages/Kids[" + "3 0 R ".repeat(30) + "]/Count 30>>").stream(
+                6, "/Filter/FlateDecode", deflated(ascii("n ".repeat(2_000_000))));
     }
 
     private static Arguments pdf(String what, PdfWriter writer, String verdict) {

@@ -28,6 +28,7 @@ final class ReadingComparison {
     int invented;
     int errors;
     int doubted;
+    int inDoubt;
     final List<String> differences = new ArrayList<>();
 
     static ReadingComparison of(Reading reading, ExpectedReading document) {
@@ -39,6 +40,9 @@ final class ReadingComparison {
     private void compare(Reading reading, ExpectedReading document) {
         expected = document.points().size();
         read = reading.points().size();
+        inDoubt = (int) reading.points().stream()
+                .filter(point -> !point.doubts().isEmpty())
+                .count();
         Map<String, Deque<Point>> byPath = new HashMap<>();
         for (Point point : reading.points()) {
             byPath.computeIfAbsent(key(ExpectedReading.of(point)), path -> new ArrayDeque<>())
@@ -115,11 +119,12 @@ final class ReadingComparison {
         invented += other.invented;
         errors += other.errors;
         doubted += other.doubted;
+        inDoubt += other.inDoubt;
     }
 
     @Override
     public String toString() {
-        return "points %d of %d (recall %.3f, precision %.3f), unit lists %s, leads %s, county scope %s, names: recall %s, precision %s, invented %d, errors %d, doubted %s"
+        return "points %d of %d (recall %.3f, precision %.3f), unit lists %s, leads %s, county scope %s, names: recall %s, precision %s, invented %d, errors %d, doubted %s, points with a doubt %s"
                 .formatted(
                         found,
                         expected,
@@ -132,7 +137,8 @@ final class ReadingComparison {
                         number(rightlyNamed, named),
                         invented,
                         errors,
-                        number(doubted, errors));
+                        number(doubted, errors),
+                        number(inDoubt, read));
     }
 
     private static String number(int part, int of) {

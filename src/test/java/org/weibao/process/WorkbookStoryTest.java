@@ -192,7 +192,7 @@ class WorkbookStoryTest extends Scenario {
         var compared = compared(content);
         assertThat(compared.get("notes").get(0).asText()).contains("一(一) 办公室的标题");
         var conflict = id(compared.get("differences"), "要点");
-        assertThat(conflict.get("before").asText()).isEqualTo("办公室的标题");
+        assertThat(conflict.get("present").asText()).isEqualTo("办公室的标题");
         assertThat(conflict.get("exported").asText()).isEqualTo("开展家庭教育指导");
         var late = apply(content, Map.of(plain, ""));
         assertThat(late.status()).isEqualTo(409);

@@ -97,7 +97,7 @@ class WorkbookRoundTripTest {
                 .singleElement()
                 .returns("一(1) 家庭教育", Difference::point)
                 .returns(what, Difference::what)
-                .returns(before, Difference::before)
+                .returns(before, Difference::present)
                 .returns(null, Difference::exported)
                 .returns(false, Difference::removal);
         if (after == null) {
@@ -156,7 +156,7 @@ class WorkbookRoundTripTest {
         var now = List.of(SamplePoints.plain(1, 4, "办公室的标题"), two.get(1));
         assertThat(differences(content, now))
                 .singleElement()
-                .returns("办公室的标题", Difference::before)
+                .returns("办公室的标题", Difference::present)
                 .returns("单位的标题", Difference::after)
                 .returns("家庭教育", Difference::exported);
         assertThat(differences(content, List.of(SamplePoints.plain(1, 4, "单位的标题"), two.get(1))))

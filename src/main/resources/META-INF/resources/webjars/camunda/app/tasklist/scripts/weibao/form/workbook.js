@@ -28,7 +28,7 @@ const WORKBOOK = `
       </label>
       <dl class="wb-under wb-before-after">
         <dt ng-if="each.exported !== null">导出时</dt><dd class="wb-text" ng-if="each.exported !== null">{{each.exported || '（空）'}}</dd>
-        <dt>现在</dt><dd class="wb-text">{{each.before || '（空）'}}</dd>
+        <dt>现在</dt><dd class="wb-text">{{each.present || '（空）'}}</dd>
         <dt>工作簿</dt><dd class="wb-text">{{each.after || '（空）'}}</dd>
       </dl>
       <div class="wb-under" ng-if="each.problem"><span class="wb-upload-refusal">{{each.problem}}</span></div>

@@ -12,11 +12,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
     private static final int MOST_LINES = 24;
 
     /** The table that begins with the line; null if none does. */
-<<<<<<< HEAD
-    static @Nullable CellLines at(List<TextLine> lines, int index) {
-=======
-    static @Nullable CellLines at(String original, List<Line> lines, int index) {
->>>>>>> reader2
+    static @Nullable CellLines at(String original, List<TextLine> lines, int index) {
         if (!TableReader.isNumberColumn(words(lines.get(index)))) {
             return betweenBars(lines, index);
         }
@@ -39,11 +35,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
                 head.stream().map(line -> TableReader.column(words(line))).toList();
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-<<<<<<< HEAD
-            List<TextLine> cells = row(lines, at, next, head.size());
-=======
-            List<Line> cells = row(original, lines, at, next, columns);
->>>>>>> reader2
+            List<TextLine> cells = row(original, lines, at, next, columns);
             if (cells.size() < 3) {
                 break;
             }
@@ -57,11 +49,11 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
      * A table without a column of numbers whose cells are separated by lines that say | only: each row has its number in
      * the first cell, and heads of groups stand between the rows.
      */
-    private static @Nullable CellLines betweenBars(List<Line> lines, int index) {
+    private static @Nullable CellLines betweenBars(List<TextLine> lines, int index) {
         if (index + 1 >= lines.size() || !isBar(lines.get(index + 1)) || !TableReader.isHead(words(lines.get(index)))) {
             return null;
         }
-        var head = new ArrayList<Line>();
+        var head = new ArrayList<TextLine>();
         int at = index;
         boolean units = false;
         while (at < lines.size() && head.size() <= MOST_COLUMNS && TableReader.isHead(words(lines.get(at)))) {
@@ -76,11 +68,11 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         if (!units || head.size() < 3 || at >= end) {
             return null;
         }
-        var rows = new ArrayList<List<Line>>();
+        var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-            List<Line> cells = cells(lines, at, next, head.size());
+            List<TextLine> cells = cells(lines, at, next, head.size());
             if (cells.size() < head.size()) {
                 break;
             }
@@ -90,15 +82,15 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         return rows.size() < 2 ? null : new CellLines(index, at, rows);
     }
 
-    private static List<Line> cells(List<Line> lines, int from, int to, int columns) {
-        var cells = new ArrayList<Line>();
+    private static List<TextLine> cells(List<TextLine> lines, int from, int to, int columns) {
+        var cells = new ArrayList<TextLine>();
         boolean open = false;
-        for (Line line : lines.subList(from, to)) {
+        for (TextLine line : lines.subList(from, to)) {
             if (isBar(line)) {
                 open = false;
             } else if (open) {
-                Line first = cells.remove(cells.size() - 1);
-                cells.add(new Line(first.start(), line.end(), first.folded() + line.folded(), false));
+                TextLine first = cells.remove(cells.size() - 1);
+                cells.add(new TextLine(first.start(), line.end(), first.folded() + line.folded(), false));
             } else if (cells.size() == columns) {
                 return cells;
             } else {
@@ -109,7 +101,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         return cells;
     }
 
-    private static boolean isBar(Line line) {
+    private static boolean isBar(TextLine line) {
         return line.folded().equals("|");
     }
 
@@ -126,43 +118,18 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         return at;
     }
 
-<<<<<<< HEAD
-    /** Lines too many belong to the cell of the task, the longest. */
-    private static List<TextLine> row(List<TextLine> lines, int from, int to, int columns) {
-        var cells = new ArrayList<TextLine>();
-        for (TextLine line : lines.subList(from, to)) {
-=======
     /** The lines of a row in its cells: as many lines as cells, or as they fit best. */
-    private static List<Line> row(
-            String original, List<Line> lines, int from, int to, List<TableReader.Column> columns) {
-        var filled = new ArrayList<Line>();
-        for (Line line : lines.subList(from, to)) {
->>>>>>> reader2
+    private static List<TextLine> row(
+            String original, List<TextLine> lines, int from, int to, List<TableReader.Column> columns) {
+        var filled = new ArrayList<TextLine>();
+        for (TextLine line : lines.subList(from, to)) {
             if (!line.blank() && !words(line).isEmpty()) {
                 filled.add(line);
             }
         }
-<<<<<<< HEAD
-        while (cells.size() > columns) {
-            int longest = 1;
-            for (int i = 1; i < cells.size() - 1; i++) {
-                longest = cells.get(i).folded().length()
-                                > cells.get(longest).folded().length()
-                        ? i
-                        : longest;
-            }
-            int with = longest + 1 < cells.size() - (columns - 2) ? longest : longest - 1;
-            with = Math.max(1, Math.min(with, cells.size() - 2));
-            TextLine first = cells.get(with);
-            TextLine second = cells.remove(with + 1);
-            cells.set(with, new TextLine(first.start(), second.end(), first.folded() + second.folded(), false));
-        }
-        return cells;
-=======
         return filled.size() == columns.size() || filled.size() > MOST_LINES
                 ? filled
                 : CellsOfLines.best(original, filled, columns);
->>>>>>> reader2
     }
 
     private static boolean isNumber(String words) {

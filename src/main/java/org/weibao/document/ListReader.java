@@ -383,17 +383,13 @@ final class ListReader {
             to--;
         }
         String words = text.substring(start, to);
-<<<<<<< HEAD
         Kind kind = BodyWords.kind(words);
-=======
-        Kind kind = BodyNames.kind(words);
         if (sections
                 && kind != Kind.COLLECTIVE
                 && kind != Kind.COUNTIES
                 && SECTION.matcher(words).matches()) {
             kind = Kind.BODY;
         }
->>>>>>> reader2
         String verbatim = source.verbatim(start, to);
         switch (kind) {
             case BODY, LIKELY_BODY -> {
@@ -408,7 +404,7 @@ final class ListReader {
                     content.beginsWithUnit = true;
                 }
                 int alias = words.endsWith(")") ? words.indexOf('(') : -1;
-                if (alias > 0 && BodyNames.isBody(words.substring(alias + 1, words.length() - 1))) {
+                if (alias > 0 && BodyWords.isBody(words.substring(alias + 1, words.length() - 1))) {
                     content.doubts.add("“" + verbatim + "”括号里也像单位名称，请核对是一个单位还是两个");
                 }
                 if (marked) {

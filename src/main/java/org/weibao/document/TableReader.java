@@ -77,21 +77,15 @@ final class TableReader {
     static List<Point> readCells(
             String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-<<<<<<< HEAD
+        reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
         for (List<TextLine> row : rows) {
             TextLine last = row.get(row.size() - 1);
-            var whole = new TextLine(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
-=======
-        reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
-        for (List<Line> row : rows) {
-            Line last = row.get(row.size() - 1);
             reader.joined = row.stream()
                     .anyMatch(line -> original.substring(line.start(), Math.max(line.start(), line.end()))
                                     .strip()
                                     .indexOf('\n')
                             >= 0);
-            var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
->>>>>>> reader2
+            var whole = new TextLine(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
             reader.row(
                     whole,
                     row.stream()
@@ -123,16 +117,12 @@ final class TableReader {
         point(row, cells);
     }
 
-<<<<<<< HEAD
-    private List<Cell> cells(TextLine row) {
-=======
     /** 一 or (一) before the name of a group of rows. */
     private static boolean isGroup(String number) {
         return number.matches("\\(?[" + Numerals.HAN + "]{1,3}\\)?[、.]?");
     }
 
-    private List<Cell> cells(Line row) {
->>>>>>> reader2
+    private List<Cell> cells(TextLine row) {
         var cells = new ArrayList<Cell>();
         int from = row.start();
         if (from < row.end() && original.charAt(from) == '|') {

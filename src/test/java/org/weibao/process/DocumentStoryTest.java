@@ -264,8 +264,8 @@ class DocumentStoryTest extends Scenario {
                 .toList();
         assertThat(seen).hasSizeGreaterThan(1);
         var other = new PlanEditing.ProposedLead(seen.get(0).point(), "tuan");
-        assertThatThrownBy(() -> editing.confirmLeads(
-                        id, new PlanEditing.ConfirmLeads(List.of(seen.get(1), other)), "office-1"))
+        assertThatThrownBy(() ->
+                        editing.confirmLeads(id, new PlanEditing.ConfirmLeads(List.of(seen.get(1), other)), "office-1"))
                 .isInstanceOf(Conflict.class);
         assertThat(plan().points()).noneMatch(PointView::leadConfirmed);
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.weibao.process.Forms.answer;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +167,33 @@ class DocumentStoryTest extends Scenario {
         officeDesk.does(Elements.PROOFREAD, "2031", answer("ABANDONED", "文件有误"));
         start(upload(text), null);
         assertThat(plan().points()).hasSize(3);
+    }
+
+    @Test
+    void aWordFileAndAWebPageAreReadLikeTheirText() throws IOException {
+        var codes = List.of("2031-1-1", "2031-1-2", "2031-2-1");
+        for (var file : Map.of("要点.docx", word(text), "要点.html", page(text)).entrySet()) {
+            var answer = session.upload("/camunda/api/weibao/plan-documents", file.getKey(), file.getValue());
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+            start(Map.of("id", answer.json().get("id").asLong()), null);
+            assertThat(plan().points()).extracting(PointView::code).isEqualTo(codes);
+            assertThat(document().original().name()).isEqualTo(file.getKey());
+            officeDesk.does(Elements.PROOFREAD, "2031", answer("ABANDONED", "换一种格式"));
+        }
+    }
+
+    private static byte[] word(String text) throws IOException {
+        try (var document = new XWPFDocument();
+                var file = new ByteArrayOutputStream()) {
+            text.lines().forEach(line -> document.createParagraph().createRun().setText(line));
+            document.write(file);
+            return file.toByteArray();
+        }
+    }
+
+    private static byte[] page(String text) {
+        return bytes("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>要点</title></head><body>"
+                + text.lines().map(line -> "<p>" + line + "</p>").collect(Collectors.joining()) + "</body></html>");
     }
 
     @Test

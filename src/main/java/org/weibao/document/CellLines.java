@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose cells came out as lines: 序号, 任务, 责任单位, 1, … */
-record CellLines(int from, int to, List<List<Line>> rows) {
+record CellLines(int from, int to, List<List<TextLine>> rows) {
 
     private static final int MOST_COLUMNS = 10;
     private static final int LONGEST_NUMBER = 4;
     private static final int MOST_LINES = 24;
 
     /** The table that begins with the line; null if none does. */
-    static @Nullable CellLines at(String original, List<Line> lines, int index) {
+    static @Nullable CellLines at(String original, List<TextLine> lines, int index) {
         if (!TableReader.isNumberColumn(words(lines.get(index)))) {
             return betweenBars(lines, index);
         }
-        var head = new ArrayList<Line>();
+        var head = new ArrayList<TextLine>();
         int at = index;
         boolean units = false;
         while (at < lines.size() && head.size() <= MOST_COLUMNS && !isNumber(words(lines.get(at)))) {
@@ -29,13 +29,13 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         if (!units || head.size() < 3 || head.size() > MOST_COLUMNS || at >= lines.size()) {
             return null;
         }
-        var rows = new ArrayList<List<Line>>();
+        var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
         List<TableReader.Column> columns =
                 head.stream().map(line -> TableReader.column(words(line))).toList();
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-            List<Line> cells = row(original, lines, at, next, columns);
+            List<TextLine> cells = row(original, lines, at, next, columns);
             if (cells.size() < 3) {
                 break;
             }
@@ -49,11 +49,11 @@ record CellLines(int from, int to, List<List<Line>> rows) {
      * A table without a column of numbers whose cells are separated by lines that say | only: each row has its number in
      * the first cell, and heads of groups stand between the rows.
      */
-    private static @Nullable CellLines betweenBars(List<Line> lines, int index) {
+    private static @Nullable CellLines betweenBars(List<TextLine> lines, int index) {
         if (index + 1 >= lines.size() || !isBar(lines.get(index + 1)) || !TableReader.isHead(words(lines.get(index)))) {
             return null;
         }
-        var head = new ArrayList<Line>();
+        var head = new ArrayList<TextLine>();
         int at = index;
         boolean units = false;
         while (at < lines.size() && head.size() <= MOST_COLUMNS && TableReader.isHead(words(lines.get(at)))) {
@@ -68,11 +68,11 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         if (!units || head.size() < 3 || at >= end) {
             return null;
         }
-        var rows = new ArrayList<List<Line>>();
+        var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-            List<Line> cells = cells(lines, at, next, head.size());
+            List<TextLine> cells = cells(lines, at, next, head.size());
             if (cells.size() < head.size()) {
                 break;
             }
@@ -82,15 +82,15 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         return rows.size() < 2 ? null : new CellLines(index, at, rows);
     }
 
-    private static List<Line> cells(List<Line> lines, int from, int to, int columns) {
-        var cells = new ArrayList<Line>();
+    private static List<TextLine> cells(List<TextLine> lines, int from, int to, int columns) {
+        var cells = new ArrayList<TextLine>();
         boolean open = false;
-        for (Line line : lines.subList(from, to)) {
+        for (TextLine line : lines.subList(from, to)) {
             if (isBar(line)) {
                 open = false;
             } else if (open) {
-                Line first = cells.remove(cells.size() - 1);
-                cells.add(new Line(first.start(), line.end(), first.folded() + line.folded(), false));
+                TextLine first = cells.remove(cells.size() - 1);
+                cells.add(new TextLine(first.start(), line.end(), first.folded() + line.folded(), false));
             } else if (cells.size() == columns) {
                 return cells;
             } else {
@@ -101,12 +101,12 @@ record CellLines(int from, int to, List<List<Line>> rows) {
         return cells;
     }
 
-    private static boolean isBar(Line line) {
+    private static boolean isBar(TextLine line) {
         return line.folded().equals("|");
     }
 
     /** Where the row ends: at the next number, or where a paragraph follows the last row. */
-    private static int next(List<Line> lines, int row) {
+    private static int next(List<TextLine> lines, int row) {
         int at = row + 1;
         while (at < lines.size() && !isNumber(words(lines.get(at))) && at - row < 60) {
             Marker marker = MarkerScanner.at(words(lines.get(at)) + "\n", 0);
@@ -119,10 +119,10 @@ record CellLines(int from, int to, List<List<Line>> rows) {
     }
 
     /** The lines of a row in its cells: as many lines as cells, or as they fit best. */
-    private static List<Line> row(
-            String original, List<Line> lines, int from, int to, List<TableReader.Column> columns) {
-        var filled = new ArrayList<Line>();
-        for (Line line : lines.subList(from, to)) {
+    private static List<TextLine> row(
+            String original, List<TextLine> lines, int from, int to, List<TableReader.Column> columns) {
+        var filled = new ArrayList<TextLine>();
+        for (TextLine line : lines.subList(from, to)) {
             if (!line.blank() && !words(line).isEmpty()) {
                 filled.add(line);
             }
@@ -139,7 +139,7 @@ record CellLines(int from, int to, List<List<Line>> rows) {
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static String words(Line line) {
+    private static String words(TextLine line) {
         return line.folded().replace("|", "");
     }
 }

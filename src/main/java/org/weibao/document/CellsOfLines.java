@@ -14,21 +14,21 @@ final class CellsOfLines {
     private static final int NO_DEADLINE = 3;
 
     private final String original;
-    private final List<Line> lines;
+    private final List<TextLine> lines;
     private final List<Column> columns;
 
-    private CellsOfLines(String original, List<Line> lines, List<Column> columns) {
+    private CellsOfLines(String original, List<TextLine> lines, List<Column> columns) {
         this.original = original;
         this.lines = lines;
         this.columns = columns;
     }
 
     /** One line for each cell; an empty one where there is nothing for it. */
-    static List<Line> best(String original, List<Line> lines, List<Column> columns) {
+    static List<TextLine> best(String original, List<TextLine> lines, List<Column> columns) {
         return new CellsOfLines(original, lines, columns).best();
     }
 
-    private List<Line> best() {
+    private List<TextLine> best() {
         int most = lines.size();
         var least = new int[columns.size() + 1][most + 1];
         var begins = new int[columns.size() + 1][most + 1];
@@ -50,7 +50,7 @@ final class CellsOfLines {
                 }
             }
         }
-        var cells = new ArrayList<Line>();
+        var cells = new ArrayList<TextLine>();
         int to = most;
         for (int column = columns.size(); column > 0; column--) {
             int from = begins[column][to];
@@ -60,35 +60,35 @@ final class CellsOfLines {
         return cells;
     }
 
-    private Line joined(int from, int to) {
+    private TextLine joined(int from, int to) {
         if (from == to) {
             int at = from == 0 ? lines.get(0).start() : lines.get(from - 1).end();
-            return new Line(at, at, "", false);
+            return new TextLine(at, at, "", false);
         }
         var words = new StringBuilder();
         lines.subList(from, to).forEach(line -> words.append(line.folded()));
-        return new Line(lines.get(from).start(), lines.get(to - 1).end(), words.toString(), false);
+        return new TextLine(lines.get(from).start(), lines.get(to - 1).end(), words.toString(), false);
     }
 
     /** How badly the lines fit as one cell of the column. */
     private int cost(Column column, int from, int to) {
-        Line cell = joined(from, to);
+        TextLine cell = joined(from, to);
         int uneven = uneven(from, to);
         return switch (column) {
             case NUMBER -> to - from == 1 && from == 0 ? 0 : EMPTY_TASK;
             case UNITS -> uneven + (from == to ? EMPTY_UNITS : units(cell));
-            case DEADLINE -> from == to ? 2 : uneven + (Deadlines.isDeadline(cell.folded()) ? 0 : NO_DEADLINE);
+            case DEADLINE -> from == to ? 2 : uneven + (WrittenDates.isDeadline(cell.folded()) ? 0 : NO_DEADLINE);
             case TASK -> from == to ? EMPTY_TASK : uneven + namesIn(from, to);
             default -> from == to ? 1 : uneven;
         };
     }
 
-    private int units(Line cell) {
+    private int units(TextLine cell) {
         ListContent content = read(cell);
         return content.unread + content.unusual + (content.empty() ? NO_UNITS : 0);
     }
 
-    private ListContent read(Line cell) {
+    private ListContent read(TextLine cell) {
         CompactText text = CompactText.of(original, List.of(cell), new BitSet());
         return ListReader.read(text, 0, text.text().length(), null);
     }
@@ -96,10 +96,10 @@ final class CellsOfLines {
     /** Lines that begin with the name of a body are hardly those of a task. */
     private int namesIn(int from, int to) {
         int names = 0;
-        for (Line line : lines.subList(from, to)) {
+        for (TextLine line : lines.subList(from, to)) {
             String words = line.folded();
             int end = words.indexOf('、');
-            names += BodyNames.isBody(end < 0 ? words : words.substring(0, end)) ? 2 : 0;
+            names += BodyWords.isBody(end < 0 ? words : words.substring(0, end)) ? 2 : 0;
         }
         return names;
     }
@@ -107,7 +107,7 @@ final class CellsOfLines {
     /** The lines of a cell are as wide as it, but for the last. */
     private int uneven(int from, int to) {
         double width = 0;
-        for (Line line : lines.subList(from, to)) {
+        for (TextLine line : lines.subList(from, to)) {
             width = Math.max(width, line.width());
         }
         int uneven = 0;

@@ -22,7 +22,7 @@ final class CompactText {
         this.spaced = spaced;
     }
 
-    static CompactText of(String original, List<Line> lines, BitSet leftOut) {
+    static CompactText of(String original, List<TextLine> lines, BitSet leftOut) {
         BitSet ends = Paragraphs.ends(lines, leftOut);
         int length =
                 lines.stream().mapToInt(line -> line.end() - line.start() + 1).sum();
@@ -31,7 +31,7 @@ final class CompactText {
         var spaced = new BitSet();
         boolean space = false;
         for (int n = 0; n < lines.size(); n++) {
-            Line line = lines.get(n);
+            TextLine line = lines.get(n);
             if (leftOut.get(n) || line.blank()) {
                 continue;
             }

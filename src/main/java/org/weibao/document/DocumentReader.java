@@ -14,13 +14,13 @@ public final class DocumentReader {
     private static final String ENDS = "。；！？)]”》.";
 
     public Reading read(SourceText source) {
-        List<Line> lines = Line.of(source);
+        List<TextLine> lines = TextLine.of(source);
         CompactText whole = CompactText.of(source.text(), plain(lines), new BitSet());
         Integer roughYear = Titles.year("", whole.text());
         boolean firstLeads = PointReader.firstLeads(whole.text());
 
         var tablePoints = new ArrayList<Point>();
-        List<Line> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints);
+        List<TextLine> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints);
         CompactText text = CompactText.of(source.text(), body, Noise.lines(body));
         Outline outline = Outline.of(text.text());
         int firstItem = outline.all().isEmpty()
@@ -42,21 +42,21 @@ public final class DocumentReader {
         return finished(title, year, points, text, source.text());
     }
 
-    private static List<Line> plain(List<Line> lines) {
+    private static List<TextLine> plain(List<TextLine> lines) {
         return lines.stream()
                 .map(line -> line.tableRow() ? untabbed(line) : line)
                 .toList();
     }
 
-    private static Line untabbed(Line line) {
-        return new Line(
+    private static TextLine untabbed(TextLine line) {
+        return new TextLine(
                 line.start(), line.end(), line.folded().replace("\t", "").replace("|", ""), false);
     }
 
     /** Tables whose head names units become points; the text of others is read as lines. */
-    private static List<Line> withoutTables(
-            String original, List<Line> lines, @Nullable Integer year, boolean firstLeads, List<Point> points) {
-        var body = new ArrayList<Line>();
+    private static List<TextLine> withoutTables(
+            String original, List<TextLine> lines, @Nullable Integer year, boolean firstLeads, List<Point> points) {
+        var body = new ArrayList<TextLine>();
         int i = 0;
         while (i < lines.size()) {
             CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
@@ -73,7 +73,7 @@ public final class DocumentReader {
             while (end < lines.size() && (lines.get(end).tableRow() || insideTable(lines, end))) {
                 end++;
             }
-            List<Line> rows = lines.subList(i, end);
+            List<TextLine> rows = lines.subList(i, end);
             List<Point> read = TableReader.read(original, rows, year, firstLeads);
             if (read.isEmpty()) {
                 rows.forEach(row -> cells(original, row, body));
@@ -86,18 +86,18 @@ public final class DocumentReader {
     }
 
     /** A blank line or a short one, such as the head of a group of rows, before the next row. */
-    private static boolean insideTable(List<Line> lines, int at) {
+    private static boolean insideTable(List<TextLine> lines, int at) {
         return at + 1 < lines.size()
                 && lines.get(at + 1).tableRow()
                 && lines.get(at).folded().length() <= LONGEST_GROUP_HEAD
                 && lines.get(at).folded().indexOf('。') < 0;
     }
 
-    private static void cells(String original, Line row, List<Line> body) {
+    private static void cells(String original, TextLine row, List<TextLine> body) {
         int from = row.start();
         for (int i = row.start(); i <= row.end(); i++) {
             if (i == row.end() || original.charAt(i) == '\t' || original.charAt(i) == '|') {
-                body.addAll(Line.of(original, from, i));
+                body.addAll(TextLine.of(original, from, i));
                 from = i + 1;
             }
         }

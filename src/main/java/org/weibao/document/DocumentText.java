@@ -45,7 +45,7 @@ public class DocumentText implements DisposableBean {
     private final Inspector inspector;
     private final Duration longest;
 
-    /** A thread inside a library does not end when it is told to: at most so many can be lost to it for a while. */
+    /** A library may not end its work when it is interrupted: at most so many threads can be lost to it for a while. */
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
                 var thread = new Thread(work, "document-text");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.weibao.document.BodyNames.Kind;
+import org.weibao.document.BodyWords.Kind;
 import org.weibao.document.ListContent.Name;
 import org.weibao.document.Reading.UnitRole;
 
@@ -114,7 +114,7 @@ final class ListReader {
         return at > from
                 && source.spacedBefore(at)
                 && at - from <= LONGEST_PIECE
-                && BodyNames.isBody(text.substring(from, at))
+                && BodyWords.isBody(text.substring(from, at))
                 && at + 1 < text.length()
                 && startsName(at);
     }
@@ -159,10 +159,10 @@ final class ListReader {
             return;
         }
         String words = text.substring(from, Math.min(to, from + LONGEST_PIECE));
-        if (skipping == Labels.Meaning.DEADLINE || Deadlines.isDeadline(words)) {
+        if (skipping == Labels.Meaning.DEADLINE || WrittenDates.isDeadline(words)) {
             content.deadlineNamed = true;
             if (content.deadline == null) {
-                content.deadline = Deadlines.day(words, year);
+                content.deadline = WrittenDates.day(words, year);
             }
             return;
         }
@@ -192,9 +192,9 @@ final class ListReader {
 
     /** Whether the conjunction belongs to the name, as in 和平区政府. */
     private static boolean beginsName(String words, int length) {
-        return BodyNames.isBody(words)
-                && BodyNames.kind(words.substring(length)) != Kind.COLLECTIVE
-                && BodyNames.kind(words.substring(length)) != Kind.COUNTIES
+        return BodyWords.isBody(words)
+                && BodyWords.kind(words.substring(length)) != Kind.COLLECTIVE
+                && BodyWords.kind(words.substring(length)) != Kind.COUNTIES
                 && "市省县国中全各团".indexOf(words.charAt(length)) < 0;
     }
 
@@ -244,7 +244,7 @@ final class ListReader {
             return to;
         }
         String words = text.substring(from, to);
-        if (BodyNames.names(words) && !ROLE_WORD.matcher(words).matches()) {
+        if (BodyWords.names(words) && !ROLE_WORD.matcher(words).matches()) {
             return to;
         }
         if (ROLE_ENDS.indexOf(text.charAt(to - 1)) < 0) {
@@ -273,7 +273,7 @@ final class ListReader {
 
     private boolean namesAll(int from, int to) {
         String words = text.substring(from, to);
-        if (BodyNames.names(words)) {
+        if (BodyWords.names(words)) {
             return true;
         }
         return connector(from, to) >= 0;
@@ -293,7 +293,7 @@ final class ListReader {
         int etc = from + text.substring(from, to).lastIndexOf('等');
         if (etc > from) {
             String rest = text.substring(etc + 1, to);
-            if (BodyNames.names(text.substring(from, etc))
+            if (BodyWords.names(text.substring(from, etc))
                     && (rest.isEmpty() || NUMBER_OF_BODIES.matcher(rest).matches())) {
                 name(from, etc);
                 if (rest.length() > 2 && rest.startsWith("各")) {
@@ -317,7 +317,7 @@ final class ListReader {
     }
 
     private boolean joins(String left, String right) {
-        if (!BodyNames.names(left)
+        if (!BodyWords.names(left)
                 || (left.endsWith("部门") && (right.startsWith("单位") || right.startsWith("机构")))
                 || (left.endsWith("单位") && right.startsWith("部门"))) {
             return false;
@@ -325,12 +325,12 @@ final class ListReader {
         if (startsWithPlace(left)
                 && !startsWithPlace(right)
                 && "和与及".indexOf(right.charAt(0)) < 0
-                && BodyNames.isBody(left)
-                && BodyNames.isBody(right)) {
+                && BodyWords.isBody(left)
+                && BodyWords.isBody(right)) {
             return false;
         }
         String second = right.endsWith("等") ? right.substring(0, right.length() - 1) : right;
-        return BodyNames.names(second) && !second.equals("单位") && !second.equals("部门") || secondJoins(second);
+        return BodyWords.names(second) && !second.equals("单位") && !second.equals("部门") || secondJoins(second);
     }
 
     /** 市文化和旅游局 is one name; 市公安局和市司法局 are two. */
@@ -342,13 +342,13 @@ final class ListReader {
         for (String connector : CONNECTORS) {
             int at = words.indexOf(connector, 2);
             if (at > 0
-                    && BodyNames.names(words.substring(0, at))
-                    && BodyNames.names(words.substring(at + connector.length()))) {
+                    && BodyWords.names(words.substring(0, at))
+                    && BodyWords.names(words.substring(at + connector.length()))) {
                 return true;
             }
         }
         int etc = words.indexOf('等', 2);
-        return etc > 0 && BodyNames.names(words.substring(0, etc)) && BodyNames.names(words.substring(etc + 1));
+        return etc > 0 && BodyWords.names(words.substring(0, etc)) && BodyWords.names(words.substring(etc + 1));
     }
 
     private int connectorLength(int at) {
@@ -376,14 +376,14 @@ final class ListReader {
             marked = true;
         }
         if (to - start > 3 && "和与及".indexOf(text.charAt(start)) >= 0) {
-            Kind rest = BodyNames.kind(text.substring(start + 1, to));
+            Kind rest = BodyWords.kind(text.substring(start + 1, to));
             start += rest == Kind.COUNTIES || rest == Kind.COLLECTIVE ? 1 : 0;
         }
         while (to > start && text.charAt(to - 1) == '等') {
             to--;
         }
         String words = text.substring(start, to);
-        Kind kind = BodyNames.kind(words);
+        Kind kind = BodyWords.kind(words);
         if (sections
                 && kind != Kind.COLLECTIVE
                 && kind != Kind.COUNTIES
@@ -404,7 +404,7 @@ final class ListReader {
                     content.beginsWithUnit = true;
                 }
                 int alias = words.endsWith(")") ? words.indexOf('(') : -1;
-                if (alias > 0 && BodyNames.isBody(words.substring(alias + 1, words.length() - 1))) {
+                if (alias > 0 && BodyWords.isBody(words.substring(alias + 1, words.length() - 1))) {
                     content.doubts.add("“" + verbatim + "”括号里也像单位名称，请核对是一个单位还是两个");
                 }
                 if (marked) {
@@ -413,7 +413,7 @@ final class ListReader {
                 }
                 for (String connector : CONNECTORS) {
                     int joined = words.indexOf(connector, 2);
-                    if (joined > 0 && BodyNames.isBody(words.substring(0, joined))) {
+                    if (joined > 0 && BodyWords.isBody(words.substring(0, joined))) {
                         content.doubts.add("“" + verbatim + "”可能是两个单位，请核对");
                     }
                 }

@@ -26,10 +26,10 @@ final class Noise {
     private Noise() {}
 
     /** The lines to leave out, by index. */
-    static BitSet lines(List<Line> lines) {
+    static BitSet lines(List<TextLine> lines) {
         var noise = new BitSet(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
+            TextLine line = lines.get(i);
             if (!line.tableRow() && isNoise(line.folded())) {
                 noise.set(i);
             }
@@ -52,7 +52,7 @@ final class Noise {
     }
 
     /** A table of contents without page numbers ends where its first entry comes again. */
-    private static void contents(List<Line> lines, BitSet noise) {
+    private static void contents(List<TextLine> lines, BitSet noise) {
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).folded().equals("目录")) {
                 continue;
@@ -74,7 +74,7 @@ final class Noise {
     }
 
     /** 附件：1.… and the lines that go on counting. */
-    private static void attachments(List<Line> lines, BitSet noise) {
+    private static void attachments(List<TextLine> lines, BitSet noise) {
         for (int i = 0; i < lines.size(); i++) {
             if (!ATTACHMENTS.matcher(lines.get(i).folded()).matches()) {
                 continue;
@@ -90,7 +90,7 @@ final class Noise {
     }
 
     /** What a site puts under the document, up to the end if no number follows. */
-    private static void end(List<Line> lines, BitSet noise) {
+    private static void end(List<TextLine> lines, BitSet noise) {
         for (int i = lines.size() - 1; i >= 0; i--) {
             String line = lines.get(i).folded();
             if (line.isEmpty()) {

@@ -13,24 +13,24 @@ final class Paragraphs {
     private static final double WIDE = 60;
     private static final int LONGEST_BRACKET = 400;
 
-    private final List<Line> lines;
+    private final List<TextLine> lines;
     private final double width;
     private final boolean wrapped;
     private int open;
     private int openFor;
 
-    private Paragraphs(List<Line> lines, BitSet noise) {
+    private Paragraphs(List<TextLine> lines, BitSet noise) {
         this.lines = lines;
         double[] widths = lines.stream()
                 .filter(line -> !line.blank() && !line.tableRow())
-                .mapToDouble(Line::width)
+                .mapToDouble(TextLine::width)
                 .sorted()
                 .toArray();
         width = widths.length == 0 ? 0 : widths[(int) ((widths.length - 1) * 0.9)];
         int full = 0;
         int broken = 0;
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
+            TextLine line = lines.get(i);
             if (!line.blank() && !noise.get(i) && line.width() >= width - 3) {
                 full++;
                 broken += ENDS.indexOf(line.lastCharacter()) < 0 ? 1 : 0;
@@ -44,7 +44,7 @@ final class Paragraphs {
     }
 
     /** The lines after which a paragraph ends, by index. */
-    static BitSet ends(List<Line> lines, BitSet noise) {
+    static BitSet ends(List<TextLine> lines, BitSet noise) {
         return new Paragraphs(lines, noise).ends(noise);
     }
 
@@ -75,7 +75,7 @@ final class Paragraphs {
         return ends;
     }
 
-    private void count(Line line) {
+    private void count(TextLine line) {
         String text = line.folded();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -88,7 +88,7 @@ final class Paragraphs {
         }
     }
 
-    private boolean endsBetween(Line line, Line next, boolean gap) {
+    private boolean endsBetween(TextLine line, TextLine next, boolean gap) {
         if (line.tableRow() || next.tableRow()) {
             return true;
         }

@@ -47,7 +47,7 @@ final class PdfText extends PDFTextStripper {
     }
 
     private final ExtractionWork work;
-    private final List<Line> page = new ArrayList<>();
+    private final List<TextLine> page = new ArrayList<>();
     private final StringBuilder joined = new StringBuilder();
     private final TextLines lines = new TextLines();
 
@@ -64,7 +64,7 @@ final class PdfText extends PDFTextStripper {
     private int pages;
 
     /** A line of the page, and where it is. */
-    private record Line(String text, float left, float right, float top, float size) {}
+    private record TextLine(String text, float left, float right, float top, float size) {}
 
     private PdfText(ExtractionWork work) {
         this.work = work;
@@ -152,7 +152,7 @@ final class PdfText extends PDFTextStripper {
 
     private void endLine() {
         if (!text.toString().isBlank()) {
-            page.add(new Line(text.toString().strip(), left, right, top, size));
+            page.add(new TextLine(text.toString().strip(), left, right, top, size));
         }
         text = new StringBuilder();
         left = Float.MAX_VALUE;
@@ -173,7 +173,7 @@ final class PdfText extends PDFTextStripper {
         page.clear();
     }
 
-    private boolean goesOn(Line line, Line next) {
+    private boolean goesOn(TextLine line, TextLine next) {
         var em = line.size();
         var distance = next.top() - line.top();
         return line.right() - line.left() > SHORTEST_FULL_LINE * em
@@ -187,7 +187,7 @@ final class PdfText extends PDFTextStripper {
     }
 
     /** Of the column: its lines begin near the two, and are not further apart than the lines of a text. */
-    private float rightEdge(Line line, Line next) {
+    private float rightEdge(TextLine line, TextLine next) {
         var edge = Math.max(line.right(), next.right());
         for (var each : page) {
             if (Math.abs(each.left() - next.left()) <= 3 * line.size()) {

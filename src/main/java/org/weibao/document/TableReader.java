@@ -37,7 +37,7 @@ final class TableReader {
         OTHER
     }
 
-    private record Cell(Line line, CompactText text) {}
+    private record Cell(TextLine line, CompactText text) {}
 
     private final String original;
     private final @Nullable Integer year;
@@ -65,26 +65,26 @@ final class TableReader {
     }
 
     /** The points of the rows; empty if no row is a head with units. */
-    static List<Point> read(String original, List<Line> rows, @Nullable Integer year, boolean firstLeads) {
+    static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        for (Line row : rows) {
+        for (TextLine row : rows) {
             reader.row(row, reader.cells(row));
         }
         return reader.points;
     }
 
     /** The same of a table whose cells stand on lines of their own. */
-    static List<Point> readCells(String original, List<List<Line>> rows, @Nullable Integer year, boolean firstLeads) {
+    static List<Point> readCells(String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
         reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
-        for (List<Line> row : rows) {
-            Line last = row.get(row.size() - 1);
+        for (List<TextLine> row : rows) {
+            TextLine last = row.get(row.size() - 1);
             reader.joined = row.stream()
                     .anyMatch(line -> original.substring(line.start(), Math.max(line.start(), line.end()))
                                     .strip()
                                     .indexOf('\n')
                             >= 0);
-            var whole = new Line(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
+            var whole = new TextLine(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
             reader.row(
                     whole,
                     row.stream()
@@ -94,7 +94,7 @@ final class TableReader {
         return reader.points;
     }
 
-    private void row(Line row, List<Cell> cells) {
+    private void row(TextLine row, List<Cell> cells) {
         if (header.isEmpty()) {
             head(cells);
             return;
@@ -121,7 +121,7 @@ final class TableReader {
         return number.matches("\\(?[" + Numerals.HAN + "]{1,3}\\)?[、.]?");
     }
 
-    private List<Cell> cells(Line row) {
+    private List<Cell> cells(TextLine row) {
         var cells = new ArrayList<Cell>();
         int from = row.start();
         if (from < row.end() && original.charAt(from) == '|') {
@@ -151,7 +151,7 @@ final class TableReader {
                 folded.append(Folding.fold(original.charAt(i)));
             }
         }
-        var line = new Line(start, end, folded.toString(), true);
+        var line = new TextLine(start, end, folded.toString(), true);
         return new Cell(line, CompactText.of(original, List.of(line), new BitSet()));
     }
 
@@ -218,7 +218,7 @@ final class TableReader {
         unitsAbove.clear();
     }
 
-    private void point(Line row, List<Cell> cells) {
+    private void point(TextLine row, List<Cell> cells) {
         count++;
         var doubts = new ArrayList<Doubt>();
         String number = "";
@@ -243,7 +243,7 @@ final class TableReader {
                         texts.add(cell);
                     }
                 }
-                case DEADLINE -> deadline = deadline == null ? Deadlines.day(words, year) : deadline;
+                case DEADLINE -> deadline = deadline == null ? WrittenDates.day(words, year) : deadline;
                 case UNITS -> {
                     Cell said = cell;
                     Cell above = unitsAbove.get(i);
@@ -302,7 +302,7 @@ final class TableReader {
         return columns.stream().filter(column -> column == Column.UNITS).count() == 1;
     }
 
-    private static Span place(Line line) {
+    private static Span place(TextLine line) {
         return new Span(line.start(), Math.max(line.start(), line.end()));
     }
 

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /** What was read in the documents of plans. */
-interface MarkRepository extends Repository<Mark, Long> {
+interface MarkRepository extends Repository<ReadingMark, Long> {
 
-    Mark save(Mark mark);
+    ReadingMark save(ReadingMark mark);
 
-    Optional<Mark> findById(long id);
+    Optional<ReadingMark> findById(long id);
 
-    List<Mark> findByPointIdOrderById(long pointId);
+    List<ReadingMark> findByPointIdOrderById(long pointId);
 
-    List<Mark> findByPlanIdAndKindAndSettledFalseOrderById(long planId, MarkKind kind);
+    List<ReadingMark> findByPlanIdAndKindAndSettledFalseOrderById(long planId, MarkKind kind);
 }

@@ -130,8 +130,8 @@ public class PlanDocuments {
     }
 
     void mark(long planId, @Nullable Long pointId, List<Proposal.Found> found) {
-        var owner = new Mark.WorkPointKey(planId, pointId);
-        found.forEach(each -> marks.save(Mark.of(owner, each)));
+        var owner = new ReadingMark.WorkPointKey(planId, pointId);
+        found.forEach(each -> marks.save(ReadingMark.of(owner, each)));
     }
 
     /** @throws Refusal naming a point of which the document names a unit that is still unknown */

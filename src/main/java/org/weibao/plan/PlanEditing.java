@@ -270,7 +270,7 @@ public class PlanEditing {
         }
     }
 
-    private void name(Mark mark, WorkPoint point, String chosen, String user) {
+    private void name(ReadingMark mark, WorkPoint point, String chosen, String user) {
         var unit = new Choices(organization, schedule.today()).unit("unit", "承办单位", chosen);
         point.name(unit, mark.role());
         timeline.onPoint(
@@ -322,7 +322,7 @@ public class PlanEditing {
         IntStream.range(0, ordered.size()).forEach(i -> ordered.get(i).moveTo(i));
     }
 
-    private Mark cutMark(long pointId, int at) {
+    private ReadingMark cutMark(long pointId, int at) {
         return marks.findByPointIdOrderById(pointId).stream()
                 .filter(mark -> mark.kind() == MarkKind.POINT && mark.surrounds(at))
                 .findFirst()
@@ -330,7 +330,7 @@ public class PlanEditing {
     }
 
     /** Which measures stand behind the place: those that are found in the text of the second point. */
-    private List<Integer> textOfSecond(long planId, int at, @Nullable Mark cut, List<MeasureSettings> measures) {
+    private List<Integer> textOfSecond(long planId, int at, @Nullable ReadingMark cut, List<MeasureSettings> measures) {
         var text = Texts.condensed(rest(planId, at, cut));
         return IntStream.range(0, measures.size())
                 .filter(i -> text.contains(Texts.condensed(measures.get(i).text())))
@@ -338,13 +338,13 @@ public class PlanEditing {
                 .toList();
     }
 
-    private String rest(long planId, int at, @Nullable Mark cut) {
+    private String rest(long planId, int at, @Nullable ReadingMark cut) {
         var text = texts.findById(planId).map(PlanText::text).orElse("");
         var place = cut == null ? null : cut.place();
         return place == null ? "" : text.substring(at, Math.min(text.length(), place.end()));
     }
 
-    private String firstSentence(long planId, int at, @Nullable Mark cut) {
+    private String firstSentence(long planId, int at, @Nullable ReadingMark cut) {
         var rest = rest(planId, at, cut).strip();
         var end = IntStream.range(0, rest.length())
                 .filter(i -> "。；;\n".indexOf(rest.charAt(i)) >= 0)

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells by the words alone whether something is the name of a body, a collective phrase or one for counties. */
-final class BodyNames {
+final class BodyWords {
 
     enum Kind {
         /** A body, by its ending and its beginning. */
@@ -162,7 +162,7 @@ final class BodyNames {
     private static final int LONGEST = 40;
     private static final int USUAL = 24;
 
-    private BodyNames() {}
+    private BodyWords() {}
 
     /** What the folded text without white space names. */
     static Kind kind(String name) {

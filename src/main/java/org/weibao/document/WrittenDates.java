@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Deadlines as lists of units give them: 2023年6月底前, 年底前, 长期坚持. */
-final class Deadlines {
+/** WrittenDates as lists of units give them: 2023年6月底前, 年底前, 长期坚持. */
+final class WrittenDates {
 
     private static final Pattern DATE = Pattern.compile(
             "(?:(20\\d\\d)年)?(?:(\\d{1,2})月)?(?:(\\d{1,2})日|(上半年|下半年|第?[一二三四1-4]季度|年底|年末|年内|全年|底|末|初|中旬|上旬|下旬))?");
@@ -18,7 +18,7 @@ final class Deadlines {
             "(长期|常年|持续|全年|每年|每季度|每月|常态化|适时|按.{1,8}要求|即时|立行立改)(坚持|推进|落实|实施|开展|完成|执行|进行|优化|深化|提升|加强|推动|巩固|化)*");
     private static final int LONGEST = 30;
 
-    private Deadlines() {}
+    private WrittenDates() {}
 
     static boolean isDeadline(String words) {
         return !words.isEmpty()

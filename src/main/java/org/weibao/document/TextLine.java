@@ -10,10 +10,10 @@ import java.util.List;
  * @param end after its last character that is no space
  * @param folded its text without white space, except the tabs of a table
  */
-record Line(int start, int end, String folded, boolean tableRow) {
+record TextLine(int start, int end, String folded, boolean tableRow) {
 
-    static List<Line> of(SourceText source) {
-        var lines = new ArrayList<Line>();
+    static List<TextLine> of(SourceText source) {
+        var lines = new ArrayList<TextLine>();
         String text = source.text();
         var tables = source.tables().iterator();
         Span table = tables.hasNext() ? tables.next() : null;
@@ -31,8 +31,8 @@ record Line(int start, int end, String folded, boolean tableRow) {
     }
 
     /** The lines of a part of the text. */
-    static List<Line> of(String text, int from, int to) {
-        var lines = new ArrayList<Line>();
+    static List<TextLine> of(String text, int from, int to) {
+        var lines = new ArrayList<TextLine>();
         int start = from;
         while (start < to) {
             int end = Math.min(to, end(text, start));
@@ -63,7 +63,7 @@ record Line(int start, int end, String folded, boolean tableRow) {
         return tabs >= 2;
     }
 
-    private static Line line(String text, int from, int to, boolean row) {
+    private static TextLine line(String text, int from, int to, boolean row) {
         int start = from;
         int end = to;
         while (start < end && Folding.isSpace(text.charAt(start)) && !(row && text.charAt(start) == '\t')) {
@@ -79,7 +79,7 @@ record Line(int start, int end, String folded, boolean tableRow) {
                 folded.append(Folding.fold(c));
             }
         }
-        return new Line(start, end, folded.toString(), row);
+        return new TextLine(start, end, folded.toString(), row);
     }
 
     boolean blank() {

@@ -16,7 +16,7 @@ import org.weibao.workpoint.Role;
 /** What was read at a place of the document that a plan was read from. */
 @Entity
 @Table(name = "reading_mark")
-class Mark {
+class ReadingMark {
 
     private static final int LONGEST = 500;
 
@@ -44,9 +44,9 @@ class Mark {
     private boolean settled;
 
     @SuppressWarnings("NullAway.Init")
-    protected Mark() {}
+    protected ReadingMark() {}
 
-    private Mark(
+    private ReadingMark(
             long planId,
             @Nullable Long pointId,
             MarkKind kind,
@@ -62,8 +62,8 @@ class Mark {
         this.spanEnd = place == null ? null : place.end();
     }
 
-    static Mark of(WorkPointKey point, Proposal.Found found) {
-        return new Mark(point.planId(), point.pointId(), found.kind(), found.text(), found.role(), found.place());
+    static ReadingMark of(WorkPointKey point, Proposal.Found found) {
+        return new ReadingMark(point.planId(), point.pointId(), found.kind(), found.text(), found.role(), found.place());
     }
 
     /** Whose mark it is. The point is null for a doubt about the whole document. */
@@ -74,8 +74,8 @@ class Mark {
     }
 
     /** The rest of a place that is cut there; the mark itself ends there. */
-    Mark cut(int at, long restOf) {
-        var rest = new Mark(planId, restOf, kind, text, role, new Span(at, Objects.requireNonNull(spanEnd)));
+    ReadingMark cut(int at, long restOf) {
+        var rest = new ReadingMark(planId, restOf, kind, text, role, new Span(at, Objects.requireNonNull(spanEnd)));
         spanEnd = at;
         return rest;
     }

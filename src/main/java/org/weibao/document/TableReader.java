@@ -74,7 +74,8 @@ final class TableReader {
     }
 
     /** The same of a table whose cells stand on lines of their own. */
-    static List<Point> readCells(String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
+    static List<Point> readCells(
+            String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
         reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
         for (List<TextLine> row : rows) {
@@ -169,10 +170,8 @@ final class TableReader {
             return;
         }
         header.addAll(words);
-        int number = words.indexOf(words.stream()
-                .filter(TableReader::isNumberColumn)
-                .findFirst()
-                .orElse(""));
+        int number = words.indexOf(
+                words.stream().filter(TableReader::isNumberColumn).findFirst().orElse(""));
         for (String word : words) {
             boolean ofSeveralRows = columns.size() < number && column(word) == Column.TASK;
             columns.add(ofSeveralRows ? Column.CATEGORY : numbered && columns.isEmpty() ? Column.NUMBER : column(word));

@@ -63,7 +63,8 @@ class ReadingMark {
     }
 
     static ReadingMark of(WorkPointKey point, Proposal.Found found) {
-        return new ReadingMark(point.planId(), point.pointId(), found.kind(), found.text(), found.role(), found.place());
+        return new ReadingMark(
+                point.planId(), point.pointId(), found.kind(), found.text(), found.role(), found.place());
     }
 
     /** Whose mark it is. The point is null for a doubt about the whole document. */

@@ -25,8 +25,8 @@ final class BodyWords {
             Pattern.compile("(各|相关|有关|属地|地方|试点|所在|全市各|全省各|所有|辖区|[县区市乡镇]\\(|区县|县区|县级|区级|市县|乡镇|镇街|省级|街道|县、).*");
     /** 各区教育局, 各乡镇(街道)民政所. */
     private static final Pattern LOCAL_BODY = Pattern.compile(
-            "(各|有关|相关)*(县级|区级|县|区|市|州|旗|乡|镇|街道|街|苏木|新区|开发区|园区|[、/和及与]){1,8}(\\([^()]{1,20}\\))?"
-                    + "(?![直级属场政容])[^的，。、]{0,10}(部门|局|委|办|站|所|中心|党委|妇联|残联|团委|工会|学校|人民政府|政府|法院|检察院)(\\([^()]{1,20}\\))?");
+            "(各|有关|相关)*(县级|区级|县|区|市|州|旗|乡|镇|街道|街|村|居|社区|苏木|新区|开发区|园区|[、/和及与]){1,8}(\\([^()]{1,20}\\))?"
+                    + "(?![直级属场政容])[^的，。、]{0,10}(部门|局|委|委会|委员会|办|站|所|中心|党委|妇联|残联|团委|工会|学校|人民政府|政府|法院|检察院)(\\([^()]{1,20}\\))?");
 
     private static final Set<String> NOT_COUNTIES = Set.of(
             "市级",
@@ -165,7 +165,8 @@ final class BodyWords {
     private BodyWords() {}
 
     /** What the folded text without white space names. */
-    static Kind kind(String name) {
+    static Kind kind(String written) {
+        String name = written.replace('[', '(').replace(']', ')');
         if (name.length() < SHORTEST || name.length() > 2 * LONGEST) {
             return Kind.NONE;
         }
@@ -200,8 +201,7 @@ final class BodyWords {
         return kind == Kind.BODY || kind == Kind.LIKELY_BODY;
     }
 
-    private static boolean counties(String written) {
-        String name = written.replace('[', '(').replace(']', ')');
+    private static boolean counties(String name) {
         return LOCAL_START.matcher(name).matches()
                 && !NOT_COUNTIES.contains(name)
                 && (COUNTIES.matcher(name).matches() || LOCAL_BODY.matcher(name).matches());

@@ -30,6 +30,7 @@ final class Labels {
     private static final Pattern OTHER = Pattern.compile("..领导|责任人|负责人|联系人|联系电话|牵头人|分值|备注|考核.{2}|评分标准");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[" + LABEL.pattern() + "\\]:?");
     private static final Pattern WITH_COLON = Pattern.compile(LABEL.pattern() + ":");
+    private static final Pattern IN_A_SENTENCE = Pattern.compile("((?:牵头|责任|配合|主责|主办|承办)(?:单位|部门))(?:为|是)(?=.{2})");
     private static final Pattern NAME_END = Pattern.compile(".*(局|委|办|部|厅|院|会|署|中心|政府|公司|银行|联|位|。|；|\\)|负责|牵头|配合)");
     private static final Pattern SECTIONS = Pattern.compile(".*(处室|科室|股室|科|股)");
     private static final int SHORT = 60;
@@ -42,7 +43,7 @@ final class Labels {
             return null;
         }
         int limit = Math.min(end, at + SHORT);
-        for (Pattern pattern : new Pattern[] {WITH_COLON, IN_BRACKETS}) {
+        for (Pattern pattern : new Pattern[] {WITH_COLON, IN_BRACKETS, IN_A_SENTENCE}) {
             Matcher matcher = pattern.matcher(text).region(at, limit);
             if (matcher.lookingAt()) {
                 return new Label(

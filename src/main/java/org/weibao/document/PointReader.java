@@ -25,6 +25,7 @@ final class PointReader {
             Pattern.compile("牵头(?!领导|抓总|作用)|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
+    private static final int LONGEST_LABEL = 14;
     private static final int LONGEST_SUBTITLE = 30;
     private static final String WITHOUT_NUMBER = "这一项没有编号，按段落列出，请核对";
 
@@ -332,7 +333,7 @@ final class PointReader {
     private int headingEnd(int from, int end, List<FoundList> lists) {
         int to = Math.min(end, from + LONGEST_HEADING);
         for (FoundList list : lists) {
-            if (list.start() > from) {
+            if (list.start() > from && !goesOn(list)) {
                 to = Math.min(to, list.start());
             }
         }
@@ -344,6 +345,16 @@ final class PointReader {
             at++;
         }
         return at;
+    }
+
+    /** 责任单位为… and 由…牵头 are part of the sentence before them. */
+    private boolean goesOn(FoundList list) {
+        int start = list.start();
+        return text.charAt(start - 1) == '，'
+                && "([".indexOf(text.charAt(start)) < 0
+                && text.substring(start, Math.min(list.end(), start + LONGEST_LABEL))
+                                .indexOf(':')
+                        < 0;
     }
 
     private static String trimmed(String heading) {

@@ -170,8 +170,11 @@ final class TableReader {
             return;
         }
         header.addAll(words);
+        int number = words.indexOf(
+                words.stream().filter(TableReader::isNumberColumn).findFirst().orElse(""));
         for (String word : words) {
-            columns.add(numbered && columns.isEmpty() ? Column.NUMBER : column(word));
+            boolean ofSeveralRows = columns.size() < number && column(word) == Column.TASK;
+            columns.add(ofSeveralRows ? Column.CATEGORY : numbered && columns.isEmpty() ? Column.NUMBER : column(word));
             Labels.Meaning meaning = Labels.meaning(word.replaceAll("\\(.*", ""));
             roles.add(
                     meaning == Labels.Meaning.LEAD

@@ -232,7 +232,9 @@ final class UnitLists {
         if (content.unread > 0 || !(afterEnd || beforeEnd)) {
             return false;
         }
-        if (content.unusual > 0 && !(afterEnd && beforeEnd && content.names.size() > content.unusual)) {
+        boolean afterSentence = start > 0 && "。；！\n".indexOf(text.charAt(start - 1)) >= 0;
+        boolean someUsual = content.names.size() > content.unusual;
+        if (content.unusual > 0 && !(afterEnd && beforeEnd && (someUsual || afterSentence))) {
             return false;
         }
         if (!afterEnd) {

@@ -125,6 +125,15 @@ class DocumentReaderTest {
     }
 
     @Test
+    void takesSectionsInBracketsAfterASentenceForUnits() {
+        Reading reading = read("一、甲事。做好评估。（社会事务处）\n二、乙事。办好实验班（附属小学）后推广。（市教育局）");
+        assertThat(reading.points())
+                .extracting(point -> point.units().stream().map(NamedUnit::name).toList())
+                .containsExactly(List.of("社会事务处"), List.of("市教育局"));
+        assertThat(reading.points().get(0).doubts()).isNotEmpty();
+    }
+
+    @Test
     void makesMeasuresOfWhatIsAskedForOnly() {
         Reading reading = read("一、甲事。为做好这项工作，特制定本要点。重点做好以下工作：\n主要内容：建设站点。\n牵头领导：张某\n（市妇联负责）\n二、乙事。（市民政局负责）");
         assertThat(reading.points().get(0).measures())

@@ -67,8 +67,13 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        for (TextLine row : rows) {
-            reader.row(row, reader.cells(row));
+        List<List<Cell>> cells = rows.stream().map(reader::cells).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean head = reader.header.isEmpty();
+            reader.row(rows.get(i), cells.get(i));
+            if (head && !reader.header.isEmpty()) {
+                reader.groupsOfRows(cells.subList(i + 1, cells.size()));
+            }
         }
         return reader.points;
     }
@@ -93,6 +98,28 @@ final class TableReader {
                             .toList());
         }
         return reader.points;
+    }
+
+    /** A first column of tasks that says the same in many neighbouring rows names groups of rows. */
+    private void groupsOfRows(List<List<Cell>> rows) {
+        int task = columns.indexOf(Column.TASK);
+        if (task < 0 || task == columns.lastIndexOf(Column.TASK)) {
+            return;
+        }
+        String before = "";
+        int same = 0;
+        int others = 0;
+        for (List<Cell> row : rows) {
+            String words = task < row.size() ? row.get(task).line().folded() : "";
+            if (!words.isEmpty() && !words.equals(header.get(task))) {
+                same += words.equals(before) ? 1 : 0;
+                others += words.equals(before) ? 0 : 1;
+                before = words;
+            }
+        }
+        if (same > 1 && same * 3 >= others) {
+            columns.set(task, Column.CATEGORY);
+        }
     }
 
     private void row(TextLine row, List<Cell> cells) {

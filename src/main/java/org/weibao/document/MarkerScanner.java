@@ -66,7 +66,7 @@ final class MarkerScanner {
     private static @Nullable Marker find(String text, int at) {
         char c = text.charAt(at);
         boolean lineStart = begins(text, at);
-        if (c == '(') {
+        if (c == '(' || (c == '[' && lineStart)) {
             return inBrackets(text, at, lineStart);
         }
         if (c >= '0' && c <= '9') {
@@ -94,7 +94,7 @@ final class MarkerScanner {
         }
         String written = text.substring(at + 1, end);
         int number = Numerals.number(written);
-        if (number == 0 || end >= text.length() || text.charAt(end) != ')' || isReference(text, at, end + 1)) {
+        if (number == 0 || end >= text.length() || text.charAt(end) != (text.charAt(at) == '(' ? ')' : ']') || isReference(text, at, end + 1)) {
             return null;
         }
         boolean arabic = Character.isDigit(written.charAt(0));

@@ -242,6 +242,10 @@ final class PointReader {
         return unitLists.in(from, to);
     }
 
+    UnitLists unitLists() {
+        return unitLists;
+    }
+
     List<Point> points() {
         return points;
     }

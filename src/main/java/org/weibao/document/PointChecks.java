@@ -1,0 +1,185 @@
+package org.weibao.document;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.weibao.document.Reading.Point;
+
+/** Compares the points with each other and with what was left over, and says where something may be missing. */
+final class PointChecks {
+
+    private static final Pattern NUMERAL = Pattern.compile("\\d{1,4}|[一二三四五六七八九十百]+|[①-⑳]");
+    private static final Pattern OTHER_NUMBER = Pattern.compile(
+            "(?m)^(?:[A-Za-z][.、)]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.]|第[一二三四五六七八九十\\d]{1,3}[条项点类步,，:]|(?:任务|行动|项目|举措|措施)[一二三四五六七八九十\\d]{1,3}[:、.]|[一二三四五六七八九十]{1,2}(?:要|则)|\\d{1,2}-\\d{1,2}|[A-Z]\\d{1,2})");
+    private static final int LONG = 300;
+    private static final int MUCH_LONGER = 4;
+    private static final int SHORT = 12;
+    private static final int MUCH_SHORTER = 8;
+    private static final int FEW = 4;
+
+    private final List<Point> points;
+    private final String original;
+    private final List<Doubt> doubts;
+
+    /** @param doubts about the whole document; more are added */
+    PointChecks(List<Point> points, String original, List<Doubt> doubts) {
+        this.points = points;
+        this.original = original;
+        this.doubts = doubts;
+    }
+
+    void compare() {
+        numbers();
+        lengths();
+        otherNumbers();
+    }
+
+    /** What is between the points and looks like units. */
+    void leftOver(CompactText text, UnitLists lists) {
+        int from = 0;
+        for (int i = 0; i <= points.size(); i++) {
+            int to = i == points.size()
+                    ? text.text().length()
+                    : text.from(points.get(i).place().start());
+            if (to > from) {
+                for (FoundList list : lists.in(from, to)) {
+                    if (!list.content().names.isEmpty()) {
+                        Span place = text.span(list.start(), list.end());
+                        say(i - 1, "这一项之后有像责任单位的名单没有列入要点，请核对", place);
+                        say(i, "这一项之前有像责任单位的名单没有列入要点，请核对", place);
+                        break;
+                    }
+                }
+            }
+            if (i < points.size()) {
+                from = Math.max(from, text.from(points.get(i).place().end()));
+            }
+        }
+    }
+
+    /** Rows of a table that was read as lines. */
+    void tables(List<Span> unread) {
+        for (Span table : unread) {
+            boolean found = false;
+            for (int i = 0; i < points.size(); i++) {
+                Span place = points.get(i).place();
+                if (place.start() < table.end() && place.end() > table.start()) {
+                    say(i, "这里有一张没有认出表头的表格，请核对", table);
+                    found = true;
+                }
+            }
+            if (!found) {
+                doubts.add(new Doubt("有一张没有认出表头的表格没有列为要点，请核对", table));
+            }
+        }
+    }
+
+    /** Says what is doubtful of that point; of the document where there is none. */
+    private void say(int index, String sentence, Span place) {
+        if (index < 0) {
+            doubts.add(new Doubt(sentence.replace("这一项", "第一项"), place));
+        } else if (index < points.size()) {
+            Point point = points.get(index);
+            if (point.doubts().stream().noneMatch(doubt -> doubt.sentence().equals(sentence))) {
+                points.set(index, point.with(new Doubt(sentence, place)));
+            }
+        }
+    }
+
+    private void numbers() {
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            List<String> before = i == 0 || !points.get(i - 1).part().equals(point.part())
+                    ? List.of()
+                    : points.get(i - 1).path();
+            if (!follows(before, point.path(), i)) {
+                say(i - 1, "这一项之后的编号不连续，请核对是不是漏了要点", point.place());
+                if (i > 0) {
+                    say(i, "这一项的编号与前一项不连续，请核对是不是漏了要点", point.place());
+                }
+            }
+        }
+    }
+
+    /** The first number that differs is the next one; those below it begin with 1 or run on. */
+    private boolean follows(List<String> before, List<String> path, int index) {
+        int level = 0;
+        while (level < path.size()
+                && level < before.size()
+                && path.get(level).equals(before.get(level))) {
+            level++;
+        }
+        if (level == path.size()) {
+            return !path.equals(before) || path.get(path.size() - 1).startsWith("¶");
+        }
+        for (int i = level; i < path.size(); i++) {
+            int number = number(path.get(i));
+            if (number == 0 || isParagraph(path.get(i)) || (i < before.size() && isParagraph(before.get(i)))) {
+                continue;
+            }
+            int last = i < before.size() ? number(before.get(i)) : 0;
+            if (number != last + 1 && (number != 1 || i == level && last > 0) && !runsOn(path, i, index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the number follows that of the last point which has one of its form. */
+    private boolean runsOn(List<String> path, int level, int index) {
+        for (int i = index - 1; i >= 0 && i > index - 60; i--) {
+            for (String label : points.get(i).path()) {
+                if (form(label) == form(path.get(level))) {
+                    return number(label) + 1 == number(path.get(level));
+                }
+            }
+        }
+        return false;
+    }
+
+    private static char form(String label) {
+        char first = label.charAt(0);
+        return Character.isDigit(first) ? '1' : Numerals.HAN.indexOf(first) >= 0 ? '一' : first;
+    }
+
+    private static boolean isParagraph(String label) {
+        return label.startsWith("¶");
+    }
+
+    private static int number(String label) {
+        Matcher numeral = NUMERAL.matcher(
+                label.matches("\\d+(\\.\\d+)+") ? label.substring(label.lastIndexOf('.') + 1) : label);
+        return numeral.find() ? Numerals.number(numeral.group()) : 0;
+    }
+
+    private void lengths() {
+        if (points.size() < FEW) {
+            return;
+        }
+        int[] lengths = points.stream()
+                .mapToInt(point -> point.place().end() - point.place().start())
+                .sorted()
+                .toArray();
+        int usual = lengths[lengths.length / 2];
+        for (int i = 0; i < points.size(); i++) {
+            Span place = points.get(i).place();
+            int length = place.end() - place.start();
+            if (length > LONG && length > MUCH_LONGER * usual) {
+                say(i, "这一项比其他各项长得多，请核对是不是包含了几项", place);
+            } else if (length < SHORT && length * MUCH_SHORTER < usual) {
+                say(i, "这一项比其他各项短得多，请核对是不是完整", place);
+            }
+        }
+    }
+
+    /** A. and the like at the start of a line inside a point. */
+    private void otherNumbers() {
+        for (int i = 0; i < points.size(); i++) {
+            Span place = points.get(i).place();
+            Matcher other = OTHER_NUMBER.matcher(original).region(place.start(), place.end());
+            if (other.find() && (other.start() > place.start() || other.find())) {
+                say(i, "正文里有像编号的字样没有列为单独的要点，请核对", place);
+            }
+        }
+    }
+}

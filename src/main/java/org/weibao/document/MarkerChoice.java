@@ -80,6 +80,8 @@ final class MarkerChoice {
                 }
             } else if (follows && inside(marker, nextAtLineStart[i], before)) {
                 add(chosen, byLine.getOrDefault(marker.kind(), false) ? marker.inDoubt() : marker);
+            } else if (marker.kind() == MarkerKind.HAN_IN_BRACKETS && marker.number() <= before + 1) {
+                dropped.add(marker);
             } else if (marker.number() > 1 && marker.number() <= Math.max(before, 1) + 1 && mayBeAPoint(marker)) {
                 dropped.add(marker);
             }

@@ -1,6 +1,9 @@
 package org.weibao.document;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.weibao.document.Reading.Point;
@@ -10,12 +13,15 @@ final class PointChecks {
 
     private static final Pattern NUMERAL = Pattern.compile("\\d{1,4}|[一二三四五六七八九十百]+|[①-⑳]");
     private static final Pattern OTHER_NUMBER = Pattern.compile(
-            "(?m)^(?:[A-Za-z][.、)]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.]|第[一二三四五六七八九十\\d]{1,3}[条项点类步,，:]|(?:任务|行动|项目|举措|措施)[一二三四五六七八九十\\d]{1,3}[:、.]|[一二三四五六七八九十]{1,2}(?:要|则)|\\d{1,2}-\\d{1,2}|[A-Z]\\d{1,2})");
+            "(?m)^(?:[A-Za-z][.、)]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.]|第[一二三四五六七八九十\\d]{1,3}[条项点类步,，:]|(?:任务|行动|项目|举措|措施)[一二三四五六七八九十\\d]{1,3}[:、.]|[一二三四五六七八九十]{1,2}(?:要|则)|\\d{1,2}-\\d{1,2}[^\\d岁年月日]|[A-Z]\\d{1,2}|\\d{1,3}[ \\u3000]+\\p{IsHan}{3})"
+                    + "|[ \\u3000](?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\\d{1,3}[.．、](?!\\d))");
     private static final int LONG = 300;
     private static final int MUCH_LONGER = 4;
     private static final int SHORT = 12;
     private static final int MUCH_SHORTER = 8;
     private static final int FEW = 4;
+    /** Above one in so many points, lists outside of them are usual in the document. */
+    private static final int MOST_LEFT = 10;
 
     private final List<Point> points;
     private final String original;
@@ -30,12 +36,15 @@ final class PointChecks {
 
     void compare() {
         numbers();
+        levels();
+        parts();
         lengths();
         otherNumbers();
     }
 
     /** What is between the points and looks like units. */
     void leftOver(CompactText text, UnitLists lists) {
+        var left = new TreeMap<Integer, Span>();
         int from = 0;
         for (int i = 0; i <= points.size(); i++) {
             int to = i == points.size()
@@ -44,9 +53,7 @@ final class PointChecks {
             if (to > from) {
                 for (FoundList list : lists.in(from, to)) {
                     if (!list.content().names.isEmpty()) {
-                        Span place = text.span(list.start(), list.end());
-                        say(i - 1, "这一项之后有像责任单位的名单没有列入要点，请核对", place);
-                        say(i, "这一项之前有像责任单位的名单没有列入要点，请核对", place);
+                        left.put(i - 1, text.span(list.start(), list.end()));
                         break;
                     }
                 }
@@ -54,6 +61,13 @@ final class PointChecks {
             if (i < points.size()) {
                 from = Math.max(from, text.from(points.get(i).place().end()));
             }
+        }
+        if (left.size() * MOST_LEFT > points.size() && left.size() > 2) {
+            doubts.add(new Doubt(
+                    "有" + left.size() + "处像责任单位的名单不在要点之内，可能写在上一级编号之下，请核对",
+                    left.firstEntry().getValue()));
+        } else {
+            left.forEach((index, place) -> say(index, "这一项之后有像责任单位的名单没有列入要点，请核对", place));
         }
     }
 
@@ -92,23 +106,79 @@ final class PointChecks {
             List<String> before = i == 0 || !points.get(i - 1).part().equals(point.part())
                     ? List.of()
                     : points.get(i - 1).path();
-            if (!follows(before, point.path(), i)) {
-                say(i - 1, "这一项之后的编号不连续，请核对是不是漏了要点", point.place());
-                if (i > 0) {
-                    say(i, "这一项的编号与前一项不连续，请核对是不是漏了要点", point.place());
-                }
+            if (follows(before, point.path(), i)) {
+                continue;
+            }
+            if (i == 0) {
+                say(-1, "第一项的编号不是从头开始，请核对是不是漏了要点", point.place());
+                continue;
+            }
+            say(i, "这一项的编号与前一项不连续，请核对是不是漏了要点", point.place());
+            int first = firstOfGroup(i - 1, level(before, point.path()), before);
+            for (int each = Math.max(first - 1, 0); each < i; each++) {
+                say(each, "这一项之后的编号不连续，请核对是不是漏了要点或者上一级编号", point.place());
             }
         }
     }
 
-    /** The first number that differs is the next one; those below it begin with 1 or run on. */
-    private boolean follows(List<String> before, List<String> path, int index) {
+    /** The first of the points under the same number; what follows a missing number may belong to that. */
+    private int firstOfGroup(int last, int level, List<String> path) {
+        int first = last;
+        while (first > 0
+                && path.size() > level + 1
+                && points.get(first - 1).part().equals(points.get(last).part())
+                && points.get(first - 1).path().size() > level + 1
+                && points.get(first - 1).path().subList(0, level + 1).equals(path.subList(0, level + 1))) {
+            first--;
+        }
+        return first;
+    }
+
+    private static int level(List<String> before, List<String> path) {
         int level = 0;
         while (level < path.size()
                 && level < before.size()
                 && path.get(level).equals(before.get(level))) {
             level++;
         }
+        return level;
+    }
+
+    /** A chapter with units of its own where others have points below them; other numbers in the same chapter. */
+    private void levels() {
+        long single = points.stream().filter(point -> point.path().size() == 1).count();
+        Map<String, Character> forms = new HashMap<>();
+        for (int i = 0; i < points.size(); i++) {
+            List<String> path = points.get(i).path();
+            Span place = points.get(i).place();
+            if (path.size() == 1 && single * 3 < points.size()) {
+                say(i, "这一章没有列出下一级要点，请核对", place);
+            }
+            if (path.size() > 1) {
+                String chapter = points.get(i).part() + path.subList(0, path.size() - 1);
+                char form = form(path.get(path.size() - 1));
+                Character usual = forms.putIfAbsent(chapter, form);
+                if (usual != null && usual != form && form != '¶' && usual != '¶') {
+                    say(i, "这一项的编号与同级各项的形式不同，请核对它的上一级", place);
+                    say(i - 1, "这一项之后的编号形式不同，请核对上一级编号", place);
+                }
+            }
+        }
+    }
+
+    /** Numbers that begin again without a title above them. */
+    private void parts() {
+        for (int i = 0; i < points.size(); i++) {
+            String part = points.get(i).part();
+            if (!part.isEmpty() && part.indexOf('：') < 0) {
+                say(i, "编号从头开始而前面没有标题，请核对是不是漏了上一级编号", points.get(i).place());
+            }
+        }
+    }
+
+    /** The first number that differs is the next one; those below it begin with 1 or run on. */
+    private boolean follows(List<String> before, List<String> path, int index) {
+        int level = level(before, path);
         if (level == path.size()) {
             return !path.equals(before) || path.get(path.size() - 1).startsWith("¶");
         }

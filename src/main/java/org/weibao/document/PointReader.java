@@ -297,6 +297,9 @@ final class PointReader {
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }
+        if (!shared && paragraphsWithLists(lists) > 1) {
+            doubts.add(new Doubt("正文里有几段各有责任单位，请核对是不是几项", source.span(from, end)));
+        }
         boolean run = headingEnd < end;
         String heading = trimmed(source.withSpaces(from, headingEnd));
         if (heading.length() > LONG_HEADING && heading.indexOf('，') < 0 && headingEnd - from >= LONG_HEADING) {
@@ -317,6 +320,19 @@ final class PointReader {
                 deadline(lists),
                 false,
                 doubts));
+    }
+
+    /** The lists that follow a paragraph of their own. */
+    private int paragraphsWithLists(List<FoundList> lists) {
+        int paragraphs = 0;
+        int before = -1;
+        for (FoundList list : lists) {
+            int line = text.lastIndexOf('\n', list.start() - 1) + 1;
+            boolean words = line < list.start() && line > before;
+            paragraphs += words && !list.content().empty() ? 1 : 0;
+            before = list.end();
+        }
+        return paragraphs;
     }
 
     private boolean rolesOutside(int from, int end, List<FoundList> lists) {

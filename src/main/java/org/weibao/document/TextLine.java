@@ -13,7 +13,7 @@ import java.util.List;
 record TextLine(int start, int end, String folded, boolean tableRow) {
 
     private static final int LONGEST_NUMBER = 2;
-    private static final int SHORTEST_HEADING = 4;
+    private static final int SHORTEST_HEADING = 3;
     private static final String NO_HEADING = "年月日号时分个名家所场次件项万亿元岁米人户至到和〇" + Numerals.HAN;
 
     static List<TextLine> of(SourceText source) {

@@ -123,6 +123,7 @@ public final class DocumentReader {
             doubts.add(new Doubt("没有读出带编号的要点，请核对文件是不是工作要点", null));
         }
         long withUnits = points.stream().filter(DocumentReader::namesSomebody).count();
+        boolean unitsMeant = withUnits > 0 || ROLES.matcher(text).find();
         boolean unitsUsual = withUnits * 2 >= points.size();
         var checked = new ArrayList<Point>();
         for (int i = 0; i < points.size(); i++) {
@@ -136,7 +137,7 @@ public final class DocumentReader {
                     && !words.isEmpty()
                     && ENDS.indexOf(Folding.fold(words.charAt(words.length() - 1))) < 0
                     && words.length() > point.heading().length() + 12;
-            checked.add(with(point, brokenOff, none && (withUnits > 0 || ROLES.matcher(text).find())));
+            checked.add(with(point, brokenOff, none && unitsMeant));
         }
         if (year == null && !points.isEmpty()) {
             doubts.add(new Doubt("没有读出年度，请填写", null));

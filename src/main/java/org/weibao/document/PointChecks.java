@@ -20,6 +20,7 @@ final class PointChecks {
     private static final int SHORT = 12;
     private static final int MUCH_SHORTER = 8;
     private static final int FEW = 4;
+    private static final int LARGEST_GROUP = 20;
     /** Above one in so many points, lists outside of them are usual in the document. */
     private static final int MOST_LEFT = 10;
 
@@ -73,11 +74,14 @@ final class PointChecks {
 
     /** Rows of a table that was read as lines. */
     void tables(List<Span> unread) {
+        int next = 0;
         for (Span table : unread) {
             boolean found = false;
-            for (int i = 0; i < points.size(); i++) {
-                Span place = points.get(i).place();
-                if (place.start() < table.end() && place.end() > table.start()) {
+            while (next < points.size() && points.get(next).place().end() <= table.start()) {
+                next++;
+            }
+            for (int i = next; i < points.size() && points.get(i).place().start() < table.end(); i++) {
+                if (points.get(i).place().end() > table.start()) {
                     say(i, "这里有一张没有认出表头的表格，请核对", table);
                     found = true;
                 }
@@ -125,6 +129,7 @@ final class PointChecks {
     private int firstOfGroup(int last, int level, List<String> path) {
         int first = last;
         while (first > 0
+                && last - first < LARGEST_GROUP
                 && path.size() > level + 1
                 && points.get(first - 1).part().equals(points.get(last).part())
                 && points.get(first - 1).path().size() > level + 1

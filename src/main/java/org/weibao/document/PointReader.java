@@ -223,6 +223,7 @@ final class PointReader {
         }
         afterParagraphs = true;
         int number = 0;
+        int list = 0;
         for (int[] group : groups) {
             number++;
             if (group[2] == 0) {
@@ -230,9 +231,15 @@ final class PointReader {
             }
             List<String> path = new ArrayList<>(section);
             path.add("¶" + number);
-            List<FoundList> own = lists.stream()
-                    .filter(list -> list.start() >= group[0] && list.start() < group[1])
-                    .toList();
+            int first = list;
+            while (first < lists.size() && lists.get(first).start() < group[0]) {
+                first++;
+            }
+            list = first;
+            while (list < lists.size() && lists.get(list).start() < group[1]) {
+                list++;
+            }
+            List<FoundList> own = lists.subList(first, list);
             point(part, path, group[0], group[0], group[1], own, false, false, List.of(WITHOUT_NUMBER));
         }
         return true;
@@ -327,7 +334,10 @@ final class PointReader {
         int paragraphs = 0;
         int before = -1;
         for (FoundList list : lists) {
-            int line = text.lastIndexOf('\n', list.start() - 1) + 1;
+            int line = list.start();
+            while (line > before && line > 0 && text.charAt(line - 1) != '\n') {
+                line--;
+            }
             boolean words = line < list.start() && line > before;
             paragraphs += words && !list.content().empty() ? 1 : 0;
             before = list.end();

@@ -94,7 +94,9 @@ final class UnitLists {
         if (label != null) {
             return labelled(label, to);
         }
-        return mayBegin || text.startsWith("——", at) ? withoutLabel(at, to) : null;
+        boolean dash = text.startsWith("——", at) && at > 0 && text.charAt(at - 1) != '—';
+        boolean begins = at == 0 || "。\n(".indexOf(text.charAt(at - 1)) >= 0;
+        return begins || dash ? withoutLabel(at, to) : null;
     }
 
     /** 承接:市教育局、市公安局 or ——市教育局、市公安局 to the end of the line: names of bodies and nothing else. */

@@ -304,7 +304,7 @@ final class PointReader {
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }
-        if (!shared && paragraphsWithLists(lists) > 1) {
+        if (!shared && paragraphsWithLists(from, lists) > 1) {
             doubts.add(new Doubt("正文里有几段各有责任单位，请核对是不是几项", source.span(from, end)));
         }
         boolean run = headingEnd < end;
@@ -330,9 +330,9 @@ final class PointReader {
     }
 
     /** The lists that follow a paragraph of their own. */
-    private int paragraphsWithLists(List<FoundList> lists) {
+    private int paragraphsWithLists(int from, List<FoundList> lists) {
         int paragraphs = 0;
-        int before = -1;
+        int before = from - 1;
         for (FoundList list : lists) {
             int line = list.start();
             while (line > before && line > 0 && text.charAt(line - 1) != '\n') {

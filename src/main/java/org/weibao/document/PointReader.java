@@ -329,17 +329,14 @@ final class PointReader {
                 doubts));
     }
 
-    /** The lists that follow a paragraph of their own. */
+    /** How many lists follow a paragraph that is none. */
     private int paragraphsWithLists(int from, List<FoundList> lists) {
         int paragraphs = 0;
-        int before = from - 1;
+        int before = from;
         for (FoundList list : lists) {
-            int line = list.start();
-            while (line > before && line > 0 && text.charAt(line - 1) != '\n') {
-                line--;
-            }
-            boolean words = line < list.start() && line > before;
-            paragraphs += words && !list.content().empty() ? 1 : 0;
+            String words = text.substring(Math.min(before, list.start()), list.start());
+            boolean paragraph = words.indexOf('\n') >= 0 || before == from;
+            paragraphs += paragraph && words.strip().length() > LONGEST_LABEL && !list.content().empty() ? 1 : 0;
             before = list.end();
         }
         return paragraphs;

@@ -66,7 +66,12 @@ public final class DocumentReader {
 
     /** Tables whose head names units become points; the text of others is read as lines. */
     private static List<TextLine> withoutTables(
-            String original, List<TextLine> lines, @Nullable Integer year, boolean firstLeads, List<Point> points, List<Span> unread) {
+            String original,
+            List<TextLine> lines,
+            @Nullable Integer year,
+            boolean firstLeads,
+            List<Point> points,
+            List<Span> unread) {
         var body = new ArrayList<TextLine>();
         int i = 0;
         while (i < lines.size()) {
@@ -89,7 +94,8 @@ public final class DocumentReader {
             if (read.isEmpty()) {
                 rows.forEach(row -> cells(original, row, body));
                 if (rows.size() > 2) {
-                    unread.add(new Span(rows.get(0).start(), rows.get(rows.size() - 1).end()));
+                    unread.add(new Span(
+                            rows.get(0).start(), rows.get(rows.size() - 1).end()));
                 }
             } else {
                 points.addAll(read);

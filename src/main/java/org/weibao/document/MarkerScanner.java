@@ -84,7 +84,9 @@ final class MarkerScanner {
         if (Numerals.circled(c) > 0 && afterAnEnd(text, at)) {
             return new Marker(MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
         }
-        return Numerals.HAN.indexOf(c) >= 0 && (afterAnEnd(text, at) || afterTitle(text, at)) ? han(text, at, lineStart) : null;
+        return Numerals.HAN.indexOf(c) >= 0 && (afterAnEnd(text, at) || afterTitle(text, at))
+                ? han(text, at, lineStart)
+                : null;
     }
 
     private static @Nullable Marker inBrackets(String text, int at, boolean lineStart) {
@@ -94,7 +96,10 @@ final class MarkerScanner {
         }
         String written = text.substring(at + 1, end);
         int number = Numerals.number(written);
-        if (number == 0 || end >= text.length() || text.charAt(end) != (text.charAt(at) == '(' ? ')' : ']') || isReference(text, at, end + 1)) {
+        if (number == 0
+                || end >= text.length()
+                || text.charAt(end) != (text.charAt(at) == '(' ? ')' : ']')
+                || isReference(text, at, end + 1)) {
             return null;
         }
         boolean arabic = Character.isDigit(written.charAt(0));

@@ -141,9 +141,7 @@ final class PointChecks {
 
     private static int level(List<String> before, List<String> path) {
         int level = 0;
-        while (level < path.size()
-                && level < before.size()
-                && path.get(level).equals(before.get(level))) {
+        while (level < path.size() && level < before.size() && path.get(level).equals(before.get(level))) {
             level++;
         }
         return level;
@@ -222,8 +220,8 @@ final class PointChecks {
     }
 
     private static int number(String label) {
-        Matcher numeral = NUMERAL.matcher(
-                label.matches("\\d+(\\.\\d+)+") ? label.substring(label.lastIndexOf('.') + 1) : label);
+        Matcher numeral =
+                NUMERAL.matcher(label.matches("\\d+(\\.\\d+)+") ? label.substring(label.lastIndexOf('.') + 1) : label);
         return numeral.find() ? Numerals.number(numeral.group()) : 0;
     }
 

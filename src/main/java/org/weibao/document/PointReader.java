@@ -336,7 +336,11 @@ final class PointReader {
         for (FoundList list : lists) {
             String words = text.substring(Math.min(before, list.start()), list.start());
             boolean paragraph = words.indexOf('\n') >= 0 || before == from;
-            paragraphs += paragraph && words.length() >= LONGEST_LABEL / 2 && !list.content().empty() ? 1 : 0;
+            paragraphs += paragraph
+                            && words.length() >= LONGEST_LABEL / 2
+                            && !list.content().empty()
+                    ? 1
+                    : 0;
             before = list.end();
         }
         return paragraphs;

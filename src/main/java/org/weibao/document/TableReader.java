@@ -167,9 +167,10 @@ final class TableReader {
                     .toList();
             boolean head = words.size() >= 3
                     && words.stream().allMatch(word -> word.length() <= LONGEST_HEAD_WORD)
-                    && words.stream().anyMatch(word -> isNumberColumn(word)
-                            || TASK.matcher(word).matches()
-                            || CATEGORY.matcher(word).matches());
+                    && words.stream()
+                            .anyMatch(word -> isNumberColumn(word)
+                                    || TASK.matcher(word).matches()
+                                    || CATEGORY.matcher(word).matches());
             if (!head) {
                 continue;
             }

@@ -2,19 +2,19 @@ package org.weibao.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weibao.document.Reading.Indicator;
@@ -254,13 +254,12 @@ class DocumentReaderTest {
             a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点
             """)
     void saysWhatItIsUnsureOf(String what, String text, String sentences) {
-        Reading reading =
-                new DocumentReader().read(new SourceText(text.replace("\\n", "\n").replace("\\t", "\t"), List.of()));
+        Reading reading = new DocumentReader()
+                .read(new SourceText(text.replace("\\n", "\n").replace("\\t", "\t"), List.of()));
         var doubts = new ArrayList<>(reading.doubts());
         reading.points().forEach(point -> doubts.addAll(point.doubts()));
         assertThat(reading.points()).isNotEmpty();
-        assertThat(doubts)
-                .anyMatch(doubt -> Arrays.stream(sentences.split(","))
-                        .anyMatch(sentence -> doubt.sentence().contains(sentence)));
+        assertThat(doubts).anyMatch(doubt -> Arrays.stream(sentences.split(","))
+                .anyMatch(sentence -> doubt.sentence().contains(sentence)));
     }
 }

@@ -35,8 +35,9 @@ final class CompactText {
             if (leftOut.get(n) || line.blank()) {
                 continue;
             }
+            int afterNumber = line.tableRow() ? -1 : TextLine.spaceAfterNumber(original, line.start(), line.end());
             for (int i = line.start(); i < line.end(); i++) {
-                char c = original.charAt(i);
+                char c = i == afterNumber ? '、' : original.charAt(i);
                 if (Folding.isSpace(c)) {
                     space = true;
                     continue;

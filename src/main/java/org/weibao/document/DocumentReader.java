@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.Reading.Point;
 
@@ -11,6 +12,9 @@ import org.weibao.document.Reading.Point;
 public final class DocumentReader {
 
     private static final int LONGEST_GROUP_HEAD = 40;
+    /** A document with them means to name units. */
+    private static final Pattern ROLES = Pattern.compile("(牵头|责任|配合|承办|主办)(单位|部门|方)|牵头|分工负责");
+
     private static final String ENDS = "。；！？)]”》.";
 
     public Reading read(SourceText source) {
@@ -20,7 +24,8 @@ public final class DocumentReader {
         boolean firstLeads = PointReader.firstLeads(whole.text());
 
         var tablePoints = new ArrayList<Point>();
-        List<TextLine> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints);
+        var unreadTables = new ArrayList<Span>();
+        List<TextLine> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints, unreadTables);
         CompactText text = CompactText.of(source.text(), body, Noise.lines(body));
         Outline outline = Outline.of(text.text());
         int firstItem = outline.all().isEmpty()
@@ -39,7 +44,13 @@ public final class DocumentReader {
         new TableHeadings(outline, text).place(tablePoints, points);
         points.addAll(tablePoints);
         points.sort(Comparator.comparingInt(point -> point.place().start()));
-        return finished(title, year, points, text, source.text());
+        var doubts = new ArrayList<Doubt>();
+        List<Point> checked = finished(year, points, source.text(), doubts, text.text());
+        var checks = new PointChecks(checked, source.text(), doubts);
+        checks.compare();
+        checks.leftOver(text, reader.unitLists());
+        checks.tables(unreadTables);
+        return new Reading(title, year, checked, doubts);
     }
 
     private static List<TextLine> plain(List<TextLine> lines) {
@@ -55,7 +66,12 @@ public final class DocumentReader {
 
     /** Tables whose head names units become points; the text of others is read as lines. */
     private static List<TextLine> withoutTables(
-            String original, List<TextLine> lines, @Nullable Integer year, boolean firstLeads, List<Point> points) {
+            String original,
+            List<TextLine> lines,
+            @Nullable Integer year,
+            boolean firstLeads,
+            List<Point> points,
+            List<Span> unread) {
         var body = new ArrayList<TextLine>();
         int i = 0;
         while (i < lines.size()) {
@@ -77,6 +93,10 @@ public final class DocumentReader {
             List<Point> read = TableReader.read(original, rows, year, firstLeads);
             if (read.isEmpty()) {
                 rows.forEach(row -> cells(original, row, body));
+                if (rows.size() > 2) {
+                    unread.add(new Span(
+                            rows.get(0).start(), rows.get(rows.size() - 1).end()));
+                }
             } else {
                 points.addAll(read);
             }
@@ -103,13 +123,13 @@ public final class DocumentReader {
         }
     }
 
-    private static Reading finished(
-            String title, @Nullable Integer year, List<Point> points, CompactText text, String original) {
-        var doubts = new ArrayList<Doubt>();
+    private static List<Point> finished(
+            @Nullable Integer year, List<Point> points, String original, List<Doubt> doubts, String text) {
         if (points.isEmpty()) {
             doubts.add(new Doubt("没有读出带编号的要点，请核对文件是不是工作要点", null));
         }
         long withUnits = points.stream().filter(DocumentReader::namesSomebody).count();
+        boolean unitsMeant = withUnits > 0 || ROLES.matcher(text).find();
         boolean unitsUsual = withUnits * 2 >= points.size();
         var checked = new ArrayList<Point>();
         for (int i = 0; i < points.size(); i++) {
@@ -123,7 +143,7 @@ public final class DocumentReader {
                     && !words.isEmpty()
                     && ENDS.indexOf(Folding.fold(words.charAt(words.length() - 1))) < 0
                     && words.length() > point.heading().length() + 12;
-            checked.add(with(point, brokenOff, none && withUnits > 0));
+            checked.add(with(point, brokenOff, none && unitsMeant));
         }
         if (year == null && !points.isEmpty()) {
             doubts.add(new Doubt("没有读出年度，请填写", null));
@@ -131,7 +151,7 @@ public final class DocumentReader {
         if (withUnits == 0 && !points.isEmpty()) {
             doubts.add(new Doubt("没有读出责任单位，请核对文件是否写明", null));
         }
-        return new Reading(title, year, checked, doubts);
+        return checked;
     }
 
     private static boolean namesSomebody(Point point) {

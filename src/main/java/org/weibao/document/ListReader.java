@@ -46,6 +46,8 @@ final class ListReader {
     private Labels.@Nullable Meaning skipping;
     private boolean first = true;
     private int lastCounty = -1;
+    /** Which of the pending names is the first after 会同; -1 if none is. */
+    private int others = -1;
 
     private ListReader(CompactText source, @Nullable Integer year) {
         this.source = source;
@@ -139,14 +141,20 @@ final class ListReader {
     }
 
     private void close(UnitRole closing) {
-        for (Name name : pending) {
+        for (int i = 0; i < pending.size(); i++) {
+            Name name = pending.get(i);
+            boolean beside = closing == UnitRole.LEAD && others > 0 && i >= others;
+            if (beside && i == others) {
+                content.doubts.add("“会同”之后的“" + name.name() + "”按配合单位列出，请核对");
+            }
             content.names.add(new Name(
                     name.name(),
-                    name.role() == UnitRole.RESPONSIBLE ? closing : name.role(),
+                    name.role() != UnitRole.RESPONSIBLE ? name.role() : beside ? UnitRole.SUPPORTING : closing,
                     name.start(),
                     name.end()));
         }
         pending.clear();
+        others = -1;
     }
 
     private void piece(int start, int end) {
@@ -192,7 +200,8 @@ final class ListReader {
 
     /** Whether the conjunction belongs to the name, as in 和平区政府. */
     private static boolean beginsName(String words, int length) {
-        return BodyWords.isBody(words)
+        return "由请".indexOf(words.charAt(0)) < 0
+                && BodyWords.isBody(words)
                 && BodyWords.kind(words.substring(length)) != Kind.COLLECTIVE
                 && BodyWords.kind(words.substring(length)) != Kind.COUNTIES
                 && "市省县国中全各团".indexOf(words.charAt(length)) < 0;
@@ -287,6 +296,9 @@ final class ListReader {
         if (joined >= 0) {
             int after = joined + connectorLength(joined);
             names(from, joined);
+            if (text.startsWith("会同", joined) && others < 0) {
+                others = pending.size();
+            }
             names(after, to);
             return;
         }

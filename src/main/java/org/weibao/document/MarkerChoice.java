@@ -80,7 +80,9 @@ final class MarkerChoice {
                 }
             } else if (follows && inside(marker, nextAtLineStart[i], before)) {
                 add(chosen, byLine.getOrDefault(marker.kind(), false) ? marker.inDoubt() : marker);
-            } else if (marker.number() > 1 && marker.number() == before + 1 && mayBeAPoint(marker)) {
+            } else if (marker.kind() == MarkerKind.HAN_IN_BRACKETS && marker.number() <= before + 1) {
+                dropped.add(marker);
+            } else if (marker.number() > 1 && marker.number() <= Math.max(before, 1) + 1 && mayBeAPoint(marker)) {
                 dropped.add(marker);
             }
         }
@@ -108,7 +110,8 @@ final class MarkerChoice {
         if (marker.kind() == MarkerKind.ORDINAL || marker.kind() == MarkerKind.CIRCLED) {
             return false;
         }
-        boolean ended = MarkerScanner.afterAnEnd(text, marker.start());
+        boolean ended =
+                MarkerScanner.afterAnEnd(text, marker.start()) || MarkerScanner.afterTitle(text, marker.start());
         if (byLine.getOrDefault(marker.kind(), false)) {
             return ended
                     && (marker.number() == 1 ? next == 2 : marker.number() == before + 1 && next != marker.number());

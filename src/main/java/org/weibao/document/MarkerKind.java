@@ -10,6 +10,10 @@ enum MarkerKind {
     HAN_IN_BRACKETS,
     /** 1. */
     ARABIC,
+    /** 1.1 */
+    ARABIC_OF_TWO,
+    /** 1.1.1 */
+    ARABIC_OF_THREE,
     /** (1) */
     ARABIC_IN_BRACKETS,
     /** ① */
@@ -23,6 +27,6 @@ enum MarkerKind {
 
     /** Whether items of this kind are points only where they name units of their own. */
     boolean belowPoints() {
-        return compareTo(ARABIC) > 0;
+        return compareTo(ARABIC_OF_THREE) > 0;
     }
 }

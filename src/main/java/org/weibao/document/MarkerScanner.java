@@ -1,7 +1,11 @@
 package org.weibao.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything in a folded text that may be the number of an item. */
@@ -13,6 +17,8 @@ final class MarkerScanner {
     private static final String SENTENCE_ENDS = "。；！？:…)]”’》";
     private static final int LONG_LINE = 120;
 
+    private static final Pattern TITLE_END = Pattern.compile("要点|方案|意见|清单|计划|措施|安排|分工|任务");
+
     private MarkerScanner() {}
 
     static List<Marker> all(String text) {
@@ -23,7 +29,23 @@ final class MarkerScanner {
                 found.add(marker);
             }
         }
+        List<Marker> decimals = DecimalNumbers.in(text);
+        if (!decimals.isEmpty()) {
+            Set<Integer> places = decimals.stream().map(Marker::start).collect(Collectors.toSet());
+            found.removeIf(marker -> places.contains(marker.start()));
+            found.addAll(decimals);
+            found.sort(Comparator.comparingInt(Marker::start));
+        }
         return found;
+    }
+
+    /** Whether 一、 follows the title without a line break. */
+    static boolean afterTitle(String text, int at) {
+        return at >= 2
+                && text.startsWith("一、", at)
+                && at + 2 < text.length()
+                && Numerals.HAN.indexOf(text.charAt(at + 2)) < 0
+                && TITLE_END.matcher(text.substring(at - 2, at)).matches();
     }
 
     /** Whether a paragraph begins there. */
@@ -44,7 +66,7 @@ final class MarkerScanner {
     private static @Nullable Marker find(String text, int at) {
         char c = text.charAt(at);
         boolean lineStart = begins(text, at);
-        if (c == '(') {
+        if (c == '(' || (c == '[' && lineStart)) {
             return inBrackets(text, at, lineStart);
         }
         if (c >= '0' && c <= '9') {
@@ -62,7 +84,9 @@ final class MarkerScanner {
         if (Numerals.circled(c) > 0 && afterAnEnd(text, at)) {
             return new Marker(MarkerKind.CIRCLED, Numerals.circled(c), String.valueOf(c), at, at + 1, lineStart, false);
         }
-        return Numerals.HAN.indexOf(c) >= 0 && afterAnEnd(text, at) ? han(text, at, lineStart) : null;
+        return Numerals.HAN.indexOf(c) >= 0 && (afterAnEnd(text, at) || afterTitle(text, at))
+                ? han(text, at, lineStart)
+                : null;
     }
 
     private static @Nullable Marker inBrackets(String text, int at, boolean lineStart) {
@@ -72,7 +96,10 @@ final class MarkerScanner {
         }
         String written = text.substring(at + 1, end);
         int number = Numerals.number(written);
-        if (number == 0 || end >= text.length() || text.charAt(end) != ')' || isReference(text, at, end + 1)) {
+        if (number == 0
+                || end >= text.length()
+                || text.charAt(end) != (text.charAt(at) == '(' ? ')' : ']')
+                || isReference(text, at, end + 1)) {
             return null;
         }
         boolean arabic = Character.isDigit(written.charAt(0));

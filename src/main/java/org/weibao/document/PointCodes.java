@@ -51,8 +51,9 @@ final class PointCodes {
         return codes;
     }
 
+    /** Of 1.2 the last number: that before it is in the path above. */
     private static int number(String label) {
-        Matcher numeral = NUMERAL.matcher(label);
+        Matcher numeral = NUMERAL.matcher(label.matches("\\d+(\\.\\d+)+") ? label.replaceAll(".*\\.", "") : label);
         return numeral.find() ? Numerals.number(numeral.group()) : 1;
     }
 

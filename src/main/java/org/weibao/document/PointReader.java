@@ -223,6 +223,7 @@ final class PointReader {
         }
         afterParagraphs = true;
         int number = 0;
+        int list = 0;
         for (int[] group : groups) {
             number++;
             if (group[2] == 0) {
@@ -230,9 +231,15 @@ final class PointReader {
             }
             List<String> path = new ArrayList<>(section);
             path.add("¶" + number);
-            List<FoundList> own = lists.stream()
-                    .filter(list -> list.start() >= group[0] && list.start() < group[1])
-                    .toList();
+            int first = list;
+            while (first < lists.size() && lists.get(first).start() < group[0]) {
+                first++;
+            }
+            list = first;
+            while (list < lists.size() && lists.get(list).start() < group[1]) {
+                list++;
+            }
+            List<FoundList> own = lists.subList(first, list);
             point(part, path, group[0], group[0], group[1], own, false, false, List.of(WITHOUT_NUMBER));
         }
         return true;
@@ -240,6 +247,10 @@ final class PointReader {
 
     List<FoundList> lists(int from, int to) {
         return unitLists.in(from, to);
+    }
+
+    UnitLists unitLists() {
+        return unitLists;
     }
 
     List<Point> points() {
@@ -293,6 +304,9 @@ final class PointReader {
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }
+        if (!shared && paragraphsWithLists(from, lists) > 1) {
+            doubts.add(new Doubt("正文里有几段各有责任单位，请核对是不是几项", source.span(from, end)));
+        }
         boolean run = headingEnd < end;
         String heading = trimmed(source.withSpaces(from, headingEnd));
         if (heading.length() > LONG_HEADING && heading.indexOf('，') < 0 && headingEnd - from >= LONG_HEADING) {
@@ -313,6 +327,23 @@ final class PointReader {
                 deadline(lists),
                 false,
                 doubts));
+    }
+
+    /** How many lists follow a paragraph that is none. */
+    private int paragraphsWithLists(int from, List<FoundList> lists) {
+        int paragraphs = 0;
+        int before = from;
+        for (FoundList list : lists) {
+            String words = text.substring(Math.min(before, list.start()), list.start());
+            boolean paragraph = words.indexOf('\n') >= 0 || before == from;
+            paragraphs += paragraph
+                            && words.length() >= LONGEST_LABEL / 2
+                            && !list.content().empty()
+                    ? 1
+                    : 0;
+            before = list.end();
+        }
+        return paragraphs;
     }
 
     private boolean rolesOutside(int from, int end, List<FoundList> lists) {

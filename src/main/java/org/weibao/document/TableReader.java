@@ -26,6 +26,10 @@ final class TableReader {
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 
     private static final int LONGEST_HEAD = 8;
+    private static final int LONGEST_HEAD_WORD = 12;
+    private static final int LONGEST_UNITS = 300;
+    private static final int MOST_TRIED = 40;
+    private static final int FIRST_ROWS = 4;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
     enum Column {
@@ -55,6 +59,9 @@ final class TableReader {
     /** Whether the first column has numbers though its head does not say so. */
     private boolean numbered;
 
+    /** Whether a column of units was found by its cells. */
+    private boolean guessed;
+
     /** Whether a cell of the row was put together from several lines. */
     private boolean joined;
 
@@ -67,10 +74,16 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        for (TextLine row : rows) {
-            reader.row(row, reader.cells(row));
+        List<List<Cell>> cells = rows.stream().map(reader::cells).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean head = reader.header.isEmpty();
+            reader.row(rows.get(i), cells.get(i));
+            if (head && !reader.header.isEmpty()) {
+                reader.columnsOfUnits(cells.subList(i + 1, cells.size()));
+                reader.groupsOfRows(cells.subList(i + 1, cells.size()));
+            }
         }
-        return reader.points;
+        return reader.header.isEmpty() ? guessed(original, rows, year, firstLeads) : reader.points;
     }
 
     /** The same of a table whose cells stand on lines of their own. */
@@ -93,6 +106,85 @@ final class TableReader {
                             .toList());
         }
         return reader.points;
+    }
+
+    /** A first column of tasks that says the same in many neighbouring rows names groups of rows. */
+    private void groupsOfRows(List<List<Cell>> rows) {
+        int task = columns.indexOf(Column.TASK);
+        if (task < 0 || task == columns.lastIndexOf(Column.TASK)) {
+            return;
+        }
+        String before = "";
+        int same = 0;
+        int others = 0;
+        for (List<Cell> row : rows) {
+            String words = task < row.size() ? row.get(task).line().folded() : "";
+            if (!words.isEmpty() && !words.equals(header.get(task))) {
+                same += words.equals(before) ? 1 : 0;
+                others += words.equals(before) ? 0 : 1;
+                before = words;
+            }
+        }
+        if (same > 1 && same * 3 >= others) {
+            columns.set(task, Column.CATEGORY);
+        }
+    }
+
+    /** A column without a word for units whose cells name bodies and nothing else. */
+    private void columnsOfUnits(List<List<Cell>> rows) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column) != Column.TASK && columns.get(column) != Column.OTHER) {
+                continue;
+            }
+            int filled = 0;
+            int named = 0;
+            for (List<Cell> row : rows.subList(0, Math.min(rows.size(), MOST_TRIED))) {
+                CompactText text = column < row.size() ? row.get(column).text() : null;
+                if (text == null || text.text().isBlank() || text.text().length() > LONGEST_UNITS) {
+                    filled += text == null || text.text().isBlank() ? 0 : 1;
+                    continue;
+                }
+                filled++;
+                ListContent content = ListReader.read(text, 0, text.text().length(), year);
+                named += content.empty() || content.unread > 0 || content.unusual > 0 ? 0 : 1;
+            }
+            if (named > 1 && named * 3 >= filled * 2) {
+                columns.set(column, Column.UNITS);
+                guessed = true;
+            }
+        }
+    }
+
+    /** A first row of short words above cells that name bodies, in a table without a word for units. */
+    private static List<Point> guessed(
+            String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
+        for (int i = 0; i + 2 < rows.size() && i < FIRST_ROWS; i++) {
+            var reader = new TableReader(original, year, firstLeads);
+            List<List<Cell>> below =
+                    rows.subList(i + 1, rows.size()).stream().map(reader::cells).toList();
+            List<String> words = reader.cells(rows.get(i)).stream()
+                    .map(cell -> cell.line().folded())
+                    .toList();
+            boolean head = words.size() >= 3
+                    && words.stream().allMatch(word -> word.length() <= LONGEST_HEAD_WORD)
+                    && words.stream()
+                            .anyMatch(word -> isNumberColumn(word)
+                                    || TASK.matcher(word).matches()
+                                    || CATEGORY.matcher(word).matches());
+            if (!head) {
+                continue;
+            }
+            reader.addColumns(words);
+            reader.columnsOfUnits(below);
+            if (reader.guessed && reader.columns.contains(Column.TASK)) {
+                reader.groupsOfRows(below);
+                for (int row = 0; row < below.size(); row++) {
+                    reader.row(rows.get(i + 1 + row), below.get(row));
+                }
+                return reader.points;
+            }
+        }
+        return List.of();
     }
 
     private void row(TextLine row, List<Cell> cells) {
@@ -169,6 +261,10 @@ final class TableReader {
         if (!units || !task) {
             return;
         }
+        addColumns(words);
+    }
+
+    private void addColumns(List<String> words) {
         header.addAll(words);
         int number = words.indexOf(
                 words.stream().filter(TableReader::isNumberColumn).findFirst().orElse(""));
@@ -234,6 +330,12 @@ final class TableReader {
         var lists = new ArrayList<Span>();
         LocalDate deadline = null;
         boolean anyUnits = false;
+        if (guessed) {
+            doubts.add(new Doubt("表头没有写明责任单位，按各格的内容认出，请核对", place(row)));
+        }
+        if (cells.size() != columns.size()) {
+            doubts.add(new Doubt("这一行的格数与表头不同，请核对", place(row)));
+        }
         if (joined) {
             doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
         }

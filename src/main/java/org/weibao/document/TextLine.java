@@ -12,6 +12,10 @@ import java.util.List;
  */
 record TextLine(int start, int end, String folded, boolean tableRow) {
 
+    private static final int LONGEST_NUMBER = 2;
+    private static final int SHORTEST_HEADING = 3;
+    private static final String NO_HEADING = "年月日号时分个名家所场次件项万亿元岁米人户至到和〇" + Numerals.HAN;
+
     static List<TextLine> of(SourceText source) {
         var lines = new ArrayList<TextLine>();
         String text = source.text();
@@ -73,13 +77,42 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
             end--;
         }
         var folded = new StringBuilder(end - start);
+        int afterNumber = row ? -1 : spaceAfterNumber(text, start, end);
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (!Folding.isSpace(c) || (row && c == '\t')) {
+            if (i == afterNumber) {
+                folded.append('、');
+            } else if (!Folding.isSpace(c) || (row && c == '\t')) {
                 folded.append(Folding.fold(c));
             }
         }
         return new TextLine(start, end, folded.toString(), row);
+    }
+
+    /** The space after 一 or 1 at the start of a line, which is read like 、; -1 if there is none. */
+    static int spaceAfterNumber(String text, int start, int end) {
+        int at = start;
+        boolean han = start < end && Numerals.HAN.indexOf(text.charAt(start)) >= 0;
+        while (at < end
+                && at - start <= LONGEST_NUMBER
+                && (han ? Numerals.HAN.indexOf(text.charAt(at)) >= 0 : isDigit(text.charAt(at)))) {
+            at++;
+        }
+        int words = at;
+        while (words < end && Folding.isSpace(text.charAt(words))) {
+            words++;
+        }
+        boolean number = at > start && at - start <= LONGEST_NUMBER && words > at && end - words >= SHORTEST_HEADING;
+        return number
+                        && (Character.isIdeographic(text.charAt(words)) || text.charAt(words) == '“')
+                        && NO_HEADING.indexOf(text.charAt(words)) < 0
+                        && !Folding.isSpace(text.charAt(words + 1))
+                ? at
+                : -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return Folding.fold(c) >= '0' && Folding.fold(c) <= '9';
     }
 
     boolean blank() {

@@ -13,25 +13,57 @@ final class TextLines {
     /** The longest document found has 60,000 characters. */
     static final int MOST_CHARACTERS = 2_000_000;
 
+    private static final int FEWEST_TABS = 2;
     private static final int FIRST_SYMBOL = 0xf000;
     private static final int LAST_SYMBOL = 0xf0ff;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Span> tables = new ArrayList<>();
+    /** Lines with the same number of tabs that were not added yet. */
+    private final List<String> tabbed = new ArrayList<>();
+
     private int startOfTable = -1;
 
-    /** Adds a paragraph. It may break lines; blank ones are left out. A tab becomes a space. */
+    /**
+     * Adds a paragraph. It may break lines; blank ones are left out. Neighbouring lines with the same number of tabs, two
+     * or more, are a table. Elsewhere a tab becomes a space.
+     */
     void paragraph(CharSequence paragraph) {
-        endTable();
-        clean(paragraph).replace('\t', ' ').lines().map(String::strip).forEach(line -> {
-            if (!line.isEmpty()) {
-                add(line);
-            }
-        });
+        clean(paragraph).lines().forEach(this::line);
+    }
+
+    private void line(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        if (tabbed.isEmpty() || tabs(line) != tabs(tabbed.get(0))) {
+            endTable();
+        }
+        if (!tabbed.isEmpty() || tabs(line.strip()) >= FEWEST_TABS) {
+            tabbed.add(line);
+        } else {
+            add(line.replace('\t', ' ').strip());
+        }
+    }
+
+    private static int tabs(String line) {
+        return (int) line.chars().filter(each -> each == '\t').count();
+    }
+
+    private void endTabbed() {
+        var lines = List.copyOf(tabbed);
+        tabbed.clear();
+        if (lines.size() == 1) {
+            add(lines.get(0).replace('\t', ' ').strip());
+        } else if (!lines.isEmpty()) {
+            lines.forEach(line -> row(List.of(line.split("\t", -1))));
+            endTable();
+        }
     }
 
     /** Adds a row of a table, one line for all its cells. A row without text is left out. */
     void row(List<? extends CharSequence> cells) {
+        endTabbed();
         var row = cells.stream().map(TextLines::cell).collect(Collectors.joining("\t"));
         if (row.isBlank()) {
             return;
@@ -48,6 +80,7 @@ final class TextLines {
             tables.add(new Span(startOfTable, text.length()));
             startOfTable = -1;
         }
+        endTabbed();
     }
 
     private static String cell(CharSequence content) {
@@ -85,7 +118,7 @@ final class TextLines {
         var startBefore = 0;
         for (var line : clean(content).lines().toList()) {
             var kept = line.stripTrailing();
-            var tabs = (int) line.chars().filter(each -> each == '\t').count();
+            var tabs = tabs(line);
             if (tabs == 0 || tabs != tabsBefore) {
                 lines.endTable();
             } else if (lines.startOfTable < 0) {

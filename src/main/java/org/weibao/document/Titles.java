@@ -41,7 +41,7 @@ final class Titles {
             int lineEnd = text.indexOf('\n', from);
             lineEnd = lineEnd < 0 ? text.length() : lineEnd;
             int sentence = text.indexOf('。', from);
-            int to = sentence >= 0 && sentence < lineEnd ? sentence : lineEnd;
+            int to = Math.min(firstItem, sentence >= 0 && sentence < lineEnd ? sentence : lineEnd);
             String line = text.substring(from, Math.min(to, from + LONGEST + 1));
             boolean better = start < 0
                     || !NOTICE.matcher(line).matches()

@@ -22,6 +22,8 @@ final class UnitLists {
     private static final Pattern SIGNED = Pattern.compile("\\n(20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日)");
 
     private static final Pattern NOTHING = Pattern.compile("无|/|-{1,2}|—{1,2}");
+    private static final Pattern UNKNOWN_LABEL = Pattern.compile("[\\p{IsHan}(\\[]{2,8}[\\])]?:|——");
+    private static final int LONGEST_LABEL = 12;
     private static final int LONGEST = 700;
     private static final int LONGEST_SENTENCE = 240;
     private static final int LONGEST_LINE = 50;
@@ -89,7 +91,35 @@ final class UnitLists {
         }
         boolean mayBegin = at == 0 || "。；)]”，\n\t".indexOf(text.charAt(at - 1)) >= 0 || source.spacedBefore(at);
         Labels.Label label = mayBegin ? Labels.at(text, at, to) : null;
-        return label == null ? null : labelled(label, to);
+        if (label != null) {
+            return labelled(label, to);
+        }
+        boolean dash = text.startsWith("——", at) && at > 0 && text.charAt(at - 1) != '—';
+        boolean begins = at == 0 || "。\n(".indexOf(text.charAt(at - 1)) >= 0;
+        return begins || dash ? withoutLabel(at, to) : null;
+    }
+
+    /** 承接:市教育局、市公安局 or ——市教育局、市公安局 to the end of the line: names of bodies and nothing else. */
+    private @Nullable FoundList withoutLabel(int at, int to) {
+        Matcher opening = UNKNOWN_LABEL.matcher(text).region(at, Math.min(to, at + LONGEST_LABEL));
+        if (!opening.lookingAt()) {
+            return null;
+        }
+        int end = opening.end();
+        while (end < to && end - at < LONGEST && "\n。".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        boolean lineEnds = end == to || text.charAt(end) == '\n' || end + 1 >= to || text.charAt(end + 1) == '\n';
+        if (!lineEnds || !mayNameBodies(opening.end(), end)) {
+            return null;
+        }
+        FoundList list = list(at, end, opening.end(), end, MarkerScanner.begins(text, at));
+        ListContent content = list.content();
+        if (content.names.isEmpty() || content.unread > 0 || content.unusual > 0) {
+            return null;
+        }
+        content.doubts.add("“" + text.substring(at, opening.end()) + "”之后只有单位名称，按责任单位列出，请核对");
+        return list;
     }
 
     private FoundList labelled(Labels.Label label, int to) {

@@ -131,7 +131,7 @@ final class WordText extends WordXml {
             case "vanish" -> hidden = isOn();
             case "t" -> inText = true;
             case "br", "cr" -> add("\n");
-            case "tab", "ptab" -> add(" ");
+            case "tab", "ptab" -> add("\t");
             case "noBreakHyphen" -> add("-");
             case "tbl" -> {
                 if (++tables == 1) {

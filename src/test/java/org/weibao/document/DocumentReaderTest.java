@@ -7,11 +7,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weibao.document.Reading.Indicator;
@@ -236,5 +239,27 @@ class DocumentReaderTest {
 
     private static Reading read(String text) {
         return new DocumentReader().read(new SourceText(text, List.of()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            a gap | 一、甲方面\\n1.办甲事。（市妇联）\\n3.办乙事。（市教育局）\\n | 编号不连续
+            an unknown label | 1.办甲事。\\n落实主力：市妇联\\n2.办乙事。\\n落实主力：市教育局\\n | 只有单位名称
+            two lists | 1.办甲事，做好各项基础工作。\\n责任单位：市妇联\\n还要办好乙事，按时做好各项工作。\\n责任单位：市教育局\\n2.办丙事。\\n责任单位：市民政局\\n | 几段各有责任单位
+            an unknown column | 序号\\t任务\\t主力\\n1\\t办甲事\\t市妇联\\n2\\t办乙事\\t市教育局\\n | 表头没有写明责任单位
+            a number in a line | 1.办甲事。（市妇联）\\n2.办乙事 3.办丙事。（市教育局）\\n | 像编号
+            a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点
+            """)
+    void saysWhatItIsUnsureOf(String what, String text, String sentences) {
+        Reading reading = new DocumentReader()
+                .read(new SourceText(text.replace("\\n", "\n").replace("\\t", "\t"), List.of()));
+        var doubts = new ArrayList<>(reading.doubts());
+        reading.points().forEach(point -> doubts.addAll(point.doubts()));
+        assertThat(reading.points()).isNotEmpty();
+        assertThat(doubts).anyMatch(doubt -> Arrays.stream(sentences.split(","))
+                .anyMatch(sentence -> doubt.sentence().contains(sentence)));
     }
 }

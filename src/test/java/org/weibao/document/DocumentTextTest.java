@@ -183,6 +183,22 @@ class DocumentTextTest {
     }
 
     @Test
+    void neighbouringParagraphsWithTabsAreATable() {
+        var body = tabbed("序号", "任务", "责任单位")
+                + tabbed("1", "清理", "市文旅局")
+                + tabbed("", "检查", "市公安局")
+                + tabbed("目录", "1")
+                + tabbed("联系人", "某人", "电话");
+        var text = TEXT.of("a.docx", word(body, "<w:numbering/>", "<w:styles/>"));
+        assertThat(text.text()).isEqualTo("序号\t任务\t责任单位\n1\t清理\t市文旅局\n\t检查\t市公安局\n目录 1\n联系人 某人 电话\n");
+        assertThat(text.tables()).containsExactly(new Span(0, 30));
+    }
+
+    private static String tabbed(String... words) {
+        return "<w:p><w:r><w:t>" + String.join("</w:t></w:r><w:r><w:tab/><w:t>", words) + "</w:t></w:r></w:p>";
+    }
+
+    @Test
     void aCellOfWordThatReachesDownSaysTheSameInEachRow() {
         var begins = "<w:vMerge w:val='restart'/>";
         var body = "<w:tbl>"

@@ -22,8 +22,10 @@ public class LastNotices {
             """
             SELECT n.task_id, CAST(n.written_at AS DATE) AS written_on, d.recipient, %s AS name,
               CASE WHEN d.state = 'NOT_SENT' OR m.state IN ('FAILED', 'NOT_SENT') THEN 1 ELSE 0 END AS unsent
-            FROM (SELECT task_id, MAX(written_at) AS at FROM notice
-              WHERE task_id IN (:tasks) AND kind IN ('REMINDER', 'ESCALATION', 'URGING') GROUP BY task_id) latest
+            FROM (SELECT l.task_id, MAX(l.written_at) AS at FROM notice l
+              WHERE l.task_id IN (:tasks) AND l.kind IN ('REMINDER', 'ESCALATION', 'URGING')
+                AND EXISTS (SELECT 1 FROM delivery e WHERE e.notice_id = l.id AND e.channel = :mail)
+              GROUP BY l.task_id) latest
             JOIN notice n ON n.task_id = latest.task_id AND n.written_at >= CAST(latest.at AS DATE)
               AND n.kind IN ('REMINDER', 'ESCALATION', 'URGING')
             JOIN delivery d ON d.notice_id = n.id AND d.channel = :mail

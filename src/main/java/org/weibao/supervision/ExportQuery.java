@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.weibao.board.Columns;
 import org.weibao.organization.CurrentUser;
+import org.weibao.organization.NameColumn;
 import org.weibao.shared.NotYours;
 
 /** Reads who exported what, by two statements. */
@@ -17,10 +18,9 @@ public class ExportQuery {
 
     private static final String ROWS =
             """
-            SELECT x.kind, x.exported_at, x.scope, x.row_count,
-              COALESCE((SELECT n.name FROM person_name n WHERE n.id = (SELECT MAX(y.id) FROM person_name y
-                WHERE y.user_id = x.exported_by)), x.exported_by) AS name
-            FROM exported_file x ORDER BY x.exported_at DESC, x.id DESC LIMIT :most OFFSET :before""";
+            SELECT f.kind, f.exported_at, f.scope, f.row_count, %s AS name
+            FROM exported_file f ORDER BY f.exported_at DESC, f.id DESC LIMIT :most OFFSET :before"""
+                    .formatted(NameColumn.latest("f.exported_by"));
 
     private final JdbcClient database;
     private final SupervisionQuery supervision;

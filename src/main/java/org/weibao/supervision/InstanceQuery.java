@@ -26,6 +26,7 @@ import org.weibao.deadline.StepNames;
 import org.weibao.escalation.LetterKind;
 import org.weibao.escalation.LightColumn;
 import org.weibao.organization.CurrentUser;
+import org.weibao.organization.NameColumn;
 import org.weibao.organization.Organization;
 import org.weibao.organization.Unit;
 import org.weibao.shared.NotYours;
@@ -78,11 +79,8 @@ public class InstanceQuery {
 
     private static final String COLUMNS =
             "SELECT e.ID_ AS id, m.KEY_ AS model, m.NAME_ AS model_name, v.LONG_ AS subject, w.code, w.place, w.title, w.phase, "
-                    + "p.state, l.plan_year, k.kind, g.subject AS message, " + UNIT
-                    + """
-             AS unit_code, COALESCE((SELECT n.name FROM person_name n WHERE n.id = (SELECT MAX(y.id) FROM person_name y
-              WHERE y.user_id = g.recipient)), g.recipient) AS recipient
-            """;
+                    + "p.state, l.plan_year, k.kind, g.subject AS message, " + UNIT + " AS unit_code, "
+                    + NameColumn.latest("g.recipient") + " AS recipient ";
 
     private static final String ORDER = "w.plan_id DESC, w.position, w.id, p.id, e.ID_ ";
 

@@ -16,8 +16,8 @@ import org.weibao.support.StatementCount;
 /** What a user task costs in statements, from finding it to the jobs that follow it, on whichever database the tests run. */
 class ClickCostTest extends Scenario {
 
-    /** As many as the bare engine needs for the same models; it was a quarter more. */
-    private static final double MOST = 90;
+    /** Measured 71; the bare engine needs 59 for the same models without any record of ours ({@code EngineBench}). */
+    private static final double MOST = 72;
 
     @Autowired
     LifeOfAPoint life;
@@ -26,7 +26,7 @@ class ClickCostTest extends Scenario {
     StatementCount count;
 
     @Test
-    void aUserTaskCostsNoMoreThanNinetyStatements() {
+    void aUserTaskCostsNoMoreThanSeventyTwoStatements() {
         life.whole((act, what) -> what.run());
 
         var sent = new EnumMap<Act, List<String>>(Act.class);

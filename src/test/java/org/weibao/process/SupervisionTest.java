@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.escalation.LastNotices;
 import org.weibao.support.WebSession;
 
 /**
@@ -59,6 +62,12 @@ class SupervisionTest extends Scenario {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    LastNotices notices;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RuntimeService runtime;
@@ -176,6 +185,32 @@ class SupervisionTest extends Scenario {
         assertThat(jia.path("mark").asText()).isEqualTo("GREEN");
         assertThat(jia.path("progress").asInt()).isEqualTo(40);
         assertThat(row.path("cells").path("fulian").path("lead").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aLaterNoticeThatNobodyGotByMailDoesNotHideTheLastOne() {
+        var task = jdbc.sql(
+                        """
+                        SELECT d.task_id FROM deadline d JOIN part p ON p.id = d.part_id JOIN work_point w ON w.id = p.point_id
+                        WHERE w.code = :code AND p.unit_code = 'yi' AND d.settled_at IS NULL""")
+                .param("code", late)
+                .query(String.class)
+                .single();
+        var last = notices.about(Set.of(task));
+        assertThat(last).containsOnlyKeys(task);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            INSERT INTO notice (notice_key, kind, urgent, point_id, part_id, task_id, head, title, text, written_at)
+                            SELECT 'nobody', kind, urgent, point_id, part_id, task_id, head, title, text,
+                              TIMESTAMP '2023-04-18 08:00:00'
+                            FROM notice WHERE id = (SELECT MAX(m.id) FROM notice m WHERE m.task_id = :task
+                              AND m.kind IN ('REMINDER', 'ESCALATION', 'URGING'))""")
+                    .param("task", task)
+                    .update();
+            assertThat(notices.about(Set.of(task))).isEqualTo(last);
+            status.setRollbackOnly();
+        });
     }
 
     @Test
@@ -442,6 +477,7 @@ class SupervisionTest extends Scenario {
 
     @Test
     void whoExportedWhatIsRead() throws IOException {
+        ledger("year=" + YEAR).close();
         ledger("year=" + YEAR + "&q=" + encoded("13812345678")).close();
 
         var first = get("recorder", "/exports").path("rows").get(0);

@@ -52,11 +52,12 @@ public class Retention {
                 WHERE later.user_id = e.user_id AND later.kind = 'SIGNED_IN' AND later.id > e.id)))
             ORDER BY e.id""";
 
-    /** Files that were uploaded and never submitted. */
+    /** Files that were uploaded and never submitted, and documents from which no plan was made. */
     private static final String FILES =
             """
-            SELECT f.id FROM evidence_file f JOIN work_point w ON w.id = f.point_id
-            WHERE f.attached_at IS NULL AND f.uploaded_at < :before AND w.phase IN ('CLOSED', 'CARRIED_OVER', 'LEFT_OUT')
+            SELECT f.id FROM evidence_file f LEFT JOIN work_point w ON w.id = f.point_id
+            WHERE f.attached_at IS NULL AND f.uploaded_at < :before
+              AND (f.purpose = 'DOCUMENT' OR w.phase IN ('CLOSED', 'CARRIED_OVER', 'LEFT_OUT'))
             ORDER BY f.id""";
 
     private final JdbcClient database;

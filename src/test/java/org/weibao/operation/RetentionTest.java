@@ -60,7 +60,7 @@ class RetentionTest {
                     .containsExactlyInAnyOrder(
                             "a SIGNED_IN", "b SIGNED_IN", "a PASSWORD_RESET", "a OPENED", "a CLOSED", "a FAILED");
             assertThat(texts("SELECT name FROM evidence_file"))
-                    .containsExactlyInAnyOrder("young.pdf", "of-an-open-point.pdf");
+                    .containsExactlyInAnyOrder("young.pdf", "of-an-open-point.pdf", "young.docx");
             assertThat(texts("SELECT last_done FROM named_lock WHERE name = 'RETENTION'"))
                     .containsExactly("2026-03-04");
 
@@ -170,6 +170,8 @@ class RetentionTest {
         event("a", "FAILED", KEPT);
         file("old.pdf", closed, OLD);
         file("young.pdf", closed, KEPT);
+        document("young.docx", KEPT);
+        document("never-taken.docx", OLD);
         file("of-an-open-point.pdf", open, OLD);
     }
 
@@ -220,11 +222,20 @@ class RetentionTest {
     }
 
     private void file(String name, long point, String at) {
+        file("COMPILATION", String.valueOf(point), name, at);
+    }
+
+    /** A year's document that was uploaded; no plan was made from it. */
+    private void document(String name, String at) {
+        file("DOCUMENT", "NULL", name, at);
+    }
+
+    private void file(String purpose, String point, String name, String at) {
         sql(
                 """
                 INSERT INTO evidence_file (version, purpose, point_id, name, media_type, length, sha256, uploaded_by, uploaded_at)
-                VALUES (0, 'COMPILATION', %s, '%s', 'application/pdf', 1, '%s', 'a', TIMESTAMP '%s')"""
-                        .formatted(point, name, "0".repeat(64), at));
+                VALUES (0, '%s', %s, '%s', 'application/pdf', 1, '%s', 'a', TIMESTAMP '%s')"""
+                        .formatted(purpose, point, name, "0".repeat(64), at));
         sql("INSERT INTO evidence_content (file_id, content) VALUES (%s, X'00')".formatted(last("evidence_file")));
     }
 

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a point asks for, of whom, until when, and who has it now, as far as the current user may see it.
+ * What a point requires, which bodies answer for it, until when, and which tasks are open, as far as the current user
+ * may see it.
  *
  * @param source where it stands in the document; null if its plan was not read from one
  * @param whole whether they see the point as a whole; the people of a part see the point's text and their own part

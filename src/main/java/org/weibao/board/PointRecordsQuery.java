@@ -25,11 +25,7 @@ public class PointRecordsQuery {
     private final LetterQuery letters;
 
     PointRecordsQuery(
-            SeenPointQuery seen,
-            RecordQuery records,
-            RecordViews views,
-            WorkPointQuery points,
-            LetterQuery letters) {
+            SeenPointQuery seen, RecordQuery records, RecordViews views, WorkPointQuery points, LetterQuery letters) {
         this.seen = seen;
         this.records = records;
         this.views = views;
@@ -45,14 +41,15 @@ public class PointRecordsQuery {
                 .filter(each -> visible.sees(each.partId()))
                 .toList();
         var details = records.details(List.of(id), WorkPointQuery.RECORDS, null);
-        var people = points.people(Stream.concat(
-                details.people(), reports.stream().flatMap(ReportRow::people)));
+        var people =
+                points.people(Stream.concat(details.people(), reports.stream().flatMap(ReportRow::people)));
         var parts = visible.partsById();
         return new PointRecords(
                 reports.stream()
                         .filter(each -> each.partId() != null)
                         .collect(groupingBy(
-                                each -> Objects.requireNonNull(parts.get(each.partId())).unit(),
+                                each -> Objects.requireNonNull(parts.get(each.partId()))
+                                        .unit(),
                                 collectingAndThen(toList(), each -> views.reports(each, details, people)))),
                 points.compiled(reports, details, people),
                 visible.whole()

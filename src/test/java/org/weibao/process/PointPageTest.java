@@ -70,7 +70,8 @@ class PointPageTest extends Scenario {
         assertThat(jia.at("/steps/0/due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(jia.at("/steps/0/light/sentence").asText()).startsWith("绿灯：甲县应于");
         assertThat(reportOf(page, "jia").path("summary").asText()).isEqualTo(OF_JIA);
-        assertThat(noticesOf(page, "甲县").get(0).at("/deliveries/0/recipient").asText()).isNotEmpty();
+        assertThat(noticesOf(page, "甲县").get(0).at("/deliveries/0/recipient").asText())
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -104,7 +104,9 @@ class ReadCostTest extends Scenario {
                     .as(what + " of the engine with many rows")
                     .hasSameSizeAs(cost.engine());
             if (isPage(what)) {
-                assertThat(Stream.of(cost.own(), cost.engine()).flatMap(List::stream)).as(what).hasSizeLessThanOrEqualTo(MOST_FOR_A_LIST);
+                assertThat(Stream.of(cost.own(), cost.engine()).flatMap(List::stream))
+                        .as(what)
+                        .hasSizeLessThanOrEqualTo(MOST_FOR_A_LIST);
             }
             assertThat(cost.own()).as(what).hasSizeLessThanOrEqualTo(MOST_FOR_A_FORM);
             assertThat(cost.engine())

@@ -163,6 +163,33 @@ final class Application {
         }
     }
 
+    /** Stops it in the middle of whatever it does, until it {@link #goesOn()} or is killed: SIGSTOP. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void goesOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        var pid = Objects.requireNonNull(process).pid();
+        try {
+            var code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("No " + name + " to " + pid);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks it to end, as systemd does, and waits for it: SIGTERM. */
     int terminate() {
         var running = Objects.requireNonNull(process);

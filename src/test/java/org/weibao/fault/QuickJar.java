@@ -31,15 +31,16 @@ final class QuickJar {
             if (!documented.find()) {
                 throw new IllegalStateException(DOCUMENT + " does not say how a start is made quicker");
             }
-            run(folder, documented.group(1));
-            var archive = folder.resolve("weibao.jsa");
-            if (!Files.exists(archive)) {
-                throw new IllegalStateException("No archive of classes, see " + folder);
+            run(folder, documented.group(1).replace("/opt/weibao", folder.toString()));
+            var app = folder.resolve("app/weibao.jar");
+            var options = List.of("-XX:SharedArchiveFile=" + folder.resolve("weibao.jsa"), "-jar", app.toString());
+            // From another folder. Java starts without an archive that does not fit, with a warning.
+            run(folder.resolve("app"), "java " + String.join(" ", options) + " none || test $? = 2");
+            var said = Files.readString(folder.resolve("app/made.log"));
+            if (said.contains("archive")) {
+                throw new IllegalStateException("The archive of classes does not fit: " + said);
             }
-            return List.of(
-                    "-XX:SharedArchiveFile=" + archive,
-                    "-jar",
-                    folder.resolve("app/weibao.jar").toString());
+            return options;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,9 @@ final class Application {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final Path jar;
+    /** What Java needs to run it. */
+    private final List<String> program;
+
     private final Path folder;
     private final File log;
     private final Map<String, String> environment;
@@ -44,17 +46,33 @@ final class Application {
     private final int port = FreePort.next();
     private @Nullable Process process;
 
+    /** The jar in the form that starts quickly. */
     Application(Path folder, Map<String, String> environment, String... arguments) {
-        this(JAR, folder, environment, arguments);
+        this(Quick.OPTIONS, folder, environment, arguments);
     }
 
-    private Application(Path jar, Path folder, Map<String, String> environment, String... arguments) {
-        this.jar = jar;
+    private Application(List<String> program, Path folder, Map<String, String> environment, String... arguments) {
+        this.program = program;
         this.folder = folder;
         this.log = folder.resolve("console.log").toFile();
         this.environment = environment;
         this.arguments = List.of(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** The jar as {@code mvn package} made it and README starts it. */
+    static Application plain(Path folder, Map<String, String> environment) {
+        return new Application(plain(JAR), folder, environment);
+    }
+
+    private static List<String> plain(Path jar) {
+        return List.of("-jar", jar.toString());
+    }
+
+    /** Made for the first who asks. */
+    private static final class Quick {
+
+        static final List<String> OPTIONS = QuickJar.options(JAR, JAR.resolveSibling("fault-jar"));
     }
 
     /** Another node on the same database. */
@@ -63,18 +81,13 @@ final class Application {
             var own = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-" + name));
             Files.deleteIfExists(own.resolve("console.log"));
             return new Application(
-                    version,
+                    plain(version),
                     own,
                     environment,
                     Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The jar that is tried. */
-    static Path thisVersion() {
-        return JAR;
     }
 
     /** A later version: a process model and the table of escalation rules have changed. */
@@ -163,6 +176,33 @@ final class Application {
         }
     }
 
+    /** Stops it in the middle of whatever it does, until it {@link #goesOn()} or is killed: SIGSTOP. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void goesOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        var pid = Objects.requireNonNull(process).pid();
+        try {
+            var code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("No " + name + " to " + pid);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks it to end, as systemd does, and waits for it: SIGTERM. */
     int terminate() {
         var running = Objects.requireNonNull(process);
@@ -216,9 +256,8 @@ final class Application {
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
-                "-Dsun.stdout.encoding=UTF-8",
-                "-jar",
-                jar.toString()));
+                "-Dsun.stdout.encoding=UTF-8"));
+        command.addAll(program);
         command.addAll(all);
         if (all.stream().noneMatch(argument -> argument.startsWith("--management.server.port="))) {
             command.add("--management.server.port=0");

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.process.Elements;
+import org.weibao.support.FreePort;
 import org.weibao.support.SmtpStub;
 import org.weibao.support.WebSession;
 
@@ -57,6 +57,7 @@ class F11NoticeKilledTest {
             } $$""";
 
     private static final Duration LOCK = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final SmtpStub mail = new SmtpStub(0);
     private final Random random = new Random();
@@ -84,7 +85,7 @@ class F11NoticeKilledTest {
             }
         });
         try {
-            assertThat(begun.await(3, TimeUnit.MINUTES)).isTrue();
+            assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } finally {
             crowd.close();
         }
@@ -108,6 +109,7 @@ class F11NoticeKilledTest {
             "Every level has one notice, no mail is lost, and only the one being sent comes twice, with the same Message-ID")
     void eachOnce() throws Exception {
         var late = becomeLate();
+        assertThat(late).isNotEmpty();
 
         // A timer has fired, and its notice is not committed.
         hold("notice", random.nextInt(late.size()));
@@ -128,15 +130,16 @@ class F11NoticeKilledTest {
         var before = mailed().values().stream().mapToInt(Integer::intValue).sum();
         town.application().begin();
         await("a mail that nobody acknowledges")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .until(() ->
                         mailed().values().stream().mapToInt(Integer::intValue).sum() > before);
         town.application().kill();
         mail.behave();
 
         endLeases();
-        town.application().start();
-        settle();
+        var operation = FreePort.next();
+        town.application().start("--management.server.port=" + operation);
+        settle(operation);
         town.application().kill();
 
         assertThat(told())
@@ -183,7 +186,7 @@ class F11NoticeKilledTest {
 
     private void killWhereItIsHeld(String place) throws IOException {
         await("somebody is held, see " + folder)
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .until(() -> Files.exists(folder.resolve("held-" + place)));
         town.application().kill();
         Files.delete(folder.resolve("hold-" + place));
@@ -194,24 +197,28 @@ class F11NoticeKilledTest {
         sql("UPDATE message SET leased_until = NULL, next_attempt_at = written_at");
     }
 
-    /** Until no timer is due and no mail comes any more. */
-    private void settle() {
+    /** Until no timer is due and nothing waits to be sent. */
+    private void settle(int operation) {
         var admin = WebSession.signedIn(town.application().port(), "admin", "cockpit");
         await("jobs")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> admin.postEngine("/job/count", Map.of("executable", true))
                                 .json()
                                 .path("count")
                                 .asInt()
                         == 0);
-        var seen = new ArrayList<Integer>();
         await("mails")
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(6))
+                .atMost(PATIENCE)
+                // Figures are read again after five seconds: two looks apart see what is true after the jobs.
+                .pollDelay(Duration.ofSeconds(6))
+                .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    seen.add(mail.lines.size());
-                    return seen.size() > 2 && seen.get(seen.size() - 1).equals(seen.get(seen.size() - 3));
+                    var figures = WebSession.anonymous(operation)
+                            .get("/actuator/prometheus")
+                            .body();
+                    return figures.contains("weibao_deliveries_waiting 0.0\n")
+                            && figures.contains("weibao_messages_waiting 0.0\n");
                 });
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +41,7 @@ class F1ApplicationKilledTest {
     private static final long SEED = Long.getLong("weibao.fault.seed", System.nanoTime());
     private static final Duration LOCK = Duration.ofSeconds(Integer.getInteger("weibao.fault.lock", 3));
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int YEARS_A_ROUND = 2;
 
     /** In what the application is when it is killed: after how many such clicks, at most, and how soon after the last. */
@@ -79,6 +81,8 @@ class F1ApplicationKilledTest {
     private void survives(InstalledTown town) throws Exception {
         LOG.info("{} rounds, seed {}, lock {}", ROUNDS, SEED, LOCK);
         List<Click> acknowledged = new ArrayList<>();
+        // Each with the moment from which somebody can do it.
+        Map<Records.Lock, Instant> taken = new HashMap<>();
         var total = 0;
         var moments = Moment.values();
         try {
@@ -88,13 +92,14 @@ class F1ApplicationKilledTest {
                 var begun = Instant.now();
                 var unanswered = killUnderLoad(town, moment, acknowledged);
                 var killed = Instant.now();
-                var locked = town.records().lockedJobs();
+                var locked = town.records().locks();
                 town.records().assertHold(acknowledged, unanswered);
                 town.records().assertLedger();
                 town.application().start();
                 var started = Instant.now();
-                resume(town, killed.plus(LOCK).isAfter(started) ? killed.plus(LOCK) : started);
+                resume(town);
                 var resumed = Instant.now();
+                locked.forEach(lock -> taken.put(lock, lock.until().isAfter(started) ? lock.until() : started));
                 repeat(town, unanswered);
                 LOG.info(
                         "Round {}: killed in {} after {} acknowledged clicks, {} in flight, {} jobs locked; load {} s, start {} s, jobs"
@@ -103,7 +108,7 @@ class F1ApplicationKilledTest {
                         moment,
                         acknowledged.size() - total,
                         unanswered.size(),
-                        locked,
+                        locked.size(),
                         Duration.between(begun, killed).toSeconds(),
                         Duration.between(killed, started).toSeconds(),
                         Duration.between(killed, resumed).toSeconds());
@@ -112,6 +117,10 @@ class F1ApplicationKilledTest {
         } finally {
             town.application().kill();
         }
+        var done = town.records().done();
+        taken.forEach((lock, free) -> assertThat(done.get(lock.job()).at())
+                .as("when %s was done, after its owner had been killed", lock)
+                .isBetween(lock.until(), free.plus(GRACE)));
         town.records().assertHold(acknowledged, List.of());
         town.records().assertLedger();
     }
@@ -141,16 +150,11 @@ class F1ApplicationKilledTest {
         return crowd.unanswered();
     }
 
-    /**
-     * What waits for nobody's click goes on, also what the dead one had locked.
-     *
-     * @param free when nothing is locked any more and somebody is there to do it
-     */
-    private static void resume(InstalledTown town, Instant free) {
+    /** What waits for nobody's click goes on, also what the dead one had taken. */
+    private static void resume(InstalledTown town) {
         var admin = WebSession.signedIn(town.application().port(), "admin", "cockpit");
-        var limit = Duration.between(Instant.now(), free.plus(GRACE));
         await("jobs")
-                .atMost(limit)
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> admin.postEngine("/job/count", Map.of("messages", true))
                                 .json()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,7 @@ class F2DatabaseKilledTest {
     private static final long SEED = Long.getLong("weibao.fault.seed", System.nanoTime());
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PROMPTLY = Duration.ofSeconds(8);
+    private static final List<String> PATHS = List.of("/task/count", "/process-instance/count");
 
     @Test
     void theApplicationRecoversByItself() throws Exception {
@@ -40,15 +42,19 @@ class F2DatabaseKilledTest {
             var port = town.application().port();
             var admin = WebSession.signedIn(port, "admin", "cockpit");
             for (var round = 1; round <= ROUNDS; round++) {
-                var crowd = new Crowd(port, random, town.next(3), true, click -> {});
+                var years = town.next(3);
+                var crowd = new Crowd(port, random, years, true, click -> {});
                 try {
                     var clicks = 20 + random.nextInt(60);
                     await("load")
                             .atMost(Duration.ofMinutes(3))
                             .until(() -> crowd.acknowledged().size() > clicks);
+                    var usual = slowest(admin);
                     server.kill();
-                    saysSo(admin);
+                    saysSo(admin, usual);
                     var before = crowd.acknowledged().size();
+                    // Nobody has run out of work.
+                    years.addAll(town.next(1));
                     server.start();
                     var back = Instant.now();
                     await("work goes on")
@@ -84,14 +90,26 @@ class F2DatabaseKilledTest {
     }
 
     /** The answer while the database is away: within seconds, in a sentence. */
-    private static void saysSo(WebSession session) {
-        for (var path : new String[] {"/task/count", "/process-instance/count"}) {
+    private static void saysSo(WebSession session, Duration usual) {
+        for (var path : PATHS) {
             var asked = Instant.now();
             var answer = session.getEngine(path);
-            assertThat(Duration.between(asked, Instant.now())).as(path).isLessThan(PROMPTLY);
+            assertThat(Duration.between(asked, Instant.now())).as(path).isLessThan(PROMPTLY.plus(usual));
             assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
             assertThat(answer.header("Content-Type")).contains("problem+json");
             assertThat(answer.json().path("message").asText()).isEqualTo("数据库暂时没有应答，您的操作可能没有保存。请稍等片刻，刷新后查看，再决定是否重新提交。");
         }
+    }
+
+    /** What this machine takes for the same under load. */
+    private static Duration slowest(WebSession session) {
+        var slowest = Duration.ZERO;
+        for (var path : PATHS) {
+            var asked = Instant.now();
+            assertThat(session.getEngine(path).status()).isEqualTo(200);
+            var took = Duration.between(asked, Instant.now());
+            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        }
+        return slowest;
     }
 }

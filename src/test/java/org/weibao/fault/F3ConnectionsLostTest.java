@@ -63,6 +63,9 @@ class F3ConnectionsLostTest {
     private WebSession admin;
     private Crowd crowd;
 
+    /** How long an answer took at most when {@link #AT_ONCE} were asked for at once, on this machine. */
+    private Duration usual;
+
     static boolean isPossible() {
         return MySqlServer.isWanted() && SmallDisk.canBeMounted();
     }
@@ -172,7 +175,7 @@ class F3ConnectionsLostTest {
     /** With any report that waits; the others of the county may take it meanwhile. */
     private Answer uploaded(Clerk county, byte[] photo) {
         var answer = new ArrayList<Answer>();
-        await("a report of the county").atMost(SOON).until(() -> {
+        await("a report of the county").atMost(SOON.multipliedBy(3)).until(() -> {
             for (JsonNode task : county.tasks()) {
                 if (Clerk.step(task).equals(Elements.REPORT)) {
                     county.send(county.claiming(task));
@@ -193,9 +196,9 @@ class F3ConnectionsLostTest {
         var end = Instant.now().plus(CUT);
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         var answers = new ArrayList<Timed>();
-        while (Instant.now().isBefore(end)) {
+        do {
             answers.add(asked());
-        }
+        } while (Instant.now().isBefore(end));
         return answers;
     }
 
@@ -207,12 +210,12 @@ class F3ConnectionsLostTest {
         return new Timed(answer, Duration.between(begun, Instant.now()));
     }
 
-    private static void assertUnavailable(List<Timed> answers) {
+    private void assertUnavailable(List<Timed> answers) {
         assertThat(answers).isNotEmpty().allSatisfy(each -> {
             assertThat(each.answer().status()).as(each.toString()).isEqualTo(503);
             assertThat(each.answer().header("Content-Type")).contains("problem+json");
             assertThat(each.answer().json().path("message").asText()).contains(NO_DATABASE);
-            assertThat(each.took()).isLessThan(PROMPTLY);
+            assertThat(each.took()).isLessThan(PROMPTLY.plus(usual));
         });
         LOG.info(
                 "{} answers, the slowest after {} ms",
@@ -228,8 +231,11 @@ class F3ConnectionsLostTest {
             for (var each = 0; each < AT_ONCE; each++) {
                 all.add(this::asked);
             }
+            usual = Duration.ZERO;
             for (var each : threads.invokeAll(all)) {
                 assertThat(each.get().answer().status()).isEqualTo(200);
+                var took = each.get().took();
+                usual = took.compareTo(usual) > 0 ? took : usual;
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -23,7 +23,7 @@ class JarElsewhereTest {
 
     @Test
     void inAnEmptyFolderItWorksWithWhatIsInIt() throws IOException {
-        var application = new Application(folder, Map.of());
+        var application = Application.plain(folder, Map.of());
         try {
             application.start();
 

@@ -2,15 +2,16 @@ package org.weibao.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.weibao.process.ledger.LedgerCheck;
+import org.weibao.support.MySqlServer;
 
 /** What the database has of the clicks, read without the application. */
 final class Records {
@@ -37,17 +38,82 @@ final class Records {
                 > 0;
     }
 
-    /** Jobs that a node holds. */
-    long lockedJobs() {
-        return database.sql("SELECT COUNT(*) FROM ACT_RU_JOB WHERE LOCK_EXP_TIME_ IS NOT NULL")
-                .query(Long.class)
-                .single();
+    /** A job that a node has taken, and until when no other may. */
+    record Lock(String job, String owner, Instant until) {}
+
+    /** The jobs that are taken now, timers aside. */
+    List<Lock> locks() {
+        return locks(
+                "SELECT ID_, LOCK_OWNER_, LOCK_EXP_TIME_ FROM ACT_RU_JOB WHERE LOCK_OWNER_ IS NOT NULL AND TYPE_ = 'message'");
     }
 
-    /** Which jobs are held by which node. */
-    Map<String, String> holders() {
-        return pairs("SELECT ID_, LOCK_OWNER_ FROM ACT_RU_JOB WHERE LOCK_OWNER_ IS NOT NULL");
+    /** From now on each taking of a job leaves a row: by a trigger, as no look from outside sees all of them. */
+    void noteLocks(MySqlServer server) {
+        var schema = database.sql("SELECT DATABASE()").query(String.class).single();
+        server.execute(
+                "CREATE TABLE %s.taken_job (id BIGINT AUTO_INCREMENT PRIMARY KEY, job VARCHAR(64), owner VARCHAR(255), until DATETIME)"
+                        .formatted(schema),
+                """
+                CREATE TRIGGER %1$s.taken_new_job AFTER INSERT ON %1$s.ACT_RU_JOB FOR EACH ROW
+                IF NEW.LOCK_OWNER_ IS NOT NULL THEN
+                    INSERT INTO taken_job (job, owner, until) VALUES (NEW.ID_, NEW.LOCK_OWNER_, NEW.LOCK_EXP_TIME_);
+                END IF"""
+                        .formatted(schema),
+                """
+                CREATE TRIGGER %1$s.taken_job AFTER UPDATE ON %1$s.ACT_RU_JOB FOR EACH ROW
+                IF NEW.LOCK_OWNER_ IS NOT NULL AND NOT
+                    (NEW.LOCK_OWNER_ <=> OLD.LOCK_OWNER_ AND NEW.LOCK_EXP_TIME_ <=> OLD.LOCK_EXP_TIME_) THEN
+                    INSERT INTO taken_job (job, owner, until) VALUES (NEW.ID_, NEW.LOCK_OWNER_, NEW.LOCK_EXP_TIME_);
+                END IF"""
+                        .formatted(schema));
     }
+
+    /** Who took jobs since {@link #noteLocks}: each start of a node under a name of its own. */
+    Set<String> owners() {
+        return Set.copyOf(database.sql("SELECT DISTINCT owner FROM taken_job")
+                .query(String.class)
+                .list());
+    }
+
+    /** Who took jobs since {@link #noteLocks}, the first first. */
+    List<Lock> noted() {
+        return locks("SELECT job, owner, until FROM taken_job ORDER BY id");
+    }
+
+    private List<Lock> locks(String sql) {
+        return database.sql(sql)
+                .query((row, number) -> new Lock(
+                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
+                .list();
+    }
+
+    /** Whether another than these holds two jobs of one process. They are done in turn: one of them is not begun. */
+    boolean holdsAWaitingJob(Set<String> others) {
+        return !database.sql(
+                        """
+                        SELECT PROCESS_INSTANCE_ID_ FROM ACT_RU_JOB WHERE LOCK_OWNER_ NOT IN (:others) AND TYPE_ = 'message'
+                        GROUP BY PROCESS_INSTANCE_ID_, LOCK_OWNER_ HAVING COUNT(*) > 1""")
+                .param("others", others)
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** When each job was done and on which node, timers aside. */
+    Map<String, Done> done() {
+        var done = new HashMap<String, Done>();
+        database.sql("SELECT JOB_ID_, HOSTNAME_, TIMESTAMP_ FROM ACT_HI_JOB_LOG"
+                        + " WHERE JOB_STATE_ = 2 AND JOB_DEF_TYPE_ = 'async-continuation'")
+                .query(row -> {
+                    done.put(
+                            row.getString(1),
+                            new Done(row.getString(2), row.getTimestamp(3).toInstant()));
+                });
+        return done;
+    }
+
+    /** That a node has done a job. */
+    record Done(String node, Instant at) {}
 
     /** The nodes that have done jobs. */
     List<String> workers() {
@@ -69,20 +135,6 @@ final class Records {
                         .query(Long.class)
                         .single())
                 .isZero();
-    }
-
-    /** Until it is closed, no job on MySQL can publish a point. */
-    AutoCloseable holdPublications() throws SQLException {
-        var connection = source.getConnection();
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.executeQuery("SELECT * FROM publication FOR UPDATE").close();
-        }
-        return () -> {
-            connection.rollback();
-            connection.close();
-        };
     }
 
     void assertLedger() {

@@ -2,9 +2,13 @@ package org.weibao.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The office uploads the year's document and proofreads beside its text; pictures are in target/screenshots. */
@@ -46,5 +50,58 @@ class DocumentInTasklistTest extends BrowserTest {
         assertThat(sheet.find(".wb-edit-head")).containsText("净化网络环境");
         sheet.press("是市妇联");
         assertThat(sheet.find(".wb-read-unknown")).hasCount(0);
+    }
+
+    /** A hundred pages with 150 points, printed as a PDF, on a desk and on a telephone. */
+    @Test
+    void aHundredPagesOfPdfAreProofread() {
+        var office = town.at("office-1");
+        var sheet = office.start("年度工作要点", "选定文件");
+        var page = office.page();
+        page.setInputFiles("#wb-document", new FilePayload("要点.pdf", "application/pdf", pdf(longDocument())));
+        assertThat(sheet.find(".wb-note")).containsText("读出150项要点");
+        assertThat(sheet.field("年度")).hasValue("2034");
+        sheet.submit();
+        waiting.task("校核｜2034年");
+        sheet = town.takes("office-1", "校核｜2034年");
+        sheet.find(".wb-read").getByText("第150项任务").first().click();
+        assertThat(sheet.find(".wb-edit-head")).containsText("第150项任务");
+        assertThat(sheet.find(".wb-pick.wb-chosen")).isInViewport();
+        Screens.look(page, "office-1-reads-a-hundred-pages", "校核｜2034年");
+        Screens.fits(page, "校核｜2034年", new ViewportSize(390, 844), new ViewportSize(1366, 768));
+    }
+
+    @Test
+    void aPastedTextIsReadLikeAFile() {
+        var office = town.at("office-2");
+        var sheet = office.start("年度工作要点", "选定文件");
+        sheet.press("粘贴正文");
+        sheet.type("正文", "目录");
+        sheet.press("读取正文");
+        assertThat(sheet.find(".wb-upload-refusal")).not().isEmpty();
+        sheet.type("正文", TEXT.replace("2032", "2035").replace(Screens.HOSTILE, ""));
+        sheet.press("读取正文");
+        assertThat(sheet.find(".wb-note")).containsText("（粘贴的正文.txt）读出3项要点");
+        assertThat(sheet.field("年度")).hasValue("2035");
+        Screens.save(office.page(), "office-2-pastes");
+        sheet.press("不用这份");
+        assertThat(sheet.find(".wb-note")).hasCount(0);
+    }
+
+    private static String longDocument() {
+        var measures = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> "组织" + i + "次活动，请各级各类学校、社区和服务机构按照职责开展宣传、排查、登记和走访，建立台账，及时解决发现的困难和问题，并把做法写进年度总结。")
+                .collect(Collectors.joining());
+        return IntStream.rangeClosed(1, 150)
+                .mapToObj(i -> "<p>" + i + ".第" + i + "项任务。" + measures + "（责任单位：市民政局、市教育体育局、各县区）</p>")
+                .collect(Collectors.joining("", "<h1>XX市2034年未成年人保护工作要点</h1><p>一、各项工作</p>", ""));
+    }
+
+    /** As a browser prints it, with its text. */
+    private byte[] pdf(String body) {
+        try (var printing = town.at("office-1").page().context().newPage()) {
+            printing.setContent("<body style='font: 22px/2.4 \"Noto Serif CJK SC\"'>" + body);
+            return printing.pdf(new Page.PdfOptions().setFormat("A4"));
+        }
     }
 }

@@ -67,6 +67,16 @@ function reveal(box, element) {
   box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
 }
 
+/** Brings the chosen point on screen in the list beside the text, unless it is there. */
+function revealChosen(list) {
+  const chosen = list && list.querySelector('.wb-chosen');
+  const {top, bottom} = chosen ? list.getBoundingClientRect() : {};
+  const place = chosen && chosen.getBoundingClientRect();
+  if (place && (place.top < top || place.bottom > bottom)) {
+    reveal(list, chosen);
+  }
+}
+
 function link($scope, $element) {
   const box = $element[0];
   box.classList.add('wb-source');
@@ -82,6 +92,8 @@ function link($scope, $element) {
     if (own[0]) {
       reveal(box, own[0]);
     }
+    // The list shows the choice after this digest.
+    setTimeout(() => revealChosen(box.parentElement && box.parentElement.querySelector('.wb-list-column')));
   }
 
   $scope.$watch(source, document => {

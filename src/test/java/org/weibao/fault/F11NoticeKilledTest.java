@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -214,12 +216,17 @@ class F11NoticeKilledTest {
                 .pollDelay(Duration.ofSeconds(6))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    var figures = WebSession.anonymous(operation)
-                            .get("/actuator/prometheus")
-                            .body();
+                    var figures = figures(operation);
                     return figures.contains("weibao_deliveries_waiting 0.0\n")
                             && figures.contains("weibao_messages_waiting 0.0\n");
                 });
+    }
+
+    private static String figures(int port) throws IOException {
+        var address = URI.create("http://localhost:" + port + "/actuator/prometheus");
+        try (var answer = address.toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** How many notices of a level each task got. */

@@ -117,9 +117,9 @@ class F13TwoNodesTest {
         var typist = new Clerk(lost.port(), TYPIST, random);
         assertThat(typist.types(task, TEXT).status()).isEqualTo(200);
 
-        // A node takes the jobs first that are made at it: the office, which publishes, is at the one that will be
-        // lost.
-        crowd.moveTo(List.of(lost.port(), kept.port()));
+        // A node takes first what is made at it. The recorder, the second of the people, is at the one that will be lost: their
+        // approval publishes.
+        crowd.moveTo(List.of(kept.port(), lost.port()));
         var held = killedWithJobs(lost, others);
         crowd.moveTo(List.of(kept.port()));
 

@@ -117,7 +117,8 @@ class F13TwoNodesTest {
         var typist = new Clerk(lost.port(), TYPIST, random);
         assertThat(typist.types(task, TEXT).status()).isEqualTo(200);
 
-        // A node takes first what is made at it. The recorder, the second of the people, is at the one that will be lost: their
+        // A node takes first what is made at it. The recorder, the second of the people, is at the one that will be
+        // lost: their
         // approval publishes.
         crowd.moveTo(List.of(kept.port(), lost.port()));
         var held = killedWithJobs(lost, others);

@@ -63,7 +63,8 @@ class NginxTest {
     }
 
     @Test
-    @DisplayName("People sign in, send bodies of 21 MB, read why it does not answer, and never leave their name and port")
+    @DisplayName(
+            "People sign in, send bodies of 21 MB, read why it does not answer, and never leave their name and port")
     void works() throws Exception {
         var application = new Application(
                 Files.createDirectory(folder.resolve("app")),
@@ -98,7 +99,8 @@ class NginxTest {
 
             // Any other proxy: of the headers, config/OPERATION.md asks for two.
             end(nginx);
-            nginx = nginx(settings(shipped.replace("proxy_set_header Host $http_host;", ""), application.port(), plain));
+            nginx = nginx(
+                    settings(shipped.replace("proxy_set_header Host $http_host;", ""), application.port(), plain));
             cookies.clear();
             redirects();
             signIn();
@@ -107,9 +109,9 @@ class NginxTest {
             end(nginx);
             application.kill();
         }
-        assertThat(Files.readString(Path.of("config/OPERATION.md"))
-                        .replaceAll("\\s+", " "))
-                .contains("Any other proxy has to send `X-Forwarded-Proto` and `X-Forwarded-For` and to let bodies of 21 MB");
+        assertThat(Files.readString(Path.of("config/OPERATION.md")).replaceAll("\\s+", " "))
+                .contains(
+                        "Any other proxy has to send `X-Forwarded-Proto` and `X-Forwarded-For` and to let bodies of 21 MB");
         assertThat(addresses(application)).containsExactly("127.0.0.1");
     }
 
@@ -138,8 +140,7 @@ class NginxTest {
     /** Where people signed in from, by the record; it does not believe what they say of it themselves. */
     private static List<String> addresses(Application application) {
         var file = application.folder().resolve(".data/weibao").toAbsolutePath();
-        return JdbcClient.create(
-                        new DriverManagerDataSource("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "weibao", ""))
+        return JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "weibao", ""))
                 .sql("SELECT DISTINCT address FROM account_event WHERE kind = 'SIGNED_IN'")
                 .query(String.class)
                 .list();

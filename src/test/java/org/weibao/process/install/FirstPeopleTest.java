@@ -64,8 +64,7 @@ class FirstPeopleTest {
     @Test
     void withoutTheSampleTheAdministratorIsAloneAndHisPasswordIsForOneUse() {
         for (String given : List.of("", FreshInstallation.PASSWORD)) {
-            try (ConfigurableApplicationContext start = new Starts(
-                            folder.resolve("given-" + given.length()))
+            try (ConfigurableApplicationContext start = new Starts(folder.resolve("given-" + given.length()))
                     .start(
                             "--weibao.people=none",
                             "--weibao.administrator=keeper",
@@ -82,8 +81,7 @@ class FirstPeopleTest {
 
     @Test
     void thePeopleOfTheSampleKeepThePasswordThatTheyBeginWith() {
-        try (ConfigurableApplicationContext start =
-                new Starts(folder).start()) {
+        try (ConfigurableApplicationContext start = new Starts(folder).start()) {
             assertThat(oneTime(start)).isEmpty();
         }
     }

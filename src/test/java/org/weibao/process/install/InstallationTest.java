@@ -131,7 +131,6 @@ class InstallationTest {
         assertThat(console.getOut()).contains("共 59 人", "口令 Password：");
     }
 
-
     private static List<Long> counts(ConfigurableApplicationContext context) {
         return Stream.of(
                         context.getBean(RepositoryService.class)

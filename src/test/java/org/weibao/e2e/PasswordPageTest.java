@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,6 @@ class PasswordPageTest extends BrowserTest {
         var own = InitialPassword.of(null).value();
         createOfficer("interrupted", oneTime);
         var page = CHROMIUM.window("interrupted");
-        page.clock().install();
         page.navigate(address("tasklist"));
         SignIn.as("interrupted", oneTime, page);
         assertThat(page.locator("#current")).isFocused();
@@ -90,9 +90,7 @@ class PasswordPageTest extends BrowserTest {
                                 Map.of("password", reset, "authenticatedUserPassword", FreshInstallation.PASSWORD))
                         .status())
                 .isEqualTo(204);
-        // Tasklist reads its list again every minute.
-        page.clock().fastForward(61_000);
-        assertThat(page.locator("input[type=password]")).isVisible();
+        assertThat(page.locator("input[type=password]")).isVisible(new IsVisibleOptions().setTimeout(90_000));
         assertThat(page.locator(".wb-said")).containsText("您的口令已重设，请用新口令登录；新口令请向系统管理员询问。");
         Screens.save(page, "password-reset-sign-in");
         page.navigate(address("tasklist"));

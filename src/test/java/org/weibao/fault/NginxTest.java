@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
@@ -44,7 +47,9 @@ class NginxTest {
 
     private static final Path NGINX = Path.of("/usr/sbin/nginx");
     private static final String SECRET = FreshInstallation.PASSWORD;
-    private static final int LARGEST = 20 * 1024 * 1024;
+    private static final Pattern HEADER = Pattern.compile("proxy_set_header (\\S+)");
+    private static final int FILE = 20 * 1024 * 1024;
+    private static final int BODY = 21 * 1024 * 1024;
 
     @TempDir
     private Path folder;
@@ -58,7 +63,8 @@ class NginxTest {
     }
 
     @Test
-    @DisplayName("People sign in, upload 20 MB, read why it does not answer, and never leave their name and port")
+    @DisplayName(
+            "People sign in, send bodies of 21 MB, read why it does not answer, and never leave their name and port")
     void works() throws Exception {
         var application = new Application(
                 Files.createDirectory(folder.resolve("app")),
@@ -67,14 +73,11 @@ class NginxTest {
         port = FreePort.next();
         var plain = FreePort.next();
         certificate();
-        var settings = settings(application.port(), plain);
-        var nginx = new ProcessBuilder(NGINX.toString(), "-c", settings.toString(), "-p", folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.out").toFile())
-                .start();
+        var shipped = Files.readString(Path.of("config/nginx/weibao.conf"));
+        assertThat(HEADER.matcher(shipped).results().map(each -> each.group(1)))
+                .containsExactlyInAnyOrder("Host", "X-Forwarded-Proto", "X-Forwarded-For");
+        var nginx = nginx(settings(shipped, application.port(), plain));
         try {
-            await("nginx, see " + folder).until(() -> listens(port));
-
             var stopped = get("/camunda/");
             assertThat(stopped.statusCode()).isEqualTo(503);
             assertThat(stopped.body()).contains("系统正在启动或者维护");
@@ -90,18 +93,57 @@ class NginxTest {
                             .headers()
                             .firstValue("Location"))
                     .hasValue("https://localhost/camunda/?a=b");
-            for (var path : List.of("/", "/camunda", "/camunda/", "/camunda/app/tasklist", "/camunda/password")) {
-                assertThat(get(path).headers().firstValue("Location")).as(path).hasValueSatisfying(to -> assertThat(to)
-                        .startsWith("/camunda/"));
-            }
+            redirects();
             signIn();
             upload();
+
+            // Any other proxy: of the headers, config/OPERATION.md asks for two.
+            end(nginx);
+            nginx = nginx(
+                    settings(shipped.replace("proxy_set_header Host $http_host;", ""), application.port(), plain));
+            cookies.clear();
+            redirects();
+            signIn();
             assertThat(application.console()).doesNotContain(" ERROR ");
         } finally {
-            nginx.destroy();
-            nginx.waitFor(10, TimeUnit.SECONDS);
+            end(nginx);
             application.kill();
         }
+        assertThat(Files.readString(Path.of("config/OPERATION.md")).replaceAll("\\s+", " "))
+                .contains(
+                        "Any other proxy has to send `X-Forwarded-Proto` and `X-Forwarded-For` and to let bodies of 21 MB");
+        assertThat(addresses(application)).containsExactly("127.0.0.1");
+    }
+
+    private Process nginx(Path settings) throws IOException {
+        var nginx = new ProcessBuilder(NGINX.toString(), "-c", settings.toString(), "-p", folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nginx.out").toFile())
+                .start();
+        await("nginx, see " + folder).until(() -> listens(port));
+        return nginx;
+    }
+
+    private static void end(Process nginx) throws InterruptedException {
+        nginx.destroy();
+        assertThat(nginx.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Without a name and a port of their own, so that the browser keeps both. */
+    private void redirects() throws Exception {
+        for (var path : List.of("/", "/camunda", "/camunda/", "/camunda/app/tasklist", "/camunda/password")) {
+            assertThat(get(path).headers().firstValue("Location")).as(path).hasValueSatisfying(to -> assertThat(to)
+                    .startsWith("/camunda/"));
+        }
+    }
+
+    /** Where people signed in from, by the record; it does not believe what they say of it themselves. */
+    private static List<String> addresses(Application application) {
+        var file = application.folder().resolve(".data/weibao").toAbsolutePath();
+        return JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "weibao", ""))
+                .sql("SELECT DISTINCT address FROM account_event WHERE kind = 'SIGNED_IN'")
+                .query(String.class)
+                .list();
     }
 
     private void signIn() throws Exception {
@@ -120,10 +162,12 @@ class NginxTest {
                 .isEqualTo(200);
     }
 
-    /** What the application itself says to a task that is not there; what nginx refuses never comes so far. */
+    /** What the application itself says to it, after it has read all: nginx refuses no body of 21 MB, and no file of 20. */
     private void upload() throws Exception {
-        assertThat(uploaded(LARGEST).statusCode()).isEqualTo(404);
-        var tooLarge = uploaded(LARGEST + 3 * 1024 * 1024);
+        var largest = uploaded(BODY);
+        assertThat(largest.statusCode()).as(largest.body()).isEqualTo(422);
+        assertThat(largest.body()).contains("a.pdf");
+        var tooLarge = uploaded(BODY + 1);
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(tooLarge.body()).contains("文件太大，没有上传");
         detailIsTheMessage(tooLarge.body());
@@ -137,15 +181,21 @@ class NginxTest {
                 .isEqualTo(said.path("message").asText());
     }
 
+    /** The largest file that is allowed, in a body of that size. */
     private HttpResponse<String> uploaded(int size) throws Exception {
-        var frame = "--end\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+        var file = "--end\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+        var other = "\r\n--end\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n";
+        var end = "\r\n--end--\r\n";
         return send(
                 "POST",
-                "/camunda/api/weibao/tasks/none/files",
+                "/camunda/api/weibao/plan-documents",
                 BodyPublishers.concat(
-                        BodyPublishers.ofString(frame),
-                        BodyPublishers.ofByteArray(new byte[size]),
-                        BodyPublishers.ofString("\r\n--end--\r\n")),
+                        BodyPublishers.ofString(file),
+                        BodyPublishers.ofByteArray(new byte[FILE]),
+                        BodyPublishers.ofString(other),
+                        BodyPublishers.ofString(
+                                "x".repeat(size - FILE - file.length() - other.length() - end.length())),
+                        BodyPublishers.ofString(end)),
                 "multipart/form-data; boundary=end");
     }
 
@@ -159,6 +209,8 @@ class NginxTest {
                 .method(method, body)
                 .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", type)
+                // Anybody can say so of themselves.
+                .header("X-Forwarded-For", "203.0.113.9")
                 .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", "none"))
                 .header(
                         "Cookie",
@@ -174,9 +226,8 @@ class NginxTest {
         return answer;
     }
 
-    private Path settings(int application, int plain) throws IOException {
-        var shipped = Files.readString(Path.of("config/nginx/weibao.conf"))
-                .replace("listen 80;", "listen 127.0.0.1:" + plain + ";")
+    private Path settings(String text, int application, int plain) throws IOException {
+        var shipped = text.replace("listen 80;", "listen 127.0.0.1:" + plain + ";")
                 .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;")
                 .replace("127.0.0.1:8080", "127.0.0.1:" + application)
                 .replace("/etc/nginx/", folder + "/");

@@ -87,12 +87,12 @@ final class Records {
                 .list();
     }
 
-    /** Whether another than these holds two jobs of one process. They are done in turn: one of them is not begun. */
+    /** Whether another than these holds two jobs of one point or plan. They are done in turn: one of them is not begun. */
     boolean holdsAWaitingJob(Set<String> others) {
         return !database.sql(
                         """
-                        SELECT PROCESS_INSTANCE_ID_ FROM ACT_RU_JOB WHERE LOCK_OWNER_ NOT IN (:others) AND TYPE_ = 'message'
-                        GROUP BY PROCESS_INSTANCE_ID_, LOCK_OWNER_ HAVING COUNT(*) > 1""")
+                        SELECT ROOT_PROC_INST_ID_ FROM ACT_RU_JOB WHERE LOCK_OWNER_ NOT IN (:others) AND TYPE_ = 'message'
+                        GROUP BY ROOT_PROC_INST_ID_, LOCK_OWNER_ HAVING COUNT(*) > 1""")
                 .param("others", others)
                 .query(String.class)
                 .list()

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,8 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.organization.Directory;
 import org.weibao.support.BothDatabases;
-import org.weibao.support.FillableDisk;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.Starts;
 
 /** The first start installs everything, the second finds it and keeps what people have changed. */
@@ -132,74 +129,6 @@ class InstallationTest {
         }
         starts.start().close();
         assertThat(console.getOut()).contains("共 59 人", "口令 Password：");
-    }
-
-    /** What the console has shown before is nobody's password; the next start shows the one that is. */
-    @Test
-    void aDiskThatIsFullWhenThePeopleAreSavedLosesNobodyThePassword(CapturedOutput console) {
-        Starts starts = new Starts(folder);
-        String database = "--spring.datasource.url=" + FillableDisk.url(folder.resolve("full"));
-        PrintStream shown = System.out;
-        System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8) {
-            @Override
-            public void write(byte[] bytes, int from, int length) {
-                super.write(bytes, from, length);
-                if (new String(bytes, from, length, StandardCharsets.UTF_8).contains("口令 Password")) {
-                    FillableDisk.setFull(true);
-                }
-            }
-        });
-        try {
-            assertThatThrownBy(() -> starts.start(database)).isInstanceOf(RuntimeException.class);
-            assertThat(console.getOut()).contains("磁盘空间不足，系统没有启动。");
-        } finally {
-            FillableDisk.setFull(false);
-            System.setOut(shown);
-        }
-        String before = console.getOut();
-        try (ConfigurableApplicationContext next = starts.start(database)) {
-            String password = console.getOut()
-                    .substring(before.length())
-                    .split("口令 Password：")[1]
-                    .split("\\R")[0];
-            assertThat(before).doesNotContain(password);
-            assertThat(next.getBean(IdentityService.class).checkPassword("admin", password))
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void withoutTheSampleTheAdministratorIsAloneAndHisPasswordIsForOneUse() {
-        for (String given : List.of("", FreshInstallation.PASSWORD)) {
-            try (ConfigurableApplicationContext start = Starts.onWantedDatabase(
-                            folder.resolve("given-" + given.length()))
-                    .start(
-                            "--weibao.people=none",
-                            "--weibao.administrator=keeper",
-                            "--weibao.initial-password=" + given)) {
-                assertThat(start.getBean(IdentityService.class)
-                                .createUserQuery()
-                                .list())
-                        .extracting(User::getId)
-                        .containsExactly("keeper");
-                assertThat(oneTime(start)).containsExactly("keeper");
-            }
-        }
-    }
-
-    @Test
-    void thePeopleOfTheSampleKeepThePasswordThatTheyBeginWith() {
-        try (ConfigurableApplicationContext start =
-                Starts.onWantedDatabase(folder).start()) {
-            assertThat(oneTime(start)).isEmpty();
-        }
-    }
-
-    private static List<String> oneTime(ConfigurableApplicationContext context) {
-        return context.getBean(JdbcClient.class)
-                .sql("SELECT user_id FROM account WHERE must_change_password = TRUE AND user_id <> ''")
-                .query(String.class)
-                .list();
     }
 
     private static List<Long> counts(ConfigurableApplicationContext context) {

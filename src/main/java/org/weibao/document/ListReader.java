@@ -25,7 +25,9 @@ final class ListReader {
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
     private static final String MARKS = "*★▲●※☆◆＊";
     /** 雄安新区 after 各设区市 is no body of its own. */
-    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)(管委会)?");
+    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)");
+    /** The committee of an area of which there is one only. */
+    private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
@@ -460,7 +462,8 @@ final class ListReader {
             return false;
         }
         boolean goesOn = words.matches(
-                "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
+                "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*")
+                && !OWN_COMMITTEE.matcher(words).matches();
         goesOn |= NAMED_AREA.matcher(words).matches();
         if (goesOn) {
             int last = content.countyPhrases.size() - 1;

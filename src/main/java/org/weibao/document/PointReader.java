@@ -38,12 +38,12 @@ final class PointReader {
     private boolean afterParagraphs;
     private @Nullable Outline outline;
 
-    PointReader(CompactText source, @Nullable Integer year) {
+    PointReader(CompactText source, @Nullable Integer year, boolean firstLeads) {
         this.source = source;
         this.text = source.text();
         this.unitLists = new UnitLists(source, year);
         this.measures = new MeasureReader(source);
-        this.firstLeads = firstLeads(text);
+        this.firstLeads = firstLeads;
     }
 
     /** 列第一位者为牵头单位，下同 anywhere, or the same outside of a list. */

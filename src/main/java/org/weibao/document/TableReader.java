@@ -77,6 +77,8 @@ final class TableReader {
         List<List<Cell>> cells = rows.stream().map(reader::cells).toList();
         for (int i = 0; i < rows.size(); i++) {
             boolean head = reader.header.isEmpty();
+            String written = original.substring(rows.get(i).start(), rows.get(i).end());
+            reader.joined = written.indexOf('\n') >= 0 && written.indexOf('"') < 0;
             reader.row(rows.get(i), cells.get(i));
             if (head && !reader.header.isEmpty()) {
                 reader.columnsOfUnits(cells.subList(i + 1, cells.size()));
@@ -236,6 +238,10 @@ final class TableReader {
             start++;
         }
         while (end > start && isBlank(original.charAt(end - 1))) {
+            end--;
+        }
+        if (end - start > 1 && original.charAt(start) == '"' && original.charAt(end - 1) == '"') {
+            start++;
             end--;
         }
         var folded = new StringBuilder();

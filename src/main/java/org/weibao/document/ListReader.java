@@ -33,7 +33,7 @@ final class ListReader {
     /** What words of roles end with. */
     private static final String ROLE_STARTS = "等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
 
-    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及";
+    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及助";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -87,7 +87,7 @@ final class ListReader {
                     begin(label);
                     i = label.end() - 1;
                     pieceStart = label.end();
-                } else if (i == to || SEPARATORS.indexOf(c) >= 0 || spaceBetweenNames(pieceStart, i)) {
+                } else if (i == to || SEPARATORS.indexOf(c) >= 0 || spaceBetweenNames(pieceStart, i, to)) {
                     piece(pieceStart, i);
                     boolean space = i < to && SEPARATORS.indexOf(c) < 0;
                     pieceStart = space ? i : i + 1;
@@ -114,13 +114,24 @@ final class ListReader {
         return limit;
     }
 
-    private boolean spaceBetweenNames(int from, int at) {
-        return at > from
-                && source.spacedBefore(at)
-                && at - from <= LONGEST_PIECE
-                && BodyWords.isBody(text.substring(from, at))
-                && at + 1 < text.length()
-                && startsName(at);
+    private boolean spaceBetweenNames(int from, int at, int to) {
+        if (at <= from || !source.spacedBefore(at) || at - from > LONGEST_PIECE || at + 1 >= to) {
+            return false;
+        }
+        String left = text.substring(from, at);
+        return BodyWords.isBody(left) && (startsName(at) || !startsWithPlace(left) && nextIsBody(at, to));
+    }
+
+    /** 机关党委 办公室 are two, 市公安局 交警支队 may be one. */
+    private boolean nextIsBody(int from, int to) {
+        int end = from;
+        while (end < to && end - from < LONGEST_PIECE && SEPARATORS.indexOf(text.charAt(end)) < 0) {
+            end++;
+            if (source.spacedBefore(end)) {
+                break;
+            }
+        }
+        return BodyWords.isBody(text.substring(from, end));
     }
 
     private boolean startsName(int at) {

@@ -52,7 +52,7 @@ final class PointReader {
         while (rule.find()) {
             int after = rule.end();
             String next = text.substring(after, Math.min(text.length(), after + 6));
-            if (next.contains("下同") || next.isEmpty() || "。\n；".indexOf(next.charAt(0)) >= 0) {
+            if (next.contains("下同") || next.isEmpty() || "。\n；，".indexOf(next.charAt(0)) >= 0) {
                 return true;
             }
         }
@@ -172,6 +172,9 @@ final class PointReader {
         var doubts = new ArrayList<String>();
         if (item.marker.doubtful()) {
             doubts.add("编号“" + item.marker.label() + "”与前后不连续，请核对是不是单独的要点");
+        }
+        if (afterParagraphs && lists.size() == 1 && lists.get(0).start() > lineEnd(from, end)) {
+            doubts.add("这一项下只有一段，按一项列出，请核对");
         }
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");

@@ -17,15 +17,17 @@ final class ListReader {
     private static final String CLOSING = ")]”》";
     private static final Pattern ROLE_END = Pattern.compile(
             "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|结合(?:工作)?实际|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
-                    + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
+                    + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
     private static final Pattern ROLE_WORD =
-            Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管)");
+            Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)");
     private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由)(?=.{2})");
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
     private static final String MARKS = "*★▲●※☆◆＊";
     /** 雄安新区 after 各设区市 is no body of its own. */
     private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)");
+    private static final Pattern MORE_PLACES = Pattern.compile(
+            "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
     /** The committee of an area of which there is one only. */
     private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
     /** A section of one body. */
@@ -33,7 +35,7 @@ final class ListReader {
     /** What words of roles end with. */
     private static final String ROLE_STARTS = "等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
 
-    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及助";
+    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及助职";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -472,8 +474,7 @@ final class ListReader {
                 || content.countyPhrases.isEmpty()) {
             return false;
         }
-        boolean goesOn = words.matches(
-                "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*")
+        boolean goesOn = MORE_PLACES.matcher(words).matches()
                 && !OWN_COMMITTEE.matcher(words).matches();
         goesOn |= NAMED_AREA.matcher(words).matches();
         if (goesOn) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ final class MarkerScanner {
     private static final String SENTENCE_ENDS = "。；！？:…)]”’》";
     private static final int LONG_LINE = 120;
 
+    private static final String NAMED = "任行项举措工";
+    private static final Pattern NAMED_NUMBER =
+            Pattern.compile("(?:任务|行动|项目|举措|措施|工程)(\\d{1,3}|[" + Numerals.HAN + "]{1,3})[:、.]");
+    private static final int LONGEST_NAMED = 8;
     private static final Pattern TITLE_END = Pattern.compile("要点|方案|意见|清单|计划|措施|安排|分工|任务");
 
     private MarkerScanner() {}
@@ -74,6 +79,9 @@ final class MarkerScanner {
         }
         if (c == '第' && lineStart) {
             return chapter(text, at);
+        }
+        if (lineStart && NAMED.indexOf(c) >= 0) {
+            return named(text, at);
         }
         if (c >= '⑴' && !Numerals.spelledOut(c).isEmpty()) {
             Marker marker = at(Numerals.spelledOut(c) + "\n", 0);
@@ -211,6 +219,21 @@ final class MarkerScanner {
         }
         return after == '是' && lineStart
                 ? new Marker(MarkerKind.ORDINAL, number, written + "是", at, end + 1, true, false)
+                : null;
+    }
+
+    /** 任务1: or 行动一: at the start of a line. */
+    private static @Nullable Marker named(String text, int at) {
+        Matcher matcher = NAMED_NUMBER.matcher(text).region(at, Math.min(text.length(), at + LONGEST_NAMED));
+        return matcher.lookingAt() && Numerals.number(matcher.group(1)) > 0
+                ? new Marker(
+                        MarkerKind.ARABIC,
+                        Numerals.number(matcher.group(1)),
+                        matcher.group(1),
+                        at,
+                        matcher.end(),
+                        true,
+                        false)
                 : null;
     }
 

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
@@ -41,7 +43,7 @@ final class TableReader {
         OTHER
     }
 
-    private record Cell(TextLine line, CompactText text) {}
+    record Cell(TextLine line, CompactText text) {}
 
     private final String original;
     private final @Nullable Integer year;
@@ -53,6 +55,9 @@ final class TableReader {
     private List<String> section = List.of();
     /** The last filled cell of each column of units, for cells that are merged downwards. */
     private final Map<Integer, Cell> unitsAbove = new HashMap<>();
+
+    /** The numbers of groups, by column. */
+    private final TreeMap<Integer, String> groups = new TreeMap<>();
 
     private String taskAbove = "";
     private int count;
@@ -74,7 +79,7 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        List<List<Cell>> cells = rows.stream().map(reader::cells).toList();
+        List<List<Cell>> cells = new MergedCells(rows.stream().map(reader::cells).toList()).placed();
         for (int i = 0; i < rows.size(); i++) {
             boolean head = reader.header.isEmpty();
             String written = original.substring(rows.get(i).start(), rows.get(i).end());
@@ -83,6 +88,7 @@ final class TableReader {
             if (head && !reader.header.isEmpty()) {
                 reader.columnsOfUnits(cells.subList(i + 1, cells.size()));
                 reader.groupsOfRows(cells.subList(i + 1, cells.size()));
+                reader.columnOfNumbers(cells.subList(i + 1, cells.size()));
             }
         }
         return reader.header.isEmpty() ? guessed(original, rows, year, firstLeads) : reader.points;
@@ -108,6 +114,20 @@ final class TableReader {
                             .toList());
         }
         return reader.points;
+    }
+
+    /** A column whose head does not say that it has the numbers. */
+    private void columnOfNumbers(List<List<Cell>> rows) {
+        for (int column = 0; column < columns.size() && !columns.contains(Column.NUMBER); column++) {
+            int at = column;
+            List<String> words = rows.stream()
+                    .filter(row -> at < row.size() && !row.get(at).line().blank())
+                    .map(row -> row.get(at).line().folded())
+                    .toList();
+            if (words.size() > 1 && words.stream().allMatch(word -> word.matches("\\d{1,3}"))) {
+                columns.set(column, Column.NUMBER);
+            }
+        }
     }
 
     /** A first column of tasks that says the same in many neighbouring rows names groups of rows. */
@@ -222,6 +242,16 @@ final class TableReader {
         if (from < row.end() && original.charAt(from) == '|') {
             from++;
         }
+        String written = original.substring(from, row.end());
+        if (written.indexOf('\t') < 0 && written.indexOf('|') < 0) {
+            Matcher apart = TableRows.APART.matcher(original).region(from, row.end());
+            while (apart.find()) {
+                cells.add(cell(from, apart.start()));
+                from = apart.end();
+            }
+            cells.add(cell(from, row.end()));
+            return cells;
+        }
         for (int i = from; i <= row.end(); i++) {
             if (i == row.end() || original.charAt(i) == '\t' || original.charAt(i) == '|') {
                 cells.add(cell(from, i));
@@ -272,8 +302,9 @@ final class TableReader {
 
     private void addColumns(List<String> words) {
         header.addAll(words);
-        int number = words.indexOf(
-                words.stream().filter(TableReader::isNumberColumn).findFirst().orElse(""));
+        int number =
+                (int) words.stream().takeWhile(word -> !isNumberColumn(word)).count();
+        number = number == words.size() ? -1 : number;
         for (String word : words) {
             boolean ofSeveralRows = columns.size() < number && column(word) == Column.TASK;
             columns.add(ofSeveralRows ? Column.CATEGORY : numbered && columns.isEmpty() ? Column.NUMBER : column(word));
@@ -345,6 +376,7 @@ final class TableReader {
         if (joined) {
             doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
         }
+        sections(cells);
         for (int i = 0; i < cells.size() && i < columns.size(); i++) {
             Cell cell = cells.get(i);
             String words = cell.line().folded();
@@ -408,6 +440,20 @@ final class TableReader {
                 deadline,
                 false,
                 doubts));
+    }
+
+    /** 一、 and (一) in the cells before those of the task number the groups that the row begins. */
+    private void sections(List<Cell> cells) {
+        int before = Math.min(cells.size(), columns.indexOf(Column.TASK));
+        for (int i = 0; i < before; i++) {
+            String words = cells.get(i).line().folded();
+            Marker marker = words.length() < 2 ? null : MarkerScanner.at(words + "\n", 0);
+            if (marker != null && marker.kind().above(MarkerKind.ARABIC)) {
+                groups.tailMap(i).clear();
+                groups.put(i, marker.label());
+                section = List.copyOf(groups.values());
+            }
+        }
     }
 
     private boolean onlyUnits() {

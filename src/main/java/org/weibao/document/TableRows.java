@@ -3,10 +3,13 @@ package org.weibao.document;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts the rows of a pasted table together where cells have several lines: a row has as many tabs as the head. */
 final class TableRows {
 
+    static final Pattern APART = Pattern.compile("[ \\u3000\\u00a0]{2,}");
+    private static final int LONGEST_ROW = 300;
     private static final int MOST_LINES = 30;
     private static final int LONGEST_LINE = 40;
 
@@ -14,6 +17,9 @@ final class TableRows {
     private final List<TextLine> lines;
     private final List<TextLine> joined = new ArrayList<>();
     private int tabs;
+    /** How many columns a table has whose cells are parted by spaces; 0 outside of one. */
+    private int spaces;
+
     private boolean unitsLast;
 
     private TableRows(String original, List<TextLine> lines) {
@@ -28,6 +34,14 @@ final class TableRows {
     private List<TextLine> joined() {
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
+            if (spaces == 0 && !line.tableRow()) {
+                spaces = columnsApart(line, true);
+            }
+            if (spaces > 0 && columnsApart(line, false) == spaces) {
+                joined.add(new TextLine(line.start(), line.end(), line.folded(), true));
+                continue;
+            }
+            spaces = line.blank() ? spaces : 0;
             if (line.tableRow() && isHead(line)) {
                 tabs = count(line, '\t');
                 joined.add(line);
@@ -59,6 +73,23 @@ final class TableRows {
         }
         unitsLast = TableReader.namesUnits(words[words.length - 1]);
         return true;
+    }
+
+    /** How many cells two spaces part on the line; 0 if it is to be a head and is none. */
+    private int columnsApart(TextLine line, boolean head) {
+        String written = original.substring(line.start(), line.end());
+        if (written.length() > LONGEST_ROW || written.indexOf('\t') >= 0 || written.indexOf('|') >= 0) {
+            return 0;
+        }
+        String[] cells = APART.split(written);
+        boolean units = false;
+        for (String cell : head ? cells : new String[0]) {
+            units |= TableReader.namesUnits(cell);
+            if (!TableReader.isNumberColumn(cell) && !TableReader.isHead(cell)) {
+                return 0;
+            }
+        }
+        return head && (!units || cells.length < 3) ? 0 : cells.length;
     }
 
     /** The last line of the row that begins there; the line itself if the next ones do not complete it. */

@@ -2,6 +2,8 @@ package org.weibao.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line of the document.
@@ -12,6 +14,9 @@ import java.util.List;
  */
 record TextLine(int start, int end, String folded, boolean tableRow) {
 
+    private static final Pattern SPACE_AND_NUMBER = Pattern.compile("[ \\u3000\\u00a0]+(?=[" + Numerals.HAN
+            + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
+    private static final int LONG = 400;
     private static final int LONGEST_NUMBER = 2;
     private static final int SHORTEST_HEADING = 3;
     private static final String NO_HEADING = "年月日号时分个名家所场次件项万亿元岁米人户至到和〇" + Numerals.HAN;
@@ -27,11 +32,26 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
             while (table != null && table.end() <= from) {
                 table = tables.hasNext() ? tables.next() : null;
             }
-            boolean row = table != null && table.start() < to && table.end() > from;
-            lines.add(line(text, from, to, row || laidOutInCells(text, from, to)));
+            boolean row = table != null && table.start() < to && table.end() > from || laidOutInCells(text, from, to);
+            if (row || to - from < LONG) {
+                lines.add(line(text, from, to, row));
+            } else {
+                addParagraphs(text, from, to, lines);
+            }
             from = to + 1;
         }
         return lines;
+    }
+
+    /** A page copied without its line breaks has white space before the numbers instead. */
+    private static void addParagraphs(String text, int from, int to, List<TextLine> lines) {
+        Matcher number = SPACE_AND_NUMBER.matcher(text).region(from, to);
+        int start = from;
+        while (number.find()) {
+            lines.add(line(text, start, number.start(), false));
+            start = number.end();
+        }
+        lines.add(line(text, start, to, false));
     }
 
     /** The lines of a part of the text. */

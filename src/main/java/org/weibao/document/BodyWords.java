@@ -60,7 +60,7 @@ final class BodyWords {
                     + "|(市|省|县|区|中央|国家|州|市级|市直|省级|省直|县直|区直|全市|全省|其他|其它|相关|有关|行业|国务院|政府|党委|职能|业务|综合|涉及|司法|政法|所有|全体|同级|上级|直属|群团|社会)*(部门|单位|机构|机关|团体|组织|企业|学校|高校|院校|地区|职能|行业|力量|委办局|群团组织|人民团体|新闻媒体|媒体|平台企业|金融机构|医疗机构)((和|及|、)(部门|单位|机构|企业|地区))?"
                     + "|.*(工作专班|专责小组|专项小组)(成员单位|牵头单位)");
     private static final Pattern ENDING = Pattern.compile(
-            ".*(局|委|办|部|厅|院|会|署|政府|中心|公司|银行|集团|支行|分行|总行|总队|支队|大队|海关|大学|学院|学校|中学|小学|党校|联|室|处|所|站|组|校|馆|电视台|气象台|广播台|供销社|报社|通讯社|新华社|总社|联社|信用社|专班|人行|农发行|国开行|兵团|机关|街道|办事处|人大|政协|法院|检察院|联盟|联合体|队|基地|医院|科|股|指挥部|纪委监委|党组|党委|工委|企业联合会|电网|院校|协作区)"
+            ".*(局|委|办|部|厅|院|会|署|政府|中心|公司|银行|集团|支行|分行|总行|总队|支队|大队|海关|大学|学院|学校|中学|小学|党校|联|室|处|所|站|组|校|馆|电视台|气象台|广播台|供销社|报社|通讯社|新华社|总社|联社|信用社|专班|人行|农发行|国开行|兵团|机关|街道|办事处|人大|政协|法院|检察院|联盟|联合体|队|基地|医院|科|股|指挥部|纪委监委|党组|党委|工委|企业联合会|电网|院校|协作区|宫|监狱|科协|消协|残协|作协|商行|[工农中建]行|电台|总台|幼儿园|法庭|审判庭)"
                     + "(\\([^()]{1,40}\\))?");
     private static final Pattern PLACE_START = Pattern.compile(
             "[^的，]{2,6}海关|((市|省|县|区|州|盟|旗|国家|中国|中央|国务院|全国|最高|团|共青团|自治区|兵团|海关|税务|人行|农发行|中共|武警|各民主党派).*)|.{1,9}(市|省|县|区|州|盟|旗|镇|乡).+");
@@ -161,6 +161,7 @@ final class BodyWords {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 40;
     private static final int USUAL = 24;
+    private static final int LONGEST_UNKNOWN = 12;
 
     private BodyWords() {}
 
@@ -190,6 +191,15 @@ final class BodyWords {
         placed &= !place
                 && (COMMITTEE.matcher(name).matches() || !VERBS.matcher(name).matches());
         return placed && name.length() <= USUAL ? Kind.BODY : Kind.LIKELY_BODY;
+    }
+
+    /** Whether it may stand in a list that a label announces, though its ending is unknown: 市老科协. */
+    static boolean mayBeNamed(String name) {
+        return name.length() > SHORTEST
+                && name.length() <= LONGEST_UNKNOWN
+                && LEVELS.indexOf(name.charAt(0)) >= 0
+                && !VERBS.matcher(name).matches()
+                && !SENTENCE.matcher(name).matches();
     }
 
     static boolean names(String name) {

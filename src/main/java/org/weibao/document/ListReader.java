@@ -417,6 +417,9 @@ final class ListReader {
                 && SECTION.matcher(words).matches()) {
             kind = Kind.BODY;
         }
+        if (kind == Kind.NONE && labelled && BodyWords.mayBeNamed(words)) {
+            kind = Kind.LIKELY_BODY;
+        }
         String verbatim = source.verbatim(start, to);
         switch (kind) {
             case BODY, LIKELY_BODY -> {

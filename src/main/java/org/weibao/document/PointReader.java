@@ -154,6 +154,7 @@ final class PointReader {
         if (shared.isEmpty() && paragraphs(item, end, lists)) {
             return;
         }
+        List<FoundList> inHeading = lists.isEmpty() ? inHeading(item, end) : List.of();
         List<String> path = new ArrayList<>(item.path());
         int start = item.marker.start();
         Matcher unnumbered = MEASURES.matcher(text).region(from, end);
@@ -179,7 +180,26 @@ final class PointReader {
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
         }
-        point(item.part, path, start, from, end, lists, trailing, !shared.isEmpty(), doubts);
+        boolean elsewhere = !shared.isEmpty() || !inHeading.isEmpty();
+        point(
+                item.part,
+                path,
+                start,
+                from,
+                end,
+                inHeading.isEmpty() ? lists : inHeading,
+                trailing,
+                elsewhere,
+                doubts);
+    }
+
+    /** The units that its heading or that of an item above it names and nothing else. */
+    private List<FoundList> inHeading(Item item, int end) {
+        FoundList list = unitLists.heading(item.marker.end(), end);
+        for (Item above = item.parent; list == null && above != null; above = above.parent) {
+            list = unitLists.heading(above.marker.end(), above.end);
+        }
+        return list == null ? List.of() : List.of(list);
     }
 
     /** A section whose paragraphs name units of their own and have no numbers. */

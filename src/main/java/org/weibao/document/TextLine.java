@@ -16,6 +16,8 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
 
     private static final Pattern SPACE_AND_NUMBER = Pattern.compile("[ \\u3000\\u00a0]+(?=[" + Numerals.HAN
             + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
+    private static final Pattern LABEL_AND_SPACE =
+            Pattern.compile("(?:(?:牵头|责任|配合|主责|主办|协办|参与|承办|落实)(?:单位|部门)|完成(?:时限|时间))[ \\u3000\\u00a0]");
     private static final int LONG = 400;
     private static final int LONGEST_NUMBER = 2;
     private static final int SHORTEST_HEADING = 3;
@@ -101,7 +103,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (i == afterNumber) {
-                folded.append('、');
+                folded.append(readAs(text, start));
             } else if (!Folding.isSpace(c) || (row && c == '\t')) {
                 folded.append(Folding.fold(c));
             }
@@ -109,8 +111,17 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         return new TextLine(start, end, folded.toString(), row);
     }
 
-    /** The space after 一 or 1 at the start of a line, which is read like 、; -1 if there is none. */
+    /** What the space after the first word of the line is read like. */
+    static char readAs(String text, int start) {
+        return LABEL_AND_SPACE.matcher(text).region(start, text.length()).lookingAt() ? ':' : '、';
+    }
+
+    /** The space after 一, 1 or 责任单位 at the start of a line; -1 if there is none. */
     static int spaceAfterNumber(String text, int start, int end) {
+        Matcher label = LABEL_AND_SPACE.matcher(text).region(start, end);
+        if (label.lookingAt()) {
+            return label.end() - 1;
+        }
         int at = start;
         boolean han = start < end && Numerals.HAN.indexOf(text.charAt(start)) >= 0;
         while (at < end

@@ -83,6 +83,25 @@ final class UnitLists {
         return found;
     }
 
+    /** A heading that names bodies and nothing else: 一、市教育局 or (一)市教育局: */
+    @Nullable
+    FoundList heading(int from, int to) {
+        int end = from;
+        while (end < to && end - from < LONGEST_LINE && "。\n:".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        if (end - from < 3 || end - from >= LONGEST_LINE || !mayNameBodies(from, end)) {
+            return null;
+        }
+        FoundList list = list(from, end, from, end, false);
+        ListContent content = list.content();
+        if (content.unread > 0 || content.unusual > 0 || content.names.isEmpty() && content.countyPhrases.isEmpty()) {
+            return null;
+        }
+        content.doubts.add("单位写在标题里，按责任单位列出，请核对");
+        return list;
+    }
+
     private @Nullable FoundList at(int at, int to) {
         char c = text.charAt(at);
         if (c == '(' || c == '[') {

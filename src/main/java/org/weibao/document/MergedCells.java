@@ -13,6 +13,7 @@ import org.weibao.document.TableReader.Column;
 final class MergedCells {
 
     private static final int TRIED = 12;
+    private static final int MOST_COLUMNS = 20;
 
     private final List<List<Cell>> rows;
     private final int fewest;
@@ -27,7 +28,7 @@ final class MergedCells {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         boolean even = rows.stream().allMatch(row -> row.size() == width);
         int head = head();
-        if (!even || head < 0 || rows.stream().noneMatch(row -> emptyAtEnd(row) > fewest)) {
+        if (!even || width > MOST_COLUMNS || head < 0 || rows.stream().noneMatch(row -> emptyAtEnd(row) > fewest)) {
             return rows;
         }
         List<Column> columns = columns(rows.get(head));

@@ -32,6 +32,7 @@ final class TableReader {
     private static final int LONGEST_UNITS = 300;
     private static final int MOST_TRIED = 40;
     private static final int FIRST_ROWS = 4;
+    private static final int FIRST_COLUMNS = 4;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
     enum Column {
@@ -118,7 +119,10 @@ final class TableReader {
 
     /** A column whose head does not say that it has the numbers. */
     private void columnOfNumbers(List<List<Cell>> rows) {
-        for (int column = 0; column < columns.size() && !columns.contains(Column.NUMBER); column++) {
+        for (int column = 0; column < Math.min(columns.size(), FIRST_COLUMNS); column++) {
+            if (columns.contains(Column.NUMBER)) {
+                return;
+            }
             int at = column;
             List<String> words = rows.stream()
                     .filter(row -> at < row.size() && !row.get(at).line().blank())
@@ -221,7 +225,12 @@ final class TableReader {
         }
         if (filled == 1
                 || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
-            section(words.stream().filter(word -> !word.isEmpty()).findFirst().orElse(""));
+            cells.stream()
+                    .map(Cell::line)
+                    .filter(line -> !line.blank())
+                    .findFirst()
+                    .ifPresent(line -> section(
+                            TextLine.of(original, line.start(), line.end()).get(0).folded()));
             return;
         }
         if (filled == 2 && columns.get(0) == Column.NUMBER && isGroup(words.get(0))) {

@@ -12,6 +12,7 @@ final class TableRows {
     private static final int LONGEST_ROW = 300;
     private static final int MOST_LINES = 30;
     private static final int LONGEST_LINE = 40;
+    private static final int LONGEST_TEXT = 2000;
 
     private final String original;
     private final List<TextLine> lines;
@@ -127,6 +128,7 @@ final class TableRows {
                 || line.tableRow()
                 || line.blank()
                 || line.folded().length() > LONGEST_LINE
+                || joined.get(joined.size() - 1).folded().length() > LONGEST_TEXT
                 || MarkerScanner.at(line.folded() + "\n", 0) != null) {
             return false;
         }

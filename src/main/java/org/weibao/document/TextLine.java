@@ -18,7 +18,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
             + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
     private static final Pattern LABEL_AND_SPACE =
             Pattern.compile("(?:(?:牵头|责任|配合|主责|主办|协办|参与|承办|落实)(?:单位|部门)|完成(?:时限|时间))[ \\u3000\\u00a0]");
-    private static final int LONG = 400;
+    private static final int LONG = 200;
     private static final int LONGEST_NUMBER = 2;
     private static final int SHORTEST_HEADING = 3;
     private static final String NO_HEADING = "年月日号时分个名家所场次件项万亿元岁米人户至到和〇" + Numerals.HAN;
@@ -136,7 +136,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         boolean number = at > start && at - start <= LONGEST_NUMBER && words > at && end - words >= SHORTEST_HEADING;
         return number
                         && (Character.isIdeographic(text.charAt(words)) || text.charAt(words) == '“')
-                        && NO_HEADING.indexOf(text.charAt(words)) < 0
+                        && (NO_HEADING.indexOf(text.charAt(words)) < 0 || han && text.charAt(at) == '\u3000')
                         && !Folding.isSpace(text.charAt(words + 1))
                 ? at
                 : -1;

@@ -18,6 +18,9 @@ final class MarkerScanner {
     private static final String SENTENCE_ENDS = "。；！？:…)]”’》";
     private static final int LONG_LINE = 120;
 
+    private static final String HEADING_STARTS = "、)";
+    private static final int LONGEST_HEADING = 30;
+    private static final int SHORTEST_HEADING = 3;
     private static final String NAMED = "任行项举措工";
     private static final Pattern NAMED_NUMBER =
             Pattern.compile("(?:任务|行动|项目|举措|措施|工程)(\\d{1,3}|[" + Numerals.HAN + "]{1,3})[:、.]");
@@ -32,6 +35,7 @@ final class MarkerScanner {
             Marker marker = find(text, i);
             if (marker != null) {
                 found.add(marker);
+                i = marker.end() - 1;
             }
         }
         List<Marker> decimals = DecimalNumbers.in(text);
@@ -60,6 +64,22 @@ final class MarkerScanner {
 
     static boolean afterAnEnd(String text, int at) {
         return at == 0 || ENDS_BEFORE_MARKER.indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    /** Whether 1. follows a short heading without a line break: (一)加强监测1.开展测评. */
+    static boolean afterHeading(String text, int at) {
+        int start = at;
+        while (start > 0
+                && at - start < LONGEST_HEADING
+                && HEADING_STARTS.indexOf(text.charAt(start - 1)) < 0
+                && "。；:\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return at - start >= SHORTEST_HEADING
+                && start > 1
+                && HEADING_STARTS.indexOf(text.charAt(start - 1)) >= 0
+                && Numerals.HAN.indexOf(text.charAt(start - 2)) >= 0
+                && Character.isIdeographic(text.charAt(at - 1));
     }
 
     static @Nullable Marker at(String text, int at) {
@@ -132,7 +152,8 @@ final class MarkerScanner {
     }
 
     private static @Nullable Marker arabic(String text, int at, boolean lineStart) {
-        if (!afterAnEnd(text, at)) {
+        boolean afterAnEnd = afterAnEnd(text, at);
+        if (!afterAnEnd && !afterHeading(text, at)) {
             return null;
         }
         int end = at;
@@ -144,12 +165,13 @@ final class MarkerScanner {
             return null;
         }
         char after = text.charAt(end);
-        if (after == ')') {
+        if (after == ')' && afterAnEnd) {
             return new Marker(MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
         }
         boolean fraction = after == '.' && isFraction(text, end + 1);
         boolean dot = after == '.' && (lineStart || !fraction);
         boolean comma = after == '、'
+                && afterAnEnd
                 && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
         return dot || comma
                 ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, dot && fraction)

@@ -16,7 +16,7 @@ final class UnitLists {
             "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
 
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|协助|协同|职责|分工|参与|总责|各司其职|各负其责");
-    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办)$");
+    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办|完成|实施|推进|办理)$");
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
     /** The date after the names of those who issue the document. */
     private static final Pattern SIGNED = Pattern.compile("\\n(20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日)");

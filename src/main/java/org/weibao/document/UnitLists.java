@@ -13,7 +13,7 @@ final class UnitLists {
 
     /** 列第一位者为牵头单位. */
     static final Pattern FIRST_LEADS = Pattern.compile(
-            "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
+            "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家|位)?(?:的)?(?:单位|部门|责任单位)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
 
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|协助|协同|职责|分工|参与|总责|各司其职|各负其责");
     private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办|完成|实施|推进|办理)$");
@@ -108,7 +108,10 @@ final class UnitLists {
             Labels.Label label = c == '[' ? Labels.at(text, at, to) : null;
             return label == null ? bracket(at, to) : labelled(label, to);
         }
-        boolean mayBegin = at == 0 || "。；)]”，\n\t".indexOf(text.charAt(at - 1)) >= 0 || source.spacedBefore(at);
+        boolean mayBegin = at == 0
+                || "。；)]”，\n\t".indexOf(text.charAt(at - 1)) >= 0
+                || source.spacedBefore(at)
+                || (at > 1 && "、.".indexOf(text.charAt(at - 1)) >= 0 && Character.isDigit(text.charAt(at - 2)));
         Labels.Label label = mayBegin ? Labels.at(text, at, to) : null;
         if (label != null) {
             return labelled(label, to);

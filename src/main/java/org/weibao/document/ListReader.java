@@ -33,6 +33,8 @@ final class ListReader {
             "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
     /** The committee of an area of which there is one only. */
     private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
+    private static final Pattern TWO_IN_ONE = Pattern.compile(
+            "[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
@@ -329,6 +331,14 @@ final class ListReader {
         if (to <= from) {
             return;
         }
+        int all = text.substring(from, to).indexOf('各', 2);
+        if (all > 0
+                && BodyWords.isBody(text.substring(from, from + all))
+                && BodyWords.kind(text.substring(from + all, to)) == Kind.COUNTIES) {
+            names(from, from + all);
+            names(from + all, to);
+            return;
+        }
         int joined = connector(from, to);
         if (joined >= 0) {
             int after = joined + connectorLength(joined);
@@ -454,6 +464,9 @@ final class ListReader {
                 }
                 if (first && content.names.isEmpty() && pending.isEmpty()) {
                     content.beginsWithUnit = true;
+                }
+                if (TWO_IN_ONE.matcher(words).matches()) {
+                    content.doubts.add("“" + verbatim + "”像是几个单位连写，请核对");
                 }
                 int alias = words.endsWith(")") ? words.indexOf('(') : -1;
                 if (alias > 0 && BodyWords.isBody(words.substring(alias + 1, words.length() - 1))) {

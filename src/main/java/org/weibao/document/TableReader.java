@@ -237,7 +237,30 @@ final class TableReader {
             section(words.get(0) + "、");
             return;
         }
+        if (count == 0 && isSecondHead(words)) {
+            secondHead(words);
+            return;
+        }
         point(row, cells);
+    }
+
+    /** 牵头单位 and 配合单位 below 责任单位. */
+    private boolean isSecondHead(List<String> words) {
+        return words.size() == header.size()
+                && words.stream().allMatch(word -> word.isEmpty() || isHead(word))
+                && words.stream().anyMatch(TableReader::namesUnits);
+    }
+
+    private void secondHead(List<String> words) {
+        var both = new ArrayList<String>();
+        for (int i = 0; i < words.size(); i++) {
+            both.add(words.get(i).isEmpty() ? header.get(i) : words.get(i));
+        }
+        guessed = false;
+        header.clear();
+        columns.clear();
+        roles.clear();
+        addColumns(both);
     }
 
     /** 一 or (一) before the name of a group of rows. */

@@ -253,6 +253,71 @@ class DocumentReaderTest {
         assertThat(reading.points().get(1).units()).extracting(NamedUnit::name).containsExactly("市民政局");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            市教育局 6月底前完成 | 市教育局 | |
+            市民政局商市财政局 | 市民政局、市财政局 | |
+            市民政局负责指导，各县区负责实施 | 市民政局 | | 各县区
+            市级：市民政局、市财政局；县级：各县（市、区）人民政府 | 市民政局、市财政局 | | 各县（市、区）人民政府
+            市民政局，各县（市、区）党委、政府 | 市民政局 | | 各县（市、区）党委、政府
+            市检察院，各区法院、检察院 | 市检察院 | | 各区法院、检察院
+            市检察院，各省、自治区、直辖市及新疆生产建设兵团 | 市检察院 | | 各省、自治区、直辖市及新疆生产建设兵团
+            市民政局、各省级未成年人保护工作协调机制 | 市民政局 | | 各省级未成年人保护工作协调机制
+            市民政局，各地各有关部门 | 市民政局 | | 各地各有关部门
+            市民政局各街道（镇）负责 | 市民政局 | | 各街道（镇）
+            市教育局负总责，市公安局、市法院各司其职 | 市教育局、市公安局、市法院 | |
+            责任单位：市教育局；协管单位：市公安局 | 市教育局 | 市公安局 |
+            责任单位：市教育局；资金来源：市财政局 | 市教育局 | |
+            责任单位：市教育局，牵头市领导：王副市长 | 市教育局 | |
+            机关党委 办公室，市民政局负责 | 机关党委、办公室、市民政局 | |
+            """)
+    void readsList(String list, String responsible, String supporting, String counties) {
+        Point point = read("一、甲事。（" + list + "）").points().get(0);
+        assertThat(named(point, UnitRole.RESPONSIBLE, UnitRole.LEAD)).isEqualTo(responsible);
+        assertThat(named(point, UnitRole.SUPPORTING, UnitRole.SUPPORTING)).isEqualTo(supporting);
+        assertThat(point.countyPhrases())
+                .isEqualTo(counties == null ? List.of() : List.of(counties));
+    }
+
+    private static String named(Point point, UnitRole role, UnitRole other) {
+        List<String> names = point.units().stream()
+                .filter(unit -> unit.role() == role || unit.role() == other)
+                .map(NamedUnit::name)
+                .toList();
+        return names.isEmpty() ? null : String.join("、", names);
+    }
+
+    @Test
+    void takesTheMainOneOfTwoForTheLead() {
+        Point point = read("一、甲事。（市教育局主抓，市公安局配合）").points().get(0);
+        assertThat(point.units()).extracting(NamedUnit::role).containsExactly(UnitRole.LEAD, UnitRole.SUPPORTING);
+    }
+
+    @Test
+    void givesANumberedLabelToTheItemAbove() {
+        Reading reading =
+                read("一、任务\n（一）甲行动\n1.目标：建成10个。\n2.措施：新建。\n3.责任单位：市民政局。\n（二）乙行动。（市妇联）\n");
+        assertThat(reading.points()).extracting(Point::heading).containsExactly("甲行动", "乙行动");
+        assertThat(reading.points().get(0).units()).extracting(NamedUnit::name).containsExactly("市民政局");
+        assertThat(reading.points().get(0).doubts()).isNotEmpty();
+    }
+
+    @Test
+    void knowsARuleOfTheFirstBelowTheTitle() {
+        Reading reading = read("任务清单\n（责任单位排名第一的为牵头单位）\n一、甲事。（市妇联、市民政局）\n二、乙事。（市教育局）\n");
+        assertThat(reading.points().get(0).units().get(0).role()).isEqualTo(UnitRole.LEAD);
+        assertThat(reading.title()).isEqualTo("任务清单");
+    }
+
+    @Test
+    void doubtsNamesWrittenTogether() {
+        Point point = read("一、甲事。（市民政局市教育局、市妇联负责）").points().get(0);
+        assertThat(point.doubts()).extracting(Doubt::sentence).anyMatch(sentence -> sentence.contains("连写"));
+    }
+
     @Test
     void saysThatThereIsNothing() {
         assertThat(read("").points()).isEmpty();

@@ -37,7 +37,7 @@ final class CompactText {
             }
             int afterNumber = line.tableRow() ? -1 : TextLine.spaceAfterNumber(original, line.start(), line.end());
             for (int i = line.start(); i < line.end(); i++) {
-                char c = i == afterNumber ? '、' : original.charAt(i);
+                char c = i == afterNumber ? TextLine.readAs(original, line.start()) : original.charAt(i);
                 if (Folding.isSpace(c)) {
                     space = true;
                     continue;

@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 final class DecimalNumbers {
 
     private static final Pattern NUMBER =
-            Pattern.compile("(?m)^(\\d{1,2})\\.(\\d{1,2})(?:\\.(\\d{1,2}))?(?![\\d.%万亿元岁个名米次场倍年月日])、?");
+            Pattern.compile("(?m)^(\\d{1,2})\\.(\\d{1,2})(?:\\.(\\d{1,2}))?(?![\\d.%‰万亿千百元岁个名米公吨平次场倍年月日])、?");
     private static final Pattern HEADING = Pattern.compile("(?m)^(\\d{1,2})(?![\\d.、)年月日])[^。\\n]{2,40}$");
     private static final int LARGEST_GAP = 3;
 
     private DecimalNumbers() {}
+
+    /** Whether a line begins with one. */
+    static boolean begins(String line) {
+        return NUMBER.matcher(line).lookingAt();
+    }
 
     /** In the order of the text, with the numbers without a dot that stand above them. */
     static List<Marker> in(String text) {

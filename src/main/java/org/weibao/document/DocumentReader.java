@@ -18,7 +18,7 @@ public final class DocumentReader {
     private static final String ENDS = "。；！？)]”》.";
 
     public Reading read(SourceText source) {
-        List<TextLine> lines = TextLine.of(source);
+        List<TextLine> lines = TableRows.joined(source.text(), TextLine.of(source));
         CompactText whole = CompactText.of(source.text(), plain(lines), new BitSet());
         Integer roughYear = Titles.year("", whole.text());
         boolean firstLeads = PointReader.firstLeads(whole.text());
@@ -34,7 +34,7 @@ public final class DocumentReader {
         String title = Titles.of(text, firstItem);
         Integer year = Titles.year(title, text.text());
 
-        var reader = new PointReader(text, year);
+        var reader = new PointReader(text, year, firstLeads);
         List<Point> points = new ArrayList<>(reader.read(outline));
         if (points.isEmpty() && tablePoints.isEmpty()) {
             int end = text.text().length();

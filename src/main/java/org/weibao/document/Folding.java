@@ -7,8 +7,8 @@ final class Folding {
 
     static char fold(char c) {
         return switch (c) {
-            case '（', '﹙' -> '(';
-            case '）', '﹚' -> ')';
+            case '（', '﹙', '｛', '﹛', '{' -> '(';
+            case '）', '﹚', '｝', '﹜', '}' -> ')';
             case '【', '〔', '［', '〖', '﹝' -> '[';
             case '】', '〕', '］', '〗', '﹞' -> ']';
             case '．', '﹒' -> '.';

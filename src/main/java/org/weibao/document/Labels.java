@@ -21,16 +21,18 @@ final class Labels {
                     + "|(?:主要|市级|市直|县级|具体|第一|直接|共同|落实)?责任(?:单位|部门|主体|处室|科室|股室|科|股)|(?:负责|落实|实施|承办|执行|完成|考核|组织|主管|承担)(?:单位|部门|处室|科室|股室)|负责|任务分工|责任分工|分工"
                     + "|配合(?:责任)?(?:单位|部门|处室|科室|股室)?|协(?:办|助|同)(?:配合)?(?:单位|部门)|参与(?:单位|部门|处室|科室|股室)|参加(?:单位|部门)|支持单位|协作单位"
                     + "|完成(?:时限|时间|期限)|(?:办结|落实|整改|工作|任务|实施)?时限(?:要求)?|时间(?:节点|安排|要求|进度)|进度(?:安排|要求)|推进时间|实施时间|办理时限"
-                    + "|(?:牵头|分管|责任|包联|市级|联系)领导|责任人|负责人|联系人|联系电话|牵头人|分值|备注|考核(?:方式|标准|内容)|评分标准)"
+                    + "|(?:牵头|分管|责任|包联|市级|联系)(?:市|县|区|省|州)?领导|责任人|负责人|联系人|联系电话|牵头人|分值|备注|考核(?:方式|标准|内容)|评分标准)"
                     + "(?:及(?:责任人|时限|完成时限))?(?:\\([^()]{0,20}\\))?");
     private static final Pattern LEAD = Pattern.compile(".{0,4}牵头.{0,6}|主责.{0,4}|主办.{0,4}");
     private static final Pattern SUPPORTING = Pattern.compile("(配合|协同?|参与|参加|支持).{0,8}");
     private static final Pattern DEADLINE =
             Pattern.compile("完成(时限|时间|期限).{0,30}|.{0,2}时限.{0,30}|时间.{0,30}|进度.{0,30}|(推进|实施)时间.{0,30}");
-    private static final Pattern OTHER = Pattern.compile("..领导|责任人|负责人|联系人|联系电话|牵头人|分值|备注|考核.{2}|评分标准");
+    private static final Pattern OTHER = Pattern.compile(".{2,3}领导|责任人|负责人|联系人|联系电话|牵头人|分值|备注|考核.{2}|评分标准");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[" + LABEL.pattern() + "\\]:?");
     private static final Pattern WITH_COLON = Pattern.compile(LABEL.pattern() + ":");
     private static final Pattern IN_A_SENTENCE = Pattern.compile("((?:牵头|责任|配合|主责|主办|承办)(?:单位|部门))(?:为|是)(?=.{2})");
+    private static final Pattern WITHOUT_COLON =
+            Pattern.compile("((?:牵头|责任|配合|主责|主办|承办)(?:单位|部门))(?=[市省县区州团国][^级直属别场])");
     private static final Pattern NAME_END = Pattern.compile(".*(局|委|办|部|厅|院|会|署|中心|政府|公司|银行|联|位|。|；|\\)|负责|牵头|配合)");
     private static final Pattern SECTIONS = Pattern.compile(".*(处室|科室|股室|科|股)");
     private static final int SHORT = 60;
@@ -43,7 +45,7 @@ final class Labels {
             return null;
         }
         int limit = Math.min(end, at + SHORT);
-        for (Pattern pattern : new Pattern[] {WITH_COLON, IN_BRACKETS, IN_A_SENTENCE}) {
+        for (Pattern pattern : new Pattern[] {WITH_COLON, IN_BRACKETS, IN_A_SENTENCE, WITHOUT_COLON}) {
             Matcher matcher = pattern.matcher(text).region(at, limit);
             if (matcher.lookingAt()) {
                 return new Label(

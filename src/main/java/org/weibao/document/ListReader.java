@@ -17,21 +17,30 @@ final class ListReader {
     private static final String CLOSING = ")]”》";
     private static final Pattern ROLE_END = Pattern.compile(
             "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|结合(?:工作)?实际|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
-                    + "(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好)?");
+                    + "(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好|指导|协调|统筹|监督)?");
     private static final Pattern ROLE_WORD =
-            Pattern.compile(".*(牵头|主办|主责|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管)");
-    private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由)(?=.{2})");
+            Pattern.compile(".*(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)");
+    private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由|[省市县区州]级:)(?=.{2})");
+    /** 监管单位: and other labels that Labels does not know; 适用范围: announces no units. */
+    private static final Pattern UNKNOWN_LABEL =
+            Pattern.compile("(\\p{IsHan}{0,6}(单位|部门|主体|方|处室|科室|责任|协同|协办|参与|落实|实施)|\\p{IsHan}{2,8}):");
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
-    private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并"};
+    private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并", "商"};
     private static final String MARKS = "*★▲●※☆◆＊";
     /** 雄安新区 after 各设区市 is no body of its own. */
-    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)(管委会)?");
+    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)");
+    private static final Pattern MORE_PLACES = Pattern.compile(
+            "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
+    /** The committee of an area of which there is one only. */
+    private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
+    private static final Pattern TWO_IN_ONE = Pattern.compile(
+            "[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
-    private static final String ROLE_STARTS = "等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
+    private static final String ROLE_STARTS = "为等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
 
-    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及";
+    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及助职抓主";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -85,7 +94,7 @@ final class ListReader {
                     begin(label);
                     i = label.end() - 1;
                     pieceStart = label.end();
-                } else if (i == to || SEPARATORS.indexOf(c) >= 0 || spaceBetweenNames(pieceStart, i)) {
+                } else if (i == to || SEPARATORS.indexOf(c) >= 0 || spaceBetweenNames(pieceStart, i, to)) {
                     piece(pieceStart, i);
                     boolean space = i < to && SEPARATORS.indexOf(c) < 0;
                     pieceStart = space ? i : i + 1;
@@ -112,13 +121,33 @@ final class ListReader {
         return limit;
     }
 
-    private boolean spaceBetweenNames(int from, int at) {
-        return at > from
-                && source.spacedBefore(at)
-                && at - from <= LONGEST_PIECE
-                && BodyWords.isBody(text.substring(from, at))
-                && at + 1 < text.length()
-                && startsName(at);
+    private boolean spaceBetweenNames(int from, int at, int to) {
+        if (at <= from || !source.spacedBefore(at) || at - from > LONGEST_PIECE || at + 1 >= to) {
+            return false;
+        }
+        String left = text.substring(from, at);
+        return BodyWords.isBody(left) && (startsName(at) || nextIsDeadline(at, to) || !startsWithPlace(left) && nextIsBody(at, to));
+    }
+
+    /** 机关党委 办公室 are two, 市公安局 交警支队 may be one. */
+    private boolean nextIsBody(int from, int to) {
+        return BodyWords.isBody(word(from, to));
+    }
+
+    private boolean nextIsDeadline(int from, int to) {
+        return WrittenDates.isDeadline(word(from, to));
+    }
+
+    /** Up to the next separator or white space. */
+    private String word(int from, int to) {
+        int end = from;
+        while (end < to && end - from < LONGEST_PIECE && SEPARATORS.indexOf(text.charAt(end)) < 0) {
+            end++;
+            if (source.spacedBefore(end)) {
+                break;
+            }
+        }
+        return text.substring(from, end);
     }
 
     private boolean startsName(int at) {
@@ -185,6 +214,16 @@ final class ListReader {
         if (leading.lookingAt() && leading.end() < to && !beginsName(words, leading.end() - from)) {
             from = leading.end();
         }
+        Matcher label = UNKNOWN_LABEL.matcher(text).region(from, to);
+        if (label.lookingAt() && label.end() < to) {
+            if (label.group(2) == null) {
+                unread(from, to);
+                return;
+            }
+            begin(new Labels.Label(Labels.meaning(label.group(1)), from, label.end(), false));
+            content.doubts.add("“" + label.group(1) + "”之后的单位也列入，请核对");
+            from = label.end();
+        }
         to = roleInBrackets(from, to);
         int nameEnd = nameEnd(from, to);
         UnitRole said = said(nameEnd, to);
@@ -241,7 +280,7 @@ final class ListReader {
 
     private static UnitRole roleOf(String word) {
         return switch (word) {
-            case "牵头", "主办", "主责" -> UnitRole.LEAD;
+            case "牵头", "主办", "主责", "主抓", "为主" -> UnitRole.LEAD;
             case "配合", "协助", "参与", "参加", "协办", "协同", "支持" -> UnitRole.SUPPORTING;
             default -> UnitRole.RESPONSIBLE;
         };
@@ -292,11 +331,19 @@ final class ListReader {
         if (to <= from) {
             return;
         }
+        int all = text.substring(from, to).indexOf('各', 2);
+        if (all > 0
+                && BodyWords.isBody(text.substring(from, from + all))
+                && BodyWords.kind(text.substring(from + all, to)) == Kind.COUNTIES) {
+            names(from, from + all);
+            names(from + all, to);
+            return;
+        }
         int joined = connector(from, to);
         if (joined >= 0) {
             int after = joined + connectorLength(joined);
             names(from, joined);
-            if (text.startsWith("会同", joined) && others < 0) {
+            if ((text.startsWith("会同", joined) || text.charAt(joined) == '商') && others < 0) {
                 others = pending.size();
             }
             names(after, to);
@@ -402,6 +449,9 @@ final class ListReader {
                 && SECTION.matcher(words).matches()) {
             kind = Kind.BODY;
         }
+        if (kind == Kind.NONE && labelled && BodyWords.mayBeNamed(words)) {
+            kind = Kind.LIKELY_BODY;
+        }
         String verbatim = source.verbatim(start, to);
         switch (kind) {
             case BODY, LIKELY_BODY -> {
@@ -414,6 +464,9 @@ final class ListReader {
                 }
                 if (first && content.names.isEmpty() && pending.isEmpty()) {
                     content.beginsWithUnit = true;
+                }
+                if (TWO_IN_ONE.matcher(words).matches()) {
+                    content.doubts.add("“" + verbatim + "”像是几个单位连写，请核对");
                 }
                 int alias = words.endsWith(")") ? words.indexOf('(') : -1;
                 if (alias > 0 && BodyWords.isBody(words.substring(alias + 1, words.length() - 1))) {
@@ -459,9 +512,10 @@ final class ListReader {
                 || content.countyPhrases.isEmpty()) {
             return false;
         }
-        boolean goesOn = words.matches(
-                "(县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*");
-        goesOn |= NAMED_AREA.matcher(words).matches();
+        boolean goesOn = MORE_PLACES.matcher(words).matches()
+                && !OWN_COMMITTEE.matcher(words).matches();
+        String before = content.countyPhrases.get(content.countyPhrases.size() - 1);
+        goesOn |= NAMED_AREA.matcher(words).matches() || ofTheSame(before, words);
         if (goesOn) {
             int last = content.countyPhrases.size() - 1;
             content.countyPhrases.set(
@@ -469,6 +523,12 @@ final class ListReader {
             lastCounty = start + words.length();
         }
         return goesOn;
+    }
+
+    /** 各区法院、检察院 and 各县(区)党委、政府. */
+    private static boolean ofTheSame(String before, String words) {
+        return before.endsWith("委") && words.endsWith("政府") && !startsWithPlace(words)
+                || before.endsWith("法院") && words.matches("(人民)?检察院");
     }
 
     private static void add(List<String> phrases, String phrase) {

@@ -110,8 +110,9 @@ final class MarkerChoice {
         if (marker.kind() == MarkerKind.ORDINAL || marker.kind() == MarkerKind.CIRCLED) {
             return false;
         }
-        boolean ended =
-                MarkerScanner.afterAnEnd(text, marker.start()) || MarkerScanner.afterTitle(text, marker.start());
+        boolean ended = MarkerScanner.afterAnEnd(text, marker.start())
+                || MarkerScanner.afterTitle(text, marker.start())
+                || marker.kind() == MarkerKind.ARABIC;
         if (byLine.getOrDefault(marker.kind(), false)) {
             return ended
                     && (marker.number() == 1 ? next == 2 : marker.number() == before + 1 && next != marker.number());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ final class MarkerScanner {
     private static final String SENTENCE_ENDS = "。；！？:…)]”’》";
     private static final int LONG_LINE = 120;
 
+    private static final String HEADING_STARTS = "、)";
+    private static final int LONGEST_HEADING = 30;
+    private static final int SHORTEST_HEADING = 3;
+    private static final String NAMED = "任行项举措工";
+    private static final Pattern NAMED_NUMBER =
+            Pattern.compile("(?:任务|行动|项目|举措|措施|工程)(\\d{1,3}|[" + Numerals.HAN + "]{1,3})[:、.]");
+    private static final int LONGEST_NAMED = 8;
     private static final Pattern TITLE_END = Pattern.compile("要点|方案|意见|清单|计划|措施|安排|分工|任务");
 
     private MarkerScanner() {}
@@ -27,6 +35,7 @@ final class MarkerScanner {
             Marker marker = find(text, i);
             if (marker != null) {
                 found.add(marker);
+                i = marker.end() - 1;
             }
         }
         List<Marker> decimals = DecimalNumbers.in(text);
@@ -57,6 +66,22 @@ final class MarkerScanner {
         return at == 0 || ENDS_BEFORE_MARKER.indexOf(text.charAt(at - 1)) >= 0;
     }
 
+    /** Whether 1. follows a short heading without a line break: (一)加强监测1.开展测评. */
+    static boolean afterHeading(String text, int at) {
+        int start = at;
+        while (start > 0
+                && at - start < LONGEST_HEADING
+                && HEADING_STARTS.indexOf(text.charAt(start - 1)) < 0
+                && "。；:\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return at - start >= SHORTEST_HEADING
+                && start > 1
+                && HEADING_STARTS.indexOf(text.charAt(start - 1)) >= 0
+                && Numerals.HAN.indexOf(text.charAt(start - 2)) >= 0
+                && Character.isIdeographic(text.charAt(at - 1));
+    }
+
     static @Nullable Marker at(String text, int at) {
         Marker marker = find(text, at);
         return marker == null || marker.doubtful() ? null : marker;
@@ -74,6 +99,9 @@ final class MarkerScanner {
         }
         if (c == '第' && lineStart) {
             return chapter(text, at);
+        }
+        if (lineStart && NAMED.indexOf(c) >= 0) {
+            return named(text, at);
         }
         if (c >= '⑴' && !Numerals.spelledOut(c).isEmpty()) {
             Marker marker = at(Numerals.spelledOut(c) + "\n", 0);
@@ -124,7 +152,8 @@ final class MarkerScanner {
     }
 
     private static @Nullable Marker arabic(String text, int at, boolean lineStart) {
-        if (!afterAnEnd(text, at)) {
+        boolean afterAnEnd = afterAnEnd(text, at);
+        if (!afterAnEnd && !afterHeading(text, at)) {
             return null;
         }
         int end = at;
@@ -136,12 +165,13 @@ final class MarkerScanner {
             return null;
         }
         char after = text.charAt(end);
-        if (after == ')') {
+        if (after == ')' && afterAnEnd) {
             return new Marker(MarkerKind.ARABIC_IN_BRACKETS, number, "(" + number + ")", at, end + 1, lineStart, false);
         }
         boolean fraction = after == '.' && isFraction(text, end + 1);
         boolean dot = after == '.' && (lineStart || !fraction);
         boolean comma = after == '、'
+                && afterAnEnd
                 && (end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1)) || isYear(text, end + 1));
         return dot || comma
                 ? new Marker(MarkerKind.ARABIC, number, String.valueOf(number), at, end + 1, lineStart, dot && fraction)
@@ -211,6 +241,21 @@ final class MarkerScanner {
         }
         return after == '是' && lineStart
                 ? new Marker(MarkerKind.ORDINAL, number, written + "是", at, end + 1, true, false)
+                : null;
+    }
+
+    /** 任务1: or 行动一: at the start of a line. */
+    private static @Nullable Marker named(String text, int at) {
+        Matcher matcher = NAMED_NUMBER.matcher(text).region(at, Math.min(text.length(), at + LONGEST_NAMED));
+        return matcher.lookingAt() && Numerals.number(matcher.group(1)) > 0
+                ? new Marker(
+                        MarkerKind.ARABIC,
+                        Numerals.number(matcher.group(1)),
+                        matcher.group(1),
+                        at,
+                        matcher.end(),
+                        true,
+                        false)
                 : null;
     }
 

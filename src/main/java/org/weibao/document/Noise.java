@@ -19,6 +19,9 @@ final class Noise {
             "大|中|小|[\\[【]?(大|中|小)(中|大)(小|中)?[\\]】]?|\\d{1,6}\\+?|[\\d.]{1,8}(KB|MB|K|M)|\\d{1,4}页|\\d{4}-\\d{1,2}-\\d{1,2}(\\d{1,2}:\\d{2}(:\\d{2})?)?|>{1,3}|<{1,3}|\\|{1,3}");
     private static final Pattern CONTENTS_ENTRY = Pattern.compile("[^.…·]{2,80}[.…·]{2,200}[-—]?\\d{1,4}[-—]?");
     private static final Pattern END = Pattern.compile("(摘要:|展开>|声明:|主题词:|抄送:|抄报:|分送:|印发机关).{0,400}");
+    /** Below a table. */
+    private static final Pattern NOTE = Pattern.compile("(注|说明):.+");
+
     private static final Pattern ATTACHMENTS = Pattern.compile("附(件|录)?:(?!$).{1,200}");
     private static final Pattern ATTACHMENT = Pattern.compile("\\d{1,2}[.、].{2,80}");
     private static final int LONGEST_CONTENTS = 400;
@@ -45,6 +48,7 @@ final class Noise {
             return false;
         }
         return PAGE.matcher(line).matches()
+                || NOTE.matcher(line).matches()
                 || SITE_WORD.matcher(line).matches()
                 || (line.length() <= 16 && SHORT_SITE.matcher(line).matches() && !line.endsWith("。"))
                 || (SITE.matcher(line).matches() && !line.endsWith("。") && line.length() < 200)

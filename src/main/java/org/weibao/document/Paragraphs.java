@@ -97,7 +97,7 @@ final class Paragraphs {
         if (inBracket && (marker == null || marker.kind().compareTo(MarkerKind.ARABIC) > 0)) {
             return false;
         }
-        if (marker != null || Labels.begins(next.folded())) {
+        if (marker != null || DecimalNumbers.begins(next.folded()) || Labels.begins(next.folded())) {
             return true;
         }
         boolean full = line.width() >= width - 2;

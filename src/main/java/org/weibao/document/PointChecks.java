@@ -15,6 +15,8 @@ final class PointChecks {
     private static final Pattern OTHER_NUMBER = Pattern.compile(
             "(?m)^(?:[A-Za-z][.、)]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.]|第[一二三四五六七八九十\\d]{1,3}[条项点类步,，:]|(?:任务|行动|项目|举措|措施)[一二三四五六七八九十\\d]{1,3}[:、.]|[一二三四五六七八九十]{1,2}(?:要|则)|\\d{1,2}-\\d{1,2}[^\\d岁年月日]|[A-Z]\\d{1,2}|\\d{1,3}[ \\u3000]+\\p{IsHan}{3})"
                     + "|[ \\u3000](?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\\d{1,3}[.．、](?!\\d))");
+    private static final Pattern NUMBER_IN_LINE = Pattern.compile(
+            "[^\\s\\u3000][ \\u3000]+(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\\d{1,3}[.．、](?!\\d))");
     private static final int LONG = 300;
     private static final int MUCH_LONGER = 4;
     private static final int SHORT = 12;
@@ -41,6 +43,7 @@ final class PointChecks {
         parts();
         lengths();
         otherNumbers();
+        numbersInHeadings();
     }
 
     /** What is between the points and looks like units. */
@@ -242,6 +245,29 @@ final class PointChecks {
             } else if (length < SHORT && length * MUCH_SHORTER < usual) {
                 say(i, "这一项比其他各项短得多，请核对是不是完整", place);
             }
+        }
+    }
+
+    /** A heading above a point that has a second number on its line, which may be the level between them. */
+    private void numbersInHeadings() {
+        int from = 0;
+        String doubtful = "";
+        for (int i = 0; i < points.size(); i++) {
+            Span place = points.get(i).place();
+            String above = points.get(i).path().get(0);
+            if (NUMBER_IN_LINE
+                    .matcher(original)
+                    .region(Math.min(from, place.start()), place.start())
+                    .find()) {
+                say(i - 1, "这一项之后有像编号的字样没有列为单独的要点，请核对", place);
+                doubtful = above;
+            }
+            if (above.equals(doubtful)) {
+                say(i, "上一级标题里有像编号的字样，请核对上一级编号", place);
+            } else {
+                doubtful = "";
+            }
+            from = place.end();
         }
     }
 

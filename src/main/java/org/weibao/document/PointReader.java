@@ -38,12 +38,12 @@ final class PointReader {
     private boolean afterParagraphs;
     private @Nullable Outline outline;
 
-    PointReader(CompactText source, @Nullable Integer year) {
+    PointReader(CompactText source, @Nullable Integer year, boolean firstLeads) {
         this.source = source;
         this.text = source.text();
         this.unitLists = new UnitLists(source, year);
         this.measures = new MeasureReader(source);
-        this.firstLeads = firstLeads(text);
+        this.firstLeads = firstLeads;
     }
 
     /** 列第一位者为牵头单位，下同 anywhere, or the same outside of a list. */
@@ -52,7 +52,11 @@ final class PointReader {
         while (rule.find()) {
             int after = rule.end();
             String next = text.substring(after, Math.min(text.length(), after + 6));
-            if (next.contains("下同") || next.isEmpty() || "。\n；".indexOf(next.charAt(0)) >= 0) {
+            boolean ends = next.isEmpty() || "。\n；，".indexOf(next.charAt(0)) >= 0;
+            int open = text.lastIndexOf('(', rule.start());
+            boolean ownLine =
+                    next.startsWith(")\n") && rule.start() - open < LONG_HEADING && MarkerScanner.begins(text, open);
+            if (next.contains("下同") || ends || ownLine) {
                 return true;
             }
         }
@@ -82,6 +86,9 @@ final class PointReader {
 
     /** Whether (1), ① and 一是 below it name no units of their own. */
     private boolean foldsIn(Item item) {
+        if (item.children.stream().skip(1).anyMatch(this::isLabelled)) {
+            return true;
+        }
         boolean lowest = item.children.stream()
                 .allMatch(child -> child.marker.kind().compareTo(MarkerKind.ARABIC_IN_BRACKETS) > 0);
         boolean low =
@@ -99,6 +106,11 @@ final class PointReader {
             return withLists < 2;
         }
         return withLists * 2 <= item.children.size() && (withLists < 2 || withLists * 2 < item.children.size());
+    }
+
+    /** 3.责任单位: below 1.目标 and 2.措施. */
+    private boolean isLabelled(Item item) {
+        return item.children.isEmpty() && Labels.at(text, item.marker.end(), item.end) != null;
     }
 
     /** Says so where numbers above (1), or some with units, were not taken for points. */
@@ -154,6 +166,7 @@ final class PointReader {
         if (shared.isEmpty() && paragraphs(item, end, lists)) {
             return;
         }
+        List<FoundList> inHeading = lists.isEmpty() ? inHeading(item, end) : List.of();
         List<String> path = new ArrayList<>(item.path());
         int start = item.marker.start();
         Matcher unnumbered = MEASURES.matcher(text).region(from, end);
@@ -173,15 +186,37 @@ final class PointReader {
         if (item.marker.doubtful()) {
             doubts.add("编号“" + item.marker.label() + "”与前后不连续，请核对是不是单独的要点");
         }
+        if (afterParagraphs && hasParagraphs(item) && lists.size() == 1 && lists.get(0).start() > lineEnd(from, end)) {
+            doubts.add("这一项下只有一段，按一项列出，请核对");
+        }
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
         }
-        point(item.part, path, start, from, end, lists, trailing, !shared.isEmpty(), doubts);
+        boolean elsewhere = !shared.isEmpty() || !inHeading.isEmpty();
+        point(
+                item.part,
+                path,
+                start,
+                from,
+                end,
+                inHeading.isEmpty() ? lists : inHeading,
+                trailing,
+                elsewhere,
+                doubts);
+    }
+
+    /** The units that its heading or that of an item above it names and nothing else. */
+    private List<FoundList> inHeading(Item item, int end) {
+        FoundList list = unitLists.heading(item.marker.end(), end);
+        for (Item above = item.parent; list == null && above != null; above = above.parent) {
+            list = unitLists.heading(above.marker.end(), above.end);
+        }
+        return list == null ? List.of() : List.of(list);
     }
 
     /** A section whose paragraphs name units of their own and have no numbers. */
     private boolean paragraphs(Item item, int end, List<FoundList> lists) {
-        if (lists.isEmpty() || item.marker.kind().belowPoints() || item.marker.kind() == MarkerKind.ARABIC) {
+        if (lists.isEmpty() || !item.children.isEmpty() || !hasParagraphs(item)) {
             return false;
         }
         int headingEnd = lineEnd(item.marker.end(), end);
@@ -193,6 +228,10 @@ final class PointReader {
             return false;
         }
         return unnumbered(item.part, item.path(), headingEnd + 1, end, lists);
+    }
+
+    private static boolean hasParagraphs(Item item) {
+        return !item.marker.kind().belowPoints() && item.marker.kind() != MarkerKind.ARABIC;
     }
 
     /** 推动产业强链。对… as the only paragraph of a section where others have several. */

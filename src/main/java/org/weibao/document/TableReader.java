@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
@@ -30,6 +32,7 @@ final class TableReader {
     private static final int LONGEST_UNITS = 300;
     private static final int MOST_TRIED = 40;
     private static final int FIRST_ROWS = 4;
+    private static final int FIRST_COLUMNS = 4;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
     enum Column {
@@ -41,7 +44,7 @@ final class TableReader {
         OTHER
     }
 
-    private record Cell(TextLine line, CompactText text) {}
+    record Cell(TextLine line, CompactText text) {}
 
     private final String original;
     private final @Nullable Integer year;
@@ -53,6 +56,9 @@ final class TableReader {
     private List<String> section = List.of();
     /** The last filled cell of each column of units, for cells that are merged downwards. */
     private final Map<Integer, Cell> unitsAbove = new HashMap<>();
+
+    /** The numbers of groups, by column. */
+    private final TreeMap<Integer, String> groups = new TreeMap<>();
 
     private String taskAbove = "";
     private int count;
@@ -74,13 +80,16 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        List<List<Cell>> cells = rows.stream().map(reader::cells).toList();
+        List<List<Cell>> cells = new MergedCells(rows.stream().map(reader::cells).toList()).placed();
         for (int i = 0; i < rows.size(); i++) {
             boolean head = reader.header.isEmpty();
+            String written = original.substring(rows.get(i).start(), rows.get(i).end());
+            reader.joined = written.indexOf('\n') >= 0 && written.indexOf('"') < 0;
             reader.row(rows.get(i), cells.get(i));
             if (head && !reader.header.isEmpty()) {
                 reader.columnsOfUnits(cells.subList(i + 1, cells.size()));
                 reader.groupsOfRows(cells.subList(i + 1, cells.size()));
+                reader.columnOfNumbers(cells.subList(i + 1, cells.size()));
             }
         }
         return reader.header.isEmpty() ? guessed(original, rows, year, firstLeads) : reader.points;
@@ -106,6 +115,23 @@ final class TableReader {
                             .toList());
         }
         return reader.points;
+    }
+
+    /** A column whose head does not say that it has the numbers. */
+    private void columnOfNumbers(List<List<Cell>> rows) {
+        for (int column = 0; column < Math.min(columns.size(), FIRST_COLUMNS); column++) {
+            if (columns.contains(Column.NUMBER)) {
+                return;
+            }
+            int at = column;
+            List<String> words = rows.stream()
+                    .filter(row -> at < row.size() && !row.get(at).line().blank())
+                    .map(row -> row.get(at).line().folded())
+                    .toList();
+            if (words.size() > 1 && words.stream().allMatch(word -> word.matches("\\d{1,3}"))) {
+                columns.set(column, Column.NUMBER);
+            }
+        }
     }
 
     /** A first column of tasks that says the same in many neighbouring rows names groups of rows. */
@@ -199,14 +225,42 @@ final class TableReader {
         }
         if (filled == 1
                 || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
-            section(words.stream().filter(word -> !word.isEmpty()).findFirst().orElse(""));
+            cells.stream()
+                    .map(Cell::line)
+                    .filter(line -> !line.blank())
+                    .findFirst()
+                    .ifPresent(line -> section(
+                            TextLine.of(original, line.start(), line.end()).get(0).folded()));
             return;
         }
         if (filled == 2 && columns.get(0) == Column.NUMBER && isGroup(words.get(0))) {
             section(words.get(0) + "、");
             return;
         }
+        if (count == 0 && isSecondHead(words)) {
+            secondHead(words);
+            return;
+        }
         point(row, cells);
+    }
+
+    /** 牵头单位 and 配合单位 below 责任单位. */
+    private boolean isSecondHead(List<String> words) {
+        return words.size() == header.size()
+                && words.stream().allMatch(word -> word.isEmpty() || isHead(word))
+                && words.stream().anyMatch(TableReader::namesUnits);
+    }
+
+    private void secondHead(List<String> words) {
+        var both = new ArrayList<String>();
+        for (int i = 0; i < words.size(); i++) {
+            both.add(words.get(i).isEmpty() ? header.get(i) : words.get(i));
+        }
+        guessed = false;
+        header.clear();
+        columns.clear();
+        roles.clear();
+        addColumns(both);
     }
 
     /** 一 or (一) before the name of a group of rows. */
@@ -219,6 +273,16 @@ final class TableReader {
         int from = row.start();
         if (from < row.end() && original.charAt(from) == '|') {
             from++;
+        }
+        String written = original.substring(from, row.end());
+        if (written.indexOf('\t') < 0 && written.indexOf('|') < 0) {
+            Matcher apart = TableRows.APART.matcher(original).region(from, row.end());
+            while (apart.find()) {
+                cells.add(cell(from, apart.start()));
+                from = apart.end();
+            }
+            cells.add(cell(from, row.end()));
+            return cells;
         }
         for (int i = from; i <= row.end(); i++) {
             if (i == row.end() || original.charAt(i) == '\t' || original.charAt(i) == '|') {
@@ -236,6 +300,10 @@ final class TableReader {
             start++;
         }
         while (end > start && isBlank(original.charAt(end - 1))) {
+            end--;
+        }
+        if (end - start > 1 && original.charAt(start) == '"' && original.charAt(end - 1) == '"') {
+            start++;
             end--;
         }
         var folded = new StringBuilder();
@@ -266,8 +334,9 @@ final class TableReader {
 
     private void addColumns(List<String> words) {
         header.addAll(words);
-        int number = words.indexOf(
-                words.stream().filter(TableReader::isNumberColumn).findFirst().orElse(""));
+        int number =
+                (int) words.stream().takeWhile(word -> !isNumberColumn(word)).count();
+        number = number == words.size() ? -1 : number;
         for (String word : words) {
             boolean ofSeveralRows = columns.size() < number && column(word) == Column.TASK;
             columns.add(ofSeveralRows ? Column.CATEGORY : numbered && columns.isEmpty() ? Column.NUMBER : column(word));
@@ -339,6 +408,7 @@ final class TableReader {
         if (joined) {
             doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
         }
+        sections(cells);
         for (int i = 0; i < cells.size() && i < columns.size(); i++) {
             Cell cell = cells.get(i);
             String words = cell.line().folded();
@@ -402,6 +472,20 @@ final class TableReader {
                 deadline,
                 false,
                 doubts));
+    }
+
+    /** 一、 and (一) in the cells before those of the task number the groups that the row begins. */
+    private void sections(List<Cell> cells) {
+        int before = Math.min(cells.size(), columns.indexOf(Column.TASK));
+        for (int i = 0; i < before; i++) {
+            String words = cells.get(i).line().folded();
+            Marker marker = words.length() < 2 ? null : MarkerScanner.at(words + "\n", 0);
+            if (marker != null && marker.kind().above(MarkerKind.ARABIC)) {
+                groups.tailMap(i).clear();
+                groups.put(i, marker.label());
+                section = List.copyOf(groups.values());
+            }
+        }
     }
 
     private boolean onlyUnits() {

@@ -2,6 +2,8 @@ package org.weibao.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line of the document.
@@ -12,6 +14,11 @@ import java.util.List;
  */
 record TextLine(int start, int end, String folded, boolean tableRow) {
 
+    private static final Pattern SPACE_AND_NUMBER = Pattern.compile("[ \\u3000\\u00a0]+(?=[" + Numerals.HAN
+            + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
+    private static final Pattern LABEL_AND_SPACE =
+            Pattern.compile("(?:(?:牵头|责任|配合|主责|主办|协办|参与|承办|落实)(?:单位|部门)|完成(?:时限|时间))[ \\u3000\\u00a0]");
+    private static final int LONG = 200;
     private static final int LONGEST_NUMBER = 2;
     private static final int SHORTEST_HEADING = 3;
     private static final String NO_HEADING = "年月日号时分个名家所场次件项万亿元岁米人户至到和〇" + Numerals.HAN;
@@ -27,11 +34,26 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
             while (table != null && table.end() <= from) {
                 table = tables.hasNext() ? tables.next() : null;
             }
-            boolean row = table != null && table.start() < to && table.end() > from;
-            lines.add(line(text, from, to, row || laidOutInCells(text, from, to)));
+            boolean row = table != null && table.start() < to && table.end() > from || laidOutInCells(text, from, to);
+            if (row || to - from < LONG) {
+                lines.add(line(text, from, to, row));
+            } else {
+                addParagraphs(text, from, to, lines);
+            }
             from = to + 1;
         }
         return lines;
+    }
+
+    /** A page copied without its line breaks has white space before the numbers instead. */
+    private static void addParagraphs(String text, int from, int to, List<TextLine> lines) {
+        Matcher number = SPACE_AND_NUMBER.matcher(text).region(from, to);
+        int start = from;
+        while (number.find()) {
+            lines.add(line(text, start, number.start(), false));
+            start = number.end();
+        }
+        lines.add(line(text, start, to, false));
     }
 
     /** The lines of a part of the text. */
@@ -81,7 +103,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (i == afterNumber) {
-                folded.append('、');
+                folded.append(readAs(text, start));
             } else if (!Folding.isSpace(c) || (row && c == '\t')) {
                 folded.append(Folding.fold(c));
             }
@@ -89,8 +111,17 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         return new TextLine(start, end, folded.toString(), row);
     }
 
-    /** The space after 一 or 1 at the start of a line, which is read like 、; -1 if there is none. */
+    /** What the space after the first word of the line is read like. */
+    static char readAs(String text, int start) {
+        return LABEL_AND_SPACE.matcher(text).region(start, text.length()).lookingAt() ? ':' : '、';
+    }
+
+    /** The space after 一, 1 or 责任单位 at the start of a line; -1 if there is none. */
     static int spaceAfterNumber(String text, int start, int end) {
+        Matcher label = LABEL_AND_SPACE.matcher(text).region(start, end);
+        if (label.lookingAt()) {
+            return label.end() - 1;
+        }
         int at = start;
         boolean han = start < end && Numerals.HAN.indexOf(text.charAt(start)) >= 0;
         while (at < end
@@ -105,7 +136,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         boolean number = at > start && at - start <= LONGEST_NUMBER && words > at && end - words >= SHORTEST_HEADING;
         return number
                         && (Character.isIdeographic(text.charAt(words)) || text.charAt(words) == '“')
-                        && NO_HEADING.indexOf(text.charAt(words)) < 0
+                        && (NO_HEADING.indexOf(text.charAt(words)) < 0 || han && text.charAt(at) == '\u3000')
                         && !Folding.isSpace(text.charAt(words + 1))
                 ? at
                 : -1;

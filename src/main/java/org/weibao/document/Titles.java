@@ -15,7 +15,7 @@ final class Titles {
     private static final Pattern HAN_YEAR = Pattern.compile("二[〇○零Ｏ0O]([〇○零Ｏ0O一二三四五六七八九])([〇○零Ｏ0O一二三四五六七八九])年");
     private static final Pattern NUMBERED = Pattern.compile("\\[(20\\d\\d)\\]");
     private static final Pattern ONLY_TITLE = Pattern.compile("[^，。]{2,40}20\\d\\d年[^，。]{2,40}(要点|方案|清单|计划|分工|任务)");
-    private static final Pattern SUBTITLE = Pattern.compile("\\([^()，\n]{1,20}\\)(?=\n)");
+    private static final Pattern SUBTITLE = Pattern.compile("\\((?![^)]*(?:印发|发布|单位))[^()，\n]{1,20}\\)(?=\n)");
     private static final int LONGEST_SUBTITLE = 24;
     private static final int LONGEST = 90;
     private static final int FURTHEST = 3000;

@@ -13,10 +13,10 @@ final class UnitLists {
 
     /** 列第一位者为牵头单位. */
     static final Pattern FIRST_LEADS = Pattern.compile(
-            "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家)?(?:单位|部门|责任单位)(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
+            "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家|位)?(?:的)?(?:单位|部门|责任单位)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
 
-    private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|职责|分工|参与");
-    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办)$");
+    private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|协助|协同|职责|分工|参与|总责|各司其职|各负其责");
+    private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办|完成|实施|推进|办理)$");
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
     /** The date after the names of those who issue the document. */
     private static final Pattern SIGNED = Pattern.compile("\\n(20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日)");
@@ -83,13 +83,35 @@ final class UnitLists {
         return found;
     }
 
+    /** A heading that names bodies and nothing else: 一、市教育局 or (一)市教育局: */
+    @Nullable
+    FoundList heading(int from, int to) {
+        int end = from;
+        while (end < to && end - from < LONGEST_LINE && "。\n:".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        if (end - from < 3 || end - from >= LONGEST_LINE || !mayNameBodies(from, end)) {
+            return null;
+        }
+        FoundList list = list(from, end, from, end, false);
+        ListContent content = list.content();
+        if (content.unread > 0 || content.unusual > 0 || content.names.isEmpty() && content.countyPhrases.isEmpty()) {
+            return null;
+        }
+        content.doubts.add("单位写在标题里，按责任单位列出，请核对");
+        return list;
+    }
+
     private @Nullable FoundList at(int at, int to) {
         char c = text.charAt(at);
         if (c == '(' || c == '[') {
             Labels.Label label = c == '[' ? Labels.at(text, at, to) : null;
             return label == null ? bracket(at, to) : labelled(label, to);
         }
-        boolean mayBegin = at == 0 || "。；)]”，\n\t".indexOf(text.charAt(at - 1)) >= 0 || source.spacedBefore(at);
+        boolean mayBegin = at == 0
+                || "。；)]”，\n\t".indexOf(text.charAt(at - 1)) >= 0
+                || source.spacedBefore(at)
+                || (at > 1 && "、.".indexOf(text.charAt(at - 1)) >= 0 && Character.isDigit(text.charAt(at - 2)));
         Labels.Label label = mayBegin ? Labels.at(text, at, to) : null;
         if (label != null) {
             return labelled(label, to);

@@ -219,6 +219,105 @@ class DocumentReaderTest {
         assertThat(reading.points().get(1).doubts()).extracting(Doubt::sentence).anyMatch(s -> s.contains("不连续"));
     }
 
+    /** The lines of a cell are as wide as it, but for the last. */
+    @Test
+    void putsTheLinesOfACellTogetherByTheirWidth() {
+        Reading reading =
+                read("序号\n重点任务\n工作措施\n责任单位\n1\n健全未成年人保护\n工作机制\n每季度召开一次会议研究\n解决突出问题\n市民政局\n2\n加强宣传\n发放手册1万册\n市妇联\n");
+        assertThat(reading.points()).extracting(point -> plain(point.heading())).containsExactly("健全未成年人保护工作机制", "加强宣传");
+    }
+
+    @Test
+    void readsALabelWithoutAColon() {
+        Reading reading = read("一、甲事。（责任单位市民政局、市妇联）\n二、乙事。（牵头单位县教育局；配合单位县公安局）");
+        assertThat(reading.points().get(0).units())
+                .extracting(NamedUnit::name, NamedUnit::role)
+                .containsExactly(tuple("市民政局", UnitRole.RESPONSIBLE), tuple("市妇联", UnitRole.RESPONSIBLE));
+        assertThat(reading.points().get(1).units())
+                .extracting(NamedUnit::name, NamedUnit::role)
+                .containsExactly(tuple("县教育局", UnitRole.LEAD), tuple("县公安局", UnitRole.SUPPORTING));
+    }
+
+    @Test
+    void listsWhatALabelAnnouncesThoughItsEndingIsUnknown() {
+        Reading reading = read("一、甲事。（责任单位：市妇联、市老科促）\n二、乙事（市场化运作）要办好。（市民政局负责）");
+        assertThat(reading.points().get(0).units()).extracting(NamedUnit::name).containsExactly("市妇联", "市老科促");
+        assertThat(reading.points().get(0).doubts()).isNotEmpty();
+        assertThat(reading.points().get(1).units()).extracting(NamedUnit::name).containsExactly("市民政局");
+    }
+
+    @Test
+    void tellsTheCommitteeOfAZoneFromOnesOfAllZones() {
+        Reading reading = read("一、甲事。（各县（市、区）人民政府、高新区管委会负责）\n二、乙事。（市民政局，各区县政府、开发区管委会负责）");
+        assertThat(reading.points().get(0).units()).extracting(NamedUnit::name).containsExactly("高新区管委会");
+        assertThat(reading.points().get(1).units()).extracting(NamedUnit::name).containsExactly("市民政局");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            市教育局 6月底前完成 | 市教育局 | |
+            市民政局商市财政局 | 市民政局、市财政局 | |
+            市民政局负责指导，各县区负责实施 | 市民政局 | | 各县区
+            市级：市民政局、市财政局；县级：各县（市、区）人民政府 | 市民政局、市财政局 | | 各县（市、区）人民政府
+            市民政局，各县（市、区）党委、政府 | 市民政局 | | 各县（市、区）党委、政府
+            市检察院，各区法院、检察院 | 市检察院 | | 各区法院、检察院
+            市检察院，各省、自治区、直辖市及新疆生产建设兵团 | 市检察院 | | 各省、自治区、直辖市及新疆生产建设兵团
+            市民政局、各省级未成年人保护工作协调机制 | 市民政局 | | 各省级未成年人保护工作协调机制
+            市民政局，各地各有关部门 | 市民政局 | | 各地各有关部门
+            市民政局各街道（镇）负责 | 市民政局 | | 各街道（镇）
+            市教育局负总责，市公安局、市法院各司其职 | 市教育局、市公安局、市法院 | |
+            责任单位：市教育局；协管单位：市公安局 | 市教育局 | 市公安局 |
+            责任单位：市教育局；资金来源：市财政局 | 市教育局 | |
+            责任单位：市教育局，牵头市领导：王副市长 | 市教育局 | |
+            机关党委 办公室，市民政局负责 | 机关党委、办公室、市民政局 | |
+            """)
+    void readsList(String list, String responsible, String supporting, String counties) {
+        Point point = read("一、甲事。（" + list + "）").points().get(0);
+        assertThat(named(point, UnitRole.RESPONSIBLE, UnitRole.LEAD)).isEqualTo(responsible);
+        assertThat(named(point, UnitRole.SUPPORTING, UnitRole.SUPPORTING)).isEqualTo(supporting);
+        assertThat(point.countyPhrases())
+                .isEqualTo(counties == null ? List.of() : List.of(counties));
+    }
+
+    private static String named(Point point, UnitRole role, UnitRole other) {
+        List<String> names = point.units().stream()
+                .filter(unit -> unit.role() == role || unit.role() == other)
+                .map(NamedUnit::name)
+                .toList();
+        return names.isEmpty() ? null : String.join("、", names);
+    }
+
+    @Test
+    void takesTheMainOneOfTwoForTheLead() {
+        Point point = read("一、甲事。（市教育局主抓，市公安局配合）").points().get(0);
+        assertThat(point.units()).extracting(NamedUnit::role).containsExactly(UnitRole.LEAD, UnitRole.SUPPORTING);
+    }
+
+    @Test
+    void givesANumberedLabelToTheItemAbove() {
+        Reading reading =
+                read("一、任务\n（一）甲行动\n1.目标：建成10个。\n2.措施：新建。\n3.责任单位：市民政局。\n（二）乙行动。（市妇联）\n");
+        assertThat(reading.points()).extracting(Point::heading).containsExactly("甲行动", "乙行动");
+        assertThat(reading.points().get(0).units()).extracting(NamedUnit::name).containsExactly("市民政局");
+        assertThat(reading.points().get(0).doubts()).isNotEmpty();
+    }
+
+    @Test
+    void knowsARuleOfTheFirstBelowTheTitle() {
+        Reading reading = read("任务清单\n（责任单位排名第一的为牵头单位）\n一、甲事。（市妇联、市民政局）\n二、乙事。（市教育局）\n");
+        assertThat(reading.points().get(0).units().get(0).role()).isEqualTo(UnitRole.LEAD);
+        assertThat(reading.title()).isEqualTo("任务清单");
+    }
+
+    @Test
+    void doubtsNamesWrittenTogether() {
+        Point point = read("一、甲事。（市民政局市教育局、市妇联负责）").points().get(0);
+        assertThat(point.doubts()).extracting(Doubt::sentence).anyMatch(sentence -> sentence.contains("连写"));
+    }
+
     @Test
     void saysThatThereIsNothing() {
         assertThat(read("").points()).isEmpty();
@@ -251,6 +350,10 @@ class DocumentReaderTest {
             two lists | 1.办甲事，做好各项基础工作。\\n责任单位：市妇联\\n还要办好乙事，按时做好各项工作。\\n责任单位：市教育局\\n2.办丙事。\\n责任单位：市民政局\\n | 几段各有责任单位
             an unknown column | 序号\\t任务\\t主力\\n1\\t办甲事\\t市妇联\\n2\\t办乙事\\t市教育局\\n | 表头没有写明责任单位
             a number in a line | 1.办甲事。（市妇联）\\n2.办乙事 3.办丙事。（市教育局）\\n | 像编号
+            a number in a heading | 一、甲方面 （一）乙方面\\n1.办甲事。（市妇联）\\n2.办乙事。（市教育局）\\n | 上一级标题里有像编号
+            units in a heading | 一、市妇联\\n1.办甲事。\\n2.办乙事。\\n | 单位写在标题里
+            a row on two lines | 任务\\t措施\\t责任单位\\n甲\\t办甲事，\\n也办乙事\\t市妇联\\n | 分成了几行
+            a paragraph alone | 一、甲方面\\n办甲事。（市妇联）\\n办乙事。（市教育局）\\n二、丙方面\\n办丙事。（市民政局）\\n | 只有一段
             a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点
             """)
     void saysWhatItIsUnsureOf(String what, String text, String sentences) {

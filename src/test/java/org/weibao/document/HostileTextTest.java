@@ -17,6 +17,7 @@ class HostileTextTest {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int LENGTH = 100_000;
+    private static final String HEAD = "任务\t责任单位\t时限\n甲\t市妇联\t6月\n";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     static Stream<String> longTexts() {
@@ -72,8 +73,19 @@ class HostileTextTest {
                         "“《",
                         "\ud83d",
                         "\r",
+                        "任务1：甲\n",
+                        "  1.甲",
+                        "甲 一、乙\n",
+                        "一、市妇联\n（一）市妇联\n1.甲\n",
+                        "序号  任务  责任单位\n1  甲  市妇联\n",
+                        "序号\t任务\t责任单位\n1\t\"甲\n",
+                        "任务 | 责任单位 | ||\n甲 | 市妇联 | ||\n",
+                        "责任单位 市妇联\n",
                         "字")
-                .map(piece -> piece.repeat(LENGTH / piece.length()));
+                .flatMap(piece -> Stream.of(piece, HEAD + piece))
+                .map(piece -> piece.startsWith(HEAD)
+                        ? HEAD + piece.substring(HEAD.length()).repeat(LENGTH / (piece.length() - HEAD.length()))
+                        : piece.repeat(LENGTH / piece.length()));
     }
 
     @ParameterizedTest

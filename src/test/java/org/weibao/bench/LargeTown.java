@@ -38,18 +38,21 @@ final class LargeTown {
 
     private static final String POINT =
             """
-              - code: "%1$d-%2$d"
-                place: "%2$d"
-                title: 要点%2$d
+              - code: "%1$d-%2$d-%3$d"
+                place: "%2$d.%3$d"
+                title: 要点%2$d.%3$d
                 category: FAMILY
                 priority: NORMAL
-                lead: %3$s
-                units: [%4$s]
+                lead: %4$s
+                units: [%5$s]
                 measures:
                   - {title: 开展家庭教育指导, counties: true, indicator: {name: 指导场次, unit: 场, aggregation: SUM}}
                   - {title: 开展宣讲, counties: true}
                 closingStandard: [有工作制度, 有活动记录]
             """;
+
+    /** A number in a code has two digits at most. */
+    private static final int POINTS_A_CHAPTER = 50;
 
     private final List<String> units;
     private final List<String> counties;
@@ -112,8 +115,13 @@ final class LargeTown {
             var names = units.stream().map(LargeTown::name).collect(Collectors.joining(", "));
             Files.writeString(
                     folder.resolve("plans/" + year + ".yml"),
-                    IntStream.rangeClosed(1, points)
-                            .mapToObj(i -> POINT.formatted(year, i, name(units.get(i % units.size())), names))
+                    IntStream.range(0, points)
+                            .mapToObj(i -> POINT.formatted(
+                                    year,
+                                    1 + i / POINTS_A_CHAPTER,
+                                    1 + i % POINTS_A_CHAPTER,
+                                    name(units.get(i % units.size())),
+                                    names))
                             .collect(Collectors.joining(
                                     "",
                                     "year: %1$d\ntitle: 试验市%1$d年未成年人保护工作要点\nsource: 试验\npoints:\n".formatted(year),

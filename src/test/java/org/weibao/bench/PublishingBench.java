@@ -33,21 +33,24 @@ import org.weibao.support.WebSession;
 
 /**
  * How long publishing a year takes, from the approval until every part waits to be accepted, with the job executor as
- * shipped. The leads accept as soon as they have their tasks. Trial L2 is the size 120x15x1: exactly 1,800 tasks. The
- * sizes are points x counties x units, each of a year of its own:
+ * shipped. The leads accept as soon as they have their tasks. Every point is of all units and counties; each number of
+ * points is a year of its own. Trial L2 is that with 120 points: as many tasks as follow from the plan.
  *
- * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=PublishingBench -Dweibao.bench.sizes=15x15x8,60x15x8</pre>
+ * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=PublishingBench \
+ *   -Dweibao.bench.points=15,60,120,300 -Dweibao.bench.counties=15 -Dweibao.bench.units=8</pre>
  */
 @Tag("bench")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "weibao.people=sample")
 @ContextConfiguration(initializers = FreshInstallation.class)
 class PublishingBench {
 
-    private static final List<Size> SIZES = Stream.of(
-                    System.getProperty("weibao.bench.sizes", "15x15x8,60x15x8,300x15x8,120x15x1")
-                            .split(","))
-            .map(Size::of)
+    private static final List<Integer> POINTS = Stream.of(
+                    System.getProperty("weibao.bench.points", "15,60,120,300").split(","))
+            .map(Integer::valueOf)
             .toList();
+
+    private static final LargeTown TOWN =
+            new LargeTown(Integer.getInteger("weibao.bench.units", 8), Integer.getInteger("weibao.bench.counties", 15));
 
     private static final int ROUNDS = Integer.getInteger("weibao.bench.rounds", 1);
 
@@ -60,45 +63,25 @@ class PublishingBench {
     private static final String DEFINITION =
             "PROC_DEF_ID_ = (SELECT MAX(ID_) FROM ACT_RE_PROCDEF WHERE KEY_ = '%s') AND TASK_DEF_KEY_ = '%s'";
 
-    private static final Map<Integer, Size> YEARS = new LinkedHashMap<>();
-
-    private record Size(int points, int counties, int units) {
-
-        static Size of(String text) {
-            var numbers = Stream.of(text.split("x")).map(Integer::valueOf).toList();
-            return new Size(numbers.get(0), numbers.get(1), numbers.get(2));
-        }
-
-        /** The lead accepts the point, and its own part with it. */
-        int accepting() {
-            return points * (counties + units - 1);
-        }
-
-        @Override
-        public String toString() {
-            return points + "x" + counties + "x" + units;
-        }
-    }
+    /** The points of each year. */
+    private static final Map<Integer, Integer> YEARS = new LinkedHashMap<>();
 
     /** Seconds since the approval, and the processor time of the JVM. */
-    private record Run(Size size, double approval, double published, double accepted, double all, double processor) {
+    private record Run(int points, double approval, double published, double accepted, double all, double processor) {
 
         double perPart() {
-            return 1000 * all / size.accepting();
+            return 1000 * all / tasks(points);
         }
     }
 
     @DynamicPropertySource
     static void city(DynamicPropertyRegistry settings) {
-        var most = new LargeTown(
-                SIZES.stream().mapToInt(Size::units).max().orElseThrow(),
-                SIZES.stream().mapToInt(Size::counties).max().orElseThrow());
-        var folder = most.write();
+        var folder = TOWN.write();
         var year = LAST_YEAR;
         for (var round = 0; round < ROUNDS; round++) {
-            for (var size : SIZES) {
-                new LargeTown(size.units(), size.counties()).year(folder, year, size.points());
-                YEARS.put(year--, size);
+            for (var points : POINTS) {
+                TOWN.year(folder, year, points);
+                YEARS.put(year--, points);
             }
         }
         settings.add("weibao.config", folder::toString);
@@ -116,31 +99,45 @@ class PublishingBench {
     void howLongPublishingTakes() throws Exception {
         var runs = new ArrayList<Run>();
         System.out.printf(
-                "%n%-12s %8s %10s %10s %10s %10s %10s %10s%n",
-                "points x ...", "tasks", "approval", "published", "accepted", "all, s", "ms a task", "CPU ms");
+                "%n%d counties, %d units%n%8s %8s %10s %10s %10s %10s %10s %10s%n",
+                TOWN.counties().size(),
+                TOWN.units().size(),
+                "points",
+                "tasks",
+                "approval",
+                "published",
+                "accepted",
+                "all, s",
+                "ms a task",
+                "CPU ms");
         for (var year : YEARS.entrySet()) {
             var run = published(year.getKey(), year.getValue());
             runs.add(run);
             print(run);
         }
         System.out.printf("%nmedian of %d rounds, to that of the first size%n", ROUNDS);
-        var first = median(runs, SIZES.get(0));
-        for (var size : SIZES) {
-            var median = median(runs, size);
+        var first = median(runs, POINTS.get(0));
+        for (var points : POINTS) {
+            var median = median(runs, points);
             System.out.printf(
                     Locale.ROOT,
-                    "%-12s %8d tasks %10.1f s %10.2f ms a task  x %.2f%n",
-                    size,
-                    size.accepting(),
+                    "%8d %8d tasks %10.1f s %10.2f ms a task  x %.2f%n",
+                    points,
+                    tasks(points),
                     median.all(),
                     median.perPart(),
                     median.perPart() / first.perPart());
         }
     }
 
-    private static Run median(List<Run> runs, Size size) {
+    /** The lead accepts the point, and its own part with it. */
+    private static int tasks(int points) {
+        return points * (TOWN.counties().size() + TOWN.units().size() - 1);
+    }
+
+    private static Run median(List<Run> runs, int points) {
         return runs.stream()
-                .filter(run -> run.size().equals(size))
+                .filter(run -> run.points() == points)
                 .sorted(Comparator.comparing(Run::all))
                 .skip(ROUNDS / 2)
                 .findFirst()
@@ -150,18 +147,18 @@ class PublishingBench {
     private static void print(Run run) {
         System.out.printf(
                 Locale.ROOT,
-                "%-12s %8d %10.1f %10.1f %10.1f %10.1f %10.2f %10.2f%n",
-                run.size(),
-                run.size().accepting(),
+                "%8d %8d %10.1f %10.1f %10.1f %10.1f %10.2f %10.2f%n",
+                run.points(),
+                tasks(run.points()),
                 run.approval(),
                 run.published(),
                 run.accepted(),
                 run.all(),
                 run.perPart(),
-                run.processor() / run.size().accepting());
+                run.processor() / tasks(run.points()));
     }
 
-    private Run published(int year, Size size) throws Exception {
+    private Run published(int year, int points) throws Exception {
         var before = count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART);
         proofread(year);
         var approving = task(Elements.ANNUAL_PLAN, Elements.APPROVE);
@@ -172,19 +169,19 @@ class PublishingBench {
         var published = new double[1];
         var people = Executors.newFixedThreadPool(8);
         try {
-            acceptAll(size.points(), people, () -> published[0] = seconds(begin));
+            acceptAll(points, people, () -> published[0] = seconds(begin));
         } finally {
             people.shutdown();
             people.awaitTermination(1, TimeUnit.MINUTES);
         }
         var accepted = seconds(begin);
-        await(() -> count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before >= size.accepting());
+        await(() -> count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before >= tasks(points));
         var all = seconds(begin);
         var cost = processor() - used;
-        assertThat(count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before).isEqualTo(size.accepting());
+        assertThat(count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before).isEqualTo(tasks(points));
         assertThat(database.queryForObject("SELECT COUNT(*) FROM ACT_RU_JOB WHERE RETRIES_ = 0", Long.class))
                 .isZero();
-        return new Run(size, approval, published[0], accepted, all, cost);
+        return new Run(points, approval, published[0], accepted, all, cost);
     }
 
     /** The office takes the year's document and asks for its approval. */

@@ -20,11 +20,13 @@ public class OpenPoints {
     private final Office office;
     private final Points points;
     private final WorkPointQuery pointQuery;
+    private final Ledger ledger;
 
-    OpenPoints(Office office, Points points, WorkPointQuery pointQuery) {
+    OpenPoints(Office office, Points points, WorkPointQuery pointQuery, Ledger ledger) {
         this.office = office;
         this.points = points;
         this.pointQuery = pointQuery;
+        this.ledger = ledger;
     }
 
     /** A point that its lead has accepted; a job starts its parts. The answer is its code. */
@@ -53,6 +55,10 @@ public class OpenPoints {
     public boolean onlyLeadIsOpen(String code) {
         return pointQuery.parts(points.idOf(code)).stream().filter(PartView::open).count() <= 1
                 && office.tasks(Elements.REPORT, code).size() == 1;
+    }
+
+    public void assertLedgerInOrder() {
+        ledger.assertInOrder();
     }
 
     private PartView part(String code, String body) {

@@ -92,11 +92,7 @@ class GrowthBench {
         fill();
         var many = times();
         System.out.printf(
-                Locale.ROOT,
-                "%nparts %,d -> %,d; rows of the largest tables: %s%n",
-                before,
-                count(),
-                sizes());
+                Locale.ROOT, "%nparts %,d -> %,d; rows of the largest tables: %s%n", before, count(), sizes());
         System.out.printf("%-10s %14s %14s %8s%n", "ms", "few parts", "many parts", "ratio");
         for (var act : List.of(Act.SUBMIT, Act.JOBS, Act.FIND)) {
             print(act + " median", few.get(act), many.get(act), 50);
@@ -130,8 +126,7 @@ class GrowthBench {
 
     private String sizes() {
         return GROWING.stream()
-                .map(table -> Map.entry(
-                        table, database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class)))
+                .map(table -> Map.entry(table, database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class)))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(6)
                 .map(each -> String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
@@ -192,7 +187,8 @@ class GrowthBench {
         if (NAMES.contains(column)) {
             return "CONCAT('%1$s', " + column + ")";
         }
-        // A digit of the engine's id becomes a letter, another one each time, but not of the last ones, which tell apart what
+        // A digit of the engine's id becomes a letter, another one each time, but not of the last ones, which tell
+        // apart what
         // was made in the same millisecond. The definitions are not copied.
         var ofEngine = column.equals("ID_") || column.matches(".*(INST|TASK|EXECUTION|OPERATION)_ID_|task_id");
         return ofEngine

@@ -146,7 +146,9 @@ class LoadBench {
         for (var i = 0; i < parts / OFFICERS; i++) {
             points.accepted(TOWN.units().get(0), TOWN.counties());
         }
-        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> waitingParts() - before >= parts / OFFICERS * OFFICERS);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> waitingParts() - before >= parts / OFFICERS * OFFICERS);
     }
 
     private int waitingParts() {
@@ -231,8 +233,7 @@ class LoadBench {
             failed.add(what + ": " + notServed);
             return null;
         } finally {
-            times.computeIfAbsent(what, first -> new ConcurrentLinkedQueue<>())
-                    .add((System.nanoTime() - begin) / 1e6);
+            times.computeIfAbsent(what, first -> new ConcurrentLinkedQueue<>()).add((System.nanoTime() - begin) / 1e6);
         }
     }
 

@@ -178,7 +178,8 @@ class PublishingBench {
         await(() -> count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before >= tasks(points));
         var all = seconds(begin);
         var cost = processor() - used;
-        assertThat(count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before).isEqualTo(tasks(points));
+        assertThat(count(Elements.IMPLEMENTATION, Elements.ACCEPT_PART) - before)
+                .isEqualTo(tasks(points));
         assertThat(database.queryForObject("SELECT COUNT(*) FROM ACT_RU_JOB WHERE RETRIES_ = 0", Long.class))
                 .isZero();
         return new Run(points, approval, published[0], accepted, all, cost);
@@ -194,7 +195,9 @@ class PublishingBench {
                 .asText();
         served(office.postEngine(
                 "/process-definition/" + model + "/submit-form",
-                Map.of("variables", Map.of("submission", Map.of("value", "{\"year\":" + year + "}", "type", "String")))));
+                Map.of(
+                        "variables",
+                        Map.of("submission", Map.of("value", "{\"year\":" + year + "}", "type", "String")))));
         served(office.submit(task(Elements.ANNUAL_PLAN, Elements.PROOFREAD), Map.of("answer", "SUBMITTED")));
     }
 

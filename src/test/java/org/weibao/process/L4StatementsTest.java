@@ -112,11 +112,9 @@ class L4StatementsTest extends Scenario {
     }
 
     private void year() {
-        counted.putIfAbsent(
-                "sign in",
-                (int) count.during(() -> session("office-1")).stream()
-                        .filter(sent -> !sent.equals(StatementCount.BEGIN) && !sent.equals(StatementCount.END))
-                        .count());
+        counted.putIfAbsent("sign in", (int) count.during(() -> session("office-1")).stream()
+                .filter(sent -> !sent.equals(StatementCount.BEGIN) && !sent.equals(StatementCount.END))
+                .count());
         act("take a year's document", () -> office.desk("office-1").startsYear(2023));
         opens(Elements.PROOFREAD, "2023", "office-1");
         var planId = points.planOf(2023);
@@ -166,10 +164,20 @@ class L4StatementsTest extends Scenario {
         does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("SIGNED"));
         opens(Elements.VERIFY, code + "/jia", "fulian-officer");
         does(Elements.VERIFY, code + "/jia", "fulian-officer", answer("PASSED"));
-        does(Elements.REPORT, code + "/fulian", "fulian-officer", report(part(code, "fulian"), true, "完成"), " (the lead's)");
+        does(
+                Elements.REPORT,
+                code + "/fulian",
+                "fulian-officer",
+                report(part(code, "fulian"), true, "完成"),
+                " (the lead's)");
         toDecide(code);
         opens(Elements.DECIDE, code, "recorder");
-        does(Elements.DECIDE, code, "recorder", verdict("2023-03-06", on(points.idOf(code), "CLOSED", "")), " (closed)");
+        does(
+                Elements.DECIDE,
+                code,
+                "recorder",
+                verdict("2023-03-06", on(points.idOf(code), "CLOSED", "")),
+                " (closed)");
         gets("open a point's page", "fulian-officer", "/points/" + code);
     }
 
@@ -190,13 +198,28 @@ class L4StatementsTest extends Scenario {
         does(Elements.DECIDE_OBJECTION, code + "/jia", "office-1", Map.of("released", List.of(), "reason", "照办"));
         does(Elements.REPORT, code + "/jia", "jia-officer", report(part(code, "jia"), true, "完成"), " (done)");
         does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("RETURNED", "请补充"), " (returned)");
-        does(Elements.REPORT, code + "/jia", "jia-officer", report(part(code, "jia"), true, "补充"), " (answers a return)");
+        does(
+                Elements.REPORT,
+                code + "/jia",
+                "jia-officer",
+                report(part(code, "jia"), true, "补充"),
+                " (answers a return)");
         does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("SIGNED"));
         does(Elements.VERIFY, code + "/jia", "fulian-officer", answer("RETURNED", "请核对"), " (returned)");
-        does(Elements.REPORT, code + "/jia", "jia-officer", report(part(code, "jia"), true, "核对"), " (answers a return)");
+        does(
+                Elements.REPORT,
+                code + "/jia",
+                "jia-officer",
+                report(part(code, "jia"), true, "核对"),
+                " (answers a return)");
         does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("SIGNED"));
         does(Elements.VERIFY, code + "/jia", "fulian-officer", answer("PASSED"));
-        does(Elements.REPORT, code + "/fulian", "fulian-officer", report(part(code, "fulian"), true, "完成"), " (the lead's)");
+        does(
+                Elements.REPORT,
+                code + "/fulian",
+                "fulian-officer",
+                report(part(code, "fulian"), true, "完成"),
+                " (the lead's)");
         does(Elements.COMPILE, code, "fulian-officer", compiled(point(code).measures(), "汇总"));
         does(Elements.SIGN, code, "fulian-head", answer("RETURNED", "请修改"), " (returned)");
         toDecide(code);
@@ -225,38 +248,22 @@ class L4StatementsTest extends Scenario {
         var deadline = deadlines
                 .find(TaskSubject.part(part(code, "jia").id()), Elements.REPORT)
                 .orElseThrow();
-        act(
-                "request an extension",
-                () -> office.desk("jia-officer")
-                        .starts(
-                                Elements.EXTENSION,
-                                Map.of(
-                                        "deadlineId",
-                                        deadline.id(),
-                                        "due",
-                                        "2023-04-14",
-                                        "reason",
-                                        "等开学",
-                                        "progress",
-                                        "在办")));
+        act("request an extension", () -> office.desk("jia-officer")
+                .starts(
+                        Elements.EXTENSION,
+                        Map.of("deadlineId", deadline.id(), "due", "2023-04-14", "reason", "等开学", "progress", "在办")));
         opens(Elements.SIGN_EXTENSION, code + "/jia", "jia-head");
         does(Elements.SIGN_EXTENSION, code + "/jia", "jia-head", answer("SIGNED"));
         opens(Elements.DECIDE_EXTENSION, code + "/jia", "office-1");
-        does(
-                Elements.DECIDE_EXTENSION,
-                code + "/jia",
-                "office-1",
-                Map.of("answer", "GRANTED", "due", "2023-04-14"));
+        does(Elements.DECIDE_EXTENSION, code + "/jia", "office-1", Map.of("answer", "GRANTED", "due", "2023-04-14"));
     }
 
     private void letterAndUrging() {
         var code = accepted();
         var subject = TaskSubject.part(part(code, "jia").id());
         var deadline = deadlines.find(subject, Elements.ACCEPT_PART).orElseThrow();
-        act(
-                "urge",
-                () -> office.desk("office-1")
-                        .starts(Elements.URGING, Map.of("deadlineIds", List.of(deadline.id()), "text", "请尽快签收。")));
+        act("urge", () -> office.desk("office-1")
+                .starts(Elements.URGING, Map.of("deadlineIds", List.of(deadline.id()), "text", "请尽快签收。")));
         var letter = levels.reach(subject, Elements.ACCEPT_PART, "jia", "yellow", LetterKind.TIP)
                 .get(0);
         office.continueToNextWaitState();
@@ -266,7 +273,10 @@ class L4StatementsTest extends Scenario {
     }
 
     private void lists() {
-        var filter = filters.createFilterQuery().filterName(OF_MY_UNIT).singleResult().getId();
+        var filter = filters.createFilterQuery()
+                .filterName(OF_MY_UNIT)
+                .singleResult()
+                .getId();
         for (var user : List.of("jia-officer", "office-1")) {
             act("list of tasks, " + user, () -> office.desk(user).as(() -> filters.<Task>list(filter)));
             for (var page : List.of("/desk", "/desk/in-progress", "/desk/done", "/desk/notices")) {
@@ -330,8 +340,7 @@ class L4StatementsTest extends Scenario {
             }
         });
         var begin = sent.indexOf(StatementCount.BEGIN);
-        counted.putIfAbsent(
-                name, begin < 0 ? sent.size() : sent.lastIndexOf(StatementCount.END) - begin - 1);
+        counted.putIfAbsent(name, begin < 0 ? sent.size() : sent.lastIndexOf(StatementCount.END) - begin - 1);
     }
 
     private WebSession session(String user) {

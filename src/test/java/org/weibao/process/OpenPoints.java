@@ -53,7 +53,10 @@ public class OpenPoints {
 
     /** Whether every part of the point but the lead's own has ended. */
     public boolean onlyLeadIsOpen(String code) {
-        return pointQuery.parts(points.idOf(code)).stream().filter(PartView::open).count() <= 1
+        return pointQuery.parts(points.idOf(code)).stream()
+                                .filter(PartView::open)
+                                .count()
+                        <= 1
                 && office.tasks(Elements.REPORT, code).size() == 1;
     }
 

@@ -19,7 +19,11 @@ const POINT = {
   parts: ['甲县', '乙县'].map(name => ({unit: {name}, steps: [{
     name: '落实并填报进展', assigneeBody: name, due: '2023-03-31', provisional: [], unlit: null,
     light: {light: name === '乙县' ? 'RED' : 'GREEN', label: name === '乙县' ? '红灯' : '绿灯', standing: '', sentence: name + '为什么。'}
-  }]})),
+  }]}))
+};
+
+const TIMELINE = {
+  notices: [],
   timeline: [{at: '2023-04-01T01:00:00Z', by: '陈立', kindLabel: '签收', unit: '乙县', text: ''}]
 };
 
@@ -29,7 +33,7 @@ const script = name => {
   return run(SCRIPTS + name);
 };
 
-const answers = rows => ({['GET /supervision/instances?ids=' + ID]: {rows}, 'GET /points/2023-2-1-2': POINT});
+const answers = rows => ({['GET /supervision/instances?ids=' + ID]: {rows}, 'GET /points/2023-2-1-2': POINT, 'GET /points/2023-2-1-2/timeline': TIMELINE});
 
 const views = (controls, apps) => {
   const ids = ['variables-tab', 'user-tasks-tab', 'jobs-tab', 'cancel-process-instance-action', 'increase-incident-job-retry', 'delete-deployment', 'wb-point-tab', 'proceses'];

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {read, kit, server, settle, show} from './page.js';
 
 const {summary, timeline, files, filesOf, happened, deciding} = await kit('home/point-views.js');
+const {readRecord} = await kit('home/point-record.js');
 const {renderPoint} = await kit('home/point.js');
 const {renderPoints} = await kit('home/points.js');
 const {renderLetters, letterPage} = await kit('home/letters.js');
@@ -39,6 +40,28 @@ const view = more => ({
     measures: [{id: 7, number: 1, text: HOSTILE, allUnits: true, units: [], counties: false, indicatorName: '课堂', indicatorUnit: '场', target: 48}]
   },
   whole: true, steps: [], parts: [part()], compiled: [], decisions: [], deadlines: [], letters: [], timeline: [], notices: [], ...more
+});
+
+/** The answers of the server, of which the record is made. */
+function answersOf(code, all) {
+  const {compiled, decisions, letters, timeline: entries, notices, ...page} = all;
+  return {
+    ['GET /points/' + code]: {...page, parts: page.parts.map(({reports, notices: own, ...one}) => one)},
+    ['GET /points/' + code + '/records']: {compiled, decisions, letters, reports: Object.fromEntries(page.parts.map(({unit, reports}) => [unit.code, reports]))},
+    ['GET /points/' + code + '/timeline']: {timeline: entries, notices: notices.concat(page.parts.flatMap(one => one.notices.map(each => ({...each, unit: one.unit.name}))))}
+  };
+}
+
+test('a record of three answers is whole: reports and notices are with their part', async () => {
+  const notice = {at: '2026-11-24T01:00:00Z', head: '提醒', unit: '甲县', inTimeline: false, deliveries: []};
+  const all = view({
+    parts: [part({reports: [report({done: true})], notices: [notice]}), part({id: 2, unit: {code: 'yi', name: '乙县'}})],
+    compiled: [report({period: null})], timeline: [event()], notices: [{...notice, head: '新任务', unit: null}]
+  });
+  const answers = answersOf('2023-9', all);
+  delete answers['GET /points/2023-9/records'].reports.yi;
+  server(answers);
+  assert.deepEqual(await readRecord('2023-9'), all);
 });
 
 test('every text is text', () => {
@@ -136,12 +159,12 @@ test('files name their report; a picture is fetched when it is wanted, a PDF ope
 });
 
 test('the page keeps its view in the address', async () => {
-  const calls = server({'GET /points/2023-2-1-2': view()});
+  const calls = server(answersOf('2023-2-1-2', view()));
   const place = show('<div></div>').firstElementChild;
   const search = {};
   const page = renderPoint(place, '2023-2-1-2', {search: () => search});
   await settle();
-  assert.deepEqual(calls.map(({asked}) => asked), ['GET /points/2023-2-1-2']);
+  assert.deepEqual(calls.map(({asked}) => asked), ['GET /points/2023-2-1-2', 'GET /points/2023-2-1-2/timeline', 'GET /points/2023-2-1-2/records']);
   assert.deepEqual(Array.from(place.querySelectorAll('.wb-tab'), each => read(each) + each.getAttribute('href')),
     ['要点#/point/2023-2-1-2', '办理经过 0#/point/2023-2-1-2?view=timeline', '附件 0#/point/2023-2-1-2?view=files']);
   assert.ok(place.querySelector('.wb-parts'));
@@ -158,18 +181,18 @@ test('a point that is not theirs, and a server that fails', async () => {
   renderPoint(place, 'X', {search: () => ({})});
   await settle();
   assert.match(read(place.querySelector('.wb-refusal')), /^没有这项要点，或者不属于您的工作范围。/);
-  const answers = {'GET /points/X': {status: 500, body: {}}};
+  const answers = {...answersOf('X', view()), 'GET /points/X': {status: 500, body: {}}};
   server(answers);
   renderPoint(place, 'X', {search: () => ({})});
   await settle();
-  answers['GET /points/X'] = view();
+  Object.assign(answers, answersOf('X', view()));
   place.querySelector('.wb-refusal button').click();
   await settle();
   assert.ok(place.querySelector('.wb-parts'));
 });
 
 test('beside a form the point is read once; a task without a point has nothing beside it', async () => {
-  const calls = server({'GET /points/P': view()});
+  const calls = server(answersOf('P', view()));
   const place = show('<aside></aside>').firstElementChild;
   const leave = renderPanes(place, {point: {page: 'P'}});
   await settle();
@@ -177,7 +200,7 @@ test('beside a form the point is read once; a task without a point has nothing b
   place.querySelectorAll('[role=tab]')[1].click();
   await settle();
   assert.equal(place.querySelector('a').getAttribute('href'), '#/point/P?view=timeline');
-  assert.equal(calls.length, 1);
+  assert.equal(calls.length, 3);
   leave();
   renderPanes(place, {point: {page: null}});
   assert.equal(place.hidden, true);

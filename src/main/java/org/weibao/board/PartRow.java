@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.weibao.escalation.SupervisedTask;
+import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.NextReport;
 import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Period;
@@ -17,6 +18,7 @@ import org.weibao.workpoint.Role;
 /**
  * A row of part, which is p in the statement.
  *
+ * @param returned whether its last report was given back
  * @param waiting its open tasks
  */
 record PartRow(
@@ -35,6 +37,7 @@ record PartRow(
         @Nullable String request,
         boolean owesAnswer,
         @Nullable String objection,
+        boolean returned,
         List<SupervisedTask> waiting) {
 
     static final String COLUMNS =
@@ -42,7 +45,8 @@ record PartRow(
             p.id AS p_id, p.point_id AS p_point_id, p.unit_code AS p_unit, p.role AS p_role, p.state AS p_state,
             p.round AS p_round, p.ends AS p_ends, p.ends_counted_from AS p_ends_counted_from, p.due AS p_due,
             p.due_counted_from AS p_due_counted_from, p.period_begins AS p_period_begins,
-            p.no_progress_streak AS p_streak, p.request AS p_request, p.owes_answer AS p_owes_answer, p.objection AS p_objection
+            p.no_progress_streak AS p_streak, p.request AS p_request, p.owes_answer AS p_owes_answer, p.objection AS p_objection,
+            (SELECT r.returned FROM report r WHERE r.part_id = p.id ORDER BY r.id DESC LIMIT 1) AS p_returned
             """;
 
     static PartRow of(ResultSet row) throws SQLException {
@@ -62,10 +66,15 @@ record PartRow(
                 row.getString("p_request"),
                 row.getBoolean("p_owes_answer"),
                 row.getString("p_objection"),
+                row.getBoolean("p_returned"),
                 new ArrayList<>());
     }
 
     NextReport nextReport() {
         return new NextReport(role, round, owesAnswer, due == null ? null : new Period(periodBegins, due), dueCounted);
+    }
+
+    String requestLabel() {
+        return CameBack.heading(role, returned);
     }
 }

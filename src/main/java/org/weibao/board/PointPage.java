@@ -1,24 +1,20 @@
 package org.weibao.board;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.weibao.letter.LetterQuery.LetterView;
-import org.weibao.notification.DeliveryView;
 
 /**
- * Everything of a point that the current user may see.
+ * What a point requires, which bodies answer for it, until when, and which tasks are open, as far as the current user
+ * may see it.
  *
  * @param source where it stands in the document; null if its plan was not read from one
  * @param whole whether they see the point as a whole; the people of a part see the point's text and their own part
  * @param steps the point's own open tasks; none for the people of a part
  * @param parts every part, or their own
- * @param compiled the compiled reports, the latest first; none for the people of a part
- * @param decisions on the point and its parts, or on their own part, the latest first
  * @param deadlines of the point and its parts, or of their own part
- * @param timeline of the same, the oldest entry first
- * @param notices about the point as a whole; none for the people of a part
  */
 public record PointPage(
         PointView point,
@@ -26,12 +22,7 @@ public record PointPage(
         boolean whole,
         List<StepView> steps,
         List<PartEntry> parts,
-        List<ReportView> compiled,
-        List<DecisionView> decisions,
-        List<DeadlineView> deadlines,
-        List<LetterView> letters,
-        List<EventView> timeline,
-        List<NoticeView> notices) {
+        List<DeadlineView> deadlines) {
 
     /** @param passages the text of the point in the document */
     public record Source(PlanView.Original original, List<String> passages) {}
@@ -39,21 +30,21 @@ public record PointPage(
     /**
      * A part.
      *
+     * @param provisional the end, if it was counted in a year without a notice, and may change
+     * @param requestLabel the heading of the last return or question
      * @param steps its open tasks
-     * @param reports the latest first
-     * @param notices about it, the oldest first
      */
     public record PartEntry(
-            @JsonUnwrapped PartView part, List<StepView> steps, List<ReportView> reports, List<NoticeView> notices) {}
-
-    /**
-     * A notice and its deliveries as they were.
-     *
-     * @param unit the part's unit; null if it is about the point as a whole
-     * @param inTimeline whether an entry of the timeline already shows these deliveries
-     */
-    public record NoticeView(
-            Instant at, String head, @Nullable String unit, boolean inTimeline, List<DeliveryView> deliveries) {}
+            UnitView unit,
+            String roleLabel,
+            String stateLabel,
+            int round,
+            LocalDate ends,
+            Set<LocalDate> provisional,
+            @Nullable String request,
+            String requestLabel,
+            @Nullable String objection,
+            List<StepView> steps) {}
 
     /**
      * The deadline of a task, in one of its rounds.

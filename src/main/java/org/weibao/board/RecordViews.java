@@ -22,7 +22,6 @@ import org.weibao.organization.Organization;
 import org.weibao.shared.Refusal;
 import org.weibao.workpoint.Aggregation;
 import org.weibao.workpoint.AssignedMeasureState;
-import org.weibao.workpoint.CameBack;
 import org.weibao.workpoint.CheckedItem;
 import org.weibao.workpoint.Completeness;
 import org.weibao.workpoint.DecisionKind;
@@ -229,14 +228,14 @@ class RecordViews {
                 part.role(),
                 part.role().label(),
                 part.state(),
-                part.state().label(measures.stream().map(RecordViews::stateOf).toList()),
+                label(part, details),
                 part.round(),
                 part.ends(),
                 part.due(),
                 provisional(part.endsCounted() ? part.ends() : null, part.dueCounted() ? part.due() : null),
                 part.noProgressStreak(),
                 part.request(),
-                CameBack.heading(part.role(), latest != null && latest.returned()),
+                part.requestLabel(),
                 part.objection(),
                 part.state().isOpen(),
                 part.state().mayReopen(),
@@ -250,6 +249,28 @@ class RecordViews {
                 latest == null ? null : report(latest, given, details, people),
                 counting == null ? null : report(counting, given, details, people),
                 openReport(part, latest));
+    }
+
+    /** @param steps its open tasks */
+    PointPage.PartEntry entry(PartRow part, Details details, List<StepView> steps) {
+        return new PointPage.PartEntry(
+                unit(part.unit()),
+                part.role().label(),
+                label(part, details),
+                part.round(),
+                part.ends(),
+                provisional(part.endsCounted() ? part.ends() : null),
+                part.request(),
+                part.requestLabel(),
+                part.objection(),
+                steps);
+    }
+
+    private static String label(PartRow part, Details details) {
+        return part.state()
+                .label(details.of(Detail.Kind.PART_MEASURE, part.id()).stream()
+                        .map(RecordViews::stateOf)
+                        .toList());
     }
 
     static AssignedMeasureState stateOf(Detail partMeasure) {

@@ -38,7 +38,14 @@ public class WorkPointQuery {
 
     static final Set<Detail.Kind> DECISIONS = EnumSet.of(DECISION, ITEM, DECISION_FILE);
 
+    /** The kinds of rows that say what a point and its parts are to do. */
+    static final Set<Detail.Kind> ASSIGNMENT =
+            EnumSet.of(UNIT, COUNTY, PHRASE, STANDARD, MEASURE, MEASURE_UNIT, PART_MEASURE);
+
     static final Set<Detail.Kind> ALL = EnumSet.allOf(Detail.Kind.class);
+
+    /** The kinds of rows that say what has come of it. */
+    static final Set<Detail.Kind> RECORDS = EnumSet.of(FIGURE, REPORT_FILE, DECISION, ITEM, DECISION_FILE);
 
     private final RecordQuery records;
     private final RecordViews views;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.escalation.Light;
 import org.weibao.escalation.LightColumn;
+import org.weibao.workpoint.PartState;
 import org.weibao.workpoint.Phase;
 
 /** The conditions that the statements on a year share. The point is w, its plan l, a part p and an open deadline d. */
@@ -75,14 +76,16 @@ final class SupervisionSql {
 
     private static String marked(SupervisionFilter filter) {
         return """
-             AND (EXISTS (SELECT 1 FROM part p %s WHERE p.point_id = w.id%s AND (%s IN (:lights)
-                OR d.id IS NULL AND p.state IN (:states)))
-              OR EXISTS (SELECT 1 FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL%s AND %s IN (:lights))
+             AND (EXISTS (SELECT 1 FROM part p %1$s WHERE p.point_id = w.id%2$s AND %3$s IN (:lights))
+              OR EXISTS (SELECT 1 FROM part p WHERE p.point_id = w.id%2$s AND p.state IN (:states)
+                AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.part_id = p.id AND d.settled_at IS NULL AND %4$s))
+              OR EXISTS (SELECT 1 FROM deadline d WHERE d.point_id = w.id AND d.settled_at IS NULL%5$s AND %6$s IN (:lights))
               OR w.phase IN (:phases))"""
                 .formatted(
                         PART_TASKS,
                         ofBodies(filter, "p.unit_code"),
                         LightColumn.WITH_PART,
+                        LightColumn.PART_HAS_LIGHT,
                         ofBodies(filter, "d.assignee_body"),
                         LightColumn.WITHOUT_PART);
     }
@@ -138,7 +141,9 @@ final class SupervisionSql {
                 "states",
                 orNone(
                         filter.marks().stream()
-                                .flatMap(mark -> states(mark).stream())
+                                .flatMap(mark ->
+                                        Stream.of(PartState.values()).filter(state -> Mark.of(state, null) == mark))
+                                .map(PartState::name)
                                 .toList(),
                         ""));
         values.put(
@@ -149,17 +154,6 @@ final class SupervisionSql {
                                 .toList(),
                         ""));
         return values;
-    }
-
-    /** The states of a part without an open task that has this mark. */
-    private static List<String> states(Mark mark) {
-        return switch (mark) {
-            case DONE -> List.of("VERIFIED", "INCLUDED");
-            case UNFINISHED -> List.of("UNFINISHED");
-            case RELEASED -> List.of("RELEASED");
-            case UNLIT -> List.of("STANDBY");
-            case RED, YELLOW, BLUE, GREEN, NOT_STARTED, LEFT_OUT, CARRIED_OVER -> List.of();
-        };
     }
 
     /** The phases of a point with this mark. */

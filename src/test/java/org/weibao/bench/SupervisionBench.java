@@ -28,6 +28,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.board.PointPageQuery;
+import org.weibao.board.PointRecordsQuery;
+import org.weibao.board.PointTimelineQuery;
 import org.weibao.escalation.WeeklyListQuery;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
@@ -69,6 +71,8 @@ class SupervisionBench {
 
     /** The year that runs; the others ended before it. */
     private static final int YEAR = 2023;
+
+    private static final String POINT = YEAR + "-7";
 
     private static final CurrentUser SUPERVISOR = new CurrentUser("supervisor", Set.of(Groups.SUPERVISOR));
 
@@ -112,6 +116,12 @@ class SupervisionBench {
 
     @Autowired
     PointPageQuery point;
+
+    @Autowired
+    PointRecordsQuery records;
+
+    @Autowired
+    PointTimelineQuery timeline;
 
     @Autowired
     InstanceQuery instances;
@@ -183,7 +193,9 @@ class SupervisionBench {
                 () -> matrix(SupervisionFilter.of(null, null, null, null, List.of(), null, "要点 17"), 1));
         pages.put("summary", () -> summary.of(null, SUPERVISOR));
         pages.put("weekly list", () -> weekly.now(SUPERVISOR));
-        pages.put("a point's whole record", () -> point.of(YEAR + "-7", SUPERVISOR));
+        pages.put("a point", () -> point.of(POINT, SUPERVISOR));
+        pages.put("a point's records", () -> records.of(POINT, SUPERVISOR));
+        pages.put("a point's timeline", () -> timeline.of(POINT, SUPERVISOR));
         pages.put("instances of a model", () -> instances.running(definition(), null, 1, SUPERVISOR));
         pages.put("instances by text", () -> instances.running(definition(), "要点 17", 1, SUPERVISOR));
         return pages;

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.weibao.support.WebSession;
 
 /** The running process instances in the office's words, on a point whose counties are late. */
@@ -38,6 +39,9 @@ class InstancesTest extends Scenario {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    JdbcTemplate database;
 
     private final Map<String, WebSession> sessions = new HashMap<>();
 
@@ -104,6 +108,40 @@ class InstancesTest extends Scenario {
         assertThat(row.path("parts").path("open").asInt()).isEqualTo(3);
         assertThat(row.path("parts").path("late").asInt()).isEqualTo(3);
         assertThat(row.path("parts").path("markLabel").asText()).isEqualTo("红灯");
+    }
+
+    /** A light is a part of the order, and a task without one comes last. */
+    @Test
+    void theMostUrgentStepOfAnInstanceComesFirst() {
+        var code = points.ledBy("fulian").ofYear(1927).everybody("宣讲").published();
+        var id = points.idOf(code);
+        var copied = Map.of(Elements.SIGN, "2023-12-29", Elements.COMPILE, "2023-01-03", Elements.REQUEST_END, "");
+        copied.forEach((step, red) -> transaction.executeWithoutResult(status -> database.update(
+                """
+                insert into deadline (version, point_id, step, task_id, assignee_body, opened_at, round, due, original_due,
+                  dated_at, blue_from, yellow_from, red_from, extension_open)
+                select version, point_id, ?, concat('of ', ?), assignee_body, opened_at, round, nullif(?, ''), nullif(?, ''),
+                  dated_at, nullif(?, ''), nullif(?, ''), nullif(?, ''), extension_open
+                from deadline where point_id = ? and step = ?""",
+                step,
+                step,
+                red,
+                red,
+                red,
+                red,
+                red,
+                id,
+                Elements.ACCEPT_ASSIGNMENT)));
+        var own = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(code)
+                .singleResult()
+                .getId();
+        var marks = get("supervisor", "/instances?ids=" + own)
+                .path("rows")
+                .get(0)
+                .path("steps")
+                .findValuesAsText("mark");
+        assertThat(marks).containsExactly("RED", "GREEN", "GREEN", "UNLIT");
     }
 
     @Test

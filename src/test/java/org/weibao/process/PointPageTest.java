@@ -10,6 +10,7 @@ import static org.weibao.process.Forms.report;
 import static org.weibao.process.Forms.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ import org.weibao.support.WebSession.Answer;
 class PointPageTest extends Scenario {
 
     private static final String POINTS = "/camunda/api/weibao/points";
+
+    /** What is read of a point besides its page. */
+    private static final List<String> REST = List.of("/records", "/timeline");
 
     private static final String OF_JIA = "甲县开了四场课";
     private static final String OF_YI = "乙县走访六十户";
@@ -64,8 +69,9 @@ class PointPageTest extends Scenario {
         assertThat(jia.at("/steps/0/name").asText()).isEqualTo("落实并填报进展");
         assertThat(jia.at("/steps/0/due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(jia.at("/steps/0/light/sentence").asText()).startsWith("绿灯：甲县应于");
-        assertThat(jia.at("/reports/0/summary").asText()).isEqualTo(OF_JIA);
-        assertThat(jia.at("/notices/0/deliveries/0/recipient").asText()).isNotEmpty();
+        assertThat(reportOf(page, "jia").path("summary").asText()).isEqualTo(OF_JIA);
+        assertThat(noticesOf(page, "甲县").get(0).at("/deliveries/0/recipient").asText())
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +86,9 @@ class PointPageTest extends Scenario {
         assertThat(page.toString()).contains(OF_JIA).doesNotContain(OF_YI, "yi-officer", nameOf("yi-officer"));
         assertThat(page.path("timeline").findValuesAsText("unit")).isNotEmpty().allMatch("甲县"::equals);
         assertThat(page.path("deadlines").findValuesAsText("unit")).isNotEmpty().allMatch("甲县"::equals);
-        for (var ofTheWhole : List.of("steps", "compiled", "notices")) {
+        assertThat(page.path("notices").findValuesAsText("unit")).isNotEmpty().allMatch("甲县"::equals);
+        assertThat(page.path("reports").fieldNames()).toIterable().containsExactly("jia");
+        for (var ofTheWhole : List.of("steps", "compiled")) {
             assertThat(page.path(ofTheWhole)).as(ofTheWhole).isEmpty();
         }
     }
@@ -89,7 +97,9 @@ class PointPageTest extends Scenario {
     @ValueSource(strings = {"bing-officer", "gongan-officer", "unit-office-officer"})
     void whoHasNoPartFindsNothing(String user) {
         var code = reported();
-        assertThat(session(user).get(POINTS + "/" + code).status()).isEqualTo(404);
+        for (var path : paths(code).toList()) {
+            assertThat(session(user).get(path).status()).as(path).isEqualTo(404);
+        }
         assertThat(session(user).get(POINTS + "/T-0").status()).isEqualTo(404);
         assertThat(codes(user, "?q=" + code)).isEmpty();
     }
@@ -97,7 +107,7 @@ class PointPageTest extends Scenario {
     @Test
     void anAdministratorReadsNoPointAndNobodyReadsOneWithoutASession() {
         var code = reported();
-        for (var path : List.of(POINTS, POINTS + "/" + code)) {
+        for (var path : Stream.concat(Stream.of(POINTS), paths(code)).toList()) {
             assertThat(WebSession.signedIn(port, "admin", "admin").get(path).status())
                     .as(path)
                     .isEqualTo(403);
@@ -109,7 +119,9 @@ class PointPageTest extends Scenario {
     void nobodySeesAPointBeforeItIsSent() {
         var code = points.ledBy("fulian").everybody("学习").approved().code();
         for (var user : List.of("fulian-officer", "office-1")) {
-            assertThat(session(user).get(POINTS + "/" + code).status()).as(user).isEqualTo(404);
+            for (var path : paths(code).toList()) {
+                assertThat(session(user).get(path).status()).as(user + path).isEqualTo(404);
+            }
             assertThat(codes(user, "?q=" + code)).as(user).isEmpty();
         }
     }
@@ -120,7 +132,7 @@ class PointPageTest extends Scenario {
         for (var user : List.of("fulian-officer", "jia-officer", "office-1")) {
             var page = page(user, code);
             assertThat(page.at("/point/phaseLabel").asText()).as(user).isEqualTo("已销号");
-            assertThat(partOf(page, "甲县").at("/reports/0/summary").asText()).isEqualTo("完成");
+            assertThat(reportOf(page, "jia").path("summary").asText()).isEqualTo("完成");
             assertThat(partOf(page, "甲县").path("steps")).isEmpty();
             assertThat(codes(user, "?q=" + code)).as(user).containsExactly(code);
         }
@@ -140,9 +152,9 @@ class PointPageTest extends Scenario {
         jia.does(Elements.REPORT, code + "/jia", report(part(code, "jia"), true, OF_JIA));
         office.desk("jia-head").does(Elements.SIGN_PART, code + "/jia", answer("RETURNED", WHY_RETURNED));
         var page = page("jia-officer", code);
-        var part = partOf(page, "甲县");
-        assertThat(part.at("/reports/0/returned").asBoolean()).isTrue();
-        assertThat(part.at("/reports/0/period").asText()).isNotEmpty();
+        assertThat(partOf(page, "甲县").path("requestLabel").asText()).isEqualTo("退回要求");
+        assertThat(reportOf(page, "jia").path("returned").asBoolean()).isTrue();
+        assertThat(reportOf(page, "jia").path("period").asText()).isNotEmpty();
         var returned = StreamSupport.stream(page.path("timeline").spliterator(), false)
                 .filter(each -> each.path("kind").asText().equals("RETURNED"))
                 .toList();
@@ -185,8 +197,9 @@ class PointPageTest extends Scenario {
                 where notice_id in (select id from notice where part_id = ?)""",
                 NO_ADDRESS,
                 part));
-        var lead = partOf(page("fulian-officer", code), "甲县");
-        assertThat(lead.path("notices").findValuesAsText("result"))
+        assertThat(noticesOf(page("fulian-officer", code), "甲县"))
+                .isNotEmpty()
+                .flatExtracting(notice -> notice.findValuesAsText("result"))
                 .isNotEmpty()
                 .allMatch(result -> result.equals("未发送（" + NO_ADDRESS + "）"));
         assertThat(page("jia-officer", code).toString()).contains(NO_ADDRESS);
@@ -266,6 +279,10 @@ class PointPageTest extends Scenario {
                 .isEqualTo(code);
     }
 
+    private static Stream<String> paths(String code) {
+        return Stream.concat(Stream.of(""), REST.stream()).map(rest -> POINTS + "/" + code + rest);
+    }
+
     private String started() {
         var code = points.ledBy("fulian").in("jia", "yi").everybody("开展家庭教育指导").published();
         office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
@@ -300,8 +317,23 @@ class PointPageTest extends Scenario {
         return code;
     }
 
-    private JsonNode page(String user, String code) {
-        return ok(session(user).get(POINTS + "/" + code));
+    /** All of a point, as the screens put it together from the three answers. */
+    private ObjectNode page(String user, String code) {
+        ObjectNode page = ok(session(user).get(POINTS + "/" + code)).deepCopy();
+        for (var rest : REST) {
+            page.setAll((ObjectNode) ok(session(user).get(POINTS + "/" + code + rest)));
+        }
+        return page;
+    }
+
+    private static JsonNode reportOf(JsonNode page, String county) {
+        return page.at("/reports/" + county + "/0");
+    }
+
+    private static List<JsonNode> noticesOf(JsonNode page, String unit) {
+        return StreamSupport.stream(page.path("notices").spliterator(), false)
+                .filter(notice -> notice.path("unit").asText().equals(unit))
+                .toList();
     }
 
     private JsonNode list(String user, String query) {

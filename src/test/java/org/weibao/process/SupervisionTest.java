@@ -346,6 +346,38 @@ class SupervisionTest extends Scenario {
                 .isEqualTo("要点为红灯");
     }
 
+    /** A supporting unit's own task is never late, before somebody consults it and while it answers. */
+    @Test
+    void aSupportingUnitIsFoundAmongThoseWithoutALight() {
+        var year = YEAR - 60;
+        var code = points.ledBy("fulian")
+                .ofYear(year)
+                .supportedBy("gongan")
+                .everybody("学习")
+                .published();
+        office.desk("fulian-officer").does(Elements.ACCEPT_ASSIGNMENT, code, answer("ACCEPTED"));
+        assertThat(foundWithout(year)).containsExactly(code);
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        INSERT INTO deadline (version, part_id, step, task_id, assignee_body, opened_at, round, due, original_due,
+                          dated_at, blue_from, yellow_from, red_from, extension_open)
+                        SELECT d.version, o.id, d.step, CONCAT('of ', o.id), o.unit_code, d.opened_at, d.round, d.due, d.original_due,
+                          d.dated_at, d.blue_from, d.yellow_from, d.red_from, d.extension_open
+                        FROM deadline d JOIN part p ON p.id = d.part_id AND p.unit_code = 'fulian'
+                          JOIN part o ON o.point_id = p.point_id AND o.unit_code = 'gongan'
+                        WHERE d.settled_at IS NULL AND p.point_id = :point""")
+                .param("point", points.idOf(code))
+                .update());
+
+        assertThat(foundWithout(year)).containsExactly(code);
+        assertThat(codes(get("supervisor", "/matrix?year=" + year + "&unit=gongan&light=RED")))
+                .isEmpty();
+    }
+
+    private List<String> foundWithout(int year) {
+        return codes(get("supervisor", "/matrix?year=" + year + "&unit=gongan&light=UNLIT"));
+    }
+
     @Test
     void aFigureOfLettersOpensAsManyLetters() {
         for (var count : get("supervisor", "/summary?year=" + YEAR).path("letters")) {

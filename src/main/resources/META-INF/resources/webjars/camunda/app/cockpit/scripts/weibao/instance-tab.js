@@ -1,7 +1,8 @@
 /* 要点概况: what an instance is about, who has it now and until when, why its light is what it is, and what happened last. */
 import {chinaTime, dueText} from '../../../tasklist/scripts/weibao/form/texts.js';
 import {el} from '../../../tasklist/scripts/weibao/home/dom.js';
-import {instance, markOf, nameOf, point, refusalOf} from './words.js';
+import {readCourse} from '../../../tasklist/scripts/weibao/home/point-record.js';
+import {instance, markOf, nameOf, refusalOf} from './words.js';
 
 /** A table that holds the tasks of fifty counties is on the point's own page. */
 const MOST = 8;
@@ -60,7 +61,7 @@ export async function renderTab(place, id) {
   place.replaceChildren(el('p', {class: 'wb-ours', role: 'status'}, '正在读取……'));
   try {
     const row = await instance(id);
-    const page = row && row.code ? await point(row.code) : null;
+    const page = row && row.code ? await readCourse(row.code) : null;
     place.replaceChildren(el('section', {class: 'wb-ours', 'aria-label': '要点概况'}, row
       ? [el('h2', null, nameOf(row)), about(row, page), row.incidents.map(text => el('p', {class: 'wb-incident'}, text)),
         table(page && row.model !== '延期申请' ? stepsOf(row, page) : row.steps.map(each => ({...each, why: each.standing})), row.url), page && last(page, row)]

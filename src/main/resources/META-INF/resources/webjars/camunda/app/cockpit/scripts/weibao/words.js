@@ -15,9 +15,6 @@ export function running(definition, text = '', page = 1) {
   return request('GET', SUPERVISION + '/running?' + new URLSearchParams({definition, q: text, page}));
 }
 
-/** Everything of a point. */
-export const point = code => request('GET', API + '/points/' + encodeURIComponent(code));
-
 /** What an instance is called: its point and whose it is. */
 export function nameOf({place, title, unit, parts, model}) {
   const ofPart = unit && !parts && model !== '工作要点';

@@ -1,9 +1,10 @@
 /* The whole of a point on one page: its parts with who was notified first, then what happened, what it asks for and what came of it. */
 import {dueText} from '../../../../tasklist/scripts/weibao/form/texts.js';
 import {el} from '../../../../tasklist/scripts/weibao/home/dom.js';
+import {readRecord} from '../../../../tasklist/scripts/weibao/home/point-record.js';
 import {about, files, parts, records, timeline} from '../../../../tasklist/scripts/weibao/home/point-views.js';
 import {PAGE} from './address.js';
-import {readFrom, showReading, showRefusal} from './reading.js';
+import {showReading, showRefusal} from './reading.js';
 
 const block = (title, content) => el('section', {class: 'wo-card'}, el('h2', null, title), content);
 
@@ -32,7 +33,7 @@ export function renderPoint(place, code) {
   async function load() {
     showReading(content);
     try {
-      const view = await readFrom('/points/' + encodeURIComponent(code));
+      const view = await readRecord(code);
       if (!left) {
         content.replaceChildren(...draw(view));
       }

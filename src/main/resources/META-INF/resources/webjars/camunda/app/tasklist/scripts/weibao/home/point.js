@@ -1,8 +1,8 @@
 /* A point to read: three panes beside an open form, and a page of its own at #/point/<code>. */
-import {API, request} from '../server.js';
 import {chinaTime, dueText} from '../form/texts.js';
 import {el} from './dom.js';
 import {addPane} from './panes.js';
+import {readRecord} from './point-record.js';
 import {files, filesOf, happened, summary, timeline} from './point-views.js';
 
 const VIEWS = [
@@ -16,7 +16,7 @@ export const pointPage = code => '#/point/' + encodeURIComponent(code);
 
 const read = async code => {
   try {
-    return await request('GET', API + '/points/' + encodeURIComponent(code));
+    return await readRecord(code);
   } catch (refusal) {
     throw refusal.status === 404 ? new Error('没有这项要点，或者不属于您的工作范围。') : refusal;
   }

@@ -8,7 +8,7 @@ import org.weibao.support.TestClock;
 
 /** What a benchmark imports to run {@link LifeOfAPoint} with the clock of a scenario. */
 @TestConfiguration
-@Import({Office.class, Points.class, LifeOfAPoint.class})
+@Import({Office.class, Points.class, LifeOfAPoint.class, OpenPoints.class, Ledger.class})
 public class LifeSetting {
 
     @Bean

@@ -1,10 +1,16 @@
 package org.weibao.process.guard;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -51,7 +57,10 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts, people, traces));
         configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
         configuration.setEnablePasswordPolicy(true);
-        configuration.setCustomSessionFactories(List.of(GrantsOnly.factory()));
+        configuration.setCustomSessionFactories(List.of(
+                sessions(AuthorizationManager.class, TaskRights::new),
+                sessions(TaskManager.class, TasksInSight::new),
+                sessions(IncidentManager.class, FailedJobs::new)));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setCustomHistoryLevels(List.of(new EngineHistory()));
         // A refusal is an answer and no error. RefusalFilter logs real errors.
@@ -59,6 +68,20 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());
         configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
+    }
+
+    private static <T extends Session> SessionFactory sessions(Class<T> type, Supplier<? extends T> own) {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return own.get();
+            }
+        };
     }
 
     @Override

@@ -63,6 +63,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                 sessions(IncidentManager.class, FailedJobs::new)));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setCustomHistoryLevels(List.of(new EngineHistory()));
+        configuration.setHistoryEventHandler(new KnownStart());
         // A refusal is an answer and no error. RefusalFilter logs real errors.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

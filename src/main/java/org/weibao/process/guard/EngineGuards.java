@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setCustomSessionFactories(List.of(
                 sessions(AuthorizationManager.class, TaskRights::new),
                 sessions(TaskManager.class, TasksInSight::new),
+                sessions(ExecutionManager.class, WholeProcess::new),
+                sessions(VariableInstanceManager.class, NoTaskVariables::new),
                 sessions(IncidentManager.class, FailedJobs::new)));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setCustomHistoryLevels(List.of(new EngineHistory()));

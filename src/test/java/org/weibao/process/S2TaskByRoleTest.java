@@ -195,6 +195,16 @@ class S2TaskByRoleTest extends Scenario {
                 .containsOnly(Authorization.ANY);
     }
 
+    /** A list is narrowed for its reader, and its filter stays as it is. */
+    @Test
+    void aListLeavesItsFilterAsItIs() {
+        var before = database.queryForList("SELECT ID_, REV_ FROM ACT_RU_FILTER ORDER BY ID_");
+        listed("jia-head");
+        assertThat(database.queryForList("SELECT ID_, REV_ FROM ACT_RU_FILTER ORDER BY ID_"))
+                .isNotEmpty()
+                .isEqualTo(before);
+    }
+
     private static List<String> users() {
         var header = words(TABLE.lines().findFirst().orElseThrow());
         return header.subList(1, header.size());

@@ -51,7 +51,8 @@ class EngineHistoryTest extends Scenario {
         assertThat(history.createHistoricActivityInstanceQuery().list())
                 .extracting(HistoricActivityInstance::getActivityType)
                 .isNotEmpty()
-                .containsOnly(ActivityTypes.CALL_ACTIVITY, ActivityTypes.MULTI_INSTANCE_BODY);
+                .containsOnly(
+                        ActivityTypes.CALL_ACTIVITY, ActivityTypes.MULTI_INSTANCE_BODY, ActivityTypes.SUB_PROCESS);
     }
 
     @Test

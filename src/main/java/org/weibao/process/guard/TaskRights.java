@@ -85,7 +85,7 @@ final class TaskRights extends GrantsOnly {
     @Override
     public void configureHistoricTaskInstanceQuery(HistoricTaskInstanceQueryImpl query) {
         if (couldSee(query.getTaskId())) {
-            getCommandContext().runWithoutAuthorization(() -> {
+            PastRights.within(getCommandContext(), () -> {
                 super.configureHistoricTaskInstanceQuery(query);
                 return null;
             });
@@ -100,7 +100,7 @@ final class TaskRights extends GrantsOnly {
         @Nullable Object taskId =
                 PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("taskId");
         if (couldSee((String) taskId)) {
-            getCommandContext().runWithoutAuthorization(() -> {
+            PastRights.within(getCommandContext(), () -> {
                 super.configureUserOperationLogQuery(query);
                 return null;
             });
@@ -116,9 +116,9 @@ final class TaskRights extends GrantsOnly {
         Authentication currentUser = getCurrentAuthentication();
         HistoricIdentityLinkLogQueryImpl groups = new HistoricIdentityLinkLogQueryImpl();
         groups.taskId(taskId).type(IdentityLinkType.CANDIDATE);
-        return getCommandContext()
-                .runWithoutAuthorization(() -> getHistoricIdentityLinkManager()
-                        .findHistoricIdentityLinkLogByQueryCriteria(groups, null))
+        return PastRights.within(
+                        getCommandContext(),
+                        () -> getHistoricIdentityLinkManager().findHistoricIdentityLinkLogByQueryCriteria(groups, null))
                 .stream()
                 .map(HistoricIdentityLinkLog::getGroupId)
                 .filter(Objects::nonNull)

@@ -59,12 +59,12 @@ final class TasksInSight extends TaskManager {
     private <T> T inSight(TaskQueryImpl query, Callable<T> search) {
         boolean isChecked = ((TaskRights) getAuthorizationManager()).isAuthCheckExecuted();
         if (!isChecked || asksOnlyFor(groupsInSight(), query) || seesAll()) {
-            return getCommandContext().runWithoutAuthorization(search);
+            return PastRights.within(getCommandContext(), search);
         }
         TaskQueryImpl ofTheirGroups = (TaskQueryImpl) query.or();
         try {
             ofTheirGroups.taskCandidateGroupIn(groupsInSight()).includeAssignedTasks();
-            return getCommandContext().runWithoutAuthorization(search);
+            return PastRights.within(getCommandContext(), search);
         } finally {
             // The query may belong to a saved filter.
             query.getQueries().remove(ofTheirGroups);

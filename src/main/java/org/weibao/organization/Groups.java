@@ -22,4 +22,10 @@ public final class Groups {
         boolean headed = group.startsWith("unit-") || group.startsWith("county-");
         return headed && !group.endsWith(HEAD_SUFFIX) ? group + HEAD_SUFFIX : group;
     }
+
+    /** The group whose tasks these heads may see; any other group itself. */
+    public static String headedBy(String group) {
+        String headed = group.endsWith(HEAD_SUFFIX) ? group.substring(0, group.length() - HEAD_SUFFIX.length()) : group;
+        return headOf(headed).equals(group) ? headed : group;
+    }
 }

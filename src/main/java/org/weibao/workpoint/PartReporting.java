@@ -194,8 +194,9 @@ public class PartReporting {
         var part = parts.get(partId);
         var answer = Answers.required(command.answer(), "answer", "请选择签发或退回。");
         if (answer == Signature.SIGNED) {
-            part.sign();
+            // Read first: a query after a change would write the change at once, and the part twice.
             var report = latest(partId);
+            part.sign();
             report.sign(user, timeline.now());
             part.keepLastCounting(report);
             timeline.onPart(part, user, EntryKind.SIGNED, about(report) + name(part) + "签发报告");
@@ -215,9 +216,10 @@ public class PartReporting {
         var answer = Answers.required(command.answer(), "answer", "请选择通过或退回。");
         if (answer == Verification.PASSED) {
             var remark = Texts.optional("reason", "核验意见", command.reason());
+            var report = latest(partId);
             part.verify();
             timeline.record(Decision.onPart(part, DecisionKind.VERIFICATION, answer, remark, user, timeline.now()));
-            timeline.onPart(part, user, EntryKind.VERIFIED, about(latest(partId)) + (remark == null ? "核验通过" : remark));
+            timeline.onPart(part, user, EntryKind.VERIFIED, about(report) + (remark == null ? "核验通过" : remark));
         } else {
             var reason = Texts.required("reason", "退回理由", command.reason());
             part.returnToWork(reason, schedule.rework());

@@ -65,6 +65,8 @@ class CodeRulesTest {
         // What belongs to a task that the person sees, or saw.
         "VisibleTasks",
         "TaskHolds",
+        "TaskRights",
+        "TasksInSight",
         "ActOutcomes",
         "EngineOpenTasks",
         "EndedTasks",

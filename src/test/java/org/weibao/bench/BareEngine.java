@@ -117,13 +117,15 @@ final class BareEngine implements AutoCloseable {
     private final ProcessEngine engine;
     private int lives;
 
-    BareEngine(DataSource database) {
+    /** @param history the level of its history: "full" in every distribution, "audit" in an engine set up by hand */
+    BareEngine(DataSource database, String history) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(database);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setBeans(new Beans());
         configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setHistory(history);
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         Stream.of("work-point.bpmn", "implementation.bpmn")

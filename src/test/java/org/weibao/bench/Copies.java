@@ -43,6 +43,15 @@ final class Copies {
                 .formatted(table, String.join(", ", columns), values, table, where));
     }
 
+    /** Doubles the open and the done tasks, with their links, history and deadlines. The copies belong to other groups. */
+    void doubleTheTasks(String mark) {
+        again(mark, "ACT_RU_TASK", "", "ID_");
+        again(mark, "ACT_RU_IDENTITYLINK", "WHERE TASK_ID_ IS NOT NULL", "ID_", "TASK_ID_", "GROUP_ID_");
+        again(mark, "ACT_HI_TASKINST", "", "ID_");
+        again(mark, "ACT_HI_IDENTITYLINK", "WHERE TASK_ID_ IS NOT NULL", "ID_", "TASK_ID_", "GROUP_ID_");
+        again(mark, "deadline", "", "step", "task_id");
+    }
+
     /** Tells the database how many rows there are now. */
     void analyze(String... tables) {
         if (MySqlServer.isWanted()) {

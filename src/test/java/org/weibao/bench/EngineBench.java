@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ import org.weibao.support.StatementCount;
 
 /**
  * One life of a point with ten parts in the product, with all records, notices and checks, against the same models on
- * the bare engine at its defaults. Both run in turn in one JVM on one database; looking for the task is left out. Run it
+ * the bare engine with the history that is the default of Camunda's starter and servers. Both run in turn in one JVM on one database; looking for the task is left out. Run it
  * as {@link ClickBench}:
  *
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=EngineBench</pre>
@@ -68,9 +69,15 @@ class EngineBench {
 
     @Test
     void whatTheProductCostsBesideTheBareEngine() throws Exception {
+        beside(ProcessEngineConfiguration.HISTORY_FULL);
+        // The default of an engine that is set up by hand, without a starter or a server of Camunda.
+        beside(ProcessEngineConfiguration.HISTORY_AUDIT);
+    }
+
+    private void beside(String history) throws Exception {
         var counting = new StatementCount();
-        try (var bare =
-                new BareEngine((DataSource) counting.postProcessAfterInitialization(database(), "dataSource"))) {
+        try (var bare = new BareEngine(
+                (DataSource) counting.postProcessAfterInitialization(database(), "dataSource"), history)) {
             for (var round = 0; round < WARM_UP; round++) {
                 life.whole((act, what) -> what.run());
                 bare.live((act, what) -> what.run());
@@ -83,7 +90,9 @@ class EngineBench {
                 ours.add(cost(statements, life::whole));
                 theirs.add(cost(bareStatements, bare::live));
             }
-            System.out.printf("%n%-24s %10s %10s %8s%n", "of one user task", "product", "bare", "ratio");
+            System.out.printf(
+                    "%nbare engine with history \"%s\"%n%-24s %10s %10s %8s%n",
+                    history, "of one user task", "product", "bare", "ratio");
             line("statements", ours, theirs, Cost::statements);
             line("processor, ms", ours, theirs, Cost::processor);
             line("elapsed, ms", ours, theirs, Cost::elapsed);
@@ -144,7 +153,7 @@ class EngineBench {
         return new Cost(statements, processor[0] / 1e6 / tasks[0], elapsed[0] / 1e6 / tasks[0]);
     }
 
-    private static DataSource database() {
+    static DataSource database() {
         if (!MySqlServer.isWanted()) {
             return JdbcConnectionPool.create("jdbc:h2:mem:bare", "sa", "");
         }

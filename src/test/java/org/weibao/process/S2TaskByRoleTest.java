@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -166,6 +167,42 @@ class S2TaskByRoleTest extends Scenario {
                         .authorizationType(Authorization.AUTH_TYPE_REVOKE)
                         .count())
                 .isZero();
+    }
+
+    /** A click neither searches nor removes rights of its task, so nobody may create one. */
+    @Test
+    void aSingleTaskIsNotGrantedToAnybody() {
+        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setUserId("yi-officer");
+        grant.setResource(Resources.TASK);
+        grant.setResourceId(waiting.get(Elements.REPORT).getId());
+        grant.addPermission(Permissions.READ);
+        assertThatThrownBy(() -> authorizations.saveAuthorization(grant))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("不能单独授权");
+
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.TASK)
+                        .list())
+                .extracting(Authorization::getResourceId)
+                .containsOnly(Authorization.ANY);
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.HISTORIC_TASK)
+                        .list())
+                .extracting(Authorization::getResourceId)
+                .containsOnly(Authorization.ANY);
+    }
+
+    /** A list is narrowed for its reader, and its filter stays as it is. */
+    @Test
+    void aListLeavesItsFilterAsItIs() {
+        var before = database.queryForList("SELECT ID_, REV_ FROM ACT_RU_FILTER ORDER BY ID_");
+        listed("jia-head");
+        assertThat(database.queryForList("SELECT ID_, REV_ FROM ACT_RU_FILTER ORDER BY ID_"))
+                .isNotEmpty()
+                .isEqualTo(before);
     }
 
     private static List<String> users() {

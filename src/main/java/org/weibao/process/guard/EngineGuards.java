@@ -1,10 +1,18 @@
 package org.weibao.process.guard;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -51,14 +59,34 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts, people, traces));
         configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
         configuration.setEnablePasswordPolicy(true);
-        configuration.setCustomSessionFactories(List.of(GrantsOnly.factory()));
+        configuration.setCustomSessionFactories(List.of(
+                sessions(AuthorizationManager.class, TaskRights::new),
+                sessions(TaskManager.class, TasksInSight::new),
+                sessions(ExecutionManager.class, WholeProcess::new),
+                sessions(VariableInstanceManager.class, NoTaskVariables::new),
+                sessions(IncidentManager.class, FailedJobs::new)));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setCustomHistoryLevels(List.of(new EngineHistory()));
+        configuration.setHistoryEventHandler(new KnownStart());
         // A refusal is an answer and no error. RefusalFilter logs real errors.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());
         configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
+    }
+
+    private static <T extends Session> SessionFactory sessions(Class<T> type, Supplier<? extends T> own) {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return own.get();
+            }
+        };
     }
 
     @Override

@@ -90,6 +90,8 @@ final class Submission {
             if (assignee == null && signedIn != null) {
                 // So the engine's history shows colleagues who has done it.
                 task.setAssignee(signedIn);
+                // The log names who completed the task; a second row would say the same.
+                task.getPropertyChanges().remove(TaskEntity.ASSIGNEE);
             }
             super.completeTask(task);
         }

@@ -1,10 +1,7 @@
 package org.weibao.process.guard;
 
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
-import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -13,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.organization.Groups;
 
 /**
- * Who may do what with a task: its group may work on it, the heads of that group may see it, and no single person gets
- * a right. The engine would leave a right with everybody who once claimed the task, even after they left the unit.
+ * No rights are written for tasks: {@link TaskRights} knows them by the task's group. The engine would leave a right with
+ * everybody who once claimed the task, even after they left the unit.
  */
 final class TaskAccess extends DefaultAuthorizationProvider {
-
-    /** The engine's name for the state of a task before its creation; the engine has no public constant. */
-    private static final String BEING_MADE = "Init";
 
     @Override
     public AuthorizationEntity @Nullable [] newTaskAssignee(
@@ -39,13 +33,8 @@ final class TaskAccess extends DefaultAuthorizationProvider {
     }
 
     @Override
-    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        return Stream.concat(
-                        Stream.of(super.newTaskGroupIdentityLink(task, groupId, type)),
-                        Stream.of(Groups.headOf(groupId))
-                                .filter(head -> !head.equals(groupId))
-                                .flatMap(head -> toSee(task, head)))
-                .toArray(AuthorizationEntity[]::new);
+    public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+        return null;
     }
 
     /** Colleagues and the heads of a group may read its members' names, since their lists show who has a task. */
@@ -56,31 +45,5 @@ final class TaskAccess extends DefaultAuthorizationProvider {
                 .filter(reader -> getGrantAuthorizationByGroupId(reader, Resources.USER, userId) == null)
                 .map(reader -> createGrantAuthorization(null, reader, Resources.USER, userId, Permissions.READ))
                 .toArray(AuthorizationEntity[]::new);
-    }
-
-    /** A task that is being created has no authorizations yet, so none is searched. */
-    @Override
-    protected AuthorizationEntity createOrUpdateAuthorization(
-            Task task,
-            @Nullable String userId,
-            @Nullable String groupId,
-            Resource resource,
-            boolean isHistoric,
-            Permission... permissions) {
-        if (!BEING_MADE.equals(task.getTaskState())) {
-            return super.createOrUpdateAuthorization(task, userId, groupId, resource, isHistoric, permissions);
-        }
-        AuthorizationEntity granted = createAuthorization(userId, groupId, resource, task.getId(), permissions);
-        if (isHistoric) {
-            provideRemovalTime(granted, task);
-        }
-        return granted;
-    }
-
-    private Stream<AuthorizationEntity> toSee(Task task, String group) {
-        return Stream.of(
-                createOrUpdateAuthorization(task, null, group, Resources.TASK, false, Permissions.READ),
-                createOrUpdateAuthorization(
-                        task, null, group, Resources.HISTORIC_TASK, true, HistoricTaskPermissions.READ));
     }
 }

@@ -2,6 +2,7 @@ package org.weibao.process.task;
 
 import java.time.Clock;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.weibao.deadline.DeadlineService;
 import org.weibao.escalation.EscalationService;
 import org.weibao.process.EngineTasks;
 import org.weibao.process.SubjectVariables;
+import org.weibao.process.Variables;
 
 /** Opens a task's deadline and notifies its people, unless 我的待办 still hides it: the escalation reminds later. */
 @Component
@@ -36,6 +38,7 @@ class AnnounceTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        forgetDates(task.getExecution());
         var subject = SubjectVariables.of(task);
         var opening = times.of(task.getExecution()).opening();
         deadlines.open(subject, task.getTaskDefinitionKey(), task.getId(), opening);
@@ -44,6 +47,12 @@ class AnnounceTask implements TaskListener {
         if (!isHidden(task)) {
             supervision.announce(EngineTasks.of(task), cameBack.orElse(null));
         }
+    }
+
+    /** The task has them now. An execution without variables is not asked for any when the task is done. */
+    private static void forgetDates(DelegateExecution execution) {
+        execution.removeVariableLocal(Variables.DUE_DATE.name());
+        execution.removeVariableLocal(Variables.FOLLOW_UP_DATE.name());
     }
 
     private boolean isHidden(DelegateTask task) {

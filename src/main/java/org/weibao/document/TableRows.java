@@ -153,6 +153,7 @@ final class TableRows {
         while (to < original.length() && original.charAt(to) == '\t') {
             to++;
         }
-        return (int) original.substring(from, to).chars().filter(c -> c == wanted).count();
+        return (int)
+                original.substring(from, to).chars().filter(c -> c == wanted).count();
     }
 }

@@ -61,9 +61,9 @@ class ClickRowsTest {
 
         few.forEach((act, rows) ->
                 System.out.printf(Locale.ROOT, "%-8s rows read: %d, then %d%n", act, rows, many.get(act)));
-        assertThat(many).allSatisfy((act, rows) -> assertThat((double) rows)
-                .as("rows read by " + act)
-                .isLessThanOrEqualTo(few.get(act) * NEARLY));
+        assertThat(many)
+                .allSatisfy((act, rows) ->
+                        assertThat((double) rows).as("rows read by " + act).isLessThanOrEqualTo(few.get(act) * NEARLY));
     }
 
     private void atLeast(int tasks) {

@@ -54,15 +54,17 @@ final class TaskRights extends GrantsOnly {
 
     private boolean isOfTheirTask(@Nullable List<String> groups, PermissionCheck check) {
         @Nullable String taskId = check.getResourceId();
-        if (groups == null || check.getResource() != Resources.TASK || taskId == null || taskId.equals(Authorization.ANY)) {
+        if (groups == null
+                || check.getResource() != Resources.TASK
+                || taskId == null
+                || taskId.equals(Authorization.ANY)) {
             return false;
         }
         int permission = check.getPermission().getValue();
         if (permission == Permissions.TASK_WORK.getValue()) {
             return taskGroups(taskId).anyMatch(groups::contains);
         }
-        return permission == Permissions.READ.getValue()
-                && taskGroups(taskId).anyMatch(group -> see(groups, group));
+        return permission == Permissions.READ.getValue() && taskGroups(taskId).anyMatch(group -> see(groups, group));
     }
 
     /** The task keeps what it has read, so its completion does not read it again. */
@@ -97,8 +99,8 @@ final class TaskRights extends GrantsOnly {
     @Override
     public void configureUserOperationLogQuery(UserOperationLogQueryImpl query) {
         // The engine has no getter for it.
-        @Nullable Object taskId =
-                PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("taskId");
+        @Nullable
+        Object taskId = PropertyAccessorFactory.forDirectFieldAccess(query).getPropertyValue("taskId");
         if (couldSee((String) taskId)) {
             PastRights.within(getCommandContext(), () -> {
                 super.configureUserOperationLogQuery(query);
@@ -116,9 +118,8 @@ final class TaskRights extends GrantsOnly {
         Authentication currentUser = getCurrentAuthentication();
         HistoricIdentityLinkLogQueryImpl groups = new HistoricIdentityLinkLogQueryImpl();
         groups.taskId(taskId).type(IdentityLinkType.CANDIDATE);
-        return PastRights.within(
-                        getCommandContext(),
-                        () -> getHistoricIdentityLinkManager().findHistoricIdentityLinkLogByQueryCriteria(groups, null))
+        return PastRights.within(getCommandContext(), () -> getHistoricIdentityLinkManager()
+                        .findHistoricIdentityLinkLogByQueryCriteria(groups, null))
                 .stream()
                 .map(HistoricIdentityLinkLog::getGroupId)
                 .filter(Objects::nonNull)

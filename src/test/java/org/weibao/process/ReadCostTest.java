@@ -46,7 +46,7 @@ class ReadCostTest extends Scenario {
     private static final int MOST_FOR_A_LIST = 5;
 
     /** Of the engine for either. */
-    private static final int MOST_OF_THE_ENGINE = 7;
+    private static final int MOST_OF_THE_ENGINE = 5;
 
     private static final String WORKBOOK = "plan.xlsx";
 

@@ -30,7 +30,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         Span table = tables.hasNext() ? tables.next() : null;
         int from = 0;
         while (from < text.length()) {
-            int to = end(text, from);
+            int to = end(text, from, text.length());
             while (table != null && table.end() <= from) {
                 table = tables.hasNext() ? tables.next() : null;
             }
@@ -61,16 +61,16 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         var lines = new ArrayList<TextLine>();
         int start = from;
         while (start < to) {
-            int end = Math.min(to, end(text, start));
+            int end = end(text, start, to);
             lines.add(line(text, start, end, false));
             start = end + 1;
         }
         return lines;
     }
 
-    private static int end(String text, int from) {
+    private static int end(String text, int from, int limit) {
         int to = from;
-        while (to < text.length() && "\n\r\f\u000b\u2028\u2029".indexOf(text.charAt(to)) < 0) {
+        while (to < limit && "\n\r\f\u000b\u2028\u2029".indexOf(text.charAt(to)) < 0) {
             to++;
         }
         return to;

@@ -73,6 +73,7 @@ class HostileTextTest {
                         "“《",
                         "\ud83d",
                         "\r",
+                        "甲\t",
                         "任务1：甲\n",
                         "  1.甲",
                         "甲 一、乙\n",

@@ -20,8 +20,7 @@ final class MergedCells {
 
     MergedCells(List<List<Cell>> rows) {
         this.rows = rows;
-        this.fewest =
-                rows.stream().mapToInt(MergedCells::emptyAtEnd).min().orElse(0);
+        this.fewest = rows.stream().mapToInt(MergedCells::emptyAtEnd).min().orElse(0);
     }
 
     List<List<Cell>> placed() {
@@ -91,8 +90,7 @@ final class MergedCells {
             CompactText text = row.get(i).text();
             fit += switch (columns.get(i)) {
                 case UNITS -> {
-                    ListContent content =
-                            ListReader.read(text, 0, text.text().length(), null);
+                    ListContent content = ListReader.read(text, 0, text.text().length(), null);
                     yield content.empty() ? 0 : content.unread > 0 ? 1 : 3;
                 }
                 case NUMBER -> words.matches("\\d{1,3}") ? 2 : 0;

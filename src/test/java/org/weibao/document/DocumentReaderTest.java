@@ -224,7 +224,9 @@ class DocumentReaderTest {
     void putsTheLinesOfACellTogetherByTheirWidth() {
         Reading reading =
                 read("序号\n重点任务\n工作措施\n责任单位\n1\n健全未成年人保护\n工作机制\n每季度召开一次会议研究\n解决突出问题\n市民政局\n2\n加强宣传\n发放手册1万册\n市妇联\n");
-        assertThat(reading.points()).extracting(point -> plain(point.heading())).containsExactly("健全未成年人保护工作机制", "加强宣传");
+        assertThat(reading.points())
+                .extracting(point -> plain(point.heading()))
+                .containsExactly("健全未成年人保护工作机制", "加强宣传");
     }
 
     @Test
@@ -278,8 +280,7 @@ class DocumentReaderTest {
         Point point = read("一、甲事。（" + list + "）").points().get(0);
         assertThat(named(point, UnitRole.RESPONSIBLE, UnitRole.LEAD)).isEqualTo(responsible);
         assertThat(named(point, UnitRole.SUPPORTING, UnitRole.SUPPORTING)).isEqualTo(supporting);
-        assertThat(point.countyPhrases())
-                .isEqualTo(counties == null ? List.of() : List.of(counties));
+        assertThat(point.countyPhrases()).isEqualTo(counties == null ? List.of() : List.of(counties));
     }
 
     private static String named(Point point, UnitRole role, UnitRole other) {
@@ -298,8 +299,7 @@ class DocumentReaderTest {
 
     @Test
     void givesANumberedLabelToTheItemAbove() {
-        Reading reading =
-                read("一、任务\n（一）甲行动\n1.目标：建成10个。\n2.措施：新建。\n3.责任单位：市民政局。\n（二）乙行动。（市妇联）\n");
+        Reading reading = read("一、任务\n（一）甲行动\n1.目标：建成10个。\n2.措施：新建。\n3.责任单位：市民政局。\n（二）乙行动。（市妇联）\n");
         assertThat(reading.points()).extracting(Point::heading).containsExactly("甲行动", "乙行动");
         assertThat(reading.points().get(0).units()).extracting(NamedUnit::name).containsExactly("市民政局");
         assertThat(reading.points().get(0).doubts()).isNotEmpty();

@@ -18,23 +18,27 @@ final class ListReader {
     private static final Pattern ROLE_END = Pattern.compile(
             "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|结合(?:工作)?实际|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
                     + "(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好|指导|协调|统筹|监督)?");
-    private static final Pattern ROLE_WORD =
-            Pattern.compile(".*(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)");
-    private static final Pattern LEADING = Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由|[省市县区州]级:)(?=.{2})");
+    private static final Pattern ROLE_WORD = Pattern.compile(
+            ".*(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)");
+    private static final Pattern LEADING =
+            Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由|[省市县区州]级:)(?=.{2})");
     /** 监管单位: and other labels that Labels does not know; 适用范围: announces no units. */
     private static final Pattern UNKNOWN_LABEL =
             Pattern.compile("(\\p{IsHan}{0,6}(单位|部门|主体|方|处室|科室|责任|协同|协办|参与|落实|实施)|\\p{IsHan}{2,8}):");
+
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并", "商"};
     private static final String MARKS = "*★▲●※☆◆＊";
     /** 雄安新区 after 各设区市 is no body of its own. */
     private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)");
+
     private static final Pattern MORE_PLACES = Pattern.compile(
             "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
     /** The committee of an area of which there is one only. */
     private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
-    private static final Pattern TWO_IN_ONE = Pattern.compile(
-            "[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
+
+    private static final Pattern TWO_IN_ONE =
+            Pattern.compile("[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
@@ -126,7 +130,8 @@ final class ListReader {
             return false;
         }
         String left = text.substring(from, at);
-        return BodyWords.isBody(left) && (startsName(at) || nextIsDeadline(at, to) || !startsWithPlace(left) && nextIsBody(at, to));
+        return BodyWords.isBody(left)
+                && (startsName(at) || nextIsDeadline(at, to) || !startsWithPlace(left) && nextIsBody(at, to));
     }
 
     /** 机关党委 办公室 are two, 市公安局 交警支队 may be one. */

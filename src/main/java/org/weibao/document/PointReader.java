@@ -186,23 +186,17 @@ final class PointReader {
         if (item.marker.doubtful()) {
             doubts.add("编号“" + item.marker.label() + "”与前后不连续，请核对是不是单独的要点");
         }
-        if (afterParagraphs && hasParagraphs(item) && lists.size() == 1 && lists.get(0).start() > lineEnd(from, end)) {
+        if (afterParagraphs
+                && hasParagraphs(item)
+                && lists.size() == 1
+                && lists.get(0).start() > lineEnd(from, end)) {
             doubts.add("这一项下只有一段，按一项列出，请核对");
         }
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
         }
         boolean elsewhere = !shared.isEmpty() || !inHeading.isEmpty();
-        point(
-                item.part,
-                path,
-                start,
-                from,
-                end,
-                inHeading.isEmpty() ? lists : inHeading,
-                trailing,
-                elsewhere,
-                doubts);
+        point(item.part, path, start, from, end, inHeading.isEmpty() ? lists : inHeading, trailing, elsewhere, doubts);
     }
 
     /** The units that its heading or that of an item above it names and nothing else. */

@@ -80,7 +80,8 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
-        List<List<Cell>> cells = new MergedCells(rows.stream().map(reader::cells).toList()).placed();
+        List<List<Cell>> cells =
+                new MergedCells(rows.stream().map(reader::cells).toList()).placed();
         for (int i = 0; i < rows.size(); i++) {
             boolean head = reader.header.isEmpty();
             String written = original.substring(rows.get(i).start(), rows.get(i).end());
@@ -229,8 +230,9 @@ final class TableReader {
                     .map(Cell::line)
                     .filter(line -> !line.blank())
                     .findFirst()
-                    .ifPresent(line -> section(
-                            TextLine.of(original, line.start(), line.end()).get(0).folded()));
+                    .ifPresent(line -> section(TextLine.of(original, line.start(), line.end())
+                            .get(0)
+                            .folded()));
             return;
         }
         if (filled == 2 && columns.get(0) == Column.NUMBER && isGroup(words.get(0))) {

@@ -143,7 +143,7 @@ final class TableRows {
         return new TextLine(lines.get(first).start(), lines.get(last).end(), folded.toString(), true);
     }
 
-    /** How often the character stands on the line, also in white space around its words. */
+    /** How often the character is on the line, also in white space around its words. */
     private int count(TextLine line, char wanted) {
         int from = line.start();
         while (from > 0 && original.charAt(from - 1) == '\t') {
@@ -153,6 +153,7 @@ final class TableRows {
         while (to < original.length() && original.charAt(to) == '\t') {
             to++;
         }
-        return (int) original.substring(from, to).chars().filter(c -> c == wanted).count();
+        return (int)
+                original.substring(from, to).chars().filter(c -> c == wanted).count();
     }
 }

@@ -143,7 +143,7 @@ final class TableRows {
         return new TextLine(lines.get(first).start(), lines.get(last).end(), folded.toString(), true);
     }
 
-    /** How often the character stands on the line, also in white space around its words. */
+    /** How often the character is on the line, also in white space around its words. */
     private int count(TextLine line, char wanted) {
         int from = line.start();
         while (from > 0 && original.charAt(from - 1) == '\t') {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record TextLine(int start, int end, String folded, boolean tableRow) {
 
-    private static final Pattern SPACE_AND_NUMBER = Pattern.compile("[ \\u3000\\u00a0]+(?=[" + Numerals.HAN
+    private static final Pattern SPACE_AND_NUMBER = Pattern.compile("(?<![ \\u3000\\u00a0])[ \\u3000\\u00a0]++(?=[" + Numerals.HAN
             + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
     private static final Pattern LABEL_AND_SPACE =
             Pattern.compile("(?:(?:牵头|责任|配合|主责|主办|协办|参与|承办|落实)(?:单位|部门)|完成(?:时限|时间))[ \\u3000\\u00a0]");
@@ -30,7 +30,7 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         Span table = tables.hasNext() ? tables.next() : null;
         int from = 0;
         while (from < text.length()) {
-            int to = end(text, from);
+            int to = end(text, from, text.length());
             while (table != null && table.end() <= from) {
                 table = tables.hasNext() ? tables.next() : null;
             }
@@ -61,16 +61,16 @@ record TextLine(int start, int end, String folded, boolean tableRow) {
         var lines = new ArrayList<TextLine>();
         int start = from;
         while (start < to) {
-            int end = Math.min(to, end(text, start));
+            int end = end(text, start, to);
             lines.add(line(text, start, end, false));
             start = end + 1;
         }
         return lines;
     }
 
-    private static int end(String text, int from) {
+    private static int end(String text, int from, int limit) {
         int to = from;
-        while (to < text.length() && "\n\r\f\u000b\u2028\u2029".indexOf(text.charAt(to)) < 0) {
+        while (to < limit && "\n\r\f\u000b\u2028\u2029".indexOf(text.charAt(to)) < 0) {
             to++;
         }
         return to;

@@ -73,6 +73,7 @@ class HostileTextTest {
                         "“《",
                         "\ud83d",
                         "\r",
+                        "甲\t",
                         "任务1：甲\n",
                         "  1.甲",
                         "甲 一、乙\n",
@@ -82,14 +83,18 @@ class HostileTextTest {
                         "任务 | 责任单位 | ||\n甲 | 市妇联 | ||\n",
                         "责任单位 市妇联\n",
                         "字")
-                .flatMap(piece -> Stream.of(piece, HEAD + piece))
-                .map(piece -> piece.startsWith(HEAD)
-                        ? HEAD + piece.substring(HEAD.length()).repeat(LENGTH / (piece.length() - HEAD.length()))
-                        : piece.repeat(LENGTH / piece.length()));
+                .map(piece -> piece.repeat(LENGTH / piece.length()));
+    }
+
+    /** After the head of a table; and white space inside a line. */
+    static Stream<String> tables() {
+        return Stream.concat(
+                Stream.of("市妇联\n", "甲\t", "\"甲\n").map(piece -> HEAD + piece.repeat(LENGTH / piece.length())),
+                Stream.of("甲" + " ".repeat(LENGTH) + "乙"));
     }
 
     @ParameterizedTest
-    @MethodSource("texts")
+    @MethodSource({"texts", "tables"})
     void ends(String text) {
         Reading reading = assertTimeoutPreemptively(LIMIT, () -> read(text));
         assertThat(reading.points()).allMatch(point -> point.place().end() <= text.length());
@@ -97,7 +102,7 @@ class HostileTextTest {
 
     /** Four times the text takes about four times the work; sixteen times if each part is compared with each. */
     @ParameterizedTest
-    @MethodSource({"longTexts", "texts"})
+    @MethodSource({"longTexts", "texts", "tables"})
     void takesTimeByLengthOnly(String text) {
         read(text.substring(0, LENGTH / 10));
         long shorter = work(text.substring(0, text.length() / 4));

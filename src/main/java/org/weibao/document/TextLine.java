@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record TextLine(int start, int end, String folded, boolean tableRow) {
 
-    private static final Pattern SPACE_AND_NUMBER = Pattern.compile("(?<![ \\u3000\\u00a0])[ \\u3000\\u00a0]++(?=[" + Numerals.HAN
-            + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
+    private static final Pattern SPACE_AND_NUMBER = Pattern.compile("(?<![ \\u3000\\u00a0])[ \\u3000\\u00a0]++(?=["
+            + Numerals.HAN + "]{1,3}、|[（(][" + Numerals.HAN + "]{1,3}[）)]|\\d{1,3}[.．、](?!\\d))");
     private static final Pattern LABEL_AND_SPACE =
             Pattern.compile("(?:(?:牵头|责任|配合|主责|主办|协办|参与|承办|落实)(?:单位|部门)|完成(?:时限|时间))[ \\u3000\\u00a0]");
     private static final int LONG = 200;

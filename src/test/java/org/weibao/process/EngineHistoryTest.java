@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,17 @@ class EngineHistoryTest extends Scenario {
                 .isNotEmpty()
                 .containsOnly(
                         ActivityTypes.CALL_ACTIVITY, ActivityTypes.MULTI_INSTANCE_BODY, ActivityTypes.SUB_PROCESS);
+    }
+
+    @Test
+    void nothingOfAnEndedProcessStaysOpen() {
+        var ended = history.createHistoricProcessInstanceQuery().finished().list().stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        assertThat(history.createHistoricActivityInstanceQuery().unfinished().list())
+                .extracting(HistoricActivityInstance::getProcessInstanceId)
+                .doesNotContainAnyElementsOf(ended);
+        assertThat(ended).isNotEmpty();
     }
 
     @Test

@@ -50,6 +50,7 @@ class F7FailingDelegateTest extends Scenario {
     private static final SmtpStub SERVER = new SmtpStub(0);
 
     private static final String MODEL = "test-trouble";
+    private static final String LONGER_MODEL = "test-trouble-and-more";
 
     /** A step that fails as often as a test wants, after it has had its effect. */
     static final class Step implements JavaDelegate {
@@ -143,6 +144,21 @@ class F7FailingDelegateTest extends Scenario {
                                 .camundaFailedJobRetryTimeCycle("R3/PT1M")
                                 .endEvent()
                                 .done())
+                .addModelInstance(
+                        "test-trouble-and-more.bpmn",
+                        Bpmn.createExecutableProcess(LONGER_MODEL)
+                                .name("试验流程")
+                                .camundaHistoryTimeToLiveString("P1095D")
+                                .startEvent()
+                                .serviceTask("serviceTask_trouble")
+                                .name("会出错的步骤")
+                                .camundaAsyncBefore()
+                                .camundaDelegateExpression("${trouble}")
+                                .camundaFailedJobRetryTimeCycle("R1/PT1M")
+                                .intermediateCatchEvent("event_more")
+                                .timerWithDuration("P1D")
+                                .endEvent()
+                                .done())
                 .deploy();
         for (var user : List.of("supervisor", "admin", "office-1", "office-2")) {
             address(user, user + "@city.example.cn");
@@ -210,6 +226,23 @@ class F7FailingDelegateTest extends Scenario {
                         .processDefinitionKey(MODEL)
                         .count())
                 .isZero();
+        assertThat(incidents()).isEmpty();
+    }
+
+    /** The engine then changes all jobs of the step by one statement, which leaves their incidents open until they run. */
+    @Test
+    void retriedWithAllJobsOfItsStepItEndsItsIncidentWhenItRuns() {
+        step.failures = 1;
+        runtime.startProcessInstanceByKey(LONGER_MODEL);
+        assertThatThrownBy(() -> run(job())).hasMessageContaining("words");
+        assertThat(incidents()).hasSize(1);
+
+        management.setJobRetriesByJobDefinitionId(job().getJobDefinitionId(), 1);
+        run(job());
+
+        assertThat(step.calls).isEqualTo(2);
+        assertThat(runtime.createExecutionQuery().activityId("event_more").count())
+                .isOne();
         assertThat(incidents()).isEmpty();
     }
 

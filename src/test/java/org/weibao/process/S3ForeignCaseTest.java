@@ -483,6 +483,19 @@ class S3ForeignCaseTest extends Scenario {
                 found.add(Map.of(kind, List.of(Map.of("name", "unitGroup", "operator", "like", "value", "%"))));
             }
             found.add(Map.of("orQueries", List.of(Map.of("nameLike", "%", "processInstanceBusinessKeyLike", "%"))));
+            // What asks for one's own group on one side and for theirs on the other.
+            for (var own : List.of("county-bing", "county-yi")) {
+                var theirs = Map.of("candidateGroup", "county-jia", "includeAssignedTasks", true);
+                found.add(Map.of("candidateGroups", List.of(own, "county-jia"), "includeAssignedTasks", true));
+                found.add(Map.of("candidateGroup", own, "candidateGroups", List.of("county-jia")));
+                found.add(Map.of("candidateGroup", own, "candidateGroupLike", "%", "includeAssignedTasks", true));
+                found.add(Map.of("candidateGroup", own, "orQueries", List.of(theirs)));
+                found.add(Map.of("candidateGroup", own, "withoutCandidateGroups", true));
+                found.add(Map.of("orQueries", List.of(Map.of("candidateGroup", own, "nameLike", "%"))));
+                found.add(Map.of("orQueries", List.of(Map.of("candidateGroup", own, "orQueries", List.of(theirs)))));
+                found.add(Map.of("orQueries", List.of(Map.of("candidateGroup", own), theirs)));
+                found.add(Map.of("orQueries", List.of(Map.of("involvedUser", "jia-officer", "candidateGroup", own))));
+            }
             found.add(Map.of(
                     "sorting",
                     List.of(Map.of(

@@ -76,8 +76,11 @@ public final class DocumentReader {
         int i = 0;
         while (i < lines.size()) {
             CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
-            if (cells != null) {
-                points.addAll(TableReader.readCells(original, cells.rows(), year, firstLeads));
+            List<Point> ofCells = cells == null
+                    ? List.of()
+                    : TableReader.readCells(original, cells.rows(), year, firstLeads);
+            if (cells != null && !ofCells.isEmpty()) {
+                points.addAll(ofCells);
                 i = cells.to();
                 continue;
             }

@@ -135,6 +135,7 @@ public final class DocumentReader {
         boolean unitsMeant = withUnits > 0 || ROLES.matcher(text).find();
         boolean unitsUsual = withUnits * 2 >= points.size();
         var checked = new ArrayList<Point>();
+        var general = new GeneralPoints(points, original);
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             boolean none = !namesSomebody(point);
@@ -146,7 +147,7 @@ public final class DocumentReader {
                     && !words.isEmpty()
                     && ENDS.indexOf(Folding.fold(words.charAt(words.length() - 1))) < 0
                     && words.length() > point.heading().length() + 12;
-            checked.add(with(point, brokenOff, none && unitsMeant));
+            checked.add(with(point, brokenOff, none && unitsMeant && !general.is(i)));
         }
         if (year == null && !points.isEmpty()) {
             doubts.add(new Doubt("没有读出年度，请填写", null));

@@ -360,6 +360,7 @@ final class TableReader {
         return word.length() <= LONGEST_HEAD
                 && (namesUnits(word)
                         || TASK.matcher(word).matches()
+                        || CATEGORY.matcher(word).matches()
                         || DEADLINE.matcher(word).matches()
                         || OTHER.matcher(word).matches());
     }

@@ -96,7 +96,7 @@ public final class DocumentReader {
             List<Point> read = TableReader.read(original, rows, year, firstLeads);
             if (read.isEmpty()) {
                 rows.forEach(row -> cells(original, row, body));
-                if (rows.size() > 2) {
+                if (rows.size() > 2 || !points.isEmpty()) {
                     unread.add(new Span(
                             rows.get(0).start(), rows.get(rows.size() - 1).end()));
                 }

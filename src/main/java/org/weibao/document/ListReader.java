@@ -42,6 +42,9 @@ final class ListReader {
     /** A place of its own beside 各县(市、区), of which there may be one only. */
     private static final Pattern MAY_BE_ONE = Pattern.compile("(功能区|高新区|经开区|开发区|新区|园区)(管委会|党工委)?");
 
+    /** 党委和人民政府 are those of one place. */
+    private static final Pattern ORGAN = Pattern.compile("(人民)?政府|管委会|管理委员会|党工委|党委|办事处");
+
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
@@ -385,6 +388,7 @@ final class ListReader {
 
     private boolean joins(String left, String right) {
         if (!BodyWords.names(left)
+                || ORGAN.matcher(right).matches()
                 || (left.endsWith("部门") && (right.startsWith("单位") || right.startsWith("机构")))
                 || (left.endsWith("单位") && right.startsWith("部门"))) {
             return false;

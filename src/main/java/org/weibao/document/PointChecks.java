@@ -91,7 +91,9 @@ final class PointChecks {
                     found = true;
                 }
             }
-            if (!found) {
+            if (!found && next > 0) {
+                say(next - 1, "这一项之后有一张没有认出表头的表格，请核对", table);
+            } else if (!found) {
                 doubts.add(new Doubt("有一张没有认出表头的表格没有列为要点，请核对", table));
             }
         }

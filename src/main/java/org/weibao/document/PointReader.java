@@ -23,6 +23,9 @@ final class PointReader {
             Pattern.compile("(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
     private static final Pattern ROLE =
             Pattern.compile("牵头(?!领导|抓总|作用)|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
+    private static final String CLAUSE_ENDS = "，。；：:\n“”[]()";
+    private static final int LONGEST_END = 160;
+    private static final int SHORTEST_NAME = 3;
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
     private static final int LONGEST_LABEL = 14;
@@ -337,6 +340,9 @@ final class PointReader {
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }
+        if (!shared && namesAtEnd(from, end, lists)) {
+            doubts.add(new Doubt("正文末尾像有单位名称没有读入名单，请核对", source.span(from, end)));
+        }
         if (!shared && paragraphsWithLists(from, lists) > 1) {
             doubts.add(new Doubt("正文里有几段各有责任单位，请核对是不是几项", source.span(from, end)));
         }
@@ -377,6 +383,26 @@ final class PointReader {
             before = list.end();
         }
         return paragraphs;
+    }
+
+    /** Whether one of the last clauses outside of the lists has the names of bodies and nothing else. */
+    private boolean namesAtEnd(int from, int end, List<FoundList> lists) {
+        int last = lists.isEmpty() ? from : lists.get(lists.size() - 1).end();
+        int start = Math.max(last, end - LONGEST_END);
+        int to = end;
+        for (int at = end - 1; at >= start - 1; at--) {
+            if (at >= start && CLAUSE_ENDS.indexOf(text.charAt(at)) < 0) {
+                continue;
+            }
+            if (to - at - 1 >= SHORTEST_NAME && (at >= start || at + 1 == last)) {
+                ListContent content = ListReader.read(source, at + 1, to, null);
+                if (!content.names.isEmpty() && content.unread == 0 && content.unusual == 0) {
+                    return true;
+                }
+            }
+            to = at;
+        }
+        return false;
     }
 
     private boolean rolesOutside(int from, int end, List<FoundList> lists) {

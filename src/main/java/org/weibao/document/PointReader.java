@@ -120,6 +120,7 @@ final class PointReader {
     private void doubtFolded(Item item) {
         boolean doubtful = item.children.stream()
                         .anyMatch(child -> !child.marker.kind().belowPoints())
+                || aloneWithUnits(item)
                 || item.children.stream().limit(item.children.size() - 1L).anyMatch(child -> !unitLists
                         .in(child.marker.end(), child.wholeEnd())
                         .isEmpty());
@@ -127,6 +128,14 @@ final class PointReader {
             Point point = points.remove(points.size() - 1);
             points.add(point.with(new Doubt("其中的编号按措施列出，请核对是不是单独的要点", point.place())));
         }
+    }
+
+    /** 一是 without 二是 that names units: it may be a point as in the other sections. */
+    private boolean aloneWithUnits(Item item) {
+        Item child = item.children.get(0);
+        return item.children.size() == 1
+                && child.marker.lineStart()
+                && !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty();
     }
 
     /** 1.甲；2.乙。 inside one paragraph. */

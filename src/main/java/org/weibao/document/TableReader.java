@@ -71,6 +71,9 @@ final class TableReader {
     /** Whether a cell of the row was put together from several lines. */
     private boolean joined;
 
+    /** Whether a bar stands before the first cell; if none does, a row that begins with one has an empty first cell. */
+    private boolean barFirst = true;
+
     /** What parts the cells of a row without tabs. */
     private Pattern apart = TableRows.APART;
 
@@ -83,6 +86,7 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
+        reader.barFirst = original.startsWith("|", rows.get(0).start());
         reader.apart = TableRows.apart(original.substring(rows.get(0).start(), rows.get(0).end()));
         List<List<Cell>> cells =
                 new MergedCells(rows.stream().map(reader::cells).toList()).placed();
@@ -277,7 +281,7 @@ final class TableReader {
     private List<Cell> cells(TextLine row) {
         var cells = new ArrayList<Cell>();
         int from = row.start();
-        if (from < row.end() && original.charAt(from) == '|') {
+        if (from < row.end() && original.charAt(from) == '|' && barFirst) {
             from++;
         }
         String written = original.substring(from, row.end());

@@ -260,6 +260,13 @@ class DocumentReaderTest {
     }
 
     @Test
+    void keepsAnEmptyFirstCellBeforeABar() {
+        Reading reading = read("领域 | 序号 | 责任部门 | 任务 |\n学校 | 1 | 市教育局 | 甲事 |\n | 2 | 市公安局 | 乙事 |\n");
+        assertThat(reading.points()).extracting(Point::path).containsExactly(List.of("1"), List.of("2"));
+        assertThat(reading.points().get(1).units()).extracting(NamedUnit::name).containsExactly("市公安局");
+    }
+
+    @Test
     void goesOnWhereNumbersWereLeftOut() {
         Reading reading = read("一、甲方面\n1.甲事。（市妇联负责）\n2.乙事。（市民政局负责）\n二、乙方面\n18.丙事。（市教育局负责）\n19.丁事。（市公安局负责）\n");
         assertThat(reading.points())
@@ -418,6 +425,7 @@ class DocumentReaderTest {
             a row on two lines | 任务\\t措施\\t责任单位\\n甲\\t办甲事，\\n也办乙事\\t市妇联\\n | 分成了几行
             a paragraph alone | 一、甲方面\\n办甲事。（市妇联）\\n办乙事。（市教育局）\\n二、丙方面\\n办丙事。（市民政局）\\n | 只有一段
             names without brackets | 1.办甲事。（市妇联）\\n2.办乙事，市教育局、市民政局。\\n | 末尾像有单位名称
+            one clause alone | （一）甲方面。\\n一是办甲事。（市妇联）\\n二是办乙事。（市教育局）\\n（二）乙方面。\\n一是办丙事。（市民政局）\\n | 按措施列出
             one zone or all | 1.办甲事。（市妇联，各区（县）、高新区）\\n | 一并列出
             rows after a table | 任务\\t措施\\t责任单位\\n甲\\t办甲事\\t市妇联\\n一段很长很长的说明文字写在两张表格之间，说明下面这一张是什么。以上。\\n乙\\t办乙事\\t市民政局\\n | 没有认出表头
             a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点

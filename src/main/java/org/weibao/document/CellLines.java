@@ -10,6 +10,8 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
     private static final int MOST_COLUMNS = 10;
     private static final int LONGEST_NUMBER = 4;
     private static final int MOST_LINES = 24;
+    private static final int MOST_BETWEEN = 24;
+    private static final int LONGEST_GROUP = 40;
 
     /** The table that begins with the line; null if none does. */
     static @Nullable CellLines at(String original, List<TextLine> lines, int index) {
@@ -19,7 +21,10 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         var head = new ArrayList<TextLine>();
         int at = index;
         boolean units = false;
-        while (at < lines.size() && head.size() <= MOST_COLUMNS && !isNumber(words(lines.get(at)))) {
+        while (at < lines.size()
+                && head.size() <= MOST_COLUMNS
+                && !isNumber(words(lines.get(at)))
+                && !isGroup(words(lines.get(at)))) {
             if (!words(lines.get(at)).isEmpty()) {
                 head.add(lines.get(at));
                 units |= TableReader.namesUnits(words(lines.get(at)));
@@ -33,24 +38,53 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         rows.add(head);
         List<TableReader.Column> columns =
                 head.stream().map(line -> TableReader.column(words(line))).toList();
-        while (at < lines.size() && isNumber(words(lines.get(at)))) {
-            int next = next(lines, at);
-            List<TextLine> cells = row(original, lines, at, next, columns);
+        int end = index;
+        int number = nextNumber(lines, at);
+        while (number >= 0) {
+            for (TextLine line : lines.subList(at, number)) {
+                if (!line.blank()) {
+                    rows.add(List.of(line));
+                }
+            }
+            int next = next(lines, number);
+            List<TextLine> cells = row(original, lines, number, next, columns);
             if (cells.size() < 3) {
                 break;
             }
             rows.add(cells);
             at = next;
+            end = next;
+            number = nextNumber(lines, at);
         }
-        return new CellLines(index, at, rows);
+        return end == index ? null : new CellLines(index, end, rows);
+    }
+
+    /** The line of the next number, if only heads of groups stand before it; -1 if there is none. */
+    private static int nextNumber(List<TextLine> lines, int from) {
+        int at = from;
+        while (at < lines.size()
+                && at - from < MOST_BETWEEN
+                && (lines.get(at).blank() || isGroup(words(lines.get(at))))) {
+            at++;
+        }
+        return at < lines.size() && isNumber(words(lines.get(at))) ? at : -1;
+    }
+
+    /** 一、 and the name of a group of rows. */
+    private static boolean isGroup(String words) {
+        if (words.isEmpty() || words.length() > LONGEST_GROUP) {
+            return false;
+        }
+        Marker marker = MarkerScanner.at(words + "\n", 0);
+        return marker != null && marker.kind().above(MarkerKind.ARABIC);
     }
 
     /**
-     * A table without a column of numbers whose cells are separated by lines that say | only: each row has its number in
-     * the first cell, and heads of groups stand between the rows.
+     * A table without a column of numbers whose cells end with | or are separated by lines that say | only: each row has
+     * its number in the first cell, and heads of groups stand between the rows.
      */
     private static @Nullable CellLines betweenBars(List<TextLine> lines, int index) {
-        if (index + 1 >= lines.size() || !isBar(lines.get(index + 1)) || !TableReader.isHead(words(lines.get(index)))) {
+        if (!endsCell(lines, index) || !TableReader.isHead(words(lines.get(index)))) {
             return null;
         }
         var head = new ArrayList<TextLine>();
@@ -62,6 +96,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
             at += at + 1 < lines.size() && isBar(lines.get(at + 1)) ? 2 : 1;
         }
         int end = Math.min(lines.size(), at + 2 * MOST_COLUMNS);
+        int first = at;
         while (at < end && !isNumber(words(lines.get(at)))) {
             at++;
         }
@@ -70,35 +105,54 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         }
         var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
+        groups(cells(lines, first, at), rows);
+        int read = 0;
         while (at < lines.size() && isNumber(words(lines.get(at)))) {
             int next = next(lines, at);
-            List<TextLine> cells = cells(lines, at, next, head.size());
+            List<TextLine> cells = cells(lines, at, next);
             if (cells.size() < head.size()) {
                 break;
             }
-            rows.add(cells);
+            rows.add(cells.subList(0, head.size()));
+            groups(cells.subList(head.size(), cells.size()), rows);
+            read++;
             at = next;
         }
-        return rows.size() < 2 ? null : new CellLines(index, at, rows);
+        return read == 0 ? null : new CellLines(index, at, rows);
     }
 
-    private static List<TextLine> cells(List<TextLine> lines, int from, int to, int columns) {
+    private static void groups(List<TextLine> cells, List<List<TextLine>> rows) {
+        for (TextLine cell : cells) {
+            if (isGroup(words(cell))) {
+                rows.add(List.of(cell));
+            }
+        }
+    }
+
+    private static List<TextLine> cells(List<TextLine> lines, int from, int to) {
         var cells = new ArrayList<TextLine>();
         boolean open = false;
         for (TextLine line : lines.subList(from, to)) {
             if (isBar(line)) {
                 open = false;
-            } else if (open) {
+                continue;
+            }
+            if (line.blank()) {
+                continue;
+            }
+            if (open) {
                 TextLine first = cells.remove(cells.size() - 1);
                 cells.add(new TextLine(first.start(), line.end(), first.folded() + line.folded(), false));
-            } else if (cells.size() == columns) {
-                return cells;
             } else {
                 cells.add(line);
-                open = true;
             }
+            open = !barred(line);
         }
         return cells;
+    }
+
+    private static boolean endsCell(List<TextLine> lines, int at) {
+        return barred(lines.get(at)) || at + 1 < lines.size() && isBar(lines.get(at + 1));
     }
 
     private static boolean isBar(TextLine line) {
@@ -110,7 +164,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         int at = row + 1;
         while (at < lines.size() && !isNumber(words(lines.get(at))) && at - row < 60) {
             Marker marker = MarkerScanner.at(words(lines.get(at)) + "\n", 0);
-            if (marker != null && marker.kind() == MarkerKind.HAN && at - row > 3) {
+            if (marker != null && marker.kind() == MarkerKind.HAN && at - row > 3 && !barred(lines.get(at))) {
                 break;
             }
             at++;
@@ -130,6 +184,10 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         return filled.size() == columns.size() || filled.size() > MOST_LINES
                 ? filled
                 : CellsOfLines.best(original, filled, columns);
+    }
+
+    private static boolean barred(TextLine line) {
+        return line.folded().endsWith("|");
     }
 
     private static boolean isNumber(String words) {

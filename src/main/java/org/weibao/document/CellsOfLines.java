@@ -76,7 +76,7 @@ final class CellsOfLines {
         int uneven = uneven(from, to);
         return switch (column) {
             case NUMBER -> to - from == 1 && from == 0 ? 0 : EMPTY_TASK;
-            case UNITS -> uneven + (from == to ? EMPTY_UNITS : units(cell));
+            case UNITS -> uneven + (from == to ? EMPTY_UNITS : units(cell) + otherThanUnits(from, to));
             case DEADLINE -> from == to ? 2 : uneven + (WrittenDates.isDeadline(cell.folded()) ? 0 : NO_DEADLINE);
             case TASK -> from == to ? EMPTY_TASK : uneven + namesIn(from, to);
             default -> from == to ? 1 : uneven;
@@ -86,6 +86,15 @@ final class CellsOfLines {
     private int units(TextLine cell) {
         ListContent content = read(cell);
         return content.unread + content.unusual + (content.empty() ? NO_UNITS : 0);
+    }
+
+    /** Deadlines and sentences have cells of their own. */
+    private int otherThanUnits(int from, int to) {
+        int others = 0;
+        for (TextLine line : lines.subList(from, to)) {
+            others += WrittenDates.isDeadline(line.folded()) || line.folded().endsWith("。") ? NO_UNITS : 0;
+        }
+        return others;
     }
 
     private ListContent read(TextLine cell) {

@@ -76,8 +76,11 @@ public final class DocumentReader {
         int i = 0;
         while (i < lines.size()) {
             CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
-            if (cells != null) {
-                points.addAll(TableReader.readCells(original, cells.rows(), year, firstLeads));
+            List<Point> ofCells = cells == null
+                    ? List.of()
+                    : TableReader.readCells(original, cells.rows(), year, firstLeads);
+            if (cells != null && !ofCells.isEmpty()) {
+                points.addAll(ofCells);
                 i = cells.to();
                 continue;
             }
@@ -93,7 +96,7 @@ public final class DocumentReader {
             List<Point> read = TableReader.read(original, rows, year, firstLeads);
             if (read.isEmpty()) {
                 rows.forEach(row -> cells(original, row, body));
-                if (rows.size() > 2) {
+                if (rows.size() > 2 || !points.isEmpty()) {
                     unread.add(new Span(
                             rows.get(0).start(), rows.get(rows.size() - 1).end()));
                 }
@@ -132,6 +135,7 @@ public final class DocumentReader {
         boolean unitsMeant = withUnits > 0 || ROLES.matcher(text).find();
         boolean unitsUsual = withUnits * 2 >= points.size();
         var checked = new ArrayList<Point>();
+        var general = new GeneralPoints(points, original);
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             boolean none = !namesSomebody(point);
@@ -143,7 +147,7 @@ public final class DocumentReader {
                     && !words.isEmpty()
                     && ENDS.indexOf(Folding.fold(words.charAt(words.length() - 1))) < 0
                     && words.length() > point.heading().length() + 12;
-            checked.add(with(point, brokenOff, none && unitsMeant));
+            checked.add(with(point, brokenOff, none && unitsMeant && !general.is(i)));
         }
         if (year == null && !points.isEmpty()) {
             doubts.add(new Doubt("没有读出年度，请填写", null));

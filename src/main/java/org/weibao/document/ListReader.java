@@ -39,6 +39,12 @@ final class ListReader {
 
     private static final Pattern TWO_IN_ONE =
             Pattern.compile("[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
+    /** A place of its own beside 各县(市、区), of which there may be one only. */
+    private static final Pattern MAY_BE_ONE = Pattern.compile("(功能区|高新区|经开区|开发区|新区|园区)(管委会|党工委)?");
+
+    /** 党委和人民政府 are those of one place. */
+    private static final Pattern ORGAN = Pattern.compile("(人民)?政府|管委会|管理委员会|党工委|党委|办事处");
+
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
     /** What words of roles end with. */
@@ -382,6 +388,7 @@ final class ListReader {
 
     private boolean joins(String left, String right) {
         if (!BodyWords.names(left)
+                || ORGAN.matcher(right).matches()
                 || (left.endsWith("部门") && (right.startsWith("单位") || right.startsWith("机构")))
                 || (left.endsWith("单位") && right.startsWith("部门"))) {
             return false;
@@ -526,6 +533,9 @@ final class ListReader {
             content.countyPhrases.set(
                     last, content.countyPhrases.get(last) + "、" + source.verbatim(start, start + words.length()));
             lastCounty = start + words.length();
+            if (MAY_BE_ONE.matcher(words).matches()) {
+                content.doubts.add("“" + words + "”与各县（市、区）一并列出，请核对是不是一个单位");
+            }
         }
         return goesOn;
     }

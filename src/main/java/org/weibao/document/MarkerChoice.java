@@ -12,6 +12,12 @@ import java.util.Map;
 final class MarkerChoice {
 
     private static final int LARGEST_GAP = 3;
+    /** Those before it may be in the part of the document that was left out. */
+    private static final int FURTHEST = 100;
+
+    private static final int LONGEST_HEADING = 40;
+    private static final String SENTENCE_ENDS = "。；！)]”》";
+    private static final String NO_WORDS = "万亿元个名家所场件岁米倍年月日";
 
     private final String text;
     private final List<Marker> candidates;
@@ -72,7 +78,10 @@ final class MarkerChoice {
                 }
             } else if (marker.lineStart()) {
                 boolean near = marker.number() > before && marker.number() <= before + LARGEST_GAP;
-                boolean plausible = follows || near || before == 0 || marker.kind() != MarkerKind.ARABIC;
+                boolean further = marker.number() > before
+                        && marker.number() <= before + FURTHEST
+                        && beginsParagraph(marker);
+                boolean plausible = follows || near || further || before == 0 || marker.kind() != MarkerKind.ARABIC;
                 if (plausible || repeats(marker, before)) {
                     add(chosen, follows ? marker : marker.inDoubt());
                 } else {
@@ -87,6 +96,27 @@ final class MarkerChoice {
             }
         }
         return chosen;
+    }
+
+    /** After the end of a sentence or a heading with a number; words follow. */
+    private boolean beginsParagraph(Marker marker) {
+        int at = marker.start();
+        if (marker.end() >= text.length() || !isWord(text.charAt(marker.end()))) {
+            return false;
+        }
+        int before = at - 1;
+        while (before > 0 && text.charAt(before) == '\n') {
+            before--;
+        }
+        if (before <= 0 || SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0) {
+            return true;
+        }
+        int start = text.lastIndexOf('\n', before) + 1;
+        return before - start < LONGEST_HEADING && MarkerScanner.at(text, start) != null;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isIdeographic(c) && NO_WORDS.indexOf(c) < 0 || c == '“';
     }
 
     private static boolean repeats(Marker marker, int before) {

@@ -24,6 +24,8 @@ final class MarkerScanner {
     private static final String NAMED = "任行项举措工";
     private static final Pattern NAMED_NUMBER =
             Pattern.compile("(?:任务|行动|项目|举措|措施|工程)(\\d{1,3}|[" + Numerals.HAN + "]{1,3})[:、.]");
+    private static final Pattern HALF_BRACKET = Pattern.compile("(?m)^([" + Numerals.HAN + "]{1,3})\\)");
+    private static final Pattern ARTICLE = Pattern.compile("(?m)^第([" + Numerals.HAN + "\\d]{1,4})条[、:，.]?");
     private static final int LONGEST_NAMED = 8;
     private static final Pattern TITLE_END = Pattern.compile("要点|方案|意见|清单|计划|措施|安排|分工|任务");
 
@@ -38,6 +40,10 @@ final class MarkerScanner {
                 i = marker.end() - 1;
             }
         }
+        addArticles(text, found);
+        if (found.stream().noneMatch(marker -> marker.kind() == MarkerKind.HAN_IN_BRACKETS && marker.lineStart())) {
+            addHalfBrackets(text, found);
+        }
         List<Marker> decimals = DecimalNumbers.in(text);
         if (!decimals.isEmpty()) {
             Set<Integer> places = decimals.stream().map(Marker::start).collect(Collectors.toSet());
@@ -46,6 +52,48 @@ final class MarkerScanner {
             found.sort(Comparator.comparingInt(Marker::start));
         }
         return found;
+    }
+
+    /** 一) without the first bracket. */
+    private static void addHalfBrackets(String text, List<Marker> found) {
+        Matcher half = HALF_BRACKET.matcher(text);
+        while (half.find()) {
+            int number = Numerals.number(half.group(1));
+            if (number > 0) {
+                found.add(new Marker(
+                        MarkerKind.HAN_IN_BRACKETS,
+                        number,
+                        "(" + half.group(1) + ")",
+                        half.start(),
+                        half.end(),
+                        true,
+                        false));
+            }
+        }
+        found.sort(Comparator.comparingInt(Marker::start));
+    }
+
+    /** 第一条, 第二条 and so on at the start of lines; one that is out of turn is a reference. */
+    private static void addArticles(String text, List<Marker> found) {
+        var articles = new ArrayList<Marker>();
+        boolean chapters = found.stream().anyMatch(marker -> marker.kind() == MarkerKind.HAN && marker.lineStart());
+        Matcher article = ARTICLE.matcher(text);
+        while (article.find()) {
+            if (Numerals.number(article.group(1)) == articles.size() + 1) {
+                articles.add(new Marker(
+                        chapters ? MarkerKind.ARABIC : MarkerKind.HAN,
+                        articles.size() + 1,
+                        "第" + article.group(1) + "条",
+                        article.start(),
+                        article.end(),
+                        true,
+                        false));
+            }
+        }
+        if (articles.size() > 1) {
+            found.addAll(articles);
+            found.sort(Comparator.comparingInt(Marker::start));
+        }
     }
 
     /** Whether 一、 follows the title without a line break. */

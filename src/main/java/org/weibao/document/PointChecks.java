@@ -29,12 +29,14 @@ final class PointChecks {
     private final List<Point> points;
     private final String original;
     private final List<Doubt> doubts;
+    private final GeneralPoints general;
 
     /** @param doubts about the whole document; more are added */
     PointChecks(List<Point> points, String original, List<Doubt> doubts) {
         this.points = points;
         this.original = original;
         this.doubts = doubts;
+        this.general = new GeneralPoints(points, original);
     }
 
     void compare() {
@@ -89,7 +91,9 @@ final class PointChecks {
                     found = true;
                 }
             }
-            if (!found) {
+            if (!found && next > 0) {
+                say(next - 1, "这一项之后有一张没有认出表头的表格，请核对", table);
+            } else if (!found) {
                 doubts.add(new Doubt("有一张没有认出表头的表格没有列为要点，请核对", table));
             }
         }
@@ -157,7 +161,7 @@ final class PointChecks {
         for (int i = 0; i < points.size(); i++) {
             List<String> path = points.get(i).path();
             Span place = points.get(i).place();
-            if (path.size() == 1 && single * 3 < points.size()) {
+            if (path.size() == 1 && single * 3 < points.size() && !general.is(i)) {
                 say(i, "这一章没有列出下一级要点，请核对", place);
             }
             if (path.size() > 1) {

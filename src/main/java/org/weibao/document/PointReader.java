@@ -23,6 +23,9 @@ final class PointReader {
             Pattern.compile("(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
     private static final Pattern ROLE =
             Pattern.compile("牵头(?!领导|抓总|作用)|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
+    private static final String CLAUSE_ENDS = "，。；：:\n“”[]()";
+    private static final int LONGEST_END = 160;
+    private static final int SHORTEST_NAME = 3;
     private static final int LONGEST_HEADING = 400;
     private static final int LONG_HEADING = 60;
     private static final int LONGEST_LABEL = 14;
@@ -117,6 +120,7 @@ final class PointReader {
     private void doubtFolded(Item item) {
         boolean doubtful = item.children.stream()
                         .anyMatch(child -> !child.marker.kind().belowPoints())
+                || aloneWithUnits(item)
                 || item.children.stream().limit(item.children.size() - 1L).anyMatch(child -> !unitLists
                         .in(child.marker.end(), child.wholeEnd())
                         .isEmpty());
@@ -124,6 +128,14 @@ final class PointReader {
             Point point = points.remove(points.size() - 1);
             points.add(point.with(new Doubt("其中的编号按措施列出，请核对是不是单独的要点", point.place())));
         }
+    }
+
+    /** 一是 without 二是 that names units: it may be a point as in the other sections. */
+    private boolean aloneWithUnits(Item item) {
+        Item child = item.children.get(0);
+        return item.children.size() == 1
+                && child.marker.lineStart()
+                && !unitLists.in(child.marker.end(), child.wholeEnd()).isEmpty();
     }
 
     /** 1.甲；2.乙。 inside one paragraph. */
@@ -337,6 +349,9 @@ final class PointReader {
         if (!shared && rolesOutside(from, end, lists)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }
+        if (!shared && namesAtEnd(from, end, lists)) {
+            doubts.add(new Doubt("正文末尾像有单位名称没有读入名单，请核对", source.span(from, end)));
+        }
         if (!shared && paragraphsWithLists(from, lists) > 1) {
             doubts.add(new Doubt("正文里有几段各有责任单位，请核对是不是几项", source.span(from, end)));
         }
@@ -377,6 +392,26 @@ final class PointReader {
             before = list.end();
         }
         return paragraphs;
+    }
+
+    /** Whether one of the last clauses outside of the lists has the names of bodies and nothing else. */
+    private boolean namesAtEnd(int from, int end, List<FoundList> lists) {
+        int last = lists.isEmpty() ? from : lists.get(lists.size() - 1).end();
+        int start = Math.max(last, end - LONGEST_END);
+        int to = end;
+        for (int at = end - 1; at >= start - 1; at--) {
+            if (at >= start && CLAUSE_ENDS.indexOf(text.charAt(at)) < 0) {
+                continue;
+            }
+            if (to - at - 1 >= SHORTEST_NAME && (at >= start || at + 1 == last)) {
+                ListContent content = ListReader.read(source, at + 1, to, null);
+                if (!content.names.isEmpty() && content.unread == 0 && content.unusual == 0) {
+                    return true;
+                }
+            }
+            to = at;
+        }
+        return false;
     }
 
     private boolean rolesOutside(int from, int end, List<FoundList> lists) {

@@ -71,6 +71,12 @@ final class TableReader {
     /** Whether a cell of the row was put together from several lines. */
     private boolean joined;
 
+    /** Whether a bar stands before the first cell; if none does, a row that begins with one has an empty first cell. */
+    private boolean barFirst = true;
+
+    /** What parts the cells of a row without tabs. */
+    private Pattern apart = TableRows.APART;
+
     private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
         this.original = original;
         this.year = year;
@@ -80,6 +86,8 @@ final class TableReader {
     /** The points of the rows; empty if no row is a head with units. */
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
+        reader.barFirst = original.startsWith("|", rows.get(0).start());
+        reader.apart = TableRows.apart(original.substring(rows.get(0).start(), rows.get(0).end()));
         List<List<Cell>> cells =
                 new MergedCells(rows.stream().map(reader::cells).toList()).placed();
         for (int i = 0; i < rows.size(); i++) {
@@ -273,15 +281,15 @@ final class TableReader {
     private List<Cell> cells(TextLine row) {
         var cells = new ArrayList<Cell>();
         int from = row.start();
-        if (from < row.end() && original.charAt(from) == '|') {
+        if (from < row.end() && original.charAt(from) == '|' && barFirst) {
             from++;
         }
         String written = original.substring(from, row.end());
         if (written.indexOf('\t') < 0 && written.indexOf('|') < 0) {
-            Matcher apart = TableRows.APART.matcher(original).region(from, row.end());
-            while (apart.find()) {
-                cells.add(cell(from, apart.start()));
-                from = apart.end();
+            Matcher space = apart.matcher(original).region(from, row.end());
+            while (space.find()) {
+                cells.add(cell(from, space.start()));
+                from = space.end();
             }
             cells.add(cell(from, row.end()));
             return cells;
@@ -325,9 +333,10 @@ final class TableReader {
     private void head(List<Cell> cells) {
         List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
         boolean units = words.stream().anyMatch(word -> UNITS.matcher(word).matches());
+        boolean number = words.stream().anyMatch(TableReader::isNumberColumn);
         boolean task = words.stream()
-                .anyMatch(word ->
-                        TASK.matcher(word).matches() && !UNITS.matcher(word).matches());
+                .anyMatch(word -> (number ? column(word) == Column.TASK : TASK.matcher(word).matches())
+                        && !UNITS.matcher(word).matches());
         if (!units || !task) {
             return;
         }
@@ -355,6 +364,7 @@ final class TableReader {
         return word.length() <= LONGEST_HEAD
                 && (namesUnits(word)
                         || TASK.matcher(word).matches()
+                        || CATEGORY.matcher(word).matches()
                         || DEADLINE.matcher(word).matches()
                         || OTHER.matcher(word).matches());
     }

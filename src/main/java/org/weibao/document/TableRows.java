@@ -9,7 +9,13 @@ import java.util.regex.Pattern;
 final class TableRows {
 
     static final Pattern APART = Pattern.compile("[ \\u3000\\u00a0]{2,}");
+    /** Each space ends a cell, so that two of them have an empty one between them. */
+    private static final Pattern ONE_SPACE = Pattern.compile("[ \\u3000\\u00a0]");
+
+    private static final int FEWEST = 3;
+    private static final int FEWEST_BY_ONE_SPACE = 4;
     private static final int LONGEST_ROW = 300;
+    private static final int LONGEST_BY_ONE_SPACE = 800;
     private static final int MOST_LINES = 30;
     private static final int LONGEST_LINE = 40;
     private static final int LONGEST_TEXT = 2000;
@@ -20,6 +26,9 @@ final class TableRows {
     private int tabs;
     /** How many columns a table has whose cells are parted by spaces; 0 outside of one. */
     private int spaces;
+
+    /** What parts the cells of that table. */
+    private Pattern apart = APART;
 
     private boolean unitsLast;
 
@@ -36,6 +45,7 @@ final class TableRows {
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             if (spaces == 0 && !line.tableRow()) {
+                apart = apart(original.substring(line.start(), line.end()));
                 spaces = columnsApart(line, true);
             }
             if (spaces > 0 && columnsApart(line, false) == spaces) {
@@ -79,10 +89,11 @@ final class TableRows {
     /** How many cells two spaces part on the line; 0 if it is to be a head and is none. */
     private int columnsApart(TextLine line, boolean head) {
         String written = original.substring(line.start(), line.end());
-        if (written.length() > LONGEST_ROW || written.indexOf('\t') >= 0 || written.indexOf('|') >= 0) {
+        boolean one = apart == ONE_SPACE;
+        if (written.length() > (one ? LONGEST_BY_ONE_SPACE : LONGEST_ROW) || written.indexOf('\t') >= 0 || written.indexOf('|') >= 0) {
             return 0;
         }
-        String[] cells = APART.split(written);
+        String[] cells = apart.split(written, -1);
         boolean units = false;
         for (String cell : head ? cells : new String[0]) {
             units |= TableReader.namesUnits(cell);
@@ -90,7 +101,12 @@ final class TableRows {
                 return 0;
             }
         }
-        return head && (!units || cells.length < 3) ? 0 : cells.length;
+        return head && (!units || cells.length < (one ? FEWEST_BY_ONE_SPACE : FEWEST)) ? 0 : cells.length;
+    }
+
+    /** What parts the cells of a table with that head: two spaces or, if there are none, one. */
+    static Pattern apart(String head) {
+        return APART.matcher(head.strip()).find() ? APART : ONE_SPACE;
     }
 
     /** The last line of the row that begins there; the line itself if the next ones do not complete it. */

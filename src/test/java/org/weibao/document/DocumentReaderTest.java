@@ -230,6 +230,74 @@ class DocumentReaderTest {
     }
 
     @Test
+    void readsCellsOnLinesInGroups() {
+        Reading reading = read("序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n一、儿童\n\n3\n\n新建儿童之家5个。\n\n县民政局\n\n县妇联\n\n12月底前\n\n"
+                + "二、老人\n\n三、助残\n\n68\n\n建成康复中心。\n\n县残联\n\n5月底前\n");
+        assertThat(reading.points()).extracting(Point::path).containsExactly(List.of("一", "3"), List.of("三", "68"));
+        assertThat(reading.points().get(0).units())
+                .extracting(NamedUnit::name)
+                .containsExactly("县民政局", "县妇联");
+    }
+
+    @Test
+    void readsCellsThatEndWithABar() {
+        Reading reading = read("工作任务 |\n具体要求 |\n责任单位 |\n时限 |\n|\n一、公开 |\n1 |\n公布目录。 |\n区司法局 |\n年底前 |\n|\n"
+                + "二、解读 |\n2 |\n解读政策。 |\n区政府办 |\n年底前 |\n|\n");
+        assertThat(reading.points()).extracting(Point::path).containsExactly(List.of("一", "1"), List.of("二", "2"));
+        assertThat(reading.points()).extracting(point -> plain(point.heading())).containsExactly("公布目录", "解读政策");
+    }
+
+    /** A cell that is merged with the one above has nothing between two spaces. */
+    @Test
+    void readsCellsPartedByOneSpace() {
+        Reading reading = read("序号 类别 主要任务 工作措施 牵头单位 配合单位\n1 水资源 控制用水 到2025年减少一成。 市水利局 市发展改革委\n2  节约用水 推广器具。 市水利局 市教育局\n");
+        assertThat(reading.points())
+                .extracting(point -> plain(point.heading()))
+                .containsExactly("控制用水", "节约用水");
+        assertThat(reading.points().get(1).units())
+                .extracting(NamedUnit::name, NamedUnit::role)
+                .containsExactly(tuple("市水利局", UnitRole.LEAD), tuple("市教育局", UnitRole.SUPPORTING));
+    }
+
+    @Test
+    void keepsAnEmptyFirstCellBeforeABar() {
+        Reading reading = read("领域 | 序号 | 责任部门 | 任务 |\n学校 | 1 | 市教育局 | 甲事 |\n | 2 | 市公安局 | 乙事 |\n");
+        assertThat(reading.points()).extracting(Point::path).containsExactly(List.of("1"), List.of("2"));
+        assertThat(reading.points().get(1).units()).extracting(NamedUnit::name).containsExactly("市公安局");
+    }
+
+    @Test
+    void goesOnWhereNumbersWereLeftOut() {
+        Reading reading = read("一、甲方面\n1.甲事。（市妇联负责）\n2.乙事。（市民政局负责）\n二、乙方面\n18.丙事。（市教育局负责）\n19.丁事。（市公安局负责）\n");
+        assertThat(reading.points())
+                .extracting(Point::path)
+                .containsExactly(List.of("一", "1"), List.of("一", "2"), List.of("二", "18"), List.of("二", "19"));
+        assertThat(reading.points().get(2).doubts()).isNotEmpty();
+    }
+
+    @Test
+    void readsArticlesButNoReferencesToThem() {
+        Reading reading = read("第一章 总则\n第一条　甲事要办好。（市妇联负责）\n第二条　按照\n第九条的规定办乙事。（市民政局负责）\n第二章 措施\n第三条　丙事要办好。（市教育局负责）\n");
+        assertThat(reading.points())
+                .extracting(Point::path)
+                .containsExactly(List.of("第一章", "第一条"), List.of("第一章", "第二条"), List.of("第二章", "第三条"));
+    }
+
+    @Test
+    void readsANumberWithoutItsFirstBracket() {
+        Reading reading = read("一、任务\n一）甲事。（市妇联负责）\n二）乙事。（市民政局负责）\n");
+        assertThat(reading.points()).extracting(Point::path).containsExactly(List.of("一", "(一)"), List.of("一", "(二)"));
+    }
+
+    /** Aims and safeguards have no units in most plans. */
+    @Test
+    void doesNotDoubtAimsWithoutUnits() {
+        Reading reading = read("一、总体要求\n坚持以人民为中心。\n二、任务\n（一）甲事。（市妇联负责）\n（二）乙事要办好。\n（三）丙事。（市民政局负责）\n三、保障措施\n（一）健全制度。每年修订。\n（二）加强组织领导。定期研究。\n");
+        assertThat(reading.points().stream().filter(point -> point.doubts().isEmpty()).map(Point::heading))
+                .containsExactly("总体要求", "甲事", "丙事", "健全制度", "加强组织领导");
+    }
+
+    @Test
     void readsALabelWithoutAColon() {
         Reading reading = read("一、甲事。（责任单位市民政局、市妇联）\n二、乙事。（牵头单位县教育局；配合单位县公安局）");
         assertThat(reading.points().get(0).units())
@@ -274,6 +342,8 @@ class DocumentReaderTest {
             责任单位：市教育局；协管单位：市公安局 | 市教育局 | 市公安局 |
             责任单位：市教育局；资金来源：市财政局 | 市教育局 | |
             责任单位：市教育局，牵头市领导：王副市长 | 市教育局 | |
+            市教育局，各县<市、区>人民政府 | 市教育局 | | 各县<市、区>人民政府
+            市教育局，各县（市、区）党委和人民政府，高新区党工委和管委会 | 市教育局、高新区党工委和管委会 | | 各县（市、区）党委和人民政府
             机关党委 办公室，市民政局负责 | 机关党委、办公室、市民政局 | |
             """)
     void readsList(String list, String responsible, String supporting, String counties) {
@@ -354,6 +424,10 @@ class DocumentReaderTest {
             units in a heading | 一、市妇联\\n1.办甲事。\\n2.办乙事。\\n | 单位写在标题里
             a row on two lines | 任务\\t措施\\t责任单位\\n甲\\t办甲事，\\n也办乙事\\t市妇联\\n | 分成了几行
             a paragraph alone | 一、甲方面\\n办甲事。（市妇联）\\n办乙事。（市教育局）\\n二、丙方面\\n办丙事。（市民政局）\\n | 只有一段
+            names without brackets | 1.办甲事。（市妇联）\\n2.办乙事，市教育局、市民政局。\\n | 末尾像有单位名称
+            one clause alone | （一）甲方面。\\n一是办甲事。（市妇联）\\n二是办乙事。（市教育局）\\n（二）乙方面。\\n一是办丙事。（市民政局）\\n | 按措施列出
+            one zone or all | 1.办甲事。（市妇联，各区（县）、高新区）\\n | 一并列出
+            rows after a table | 任务\\t措施\\t责任单位\\n甲\\t办甲事\\t市妇联\\n一段很长很长的说明文字写在两张表格之间，说明下面这一张是什么。以上。\\n乙\\t办乙事\\t市民政局\\n | 没有认出表头
             a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点
             """)
     void saysWhatItIsUnsureOf(String what, String text, String sentences) {

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import jakarta.persistence.QueryHint;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificationExecutor<Deadline> {
@@ -30,6 +33,11 @@ interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificatio
         return (row, query, builder) ->
                 row.get("subject").get(SubjectIds.nameOf(kind)).in(ids);
     }
+
+    /** Asked differently each time, so Hibernate need not keep how. */
+    @Override
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_QUERY_PLAN_CACHEABLE, value = "false"))
+    List<Deadline> findAll(Specification<Deadline> wanted);
 
     List<Deadline> findBySettledAtIsNullOrderById();
 

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +12,16 @@ import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.PerTransaction;
 
 /** Keeps the deadlines of tasks. */
 @Service
 @Transactional
 public class DeadlineService {
 
+    private record Name(TaskSubject subject, String step) {}
+
+    private final PerTransaction<Set<Name>> absent = new PerTransaction<>(HashSet::new);
     private final DeadlineRepository rows;
     private final EntityManager entities;
     private final TaskDates dates;
@@ -53,6 +58,7 @@ public class DeadlineService {
         }
         var deadline = new Deadline(subject, step, taskId, opening);
         deadline.lights(lights);
+        absent.get().remove(new Name(subject, step));
         return rows.save(deadline);
     }
 
@@ -80,13 +86,21 @@ public class DeadlineService {
         dates.follow(deadline);
     }
 
-    /** The deadline of a task, read once in a transaction. */
+    /** The deadline of a task, searched for once in a transaction. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
-        return entities.unwrap(Session.class)
+        var name = new Name(subject, step);
+        if (absent.get().contains(name)) {
+            return Optional.empty();
+        }
+        var found = entities.unwrap(Session.class)
                 .byNaturalId(Deadline.class)
                 .using("subject", SubjectIds.of(subject))
                 .using("step", step)
                 .loadOptional();
+        if (found.isEmpty()) {
+            absent.get().add(name);
+        }
+        return found;
     }
 
     public Optional<Deadline> find(long id) {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneMoment extends CycleBusinessCalendar {
 
+    private static final String ONCE = "R1/%s/PT0S";
     private static final String BEFORE = "R1/";
     private static final String AFTER = "Z/PT0S";
 
     /** A cycle that the engine runs once. No period: after a failed run there would be a second timer. */
     public static String at(Instant moment) {
-        return BEFORE + moment + "/PT0S";
+        return ONCE.formatted(moment);
     }
 
     @Override

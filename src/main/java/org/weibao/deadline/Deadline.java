@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 import org.weibao.calendar.Counted;
 
@@ -33,11 +32,9 @@ public class Deadline {
     @Version
     private int version;
 
-    @NaturalId
     @Embedded
     private SubjectIds subject;
 
-    @NaturalId
     private String step;
 
     private @Nullable String taskId;

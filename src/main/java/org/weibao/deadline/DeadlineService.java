@@ -1,24 +1,27 @@
 package org.weibao.deadline;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.weibao.shared.PerTransaction;
 
 /** Keeps the deadlines of tasks. */
 @Service
 @Transactional
 public class DeadlineService {
 
+    private record Name(TaskSubject subject, String step) {}
+
+    private final PerTransaction<Map<Name, Optional<Deadline>>> known = new PerTransaction<>(HashMap::new);
     private final DeadlineRepository rows;
-    private final EntityManager entities;
     private final TaskDates dates;
     private final TaskLookup lookup;
     private final LightPolicy policy;
@@ -27,14 +30,12 @@ public class DeadlineService {
 
     DeadlineService(
             DeadlineRepository rows,
-            EntityManager entities,
             TaskDates dates,
             TaskLookup lookup,
             LightPolicy policy,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
-        this.entities = entities;
         this.dates = dates;
         this.lookup = lookup;
         this.policy = policy;
@@ -44,16 +45,16 @@ public class DeadlineService {
 
     /** The engine has created a task, for the first time or again. */
     public Deadline open(TaskSubject subject, String step, String taskId, Deadline.Opening opening) {
-        var known = find(subject, step);
+        var before = find(subject, step);
         var lights = policy.timesOf(lookup.facts(subject, step, opening));
-        if (known.isPresent()) {
-            known.get().reopen(taskId, opening);
-            known.get().lights(lights);
-            return known.get();
+        if (before.isPresent()) {
+            before.get().reopen(taskId, opening);
+            before.get().lights(lights);
+            return before.get();
         }
         var deadline = new Deadline(subject, step, taskId, opening);
         deadline.lights(lights);
-        return rows.save(deadline);
+        return keep(rows.save(deadline));
     }
 
     /** The task is done or no longer needed. */
@@ -76,17 +77,19 @@ public class DeadlineService {
 
     /** Adjusts its light, its task and its timer to the present due day, rules and calendar. */
     public void follow(Deadline deadline) {
-        deadline.lights(policy.timesOf(lookup.facts(deadline)));
+        keep(deadline).lights(policy.timesOf(lookup.facts(deadline)));
         dates.follow(deadline);
     }
 
-    /** The deadline of a task, read once in a transaction. */
+    /** The deadline of a task, searched for once in a transaction. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
-        return entities.unwrap(Session.class)
-                .byNaturalId(Deadline.class)
-                .using("subject", SubjectIds.of(subject))
-                .using("step", step)
-                .loadOptional();
+        return known.get().computeIfAbsent(new Name(subject, step), name -> rows.find(subject, step));
+    }
+
+    /** So that its timer does not search for it. */
+    private Deadline keep(Deadline deadline) {
+        known.get().put(new Name(deadline.subject(), deadline.step()), Optional.of(deadline));
+        return deadline;
     }
 
     public Optional<Deadline> find(long id) {

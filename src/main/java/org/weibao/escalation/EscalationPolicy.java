@@ -8,6 +8,7 @@ import org.weibao.calendar.WorkingCalendar;
 import org.weibao.deadline.LightPolicy;
 import org.weibao.deadline.LightTimes;
 import org.weibao.deadline.TaskFacts;
+import org.weibao.shared.PerTransaction;
 
 /** Which level a task has reached, and when it reaches the next. It reads the table and keeps no copy of it. */
 @Component
@@ -15,6 +16,7 @@ public class EscalationPolicy implements LightPolicy {
 
     private final EscalationTable table;
     private final WorkingCalendar calendar;
+    private final PerTransaction<LevelSchedule> latest = new PerTransaction<>(this::read);
     private volatile @Nullable LevelSchedule known;
 
     EscalationPolicy(EscalationTable table, WorkingCalendar calendar) {
@@ -42,8 +44,12 @@ public class EscalationPolicy implements LightPolicy {
         return latest().lightTimes(task);
     }
 
-    /** The levels by the present table, for many tasks: its version is read once. */
+    /** The levels by the present table. Its version is read once in a transaction. */
     LevelSchedule latest() {
+        return latest.get();
+    }
+
+    private LevelSchedule read() {
         var version = table.version();
         var schedule = known;
         if (schedule == null || !schedule.version().equals(version)) {

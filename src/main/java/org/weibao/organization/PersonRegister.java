@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.weibao.calendar.WorkingCalendar;
 import org.weibao.organization.NameHistory.Version;
+import org.weibao.shared.PerTransaction;
 
 /**
  * Everybody who has had an account, with all their names and posts, so that old records keep naming the right person.
@@ -28,6 +28,7 @@ public class PersonRegister {
 
     private record Latest(long id, Version version) {}
 
+    private final PerTransaction<Map<String, NameHistory>> known = new PerTransaction<>(HashMap::new);
     private final JdbcClient database;
     private final Clock clock;
 
@@ -117,29 +118,8 @@ public class PersonRegister {
     public NameHistory historyOf(String userId) {
         // A form shows the same few people many times, so each is looked up once per read-only transaction.
         return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-                ? known().computeIfAbsent(userId, this::read)
+                ? known.get().computeIfAbsent(userId, this::read)
                 : read(userId);
-    }
-
-    @SuppressWarnings("unchecked") // only this class binds this key
-    private Map<String, NameHistory> known() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) {
-            return (Map<String, NameHistory>) known;
-        }
-        var known = new HashMap<String, NameHistory>();
-        TransactionSynchronizationManager.bindResource(this, known);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void suspend() {
-                TransactionSynchronizationManager.unbindResourceIfPossible(PersonRegister.this);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(PersonRegister.this);
-            }
-        });
-        return known;
     }
 
     private NameHistory read(String userId) {

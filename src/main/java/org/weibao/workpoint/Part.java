@@ -38,7 +38,8 @@ public class Part {
     @Version
     private int version;
 
-    @ManyToOne(fetch = FetchType.LAZY)
+    /** Read with the part by one statement that Hibernate builds once; it would build that of an entity graph each time. */
+    @ManyToOne(fetch = FetchType.EAGER)
     private WorkPoint point;
 
     private String unitCode;

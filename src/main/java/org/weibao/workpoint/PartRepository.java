@@ -14,7 +14,6 @@ public interface PartRepository extends Repository<Part, Long> {
 
     Part save(Part part);
 
-    @EntityGraph(attributePaths = "point")
     Optional<Part> findById(long id);
 
     List<Part> findByPointIdOrderById(long pointId);

@@ -46,7 +46,7 @@ import org.weibao.support.StatementCount;
 @Import(LifeSetting.class)
 class EngineBench {
 
-    private static final int WARM_UP = Integer.getInteger("weibao.bench.warm-up", 8);
+    private static final int WARM_UP = Integer.getInteger("weibao.bench.warm-up", 20);
     private static final int ROUNDS = Integer.getInteger("weibao.bench.rounds", 9);
 
     @TestConfiguration
@@ -161,7 +161,7 @@ class EngineBench {
         var hikari = new HikariConfig();
         var source = new MysqlDataSource();
         source.setUrl(
-                "jdbc:mysql://%s:%s/%s?connectionTimeZone=Asia/Shanghai&useSSL=false&allowPublicKeyRetrieval=true&nullDatabaseMeansCurrent=true"
+                "jdbc:mysql://%s:%s/%s?connectionTimeZone=Asia/Shanghai&allowPublicKeyRetrieval=true&nullDatabaseMeansCurrent=true"
                         .formatted(
                                 schema.get("WEIBAO_DB_HOST"),
                                 schema.get("WEIBAO_DB_PORT"),

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.weibao.deadline.DeadlineService;
 import org.weibao.escalation.EscalationTimes;
 import org.weibao.process.SubjectVariables;
+import org.weibao.process.guard.OneMoment;
 import org.weibao.process.task.StepDates;
 
 /**
@@ -16,9 +17,6 @@ import org.weibao.process.task.StepDates;
  */
 @Component
 public class EscalationTimer {
-
-    /** Runs once, then the engine asks again. No period: after a failed run there would be a second timer. */
-    private static final String ONCE = "R1/%s/PT0S";
 
     /** A far date that stands for never. The timer must exist, so that an extension or a newer calendar can move it. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -47,7 +45,7 @@ public class EscalationTimer {
         var look = known != null && known.isOpen()
                 ? escalation.next(known)
                 : escalation.first(subject, step, known, times.of(execution).opening());
-        return ONCE.formatted(look.map(this::notBeforeSoon).orElse(NEVER));
+        return OneMoment.at(look.map(this::notBeforeSoon).orElse(NEVER));
     }
 
     private Instant notBeforeSoon(Instant moment) {

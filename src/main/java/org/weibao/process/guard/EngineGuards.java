@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -73,6 +75,12 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());
         configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        ((MapBusinessCalendarManager) configuration.getBusinessCalendarManager())
+                .addBusinessCalendar(CycleBusinessCalendar.NAME, new OneMoment());
     }
 
     private static <T extends Session> SessionFactory sessions(Class<T> type, Supplier<? extends T> own) {

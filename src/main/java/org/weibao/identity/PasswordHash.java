@@ -16,7 +16,7 @@ public class PasswordHash {
     private static final int SUM_LENGTH = 31;
 
     private final BCryptPasswordEncoder bcrypt;
-    private final String nobodys;
+    final String nobodys;
 
     PasswordHash(AccountSettings settings) {
         this.bcrypt = new BCryptPasswordEncoder(settings.hashStrength());

@@ -78,20 +78,27 @@ class StartBench {
         System.out.printf(
                 "%nmedian of %d starts with %s%n%-18s %10s %14s %14s %10s%n",
                 ROUNDS, String.join(" ", JAVA), "", "wall, s", "processor, s", "resident, MB", "heap, MB");
-        for (var index = 0; index < programs.size(); index += 2) {
-            var ours = median(programs.get(index).costs());
-            var theirs = median(programs.get(index + 1).costs());
-            print(programs.get(index).name(), ours);
-            print(programs.get(index + 1).name(), theirs);
+        for (var program : programs) {
+            print(program.name(), median(program.costs()));
+        }
+        System.out.println("ratio of weibao to stock");
+        ratio("jar", programs.get(0), programs.get(1));
+        ratio("archive", programs.get(2), programs.get(3));
+        // As an office runs it, beside what a starter is without further work.
+        ratio("archive to jar", programs.get(2), programs.get(1));
+    }
+
+    private static void ratio(String name, Program one, Program other) {
+        var ours = median(one.costs());
+        var theirs = median(other.costs());
             System.out.printf(
                     Locale.ROOT,
                     "%-18s %10.2f %14.2f %14.2f %10.2f%n",
-                    "ratio",
+                    name,
                     ours.wall() / theirs.wall(),
                     ours.processor() / theirs.processor(),
                     ours.resident() / theirs.resident(),
                     ours.heap() / theirs.heap());
-        }
     }
 
     private Program program(String name, List<String> options) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -11,12 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordHash {
 
+    /** Characters after the salt in a hash of bcrypt. */
+    private static final int SUM_LENGTH = 31;
+
     private final BCryptPasswordEncoder bcrypt;
-    private final String nobodys;
+    final String nobodys;
 
     PasswordHash(AccountSettings settings) {
         this.bcrypt = new BCryptPasswordEncoder(settings.hashStrength());
-        this.nobodys = hash(InitialPassword.of(null).value());
+        // Of no password. To make a real one would take a tenth of a second or more of each start.
+        this.nobodys = BCrypt.gensalt(settings.hashStrength()) + ".".repeat(SUM_LENGTH);
     }
 
     public String hash(String password) {

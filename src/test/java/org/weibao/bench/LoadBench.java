@@ -3,6 +3,10 @@ package org.weibao.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -101,6 +105,7 @@ class LoadBench {
         work(() -> System.nanoTime() > end, this::doesOne);
 
         print("L1: %d officers, %d parts, %d s".formatted(OFFICERS, INSTANCES, LENGTH.toSeconds()));
+        printMemory();
         assertThat(failed).as("answers of 500 and above").isEmpty();
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> waitingJobs() == 0);
         points.assertLedgerInOrder();
@@ -244,6 +249,18 @@ class LoadBench {
         System.out.printf("refused %d, failed %d%n", refused.size(), failed.size());
         refused.stream().limit(3).forEach(System.out::println);
         failed.stream().limit(3).forEach(System.out::println);
+    }
+
+    /** Of the application and the officers' clients together: they share a JVM here. */
+    private static void printMemory() throws IOException {
+        System.gc();
+        var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+        try (var status = Files.lines(Path.of("/proc/self/status"))) {
+            var resident = status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .sum();
+            System.out.printf("resident %d MB, heap after a collection %d MB%n", resident, heap);
+        }
     }
 
     private static void line(String name, Collection<Double> values) {

@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
  * The packaged jar as {@code config/OPERATION.md} has it for a quicker start: taken apart, with an archive of its
  * classes. It is made once for all starts of a run.
  */
-final class QuickJar {
+public final class QuickJar {
 
     private static final Path DOCUMENT = Path.of("config/OPERATION.md");
     private static final Pattern COMMANDS = Pattern.compile("cd /opt/weibao && (java -Djarmode=tools [^`]+)```");
@@ -23,6 +23,22 @@ final class QuickJar {
 
     /** What Java needs to run it. */
     static List<String> options(Path jar, Path folder) {
+        var options = takenApart(jar, folder);
+        try {
+            // From another folder. Java starts without an archive that does not fit, with a warning.
+            run(folder.resolve("app"), "java " + String.join(" ", options) + " none || test $? = 2");
+            var said = Files.readString(folder.resolve("app/made.log"));
+            if (said.contains("archive")) {
+                throw new IllegalStateException("The archive of classes does not fit: " + said);
+            }
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What Java needs to run any jar of Spring Boot in this form. */
+    public static List<String> takenApart(Path jar, Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
@@ -33,14 +49,7 @@ final class QuickJar {
             }
             run(folder, documented.group(1).replace("/opt/weibao", folder.toString()));
             var app = folder.resolve("app/weibao.jar");
-            var options = List.of("-XX:SharedArchiveFile=" + folder.resolve("weibao.jsa"), "-jar", app.toString());
-            // From another folder. Java starts without an archive that does not fit, with a warning.
-            run(folder.resolve("app"), "java " + String.join(" ", options) + " none || test $? = 2");
-            var said = Files.readString(folder.resolve("app/made.log"));
-            if (said.contains("archive")) {
-                throw new IllegalStateException("The archive of classes does not fit: " + said);
-            }
-            return options;
+            return List.of("-XX:SharedArchiveFile=" + folder.resolve("weibao.jsa"), "-jar", app.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,4 +26,11 @@ class PasswordHashTest {
         assertThat(hash.matches("很长的口令".repeat(40) + "1", kept)).isTrue();
         assertThat(hash.matches("很长的口令".repeat(40) + "2", kept)).isFalse();
     }
+
+    /** Of the form of a real hash: only then is a password hashed with the same number of rounds to compare it. */
+    @Test
+    void pretendingComparesWithAHashOfTheSameStrength() {
+        var real = hash.hash("Kept-2023-pass");
+        assertThat(hash.nobodys).hasSameSizeAs(real).startsWith(real.substring(0, 7)).matches("[$]2a[$]04[$][./0-9A-Za-z]{53}");
+    }
 }

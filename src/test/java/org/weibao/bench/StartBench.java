@@ -36,7 +36,8 @@ import org.weibao.support.FreshInstallation;
 @Tag("bench")
 class StartBench {
 
-    private static final Path JAR = Path.of(Objects.requireNonNull(System.getProperty("weibao.test.jar"), "Where the packaged jar is"))
+    private static final Path JAR = Path.of(
+                    Objects.requireNonNull(System.getProperty("weibao.test.jar"), "Where the packaged jar is"))
             .toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("weibao.bench.rounds", 5);
     private static final List<String> JAVA = List.of(
@@ -91,14 +92,14 @@ class StartBench {
     private static void ratio(String name, Program one, Program other) {
         var ours = median(one.costs());
         var theirs = median(other.costs());
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-18s %10.2f %14.2f %14.2f %10.2f%n",
-                    name,
-                    ours.wall() / theirs.wall(),
-                    ours.processor() / theirs.processor(),
-                    ours.resident() / theirs.resident(),
-                    ours.heap() / theirs.heap());
+        System.out.printf(
+                Locale.ROOT,
+                "%-18s %10.2f %14.2f %14.2f %10.2f%n",
+                name,
+                ours.wall() / theirs.wall(),
+                ours.processor() / theirs.processor(),
+                ours.resident() / theirs.resident(),
+                ours.heap() / theirs.heap());
     }
 
     private Program program(String name, List<String> options) throws IOException {

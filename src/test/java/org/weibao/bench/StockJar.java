@@ -68,6 +68,8 @@ final class StockJar {
         return name.startsWith("org/springframework/boot/loader/")
                 || name.equals("META-INF/MANIFEST.MF")
                 || name.equals("BOOT-INF/classpath.idx")
-                || name.startsWith("BOOT-INF/") && name.endsWith("/") && name.chars().filter(c -> c == '/').count() == 2;
+                || name.startsWith("BOOT-INF/")
+                        && name.endsWith("/")
+                        && name.chars().filter(c -> c == '/').count() == 2;
     }
 }

@@ -31,6 +31,9 @@ class PasswordHashTest {
     @Test
     void pretendingComparesWithAHashOfTheSameStrength() {
         var real = hash.hash("Kept-2023-pass");
-        assertThat(hash.nobodys).hasSameSizeAs(real).startsWith(real.substring(0, 7)).matches("[$]2a[$]04[$][./0-9A-Za-z]{53}");
+        assertThat(hash.nobodys)
+                .hasSameSizeAs(real)
+                .startsWith(real.substring(0, 7))
+                .matches("[$]2a[$]04[$][./0-9A-Za-z]{53}");
     }
 }

@@ -22,8 +22,9 @@ class PersistenceInBackgroundTest {
         Files.writeString(folder.resolve("V9999__broken.sql"), "ALTER TABLE timeline_entry RENAME TO elsewhere;");
 
         assertThatThrownBy(() -> new Starts(folder)
-                        .start("--spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor},"
-                                + "filesystem:" + folder))
+                        .start(
+                                "--spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor},"
+                                        + "filesystem:" + folder))
                 .extracting(NestedExceptionUtils::getMostSpecificCause)
                 .extracting(Throwable::getMessage)
                 .asString()

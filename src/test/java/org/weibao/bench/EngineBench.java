@@ -32,8 +32,8 @@ import org.weibao.support.StatementCount;
 
 /**
  * One life of a point with ten parts in the product, with all records, notices and checks, against the same models on
- * the bare engine with the history that is the default of Camunda's starter and servers. Both run in turn in one JVM on one database; looking for the task is left out. Run it
- * as {@link ClickBench}:
+ * the bare engine. Both run in turn in one JVM on one database, over the encrypted connections that the driver opens by
+ * itself; looking for the task is left out. Run it as {@link ClickBench}:
  *
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=EngineBench</pre>
  */
@@ -69,6 +69,7 @@ class EngineBench {
 
     @Test
     void whatTheProductCostsBesideTheBareEngine() throws Exception {
+        // The default of Camunda's starter, of Camunda Run, which is built on it, and of the settings of its servers.
         beside(ProcessEngineConfiguration.HISTORY_FULL);
         // The default of an engine that is set up by hand, without a starter or a server of Camunda.
         beside(ProcessEngineConfiguration.HISTORY_AUDIT);

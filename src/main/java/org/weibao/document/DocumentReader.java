@@ -76,9 +76,8 @@ public final class DocumentReader {
         int i = 0;
         while (i < lines.size()) {
             CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
-            List<Point> ofCells = cells == null
-                    ? List.of()
-                    : TableReader.readCells(original, cells.rows(), year, firstLeads);
+            List<Point> ofCells =
+                    cells == null ? List.of() : TableReader.readCells(original, cells.rows(), year, firstLeads);
             if (cells != null && !ofCells.isEmpty()) {
                 points.addAll(ofCells);
                 i = cells.to();

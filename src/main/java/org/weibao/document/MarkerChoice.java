@@ -78,9 +78,8 @@ final class MarkerChoice {
                 }
             } else if (marker.lineStart()) {
                 boolean near = marker.number() > before && marker.number() <= before + LARGEST_GAP;
-                boolean further = marker.number() > before
-                        && marker.number() <= before + FURTHEST
-                        && beginsParagraph(marker);
+                boolean further =
+                        marker.number() > before && marker.number() <= before + FURTHEST && beginsParagraph(marker);
                 boolean plausible = follows || near || further || before == 0 || marker.kind() != MarkerKind.ARABIC;
                 if (plausible || repeats(marker, before)) {
                     add(chosen, follows ? marker : marker.inDoubt());

@@ -87,7 +87,8 @@ final class TableReader {
     static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
         var reader = new TableReader(original, year, firstLeads);
         reader.barFirst = original.startsWith("|", rows.get(0).start());
-        reader.apart = TableRows.apart(original.substring(rows.get(0).start(), rows.get(0).end()));
+        reader.apart = TableRows.apart(
+                original.substring(rows.get(0).start(), rows.get(0).end()));
         List<List<Cell>> cells =
                 new MergedCells(rows.stream().map(reader::cells).toList()).placed();
         for (int i = 0; i < rows.size(); i++) {
@@ -335,7 +336,9 @@ final class TableReader {
         boolean units = words.stream().anyMatch(word -> UNITS.matcher(word).matches());
         boolean number = words.stream().anyMatch(TableReader::isNumberColumn);
         boolean task = words.stream()
-                .anyMatch(word -> (number ? column(word) == Column.TASK : TASK.matcher(word).matches())
+                .anyMatch(word -> (number
+                                ? column(word) == Column.TASK
+                                : TASK.matcher(word).matches())
                         && !UNITS.matcher(word).matches());
         if (!units || !task) {
             return;

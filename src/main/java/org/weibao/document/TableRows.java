@@ -90,7 +90,9 @@ final class TableRows {
     private int columnsApart(TextLine line, boolean head) {
         String written = original.substring(line.start(), line.end());
         boolean one = apart == ONE_SPACE;
-        if (written.length() > (one ? LONGEST_BY_ONE_SPACE : LONGEST_ROW) || written.indexOf('\t') >= 0 || written.indexOf('|') >= 0) {
+        if (written.length() > (one ? LONGEST_BY_ONE_SPACE : LONGEST_ROW)
+                || written.indexOf('\t') >= 0
+                || written.indexOf('|') >= 0) {
             return 0;
         }
         String[] cells = apart.split(written, -1);

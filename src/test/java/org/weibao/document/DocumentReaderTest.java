@@ -234,9 +234,7 @@ class DocumentReaderTest {
         Reading reading = read("序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n一、儿童\n\n3\n\n新建儿童之家5个。\n\n县民政局\n\n县妇联\n\n12月底前\n\n"
                 + "二、老人\n\n三、助残\n\n68\n\n建成康复中心。\n\n县残联\n\n5月底前\n");
         assertThat(reading.points()).extracting(Point::path).containsExactly(List.of("一", "3"), List.of("三", "68"));
-        assertThat(reading.points().get(0).units())
-                .extracting(NamedUnit::name)
-                .containsExactly("县民政局", "县妇联");
+        assertThat(reading.points().get(0).units()).extracting(NamedUnit::name).containsExactly("县民政局", "县妇联");
     }
 
     @Test
@@ -250,10 +248,9 @@ class DocumentReaderTest {
     /** A cell that is merged with the one above has nothing between two spaces. */
     @Test
     void readsCellsPartedByOneSpace() {
-        Reading reading = read("序号 类别 主要任务 工作措施 牵头单位 配合单位\n1 水资源 控制用水 到2025年减少一成。 市水利局 市发展改革委\n2  节约用水 推广器具。 市水利局 市教育局\n");
-        assertThat(reading.points())
-                .extracting(point -> plain(point.heading()))
-                .containsExactly("控制用水", "节约用水");
+        Reading reading =
+                read("序号 类别 主要任务 工作措施 牵头单位 配合单位\n1 水资源 控制用水 到2025年减少一成。 市水利局 市发展改革委\n2  节约用水 推广器具。 市水利局 市教育局\n");
+        assertThat(reading.points()).extracting(point -> plain(point.heading())).containsExactly("控制用水", "节约用水");
         assertThat(reading.points().get(1).units())
                 .extracting(NamedUnit::name, NamedUnit::role)
                 .containsExactly(tuple("市水利局", UnitRole.LEAD), tuple("市教育局", UnitRole.SUPPORTING));
@@ -292,8 +289,11 @@ class DocumentReaderTest {
     /** Aims and safeguards have no units in most plans. */
     @Test
     void doesNotDoubtAimsWithoutUnits() {
-        Reading reading = read("一、总体要求\n坚持以人民为中心。\n二、任务\n（一）甲事。（市妇联负责）\n（二）乙事要办好。\n（三）丙事。（市民政局负责）\n三、保障措施\n（一）健全制度。每年修订。\n（二）加强组织领导。定期研究。\n");
-        assertThat(reading.points().stream().filter(point -> point.doubts().isEmpty()).map(Point::heading))
+        Reading reading = read(
+                "一、总体要求\n坚持以人民为中心。\n二、任务\n（一）甲事。（市妇联负责）\n（二）乙事要办好。\n（三）丙事。（市民政局负责）\n三、保障措施\n（一）健全制度。每年修订。\n（二）加强组织领导。定期研究。\n");
+        assertThat(reading.points().stream()
+                        .filter(point -> point.doubts().isEmpty())
+                        .map(Point::heading))
                 .containsExactly("总体要求", "甲事", "丙事", "健全制度", "加强组织领导");
     }
 

@@ -11,17 +11,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.process.LifeOfAPoint;
 import org.weibao.process.LifeOfAPoint.Act;
-import org.weibao.process.LifeSetting;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.StatementCount;
 
@@ -34,12 +29,7 @@ import org.weibao.support.StatementCount;
  * <p>{@code WEIBAO_BENCH_SHAPES=1} also prints the statements.
  */
 @Tag("bench")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
-        })
-@ContextConfiguration(initializers = FreshInstallation.class)
-@Import(LifeSetting.class)
+@BenchApplication
 class ClickBench {
 
     /** Each doubles the open and the done tasks: 20,000 and 100,000 in the end. */

@@ -8,25 +8,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.process.LifeOfAPoint;
 import org.weibao.process.LifeOfAPoint.Act;
-import org.weibao.process.LifeSetting;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.MySqlServer;
 
 /** What the server reads for a user task: as many rows with 20,000 open tasks and as many done ones as with 200. */
 @EnabledIf("org.weibao.support.MySqlServer#isWanted")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
-        })
-@ContextConfiguration(initializers = FreshInstallation.class)
-@Import(LifeSetting.class)
+@BenchApplication
 class ClickRowsTest {
 
     private static final String ROWS_READ = "Innodb_rows_read";

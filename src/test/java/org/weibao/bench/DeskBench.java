@@ -12,12 +12,9 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.board.DeskFilter;
 import org.weibao.board.DeskQuery;
@@ -25,8 +22,6 @@ import org.weibao.board.DoneQuery;
 import org.weibao.board.NoticeListQuery;
 import org.weibao.organization.CurrentUser;
 import org.weibao.process.LifeOfAPoint;
-import org.weibao.process.LifeSetting;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.StatementCount;
 
@@ -37,12 +32,7 @@ import org.weibao.support.StatementCount;
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=DeskBench</pre>
  */
 @Tag("bench")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
-        })
-@ContextConfiguration(initializers = FreshInstallation.class)
-@Import(LifeSetting.class)
+@BenchApplication
 class DeskBench {
 
     /** Each doubles the points of others: 2,048 in the end, with eight parts each. */

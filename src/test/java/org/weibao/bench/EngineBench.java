@@ -17,16 +17,11 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 import org.weibao.process.LifeOfAPoint;
 import org.weibao.process.LifeOfAPoint.Act;
 import org.weibao.process.LifeOfAPoint.Meter;
-import org.weibao.process.LifeSetting;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.StatementCount;
 
@@ -38,12 +33,7 @@ import org.weibao.support.StatementCount;
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=EngineBench</pre>
  */
 @Tag("bench")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
-        })
-@ContextConfiguration(initializers = FreshInstallation.class)
-@Import(LifeSetting.class)
+@BenchApplication
 class EngineBench {
 
     private static final int WARM_UP = Integer.getInteger("weibao.bench.warm-up", 20);

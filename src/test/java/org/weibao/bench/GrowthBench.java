@@ -13,15 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.weibao.process.LifeOfAPoint;
 import org.weibao.process.LifeOfAPoint.Act;
-import org.weibao.process.LifeSetting;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.MySqlServer;
 
 /**
@@ -31,12 +26,7 @@ import org.weibao.support.MySqlServer;
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=GrowthBench -Dweibao.bench.parts=200000</pre>
  */
 @Tag("bench")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
-        })
-@ContextConfiguration(initializers = FreshInstallation.class)
-@Import(LifeSetting.class)
+@BenchApplication
 class GrowthBench {
 
     private static final int PARTS = Integer.getInteger("weibao.bench.parts", 200_000);

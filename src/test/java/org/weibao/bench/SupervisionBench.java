@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,13 +31,11 @@ import org.weibao.escalation.WeeklyListQuery;
 import org.weibao.organization.CurrentUser;
 import org.weibao.organization.Groups;
 import org.weibao.organization.Organization;
-import org.weibao.process.LifeSetting;
 import org.weibao.supervision.ExportService;
 import org.weibao.supervision.InstanceQuery;
 import org.weibao.supervision.SummaryQuery;
 import org.weibao.supervision.SupervisionFilter;
 import org.weibao.supervision.SupervisionQuery;
-import org.weibao.support.FreshInstallation;
 import org.weibao.support.MySqlServer;
 import org.weibao.support.StatementCount;
 import org.weibao.support.TestClock;
@@ -53,12 +48,7 @@ import org.weibao.support.TestClock;
  * <p><pre>mvn -Pbench,mysql test-compile surefire:test@bench -Dtest=SupervisionBench</pre>
  */
 @Tag("bench")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "weibao.notices.dispatch=false", "weibao.people=sample"
-        })
-@ContextConfiguration(initializers = FreshInstallation.class)
-@Import(LifeSetting.class)
+@BenchApplication
 class SupervisionBench {
 
     private static final int PARTS_A_POINT = 50;

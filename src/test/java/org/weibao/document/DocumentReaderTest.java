@@ -427,7 +427,7 @@ class DocumentReaderTest {
             names without brackets | 1.办甲事。（市妇联）\\n2.办乙事，市教育局、市民政局。\\n | 末尾像有单位名称
             one clause alone | （一）甲方面。\\n一是办甲事。（市妇联）\\n二是办乙事。（市教育局）\\n（二）乙方面。\\n一是办丙事。（市民政局）\\n | 按措施列出
             one zone or all | 1.办甲事。（市妇联，各区（县）、高新区）\\n | 一并列出
-            rows after a table | 任务\\t措施\\t责任单位\\n甲\\t办甲事\\t市妇联\\n一段很长很长的说明文字写在两张表格之间，说明下面这一张是什么。以上。\\n乙\\t办乙事\\t市民政局\\n | 没有认出表头
+            rows after a table | 任务\\t措施\\t责任单位\\n甲\\t办甲事\\t市妇联\\n一段很长很长的说明文字写在两张表格之间，说明下面这一张是什么。以上。\\n乙\\t办乙事\\t市民政局\\n | 这一项之后有一张没有认出表头
             a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点
             """)
     void saysWhatItIsUnsureOf(String what, String text, String sentences) {

@@ -17,7 +17,7 @@ import org.weibao.support.StatementCount;
 class ClickCostTest extends Scenario {
 
     /** Measured 50.5; the bare engine needs 69.7 for the same models without any record of ours ({@code EngineBench}). */
-    private static final double MOST = 51;
+    private static final double MOST = 50;
 
     @Autowired
     LifeOfAPoint life;
@@ -26,7 +26,7 @@ class ClickCostTest extends Scenario {
     StatementCount count;
 
     @Test
-    void aUserTaskCostsNoMoreThanFiftyOneStatements() {
+    void aUserTaskCostsNoMoreStatementsThanAllowed() {
         life.whole((act, what) -> what.run());
 
         var sent = new EnumMap<Act, List<String>>(Act.class);

@@ -198,21 +198,9 @@ class L4StatementsTest extends Scenario {
         does(Elements.DECIDE_OBJECTION, code + "/jia", "office-1", Map.of("released", List.of(), "reason", "照办"));
         does(Elements.REPORT, code + "/jia", "jia-officer", report(part(code, "jia"), true, "完成"), " (done)");
         does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("RETURNED", "请补充"), " (returned)");
-        does(
-                Elements.REPORT,
-                code + "/jia",
-                "jia-officer",
-                report(part(code, "jia"), true, "补充"),
-                " (answers a return)");
-        does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("SIGNED"));
+        reportsAgain(code, "补充");
         does(Elements.VERIFY, code + "/jia", "fulian-officer", answer("RETURNED", "请核对"), " (returned)");
-        does(
-                Elements.REPORT,
-                code + "/jia",
-                "jia-officer",
-                report(part(code, "jia"), true, "核对"),
-                " (answers a return)");
-        does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("SIGNED"));
+        reportsAgain(code, "核对");
         does(Elements.VERIFY, code + "/jia", "fulian-officer", answer("PASSED"));
         does(
                 Elements.REPORT,
@@ -232,6 +220,16 @@ class L4StatementsTest extends Scenario {
                 " (returned)");
         opens(Elements.CHOOSE_RETURN, code, "office-1");
         does(Elements.CHOOSE_RETURN, code, "office-1", returned("RETURNED_TO_PARTS", "请补办", part(code, "jia")));
+    }
+
+    private void reportsAgain(String code, String summary) {
+        does(
+                Elements.REPORT,
+                code + "/jia",
+                "jia-officer",
+                report(part(code, "jia"), true, summary),
+                " (answers a return)");
+        does(Elements.SIGN_PART, code + "/jia", "jia-head", answer("SIGNED"));
     }
 
     private void earlyEnd() {

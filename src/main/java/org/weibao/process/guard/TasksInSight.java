@@ -66,7 +66,7 @@ final class TasksInSight extends TaskManager {
             ofTheirGroups.taskCandidateGroupIn(groupsInSight()).includeAssignedTasks();
             return PastRights.within(getCommandContext(), search);
         } finally {
-            // The query may belong to a saved filter.
+            // The same query may be run again, and for somebody else.
             query.getQueries().remove(ofTheirGroups);
         }
     }

@@ -21,11 +21,11 @@ public final class DocumentReader {
         List<TextLine> lines = TableRows.joined(source.text(), TextLine.of(source));
         CompactText whole = CompactText.of(source.text(), plain(lines), new BitSet());
         Integer roughYear = Titles.year("", whole.text());
-        boolean firstLeads = PointReader.firstLeads(whole.text());
+        LeadRule rule = LeadRule.ofDocument(whole);
 
         var tablePoints = new ArrayList<Point>();
         var unreadTables = new ArrayList<Span>();
-        List<TextLine> body = withoutTables(source.text(), lines, roughYear, firstLeads, tablePoints, unreadTables);
+        List<TextLine> body = withoutTables(source.text(), lines, roughYear, rule, tablePoints, unreadTables);
         CompactText text = CompactText.of(source.text(), body, Noise.lines(body));
         Outline outline = Outline.of(text.text());
         int firstItem = outline.all().isEmpty()
@@ -34,7 +34,7 @@ public final class DocumentReader {
         String title = Titles.of(text, firstItem);
         Integer year = Titles.year(title, text.text());
 
-        var reader = new PointReader(text, year, firstLeads);
+        var reader = new PointReader(text, year, rule);
         List<Point> points = new ArrayList<>(reader.read(outline));
         if (points.isEmpty() && tablePoints.isEmpty()) {
             int end = text.text().length();
@@ -69,15 +69,14 @@ public final class DocumentReader {
             String original,
             List<TextLine> lines,
             @Nullable Integer year,
-            boolean firstLeads,
+            @Nullable LeadRule rule,
             List<Point> points,
             List<Span> unread) {
         var body = new ArrayList<TextLine>();
         int i = 0;
         while (i < lines.size()) {
             CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
-            List<Point> ofCells =
-                    cells == null ? List.of() : TableReader.readCells(original, cells.rows(), year, firstLeads);
+            List<Point> ofCells = cells == null ? List.of() : TableReader.readCells(original, cells.rows(), year, rule);
             if (cells != null && !ofCells.isEmpty()) {
                 points.addAll(ofCells);
                 i = cells.to();
@@ -92,7 +91,7 @@ public final class DocumentReader {
                 end++;
             }
             List<TextLine> rows = lines.subList(i, end);
-            List<Point> read = TableReader.read(original, rows, year, firstLeads);
+            List<Point> read = TableReader.read(original, rows, year, rule);
             if (read.isEmpty()) {
                 rows.forEach(row -> cells(original, row, body));
                 if (rows.size() > 2 || !points.isEmpty()) {

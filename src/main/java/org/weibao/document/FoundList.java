@@ -5,6 +5,5 @@ package org.weibao.document;
  *
  * @param start of its bracket or label
  * @param ownLine whether its label begins a paragraph
- * @param firstLeads whether it says that its first unit leads
  */
-record FoundList(int start, int end, boolean ownLine, boolean firstLeads, ListContent content) {}
+record FoundList(int start, int end, boolean ownLine, ListContent content) {}

@@ -26,6 +26,10 @@ final class ListReader {
     private static final Pattern UNKNOWN_LABEL =
             Pattern.compile("(\\p{IsHan}{0,6}(单位|部门|主体|方|处室|科室|责任|协同|协办|参与|落实|实施)|\\p{IsHan}{2,8}):");
 
+    /** What a list says of other lists. */
+    private static final Pattern REMARK = Pattern.compile(
+            "。以下.*|[。，；]下同.*|[，；]以下(?:各[项条类点]|任务|工作|条款|措施|内容|事项|中|也|还)*(?:均|都|同|需|须|要|涉及|不再|不一一|不逐).*", Pattern.DOTALL);
+
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并", "商"};
     private static final String MARKS = "*★▲●※☆◆＊";
@@ -33,14 +37,17 @@ final class ListReader {
     private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)");
 
     private static final Pattern MORE_PLACES = Pattern.compile(
-            "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
+            "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|开发园区|产业园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
     /** The committee of an area of which there is one only. */
     private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
 
     private static final Pattern TWO_IN_ONE =
             Pattern.compile("[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
     /** A place of its own beside 各县(市、区), of which there may be one only. */
-    private static final Pattern MAY_BE_ONE = Pattern.compile("(功能区|高新区|经开区|开发区|新区|园区)(管委会|党工委)?");
+    private static final Pattern MAY_BE_ONE = Pattern.compile("(高新区|经开区|开发区|新区|园区)(管委会|党工委)?");
+
+    /** In the brackets behind a name, which else have another name of the same body. */
+    private static final Pattern SEVERAL = Pattern.compile("[、，；]");
 
     /** 党委和人民政府 are those of one place. */
     private static final Pattern ORGAN = Pattern.compile("(人民)?政府|管委会|管理委员会|党工委|党委|办事处");
@@ -65,6 +72,10 @@ final class ListReader {
     private Labels.@Nullable Meaning skipping;
     private boolean first = true;
     private int lastCounty = -1;
+    private int commas;
+    private int namedBefore;
+    private boolean enumerated;
+    private boolean roleSaid;
     /** Which of the pending names is the first after 会同; -1 if none is. */
     private int others = -1;
 
@@ -75,7 +86,22 @@ final class ListReader {
     }
 
     static ListContent read(CompactText source, int from, int to, @Nullable Integer year) {
-        return new ListReader(source, year).read(from, to);
+        return read(source, from, to, year, null);
+    }
+
+    /** @param ofDocument what the document says on who leads; a rule in the list goes before it */
+    static ListContent read(
+            CompactText source, int from, int to, @Nullable Integer year, @Nullable LeadRule ofDocument) {
+        LeadRule own = LeadRule.in(source.text(), from, to);
+        ListContent content = new ListReader(source, year).read(from, own == null ? to : own.start());
+        boolean held =
+                ofDocument != null && ofDocument.from() <= source.span(from, to).end();
+        LeadRule rule = own != null ? own : held ? ofDocument : null;
+        if (rule != null) {
+            content.follow(rule);
+            content.partedByAComma = false;
+        }
+        return content;
     }
 
     private ListContent read(int from, int limit) {
@@ -106,6 +132,7 @@ final class ListReader {
                     pieceStart = label.end();
                 } else if (i == to || SEPARATORS.indexOf(c) >= 0 || spaceBetweenNames(pieceStart, i, to)) {
                     piece(pieceStart, i);
+                    mark(c, i, to);
                     boolean space = i < to && SEPARATORS.indexOf(c) < 0;
                     pieceStart = space ? i : i + 1;
                     if (i < to && (c == '；' || c == '\n')) {
@@ -118,13 +145,38 @@ final class ListReader {
             piece(pieceStart, to);
         }
         close(role);
+        content.partedByAComma = commas == 1 && !roleSaid && !content.leadMarked && enumerated && namedSinceComma();
         return content;
     }
 
-    /** 以下均需…落实，不再列出 after a full stop says nothing of this list. */
+    /** Remembers where the marks stand that may part those who lead from the others. */
+    private void mark(char c, int at, int to) {
+        if (at == to) {
+            return;
+        }
+        int named = content.names.size() + pending.size();
+        enumerated |= c == '、' && named > 0;
+        if (c == '，' && namedSinceComma()) {
+            commas++;
+            namedBefore = named;
+            content.comma = content.comma < 0 ? at : content.comma;
+        } else if (c == '；' && content.semicolon < 0 && named > 0) {
+            content.semicolon = at;
+        }
+    }
+
+    private boolean namedSinceComma() {
+        return content.names.size() + pending.size() > namedBefore;
+    }
+
+    /** 以下均需…落实，不再列出 says nothing of this list. */
     private int withoutRemark(int from, int limit) {
-        for (int i = from; i + 2 < limit; i++) {
-            if (text.charAt(i) == '。' && (text.startsWith("以下", i + 1) || text.startsWith("下同", i + 1))) {
+        Matcher remark = REMARK.matcher(text).region(from, limit);
+        int depth = 0;
+        for (int i = from; i < limit; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (depth <= 0 && "。，；".indexOf(c) >= 0 && remark.region(i, limit).lookingAt()) {
                 return i;
             }
         }
@@ -241,6 +293,7 @@ final class ListReader {
         names(from, nameEnd);
         first = false;
         if (said != null && (nameEnd < to)) {
+            roleSaid = true;
             if (said == UnitRole.LEAD) {
                 content.leadMarked = true;
             }
@@ -472,6 +525,8 @@ final class ListReader {
                 }
                 if (kind == Kind.LIKELY_BODY) {
                     content.unusual++;
+                }
+                if (kind == Kind.LIKELY_BODY && !(labelled && BodyWords.isUsual(words))) {
                     content.doubts.add("“" + verbatim + "”不像常见的单位名称，请核对");
                 }
                 if (first && content.names.isEmpty() && pending.isEmpty()) {
@@ -481,8 +536,8 @@ final class ListReader {
                     content.doubts.add("“" + verbatim + "”像是几个单位连写，请核对");
                 }
                 int alias = words.endsWith(")") ? words.indexOf('(') : -1;
-                if (alias > 0 && BodyWords.isBody(words.substring(alias + 1, words.length() - 1))) {
-                    content.doubts.add("“" + verbatim + "”括号里也像单位名称，请核对是一个单位还是两个");
+                if (alias > 0 && SEVERAL.matcher(words).find(alias)) {
+                    content.doubts.add("“" + verbatim + "”括号里像有几个单位，请核对");
                 }
                 if (marked) {
                     content.leadMarked = true;
@@ -497,7 +552,7 @@ final class ListReader {
                 pending.add(new Name(verbatim, marked ? UnitRole.LEAD : UnitRole.RESPONSIBLE, start, to));
             }
             case COLLECTIVE -> {
-                if (words.matches(".+([县镇乡]|[^市]区|街道).*|.*(地方|属地|园区|[县区]级).*")) {
+                if (words.matches(".+([县镇乡]|[^市社]区|街道).*|.*(地方|属地|园区|[县区]级).*")) {
                     content.doubts.add("“" + verbatim + "”按统称列出，请核对是否指县（市、区）");
                 }
                 add(content.collectivePhrases, verbatim);

@@ -82,7 +82,8 @@ final class MarkerChoice {
                         marker.number() > before && marker.number() <= before + FURTHEST && beginsParagraph(marker);
                 boolean plausible = follows || near || further || before == 0 || marker.kind() != MarkerKind.ARABIC;
                 if (plausible || repeats(marker, before)) {
-                    add(chosen, follows ? marker : marker.inDoubt());
+                    boolean begins = before == 0 && nextAtLineStart[i] == marker.number() + 1;
+                    add(chosen, follows || begins ? marker : marker.inDoubt());
                 } else {
                     dropped.add(marker);
                 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
 import org.weibao.document.Reading.NamedUnit;
 import org.weibao.document.Reading.Point;
-import org.weibao.document.Reading.UnitRole;
 
 /** Makes points of items: which are the lowest, what their headings, units and measures are. */
 final class PointReader {
@@ -35,35 +34,16 @@ final class PointReader {
     private final CompactText source;
     private final String text;
     private final UnitLists unitLists;
-    private final boolean firstLeads;
     private final MeasureReader measures;
     private final List<Point> points = new ArrayList<>();
     private boolean afterParagraphs;
     private @Nullable Outline outline;
 
-    PointReader(CompactText source, @Nullable Integer year, boolean firstLeads) {
+    PointReader(CompactText source, @Nullable Integer year, @Nullable LeadRule rule) {
         this.source = source;
         this.text = source.text();
-        this.unitLists = new UnitLists(source, year);
+        this.unitLists = new UnitLists(source, year, rule);
         this.measures = new MeasureReader(source);
-        this.firstLeads = firstLeads;
-    }
-
-    /** 列第一位者为牵头单位，下同 anywhere, or the same outside of a list. */
-    static boolean firstLeads(String text) {
-        Matcher rule = UnitLists.FIRST_LEADS.matcher(text);
-        while (rule.find()) {
-            int after = rule.end();
-            String next = text.substring(after, Math.min(text.length(), after + 6));
-            boolean ends = next.isEmpty() || "。\n；，".indexOf(next.charAt(0)) >= 0;
-            int open = text.lastIndexOf('(', rule.start());
-            boolean ownLine =
-                    next.startsWith(")\n") && rule.start() - open < LONG_HEADING && MarkerScanner.begins(text, open);
-            if (next.contains("下同") || ends || ownLine) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The points of the outline; one item without lower ones is one point or, by its paragraphs, several. */
@@ -502,13 +482,10 @@ final class PointReader {
         Set<String> sentences = new LinkedHashSet<>();
         for (FoundList list : lists) {
             ListContent content = list.content();
-            boolean first = (firstLeads || list.firstLeads()) && !content.leadMarked && content.beginsWithUnit;
             for (Name name : content.names) {
-                UnitRole role = first ? UnitRole.LEAD : name.role();
-                first = false;
                 units.merge(
                         name.name(),
-                        new NamedUnit(name.name(), role, source.span(name.start(), name.end())),
+                        new NamedUnit(name.name(), name.role(), source.span(name.start(), name.end())),
                         (old, other) -> old.role().compareTo(other.role()) <= 0
                                 ? old
                                 : new NamedUnit(old.name(), other.role(), old.place()));
@@ -519,6 +496,11 @@ final class PointReader {
                 }
             }
         }
+        lists.stream()
+                .filter(list -> list.content().partedByAComma)
+                .findFirst()
+                .ifPresent(list ->
+                        doubts.add(new Doubt(ListContent.PARTED_BY_A_COMMA, source.span(list.start(), list.end()))));
         return List.copyOf(units.values());
     }
 

@@ -48,7 +48,7 @@ final class TableReader {
 
     private final String original;
     private final @Nullable Integer year;
-    private final boolean firstLeads;
+    private final @Nullable LeadRule rule;
     private final List<Column> columns = new ArrayList<>();
     private final List<UnitRole> roles = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
@@ -77,15 +77,15 @@ final class TableReader {
     /** What parts the cells of a row without tabs. */
     private Pattern apart = TableRows.APART;
 
-    private TableReader(String original, @Nullable Integer year, boolean firstLeads) {
+    private TableReader(String original, @Nullable Integer year, @Nullable LeadRule rule) {
         this.original = original;
         this.year = year;
-        this.firstLeads = firstLeads;
+        this.rule = rule;
     }
 
     /** The points of the rows; empty if no row is a head with units. */
-    static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
-        var reader = new TableReader(original, year, firstLeads);
+    static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
+        var reader = new TableReader(original, year, rule);
         reader.barFirst = original.startsWith("|", rows.get(0).start());
         reader.apart = TableRows.apart(
                 original.substring(rows.get(0).start(), rows.get(0).end()));
@@ -102,13 +102,13 @@ final class TableReader {
                 reader.columnOfNumbers(cells.subList(i + 1, cells.size()));
             }
         }
-        return reader.header.isEmpty() ? guessed(original, rows, year, firstLeads) : reader.points;
+        return reader.header.isEmpty() ? guessed(original, rows, year, rule) : reader.points;
     }
 
     /** The same of a table whose cells stand on lines of their own. */
     static List<Point> readCells(
-            String original, List<List<TextLine>> rows, @Nullable Integer year, boolean firstLeads) {
-        var reader = new TableReader(original, year, firstLeads);
+            String original, List<List<TextLine>> rows, @Nullable Integer year, @Nullable LeadRule rule) {
+        var reader = new TableReader(original, year, rule);
         reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
         for (List<TextLine> row : rows) {
             TextLine last = row.get(row.size() - 1);
@@ -193,9 +193,9 @@ final class TableReader {
 
     /** A first row of short words above cells that name bodies, in a table without a word for units. */
     private static List<Point> guessed(
-            String original, List<TextLine> rows, @Nullable Integer year, boolean firstLeads) {
+            String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
         for (int i = 0; i + 2 < rows.size() && i < FIRST_ROWS; i++) {
-            var reader = new TableReader(original, year, firstLeads);
+            var reader = new TableReader(original, year, rule);
             List<List<Cell>> below =
                     rows.subList(i + 1, rows.size()).stream().map(reader::cells).toList();
             List<String> words = reader.cells(rows.get(i)).stream()
@@ -532,11 +532,13 @@ final class TableReader {
             List<String> counties,
             List<Doubt> doubts) {
         int length = cell.text().text().length();
-        ListContent content = ListReader.read(cell.text(), 0, length, year);
-        boolean first = firstLeads && !content.leadMarked && content.beginsWithUnit && role == UnitRole.RESPONSIBLE;
+        boolean all = role == UnitRole.RESPONSIBLE;
+        ListContent content = ListReader.read(cell.text(), 0, length, year, all ? rule : null);
+        if (all && content.partedByAComma) {
+            doubts.add(new Doubt(ListContent.PARTED_BY_A_COMMA, place(cell.line())));
+        }
         for (Name name : content.names) {
-            UnitRole own = first ? UnitRole.LEAD : name.role() == UnitRole.RESPONSIBLE ? role : name.role();
-            first = false;
+            UnitRole own = name.role() == UnitRole.RESPONSIBLE ? role : name.role();
             if (names.stream().noneMatch(old -> old.name().equals(name.name()))) {
                 names.add(new NamedUnit(name.name(), own, cell.text().span(name.start(), name.end())));
             }

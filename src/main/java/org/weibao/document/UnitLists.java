@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the lists of units in the compact text: in brackets, after labels, or as a sentence of their own. */
 final class UnitLists {
 
-    /** 列第一位者为牵头单位. */
-    static final Pattern FIRST_LEADS = Pattern.compile(
-            "(?:以下)?(?:各项)?(?:任务|工作)?(?:均)?(?:列|排|居|位)(?:名|序|列|位)?(?:在|为|于)?(?:第一位|首位|第一|首|最前)(?:的|者)?(?:单位|部门|者)?(?:均)?(?:为|是|系)(?:主要)?牵头(?:责任)?(?:单位|部门)?|第一(?:个|家|位)?(?:的)?(?:单位|部门|责任单位)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?|首位(?:单位|部门)?(?:均)?(?:为|是|系)牵头(?:单位|部门)?");
-
     private static final Pattern ROLE = Pattern.compile("负责|牵头|配合|落实|主办|协办|协助|协同|职责|分工|参与|总责|各司其职|各负其责");
     private static final Pattern SENTENCE_END = Pattern.compile("(负责|牵头|配合|落实|参与|参加|协助|协办|承办|完成|实施|推进|办理)$");
     private static final String NAME_ENDS = "局委办部厅院会署府心司行团队关联室处所站组校馆台社位门区县市镇乡街道地班协大信电构业科股";
@@ -33,11 +29,13 @@ final class UnitLists {
     private final String text;
     private final int[] partner;
     private final @Nullable Integer year;
+    private final @Nullable LeadRule rule;
 
-    UnitLists(CompactText source, @Nullable Integer year) {
+    UnitLists(CompactText source, @Nullable Integer year, @Nullable LeadRule rule) {
         this.source = source;
         this.text = source.text();
         this.year = year;
+        this.rule = rule;
         this.partner = partners(text);
     }
 
@@ -203,11 +201,8 @@ final class UnitLists {
     }
 
     private FoundList list(int start, int end, int contentStart, int contentEnd, boolean ownLine) {
-        Matcher rule = FIRST_LEADS.matcher(text).region(contentStart, contentEnd);
-        boolean firstLeads = rule.find();
-        int readTo = firstLeads ? rule.start() : contentEnd;
-        ListContent content = ListReader.read(source, contentStart, readTo, year);
-        return new FoundList(start, end, ownLine, firstLeads, content);
+        ListContent content = ListReader.read(source, contentStart, contentEnd, year, rule);
+        return new FoundList(start, end, ownLine, content);
     }
 
     private @Nullable FoundList bracket(int at, int to) {

@@ -152,6 +152,9 @@ final class BodyWords {
             Pattern.compile("(国家|中央|全国|中国|最高)?[^的，、]{2,14}(部|局|总局|委|委员会|厅|办公厅|署|总署|院)");
     private static final Pattern SENTENCE = Pattern.compile(
             "(设在|含(?!山)|原(?![州阳平子])|即(?!墨)|如(?![东皋])|包括|简称|以下|对(?![外口])|经(?![济信开贸发管])|在|根据|按).*|.*(的|应当|要求|[。！？“”《》]).*");
+    /** What is no body though its last character says so. */
+    private static final Pattern NO_BODY = Pattern.compile(".*(布局|格局|部署|社会组织)|全局|大局|开局");
+
     private static final Pattern VERBS = Pattern.compile(".*(推进|加强|开展|落实|负责|牵头|配合|要|由|按|下).*");
     private static final Pattern COMMITTEE = Pattern.compile(".*(组|办|办公室|专班|委员会|指挥部|联席会议)");
     private static final Pattern NAMED_PLACE =
@@ -180,6 +183,9 @@ final class BodyWords {
         if (COLLECTIVE.matcher(name).matches()) {
             return Kind.COLLECTIVE;
         }
+        if (NO_BODY.matcher(name).matches()) {
+            return Kind.NONE;
+        }
         boolean place = NAMED_PLACE.matcher(name).matches();
         if (name.length() > LONGEST
                 || (!place && !ENDING.matcher(name).matches())
@@ -206,7 +212,6 @@ final class BodyWords {
     static boolean isUsual(String name) {
         return name.length() <= USUAL
                 && ENDING.matcher(name).matches()
-                && !NAMED_PLACE.matcher(name).matches()
                 && !VERBS.matcher(name).matches();
     }
 

@@ -27,8 +27,8 @@ final class ListReader {
             Pattern.compile("(\\p{IsHan}{0,6}(单位|部门|主体|方|处室|科室|责任|协同|协办|参与|落实|实施)|\\p{IsHan}{2,8}):");
 
     /** What a list says of other lists. */
-    private static final Pattern REMARK = Pattern.compile(
-            "。以下.*|[。，；]下同.*|[，；]以下(?:各[项条类点]|任务|工作|条款|措施|内容|事项|中|也|还)*(?:均|都|同|需|须|要|涉及|不再|不一一|不逐).*", Pattern.DOTALL);
+    private static final Pattern REMARK =
+            Pattern.compile("。以下|[。，；]下同|[，；]以下(?:各[项条类点]|任务|工作|条款|措施|内容|事项|中|也|还){0,6}(?:均|都|同|需|须|要|涉及|不再|不一一|不逐)");
 
     private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并", "商"};

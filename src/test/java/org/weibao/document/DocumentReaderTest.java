@@ -290,11 +290,11 @@ class DocumentReaderTest {
     @Test
     void doesNotDoubtAimsWithoutUnits() {
         Reading reading = read(
-                "一、总体要求\n坚持以人民为中心。\n二、任务\n（一）甲事。（市妇联负责）\n（二）乙事要办好。\n（三）丙事。（市民政局负责）\n三、保障措施\n（一）健全制度。每年修订。\n（二）加强组织领导。定期研究。\n");
+                "一、适用范围\n适用于本市的未成年人，完善关爱格局。\n二、任务\n（一）甲事。（市妇联负责）\n（二）乙事要办好。\n（三）丙事。（市民政局负责）\n三、保障措施\n（一）健全制度。每年修订。\n（二）加强组织领导。定期研究。\n");
         assertThat(reading.points().stream()
                         .filter(point -> point.doubts().isEmpty())
                         .map(Point::heading))
-                .containsExactly("总体要求", "甲事", "丙事", "健全制度", "加强组织领导");
+                .containsExactly("适用范围", "甲事", "丙事", "健全制度", "加强组织领导");
     }
 
     @Test
@@ -345,6 +345,12 @@ class DocumentReaderTest {
             市教育局，各县<市、区>人民政府 | 市教育局 | | 各县<市、区>人民政府
             市教育局，各县（市、区）党委和人民政府，高新区党工委和管委会 | 市教育局、高新区党工委和管委会 | | 各县（市、区）党委和人民政府
             机关党委 办公室，市民政局负责 | 机关党委、办公室、市民政局 | |
+            责任单位：市教育局、江湾资本、省移动公司、海陵城投 | 市教育局、江湾资本、省移动公司、海陵城投 | |
+            经济和信息化厅、如东县教育局、对外联络部 | 经济和信息化厅、如东县教育局、对外联络部 | |
+            市教育局、市公安局，下同 | 市教育局、市公安局 | |
+            市教育局，以下任务均需各县（市、区）落实，不再列出 | 市教育局 | |
+            市教育局，各区政府（含各开发区，下同）、市公安局 | 市教育局、市公安局 | | 各区政府（含各开发区，下同）
+            市教育局，市各开发区管委会 | 市教育局 | | 市各开发区管委会
             """)
     void readsList(String list, String responsible, String supporting, String counties) {
         Point point = read("一、甲事。（" + list + "）").points().get(0);
@@ -380,6 +386,73 @@ class DocumentReaderTest {
         Reading reading = read("任务清单\n（责任单位排名第一的为牵头单位）\n一、甲事。（市妇联、市民政局）\n二、乙事。（市教育局）\n");
         assertThat(reading.points().get(0).units().get(0).role()).isEqualTo(UnitRole.LEAD);
         assertThat(reading.title()).isEqualTo("任务清单");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            第一个逗号前为牵头单位 | 市妇联、市民政局
+            逗号前的单位均为牵头单位，逗号后为配合单位 | 市妇联、市民政局
+            “，”前为牵头部门 | 市妇联、市民政局
+            分号前为牵头单位 | 市妇联、市民政局、市教育局
+            第一个顿号前的为牵头单位 | 市妇联
+            首位的责任单位为牵头单位 | 市妇联
+            """)
+    void followsTheRuleOfAList(String rule, String leads) {
+        Point point =
+                read("一、甲事。（责任单位：市妇联、市民政局，市教育局；市公安局。" + rule + "）").points().get(0);
+        assertThat(named(point, UnitRole.LEAD, UnitRole.LEAD)).isEqualTo(leads);
+        assertThat(point.units()).hasSize(4);
+        assertThat(point.doubts()).isEmpty();
+    }
+
+    @Test
+    void followsARuleFromWhereItStands() {
+        String rule = "。第一个逗号前为牵头单位，下同）\n三、丙事。（市司法局，市残联）\n四、丁事。（责任单位：市科技局，配合单位：市商务局）\n";
+        List<Point> points = read("一、甲事。（市妇联，市民政局）\n二、乙事。（市教育局，市公安局" + rule).points();
+        assertThat(points.stream().map(point -> named(point, UnitRole.LEAD, UnitRole.LEAD)))
+                .containsExactly(null, "市教育局", "市司法局", "市科技局");
+        points = read("逗号前为牵头单位。\n一、甲事。（市妇联，市民政局）\n").points();
+        assertThat(named(points.get(0), UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市妇联");
+    }
+
+    @Test
+    void followsARuleInTheCellOfATable() {
+        List<Point> points = read("序号\t任务\t责任单位\n1\t甲事\t市妇联、市民政局，市教育局；逗号前为牵头单位，下同\n2\t乙事\t市公安局，市司法局\n")
+                .points();
+        assertThat(points.stream().map(point -> named(point, UnitRole.LEAD, UnitRole.LEAD)))
+                .containsExactly("市妇联、市民政局", "市公安局");
+        assertThat(points).allMatch(point -> point.doubts().isEmpty());
+    }
+
+    @Test
+    void asksOnceWhetherThoseBeforeACommaLead() {
+        List<Point> points = read("一、甲事。（责任单位：市妇联、市民政局，市教育局）做好乙事。（责任单位：市妇联，市公安局、市司法局）\n"
+                        + "二、丙事。（责任单位：市妇联、市民政局，各县（市、区））\n三、丁事。（市妇联、市民政局，市教育局按职责分工负责）\n"
+                        + "四、戊事。（市妇联，市民政局，市教育局、市公安局）\n")
+                .points();
+        assertThat(points.get(0).doubts())
+                .extracting(Doubt::sentence)
+                .containsExactly("名单用逗号分成两组，没有写明谁牵头，请核对逗号前的单位是不是牵头单位");
+        assertThat(points.get(0).units()).allMatch(unit -> unit.role() == UnitRole.RESPONSIBLE);
+        assertThat(points.subList(1, 4)).allMatch(point -> point.doubts().isEmpty());
+    }
+
+    @Test
+    void doesNotDoubtNamesThatALabelMakesSure() {
+        Reading reading = read("一、甲事。（责任单位：镇民政办、海陵水务集团、市委组织部（市委人才办）、各儿童社区）\n二、乙事。（责任单位：高新区、市妇联）");
+        assertThat(reading.points().get(0).doubts()).isEmpty();
+        assertThat(reading.points().get(1).doubts()).extracting(Doubt::sentence).containsExactly("“高新区”不像常见的单位名称，请核对");
+    }
+
+    /** An excerpt is doubtful as a whole and not in each of its chapters. */
+    @Test
+    void doesNotDoubtTheFirstNumberTwice() {
+        Reading reading = read("五、任务\n17.甲事。（市妇联负责）\n18.乙事。（市民政局负责）");
+        assertThat(reading.points()).allMatch(point -> point.doubts().isEmpty());
+        assertThat(reading.doubts()).extracting(Doubt::sentence).anyMatch(sentence -> sentence.contains("不是从头开始"));
     }
 
     @Test

@@ -15,11 +15,6 @@ final class ListReader {
     private static final String SEPARATORS = "、，；。/·\n|";
     private static final String OPENING = "([“《";
     private static final String CLOSING = ")]”》";
-    private static final Pattern ROLE_END = Pattern.compile(
-            "(?:等)?(?:(?:依据|依照|根据|按照|按|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|责任|任务|职责范围|工作职责|部门职责|职责权限|职能职责|职责任务|任务分工){0,2}(?:范围内)?(?:和|及|与)?(?:职责|分工)?|结合(?:工作)?实际|共同|分别|具体|联合|各负其责|分工|职责分工|总|协同|密切|积极|做好|抓好|组织|统筹){0,3}"
-                    + "(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|组织|抓好落实|分工|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)?(?:落实|负责|实施|组织实施|组织|抓总|推进|做好|指导|协调|统筹|监督)?");
-    private static final Pattern ROLE_WORD = Pattern.compile(
-            ".*(牵头|主办|主责|主抓|为主|配合|协助|参与|参加|协办|协同|支持|负责|落实|承办|实施|完成|推进|推动|职责|分工|组织|统筹|指导|承担|监督|督促|监管|负总责|各司其职|各负其责)");
     private static final Pattern LEADING =
             Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由|[省市县区州]级:)(?=.{2})");
     /** 监管单位: and other labels that Labels does not know; 适用范围: announces no units. */
@@ -30,22 +25,10 @@ final class ListReader {
     private static final Pattern REMARK =
             Pattern.compile("。以下|[。，；]下同|[，；]以下(?:各[项条类点]|任务|工作|条款|措施|内容|事项|中|也|还){0,6}(?:均|都|同|需|须|要|涉及|不再|不一一|不逐)");
 
-    private static final Pattern ROLE_IN_BRACKETS = Pattern.compile("(?:为)?(?:总)?(牵头|主办|主责|配合|协助|协办|参与|负责)(?:单位|部门)?");
     private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并", "商"};
     private static final String MARKS = "*★▲●※☆◆＊";
-    /** 雄安新区 after 各设区市 is no body of its own. */
-    private static final Pattern NAMED_AREA = Pattern.compile("[^市县区各的，和与及]{2,4}(新区|示范区|开发区|高新区|经开区|度假区|保税区)");
-
-    private static final Pattern MORE_PLACES = Pattern.compile(
-            "((县|区|市|旗|州|县级市|自治区|直辖市|自治州|乡|镇|街道|开发区|功能区|新区|园区|开发园区|产业园区|管委会|高新区|经开区|计划单列市|新疆生产建设兵团)(\\([^()]{1,20}\\))?(人民政府|政府|管委会|党委政府|党工委|办事处)*[及和与]?)+");
-    /** The committee of an area of which there is one only. */
-    private static final Pattern OWN_COMMITTEE = Pattern.compile("(高新区|经开区|新区)管委会");
-
     private static final Pattern TWO_IN_ONE =
             Pattern.compile("[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
-    /** A place of its own beside 各县(市、区), of which there may be one only. */
-    private static final Pattern MAY_BE_ONE = Pattern.compile("(高新区|经开区|开发区|新区|园区)(管委会|党工委)?");
-
     /** In the brackets behind a name, which else have another name of the same body. */
     private static final Pattern SEVERAL = Pattern.compile("[、，；]");
 
@@ -54,10 +37,7 @@ final class ListReader {
 
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
-    /** What words of roles end with. */
-    private static final String ROLE_STARTS = "为等依根按结共分具联各职总协密积做抓组统牵主配参支负落承实完推指监督";
 
-    private static final String ROLE_ENDS = "等责能工任务围限际同别体合总切极好织筹头办与加持落实施成进动导担督促管和及助职抓主";
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
 
@@ -289,10 +269,10 @@ final class ListReader {
         }
         to = roleInBrackets(from, to);
         int nameEnd = nameEnd(from, to);
-        UnitRole said = said(nameEnd, to);
+        UnitRole said = nameEnd < to ? RoleWords.said(text, nameEnd, to) : null;
         names(from, nameEnd);
         first = false;
-        if (said != null && (nameEnd < to)) {
+        if (said != null) {
             roleSaid = true;
             if (said == UnitRole.LEAD) {
                 content.leadMarked = true;
@@ -319,11 +299,10 @@ final class ListReader {
         if (open <= from) {
             return to;
         }
-        Matcher matcher = ROLE_IN_BRACKETS.matcher(text).region(open + 1, to - 1);
-        if (!matcher.matches()) {
+        UnitRole alone = RoleWords.inBrackets(text.substring(open + 1, to - 1));
+        if (alone == null) {
             return to;
         }
-        UnitRole alone = roleOf(matcher.group(1));
         int before = content.names.size() + pending.size();
         names(from, open);
         if (content.names.size() + pending.size() > before) {
@@ -334,53 +313,32 @@ final class ListReader {
         return from;
     }
 
-    private @Nullable UnitRole said(int nameEnd, int to) {
-        Matcher matcher = ROLE_END.matcher(text).region(nameEnd, to);
-        if (!matcher.matches() || matcher.group(1) == null) {
-            return nameEnd < to ? UnitRole.RESPONSIBLE : null;
-        }
-        return roleOf(matcher.group(1));
-    }
-
-    private static UnitRole roleOf(String word) {
-        return switch (word) {
-            case "牵头", "主办", "主责", "主抓", "为主" -> UnitRole.LEAD;
-            case "配合", "协助", "参与", "参加", "协办", "协同", "支持" -> UnitRole.SUPPORTING;
-            default -> UnitRole.RESPONSIBLE;
-        };
-    }
-
     /** Where the words of the role begin after the name. */
     private int nameEnd(int from, int to) {
         if (from >= to) {
             return to;
         }
         String words = text.substring(from, to);
-        if (BodyWords.names(words) && !ROLE_WORD.matcher(words).matches()) {
+        if (BodyWords.names(words) && !RoleWords.isLast(words)) {
             return to;
         }
-        if (ROLE_ENDS.indexOf(text.charAt(to - 1)) < 0) {
+        if (!RoleWords.mayEnd(text.charAt(to - 1))) {
             return to;
         }
         for (int end = from + 2; end < to; end++) {
-            if (isRole(end, to) && namesAll(from, end)) {
+            if (RoleWords.areAll(text, end, to) && namesAll(from, end)) {
                 return end;
             }
         }
-        if (isRole(from, to)) {
+        if (RoleWords.areAll(text, from, to)) {
             return from;
         }
         for (int end = from + 1; end < to; end++) {
-            if (isRole(end, to)) {
+            if (RoleWords.areAll(text, end, to)) {
                 return end;
             }
         }
         return to;
-    }
-
-    private boolean isRole(int from, int to) {
-        return ROLE_STARTS.indexOf(text.charAt(from)) >= 0
-                && ROLE_END.matcher(text).region(from, to).matches();
     }
 
     private boolean namesAll(int from, int to) {
@@ -458,7 +416,7 @@ final class ListReader {
     }
 
     /** 市文化和旅游局 is one name; 市公安局和市司法局 are two. */
-    private static boolean startsWithPlace(String name) {
+    static boolean startsWithPlace(String name) {
         return "市省县区州国中全各团盟旗".indexOf(name.charAt(0)) >= 0 || name.indexOf('市') > 0 || name.indexOf('县') > 0;
     }
 
@@ -579,26 +537,18 @@ final class ListReader {
                 || content.countyPhrases.isEmpty()) {
             return false;
         }
-        boolean goesOn = MORE_PLACES.matcher(words).matches()
-                && !OWN_COMMITTEE.matcher(words).matches();
         String before = content.countyPhrases.get(content.countyPhrases.size() - 1);
-        goesOn |= NAMED_AREA.matcher(words).matches() || ofTheSame(before, words);
+        boolean goesOn = PlacesBeside.goOn(before, words);
         if (goesOn) {
             int last = content.countyPhrases.size() - 1;
             content.countyPhrases.set(
                     last, content.countyPhrases.get(last) + "、" + source.verbatim(start, start + words.length()));
             lastCounty = start + words.length();
-            if (MAY_BE_ONE.matcher(words).matches()) {
+            if (PlacesBeside.mayBeOne(words)) {
                 content.doubts.add("“" + words + "”与各县（市、区）一并列出，请核对是不是一个单位");
             }
         }
         return goesOn;
-    }
-
-    /** 各区法院、检察院 and 各县(区)党委、政府. */
-    private static boolean ofTheSame(String before, String words) {
-        return before.endsWith("委") && words.endsWith("政府") && !startsWithPlace(words)
-                || before.endsWith("法院") && words.matches("(人民)?检察院");
     }
 
     private static void add(List<String> phrases, String phrase) {

@@ -210,6 +210,7 @@ final class ListReader {
             default -> UnitRole.RESPONSIBLE;
         };
         content.leadMarked |= role == UnitRole.LEAD;
+        roleSaid |= role == UnitRole.SUPPORTING;
     }
 
     private void close(UnitRole closing) {

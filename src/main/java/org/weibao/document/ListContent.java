@@ -51,8 +51,9 @@ final class ListContent {
         if (end < 0 && names.size() > 1) {
             doubts.add("名单没有分出牵头单位的标点，所列单位都按牵头单位列出，请核对");
         }
-        names.replaceAll(name ->
-                end < 0 || name.start() < end ? new Name(name.name(), UnitRole.LEAD, name.start(), name.end()) : name);
+        names.replaceAll(name -> name.role() == UnitRole.RESPONSIBLE && (end < 0 || name.start() < end)
+                ? new Name(name.name(), UnitRole.LEAD, name.start(), name.end())
+                : name);
     }
 
     boolean empty() {

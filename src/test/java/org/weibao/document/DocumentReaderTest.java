@@ -410,10 +410,11 @@ class DocumentReaderTest {
 
     @Test
     void followsARuleFromWhereItStands() {
-        String rule = "。第一个逗号前为牵头单位，下同）\n三、丙事。（市司法局，市残联）\n四、丁事。（责任单位：市科技局，配合单位：市商务局）\n";
+        String rule = "。第一个逗号前为牵头单位，下同）\n三、丙事。（市司法局，市残联）\n四、丁事。（责任单位：市科技局，配合单位：市商务局）\n"
+                + "五、戊事。（责任单位：市水利局；配合单位：市林业局，市残联）\n";
         List<Point> points = read("一、甲事。（市妇联，市民政局）\n二、乙事。（市教育局，市公安局" + rule).points();
         assertThat(points.stream().map(point -> named(point, UnitRole.LEAD, UnitRole.LEAD)))
-                .containsExactly(null, "市教育局", "市司法局", "市科技局");
+                .containsExactly(null, "市教育局", "市司法局", "市科技局", "市水利局");
         points = read("逗号前为牵头单位。\n一、甲事。（市妇联，市民政局）\n").points();
         assertThat(named(points.get(0), UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市妇联");
     }

@@ -23,7 +23,10 @@ final class PageRows {
             var last = rows.remove(rows.size() - 1);
             var both = new ArrayList<String>();
             for (var i = 0; i < last.size(); i++) {
-                both.add(last.get(i).equals(more.get(from).get(i)) ? last.get(i) : last.get(i) + more.get(from).get(i));
+                both.add(
+                        last.get(i).equals(more.get(from).get(i))
+                                ? last.get(i)
+                                : last.get(i) + more.get(from).get(i));
             }
             rows.add(both);
             from++;

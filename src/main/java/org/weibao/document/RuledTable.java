@@ -27,7 +27,8 @@ final class RuledTable {
     }
 
     /** The cell at that place of the page; null if it is outside. */
-    @Nullable Cell at(float x, float y) {
+    @Nullable
+    Cell at(float x, float y) {
         var row = place(ys, y);
         var column = place(xs, x);
         return row < 0 || column < 0 ? null : cells[row][column];

@@ -20,7 +20,7 @@ final class RuledTables {
     private static final float NEAR = 2.5f;
 
     /** A page with more is a drawing. */
-    private static final int MOST_LINES = 20_000;
+    private static final int MOST_LINES = 3_000;
 
     private static final int MOST_COLUMNS = 30;
     private static final int MOST_ROWS = 200;
@@ -73,8 +73,8 @@ final class RuledTables {
                 close();
                 paint(true);
             }
-            case OperatorName.FILL_NON_ZERO, OperatorName.LEGACY_FILL_NON_ZERO, OperatorName.FILL_EVEN_ODD -> paint(
-                    false);
+            case OperatorName.FILL_NON_ZERO, OperatorName.LEGACY_FILL_NON_ZERO, OperatorName.FILL_EVEN_ODD ->
+                paint(false);
             case OperatorName.ENDPATH -> {
                 path.clear();
                 paths.clear();

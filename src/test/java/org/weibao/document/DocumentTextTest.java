@@ -360,8 +360,7 @@ class DocumentTextTest {
                                 line(360, 672, "市残联"),
                                 line(60, 600, "附则")))));
         assertThat(text)
-                .isEqualTo("分工表\n序号\t工作任务\t牵头单位\n1\t一二三四五六七八九十甲乙\t市民政局 市妇联\n2\t子丑寅卯。\t\n3\t辰巳\t市残联\n"
-                        + "— 1 —\n附则\n");
+                .isEqualTo("分工表\n序号\t工作任务\t牵头单位\n1\t一二三四五六七八九十甲乙\t市民政局 市妇联\n2\t子丑寅卯。\t\n3\t辰巳\t市残联\n" + "— 1 —\n附则\n");
     }
 
     @Test

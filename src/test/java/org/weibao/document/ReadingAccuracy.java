@@ -36,7 +36,9 @@ class ReadingAccuracy {
                     .sorted()
                     .toList();
         }
-        assertThat(documents).as("documents with a JSON beside them in " + folder).isNotEmpty();
+        assertThat(documents)
+                .as("documents with a JSON beside them in " + folder)
+                .isNotEmpty();
         for (Path file : documents) {
             SourceText source = source(file);
             ExpectedReading document = ExpectedReading.of(file, source.text());

@@ -15,10 +15,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the text of a PDF in the order in which it was written, which leaves columns apart. A line goes on in the next
- * one only where that is sure: it is full, and the next one neither is indented nor has a number. Tables are lines.
+ * one only where that is sure: it is full, and the next one neither is indented nor has a number. A table has lines
+ * around its cells; one that goes on over pages stays whole, and what stands between its parts comes after it.
  */
 final class PdfText extends PDFTextStripper {
 
@@ -40,6 +42,11 @@ final class PdfText extends PDFTextStripper {
     private static final Pattern BEGINS_ITEM = Pattern.compile(
             "\\s*(?:[（(]?[一二三四五六七八九十百]+[)）、.．]|第[一二三四五六七八九十百]+[章节条]|[（(]?\\d+[)）、.．]|[①-⓿]).*", Pattern.DOTALL);
 
+    /** Numbers, heads and feet of pages between the parts of a table. */
+    private static final int MOST_BETWEEN = 6;
+
+    private static final int LONGEST_BETWEEN = 80;
+
     private static final String ENDS = "。：:；;！？!?";
 
     static {
@@ -48,8 +55,13 @@ final class PdfText extends PDFTextStripper {
 
     private final ExtractionWork work;
     private final List<TextLine> page = new ArrayList<>();
-    private final StringBuilder joined = new StringBuilder();
     private final TextLines lines = new TextLines();
+
+    private @Nullable RuledTables ruled;
+    private @Nullable RuledTable tableBefore;
+    private final List<List<String>> rows = new ArrayList<>();
+    /** The lines after the last table. */
+    private final List<String> after = new ArrayList<>();
 
     private StringBuilder text = new StringBuilder();
     private float left = Float.MAX_VALUE;
@@ -86,7 +98,7 @@ final class PdfText extends PDFTextStripper {
         if (glyphs > 2 * characters) {
             throw Unreadable.garbled();
         }
-        lines.paragraph(joined);
+        endTable();
         return lines.text();
     }
 
@@ -96,6 +108,7 @@ final class PdfText extends PDFTextStripper {
             throw Unreadable.tooLarge();
         }
         glyphsOfPage = 0;
+        ruled = new RuledTables(each);
     }
 
     @Override
@@ -103,6 +116,9 @@ final class PdfText extends PDFTextStripper {
         work.step();
         if (operator.getName().equals(OperatorName.DRAW_OBJECT) && ++drawn > MOST_DRAWN) {
             throw Unreadable.tooLarge();
+        }
+        if (ruled != null) {
+            ruled.operator(operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
         }
         super.processOperator(operator, operands);
     }
@@ -125,14 +141,36 @@ final class PdfText extends PDFTextStripper {
 
     @Override
     protected void writeString(String word, List<TextPosition> positions) {
-        text.append(word);
+        var outside = positions.stream().filter(each -> !inTable(each)).toList();
+        if (outside.size() == positions.size()) {
+            text.append(word);
+        } else {
+            outside.forEach(each -> text.append(each.getUnicode()));
+        }
         TextLines.refuseTooLong(text.length());
-        for (var each : positions) {
+        for (var each : outside) {
             left = Math.min(left, each.getXDirAdj());
             right = Math.max(right, each.getXDirAdj() + each.getWidthDirAdj());
             top = each.getYDirAdj();
             size = Math.max(size, each.getFontSizeInPt());
         }
+    }
+
+    private boolean inTable(TextPosition each) {
+        var x = each.getXDirAdj() + each.getWidthDirAdj() / 2;
+        var y = each.getYDirAdj() - each.getFontSizeInPt() / 3;
+        for (var table : tables()) {
+            var cell = table.at(x, y);
+            if (cell != null) {
+                cell.add(each);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<RuledTable> tables() {
+        return ruled == null ? List.of() : ruled.tables();
     }
 
     @Override
@@ -163,14 +201,63 @@ final class PdfText extends PDFTextStripper {
     @Override
     protected void endPage(PDPage each) {
         endLine();
-        for (var i = 0; i < page.size(); i++) {
-            if (i == 0 || !goesOn(page.get(i - 1), page.get(i))) {
-                lines.paragraph(joined);
-                joined.setLength(0);
+        var first = true;
+        for (var table : tables()) {
+            var above = page.stream().filter(line -> line.top() < table.top()).toList();
+            page.removeAll(above);
+            var rest = paragraphs(above);
+            var goesOn = first
+                    && tableBefore != null
+                    && tableBefore.isLike(table)
+                    && after.size() + rest.size() <= MOST_BETWEEN
+                    && rest.stream().noneMatch(line -> line.length() > LONGEST_BETWEEN);
+            if (goesOn) {
+                after.addAll(rest);
+            } else {
+                endTable();
+                rest.forEach(lines::paragraph);
             }
-            joined.append(page.get(i).text());
+            PageRows.add(rows, table.rows());
+            tableBefore = table;
+            first = false;
+        }
+        if (first) {
+            endTable();
+        }
+        var rest = paragraphs(page);
+        if (first) {
+            rest.forEach(lines::paragraph);
+        } else {
+            after.addAll(rest);
         }
         page.clear();
+    }
+
+    private void endTable() {
+        rows.forEach(lines::row);
+        if (!rows.isEmpty()) {
+            lines.endTable();
+        }
+        rows.clear();
+        after.forEach(lines::paragraph);
+        after.clear();
+        tableBefore = null;
+    }
+
+    private List<String> paragraphs(List<TextLine> these) {
+        var paragraphs = new ArrayList<String>();
+        var joined = new StringBuilder();
+        for (var i = 0; i < these.size(); i++) {
+            if (i > 0 && !goesOn(these.get(i - 1), these.get(i))) {
+                paragraphs.add(joined.toString());
+                joined.setLength(0);
+            }
+            joined.append(these.get(i).text());
+        }
+        if (!joined.isEmpty()) {
+            paragraphs.add(joined.toString());
+        }
+        return paragraphs;
     }
 
     private boolean goesOn(TextLine line, TextLine next) {

@@ -258,7 +258,7 @@ final class TableReader {
     /** 牵头单位 and 配合单位 below 责任单位. */
     private boolean isSecondHead(List<String> words) {
         return words.size() == header.size()
-                && words.stream().allMatch(word -> word.isEmpty() || isHead(word))
+                && words.stream().allMatch(word -> word.isEmpty() || isNumberColumn(word) || isHead(word))
                 && words.stream().anyMatch(TableReader::namesUnits);
     }
 

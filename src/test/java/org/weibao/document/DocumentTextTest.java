@@ -332,6 +332,63 @@ class DocumentTextTest {
         assertThat(text).isEqualTo("左一\n左二\n右一\n右二\n");
     }
 
+    /** The second page goes on with the second row; the cell of the lead reaches over two rows. */
+    @Test
+    void aRuledTableOfAPdfIsRowsOverItsPages() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                line(60, 760, "分工表"),
+                                rules(740, 700, 660, 620),
+                                line(60, 712, "序号"),
+                                line(160, 712, "工作任务"),
+                                line(360, 712, "牵头单位"),
+                                line(60, 672, "1"),
+                                line(156, 682, "一二三四五六七八九十甲"),
+                                line(156, 664, "乙"),
+                                line(360, 682, "市民政局"),
+                                line(360, 664, "市妇联"),
+                                line(60, 632, "2"),
+                                line(156, 632, "子丑寅"),
+                                line(300, 40, "— 1 —")),
+                        List.of(
+                                rules(740, 700, 660),
+                                line(156, 712, "卯。"),
+                                line(60, 672, "3"),
+                                line(156, 672, "辰巳"),
+                                line(360, 672, "市残联"),
+                                line(60, 600, "附则")))));
+        assertThat(text)
+                .isEqualTo("分工表\n序号\t工作任务\t牵头单位\n1\t一二三四五六七八九十甲乙\t市民政局 市妇联\n2\t子丑寅卯。\t\n3\t辰巳\t市残联\n" + "— 1 —\n附则\n");
+    }
+
+    @Test
+    void aCellOfAPdfThatReachesOverRowsSaysTheSameInEach() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        "50 740 m 540 740 l S 150 700 m 540 700 l S 50 660 m 540 660 l S\n",
+                        "50 740 m 50 660 l S 150 740 m 150 660 l S 350 740 m 350 660 l S 540 740 m 540 660 l S\n",
+                        line(60, 690, "甲"),
+                        line(160, 712, "乙"),
+                        line(360, 712, "丙"),
+                        line(160, 672, "丁"),
+                        line(360, 672, "戊")));
+        assertThat(text).isEqualTo("甲\t乙\t丙\n甲\t丁\t戊\n");
+    }
+
+    private static String rules(int... ys) {
+        var rules = new StringBuilder();
+        for (var y : ys) {
+            rules.append("50 ").append(y).append(" 490 0.5 re f\n");
+        }
+        for (var x : List.of(50, 150, 350, 540)) {
+            rules.append("%d %d m %d %d l S%n".formatted(x, ys[0], x, ys[ys.length - 1]));
+        }
+        return rules.toString();
+    }
+
     static String line(int x, int y, String text) {
         var codes = new StringBuilder();
         text.chars().forEach(each -> codes.append("%04X".formatted(each)));

@@ -30,9 +30,16 @@ record ExpectedReading(String text, String title, List<Expected> points) {
     }
 
     static ExpectedReading of(Path textFile) throws IOException {
-        String name = textFile.getFileName().toString().replaceAll("\\.txt$", ".json");
-        JsonNode json =
-                new ObjectMapper().readTree(textFile.resolveSibling(name).toFile());
+        return of(textFile, Files.readString(textFile));
+    }
+
+    /** The JSON has the name of the file. */
+    static Path json(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceAll("\\.[a-z]+$", ".json"));
+    }
+
+    static ExpectedReading of(Path file, String text) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(json(file).toFile());
         var points = new ArrayList<Expected>();
         for (JsonNode point : json.path("points")) {
             points.add(new Expected(
@@ -43,8 +50,7 @@ record ExpectedReading(String text, String title, List<Expected> points) {
                     point.path("countyScope").asBoolean(),
                     point.path("truncated").asBoolean()));
         }
-        return new ExpectedReading(
-                Files.readString(textFile), plain(json.path("title").asText()), points);
+        return new ExpectedReading(text, plain(json.path("title").asText()), points);
     }
 
     static Expected of(Reading.Point point) {

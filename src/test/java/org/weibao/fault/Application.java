@@ -2,6 +2,7 @@ package org.weibao.fault;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.core.io.ClassPathResource;
+import org.weibao.process.NextVersion;
 import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
@@ -90,23 +97,39 @@ final class Application {
         }
     }
 
-    /** A later version: a process model and the table of escalation rules have changed. */
+    /**
+     * A later version: a process model and the table of escalation rules have changed. Each job that begins the parts of
+     * a point has a step that only this version knows.
+     */
     static Path nextVersion(Path folder) {
         var next = folder.resolve("next.jar");
         try {
             Files.copy(JAR, next, StandardCopyOption.REPLACE_EXISTING);
             try (var content = FileSystems.newFileSystem(next)) {
-                var models = content.getPath("BOOT-INF/classes/bpmn");
-                var model = models.resolve("work-point.bpmn");
-                Files.writeString(
-                        model, Files.readString(model).replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"next\""));
-                var table = models.resolve("escalation.dmn");
+                var classes = content.getPath("BOOT-INF/classes");
+                var model = classes.resolve("bpmn/work-point.bpmn");
+                Files.writeString(model, withNextStep(Files.readString(model)));
+                var table = classes.resolve("bpmn/escalation.dmn");
                 Files.writeString(table, Files.readString(table) + "<!-- next -->\n");
+                var code = NextVersion.class.getName().replace('.', '/') + ".class";
+                Files.write(classes.resolve(code), new ClassPathResource(code).getContentAsByteArray());
+                var imports = classes.resolve("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
+                Files.createDirectories(imports.getParent());
+                Files.writeString(imports, NextVersion.class.getName());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return next;
+    }
+
+    private static String withNextStep(String text) {
+        var model = Bpmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        CallActivity parts = model.getModelElementById("callActivity_implementPart");
+        parts.builder().camundaExecutionListenerDelegateExpression("start", "${" + NextVersion.STEP + "}");
+        model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
+                .forEach(process -> process.setCamundaVersionTag("next"));
+        return Bpmn.convertToString(model);
     }
 
     /** How many threads it has now. */

@@ -1,5 +1,6 @@
 package org.weibao.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -22,6 +23,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.core.io.ClassPathResource;
+import org.weibao.process.NextVersion;
 import org.weibao.support.FreePort;
 import org.weibao.support.FreshInstallation;
 
@@ -90,23 +94,42 @@ final class Application {
         }
     }
 
-    /** A later version: a process model and the table of escalation rules have changed. */
+    /**
+     * A later version: a process model and the table of escalation rules have changed. Each job that begins the parts of
+     * a point has a step that only this version knows.
+     */
     static Path nextVersion(Path folder) {
         var next = folder.resolve("next.jar");
         try {
             Files.copy(JAR, next, StandardCopyOption.REPLACE_EXISTING);
             try (var content = FileSystems.newFileSystem(next)) {
-                var models = content.getPath("BOOT-INF/classes/bpmn");
-                var model = models.resolve("work-point.bpmn");
-                Files.writeString(
-                        model, Files.readString(model).replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"next\""));
-                var table = models.resolve("escalation.dmn");
+                var classes = content.getPath("BOOT-INF/classes");
+                var model = classes.resolve("bpmn/work-point.bpmn");
+                Files.writeString(model, withNextStep(Files.readString(model)));
+                var table = classes.resolve("bpmn/escalation.dmn");
                 Files.writeString(table, Files.readString(table) + "<!-- next -->\n");
+                var code = NextVersion.class.getName().replace('.', '/') + ".class";
+                Files.write(classes.resolve(code), new ClassPathResource(code).getContentAsByteArray());
+                var imports = classes.resolve("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
+                Files.createDirectories(imports.getParent());
+                Files.writeString(imports, NextVersion.class.getName());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return next;
+    }
+
+    /** As a text: written by the engine's library the model would have attributes that ours may not have. */
+    private static String withNextStep(String model) {
+        var parts = "<camunda:in businessKey=\"${partKey.of(execution)}\" />";
+        assertThat(model).containsOnlyOnce(parts);
+        return model.replaceFirst("versionTag=\"[^\"]+\"", "versionTag=\"next\"")
+                .replace(
+                        parts,
+                        "<camunda:executionListener event=\"start\" delegateExpression=\"${%s}\" />"
+                                        .formatted(NextVersion.STEP)
+                                + parts);
     }
 
     /** How many threads it has now. */

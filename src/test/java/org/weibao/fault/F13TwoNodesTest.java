@@ -92,6 +92,10 @@ class F13TwoNodesTest {
         years.addAll(town.next(2));
         crowd.moveTo(List.of(old.port(), next.port()));
         works(crowd, 40);
+        await("a step that only the new version knows")
+                .atMost(PATIENCE)
+                .until(() -> !town.records().workersOfTheNextStep().isEmpty());
+        assertThat(town.records().workersOfTheNextStep()).containsExactly("first");
         crowd.moveTo(List.of(next.port()));
         await("everybody has left the old node").atMost(PATIENCE).until(() -> crowd.hasLeft(old.port()));
         old.terminate();

@@ -122,6 +122,17 @@ final class Records {
                 .list();
     }
 
+    /** Who has done or failed a job of the step that only the next version knows. */
+    List<String> workersOfTheNextStep() {
+        return database.sql(
+                        """
+                        SELECT DISTINCT l.HOSTNAME_ FROM ACT_HI_JOB_LOG l JOIN ACT_RE_PROCDEF d ON d.ID_ = l.PROCESS_DEF_ID_
+                        WHERE l.JOB_STATE_ IN (1, 2) AND l.ACT_ID_ LIKE 'callActivity_implementPart%'
+                        AND d.VERSION_TAG_ = 'next'""")
+                .query(String.class)
+                .list();
+    }
+
     /** Only timers are done several times. */
     void assertNoJobDoneTwice() {
         assertThat(database.sql(

@@ -1,18 +1,23 @@
 package org.weibao.process.guard;
 
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.weibao.shared.BeingUpdated;
 import org.weibao.shared.Refusal;
 
 /**
@@ -63,7 +68,20 @@ final class GuardedExpressionManager extends JuelExpressionManager {
             if (scope == null && !isLiteralText() && !FILTER_EXPRESSIONS.contains(getExpressionText())) {
                 throw noExpressionInQuery();
             }
-            return super.getValue(scope, execution);
+            try {
+                return super.getValue(scope, execution);
+            } catch (ProcessEngineException failure) {
+                throw isOfNewerModel(scope) ? new BeingUpdated(failure) : failure;
+            }
+        }
+
+        /** Its model was deployed by another node, after this one was started. */
+        private static boolean isOfNewerModel(@Nullable VariableScope scope) {
+            var execution = scope instanceof DelegateTask task ? task.getExecution() : scope;
+            return execution instanceof ExecutionEntity entity
+                    && !Context.getProcessEngineConfiguration()
+                            .getRegisteredDeployments()
+                            .contains(entity.getProcessDefinition().getDeploymentId());
         }
     }
 }

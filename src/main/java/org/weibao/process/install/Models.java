@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -20,6 +22,9 @@ import org.weibao.process.escalation.EscalationColumns;
  * Deploys the models and their forms as one deployment, and only when one of them has changed, because a form belongs
  * to its version of the model. The table of escalation rules is a deployment of its own: a city that changes it changes
  * no model.
+ *
+ * <p>A node does the jobs of the deployments that it finds when it starts, and of its own. So a node of an old version
+ * leaves those of the new models, whose beans it may not have, to the new nodes.
  */
 @Component
 class Models {
@@ -28,11 +33,13 @@ class Models {
     private static final String TABLE = EscalationColumns.DECISION + ".dmn";
 
     private final RepositoryService repository;
+    private final ManagementService management;
     private final ModelFiles files;
     private final ConfigurationFolder folder;
 
-    Models(RepositoryService repository, ModelFiles files, ConfigurationFolder folder) {
+    Models(RepositoryService repository, ManagementService management, ModelFiles files, ConfigurationFolder folder) {
         this.repository = repository;
+        this.management = management;
         this.files = files;
         this.folder = folder;
     }
@@ -44,6 +51,9 @@ class Models {
         models.remove(TABLE);
         deploy(DEPLOYMENT, models);
         deploy(EscalationColumns.DECISION, Map.of(TABLE, table));
+        repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .forEach(management::registerDeploymentForJobExecutor);
     }
 
     /** The city's own table if there is one without mistakes, otherwise the built-in one. */

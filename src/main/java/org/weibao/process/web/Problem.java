@@ -29,6 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.weibao.shared.BeingUpdated;
 import org.weibao.shared.Conflict;
 import org.weibao.shared.DiskFull;
 import org.weibao.shared.NotYours;
@@ -50,6 +51,8 @@ public final class Problem extends ProblemDetail {
     private static final String AT_ONCE = "有人正在同时办理相关事项，您的操作没有保存，请再试一次。";
 
     private static final String NO_DATABASE = "数据库暂时没有应答，您的操作可能没有保存。请稍等片刻，刷新后查看，再决定是否重新提交。";
+
+    private static final String UPDATE = "系统正在更新，您的操作没有保存，填写的内容还在，请几分钟后再试。";
 
     private static final String DISK_FULL = "服务器的磁盘空间不足，您的操作没有保存。请通知系统管理员腾出磁盘空间，然后刷新页面重新提交。";
 
@@ -121,6 +124,9 @@ public final class Problem extends ProblemDetail {
         }
         if (cause instanceof AuthorizationException) {
             return Optional.of(of(403, "您无权进行这项操作。"));
+        }
+        if (cause instanceof BeingUpdated) {
+            return Optional.of(of(503, UPDATE));
         }
         if (isWithoutDatabase(cause)) {
             return Optional.of(of(503, NO_DATABASE));

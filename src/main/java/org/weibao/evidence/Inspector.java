@@ -35,8 +35,6 @@ public class Inspector {
 
     private static final String CONTROLS_OF_TEXT = "\n\r\t\f";
 
-    private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
-
     /**
      * Checks an uploaded file.
      *
@@ -120,12 +118,14 @@ public class Inspector {
         return (extension.isEmpty() || Kind.TEXT.mediaType(extension).isPresent())
                 && !found.getType().equals("image")
                 && !found.equals(MediaType.TEXT_HTML)
-                && !types.getMediaTypeRegistry().isInstanceOf(found, MediaType.APPLICATION_XML);
+                && !Types.KNOWN.getMediaTypeRegistry().isInstanceOf(found, MediaType.APPLICATION_XML);
     }
 
     private MediaType detected(byte[] content) {
         try (var stream = TikaInputStream.get(content)) {
-            return types.detect(stream, new Metadata(), new ParseContext()).getBaseType();
+            return Types.KNOWN
+                    .detect(stream, new Metadata(), new ParseContext())
+                    .getBaseType();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -167,5 +167,11 @@ public class Inspector {
 
     static Refusal refusal(FileName name, String what) {
         return new Refusal(FIELD, "“" + name + "”" + what);
+    }
+
+    /** Read with the first file, not at the start. */
+    private static final class Types {
+
+        private static final MimeTypes KNOWN = MimeTypes.getDefaultMimeTypes();
     }
 }

@@ -1,13 +1,9 @@
 package org.weibao.process.install;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -28,98 +24,60 @@ class Grants {
     private static final Set<String> COCKPIT_READERS = Set.of(Groups.OFFICE, Groups.LEADING_GROUP, Groups.SUPERVISOR);
     private static final Set<String> WITHOUT_TASKS = Set.of(Groups.SUPERVISOR, Groups.ADMINISTRATOR);
 
-    private final AuthorizationService authorizations;
     private final RepositoryService repository;
     private final Organization organization;
 
-    Grants(AuthorizationService authorizations, RepositoryService repository, Organization organization) {
-        this.authorizations = authorizations;
+    Grants(RepositoryService repository, Organization organization) {
         this.repository = repository;
         this.organization = organization;
     }
 
-    void renew() {
+    void renew(Rights rights) {
         for (Resource resource : Resources.values()) {
-            grant(Groups.ADMINISTRATOR, resource, Authorization.ANY, Permissions.ALL);
+            rights.grant(Groups.ADMINISTRATOR, resource, Authorization.ANY, Permissions.ALL);
         }
         organization.groups().stream()
                 .filter(group -> !WITHOUT_TASKS.contains(group))
-                .forEach(group -> grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+                .forEach(group -> rights.grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
         // Everybody may read our models, which the task's diagram and form need. No case becomes visible by that.
-        deployedKeys().forEach(key -> toAll(Resources.PROCESS_DEFINITION, key, Permissions.READ));
-        mayStart(Groups.OFFICE, Elements.ANNUAL_PLAN);
-        mayStart(Groups.OFFICE, Elements.URGING);
-        mayStart(Groups.OFFICE, Elements.EXTENSION_CORRECTION);
-        organization.units().forEach(unit -> mayStart(unit.group(), Elements.EXTENSION));
+        deployedKeys().forEach(key -> rights.toAll(Resources.PROCESS_DEFINITION, key, Permissions.READ));
+        mayStart(rights, Groups.OFFICE, Elements.ANNUAL_PLAN);
+        mayStart(rights, Groups.OFFICE, Elements.URGING);
+        mayStart(rights, Groups.OFFICE, Elements.EXTENSION_CORRECTION);
+        organization.units().forEach(unit -> mayStart(rights, unit.group(), Elements.EXTENSION));
         // A head sees the tasks of the unit's officers, and who has them.
-        organization.units().forEach(unit -> grant(unit.headGroup(), Resources.GROUP, unit.group(), Permissions.READ));
-        COCKPIT_READERS.forEach(this::readEverything);
+        organization
+                .units()
+                .forEach(unit -> rights.grant(unit.headGroup(), Resources.GROUP, unit.group(), Permissions.READ));
+        COCKPIT_READERS.forEach(group -> readEverything(rights, group));
     }
 
     /** The engine requires both rights. The right for any process gives nothing without the other one. */
-    private void mayStart(String group, String process) {
-        grant(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE);
-        grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    private static void mayStart(Rights rights, String group, String process) {
+        rights.grant(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE);
+        rights.grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     }
 
-    private void readEverything(String group) {
-        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(
+    private static void readEverything(Rights rights, String group) {
+        rights.grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        rights.grant(
                 group,
                 Resources.PROCESS_DEFINITION,
                 Authorization.ANY,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY);
-        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
-        grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
-        grant(group, Resources.TASK, Authorization.ANY, Permissions.READ);
-        grant(group, Resources.GROUP, Authorization.ANY, Permissions.READ);
-        grant(group, Resources.USER, Authorization.ANY, Permissions.READ);
+        rights.grant(
+                group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
+        rights.grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+        rights.grant(group, Resources.TASK, Authorization.ANY, Permissions.READ);
+        rights.grant(group, Resources.GROUP, Authorization.ANY, Permissions.READ);
+        rights.grant(group, Resources.USER, Authorization.ANY, Permissions.READ);
     }
 
     private Set<String> deployedKeys() {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(ProcessDefinition::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    void toAll(Resource resource, String id, Permission... permissions) {
-        Authorization existing = authorizations
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                .resourceType(resource)
-                .resourceId(id)
-                .singleResult();
-        if (existing == null) {
-            existing = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        }
-        save(existing, resource, id, permissions);
-    }
-
-    void grant(String group, Resource resource, String id, Permission... permissions) {
-        Authorization existing = authorizations
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .groupIdIn(group)
-                .resourceType(resource)
-                .resourceId(id)
-                .singleResult();
-        if (existing == null) {
-            existing = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            existing.setGroupId(group);
-        }
-        save(existing, resource, id, permissions);
-    }
-
-    /** Adds what is missing and removes nothing: an administrator may have granted more. */
-    private void save(Authorization authorization, Resource resource, String id, Permission... permissions) {
-        if (authorization.getId() != null && Stream.of(permissions).allMatch(authorization::isPermissionGranted)) {
-            return;
-        }
-        authorization.setResource(resource);
-        authorization.setResourceId(id);
-        Arrays.stream(permissions).forEach(authorization::addPermission);
-        authorizations.saveAuthorization(authorization);
     }
 }

@@ -3,6 +3,7 @@ package org.weibao.process.install;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,6 +29,7 @@ class Installation implements SmartInitializingSingleton {
     private final OrganizationRegister register;
     private final Models models;
     private final People people;
+    private final AuthorizationService authorizations;
     private final Grants grants;
     private final TaskFilters filters;
     private final TimerRealignment rules;
@@ -43,6 +45,7 @@ class Installation implements SmartInitializingSingleton {
             OrganizationRegister register,
             Models models,
             People people,
+            AuthorizationService authorizations,
             Grants grants,
             TaskFilters filters,
             TimerRealignment rules,
@@ -54,6 +57,7 @@ class Installation implements SmartInitializingSingleton {
         this.register = register;
         this.models = models;
         this.people = people;
+        this.authorizations = authorizations;
         this.grants = grants;
         this.filters = filters;
         this.rules = rules;
@@ -73,8 +77,9 @@ class Installation implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             register.renew();
             missing = people.renew(password);
-            grants.renew();
-            filters.renew();
+            var rights = Rights.existing(authorizations);
+            grants.renew(rights);
+            filters.renew(rights);
         });
         recalculation.renew();
         rules.follow();

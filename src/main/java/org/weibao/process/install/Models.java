@@ -58,12 +58,15 @@ class Models {
 
     /** The city's own table if there is one without mistakes, otherwise the built-in one. */
     private Resource table() {
-        var own = folder.own(TABLE).map(FileSystemResource::new);
-        var table = own.<Resource>map(file -> file)
+        return folder.own(TABLE)
+                .map(FileSystemResource::new)
+                .<Resource>map(this::checked)
                 .orElseGet(() -> Objects.requireNonNull(files.all().get(TABLE)));
+    }
+
+    private FileSystemResource checked(FileSystemResource table) {
         try (InputStream content = table.getInputStream()) {
-            var mistakes = EscalationCheck.mistakes(
-                    own.map(FileSystemResource::getPath).orElse(TABLE), content, files.names());
+            var mistakes = EscalationCheck.mistakes(table.getPath(), content, files.names());
             if (!mistakes.isEmpty()) {
                 throw new ConfigurationMistake(mistakes);
             }

@@ -21,21 +21,19 @@ class TaskFilters {
 
     private final FilterService filters;
     private final TaskService tasks;
-    private final Grants grants;
     private final Organization organization;
 
-    TaskFilters(FilterService filters, TaskService tasks, Grants grants, Organization organization) {
+    TaskFilters(FilterService filters, TaskService tasks, Organization organization) {
         this.filters = filters;
         this.tasks = tasks;
-        this.grants = grants;
         this.organization = organization;
     }
 
-    void renew() {
-        toAll(renew("我的待办", 1, "#1f6feb", "本人已认领的，以及本单位尚无人认领的；未到填报期的不显示", mine()));
-        toAll(renew("本单位待办", 2, "#2da44e", "本单位的全部任务，包括同事已认领的", myUnits()));
-        toAll(renew("已超期", 3, "#cf222e", "已过办理期限的任务", overdue()));
-        toHeads(renew("本单位在办", 4, "#8250df", "负责人所见：本单位经办人和负责人的全部任务，可以转交同事", inSight()));
+    void renew(Rights rights) {
+        toAll(rights, renew("我的待办", 1, "#1f6feb", "本人已认领的，以及本单位尚无人认领的；未到填报期的不显示", mine()));
+        toAll(rights, renew("本单位待办", 2, "#2da44e", "本单位的全部任务，包括同事已认领的", myUnits()));
+        toAll(rights, renew("已超期", 3, "#cf222e", "已过办理期限的任务", overdue()));
+        toHeads(rights, renew("本单位在办", 4, "#8250df", "负责人所见：本单位经办人和负责人的全部任务，可以转交同事", inSight()));
     }
 
     private TaskQuery mine() {
@@ -60,14 +58,14 @@ class TaskFilters {
         return tasks.createTaskQuery();
     }
 
-    private void toAll(Filter filter) {
-        grants.toAll(Resources.FILTER, filter.getId(), Permissions.READ);
+    private static void toAll(Rights rights, Filter filter) {
+        rights.toAll(Resources.FILTER, filter.getId(), Permissions.READ);
     }
 
-    private void toHeads(Filter filter) {
+    private void toHeads(Rights rights, Filter filter) {
         organization
                 .units()
-                .forEach(unit -> grants.grant(unit.headGroup(), Resources.FILTER, filter.getId(), Permissions.READ));
+                .forEach(unit -> rights.grant(unit.headGroup(), Resources.FILTER, filter.getId(), Permissions.READ));
     }
 
     private Filter renew(String name, int position, String colour, String description, TaskQuery query) {

@@ -269,7 +269,7 @@ final class ActCheck implements Check {
                                h.DESCRIPTION_ AS outcome, COALESCE(o.USER_ID_, h.ASSIGNEE_, '-') AS who, h.START_TIME_ AS begun,
                                h.END_TIME_ AS ended
                         FROM ACT_HI_TASKINST h
-                        LEFT JOIN ACT_HI_VARINST v ON v.EXECUTION_ID_ = h.PROC_INST_ID_ AND v.NAME_ = %s
+                        LEFT JOIN ACT_HI_VARINST v ON v.PROC_INST_ID_ = h.PROC_INST_ID_ AND v.EXECUTION_ID_ = h.PROC_INST_ID_ AND v.NAME_ = %s
                         LEFT JOIN ACT_HI_OP_LOG o ON o.TASK_ID_ = h.ID_ AND o.OPERATION_TYPE_ = 'Complete'
                           AND o.PROPERTY_ = 'delete'
                         WHERE h.DELETE_REASON_ = 'completed'"""

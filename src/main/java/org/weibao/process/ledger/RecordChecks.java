@@ -47,12 +47,12 @@ final class RecordChecks {
                 question(
                         """
                         SELECT w.code, p.unit_code, p.round,
-                               1 + (SELECT COUNT(*) FROM timeline_entry e WHERE e.part_id = p.id AND e.kind = :returned)
-                                 - (SELECT COUNT(*) FROM decision d WHERE d.part_id = p.id AND d.kind = :signature
+                               1 + (SELECT COUNT(*) FROM timeline_entry e WHERE e.point_id = p.point_id AND e.part_id = p.id AND e.kind = :returned)
+                                 - (SELECT COUNT(*) FROM decision d WHERE d.point_id = p.point_id AND d.part_id = p.id AND d.kind = :signature
                                     AND d.outcome = :signatureReturned)
                         FROM part p JOIN work_point w ON w.id = p.point_id
-                        WHERE p.round <> 1 + (SELECT COUNT(*) FROM timeline_entry e WHERE e.part_id = p.id AND e.kind = :returned)
-                                 - (SELECT COUNT(*) FROM decision d WHERE d.part_id = p.id AND d.kind = :signature
+                        WHERE p.round <> 1 + (SELECT COUNT(*) FROM timeline_entry e WHERE e.point_id = p.point_id AND e.part_id = p.id AND e.kind = :returned)
+                                 - (SELECT COUNT(*) FROM decision d WHERE d.point_id = p.point_id AND d.part_id = p.id AND d.kind = :signature
                                     AND d.outcome = :signatureReturned)""",
                         "要点%s的承办任务%s在第%s轮，按退回的记录应当是第%s轮。"),
                 question(
@@ -90,7 +90,7 @@ final class RecordChecks {
                         WHERE p.state = :unfinishedState AND NOT EXISTS (SELECT 1 FROM timeline_entry e
                           JOIN decision d ON d.point_id = e.point_id AND d.kind = :endImplementation
                             AND d.outcome = :granted AND d.decided_by = e.actor AND d.decided_at <= e.at
-                          WHERE e.part_id = p.id AND e.kind = :unfinished)""",
+                          WHERE e.point_id = p.point_id AND e.part_id = p.id AND e.kind = :unfinished)""",
                         "要点%s的承办任务%s记为未完成，却没有相应的记录和同意结束落实的决定。"));
     }
 

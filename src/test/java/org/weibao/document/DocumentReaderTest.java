@@ -410,8 +410,8 @@ class DocumentReaderTest {
 
     @Test
     void followsARuleFromWhereItStands() {
-        String rule = "。第一个逗号前为牵头单位，下同）\n三、丙事。（市司法局，市残联）\n四、丁事。（责任单位：市科技局，配合单位：市商务局）\n"
-                + "五、戊事。（责任单位：市水利局；配合单位：市林业局，市残联）\n";
+        String rule =
+                "。第一个逗号前为牵头单位，下同）\n三、丙事。（市司法局，市残联）\n四、丁事。（责任单位：市科技局，配合单位：市商务局）\n" + "五、戊事。（责任单位：市水利局；配合单位：市林业局，市残联）\n";
         List<Point> points = read("一、甲事。（市妇联，市民政局）\n二、乙事。（市教育局，市公安局" + rule).points();
         assertThat(points.stream().map(point -> named(point, UnitRole.LEAD, UnitRole.LEAD)))
                 .containsExactly(null, "市教育局", "市司法局", "市科技局", "市水利局");

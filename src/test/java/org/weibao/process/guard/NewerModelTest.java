@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.weibao.support.WebSession;
 import org.weibao.support.WeibaoTest;
 
-/** Whoever still works on a node of the old version, in a process of the new models, whose next step it does not know. */
+/** People still work on a node of the old version, in a process of the new models: it does not know the next step. */
 @WeibaoTest
 class NewerModelTest {
 

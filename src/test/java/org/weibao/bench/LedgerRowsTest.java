@@ -57,7 +57,9 @@ class LedgerRowsTest {
 
     private long read() {
         var before = MySqlServer.shared().status(ROWS_READ).get(ROWS_READ);
-        assertThat(new LedgerCheck(source, clock).run()).flatExtracting(LedgerCheck.Result::findings).isEmpty();
+        assertThat(new LedgerCheck(source, clock).run())
+                .flatExtracting(LedgerCheck.Result::findings)
+                .isEmpty();
         return MySqlServer.shared().status(ROWS_READ).get(ROWS_READ) - before;
     }
 }

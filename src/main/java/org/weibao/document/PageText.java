@@ -56,6 +56,12 @@ final class PageText implements NodeFilter {
             "rt",
             "rp");
 
+    /** Programs write hidden text so, and comments and notes, without which a Word file is read as well. */
+    private static final Pattern UNSEEN_STYLE = Pattern.compile(
+            "display:none|visibility:hidden|mso-hide:all|mso-element:(comment|footnote|endnote)|mso-(foot|end)note-id:");
+
+    private static final Pattern NO_NUMBERS = Pattern.compile("list-style(-type)?:[^;]*none");
+
     /** In older pages tables arrange the page: such a cell holds whole paragraphs. */
     private static final int LONGEST_CELL = 1_500;
 
@@ -158,7 +164,7 @@ final class PageText implements NodeFilter {
 
     /** A browser numbers the items of a list. */
     private void count(Element element) {
-        if (element.nameIs("ol")) {
+        if (element.nameIs("ol") && !NO_NUMBERS.matcher(style(element)).find()) {
             counted.put(element, wholeNumber(element.attr("start"), 1));
         } else if (element.nameIs("li") && counted.containsKey(element.parent())) {
             var own = wholeNumber(element.attr("value"), counted.get(element.parent()));
@@ -201,11 +207,14 @@ final class PageText implements NodeFilter {
     }
 
     private static boolean isUnseen(Element element) {
-        var style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
         return UNSEEN.contains(element.normalName())
                 || element.hasAttr("hidden")
-                || style.contains("display:none")
-                || style.contains("visibility:hidden");
+                || element.hasClass("MsoCommentReference")
+                || UNSEEN_STYLE.matcher(style(element)).find();
+    }
+
+    private static String style(Element element) {
+        return element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
     }
 
     private boolean isTable(Element element) {

@@ -217,6 +217,10 @@ class DocumentTextTest {
         var page = "<html><ol><li>甲<ol start=5><li>乙<li>丙</ol><li value=7><p>丁</p><li>戊</ol><ul><li>己</ul></html>";
         assertThat(read("a.html", page.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("1. 甲\n5. 乙\n6. 丙\n7. 丁\n8. 戊\n己\n");
+        for (var style : List.of("list-style: none", "color: red; LIST-STYLE-TYPE:none", "list-style: outside none;")) {
+            assertThat(read("a.html", ("<ol style='" + style + "'><li>一、甲</ol>").getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo("一、甲\n");
+        }
     }
 
     /** A number may be all that a cell has. */
@@ -307,6 +311,98 @@ class DocumentTextTest {
         assertThat(read("要点.doc", page.getBytes(GB18030))).isEqualTo("〇镕一、强化保护\n");
         assertThat(read("要点.html", ("\ufeff" + page).getBytes(StandardCharsets.UTF_16LE)))
                 .isEqualTo("〇镕一、强化保护\n");
+    }
+
+    // What programs copy, in the page that the form makes of it
+
+    private static final String HEAD = "序号\t工作任务\t责任单位\n";
+
+    /** Cells merged downwards say the same in each row; a cell of several lines is one. */
+    private static final String ROWS = HEAD + "1\t清理文身店\t市文旅局 市公安局\n2\t回访\t市文旅局 市公安局\n";
+
+    static Stream<Arguments> copied() {
+        return Stream.of(
+                arguments(
+                        "a table of Word",
+                        "<!--StartFragment--><p class=MsoNormal><span style='font-family:仿宋'>分工表<o:p></o:p></span></p>"
+                                + "<table class=MsoTableGrid border=1 style='border-collapse:collapse;mso-yfti-tbllook:1184'>"
+                                + " <tr style='mso-yfti-irow:0;mso-yfti-firstrow:yes'>" + mso("", "序号")
+                                + mso("", "工作任务")
+                                + mso("", "责任单位") + "</tr>\n <tr style='mso-yfti-irow:1'>" + mso("", "1")
+                                + mso("", "清理\n文身店")
+                                + mso("rowspan=2", "市文旅局</span><span lang=EN-US><br>\n</span><span>市公安局")
+                                + "</tr> <tr style='mso-yfti-irow:2;mso-yfti-lastrow:yes'>" + mso("", "2")
+                                + mso("", "回访")
+                                + "</tr>\n <![if !supportMisalignedColumns]><tr height=0><td width=50></td><td width=90></td>"
+                                + "<td width=90></td></tr><![endif]></table><!--EndFragment-->",
+                        "分工表\n" + ROWS),
+                arguments(
+                        "a list of Word, its numbers and its bullets",
+                        "<p class=MsoListParagraph style='text-indent:-21.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
+                                + "<span lang=EN-US><span style='mso-list:Ignore'>（一）<span style='font:7.0pt \"Times New Roman\"'>&nbsp;"
+                                + "</span></span></span><![endif]><span>开展指导。</span></p>"
+                                + "<p style='mso-list:l1 level1 lfo2'><!--[if !supportLists]--><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp;"
+                                + "</span></span><!--[endif]-->落实监护。</p>",
+                        "（一） 开展指导。\n2. 落实监护。\n"),
+                arguments(
+                        "hidden text, comments and notes of Word",
+                        "<p>市妇联<span style='display:none;mso-hide:all'>x</span><span style='mso-hide: all'>x</span>"
+                                + "<span class=MsoCommentReference><![if !supportAnnotations]><a class=msocomanchor>[批注1]</a><![endif]></span>"
+                                + "<a style='mso-footnote-id:ftn1' href='#_ftn1'><span class=MsoFootnoteReference>[1]</span></a>、市教育局"
+                                + "<!--[if gte vml 1]><v:shape>x</v:shape><![endif]--><![if !vml]><img src='file:///a.png'><![endif]></p>"
+                                + "<div style='mso-element:footnote-list'><div style='mso-element:footnote'>x</div></div>"
+                                + "<div style='mso-element:comment-list'><![if !supportAnnotations]><hr><![endif]>"
+                                + "<div style='mso-element:comment'><p>x</p></div></div><script>x</script><style>x</style>",
+                        "市妇联、市教育局\n"),
+                arguments(
+                        "a table of WPS",
+                        "<!--StartFragment--><table class=\"MsoTableGrid\" border=\"1\" style=\"mso-table-layout-alt:fixed;\" ><tbody>"
+                                + "<tr><td width=\"60\" valign=\"top\" ><p class=MsoNormal >序号<o:p></o:p></p></td><td>工作任务</td><td>责任单位</td></tr>"
+                                + "<tr><td><p class=MsoNormal style=\"mso-list:l0 level1 lfo1;\" ><![if !supportLists]>"
+                                + "<span style=\"mso-list:Ignore;\" >1<span>&nbsp;</span></span><![endif]><o:p>&nbsp;</o:p></p></td>"
+                                + "<td><p>清理文身店</p></td><td rowspan=\"2\" ><p>市文旅局</p><p>市公安局</p></td></tr>"
+                                + "<tr><td><p>2</p></td><td><p>回访</p></td></tr></tbody></table><!--EndFragment-->",
+                        ROWS),
+                arguments(
+                        "cells of Excel and of WPS",
+                        "<table border=0 cellpadding=0 cellspacing=0 width=288 style='border-collapse:collapse;width:216pt'>"
+                                + "<!--StartFragment--> <colgroup><col width=72 style='mso-width-source:userset;width:54pt'>"
+                                + "<col width=72 span=2 style='width:54pt'></colgroup> <tr height=19 style='height:14.25pt'>"
+                                + "  <td height=19 class=xl65>序号</td>\n  <td class=xl65>工作任务</td>\n  <td class=xl66>责任单位</td>\n </tr>"
+                                + " <tr height=0 style='display:none;mso-height-source:userset'><td>0</td><td>x</td><td>x</td></tr>"
+                                + " <tr><td align=right x:num>1</td><td>清理<font class=font5>文身店</font></td>"
+                                + "<td rowspan=2 class=xl67>市文旅局<br>\n    <span style='mso-spacerun:yes'>&nbsp;</span>市公安局</td></tr>"
+                                + " <tr><td align=right>2</td><td>回访</td></tr>"
+                                + " <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=72></td><td></td><td></td></tr>"
+                                + "<![endif]><!--EndFragment--></table>",
+                        ROWS),
+                arguments(
+                        "a table of Chrome",
+                        "<table style=\"caret-color: rgb(0, 0, 0); font-style: normal;\"><thead><tr><th scope=\"col\">序号</th>"
+                                + "<th>工作任务</th><th>责任单位</th></tr></thead><tbody><tr><td>1</td><td><span>清理文身店</span></td>"
+                                + "<td rowspan=\"2\"><div>市文旅局</div><div>市公安局</div></td></tr><tr><td>2</td><td>回访</td></tr></tbody></table>"
+                                + "<br class=\"Apple-interchange-newline\">",
+                        ROWS),
+                arguments(
+                        "another encoding",
+                        "<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>〇镕市妇联</p>",
+                        "〇镕市妇联\n"));
+    }
+
+    private static String mso(String attributes, String text) {
+        return "<td width=90 valign=top " + attributes
+                + " style='width:67.5pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt'>\n  "
+                + "<p class=MsoNormal align=center><span style='font-family:仿宋;mso-hansi-font-family:\"Times New Roman\"'>"
+                + text
+                + "<span lang=EN-US><o:p></o:p></span></span></p>\n  </td>";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("copied")
+    void whatProgramsCopyIsReadAsItIsShown(String what, String fragment, String text) {
+        var page = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>粘贴的正文</title></head>\n<body>\n"
+                + fragment + "\n</body></html>\n";
+        assertThat(read("粘贴的正文.html", page.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
     }
 
     // PDF

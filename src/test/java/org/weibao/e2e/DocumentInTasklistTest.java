@@ -88,6 +88,49 @@ class DocumentInTasklistTest extends BrowserTest {
         assertThat(sheet.find(".wb-note")).hasCount(0);
     }
 
+    /** Copied and pasted as a person does: the clipboard of the browser has the table and its text. */
+    @Test
+    void aPastedTableKeepsItsMergedCells() {
+        var office = town.at("office-2");
+        var sheet = office.start("年度工作要点", "选定文件");
+        var page = office.page();
+        copy(page, TABLE);
+        sheet.press("粘贴正文");
+        page.focus("#wb-pasted");
+        page.keyboard().press("Control+V");
+        assertThat(sheet.find("#wb-pasted-hint")).hasText("已带表格和编号的格式，按原样读取。");
+        Screens.save(page, "office-2-pastes-a-table");
+        page.keyboard().type("。");
+        assertThat(sheet.find("#wb-pasted-hint")).hasText("已改动，按文字读取。要带表格和编号的格式，请清空后重新粘贴。");
+        Screens.save(page, "office-2-changes-a-pasted-table");
+        page.keyboard().press("Backspace");
+        sheet.press("读取正文");
+        assertThat(sheet.find(".wb-note")).containsText("（粘贴的正文.html）读出3项要点");
+        assertThat(sheet.field("年度")).hasValue("2036");
+        sheet.submit();
+        waiting.task("校核｜2036年");
+        sheet = town.takes("office-2", "校核｜2036年");
+        assertThat(sheet.find("wb-source")).containsText("2\t排查校园欺凌\t市教育体育局");
+        Screens.save(page, "office-2-reads-a-pasted-table");
+    }
+
+    private static final String TABLE =
+            """
+            <h1>XX市2036年未成年人保护工作要点任务分工</h1>
+            <table border=1><tr><th>序号<th>工作任务<th>责任单位</tr>
+            <tr><td>1<td>开展家庭教育指导<td rowspan=2>市教育体育局<br>市妇联</tr>
+            <tr><td>2<td>排查校园欺凌</tr>
+            <tr><td>3<td>净化网络环境<td>市委网信办</tr></table>
+            """;
+
+    private static void copy(Page page, String body) {
+        try (var other = page.context().newPage()) {
+            other.setContent("<body>" + body);
+            other.keyboard().press("Control+A");
+            other.keyboard().press("Control+C");
+        }
+    }
+
     private static String longDocument() {
         var measures = IntStream.rangeClosed(1, 12)
                 .mapToObj(i -> "组织" + i + "次活动，请各级各类学校、社区和服务机构按照职责开展宣传、排查、登记和走访，建立台账，及时解决发现的困难和问题，并把做法写进年度总结。")

@@ -101,7 +101,7 @@ final class Screens {
               const told = Array.from(form.querySelectorAll('[placeholder], [aria-label], [title]'))
                 .flatMap(each => ['placeholder', 'aria-label', 'title'].map(name => each.getAttribute(name) || ''));
               return (form.innerText + ' ' + told.join(' ')).replace(/XX(市|未保)/g, '').replaceAll(typed, '')
-                .replace(/(?<![A-Za-z])(PDF|OFD|JPG|PNG|Word|Excel|PPT|WPS|TXT|[KM]B)(?![A-Za-z])|\\.(pdf|jpg|docx|xlsx|txt)\\b/g, '').match(/[A-Za-z]{2,}/g) || [];
+                .replace(/(?<![A-Za-z])(PDF|OFD|JPG|PNG|Word|Excel|PPT|WPS|TXT|[KM]B)(?![A-Za-z])|\\.(pdf|jpg|docx|xlsx|html|txt)\\b/g, '').match(/[A-Za-z]{2,}/g) || [];
             }
             """;
 

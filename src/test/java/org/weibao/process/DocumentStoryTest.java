@@ -172,7 +172,8 @@ class DocumentStoryTest extends Scenario {
     @Test
     void aWordFileAndAWebPageAreReadLikeTheirText() throws IOException {
         var codes = List.of("2031-1-1", "2031-1-2", "2031-2-1");
-        for (var file : Map.of("要点.docx", word(text), "要点.html", page(text)).entrySet()) {
+        for (var file :
+                Map.of("要点.docx", word(text), "要点.html", bytes(page(text))).entrySet()) {
             var answer = session.upload("/camunda/api/weibao/plan-documents", file.getKey(), file.getValue());
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
             start(Map.of("id", answer.json().get("id").asLong()), null);
@@ -180,6 +181,39 @@ class DocumentStoryTest extends Scenario {
             assertThat(document().original().name()).isEqualTo(file.getKey());
             officeDesk.does(Elements.PROOFREAD, "2031", answer("ABANDONED", "换一种格式"));
         }
+    }
+
+    /** As the form sends it. The original may hold anything: a browser keeps it as a file and shows nothing of it. */
+    @Test
+    void aPastedTableIsOpenedAtItsPlaceAndItsPageIsOnlySaved() {
+        var page = page("XX市2031年未成年人保护工作要点")
+                .replace(
+                        "</body>",
+                        "<!--StartFragment--><table><tr><td>序号<td>任务<td>责任单位<tr><td>1<td>开展家庭教育指导<td rowspan=2>市妇联"
+                                + "<tr><td>2<td>净化网络环境</table><img src=x onerror=alert(1)></body>");
+        var answer = session.upload("/camunda/api/weibao/plan-documents", "粘贴的正文.html", bytes(page));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        start(Map.of("id", answer.json().get("id").asLong()), null);
+        assertThat(plan().points())
+                .extracting(PointView::title, PointView::lead)
+                .containsExactly(
+                        tuple("开展家庭教育指导", new UnitView("fulian", "市妇联")),
+                        tuple("净化网络环境", new UnitView("fulian", "市妇联")));
+        assertThat(document().marks())
+                .filteredOn(each -> each.kind() == MarkKind.POINT)
+                .extracting(this::in)
+                .containsExactly("1\t开展家庭教育指导\t市妇联", "2\t净化网络环境\t市妇联");
+        var original = document().original();
+        assertThat(original.preview()).isFalse();
+        var path = "/camunda/api/weibao/files/" + original.id();
+        var sent = session.download(path);
+        assertThat(sent.body()).isEqualTo(bytes(page));
+        assertThat(sent.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(sent.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(sent.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "sandbox");
+        assertThat(session.get(path + "/preview").status()).isEqualTo(404);
     }
 
     private static byte[] word(String text) throws IOException {
@@ -191,9 +225,9 @@ class DocumentStoryTest extends Scenario {
         }
     }
 
-    private static byte[] page(String text) {
-        return bytes("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>要点</title></head><body>"
-                + text.lines().map(line -> "<p>" + line + "</p>").collect(Collectors.joining()) + "</body></html>");
+    private static String page(String text) {
+        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>要点</title></head><body>"
+                + text.lines().map(line -> "<p>" + line + "</p>").collect(Collectors.joining()) + "</body></html>";
     }
 
     @Test

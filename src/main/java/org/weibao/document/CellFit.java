@@ -27,6 +27,7 @@ record CellFit(int number, int category, int task, int units, int deadline, int 
         boolean number = NUMBER.matcher(words).matches();
         boolean deadline = WrittenDates.isDeadline(words);
         boolean stop = words.indexOf('。') >= 0;
+        boolean sentence = isSentence(words);
         ListContent content = read(original, cell);
         boolean bodies = !content.empty() && content.unread == 0 && content.unusual == 0;
         int category = number ? 3 : bodies || deadline ? 4 : stop ? 3 : words.length() > LONGEST_CATEGORY ? 2 : 0;
@@ -35,20 +36,24 @@ record CellFit(int number, int category, int task, int units, int deadline, int 
                 number ? 0 : 8,
                 category,
                 number || bodies ? 4 : deadline ? 3 : 0,
-                units(words, content, stop) + (deadline && !number ? 6 : 0),
-                (bodies ? 6 : time) + (stop && words.length() > LONG ? NEVER : 0),
+                units(words, content, sentence) + (deadline && !number ? 6 : 0),
+                (bodies ? 6 : time) + (sentence ? NEVER : 0),
                 number || bodies ? 4 : 1);
     }
 
-    private static int units(String words, ListContent content, boolean stop) {
-        if (stop && words.length() > LONG && content.empty()) {
+    private static int units(String words, ListContent content, boolean sentence) {
+        if (sentence && content.names.isEmpty()) {
             return NEVER;
         }
         if (NOTHING.matcher(words).matches() || Labels.begins(words)) {
             return 1;
         }
         int unclear = Math.min(6, 2 * (content.unread + content.unusual));
-        return (content.empty() ? 6 : unclear) + (stop && words.length() > LONG ? 4 : 0);
+        return (content.empty() ? 6 : unclear) + (sentence ? 4 : 0);
+    }
+
+    static boolean isSentence(String words) {
+        return words.length() > LONG && words.indexOf('。') >= 0;
     }
 
     private static ListContent read(String original, TextLine cell) {

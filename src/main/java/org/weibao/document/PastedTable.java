@@ -25,7 +25,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
 
     private static final Pattern RULE = Pattern.compile("[:-]*");
     private static final Pattern GOES_ON = Pattern.compile(".{0,30}\\(?续(上)?表\\d{0,2}\\)?");
-    private static final Pattern DATE = Pattern.compile("20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇○零].{2,4}年.{2,8}日");
+    private static final Pattern DATE = Pattern.compile("20\\d\\d年\\d{1,2}月\\d{1,2}日(印发)?|二[〇○零].{2,4}年.{2,8}日(印发)?");
     private static final int MOST_COLUMNS = 20;
     private static final int FEWEST = 3;
     private static final int FEWEST_BY_ONE_SPACE = 4;
@@ -270,8 +270,9 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         private Set<String> titles() {
             var titles = new HashSet<String>();
             for (int i = Math.max(0, first - LINES_OF_TITLE); i < first; i++) {
-                if (lines.get(i).folded().length() >= SHORTEST_TITLE) {
-                    titles.add(lines.get(i).folded());
+                TextLine line = lines.get(i);
+                if (line.folded().length() >= SHORTEST_TITLE && !CellFit.namesBodies(original, line)) {
+                    titles.add(line.folded());
                 }
             }
             return titles;

@@ -57,6 +57,9 @@ final class PlacedRows {
     /** What it costs to leave out the columns before each. */
     private final int[] leftOut;
 
+    /** Whether tasks have short names in a column before that of the sentences, so that no row begins with those. */
+    private final boolean named;
+
     private final int padding;
     private final int group;
     private final int outside;
@@ -74,6 +77,7 @@ final class PlacedRows {
         this.columns = head.columns();
         this.width = columns.size();
         this.leftOut = leftOut(head);
+        this.named = columns.indexOf(Column.TASK) < columns.lastIndexOf(Column.TASK);
         this.padding = width;
         this.group = width + 1;
         this.outside = width + 2;
@@ -112,7 +116,7 @@ final class PlacedRows {
                     + switch (column) {
                         case NUMBER -> 8;
                         case CATEGORY, OTHER -> 1 + earlier;
-                        case TASK -> columns.lastIndexOf(Column.TASK) > i ? 3 : 8;
+                        case TASK -> columns.lastIndexOf(column) > i ? 3 : 8;
                         case UNITS -> onlyUnits || head.role(i) == Reading.UnitRole.LEAD ? 3 : 4;
                         case DEADLINE -> 3;
                     };
@@ -134,9 +138,10 @@ final class PlacedRows {
         var sums = new long[width + 1];
         CellFit fit = CellFit.of(original, cells.get(0));
         sums[padding] = NO_WAY;
+        boolean sentence = last == 0 && CellFit.isSentence(cells.get(0).folded());
         for (int c = 0; c < width; c++) {
             int own = fit.under(columns.get(c));
-            long starts = row + leftOut(0, c) + own;
+            long starts = row + leftOut(0, c) + own + (sentence && named ? IN_ONE_CELL : 0);
             boolean never = line.signed() || columns.get(c) == Column.NUMBER;
             long goesOn =
                     cost[c] + GOES_ON + (line.apart() ? GOES_ON : 0) + (never ? CellFit.NEVER : 0) + own;

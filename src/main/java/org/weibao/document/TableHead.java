@@ -22,7 +22,7 @@ final class TableHead {
     private static final Pattern UNITS = Pattern.compile(
             ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(.{0,4})(单位|部门|主体|处室|科室|股室)(.{0,8})|责任分工|任务分工|分工");
     private static final Pattern DEADLINE = Pattern.compile(".{0,4}(时限|时间|期限|进度|节点).{0,6}");
-    private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|板块|项目类别|类型|方面|任务类别|工作类别|部分|章节");
+    private static final Pattern CATEGORY = Pattern.compile(".{0,4}(类别|领域|分类|板块)|类型|方面|部分|章节");
     private static final Pattern TASK = Pattern.compile(".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 

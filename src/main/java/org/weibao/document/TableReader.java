@@ -46,6 +46,9 @@ final class TableReader {
     /** Whether a column of units was found by its cells. */
     private boolean guessed;
 
+    /** Whether no row comes after it that would say where its last cell ends. */
+    private boolean last;
+
     private TableReader(String original, TableHead head, @Nullable Integer year, @Nullable LeadRule rule) {
         this.original = original;
         this.head = head;
@@ -67,6 +70,7 @@ final class TableReader {
         reader.columnOfNumbers(rows);
         for (int i = 0; i < cells.size(); i++) {
             Row row = table.rows().get(i);
+            reader.last = i == cells.size() - 1;
             if (row.group()) {
                 reader.section(cells.get(i).get(0).line().folded());
             } else {
@@ -274,7 +278,7 @@ final class TableReader {
         if (placed == null ? cells.size() != columns.size() : isUnsure(placed, numbered)) {
             doubts.add(new Doubt("这一行的格数与表头不同，请核对", place(row)));
         }
-        if (isJoined(placed, cells) && !(numbered && placed != null && isWhole(placed))) {
+        if (isJoined(placed, cells) && !(numbered && !last && placed != null && isWhole(placed))) {
             doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
         }
         sections(cells);

@@ -32,6 +32,9 @@ public final class DocumentReader {
         int firstItem = outline.all().isEmpty()
                 ? text.text().length()
                 : outline.all().get(0).marker.start();
+        if (!tablePoints.isEmpty()) {
+            firstItem = Math.min(firstItem, text.from(tablePoints.get(0).place().start()));
+        }
         String title = Titles.of(text, firstItem);
         Integer year = Titles.year(title, text.text());
 

@@ -52,7 +52,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
     }
 
     /** The cells of a line by tabs and bars. */
-    static List<TextLine> cells(String original, TextLine line, boolean barFirst) {
+    static List<TextLine> cells(String original, TextLine line, boolean barFirst, boolean barLast) {
         int from = line.start();
         int to = line.end();
         while (from > 0 && original.charAt(from - 1) == '\t') {
@@ -71,7 +71,8 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
                 from = i + 1;
             }
         }
-        return cells;
+        int last = cells.size() - 1;
+        return barLast && last > 0 && cells.get(last).blank() ? cells.subList(0, last) : cells;
     }
 
     private static TextLine cell(String original, int from, int to) {
@@ -97,7 +98,10 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         private final String original;
         private final List<TextLine> lines;
         private final int first;
+        /** Whether bars stand around the row and not only between its cells. */
         private final boolean barFirst;
+
+        private final boolean barLast;
         /** What parts cells where neither tabs nor bars do; null if they do. */
         private @Nullable Pattern apart;
 
@@ -113,12 +117,13 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
             this.lines = lines;
             this.first = first;
             this.barFirst = lines.get(first).folded().startsWith("|");
+            this.barLast = lines.get(first).folded().endsWith("|");
             this.below = first + 1;
         }
 
         private List<TextLine> cells(TextLine line) {
             if (apart == null) {
-                return PastedTable.cells(original, line, barFirst);
+                return PastedTable.cells(original, line, barFirst, barLast);
             }
             var cells = new ArrayList<TextLine>();
             int from = line.start();

@@ -3,6 +3,7 @@ package org.weibao.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.weibao.document.Reading.UnitRole;
 import org.weibao.document.TableHead.Column;
 
 /**
@@ -55,7 +56,12 @@ final class PlacedRows {
     private final List<Column> columns;
     private final int width;
     /** What it costs to leave out the columns before each. */
-    private final int[] leftOut;
+    private int[] leftOut;
+
+    /** The same in a row that has none above; nothing there is merged. */
+    private final int[] leftOutAtFirst;
+
+    private final int[] leftOutBelow;
 
     /** Whether tasks have short names in a column before that of the sentences, so that no row begins with those. */
     private final boolean named;
@@ -76,7 +82,9 @@ final class PlacedRows {
         this.lines = lines;
         this.columns = head.columns();
         this.width = columns.size();
-        this.leftOut = leftOut(head);
+        this.leftOutAtFirst = leftOut(head, true);
+        this.leftOutBelow = leftOut(head, false);
+        this.leftOut = leftOutBelow;
         this.named = columns.indexOf(Column.TASK) < columns.lastIndexOf(Column.TASK);
         this.padding = width;
         this.group = width + 1;
@@ -103,7 +111,7 @@ final class PlacedRows {
     }
 
     /** Groups and leads are merged most often, and those to the right less than those to the left. */
-    private static int[] leftOut(TableHead head) {
+    private static int[] leftOut(TableHead head, boolean first) {
         List<Column> columns = head.columns();
         var sum = new int[columns.size() + 1];
         boolean onlyUnits = columns.indexOf(Column.UNITS) == columns.lastIndexOf(Column.UNITS);
@@ -117,7 +125,7 @@ final class PlacedRows {
                         case NUMBER -> 8;
                         case CATEGORY, OTHER -> 1 + earlier;
                         case TASK -> columns.lastIndexOf(column) > i ? 3 : 8;
-                        case UNITS -> onlyUnits || head.role(i) == Reading.UnitRole.LEAD ? 3 : 4;
+                        case UNITS -> head.role(i) == UnitRole.LEAD ? first ? 6 : 3 : onlyUnits ? 3 : 4;
                         case DEADLINE -> 3;
                     };
         }
@@ -134,6 +142,7 @@ final class PlacedRows {
         int last = cells.size() - 1;
         int ended = endOfRow();
         long row = line.open() ? NO_WAY : ended(ended);
+        leftOut = ended == group ? leftOutAtFirst : leftOutBelow;
         var way = new int[last + 1][width + 1];
         var sums = new long[width + 1];
         CellFit fit = CellFit.of(original, cells.get(0));
@@ -203,7 +212,8 @@ final class PlacedRows {
     }
 
     private long ended(int state) {
-        return Math.min(NO_WAY, cost[state] + (state < width ? leftOut(state + 1, width) : 0));
+        int more = state < width ? leftOutBelow[width] - leftOutBelow[state + 1] : 0;
+        return Math.min(NO_WAY, cost[state] + more);
     }
 
     private static int groupCost(List<TextLine> cells) {

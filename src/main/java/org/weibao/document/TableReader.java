@@ -164,8 +164,9 @@ final class TableReader {
     static List<Point> guessed(
             String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
         boolean barFirst = rows.get(0).folded().startsWith("|");
+        boolean barLast = rows.get(0).folded().endsWith("|");
         for (int i = 0; i + 2 < rows.size() && i < FIRST_ROWS; i++) {
-            List<String> words = PastedTable.cells(original, rows.get(i), barFirst).stream()
+            List<String> words = PastedTable.cells(original, rows.get(i), barFirst, barLast).stream()
                     .map(TextLine::folded)
                     .toList();
             if (!TableHead.mayBe(words)) {
@@ -173,7 +174,7 @@ final class TableReader {
             }
             var reader = new TableReader(original, new TableHead(words, false), year, rule);
             List<List<Cell>> below = rows.subList(i + 1, rows.size()).stream()
-                    .map(row -> reader.cells(PastedTable.cells(original, row, barFirst)))
+                    .map(row -> reader.cells(PastedTable.cells(original, row, barFirst, barLast)))
                     .toList();
             reader.columnsOfUnits(below);
             if (reader.guessed && reader.columns.contains(Column.TASK)) {

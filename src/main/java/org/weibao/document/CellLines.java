@@ -15,7 +15,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
 
     /** The table that begins with the line; null if none does. */
     static @Nullable CellLines at(String original, List<TextLine> lines, int index) {
-        if (!TableReader.isNumberColumn(words(lines.get(index)))) {
+        if (!TableHead.isNumberColumn(words(lines.get(index)))) {
             return betweenBars(lines, index);
         }
         var head = new ArrayList<TextLine>();
@@ -27,7 +27,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
                 && !isGroup(words(lines.get(at)))) {
             if (!words(lines.get(at)).isEmpty()) {
                 head.add(lines.get(at));
-                units |= TableReader.namesUnits(words(lines.get(at)));
+                units |= TableHead.namesUnits(words(lines.get(at)));
             }
             at++;
         }
@@ -36,8 +36,8 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
         }
         var rows = new ArrayList<List<TextLine>>();
         rows.add(head);
-        List<TableReader.Column> columns =
-                head.stream().map(line -> TableReader.column(words(line))).toList();
+        List<TableHead.Column> columns =
+                head.stream().map(line -> TableHead.column(words(line))).toList();
         int end = index;
         int number = nextNumber(lines, at);
         while (number >= 0) {
@@ -84,15 +84,15 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
      * its number in the first cell, and heads of groups stand between the rows.
      */
     private static @Nullable CellLines betweenBars(List<TextLine> lines, int index) {
-        if (!endsCell(lines, index) || !TableReader.isHead(words(lines.get(index)))) {
+        if (!endsCell(lines, index) || !TableHead.isHead(words(lines.get(index)))) {
             return null;
         }
         var head = new ArrayList<TextLine>();
         int at = index;
         boolean units = false;
-        while (at < lines.size() && head.size() <= MOST_COLUMNS && TableReader.isHead(words(lines.get(at)))) {
+        while (at < lines.size() && head.size() <= MOST_COLUMNS && TableHead.isHead(words(lines.get(at)))) {
             head.add(lines.get(at));
-            units |= TableReader.namesUnits(words(lines.get(at)));
+            units |= TableHead.namesUnits(words(lines.get(at)));
             at += at + 1 < lines.size() && isBar(lines.get(at + 1)) ? 2 : 1;
         }
         int end = Math.min(lines.size(), at + 2 * MOST_COLUMNS);
@@ -174,7 +174,7 @@ record CellLines(int from, int to, List<List<TextLine>> rows) {
 
     /** The lines of a row in its cells: as many lines as cells, or as they fit best. */
     private static List<TextLine> row(
-            String original, List<TextLine> lines, int from, int to, List<TableReader.Column> columns) {
+            String original, List<TextLine> lines, int from, int to, List<TableHead.Column> columns) {
         var filled = new ArrayList<TextLine>();
         for (TextLine line : lines.subList(from, to)) {
             if (!line.blank() && !words(line).isEmpty()) {

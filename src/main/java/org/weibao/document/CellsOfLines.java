@@ -3,7 +3,7 @@ package org.weibao.document;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.weibao.document.TableReader.Column;
+import org.weibao.document.TableHead.Column;
 
 /** Finds which lines of a row of a table belong to one cell, where a PDF broke the cells into lines. */
 final class CellsOfLines {

@@ -12,13 +12,14 @@ import org.weibao.document.Reading.Point;
 public final class DocumentReader {
 
     private static final int LONGEST_GROUP_HEAD = 40;
+    private static final int ROWS_ABOVE_HEAD = 3;
     /** A document with them means to name units. */
     private static final Pattern ROLES = Pattern.compile("(牵头|责任|配合|承办|主办)(单位|部门|方)|牵头|分工负责");
 
     private static final String ENDS = "。；！？)]”》.";
 
     public Reading read(SourceText source) {
-        List<TextLine> lines = TableRows.joined(source.text(), TextLine.of(source));
+        List<TextLine> lines = TextLine.of(source);
         CompactText whole = CompactText.of(source.text(), plain(lines), new BitSet());
         Integer roughYear = Titles.year("", whole.text());
         LeadRule rule = LeadRule.ofDocument(whole);
@@ -31,6 +32,9 @@ public final class DocumentReader {
         int firstItem = outline.all().isEmpty()
                 ? text.text().length()
                 : outline.all().get(0).marker.start();
+        if (!tablePoints.isEmpty()) {
+            firstItem = Math.min(firstItem, text.from(tablePoints.get(0).place().start()));
+        }
         String title = Titles.of(text, firstItem);
         Integer year = Titles.year(title, text.text());
 
@@ -75,6 +79,13 @@ public final class DocumentReader {
         var body = new ArrayList<TextLine>();
         int i = 0;
         while (i < lines.size()) {
+            PastedTable table = PastedTable.at(original, lines, i);
+            List<Point> below = table == null ? List.of() : TableReader.read(original, table, year, rule);
+            if (table != null && !below.isEmpty()) {
+                points.addAll(below);
+                i = table.to();
+                continue;
+            }
             CellLines cells = lines.get(i).tableRow() ? null : CellLines.at(original, lines, i);
             List<Point> ofCells = cells == null ? List.of() : TableReader.readCells(original, cells.rows(), year, rule);
             if (cells != null && !ofCells.isEmpty()) {
@@ -86,21 +97,23 @@ public final class DocumentReader {
                 body.add(lines.get(i++));
                 continue;
             }
-            int end = i;
-            while (end < lines.size() && (lines.get(end).tableRow() || insideTable(lines, end))) {
+            int end = i + 1;
+            while (end < lines.size()
+                    && (lines.get(end).tableRow() || insideTable(lines, end))
+                    && !PastedTable.begins(original, lines, end)) {
                 end++;
             }
             List<TextLine> rows = lines.subList(i, end);
-            List<Point> read = TableReader.read(original, rows, year, rule);
-            if (read.isEmpty()) {
+            List<Point> read = TableReader.guessed(original, rows, year, rule);
+            boolean aboveHead = rows.size() <= ROWS_ABOVE_HEAD && end < lines.size() && lines.get(end).tableRow();
+            if (read.isEmpty() && !aboveHead) {
                 rows.forEach(row -> cells(original, row, body));
                 if (rows.size() > 2 || !points.isEmpty()) {
                     unread.add(new Span(
                             rows.get(0).start(), rows.get(rows.size() - 1).end()));
                 }
-            } else {
-                points.addAll(read);
             }
+            points.addAll(read);
             i = end;
         }
         return body;

@@ -33,7 +33,7 @@ final class Noise {
         var noise = new BitSet(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
-            if (!line.tableRow() && isNoise(line.folded())) {
+            if (!line.tableRow() && is(line.folded())) {
                 noise.set(i);
             }
         }
@@ -43,7 +43,7 @@ final class Noise {
         return noise;
     }
 
-    private static boolean isNoise(String line) {
+    static boolean is(String line) {
         if (line.length() > 220) {
             return false;
         }

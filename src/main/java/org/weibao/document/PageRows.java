@@ -44,7 +44,7 @@ final class PageRows {
     private static int numberColumn(List<List<String>> rows) {
         for (var row : rows.subList(0, Math.min(rows.size(), 3))) {
             for (var i = 0; i < row.size(); i++) {
-                if (TableReader.isNumberColumn(row.get(i).strip())) {
+                if (TableHead.isNumberColumn(row.get(i).strip())) {
                     return i;
                 }
             }

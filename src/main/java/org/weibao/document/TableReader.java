@@ -7,52 +7,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
+import org.weibao.document.PlacedRows.Row;
 import org.weibao.document.Reading.Measure;
 import org.weibao.document.Reading.NamedUnit;
 import org.weibao.document.Reading.Point;
 import org.weibao.document.Reading.UnitRole;
+import org.weibao.document.TableHead.Column;
 
 /** Reads tables of 序号, 任务, 内容 and 责任单位: each row is a point. */
 final class TableReader {
 
-    private static final Pattern NUMBER = Pattern.compile("序号|编号|序|No\\.?|任务编号");
-    private static final Pattern UNITS = Pattern.compile(
-            ".{0,4}(责任|牵头|配合|协办|主办|承办|落实|负责|参与|参加|实施|完成|主责|协同)(.{0,4})(单位|部门|主体|处室|科室|股室)(.{0,8})|责任分工|任务分工|分工");
-    private static final Pattern DEADLINE = Pattern.compile(".{0,4}(时限|时间|期限|进度|节点).{0,6}");
-    private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|板块|项目类别|类型|方面|任务类别|工作类别|部分|章节");
-    private static final Pattern TASK = Pattern.compile(".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
-    private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
-
-    private static final int LONGEST_HEAD = 8;
-    private static final int LONGEST_HEAD_WORD = 12;
     private static final int LONGEST_UNITS = 300;
     private static final int MOST_TRIED = 40;
     private static final int FIRST_ROWS = 4;
     private static final int FIRST_COLUMNS = 4;
     private static final Pattern RULE = Pattern.compile("[:-]*");
 
-    enum Column {
-        NUMBER,
-        CATEGORY,
-        TASK,
-        UNITS,
-        DEADLINE,
-        OTHER
-    }
-
     record Cell(TextLine line, CompactText text) {}
 
     private final String original;
     private final @Nullable Integer year;
     private final @Nullable LeadRule rule;
-    private final List<Column> columns = new ArrayList<>();
-    private final List<UnitRole> roles = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
-    private final List<String> header = new ArrayList<>();
+    private final TableHead head;
+    private final List<Column> columns;
     private List<String> section = List.of();
     /** The last filled cell of each column of units, for cells that are merged downwards. */
     private final Map<Integer, Cell> unitsAbove = new HashMap<>();
@@ -62,69 +43,57 @@ final class TableReader {
 
     private String taskAbove = "";
     private int count;
-    /** Whether the first column has numbers though its head does not say so. */
-    private boolean numbered;
-
     /** Whether a column of units was found by its cells. */
     private boolean guessed;
 
-    /** Whether a cell of the row was put together from several lines. */
-    private boolean joined;
+    /** Whether no row comes after it that would say where its last cell ends. */
+    private boolean last;
 
-    /** Whether a bar stands before the first cell; if none does, a row that begins with one has an empty first cell. */
-    private boolean barFirst = true;
-
-    /** What parts the cells of a row without tabs. */
-    private Pattern apart = TableRows.APART;
-
-    private TableReader(String original, @Nullable Integer year, @Nullable LeadRule rule) {
+    private TableReader(String original, TableHead head, @Nullable Integer year, @Nullable LeadRule rule) {
         this.original = original;
+        this.head = head;
+        this.columns = head.columns();
         this.year = year;
         this.rule = rule;
     }
 
-    /** The points of the rows; empty if no row is a head with units. */
-    static List<Point> read(String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
-        var reader = new TableReader(original, year, rule);
-        reader.barFirst = original.startsWith("|", rows.get(0).start());
-        reader.apart = TableRows.apart(
-                original.substring(rows.get(0).start(), rows.get(0).end()));
-        List<List<Cell>> cells =
-                new MergedCells(rows.stream().map(reader::cells).toList()).placed();
-        for (int i = 0; i < rows.size(); i++) {
-            boolean head = reader.header.isEmpty();
-            String written = original.substring(rows.get(i).start(), rows.get(i).end());
-            reader.joined = written.indexOf('\n') >= 0 && written.indexOf('"') < 0;
-            reader.row(rows.get(i), cells.get(i));
-            if (head && !reader.header.isEmpty()) {
-                reader.columnsOfUnits(cells.subList(i + 1, cells.size()));
-                reader.groupsOfRows(cells.subList(i + 1, cells.size()));
-                reader.columnOfNumbers(cells.subList(i + 1, cells.size()));
+    /** The points of the rows. */
+    static List<Point> read(String original, PastedTable table, @Nullable Integer year, @Nullable LeadRule rule) {
+        var reader = new TableReader(original, table.head(), year, rule);
+        List<List<Cell>> cells = table.rows().stream()
+                .map(row -> row.cells().stream().map(reader::cell).toList())
+                .toList();
+        List<List<Cell>> rows =
+                cells.stream().filter(row -> row.size() == reader.columns.size()).toList();
+        reader.columnsOfUnits(rows);
+        reader.groupsOfRows(rows);
+        reader.columnOfNumbers(rows);
+        for (int i = 0; i < cells.size(); i++) {
+            Row row = table.rows().get(i);
+            reader.last = i == cells.size() - 1;
+            if (row.group()) {
+                reader.section(cells.get(i).get(0).line().folded());
+            } else {
+                reader.row(row, cells.get(i));
             }
         }
-        return reader.header.isEmpty() ? guessed(original, rows, year, rule) : reader.points;
+        return reader.points;
     }
 
     /** The same of a table whose cells stand on lines of their own. */
     static List<Point> readCells(
             String original, List<List<TextLine>> rows, @Nullable Integer year, @Nullable LeadRule rule) {
-        var reader = new TableReader(original, year, rule);
-        reader.numbered = !isNumberColumn(rows.get(0).get(0).folded());
-        for (List<TextLine> row : rows) {
-            TextLine last = row.get(row.size() - 1);
-            reader.joined = row.stream()
-                    .anyMatch(line -> original.substring(line.start(), Math.max(line.start(), line.end()))
-                                    .strip()
-                                    .indexOf('\n')
-                            >= 0);
-            var whole = new TextLine(row.get(0).start(), Math.max(row.get(0).start(), last.end()), "", true);
-            reader.row(
-                    whole,
-                    row.stream()
-                            .map(line -> reader.cell(line.start(), line.end()))
-                            .toList());
+        List<String> words = rows.get(0).stream().map(line -> line.folded().replace("|", "")).toList();
+        var reader = new TableReader(original, new TableHead(words, !TableHead.isNumberColumn(words.get(0))), year, rule);
+        if (!reader.head.readable()) {
+            return List.of();
         }
+        rows.subList(1, rows.size()).forEach(lines -> reader.row(null, reader.cells(lines)));
         return reader.points;
+    }
+
+    private List<Cell> cells(List<TextLine> parts) {
+        return parts.stream().map(part -> cell(List.of(part))).toList();
     }
 
     /** A column whose head does not say that it has the numbers. */
@@ -155,7 +124,7 @@ final class TableReader {
         int others = 0;
         for (List<Cell> row : rows) {
             String words = task < row.size() ? row.get(task).line().folded() : "";
-            if (!words.isEmpty() && !words.equals(header.get(task))) {
+            if (!words.isEmpty() && !words.equals(head.words().get(task))) {
                 same += words.equals(before) ? 1 : 0;
                 others += words.equals(before) ? 0 : 1;
                 before = words;
@@ -191,87 +160,49 @@ final class TableReader {
         }
     }
 
-    /** A first row of short words above cells that name bodies, in a table without a word for units. */
-    private static List<Point> guessed(
+    /** The points of a table whose first row has short words, none of them for units, above cells that name bodies. */
+    static List<Point> guessed(
             String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
+        boolean barFirst = rows.get(0).folded().startsWith("|");
+        boolean barLast = rows.get(0).folded().endsWith("|");
         for (int i = 0; i + 2 < rows.size() && i < FIRST_ROWS; i++) {
-            var reader = new TableReader(original, year, rule);
-            List<List<Cell>> below =
-                    rows.subList(i + 1, rows.size()).stream().map(reader::cells).toList();
-            List<String> words = reader.cells(rows.get(i)).stream()
-                    .map(cell -> cell.line().folded())
+            List<String> words = PastedTable.cells(original, rows.get(i), barFirst, barLast).stream()
+                    .map(TextLine::folded)
                     .toList();
-            boolean head = words.size() >= 3
-                    && words.stream().allMatch(word -> word.length() <= LONGEST_HEAD_WORD)
-                    && words.stream()
-                            .anyMatch(word -> isNumberColumn(word)
-                                    || TASK.matcher(word).matches()
-                                    || CATEGORY.matcher(word).matches());
-            if (!head) {
+            if (!TableHead.mayBe(words)) {
                 continue;
             }
-            reader.addColumns(words);
+            var reader = new TableReader(original, new TableHead(words, false), year, rule);
+            List<List<Cell>> below = rows.subList(i + 1, rows.size()).stream()
+                    .map(row -> reader.cells(PastedTable.cells(original, row, barFirst, barLast)))
+                    .toList();
             reader.columnsOfUnits(below);
             if (reader.guessed && reader.columns.contains(Column.TASK)) {
                 reader.groupsOfRows(below);
-                for (int row = 0; row < below.size(); row++) {
-                    reader.row(rows.get(i + 1 + row), below.get(row));
-                }
+                below.forEach(row -> reader.row(null, row));
                 return reader.points;
             }
         }
         return List.of();
     }
 
-    private void row(TextLine row, List<Cell> cells) {
-        if (header.isEmpty()) {
-            head(cells);
-            return;
-        }
+    /** @param placed where the cells were; null if each stands in its column */
+    private void row(@Nullable Row placed, List<Cell> cells) {
         List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
         long filled = words.stream().filter(word -> !word.isEmpty()).count();
-        if (filled == 0 || words.equals(header) || words.stream().allMatch(RULE.asMatchPredicate())) {
+        if (filled == 0 || words.equals(head.words()) || words.stream().allMatch(RULE.asMatchPredicate())) {
             return;
         }
         if (filled == 1
                 || words.stream().distinct().filter(word -> !word.isEmpty()).count() == 1) {
-            cells.stream()
-                    .map(Cell::line)
-                    .filter(line -> !line.blank())
-                    .findFirst()
-                    .ifPresent(line -> section(TextLine.of(original, line.start(), line.end())
-                            .get(0)
-                            .folded()));
+            words.stream().filter(word -> !word.isEmpty()).findFirst().ifPresent(this::section);
             return;
         }
         if (filled == 2 && columns.get(0) == Column.NUMBER && isGroup(words.get(0))) {
             section(words.get(0) + "、");
             return;
         }
-        if (count == 0 && isSecondHead(words)) {
-            secondHead(words);
-            return;
-        }
-        point(row, cells);
-    }
-
-    /** 牵头单位 and 配合单位 below 责任单位. */
-    private boolean isSecondHead(List<String> words) {
-        return words.size() == header.size()
-                && words.stream().allMatch(word -> word.isEmpty() || isNumberColumn(word) || isHead(word))
-                && words.stream().anyMatch(TableReader::namesUnits);
-    }
-
-    private void secondHead(List<String> words) {
-        var both = new ArrayList<String>();
-        for (int i = 0; i < words.size(); i++) {
-            both.add(words.get(i).isEmpty() ? header.get(i) : words.get(i));
-        }
-        guessed = false;
-        header.clear();
-        columns.clear();
-        roles.clear();
-        addColumns(both);
+        point(placed, cells);
     }
 
     /** 一 or (一) before the name of a group of rows. */
@@ -279,34 +210,13 @@ final class TableReader {
         return number.matches("\\(?[" + Numerals.HAN + "]{1,3}\\)?[、.]?");
     }
 
-    private List<Cell> cells(TextLine row) {
-        var cells = new ArrayList<Cell>();
-        int from = row.start();
-        if (from < row.end() && original.charAt(from) == '|' && barFirst) {
-            from++;
+    /** The cell of these lines; each line is read by itself where it can be. */
+    private Cell cell(List<TextLine> parts) {
+        if (parts.isEmpty()) {
+            return new Cell(new TextLine(0, 0, "", true), CompactText.of(original, List.of(), new BitSet()));
         }
-        String written = original.substring(from, row.end());
-        if (written.indexOf('\t') < 0 && written.indexOf('|') < 0) {
-            Matcher space = apart.matcher(original).region(from, row.end());
-            while (space.find()) {
-                cells.add(cell(from, space.start()));
-                from = space.end();
-            }
-            cells.add(cell(from, row.end()));
-            return cells;
-        }
-        for (int i = from; i <= row.end(); i++) {
-            if (i == row.end() || original.charAt(i) == '\t' || original.charAt(i) == '|') {
-                cells.add(cell(from, i));
-                from = i + 1;
-            }
-        }
-        return cells;
-    }
-
-    private Cell cell(int from, int to) {
-        int start = from;
-        int end = to;
+        int start = parts.get(0).start();
+        int end = parts.get(parts.size() - 1).end();
         while (start < end && isBlank(original.charAt(start))) {
             start++;
         }
@@ -317,83 +227,30 @@ final class TableReader {
             start++;
             end--;
         }
+        var lines = new ArrayList<TextLine>();
         var folded = new StringBuilder();
-        for (int i = start; i < end; i++) {
-            if (!Folding.isSpace(original.charAt(i))) {
-                folded.append(Folding.fold(original.charAt(i)));
+        for (TextLine part : parts) {
+            int from = Math.max(start, part.start());
+            int to = Math.max(from, Math.min(end, part.end()));
+            var words = new StringBuilder();
+            for (int i = from; i < to; i++) {
+                if (!Folding.isSpace(original.charAt(i))) {
+                    words.append(Folding.fold(original.charAt(i)));
+                }
             }
+            lines.add(new TextLine(from, to, words.toString(), lines.isEmpty()));
+            folded.append(words);
         }
-        var line = new TextLine(start, end, folded.toString(), true);
-        return new Cell(line, CompactText.of(original, List.of(line), new BitSet()));
+        var whole = new TextLine(start, end, folded.toString(), true);
+        boolean lists = lines.size() > 1 && lines.stream().allMatch(line -> CellFit.namesBodies(original, line));
+        boolean sentences = folded.indexOf("。") >= 0;
+        return new Cell(
+                whole,
+                CompactText.of(original, lists || sentences ? lines : List.of(whole), new BitSet()));
     }
 
     private static boolean isBlank(char c) {
         return Folding.isSpace(c) || c == '|';
-    }
-
-    private void head(List<Cell> cells) {
-        List<String> words = cells.stream().map(cell -> cell.line().folded()).toList();
-        boolean units = words.stream().anyMatch(word -> UNITS.matcher(word).matches());
-        boolean number = words.stream().anyMatch(TableReader::isNumberColumn);
-        boolean task = words.stream()
-                .anyMatch(word -> (number
-                                ? column(word) == Column.TASK
-                                : TASK.matcher(word).matches())
-                        && !UNITS.matcher(word).matches());
-        if (!units || !task) {
-            return;
-        }
-        addColumns(words);
-    }
-
-    private void addColumns(List<String> words) {
-        header.addAll(words);
-        int number =
-                (int) words.stream().takeWhile(word -> !isNumberColumn(word)).count();
-        number = number == words.size() ? -1 : number;
-        for (String word : words) {
-            boolean ofSeveralRows = columns.size() < number && column(word) == Column.TASK;
-            columns.add(ofSeveralRows ? Column.CATEGORY : numbered && columns.isEmpty() ? Column.NUMBER : column(word));
-            Labels.Meaning meaning = Labels.meaning(word.replaceAll("\\(.*", ""));
-            roles.add(
-                    meaning == Labels.Meaning.LEAD
-                            ? UnitRole.LEAD
-                            : meaning == Labels.Meaning.SUPPORTING ? UnitRole.SUPPORTING : UnitRole.RESPONSIBLE);
-        }
-    }
-
-    /** Whether it is a word of the first row. */
-    static boolean isHead(String word) {
-        return word.length() <= LONGEST_HEAD
-                && (namesUnits(word)
-                        || TASK.matcher(word).matches()
-                        || CATEGORY.matcher(word).matches()
-                        || DEADLINE.matcher(word).matches()
-                        || OTHER.matcher(word).matches());
-    }
-
-    static boolean namesUnits(String word) {
-        return UNITS.matcher(word).matches();
-    }
-
-    static boolean isNumberColumn(String word) {
-        return NUMBER.matcher(word).matches();
-    }
-
-    static Column column(String word) {
-        if (NUMBER.matcher(word).matches()) {
-            return Column.NUMBER;
-        }
-        if (OTHER.matcher(word).matches()) {
-            return Column.OTHER;
-        }
-        if (UNITS.matcher(word).matches()) {
-            return Column.UNITS;
-        }
-        if (DEADLINE.matcher(word).matches()) {
-            return Column.DEADLINE;
-        }
-        return CATEGORY.matcher(word).matches() ? Column.CATEGORY : word.isEmpty() ? Column.OTHER : Column.TASK;
     }
 
     private void section(String words) {
@@ -402,8 +259,9 @@ final class TableReader {
         unitsAbove.clear();
     }
 
-    private void point(TextLine row, List<Cell> cells) {
+    private void point(@Nullable Row placed, List<Cell> cells) {
         count++;
+        TextLine row = whole(cells);
         var doubts = new ArrayList<Doubt>();
         String number = "";
         Cell task = null;
@@ -417,10 +275,11 @@ final class TableReader {
         if (guessed) {
             doubts.add(new Doubt("表头没有写明责任单位，按各格的内容认出，请核对", place(row)));
         }
-        if (cells.size() != columns.size()) {
+        boolean numbered = isNumbered(cells);
+        if (placed == null ? cells.size() != columns.size() : isUnsure(placed, numbered)) {
             doubts.add(new Doubt("这一行的格数与表头不同，请核对", place(row)));
         }
-        if (joined) {
+        if (isJoined(placed, cells) && !(numbered && !last && placed != null && isWhole(placed))) {
             doubts.add(new Doubt("表格里的一格分成了几行，按内容拼合，请核对", place(row)));
         }
         sections(cells);
@@ -438,7 +297,7 @@ final class TableReader {
                 case UNITS -> {
                     Cell said = cell;
                     Cell above = unitsAbove.get(i);
-                    if (words.isEmpty() && above != null && (roles.get(i) == UnitRole.LEAD || onlyUnits())) {
+                    if (words.isEmpty() && above != null && (isLeftOut(placed, i) || head.role(i) == UnitRole.LEAD || onlyUnits())) {
                         said = above;
                         doubts.add(new Doubt("责任单位一格为空，按与上一行合并列出，请核对", place(row)));
                     }
@@ -446,7 +305,7 @@ final class TableReader {
                         anyUnits = true;
                         unitsAbove.put(i, said);
                         lists.add(place(said.line()));
-                        units(said, roles.get(i), names, collectives, counties, doubts);
+                        units(said, head.role(i), names, collectives, counties, doubts);
                     }
                 }
                 default -> {}
@@ -489,10 +348,53 @@ final class TableReader {
                 doubts));
     }
 
+    private static TextLine whole(List<Cell> cells) {
+        List<TextLine> filled =
+                cells.stream().map(Cell::line).filter(line -> !line.blank()).toList();
+        return new TextLine(
+                filled.get(0).start(), filled.get(filled.size() - 1).end(), "", true);
+    }
+
+    private boolean isNumbered(List<Cell> cells) {
+        int number = columns.indexOf(Column.NUMBER);
+        return number >= 0
+                && number < cells.size()
+                && cells.get(number).line().folded().matches("\\d{1,3}[.、]?");
+    }
+
+    private static boolean isLeftOut(@Nullable Row placed, int column) {
+        return placed != null && placed.isLeftOut(column);
+    }
+
+    private boolean isWhole(Row placed) {
+        return placed.cells().stream().noneMatch(List::isEmpty) && !placed.unsure();
+    }
+
+    /** Groups before a number and units of the row above, on which there is a doubt of its own, are left out for sure. */
+    private boolean isUnsure(Row placed, boolean numbered) {
+        int number = columns.indexOf(Column.NUMBER);
+        boolean unsure = placed.unsure();
+        for (int i = 0; i < columns.size(); i++) {
+            boolean sure = numbered && i < number || columns.get(i) == Column.UNITS && unitsAbove.containsKey(i);
+            unsure |= placed.isLeftOut(i) && !sure && !head.words().get(i).isEmpty();
+        }
+        return unsure;
+    }
+
+    private boolean isJoined(@Nullable Row placed, List<Cell> cells) {
+        return cells.stream()
+                .map(cell -> original.substring(cell.line().start(), cell.line().end()))
+                .anyMatch(words -> words.indexOf('\n') >= 0
+                        && (placed == null || words.indexOf('"') < 0));
+    }
+
     /** 一、 and (一) in the cells before those of the task number the groups that the row begins. */
     private void sections(List<Cell> cells) {
         int before = Math.min(cells.size(), columns.indexOf(Column.TASK));
         for (int i = 0; i < before; i++) {
+            if (columns.get(i) == Column.NUMBER) {
+                continue;
+            }
             String words = cells.get(i).line().folded();
             Marker marker = words.length() < 2 ? null : MarkerScanner.at(words + "\n", 0);
             if (marker != null && marker.kind().above(MarkerKind.ARABIC)) {

@@ -256,6 +256,32 @@ class DocumentReaderTest {
                 .containsExactly(tuple("市水利局", UnitRole.LEAD), tuple("市教育局", UnitRole.SUPPORTING));
     }
 
+    /** What is left out before a number is a group; which of the units is left out is not sure. */
+    @Test
+    void doubtsWhichUnitsAreLeftOut() throws IOException {
+        assertThat(sample("areas-merged-downwards").points())
+                .allMatch(point -> point.doubts().isEmpty());
+        List<Point> points = sample("leads-merged-downwards").points();
+        assertThat(points.get(0).doubts()).isEmpty();
+        assertThat(points.get(1).doubts()).extracting(Doubt::sentence).containsExactly("责任单位一格为空，按与上一行合并列出，请核对");
+    }
+
+    @Test
+    void mergesNothingWithARowAboveThatIsNone() {
+        List<Point> points =
+                read("序号\t任务\t牵头单位\t配合单位\t时限\n1\t甲事\t市妇联\t6月底前\n2\t乙事\t市教育局\t市民政局\t6月底前\n").points();
+        assertThat(named(points.get(0), UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市妇联");
+        assertThat(points.get(0).doubts()).extracting(Doubt::sentence).containsExactly("这一行的格数与表头不同，请核对");
+    }
+
+    @Test
+    void leavesTheSignatureBelowATableOut() {
+        List<Point> points =
+                read("序号\t任务\t责任单位\n1\t甲事\t市妇联\n2\t乙事\t市民政局\n市教育局\n市未成年人保护委员会办公室\n2025年3月1日\n").points();
+        assertThat(named(points.get(1), UnitRole.RESPONSIBLE, UnitRole.LEAD)).isEqualTo("市民政局、市教育局");
+        assertThat(points.get(1).doubts()).isNotEmpty();
+    }
+
     @Test
     void keepsAnEmptyFirstCellBeforeABar() {
         Reading reading = read("领域 | 序号 | 责任部门 | 任务 |\n学校 | 1 | 市教育局 | 甲事 |\n | 2 | 市公安局 | 乙事 |\n");

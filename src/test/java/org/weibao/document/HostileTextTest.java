@@ -84,6 +84,7 @@ class HostileTextTest {
                         "序号\t任务\t责任单位\n1\t\"甲\n",
                         "任务 | 责任单位 | ||\n甲 | 市妇联 | ||\n",
                         "责任单位 市妇联\n",
+                        "任务\t责任分工\n牵头单位\t配合单位\n",
                         "字")
                 .map(piece -> piece.repeat(LENGTH / piece.length()));
     }

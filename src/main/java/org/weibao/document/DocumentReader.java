@@ -105,7 +105,9 @@ public final class DocumentReader {
             }
             List<TextLine> rows = lines.subList(i, end);
             List<Point> read = TableReader.guessed(original, rows, year, rule);
-            boolean aboveHead = rows.size() <= ROWS_ABOVE_HEAD && end < lines.size() && lines.get(end).tableRow();
+            boolean aboveHead = rows.size() <= ROWS_ABOVE_HEAD
+                    && end < lines.size()
+                    && lines.get(end).tableRow();
             if (read.isEmpty() && !aboveHead) {
                 rows.forEach(row -> cells(original, row, body));
                 if (rows.size() > 2 || !points.isEmpty()) {

@@ -243,7 +243,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
                 }
                 boolean parted = cells.size() > 1;
                 if (parted && begins(cells, line)) {
-                    if (!heads.contains(line.folded()) || textAtEnd(found)) {
+                    if (found.isEmpty() || !heads.contains(line.folded()) || textAtEnd(found)) {
                         withoutTitle(found);
                         break;
                     }

@@ -31,7 +31,9 @@ record CellFit(int number, int category, int task, int units, int deadline, int 
         ListContent content = read(original, cell);
         boolean bodies = !content.empty() && content.unread == 0 && content.unusual == 0;
         int category = number ? 3 : bodies || deadline ? 4 : stop ? 3 : words.length() > LONGEST_CATEGORY ? 2 : 0;
-        int time = deadline ? 0 : words.length() <= LONGEST_TIME && TIME.matcher(words).matches() && !stop ? 1 : 5;
+        int time = deadline
+                ? 0
+                : words.length() <= LONGEST_TIME && TIME.matcher(words).matches() && !stop ? 1 : 5;
         return new CellFit(
                 number ? 0 : 8,
                 category,

@@ -97,15 +97,12 @@ public final class DocumentReader {
                 body.add(lines.get(i++));
                 continue;
             }
-            int end = i + 1;
-            while (end < lines.size()
-                    && (lines.get(end).tableRow() || insideTable(lines, end))
-                    && !PastedTable.begins(original, lines, end)) {
-                end++;
-            }
+            int end = table == null ? blockEnd(original, lines, i) : table.to();
             List<TextLine> rows = lines.subList(i, end);
-            List<Point> read = TableReader.guessed(original, rows, year, rule);
-            boolean aboveHead = rows.size() <= ROWS_ABOVE_HEAD && end < lines.size() && lines.get(end).tableRow();
+            List<Point> read = table == null ? TableReader.guessed(original, rows, year, rule) : List.of();
+            boolean aboveHead = rows.size() <= ROWS_ABOVE_HEAD
+                    && end < lines.size()
+                    && lines.get(end).tableRow();
             if (read.isEmpty() && !aboveHead) {
                 rows.forEach(row -> cells(original, row, body));
                 if (rows.size() > 2 || !points.isEmpty()) {
@@ -117,6 +114,16 @@ public final class DocumentReader {
             i = end;
         }
         return body;
+    }
+
+    private static int blockEnd(String original, List<TextLine> lines, int from) {
+        int end = from + 1;
+        while (end < lines.size()
+                && (lines.get(end).tableRow() || insideTable(lines, end))
+                && !PastedTable.begins(original, lines, end)) {
+            end++;
+        }
+        return end;
     }
 
     /** A blank line or a short one, such as the head of a group of rows, before the next row. */

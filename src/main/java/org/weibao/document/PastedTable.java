@@ -173,7 +173,9 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
 
         private int nextFilled(int from) {
             int next = from;
-            while (next < lines.size() && next - from < FEWEST && lines.get(next).blank()) {
+            while (next < lines.size()
+                    && next - from < FEWEST
+                    && lines.get(next).blank()) {
                 next++;
             }
             return next;
@@ -241,13 +243,15 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
                 }
                 boolean parted = cells.size() > 1;
                 if (parted && begins(cells, line)) {
-                    if (!heads.contains(line.folded()) || textAtEnd(found)) {
+                    if (found.isEmpty() || !heads.contains(line.folded()) || textAtEnd(found)) {
                         withoutTitle(found);
                         break;
                     }
                     continue;
                 }
-                if (parted && cells.stream().allMatch(cell -> RULE.matcher(cell.folded()).matches())
+                if (parted
+                                && cells.stream().allMatch(cell -> RULE.matcher(cell.folded())
+                                        .matches())
                         || !parted && isNoise(line.folded(), titles)) {
                     continue;
                 }
@@ -262,13 +266,16 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         }
 
         private boolean isDate(int index) {
-            return index < lines.size() && DATE.matcher(lines.get(index).folded()).matches();
+            return index < lines.size()
+                    && DATE.matcher(lines.get(index).folded()).matches();
         }
 
         private boolean begins(List<TextLine> cells, TextLine line) {
             return heads.contains(line.folded())
                     || line.folded().length() <= LONGEST_HEAD
-                            && new TableHead(cells.stream().map(TextLine::folded).toList(), false).strict();
+                            && new TableHead(
+                                            cells.stream().map(TextLine::folded).toList(), false)
+                                    .strict();
         }
 
         /** Lines above the head come again on each page. */
@@ -284,7 +291,9 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         }
 
         private static boolean isNoise(String words, Set<String> titles) {
-            return Noise.is(words) || titles.contains(words) || GOES_ON.matcher(words).matches();
+            return Noise.is(words)
+                    || titles.contains(words)
+                    || GOES_ON.matcher(words).matches();
         }
 
         /** Whether the last line is the heading of another table and no part of a cell. */

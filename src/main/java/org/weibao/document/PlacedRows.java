@@ -152,8 +152,7 @@ final class PlacedRows {
             int own = fit.under(columns.get(c));
             long starts = row + leftOut(0, c) + own + (sentence && named ? IN_ONE_CELL : 0);
             boolean never = line.signed() || columns.get(c) == Column.NUMBER;
-            long goesOn =
-                    cost[c] + GOES_ON + (line.apart() ? GOES_ON : 0) + (never ? CellFit.NEVER : 0) + own;
+            long goesOn = cost[c] + GOES_ON + (line.apart() ? GOES_ON : 0) + (never ? CellFit.NEVER : 0) + own;
             way[0][c] = starts <= goesOn ? NEW_ROW : c;
             sums[c] = Math.min(NO_WAY, Math.min(starts, goesOn));
         }
@@ -217,8 +216,7 @@ final class PlacedRows {
     }
 
     private static int groupCost(List<TextLine> cells) {
-        List<TextLine> filled =
-                cells.stream().filter(cell -> !cell.blank()).toList();
+        List<TextLine> filled = cells.stream().filter(cell -> !cell.blank()).toList();
         String words = filled.size() == 1 ? filled.get(0).folded() : "";
         if (words.isEmpty() || words.length() > LONGEST_GROUP || words.indexOf('。') >= 0) {
             return CellFit.NEVER;
@@ -260,8 +258,8 @@ final class PlacedRows {
     private void add(Line line, int end, int[][] way) {
         List<TextLine> parts = line.cells();
         if (end == group) {
-            rows.add(new Row(
-                    List.of(parts.stream().filter(part -> !part.blank()).toList()), true, false));
+            rows.add(
+                    new Row(List.of(parts.stream().filter(part -> !part.blank()).toList()), true, false));
             return;
         }
         var at = new int[parts.size()];

@@ -36,8 +36,8 @@ final class TableHead {
     /** @param numbered whether the first column has numbers though its word does not say so */
     TableHead(List<String> words, boolean numbered) {
         this.words = List.copyOf(words);
-        int number = (int)
-                words.stream().takeWhile(word -> !isNumberColumn(word)).count();
+        int number =
+                (int) words.stream().takeWhile(word -> !isNumberColumn(word)).count();
         number = number == words.size() ? -1 : number;
         for (String word : words) {
             boolean ofSeveralRows = columns.size() < number && column(word) == Column.TASK;
@@ -77,9 +77,9 @@ final class TableHead {
     boolean strict() {
         return words.stream().anyMatch(word -> isHead(word) && namesUnits(word))
                 && words.stream()
-                        .allMatch(word -> word.length() <= LONGEST_WORD && word.chars().noneMatch(TableHead::isNoHead))
-                && words.stream()
-                        .anyMatch(word -> isNumberColumn(word) || isHead(word) && !namesUnits(word));
+                        .allMatch(word ->
+                                word.length() <= LONGEST_WORD && word.chars().noneMatch(TableHead::isNoHead))
+                && words.stream().anyMatch(word -> isNumberColumn(word) || isHead(word) && !namesUnits(word));
     }
 
     private static boolean isNoHead(int c) {

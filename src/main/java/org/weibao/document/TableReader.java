@@ -63,8 +63,9 @@ final class TableReader {
         List<List<Cell>> cells = table.rows().stream()
                 .map(row -> row.cells().stream().map(reader::cell).toList())
                 .toList();
-        List<List<Cell>> rows =
-                cells.stream().filter(row -> row.size() == reader.columns.size()).toList();
+        List<List<Cell>> rows = cells.stream()
+                .filter(row -> row.size() == reader.columns.size())
+                .toList();
         reader.columnsOfUnits(rows);
         reader.groupsOfRows(rows);
         reader.columnOfNumbers(rows);
@@ -83,8 +84,10 @@ final class TableReader {
     /** The same of a table whose cells stand on lines of their own. */
     static List<Point> readCells(
             String original, List<List<TextLine>> rows, @Nullable Integer year, @Nullable LeadRule rule) {
-        List<String> words = rows.get(0).stream().map(line -> line.folded().replace("|", "")).toList();
-        var reader = new TableReader(original, new TableHead(words, !TableHead.isNumberColumn(words.get(0))), year, rule);
+        List<String> words =
+                rows.get(0).stream().map(line -> line.folded().replace("|", "")).toList();
+        var reader =
+                new TableReader(original, new TableHead(words, !TableHead.isNumberColumn(words.get(0))), year, rule);
         if (!reader.head.readable()) {
             return List.of();
         }
@@ -161,8 +164,7 @@ final class TableReader {
     }
 
     /** The points of a table whose first row has short words, none of them for units, above cells that name bodies. */
-    static List<Point> guessed(
-            String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
+    static List<Point> guessed(String original, List<TextLine> rows, @Nullable Integer year, @Nullable LeadRule rule) {
         boolean barFirst = rows.get(0).folded().startsWith("|");
         boolean barLast = rows.get(0).folded().endsWith("|");
         for (int i = 0; i + 2 < rows.size() && i < FIRST_ROWS; i++) {
@@ -244,9 +246,7 @@ final class TableReader {
         var whole = new TextLine(start, end, folded.toString(), true);
         boolean lists = lines.size() > 1 && lines.stream().allMatch(line -> CellFit.namesBodies(original, line));
         boolean sentences = folded.indexOf("。") >= 0;
-        return new Cell(
-                whole,
-                CompactText.of(original, lists || sentences ? lines : List.of(whole), new BitSet()));
+        return new Cell(whole, CompactText.of(original, lists || sentences ? lines : List.of(whole), new BitSet()));
     }
 
     private static boolean isBlank(char c) {
@@ -297,7 +297,9 @@ final class TableReader {
                 case UNITS -> {
                     Cell said = cell;
                     Cell above = unitsAbove.get(i);
-                    if (words.isEmpty() && above != null && (isLeftOut(placed, i) || head.role(i) == UnitRole.LEAD || onlyUnits())) {
+                    if (words.isEmpty()
+                            && above != null
+                            && (isLeftOut(placed, i) || head.role(i) == UnitRole.LEAD || onlyUnits())) {
                         said = above;
                         doubts.add(new Doubt("责任单位一格为空，按与上一行合并列出，请核对", place(row)));
                     }
@@ -351,8 +353,7 @@ final class TableReader {
     private static TextLine whole(List<Cell> cells) {
         List<TextLine> filled =
                 cells.stream().map(Cell::line).filter(line -> !line.blank()).toList();
-        return new TextLine(
-                filled.get(0).start(), filled.get(filled.size() - 1).end(), "", true);
+        return new TextLine(filled.get(0).start(), filled.get(filled.size() - 1).end(), "", true);
     }
 
     private boolean isNumbered(List<Cell> cells) {
@@ -384,8 +385,7 @@ final class TableReader {
     private boolean isJoined(@Nullable Row placed, List<Cell> cells) {
         return cells.stream()
                 .map(cell -> original.substring(cell.line().start(), cell.line().end()))
-                .anyMatch(words -> words.indexOf('\n') >= 0
-                        && (placed == null || words.indexOf('"') < 0));
+                .anyMatch(words -> words.indexOf('\n') >= 0 && (placed == null || words.indexOf('"') < 0));
     }
 
     /** 一、 and (一) in the cells before those of the task number the groups that the row begins. */

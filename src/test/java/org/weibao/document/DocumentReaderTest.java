@@ -268,16 +268,16 @@ class DocumentReaderTest {
 
     @Test
     void mergesNothingWithARowAboveThatIsNone() {
-        List<Point> points =
-                read("序号\t任务\t牵头单位\t配合单位\t时限\n1\t甲事\t市妇联\t6月底前\n2\t乙事\t市教育局\t市民政局\t6月底前\n").points();
+        List<Point> points = read("序号\t任务\t牵头单位\t配合单位\t时限\n1\t甲事\t市妇联\t6月底前\n2\t乙事\t市教育局\t市民政局\t6月底前\n")
+                .points();
         assertThat(named(points.get(0), UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市妇联");
         assertThat(points.get(0).doubts()).extracting(Doubt::sentence).containsExactly("这一行的格数与表头不同，请核对");
     }
 
     @Test
     void leavesTheSignatureBelowATableOut() {
-        List<Point> points =
-                read("序号\t任务\t责任单位\n1\t甲事\t市妇联\n2\t乙事\t市民政局\n市教育局\n市未成年人保护委员会办公室\n2025年3月1日\n").points();
+        List<Point> points = read("序号\t任务\t责任单位\n1\t甲事\t市妇联\n2\t乙事\t市民政局\n市教育局\n市未成年人保护委员会办公室\n2025年3月1日\n")
+                .points();
         assertThat(named(points.get(1), UnitRole.RESPONSIBLE, UnitRole.LEAD)).isEqualTo("市民政局、市教育局");
         assertThat(points.get(1).doubts()).isNotEmpty();
     }

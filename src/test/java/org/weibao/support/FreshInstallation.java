@@ -17,8 +17,8 @@ import org.springframework.core.io.FileSystemResource;
 import org.weibao.identity.InitialPassword;
 
 /**
- * Gives each context an empty database and the password that {@link WebSession} signs in with: H2 in memory, or MySQL with
- * the settings of production if the tests are to run on it.
+ * Gives each context a database and the password that {@link WebSession} signs in with: an empty H2 in memory, or fresh
+ * tables on MySQL with the settings of production if the tests are to run on it.
  */
 public final class FreshInstallation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -40,7 +40,7 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
         // Its job would be among those that scenarios count; F20HistoryCleanupTest has it.
         settings.put("camunda.bpm.generic-properties.properties.history-cleanup-enabled", false);
         if (MySqlServer.isWanted()) {
-            settings.putAll(MySqlServer.shared().newSchema());
+            settings.putAll(MySqlServer.shared().newSchemaWithTables());
             // All applications of a run share the server's 100 connections.
             settings.put("spring.datasource.hikari.minimum-idle", 2);
             addProductionSettings(sources);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
@@ -61,6 +62,7 @@ public final class MySqlServer {
     private final String password = InitialPassword.of(null).value();
     private @Nullable Process watch;
     private @Nullable Connection watching;
+    private @Nullable Tables tables;
 
     private MySqlServer(Path data) {
         this.data = data;
@@ -264,6 +266,59 @@ public final class MySqlServer {
 
     private Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/?user=root");
+    }
+
+    /**
+     * As {@link #newSchema()}, and with its tables. The application's scripts make them once, and then they are copied:
+     * a hundred statements instead of five hundred.
+     */
+    public synchronized Map<String, Object> newSchemaWithTables() {
+        Tables made = tables == null ? migrated() : tables;
+        tables = made;
+        Map<String, Object> schema = newSchema();
+        List<String> statements =
+                new ArrayList<>(List.of("USE " + schema.get("WEIBAO_DB_NAME"), "SET FOREIGN_KEY_CHECKS = 0"));
+        statements.addAll(made.statements());
+        for (String name : made.names()) {
+            statements.add("INSERT INTO %1$s SELECT * FROM %2$s.%1$s".formatted(name, made.schema()));
+        }
+        execute(statements.toArray(String[]::new));
+        return schema;
+    }
+
+    /** The tables of a schema that nobody writes into any more. */
+    private record Tables(String schema, List<String> names, List<String> statements) {}
+
+    private Tables migrated() {
+        Map<String, Object> settings = newSchema();
+        String schema = String.valueOf(settings.get("WEIBAO_DB_NAME"));
+        Flyway.configure()
+                .dataSource("jdbc:mysql://127.0.0.1:%s/%s".formatted(port, schema), "weibao", password)
+                .locations("classpath:db/migration/common", "classpath:db/migration/mysql")
+                .load()
+                .migrate();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("USE " + schema);
+            List<String> names = column(statement, "SHOW TABLES", 1);
+            List<String> statements = new ArrayList<>();
+            for (String name : names) {
+                statements.addAll(column(statement, "SHOW CREATE TABLE " + name, 2));
+            }
+            return new Tables(schema, names, statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> column(Statement statement, String query, int column) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                texts.add(row.getString(column));
+            }
+        }
+        return texts;
     }
 
     /** An empty database and what the application must be told to reach it, with no more rights than OPERATION.md gives. */

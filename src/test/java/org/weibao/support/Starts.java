@@ -24,20 +24,27 @@ public final class Starts {
 
     private final Path folder;
     private final boolean onMySql;
+    private final boolean withTables;
 
     /** On H2, whose file is there in no time. */
     public Starts(Path folder) {
-        this(folder, false);
+        this(folder, false, false);
     }
 
-    private Starts(Path folder, boolean onMySql) {
+    private Starts(Path folder, boolean onMySql, boolean withTables) {
         this.folder = folder;
         this.onMySql = onMySql;
+        this.withTables = withTables;
     }
 
-    /** On the database that the tests are to run on. */
+    /** On the database that the tests are to run on; a MySQL has the tables already. */
     public static Starts onWantedDatabase(Path folder) {
-        return new Starts(folder, MySqlServer.isWanted());
+        return new Starts(folder, MySqlServer.isWanted(), true);
+    }
+
+    /** As above, and the first start makes the tables on MySQL, too. */
+    public static Starts onWantedDatabaseWithoutTables(Path folder) {
+        return new Starts(folder, MySqlServer.isWanted(), false);
     }
 
     /** The usual settings, as they would be given on the command line. */
@@ -52,13 +59,18 @@ public final class Starts {
             arguments.add("--spring.config.additional-location=file:config/application-mysql.yml");
             arguments.add("--weibao.people=sample");
             arguments.add("--logging.structured.format.console=");
-            SCHEMAS.computeIfAbsent(folder, unused -> MySqlServer.shared().newSchema())
+            SCHEMAS.computeIfAbsent(folder, unused -> newSchema())
                     .forEach((name, value) -> arguments.add("--" + name + "=" + value));
         } else {
             arguments.add("--spring.datasource.url=jdbc:h2:file:"
                     + folder.resolve("weibao").toAbsolutePath());
         }
         return arguments;
+    }
+
+    private Map<String, Object> newSchema() {
+        MySqlServer server = MySqlServer.shared();
+        return withTables ? server.newSchemaWithTables() : server.newSchema();
     }
 
     /** Starts with settings beside the usual ones, given like on the command line. */

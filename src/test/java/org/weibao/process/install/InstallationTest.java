@@ -40,7 +40,7 @@ class InstallationTest {
 
     @Test
     void startingAgainKeepsEverything(CapturedOutput console) {
-        Starts starts = Starts.onWantedDatabase(folder);
+        Starts starts = Starts.onWantedDatabaseWithoutTables(folder);
         List<Long> installed;
         try (ConfigurableApplicationContext first = starts.start()) {
             installed = counts(first);
@@ -97,7 +97,7 @@ class InstallationTest {
 
     @Test
     void aFirstStartThatFindsItsPortTakenIsAFirstStartAgain(CapturedOutput console) throws IOException {
-        Starts starts = Starts.onWantedDatabase(folder);
+        Starts starts = Starts.onWantedDatabaseWithoutTables(folder);
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = "--server.port=" + taken.getLocalPort();
             assertThatThrownBy(() -> starts.start(port)).isInstanceOf(RuntimeException.class);
@@ -114,7 +114,7 @@ class InstallationTest {
 
     @Test
     void aPasswordThatTheConsoleCannotShowIsNobodys(CapturedOutput console) {
-        Starts starts = Starts.onWantedDatabase(folder);
+        Starts starts = Starts.onWantedDatabaseWithoutTables(folder);
         PrintStream shown = System.out;
         System.setOut(new PrintStream(new OutputStream() {
             @Override

@@ -31,6 +31,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
     private static final int FEWEST_BY_ONE_SPACE = 4;
     private static final int LONGEST_HEAD = 400;
     private static final int MOST_LINES = 30;
+    private static final int FIRST_LINES = 4 * MOST_LINES;
     private static final int LINES_OF_TITLE = 8;
     private static final int SHORTEST_TITLE = 6;
 
@@ -181,12 +182,20 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
             return next;
         }
 
+        /** Looks further only where rows go on, so that many short tables take no longer than a long one. */
         @Nullable
         PastedTable table(TableHead head) {
-            List<Line> below = below();
-            if (below.isEmpty()) {
-                return null;
+            for (int most = FIRST_LINES; ; most *= 2) {
+                List<Line> below = below(most);
+                PastedTable table = below.isEmpty() ? null : table(head, below);
+                boolean all = below.size() < most;
+                if (all || table == null || table.to <= below.get(most / 2).index()) {
+                    return table;
+                }
             }
+        }
+
+        private @Nullable PastedTable table(TableHead head, List<Line> below) {
             var best = new PlacedRows(original, head, below);
             TableHead found = head;
             for (TableHead shifted : shifted(head, below)) {
@@ -227,13 +236,13 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         }
 
         /** The lines that may belong to the table, up to another one or to where text follows. */
-        private List<Line> below() {
+        private List<Line> below(int most) {
             var found = new ArrayList<Line>();
             Set<String> titles = titles();
             boolean gap = false;
             int plain = 0;
             int openUntil = -1;
-            for (int i = below; i < lines.size() && plain < MOST_LINES; i++) {
+            for (int i = below; i < lines.size() && plain < MOST_LINES && found.size() < most; i++) {
                 TextLine line = lines.get(i);
                 List<TextLine> cells = line.blank() ? List.of() : cells(line);
                 if (cells.stream().allMatch(TextLine::blank)) {

@@ -85,6 +85,7 @@ class HostileTextTest {
                         "任务 | 责任单位 | ||\n甲 | 市妇联 | ||\n",
                         "责任单位 市妇联\n",
                         "任务\t责任分工\n牵头单位\t配合单位\n",
+                        "任务\t责任单位\n甲\t市妇联\n表后有一句话。\n乙\t市妇联\n",
                         "字")
                 .map(piece -> piece.repeat(LENGTH / piece.length()));
     }

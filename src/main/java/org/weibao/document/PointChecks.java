@@ -60,10 +60,11 @@ final class PointChecks {
             if (to > from) {
                 for (FoundList list : lists.in(from, to)) {
                     if (!list.content().names.isEmpty()) {
-                        left.put(i - 1, text.span(list.start(), list.end()));
+                        Span place = text.span(list.start(), list.end());
+                        left.put(i - 1, place);
                         if (list.ownLine()
                                 && text.text().substring(list.end(), to).isBlank()) {
-                            listsAbove(i, left.get(i - 1));
+                            listsAbove(i, place);
                         }
                         break;
                     }

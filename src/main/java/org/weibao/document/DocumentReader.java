@@ -54,6 +54,9 @@ public final class DocumentReader {
         checks.compare();
         checks.leftOver(text, reader.unitLists());
         checks.tables(unreadTables);
+        if (rule == null && LeadRule.saysOtherwise(whole.text())) {
+            checks.withoutLead();
+        }
         return new Reading(title, year, checked, doubts);
     }
 

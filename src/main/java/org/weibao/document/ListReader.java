@@ -15,11 +15,11 @@ final class ListReader {
     private static final String SEPARATORS = "、，；。/·\n|";
     private static final String OPENING = "([“《";
     private static final String CLOSING = ")]”》";
-    private static final Pattern LEADING =
-            Pattern.compile("(?:由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由|[省市县区州]级:)(?=.{2})");
+    private static final Pattern LEADING = Pattern.compile(
+            "(?:以上(?:各项|任务|工作|内容|措施|事项)*(?:均|都)?由|由|请|以及|及|和|与|并|会同|其中|:|其余|以|再由|具体由|分别由|[省市县区州]级:)(?=.{2})");
     /** 监管单位: and other labels that Labels does not know; 适用范围: announces no units. */
     private static final Pattern UNKNOWN_LABEL =
-            Pattern.compile("(\\p{IsHan}{0,6}(单位|部门|主体|方|处室|科室|责任|协同|协办|参与|落实|实施)|\\p{IsHan}{2,8}):");
+            Pattern.compile("([\\p{IsHan}\\w“”]{0,8}(单位|部门|主体|方|处室|科室|责任|协同|协办|参与|落实|实施|主|辅|正|副)|\\p{IsHan}{2,8}):");
 
     /** What a list says of other lists. */
     private static final Pattern REMARK =
@@ -37,6 +37,10 @@ final class ListReader {
 
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
+
+    private static final int LONGEST_ROLE = 10;
+    private static final Pattern PARTY_AND_GOVERNMENT =
+            Pattern.compile("(?<![\\p{IsHan}])([省市县区州盟旗])委[、和与](?:\\1)(?:人民)?政府[^各、，；。()的]{2,10}(?=[、，；。)]|$)");
 
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");
@@ -88,10 +92,12 @@ final class ListReader {
         int to = withoutRemark(from, limit);
         int pieceStart = from;
         int depth = 0;
+        doubtJoined(from, to);
         for (int i = from; i <= to; i++) {
             char c = i < to ? text.charAt(i) : '、';
             if (i < to && OPENING.indexOf(c) >= 0) {
-                Labels.Label label = c == '[' && depth == 0 ? Labels.at(text, i, to) : null;
+                Labels.Label label =
+                        c == '[' && depth == 0 && !endsPiece(pieceStart, i, to) ? Labels.at(text, i, to) : null;
                 if (label != null) {
                     piece(pieceStart, i);
                     begin(label);
@@ -127,6 +133,14 @@ final class ListReader {
         close(role);
         content.partedByAComma = commas == 1 && !roleSaid && !content.leadMarked && enumerated && namedSinceComma();
         return content;
+    }
+
+    /** 市委、市政府督查室 are read as two bodies. */
+    private void doubtJoined(int from, int to) {
+        Matcher joined = PARTY_AND_GOVERNMENT.matcher(text).region(from, to);
+        if (joined.find()) {
+            content.doubts.add("“" + joined.group() + "”可能是一个单位，请核对");
+        }
     }
 
     /** Remembers where the marks stand that may part those who lead from the others. */
@@ -255,7 +269,9 @@ final class ListReader {
             return;
         }
         Matcher leading = LEADING.matcher(text).region(from, to);
-        if (leading.lookingAt() && leading.end() < to && !beginsName(words, leading.end() - from)) {
+        if (leading.lookingAt()
+                && leading.end() < to
+                && (text.charAt(leading.end() - 1) == '由' || !beginsName(words, leading.end() - from))) {
             from = leading.end();
         }
         Matcher label = UNKNOWN_LABEL.matcher(text).region(from, to);
@@ -268,7 +284,7 @@ final class ListReader {
             content.doubts.add("“" + label.group(1) + "”之后的单位也列入，请核对");
             from = label.end();
         }
-        to = roleInBrackets(from, to);
+        to = roleInBrackets(from, withoutDeadline(from, to));
         int nameEnd = nameEnd(from, to);
         UnitRole said = nameEnd < to ? RoleWords.said(text, nameEnd, to) : null;
         names(from, nameEnd);
@@ -291,12 +307,33 @@ final class ListReader {
                 && "市省县国中全各团".indexOf(words.charAt(length)) < 0;
     }
 
-    /** X(牵头): that one alone has the role. */
-    private int roleInBrackets(int from, int to) {
-        if (to - from < 4 || text.charAt(to - 1) != ')') {
+    /** X[牵头]、Y: the word is that of the name before it. */
+    private boolean endsPiece(int pieceStart, int open, int to) {
+        int close =
+                open + text.substring(open, Math.min(to, open + LONGEST_ROLE)).indexOf(']');
+        return open > pieceStart
+                && close > open
+                && (close + 1 == to || SEPARATORS.indexOf(text.charAt(close + 1)) >= 0)
+                && RoleWords.inBrackets(text.substring(open + 1, close)) != null;
+    }
+
+    /** X(6月底前): the brackets are no part of the name. */
+    private int withoutDeadline(int from, int to) {
+        int open = from + text.substring(from, to).lastIndexOf('(');
+        if (text.charAt(to - 1) != ')' || open <= from || !WrittenDates.isDeadline(text.substring(open + 1, to - 1))) {
             return to;
         }
-        int open = from + text.substring(from, to).lastIndexOf('(');
+        content.deadlineNamed = true;
+        content.doubts.add("“" + text.substring(from, open) + "”之后写有时限，请核对");
+        return open;
+    }
+
+    /** X(牵头): that one alone has the role. */
+    private int roleInBrackets(int from, int to) {
+        if (to - from < 4 || CLOSING.indexOf(text.charAt(to - 1)) < 0) {
+            return to;
+        }
+        int open = from + text.substring(from, to).lastIndexOf(text.charAt(to - 1) == ')' ? '(' : '[');
         if (open <= from) {
             return to;
         }

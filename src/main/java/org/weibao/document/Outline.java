@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Outline {
 
     private static final Pattern ANNEX = Pattern.compile("附(件|表|录)?[\\d一二三四五六七八九十]{0,2}(-\\d{1,2})?:?");
+    /** An annex that lists persons has no points. */
+    private static final Pattern MEMBERS = Pattern.compile(".*(名单|组成人员|通讯录|联系[方表].*)");
+
     private static final int LONGEST_TITLE = 60;
     private static final int LINES_BACK = 12;
 
@@ -23,6 +26,8 @@ final class Outline {
     private int parts = 1;
     private String part = "";
     private String annexTitle = "";
+    /** Whether the end of the last item is that of its part. */
+    private boolean closed;
 
     private Outline(String text) {
         this.text = text;
@@ -54,9 +59,18 @@ final class Outline {
     private void build(List<Marker> markers) {
         Deque<Item> open = new ArrayDeque<>();
         int scanned = 0;
+        boolean members = false;
         for (Marker marker : markers) {
             int annex = annexBetween(scanned, marker.start());
             scanned = marker.start();
+            members = annex < 0 ? members : MEMBERS.matcher(annexTitle).matches();
+            if (members) {
+                if (annex >= 0 && !all.isEmpty()) {
+                    all.get(all.size() - 1).end = annex;
+                    closed = true;
+                }
+                continue;
+            }
             int boundary = marker.start();
             boolean restarts = marker.number() == 1 && marker.lineStart() && seenInPart(marker.kind());
             boolean newPart = !top.isEmpty() && (annex >= 0 || restarts);
@@ -76,9 +90,10 @@ final class Outline {
                 part = "第" + parts + "份" + (title.isEmpty() ? "" : "：" + title);
                 open.clear();
             }
-            if (!all.isEmpty()) {
+            if (!all.isEmpty() && !closed) {
                 all.get(all.size() - 1).end = boundary;
             }
+            closed = false;
             while (!open.isEmpty() && !open.peek().marker.kind().above(marker.kind())) {
                 open.pop();
             }
@@ -92,7 +107,7 @@ final class Outline {
             all.add(item);
             annexTitle = "";
         }
-        if (!all.isEmpty()) {
+        if (!all.isEmpty() && !closed) {
             all.get(all.size() - 1).end = text.length();
         }
     }

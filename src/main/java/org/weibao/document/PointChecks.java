@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.weibao.document.Reading.Point;
+import org.weibao.document.Reading.UnitRole;
 
 /** Compares the points with each other and with what was left over, and says where something may be missing. */
 final class PointChecks {
@@ -59,7 +60,12 @@ final class PointChecks {
             if (to > from) {
                 for (FoundList list : lists.in(from, to)) {
                     if (!list.content().names.isEmpty()) {
-                        left.put(i - 1, text.span(list.start(), list.end()));
+                        Span place = text.span(list.start(), list.end());
+                        left.put(i - 1, place);
+                        if (list.ownLine()
+                                && text.text().substring(list.end(), to).isBlank()) {
+                            listsAbove(i, place);
+                        }
                         break;
                     }
                 }
@@ -75,6 +81,29 @@ final class PointChecks {
         } else {
             left.forEach((index, place) -> say(index, "这一项之后有像责任单位的名单没有列入要点，请核对", place));
         }
+    }
+
+    /** A list right above the first point of a group whose last one has none: each may stand above its own. */
+    private void listsAbove(int first, Span list) {
+        if (first > 0 && isBeside(points.get(first - 1), points.get(first))) {
+            return;
+        }
+        int last = first;
+        while (last + 1 < points.size() && isBeside(points.get(first), points.get(last + 1))) {
+            last++;
+        }
+        if (last > first && points.get(last).lists().isEmpty()) {
+            for (int i = first; i <= last; i++) {
+                say(i, "名单可能写在各项的编号之前，请核对这一项的责任单位", list);
+            }
+        }
+    }
+
+    private static boolean isBeside(Point one, Point other) {
+        int depth = one.path().size() - 1;
+        return one.part().equals(other.part())
+                && other.path().size() == depth + 1
+                && one.path().subList(0, depth).equals(other.path().subList(0, depth));
     }
 
     /** Rows of a table that was read as lines. */
@@ -95,6 +124,16 @@ final class PointChecks {
                 say(next - 1, "这一项之后有一张没有认出表头的表格，请核对", table);
             } else if (!found) {
                 doubts.add(new Doubt("有一张没有认出表头的表格没有列为要点，请核对", table));
+            }
+        }
+    }
+
+    /** Points without a lead where the document says in unknown words how to see who leads. */
+    void withoutLead() {
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            if (!point.units().isEmpty() && point.units().stream().noneMatch(unit -> unit.role() == UnitRole.LEAD)) {
+                say(i, "文件写明了怎样看谁牵头，没有读懂，请核对牵头单位", point.place());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.weibao.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,10 @@ final class PointReader {
             Pattern.compile("(20\\d\\d年\\d{1,2}月\\d{1,2}日|\\(此件.{2,12}\\)|附件?:.*|联系人.*|抄送.*|二[〇○零].{2,4}年.{2,8}日)");
     private static final Pattern ROLE =
             Pattern.compile("牵头(?!领导|抓总|作用)|(责任|配合|主办|协办|参与|承办|落实)(单位|部门)|按.{0,4}职责|分工负责|局负责|委负责|办负责|部负责");
+    /** 市教育局牵头的任务 */
+    private static final Pattern LEADS =
+            Pattern.compile("[^，。；：:\\n]{2,30}牵头(的|负责|承担|落实|推进|实施)[^，。；：:\\n]{0,12}(\n|$)");
+
     private static final String CLAUSE_ENDS = "，。；：:\n“”[]()";
     private static final int LONGEST_END = 160;
     private static final int SHORTEST_NAME = 3;
@@ -36,6 +41,7 @@ final class PointReader {
     private final UnitLists unitLists;
     private final MeasureReader measures;
     private final List<Point> points = new ArrayList<>();
+    private final Map<Item, Boolean> leads = new IdentityHashMap<>();
     private boolean afterParagraphs;
     private @Nullable Outline outline;
 
@@ -186,9 +192,28 @@ final class PointReader {
         }
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
+        } else if (leadAbove(item) && lists.stream().noneMatch(list -> list.content().leadMarked)) {
+            doubts.add("上一级写明了牵头单位，没有列入这一项，请核对");
         }
         boolean elsewhere = !shared.isEmpty() || !inHeading.isEmpty();
         point(item.part, path, start, from, end, inHeading.isEmpty() ? lists : inHeading, trailing, elsewhere, doubts);
+    }
+
+    /** Whether the item above it has a list of its own that says who leads, and no item below that does. */
+    private boolean leadAbove(Item item) {
+        Item above = item.parent;
+        return above != null
+                && leads.computeIfAbsent(
+                        above,
+                        each -> (saysWhoLeads(each.marker.end(), each.end)
+                                        || LEADS.matcher(text)
+                                                .region(each.marker.end(), each.end)
+                                                .lookingAt())
+                                && !saysWhoLeads(each.children.get(0).marker.start(), each.wholeEnd()));
+    }
+
+    private boolean saysWhoLeads(int from, int to) {
+        return unitLists.in(from, to).stream().anyMatch(list -> list.content().leadMarked);
     }
 
     /** The units that its heading or that of an item above it names and nothing else. */

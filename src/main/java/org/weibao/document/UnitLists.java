@@ -190,6 +190,7 @@ final class UnitLists {
                 || end - from > LONGEST_LINE
                 || !mayNameBodies(from, end)
                 || Labels.at(text, from, end) != null
+                || Labels.isWord(text.substring(from, end))
                 || text.charAt(from) == '('
                 || SIGNED.matcher(text)
                         .region(end, Math.min(text.length(), end + LONGEST_LINE))
@@ -306,9 +307,11 @@ final class UnitLists {
         while (start > from && end - start <= LONGEST_SENTENCE && "。；\n".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
+        int comma = start + text.substring(start, end).lastIndexOf('，');
+        int roles = comma > start && WrittenDates.isDeadline(text.substring(comma + 1, end)) ? comma : end;
         if (start == from
                 || end - start > LONGEST_SENTENCE
-                || !SENTENCE_END.matcher(text.substring(start, end)).find()) {
+                || !SENTENCE_END.matcher(text.substring(start, roles)).find()) {
             return null;
         }
         for (int clause = start; clause >= 0 && clause < end; clause = nextClause(clause, end)) {

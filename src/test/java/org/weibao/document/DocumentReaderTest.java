@@ -377,6 +377,11 @@ class DocumentReaderTest {
             市教育局，以下任务均需各县（市、区）落实，不再列出 | 市教育局 | |
             市教育局，各区政府（含各开发区，下同）、市公安局 | 市教育局、市公安局 | | 各区政府（含各开发区，下同）
             市教育局，市各开发区管委会 | 市教育局 | | 市各开发区管委会
+            省教育厅；各市、县、自治县人民政府 | 省教育厅 | | 各市、县、自治县人民政府
+            以上任务均由市妇联牵头，市教育局配合 | 市妇联 | 市教育局 |
+            市民政局负责牵头，市教育局协助 | 市民政局 | 市教育局 |
+            A类责任单位：市民政局；辅：市教育局 | 市民政局 | 市教育局 |
+            市民政局〔牵头〕、市教育局〔配合〕、市公安局 | 市民政局、市公安局 | 市教育局 |
             """)
     void readsList(String list, String responsible, String supporting, String counties) {
         Point point = read("一、甲事。（" + list + "）").points().get(0);
@@ -432,6 +437,58 @@ class DocumentReaderTest {
         assertThat(named(point, UnitRole.LEAD, UnitRole.LEAD)).isEqualTo(leads);
         assertThat(point.units()).hasSize(4);
         assertThat(point.doubts()).isEmpty();
+    }
+
+    @Test
+    void givesARoleInSquareBracketsToTheNameBeforeIt() {
+        Point point = read("一、甲事。（责任单位：市民政局〔牵头〕、市教育局、市公安局）").points().get(0);
+        assertThat(named(point, UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市民政局");
+        assertThat(point.units()).hasSize(3);
+    }
+
+    @Test
+    void readsASentenceWithADateBehindTheRoles() {
+        Point point = read("1.办好甲事。由市教育局牵头，市公安局配合，2024年底前取得明显成效。\n2.办乙事。（市妇联）\n")
+                .points()
+                .get(0);
+        assertThat(named(point, UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市教育局");
+        assertThat(named(point, UnitRole.SUPPORTING, UnitRole.SUPPORTING)).isEqualTo("市公安局");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "以下任务由排在第一位的单位牵头负责",
+                "列在首位的单位牵头，其余单位配合",
+                "排名第一的部门承担牵头责任",
+                "第一责任部门为牵头部门",
+                "列在最前面的单位为牵头单位",
+                "牵头单位为名单中列名第一的单位",
+                "分工如下（责任单位中排第一的为牵头单位）",
+                "任务清单（责任单位排序首位的为牵头单位）\n现予印发"
+            })
+    void followsTheRuleOfADocument(String rule) {
+        List<Point> points =
+                read(rule + "。\n一、甲事。（市妇联、市民政局）\n二、乙事。（市教育局、市公安局）\n").points();
+        assertThat(points.stream().map(point -> named(point, UnitRole.LEAD, UnitRole.LEAD)))
+                .containsExactly("市妇联", "市教育局");
+    }
+
+    @Test
+    void doesNotAskWhoLeadsWhereAnItemBelowSaysSo() {
+        List<Point> points =
+                read("一、甲方面（市妇联牵头）\n1.办甲事。（市教育局牵头，市妇联配合）\n2.办乙事。（市公安局负责）\n").points();
+        assertThat(points).hasSize(2).allMatch(point -> point.doubts().stream()
+                .noneMatch(doubt -> doubt.sentence().contains("上一级")));
+    }
+
+    @Test
+    void takesNoPointsFromAListOfMembers() {
+        List<Point> points = read("附件1\n任务分工\n一、甲事。（市妇联）\n二、乙事。（市教育局）\n附件2\n专班成员名单\n1.王一 市妇联主席\n2.李二 市教育局局长\n"
+                        + "附件3\n实事清单\n1.办丙事。（市民政局）\n")
+                .points();
+        assertThat(points).extracting(Point::heading).containsExactly("甲事", "乙事", "办丙事");
+        assertThat(points.get(1).place().end()).isLessThan(60);
     }
 
     @Test
@@ -528,6 +585,12 @@ class DocumentReaderTest {
             one clause alone | （一）甲方面。\\n一是办甲事。（市妇联）\\n二是办乙事。（市教育局）\\n（二）乙方面。\\n一是办丙事。（市民政局）\\n | 按措施列出
             one zone or all | 1.办甲事。（市妇联，各区（县）、高新区）\\n | 一并列出
             rows after a table | 任务\\t措施\\t责任单位\\n甲\\t办甲事\\t市妇联\\n一段很长很长的说明文字写在两张表格之间，说明下面这一张是什么。以上。\\n乙\\t办乙事\\t市民政局\\n | 这一项之后有一张没有认出表头
+            lists above their points | 一、甲方面\\n责任单位：市妇联\\n1.办甲事。\\n责任单位：市教育局\\n2.办乙事。\\n | 写在各项的编号之前
+            who leads above | 一、甲方面（牵头单位：市妇联）\\n1.办甲事。（责任单位：市教育局）\\n2.办乙事。（责任单位：市公安局）\\n | 上一级写明了牵头单位
+            who leads in a heading | 一、市妇联牵头的任务\\n1.办甲事。（配合单位：市教育局）\\n | 上一级写明了牵头单位
+            a rule in unknown words | 名称加粗的为牵头单位。\\n1.办甲事。（市妇联、市教育局）\\n | 没有读懂
+            a date behind a name | 1.办甲事。（市妇联（6月底前）、市教育局（9月底前））\\n | 写有时限
+            a body of two | 1.办甲事。（市委、市政府督查室、市教育局）\\n | 可能是一个单位
             a list above | 一、甲方面\\n（责任单位：市妇联）\\n1.办甲事。（市公安局）\\n2.办乙事。（市教育局）\\n | 不在要点之内,没有列入要点
             """)
     void saysWhatItIsUnsureOf(String what, String text, String sentences) {

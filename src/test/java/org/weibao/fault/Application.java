@@ -106,7 +106,7 @@ final class Application {
             Files.copy(JAR, next, StandardCopyOption.REPLACE_EXISTING);
             try (var content = FileSystems.newFileSystem(next)) {
                 var classes = content.getPath("BOOT-INF/classes");
-                var build = classes.resolve("META-INF/build-info.properties");
+                var build = content.getPath("META-INF/build-info.properties");
                 Files.writeString(
                         build,
                         Files.readString(build)

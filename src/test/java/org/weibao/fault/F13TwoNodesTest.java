@@ -26,7 +26,7 @@ import org.weibao.support.SmallTown;
 
 /**
  * Trials F16 and F13: two nodes on one MySQL. The next version comes in beside the old one and replaces it while people
- * work; then one of two nodes is killed. {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays
+ * work; then one of two nodes is killed, and the old version started again. {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays
  * locked.
  */
 @Tag("fault")

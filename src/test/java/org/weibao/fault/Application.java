@@ -37,6 +37,8 @@ final class Application {
                     System.getProperty("weibao.test.jar"), "Run by mvn verify -Pfault: it says where the jar is"))
             .toAbsolutePath();
 
+    static final String NEXT_VERSION = "99.0.0";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -104,6 +106,11 @@ final class Application {
             Files.copy(JAR, next, StandardCopyOption.REPLACE_EXISTING);
             try (var content = FileSystems.newFileSystem(next)) {
                 var classes = content.getPath("BOOT-INF/classes");
+                var build = content.getPath("META-INF/build-info.properties");
+                Files.writeString(
+                        build,
+                        Files.readString(build)
+                                .replaceFirst("(?m)^build\\.version=.*$", "build.version=" + NEXT_VERSION));
                 var model = classes.resolve("bpmn/work-point.bpmn");
                 Files.writeString(model, withNextStep(Files.readString(model)));
                 var table = classes.resolve("bpmn/escalation.dmn");
@@ -169,10 +176,19 @@ final class Application {
 
     /** Starts it and does not wait. */
     void begin(String... more) {
+        process = launch(started(more), ProcessBuilder.Redirect.appendTo(log));
+    }
+
+    /** Starts it, where the start is to be refused. */
+    Run startedToItsEnd() {
+        return run(started().toArray(String[]::new));
+    }
+
+    private List<String> started(String... more) {
         var all = new ArrayList<>(arguments);
         all.add("--server.port=" + port);
         all.addAll(Arrays.asList(more));
-        process = launch(all, ProcessBuilder.Redirect.appendTo(log));
+        return all;
     }
 
     private boolean answers() throws InterruptedException {

@@ -26,7 +26,7 @@ import org.weibao.support.SmallTown;
 
 /**
  * Trials F16 and F13: two nodes on one MySQL. The next version comes in beside the old one and replaces it while people
- * work; then one of two nodes is killed. {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays
+ * work; then one of two nodes is killed, and the old version started again. {@code -Dweibao.fault.lock=60} is the shipped time in seconds that a job stays
  * locked.
  */
 @Tag("fault")
@@ -71,6 +71,7 @@ class F13TwoNodesTest {
                 var before = town.records().owners();
                 second.start();
                 oneIsKilled(crowd, first, second, before, task);
+                theOldOneIsStartedAgain(old);
             } finally {
                 crowd.close();
             }
@@ -105,6 +106,27 @@ class F13TwoNodesTest {
                 .until(() -> town.records().workers().contains("first"));
         assertThat(crowd.broken()).as("requests without an answer").isZero();
         assertThat(crowd.notServed()).isEmpty();
+    }
+
+    /** As a service does, or somebody who forgets. The models are those of the new version as before. */
+    private void theOldOneIsStartedAgain(Application old) {
+        var models = deployed();
+
+        var again = old.startedToItsEnd();
+
+        assertThat(again.console())
+                .contains("这个数据库已由较新的 " + Application.NEXT_VERSION + " 版启用")
+                .doesNotContain("\tat ");
+        assertThat(again.code()).isEqualTo(78);
+        assertThat(deployed()).isEqualTo(models);
+    }
+
+    private List<String> deployed() {
+        return town.records()
+                .database()
+                .sql("SELECT ID_ FROM ACT_RE_DEPLOYMENT ORDER BY DEPLOY_TIME_, ID_")
+                .query(String.class)
+                .list();
     }
 
     /** A year of their own, which nobody else proofreads. */

@@ -26,6 +26,8 @@ class ServiceFileTest {
                         "CapabilityBoundingSet=",
                         "EnvironmentFile=/etc/weibao.env",
                         "SuccessExitStatus=143",
+                        "RestartPreventExitStatus="
+                                + StartRefused.forGood("", "").getExitCode(),
                         "TimeoutStopSec=60")
                 .noneMatch(line -> line.matches("(?i)Environment=.*(password|secret|token|key).*"));
     }

@@ -13,10 +13,12 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.configuration.ConfigurationFolder;
 import org.weibao.configuration.ConfigurationMistake;
 import org.weibao.process.escalation.EscalationCheck;
 import org.weibao.process.escalation.EscalationColumns;
+import org.weibao.startup.StartRefused;
 
 /**
  * Deploys the models and their forms as one deployment, and only when one of them has changed, because a form belongs
@@ -34,23 +36,41 @@ class Models {
 
     private final RepositoryService repository;
     private final ManagementService management;
+    private final NewestVersion version;
+    private final TransactionOperations transaction;
     private final ModelFiles files;
     private final ConfigurationFolder folder;
 
-    Models(RepositoryService repository, ManagementService management, ModelFiles files, ConfigurationFolder folder) {
+    Models(
+            RepositoryService repository,
+            ManagementService management,
+            NewestVersion version,
+            TransactionOperations transaction,
+            ModelFiles files,
+            ConfigurationFolder folder) {
         this.repository = repository;
         this.management = management;
+        this.version = version;
+        this.transaction = transaction;
         this.files = files;
         this.folder = folder;
     }
 
-    /** @throws ConfigurationMistake if the city's own table has mistakes; then nothing is deployed */
+    /**
+     * Does nothing if it throws.
+     *
+     * @throws ConfigurationMistake if the city's own table has mistakes
+     * @throws StartRefused if a newer version has deployed its models
+     */
     void deploy() {
         var table = table();
         var models = new TreeMap<>(files.all());
         models.remove(TABLE);
-        deploy(DEPLOYMENT, models);
-        deploy(EscalationColumns.DECISION, Map.of(TABLE, table));
+        transaction.executeWithoutResult(status -> {
+            version.claim();
+            deploy(DEPLOYMENT, models);
+            deploy(EscalationColumns.DECISION, Map.of(TABLE, table));
+        });
         repository.createDeploymentQuery().list().stream()
                 .map(Deployment::getId)
                 .forEach(management::registerDeploymentForJobExecutor);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -31,18 +32,23 @@ interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificatio
         };
     }
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     List<Deadline> findBySubjectPlanId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     List<Deadline> findBySubjectPointId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     List<Deadline> findBySubjectPartId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     List<Deadline> findBySubjectLetterId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     List<Deadline> findBySubjectExtensionId(long id);
 

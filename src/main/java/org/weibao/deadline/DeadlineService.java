@@ -24,8 +24,7 @@ public class DeadlineService {
     /** @param read the subjects whose deadlines have been read */
     private record Known(Map<Name, Deadline> deadlines, Set<TaskSubject> read) {}
 
-    private final PerTransaction<Known> known =
-            new PerTransaction<>(() -> new Known(new HashMap<>(), new HashSet<>()));
+    private final PerTransaction<Known> known = new PerTransaction<>(() -> new Known(new HashMap<>(), new HashSet<>()));
     private final DeadlineRepository rows;
     private final TaskDates dates;
     private final TaskLookup lookup;
@@ -91,8 +90,7 @@ public class DeadlineService {
         var now = known.get();
         var name = new Name(subject, step);
         if (!now.deadlines().containsKey(name) && now.read().add(subject)) {
-            rows.find(subject)
-                    .forEach(each -> now.deadlines().putIfAbsent(new Name(subject, each.step()), each));
+            rows.find(subject).forEach(each -> now.deadlines().putIfAbsent(new Name(subject, each.step()), each));
         }
         return Optional.ofNullable(now.deadlines().get(name));
     }

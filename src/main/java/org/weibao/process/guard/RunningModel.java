@@ -18,9 +18,8 @@ final class RunningModel extends DefaultHistoryRemovalTimeProvider {
     /** Answers this command's questions for the row of that model. No process starts another one of its own model. */
     static void know(DbEntityManager entities, String id) {
         @Nullable
-        ProcessDefinitionEntity deployed = Context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findProcessDefinitionFromCache(id);
+        ProcessDefinitionEntity deployed =
+                Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(id);
         if (deployed != null && entities.getCachedEntity(ProcessDefinitionEntity.class, id) == null) {
             entities.getDbEntityCache().putPersistent(deployed);
         }

@@ -35,8 +35,7 @@ class IdentityDirectory implements Directory {
     private final PersonRegister register;
     private final JdbcClient database;
 
-    IdentityDirectory(
-            IdentityService identity, PastRights rights, PersonRegister register, JdbcClient database) {
+    IdentityDirectory(IdentityService identity, PastRights rights, PersonRegister register, JdbcClient database) {
         this.identity = identity;
         this.rights = rights;
         this.register = register;

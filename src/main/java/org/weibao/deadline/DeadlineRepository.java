@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -18,33 +19,38 @@ import org.springframework.data.repository.Repository;
 interface DeadlineRepository extends Repository<Deadline, Long>, JpaSpecificationExecutor<Deadline> {
 
     /**
-     * The deadline of a task. Subject and step never change, so nothing is written before the search. A natural id would
+     * The deadlines of a subject. It never changes, so nothing is written before the search. A natural id would
      * say the same, but Hibernate builds its statement again each time.
      */
-    default Optional<Deadline> find(TaskSubject subject, String step) {
+    default List<Deadline> find(TaskSubject subject) {
         return switch (subject.kind()) {
-            case PLAN -> findBySubjectPlanIdAndStep(subject.id(), step);
-            case POINT -> findBySubjectPointIdAndStep(subject.id(), step);
-            case PART -> findBySubjectPartIdAndStep(subject.id(), step);
-            case LETTER -> findBySubjectLetterIdAndStep(subject.id(), step);
-            case EXTENSION -> findBySubjectExtensionIdAndStep(subject.id(), step);
+            case PLAN -> findBySubjectPlanId(subject.id());
+            case POINT -> findBySubjectPointId(subject.id());
+            case PART -> findBySubjectPartId(subject.id());
+            case LETTER -> findBySubjectLetterId(subject.id());
+            case EXTENSION -> findBySubjectExtensionId(subject.id());
         };
     }
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
-    Optional<Deadline> findBySubjectPlanIdAndStep(long id, String step);
+    List<Deadline> findBySubjectPlanId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
-    Optional<Deadline> findBySubjectPointIdAndStep(long id, String step);
+    List<Deadline> findBySubjectPointId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
-    Optional<Deadline> findBySubjectPartIdAndStep(long id, String step);
+    List<Deadline> findBySubjectPartId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
-    Optional<Deadline> findBySubjectLetterIdAndStep(long id, String step);
+    List<Deadline> findBySubjectLetterId(long id);
 
+    @EntityGraph(attributePaths = "earlierRounds")
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
-    Optional<Deadline> findBySubjectExtensionIdAndStep(long id, String step);
+    List<Deadline> findBySubjectExtensionId(long id);
 
     /** The open deadlines of these subjects. */
     default List<Deadline> findOpen(Collection<TaskSubject> subjects) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,10 @@ public class DeadlineService {
 
     private record Name(TaskSubject subject, String step) {}
 
-    private final PerTransaction<Map<Name, Optional<Deadline>>> known = new PerTransaction<>(HashMap::new);
+    /** @param read the subjects whose deadlines have been read */
+    private record Known(Map<Name, Deadline> deadlines, Set<TaskSubject> read) {}
+
+    private final PerTransaction<Known> known = new PerTransaction<>(() -> new Known(new HashMap<>(), new HashSet<>()));
     private final DeadlineRepository rows;
     private final TaskDates dates;
     private final TaskLookup lookup;
@@ -81,14 +85,19 @@ public class DeadlineService {
         dates.follow(deadline);
     }
 
-    /** The deadline of a task, searched for once in a transaction. */
+    /** The deadline of a task. Those of a subject are few, and read together: one step ends and the next begins. */
     public Optional<Deadline> find(TaskSubject subject, String step) {
-        return known.get().computeIfAbsent(new Name(subject, step), name -> rows.find(subject, step));
+        var now = known.get();
+        var name = new Name(subject, step);
+        if (!now.deadlines().containsKey(name) && now.read().add(subject)) {
+            rows.find(subject).forEach(each -> now.deadlines().putIfAbsent(new Name(subject, each.step()), each));
+        }
+        return Optional.ofNullable(now.deadlines().get(name));
     }
 
     /** So that its timer does not search for it. */
     private Deadline keep(Deadline deadline) {
-        known.get().put(new Name(deadline.subject(), deadline.step()), Optional.of(deadline));
+        known.get().deadlines().put(new Name(deadline.subject(), deadline.step()), deadline);
         return deadline;
     }
 

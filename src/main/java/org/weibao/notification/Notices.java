@@ -29,6 +29,7 @@ import org.weibao.channel.Channel;
 import org.weibao.channel.Channels;
 import org.weibao.channel.Lines;
 import org.weibao.notification.Notice.Kind;
+import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
 
 /** Saves notices within the transaction of the act that causes them. */
@@ -89,9 +90,12 @@ public class Notices {
         var ids = new ArrayList<Long>();
         var recipients = new ArrayList<Recipient>();
         var taken = new HashSet<String>();
+        var deliveries = new ArrayList<Object>();
+        var members = directory.membersOf(
+                texts.stream().flatMap(notice -> notice.groups().stream()).collect(Collectors.toSet()));
         for (int i = 0; i < texts.size(); i++) {
             var notice = texts.get(i);
-            var people = people(notice);
+            var people = people(notice, members);
             people.keySet().removeIf(person -> !taken.add(person));
             var robots = channels.robotsOf(notice.groups()).stream()
                     .filter(robot -> taken.add("robot " + robot))
@@ -107,11 +111,12 @@ public class Notices {
                 }
                 continue;
             }
-            deliver(ids.get(ids.size() - 1), people.keySet(), robots);
+            deliveries.addAll(deliveries(ids.get(ids.size() - 1), people.keySet(), robots));
             for (var name : people.values()) {
                 recipients.add(new Recipient(name, i));
             }
         }
+        deliver(deliveries);
         return Optional.of(new Written(List.copyOf(ids), List.copyOf(recipients)));
     }
 
@@ -196,10 +201,15 @@ public class Notices {
         return Objects.requireNonNull(id.getKey()).longValue();
     }
 
-    private void deliver(long id, Collection<String> people, List<String> robots) {
+    private static List<Object> deliveries(long id, Collection<String> people, List<String> robots) {
         var rows = new ArrayList<Object>();
         people.forEach(person -> rows.addAll(List.of(id, Channel.MAIL, person, DeliveryState.WAITING.name())));
         robots.forEach(robot -> rows.addAll(List.of(id, robot, robot, DeliveryState.WAITING.name())));
+        return rows;
+    }
+
+    /** All rows by one statement. */
+    private void deliver(List<Object> rows) {
         if (!rows.isEmpty()) {
             var places = String.join(", ", Collections.nCopies(rows.size() / 4, "(?, ?, ?, ?)"));
             jdbc.sql("INSERT INTO delivery (notice_id, channel, recipient, state) VALUES " + places)
@@ -209,10 +219,10 @@ public class Notices {
     }
 
     /** The names of its recipients, by their ids. */
-    private Map<String, String> people(Notice notice) {
+    private Map<String, String> people(Notice notice, Map<String, List<Addressee>> members) {
         var people = new TreeMap<String, String>();
         notice.groups().stream()
-                .flatMap(group -> directory.membersOf(group).stream())
+                .flatMap(group -> members.getOrDefault(group, List.of()).stream())
                 .forEach(person -> people.put(person.userId(), person.name()));
         notice.users().stream()
                 .filter(user -> !people.containsKey(user))

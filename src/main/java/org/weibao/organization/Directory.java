@@ -31,6 +31,11 @@ public interface Directory {
     /** The people of a group; may be empty. */
     List<Addressee> membersOf(String group);
 
+    /** The people of several groups, by their group. */
+    default Map<String, List<Addressee>> membersOf(Collection<String> groups) {
+        return groups.stream().distinct().collect(Collectors.toMap(group -> group, this::membersOf));
+    }
+
     /** The person; empty if the id is not known any more. */
     Optional<Addressee> find(String userId);
 }

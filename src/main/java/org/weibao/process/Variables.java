@@ -13,7 +13,7 @@ public final class Variables {
 
     public static final ProcessVariable<Long> EXTENSION_ID = new ProcessVariable<>("extensionId", Long.class);
 
-    /** The groups of the assignee bodies. */
+    /** The groups of the assignee bodies. Of a part they are written only for the first model. */
     public static final ProcessVariable<String> UNIT_GROUP = new ProcessVariable<>("unitGroup", String.class);
 
     public static final ProcessVariable<String> HEAD_GROUP = new ProcessVariable<>("headGroup", String.class);

@@ -95,12 +95,12 @@ public class PartReporting {
 
     /** The part reports; a report that is not "done" opens the next period. */
     public Progress report(long partId, ProgressReport command, String user) {
-        var part = parts.get(partId);
+        var part = parts.withMeasures(partId);
         if (command.noNewProgress()) {
             if (command.done()) {
                 throw new Refusal("done", "无新进展时不能同时报告办结。");
             }
-            var latest = reports.findFirstByPartIdOrderByIdDesc(partId).orElse(null);
+            var latest = reports.last(partId).orElse(null);
             refuseIf(
                     "noNewProgress",
                     policy.againstNoNewProgress(part.nextReport(), latest == null ? null : latest.asLast()));
@@ -116,7 +116,7 @@ public class PartReporting {
         if (command.done()) {
             refuseOpenMeasures(part.carried(), figures);
         }
-        var last = reports.findFirstByPartIdOrderByIdDesc(partId).map(Report::figures);
+        var last = reports.last(partId).map(Report::figures);
         Figures.askAboutUnusual(part.carried(), figures, last.orElse(List.of()), command.confirmed());
         var text = new ReportText(command.summary(), command.difficulty(), command.nextStep()).checked();
         var report = reports.save(Report.progress(part, text, figures, command.done(), false, user, timeline.now()));
@@ -231,7 +231,7 @@ public class PartReporting {
     }
 
     private Report latest(long partId) {
-        return reports.findFirstByPartIdOrderByIdDesc(partId).orElseThrow();
+        return reports.last(partId).orElseThrow();
     }
 
     private String name(Part part) {

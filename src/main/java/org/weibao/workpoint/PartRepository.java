@@ -16,6 +16,12 @@ public interface PartRepository extends Repository<Part, Long> {
 
     Optional<Part> findById(long id);
 
+    @Query(
+            """
+            select part from Part part join fetch part.point left join fetch part.measures carried left join fetch carried.measure
+            where part.id = :id""")
+    Optional<Part> findWithMeasures(long id);
+
     List<Part> findByPointIdOrderById(long pointId);
 
     @EntityGraph(attributePaths = "point")
@@ -31,5 +37,14 @@ public interface PartRepository extends Repository<Part, Long> {
     /** @throws NotYours if there is none */
     default Part get(long id) {
         return findById(id).orElseThrow(NotYours::new);
+    }
+
+    /**
+     * With its measures, by one query.
+     *
+     * @throws NotYours if there is none
+     */
+    default Part withMeasures(long id) {
+        return findWithMeasures(id).orElseThrow(NotYours::new);
     }
 }

@@ -2,6 +2,7 @@ package org.weibao.workpoint;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The reports on record. */
@@ -9,7 +10,12 @@ interface ReportRepository extends Repository<Report, Long> {
 
     Report save(Report report);
 
-    Optional<Report> findFirstByPartIdOrderByIdDesc(long partId);
+    /** The part's last report, with its figures. */
+    @Query(
+            """
+            select report from Report report left join fetch report.figures
+            where report.id = (select max(last.id) from Report last where last.part.id = :partId)""")
+    Optional<Report> last(long partId);
 
     Optional<Report> findFirstByPointIdAndPartIsNullOrderByIdDesc(long pointId);
 

@@ -79,7 +79,7 @@ class Returns {
 
     /** The part's last report, if it said "done", no longer counts. */
     void giveBackReport(Part part) {
-        reports.findFirstByPartIdOrderByIdDesc(part.id()).ifPresent(report -> {
+        reports.last(part.id()).ifPresent(report -> {
             var counted = report.counts();
             report.giveBack();
             if (counted && !report.counts()) {

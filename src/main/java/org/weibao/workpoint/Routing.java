@@ -110,7 +110,7 @@ public class Routing {
         if (reason == null || !part.owesAnswer()) {
             return Optional.empty();
         }
-        var last = reports.findFirstByPartIdOrderByIdDesc(partId);
+        var last = reports.last(partId);
         return Optional.of(new CameBack(
                 part.markOf(last.orElse(null)),
                 reason,

@@ -12,12 +12,23 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.weibao.process.LifeOfAPoint.Act;
 
 /** What the engine's history keeps of a life of a point: each task whole, and little else. */
 class EngineHistoryTest extends Scenario {
 
+    private static final String WORK_POINT = "work-point";
+
     @Autowired
     LifeOfAPoint life;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     HistoryService history;
@@ -73,5 +84,45 @@ class EngineHistoryTest extends Scenario {
                 .extracting(HistoricVariableInstance::getName)
                 .contains(Variables.POINT_ID.name(), Variables.PART_ID.name())
                 .allMatch(name -> name.endsWith("Id"));
+    }
+
+    @Test
+    void aPartIsASubjectOfItsOwnProcessOnly() {
+        var ofPoints = history.createHistoricProcessInstanceQuery().processDefinitionKey(WORK_POINT).list().stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .variableName(Variables.PART_ID.name())
+                        .list())
+                .extracting(HistoricVariableInstance::getProcessInstanceId)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(ofPoints);
+    }
+
+    @Test
+    void howLongAProcessIsKeptIsReadAtItsEnd() {
+        try {
+            life.whole((act, what) -> {
+                if (act == Act.SUBMIT) {
+                    // As an administrator does on another node.
+                    keptFor(7);
+                }
+                what.run();
+            });
+        } finally {
+            keptFor(1095);
+        }
+        var kept =
+                history.createHistoricProcessInstanceQuery().processDefinitionKey(WORK_POINT).finished().list().stream()
+                        .map(point -> Duration.between(
+                                point.getEndTime().toInstant(),
+                                point.getRemovalTime().toInstant()))
+                        .toList();
+        assertThat(kept).containsOnlyOnce(Duration.ofDays(7));
+    }
+
+    private void keptFor(int days) {
+        transaction.executeWithoutResult(status ->
+                database.update("update ACT_RE_PROCDEF set HISTORY_TTL_ = ? where KEY_ = ?", days, WORK_POINT));
     }
 }

@@ -121,6 +121,15 @@ class ModelRulesTest {
         });
     }
 
+    /** A job that goes on with a process is the only one of its execution (OwnJob). */
+    @ParameterizedTest
+    @MethodSource("models")
+    void timersBelongToUserTasks(ProcessModel model) {
+        assertThat(model.all(TimerEventDefinition.class)).allSatisfy(timer -> assertThat(timer.getParentElement())
+                .isInstanceOfSatisfying(BoundaryEvent.class, event -> assertThat(event.getAttachedTo())
+                        .isInstanceOf(UserTask.class)));
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void everyFileIsNamedLikeItsProcess(ProcessModel model) {

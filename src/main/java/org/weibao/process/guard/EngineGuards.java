@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,10 +68,13 @@ class EngineGuards extends AbstractProcessEnginePlugin {
                 sessions(TaskManager.class, TasksInSight::new),
                 sessions(ExecutionManager.class, WholeProcess::new),
                 sessions(VariableInstanceManager.class, NoTaskVariables::new),
+                sessions(JobManager.class, OwnJob::new),
+                sessions(JobDefinitionManager.class, OwnJobDefinition::new),
                 sessions(IncidentManager.class, FailedJobs::new)));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setCustomHistoryLevels(List.of(new EngineHistory()));
         configuration.setHistoryEventHandler(new KnownStart());
+        configuration.setHistoryRemovalTimeProvider(new RunningModel());
         // A refusal is an answer and no error. RefusalFilter logs real errors.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());

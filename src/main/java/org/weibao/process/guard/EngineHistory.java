@@ -1,5 +1,6 @@
 package org.weibao.process.guard;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,13 +48,19 @@ final class EngineHistory extends HistoryLevelFull {
         return switch (type) {
             case VARIABLE_INSTANCE_UPDATE_DETAIL, FORM_PROPERTY_UPDATE, JOB_CREATE, JOB_DELETE -> false;
             case VARIABLE_INSTANCE_CREATE, VARIABLE_INSTANCE_UPDATE, VARIABLE_INSTANCE_DELETE ->
-                !(entity instanceof VariableInstanceEntity variable) || SUBJECTS.contains(variable.getName());
+                !(entity instanceof VariableInstanceEntity variable) || isSubject(variable);
             case ACTIVITY_INSTANCE_START, ACTIVITY_INSTANCE_UPDATE, ACTIVITY_INSTANCE_END ->
                 !(entity instanceof ExecutionEntity execution) || isWhole(execution.getActivity());
             case IDENTITY_LINK_ADD, IDENTITY_LINK_DELETE ->
                 !(entity instanceof IdentityLinkEntity link) || IdentityLinkType.CANDIDATE.equals(link.getType());
             default -> true;
         };
+    }
+
+    /** The parts that a point's process runs through are no subject of that process. */
+    private static boolean isSubject(VariableInstanceEntity variable) {
+        return SUBJECTS.contains(variable.getName())
+                && Objects.equals(variable.getExecutionId(), variable.getProcessInstanceId());
     }
 
     private static boolean isWhole(@Nullable ActivityImpl activity) {

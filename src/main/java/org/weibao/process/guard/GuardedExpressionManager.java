@@ -32,9 +32,11 @@ final class GuardedExpressionManager extends JuelExpressionManager {
     static final Set<String> FILTER_EXPRESSIONS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
     private final ModelBeans modelBeans;
+    private final PartGroups partGroups;
 
     GuardedExpressionManager(ApplicationContext applicationContext) {
         this.modelBeans = new ModelBeans(applicationContext);
+        this.partGroups = new PartGroups(applicationContext);
     }
 
     static Refusal noExpressionInQuery() {
@@ -48,6 +50,7 @@ final class GuardedExpressionManager extends JuelExpressionManager {
         // would resolve further.
         resolver.add(modelBeans);
         resolver.add(new VariableScopeElResolver());
+        resolver.add(partGroups);
         resolver.add(new VariableContextElResolver());
         return resolver;
     }

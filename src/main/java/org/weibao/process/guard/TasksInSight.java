@@ -37,6 +37,16 @@ final class TasksInSight extends TaskManager {
         return List.of();
     }
 
+    /** The engine asks for its model next, to check who may see it. */
+    @Override
+    public TaskEntity findTaskById(String id) {
+        TaskEntity task = super.findTaskById(id);
+        if (task != null) {
+            RunningModel.know(getDbEntityManager(), task.getProcessDefinitionId());
+        }
+        return task;
+    }
+
     /** A step has one task. If the command has it, the database is not asked for more. */
     @Override
     public List<TaskEntity> findTasksByExecutionId(String executionId) {

@@ -2,14 +2,17 @@ package org.weibao.process.implementation;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 import org.weibao.process.Outcome;
 import org.weibao.process.Variables;
 import org.weibao.workpoint.Routing;
 
-/** A part's own process begins: sets the bodies, and whether the part must still be accepted. */
+/** A part's own process begins: sets whether the part must still be accepted. */
 @Component
 class EnterPart implements ExecutionListener {
+
+    private static final String FIRST = "1.0";
 
     private final Routing routing;
 
@@ -20,10 +23,17 @@ class EnterPart implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var answerable = Variables.PART_ID.of(execution, routing::answerable);
-        Variables.UNIT_GROUP.set(execution, answerable.unit().group());
-        Variables.HEAD_GROUP.set(execution, answerable.unit().headGroup());
-        Variables.LEAD_GROUP.set(execution, answerable.lead().group());
+        if (isOfFirstModel((ExecutionEntity) execution)) {
+            Variables.UNIT_GROUP.set(execution, answerable.unit().group());
+            Variables.HEAD_GROUP.set(execution, answerable.unit().headGroup());
+            Variables.LEAD_GROUP.set(execution, answerable.lead().group());
+        }
         var outcome = answerable.needsAcceptance() ? Outcome.TO_ACCEPT : Outcome.TO_REPORT;
         Variables.OUTCOME.setForNow(execution, outcome.literal());
+    }
+
+    /** A node of version 1.0.0, which may still run during an update, finds the groups only as variables. */
+    private static boolean isOfFirstModel(ExecutionEntity execution) {
+        return FIRST.equals(execution.getProcessDefinition().getVersionTag());
     }
 }

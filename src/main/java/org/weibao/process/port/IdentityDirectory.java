@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.weibao.organization.Addressee;
 import org.weibao.organization.Directory;
@@ -31,11 +33,13 @@ class IdentityDirectory implements Directory {
     private final IdentityService identity;
     private final PastRights rights;
     private final PersonRegister register;
+    private final JdbcClient database;
 
-    IdentityDirectory(IdentityService identity, PastRights rights, PersonRegister register) {
+    IdentityDirectory(IdentityService identity, PastRights rights, PersonRegister register, JdbcClient database) {
         this.identity = identity;
         this.rights = rights;
         this.register = register;
+        this.database = database;
     }
 
     @Override
@@ -67,6 +71,27 @@ class IdentityDirectory implements Directory {
         return addressees(users -> users.memberOfGroup(group)).toList();
     }
 
+    /** By one query, which the engine does not have. */
+    @Override
+    public Map<String, List<Addressee>> membersOf(Collection<String> groups) {
+        if (groups.size() < 2) {
+            return Directory.super.membersOf(groups);
+        }
+        return database
+                .sql(
+                        """
+                        SELECT m.GROUP_ID_, u.ID_, u.FIRST_, u.LAST_, u.EMAIL_ FROM ACT_ID_MEMBERSHIP m
+                        JOIN ACT_ID_USER u ON u.ID_ = m.USER_ID_ WHERE m.GROUP_ID_ IN (:groups) ORDER BY u.ID_""")
+                .param("groups", groups)
+                .query((row, number) -> Map.entry(
+                        row.getString(1),
+                        addressee(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     private Stream<Addressee> addressees(UnaryOperator<UserQuery> whom) {
         // The current user may not look up accounts, but may know who signed what they read.
         return rights
@@ -79,10 +104,11 @@ class IdentityDirectory implements Directory {
     }
 
     private static Addressee addressee(User user) {
-        @Nullable String mail = user.getEmail();
-        return new Addressee(
-                user.getId(),
-                FullName.of(user.getFirstName(), user.getLastName()),
-                mail == null || mail.isBlank() ? null : mail);
+        return addressee(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
+    }
+
+    private static Addressee addressee(
+            String id, @Nullable String first, @Nullable String last, @Nullable String mail) {
+        return new Addressee(id, FullName.of(first, last), mail == null || mail.isBlank() ? null : mail);
     }
 }

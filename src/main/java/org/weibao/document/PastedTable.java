@@ -99,7 +99,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         private final String original;
         private final List<TextLine> lines;
         private final int first;
-        /** Whether bars stand around the row and not only between its cells. */
+        /** Whether the row begins with a bar. */
         private final boolean barFirst;
 
         private final boolean barLast;

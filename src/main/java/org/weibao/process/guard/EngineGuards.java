@@ -1,6 +1,7 @@
 package org.weibao.process.guard;
 
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
@@ -63,13 +65,14 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(AccountIdentityProvider.factory(accounts, people, traces));
         configuration.setPasswordEncryptor(new BcryptEncryptor(hash));
         configuration.setEnablePasswordPolicy(true);
+        var ofJobs = new ConcurrentHashMap<String, JobDefinitionEntity>();
         configuration.setCustomSessionFactories(List.of(
                 sessions(AuthorizationManager.class, TaskRights::new),
                 sessions(TaskManager.class, TasksInSight::new),
                 sessions(ExecutionManager.class, WholeProcess::new),
                 sessions(VariableInstanceManager.class, NoTaskVariables::new),
                 sessions(JobManager.class, OwnJob::new),
-                sessions(JobDefinitionManager.class, OwnJobDefinition::new),
+                sessions(JobDefinitionManager.class, () -> new OwnJobDefinition(ofJobs)),
                 sessions(IncidentManager.class, FailedJobs::new)));
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         configuration.setCustomHistoryLevels(List.of(new EngineHistory()));

@@ -1,7 +1,6 @@
 package org.weibao.process.guard;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -13,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnJobDefinition extends JobDefinitionManager {
 
-    private static final Map<String, JobDefinitionEntity> OF_JOBS = new ConcurrentHashMap<>();
+    private final Map<String, JobDefinitionEntity> ofJobs;
+
+    /** @param ofJobs what has been read, for all commands of the engine */
+    OwnJobDefinition(Map<String, JobDefinitionEntity> ofJobs) {
+        this.ofJobs = ofJobs;
+    }
 
     @Override
     public JobDefinitionEntity findById(String id) {
         @Nullable JobEntity running = getCommandContext().getCurrentJob();
         return running != null && id.equals(running.getJobDefinitionId())
-                ? OF_JOBS.computeIfAbsent(id, super::findById)
+                ? ofJobs.computeIfAbsent(id, super::findById)
                 : super.findById(id);
     }
 }

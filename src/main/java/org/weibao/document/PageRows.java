@@ -23,15 +23,20 @@ final class PageRows {
             var last = rows.remove(rows.size() - 1);
             var both = new ArrayList<String>();
             for (var i = 0; i < last.size(); i++) {
-                both.add(
-                        last.get(i).equals(more.get(from).get(i))
-                                ? last.get(i)
-                                : last.get(i) + more.get(from).get(i));
+                both.add(joined(last.get(i), more.get(from).get(i)));
             }
             rows.add(both);
             from++;
         }
         rows.addAll(more.subList(from, more.size()));
+    }
+
+    private static String joined(String cell, String rest) {
+        if (cell.equals(rest) || cell.isEmpty() || rest.isEmpty()) {
+            return cell.isEmpty() ? rest : cell;
+        }
+        var apart = RuledTable.areBodies(cell.lines().toList(), rest.lines().toList());
+        return cell + (apart ? "\n" : "") + rest;
     }
 
     private static boolean goesOn(List<String> last, List<String> next, int number) {

@@ -3,8 +3,12 @@ package org.weibao.document;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
@@ -64,6 +68,9 @@ final class PdfText extends PDFTextStripper {
     private final List<String> after = new ArrayList<>();
 
     private StringBuilder text = new StringBuilder();
+    private final List<TextPosition> outsideOfPage = new ArrayList<>();
+    private AlignedTables.@Nullable Open open;
+    private float direction;
     private float left = Float.MAX_VALUE;
     private float right;
     private float top;
@@ -140,6 +147,15 @@ final class PdfText extends PDFTextStripper {
     }
 
     @Override
+    protected void writePage() throws IOException {
+        var glyphs = new HashMap<Float, Integer>();
+        getCharactersByArticle()
+                .forEach(each -> each.forEach(glyph -> glyphs.merge(glyph.getDir(), 1, Integer::sum)));
+        direction = glyphs.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0f);
+        super.writePage();
+    }
+
+    @Override
     protected void writeString(String word, List<TextPosition> positions) {
         var outside = positions.stream().filter(each -> !inTable(each)).toList();
         if (outside.size() == positions.size()) {
@@ -148,6 +164,7 @@ final class PdfText extends PDFTextStripper {
             outside.forEach(each -> text.append(each.getUnicode()));
         }
         TextLines.refuseTooLong(text.length());
+        outsideOfPage.addAll(outside);
         for (var each : outside) {
             left = Math.min(left, each.getXDirAdj());
             right = Math.max(right, each.getXDirAdj() + each.getWidthDirAdj());
@@ -157,6 +174,9 @@ final class PdfText extends PDFTextStripper {
     }
 
     private boolean inTable(TextPosition each) {
+        if (each.getDir() != direction) {
+            return false;
+        }
         var x = each.getXDirAdj() + each.getWidthDirAdj() / 2;
         var y = each.getYDirAdj() - each.getFontSizeInPt() / 3;
         for (var table : tables()) {
@@ -170,7 +190,7 @@ final class PdfText extends PDFTextStripper {
     }
 
     private List<RuledTable> tables() {
-        return ruled == null ? List.of() : ruled.tables();
+        return ruled == null ? List.of() : ruled.tables(direction);
     }
 
     @Override
@@ -202,7 +222,8 @@ final class PdfText extends PDFTextStripper {
     protected void endPage(PDPage each) {
         endLine();
         var first = true;
-        for (var table : tables()) {
+        for (var table : allTables()) {
+            page.removeIf(line -> line.top() > table.top() && line.top() < table.bottom());
             var above = page.stream().filter(line -> line.top() < table.top()).toList();
             page.removeAll(above);
             var rest = paragraphs(above);
@@ -231,6 +252,16 @@ final class PdfText extends PDFTextStripper {
             after.addAll(rest);
         }
         page.clear();
+    }
+
+    private List<RuledTable> allTables() {
+        var aligned = new AlignedTables(
+                outsideOfPage.stream().filter(each -> each.getDir() == direction).toList(), open);
+        open = aligned.open();
+        outsideOfPage.clear();
+        return Stream.concat(tables().stream(), aligned.tables().stream())
+                .sorted(Comparator.comparing(RuledTable::top))
+                .toList();
     }
 
     private void endTable() {

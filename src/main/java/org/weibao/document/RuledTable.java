@@ -2,6 +2,8 @@ package org.weibao.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class RuledTable {
     private static final float NEAR = 3;
     private static final String NOT_FIRST = "、，。；：！？）》”’】,.;:!?)%";
     private static final String NOT_LAST = "（《“‘【(";
+    private static final Pattern SEPARATOR = Pattern.compile("[、，,；;。]");
 
     private final List<Float> xs;
     private final List<Float> ys;
@@ -24,6 +27,10 @@ final class RuledTable {
 
     float top() {
         return ys.get(0);
+    }
+
+    float bottom() {
+        return ys.get(ys.size() - 1);
     }
 
     /** The cell at that place of the page; null if it is outside. */
@@ -63,6 +70,17 @@ final class RuledTable {
         return rows;
     }
 
+    /** Whether lines of a cell end with the whole name of a body, and those after them begin with another. */
+    static boolean areBodies(List<String> lines, List<String> more) {
+        var last = lines.get(lines.size() - 1);
+        var next = more.get(0);
+        return !last.isEmpty()
+                && next.startsWith(last.substring(0, 1))
+                && BodyWords.isBody(last)
+                && BodyWords.isBody(next)
+                && Stream.concat(lines.stream(), more.stream()).noneMatch(SEPARATOR.asPredicate());
+    }
+
     /** A cell and the characters in it. */
     static final class Cell {
 
@@ -81,28 +99,35 @@ final class RuledTable {
             glyphs.add(glyph);
         }
 
-        /** Its lines go on where what follows had no room on the line. */
+        /** Its lines go on where what follows had no room on the line, but not from one body to the next. */
         String text() {
-            var text = new StringBuilder();
-            var lineLeft = 0f;
+            var lines = new ArrayList<String>();
+            var full = new ArrayList<Boolean>();
             var margin = right - left;
             for (var each : glyphs) {
                 margin = Math.min(margin, each.getXDirAdj() - left);
             }
-            for (var i = 0; i < glyphs.size(); i++) {
-                var glyph = glyphs.get(i);
-                var before = i == 0 ? glyph : glyphs.get(i - 1);
-                if (i == 0) {
-                    lineLeft = glyph.getXDirAdj();
-                } else if (Math.abs(glyph.getYDirAdj() - before.getYDirAdj()) > glyph.getFontSizeInPt() / 2) {
-                    var written = before.getXDirAdj() + before.getWidthDirAdj() - lineLeft;
-                    var free = right - left - 2 * Math.max(0, margin) - written;
-                    if (free > widthOfFirst(i)) {
-                        text.append('\n');
-                    }
-                    lineLeft = glyph.getXDirAdj();
+            var start = 0;
+            for (var i = 1; i <= glyphs.size(); i++) {
+                var before = glyphs.get(i - 1);
+                if (i == glyphs.size()
+                        || Math.abs(glyphs.get(i).getYDirAdj() - before.getYDirAdj()) > before.getFontSizeInPt() / 2) {
+                    var written = before.getXDirAdj()
+                            + before.getWidthDirAdj()
+                            - glyphs.get(start).getXDirAdj();
+                    full.add(right - left - 2 * Math.max(0, margin) - written <= widthOfFirst(i));
+                    var line = new StringBuilder();
+                    glyphs.subList(start, i).forEach(each -> line.append(each.getUnicode()));
+                    lines.add(line.toString());
+                    start = i;
                 }
-                text.append(glyph.getUnicode());
+            }
+            var text = new StringBuilder();
+            for (var i = 0; i < lines.size(); i++) {
+                var goesOn = i > 0
+                        && full.get(i - 1)
+                        && !areBodies(lines.subList(0, i), lines.subList(i, lines.size()));
+                text.append(i == 0 || goesOn ? "" : "\n").append(lines.get(i));
             }
             return text.toString();
         }

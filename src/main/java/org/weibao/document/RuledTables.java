@@ -1,6 +1,7 @@
 package org.weibao.document;
 
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,20 +33,21 @@ final class RuledTables {
         }
     }
 
-    private final int rotation;
     private final float pageWidth;
     private final float pageHeight;
     private final float pageLeft;
     private final float pageBottom;
     private final List<Rule> across = new ArrayList<>();
     private final List<Rule> down = new ArrayList<>();
+    /** From the left and from the lower edge of the page. */
+    private final List<Rectangle2D.Float> drawn = new ArrayList<>();
+
     private final List<float[]> path = new ArrayList<>();
     private final List<List<float[]>> paths = new ArrayList<>();
     private @Nullable List<RuledTable> found;
 
     RuledTables(PDPage page) {
         var box = page.getCropBox();
-        rotation = page.getRotation();
         pageWidth = box.getWidth();
         pageHeight = box.getHeight();
         pageLeft = box.getLowerLeftX();
@@ -53,7 +55,7 @@ final class RuledTables {
     }
 
     void operator(String name, List<COSBase> operands, Matrix matrix) {
-        if (across.size() + down.size() + paths.size() + path.size() > MOST_LINES) {
+        if (drawn.size() + paths.size() + path.size() > MOST_LINES) {
             return;
         }
         switch (name) {
@@ -109,18 +111,9 @@ final class RuledTables {
         }
     }
 
-    /** As the page is shown, from its left and from its top. */
     private void add(float x, float y, Matrix matrix) {
         Point2D.Float at = matrix.transformPoint(x, y);
-        var right = at.x - pageLeft;
-        var up = at.y - pageBottom;
-        path.add(
-                switch (rotation) {
-                    case 90 -> new float[] {up, right};
-                    case 180 -> new float[] {pageWidth - right, up};
-                    case 270 -> new float[] {pageHeight - up, pageWidth - right};
-                    default -> new float[] {right, pageHeight - up};
-                });
+        path.add(new float[] {at.x - pageLeft, at.y - pageBottom});
     }
 
     private void close() {
@@ -151,34 +144,48 @@ final class RuledTables {
     }
 
     private void rule(List<float[]> points) {
-        var left = Float.MAX_VALUE;
-        var right = -Float.MAX_VALUE;
-        var top = Float.MAX_VALUE;
-        var bottom = -Float.MAX_VALUE;
-        for (var each : points) {
-            left = Math.min(left, each[0]);
-            right = Math.max(right, each[0]);
-            top = Math.min(top, each[1]);
-            bottom = Math.max(bottom, each[1]);
-        }
-        if (bottom - top < THIN && right - left > THIN) {
-            across.add(new Rule((top + bottom) / 2, left, right));
-        } else if (right - left < THIN && bottom - top > THIN) {
-            down.add(new Rule((left + right) / 2, top, bottom));
+        var box = new Rectangle2D.Float(points.get(0)[0], points.get(0)[1], 0, 0);
+        points.forEach(each -> box.add(each[0], each[1]));
+        if (box.width < THIN != box.height < THIN) {
+            drawn.add(box);
         }
     }
 
-    /** From the top of the page to its end. */
-    List<RuledTable> tables() {
+    /**
+     * From the top of the page to its end.
+     *
+     * @param direction of the text: pages are turned, and text is turned on a page
+     */
+    List<RuledTable> tables(float direction) {
         if (found == null) {
+            drawn.forEach(each -> turned(each, Math.round(direction)));
             found = find();
         }
         return found;
     }
 
+    private void turned(Rectangle2D.Float box, int direction) {
+        float right = pageWidth - box.x - box.width;
+        float top = pageHeight - box.y - box.height;
+        switch (direction) {
+            case 90 -> rule(box.y, box.x, box.height, box.width);
+            case 180 -> rule(right, box.y, box.width, box.height);
+            case 270 -> rule(top, right, box.height, box.width);
+            default -> rule(box.x, top, box.width, box.height);
+        }
+    }
+
+    private void rule(float left, float top, float width, float height) {
+        if (height < THIN) {
+            across.add(new Rule(top + height / 2, left, left + width));
+        } else {
+            down.add(new Rule(left + width / 2, top, top + height));
+        }
+    }
+
     private List<RuledTable> find() {
         var tables = new ArrayList<RuledTable>();
-        if (down.isEmpty() || across.isEmpty() || across.size() + down.size() >= MOST_LINES) {
+        if (down.isEmpty() || across.isEmpty() || drawn.size() >= MOST_LINES) {
             return tables;
         }
         down.sort((one, other) -> Float.compare(one.from, other.from));
@@ -217,10 +224,10 @@ final class RuledTables {
                 var y = ys.get(row);
                 var left = xs.get(column);
                 var cell = new RuledTable.Cell(column, xs.get(column), xs.get(column + 1));
-                if (row > 0 && !drawn(lines, y, x)) {
+                if (row > 0 && !isDrawn(lines, y, x)) {
                     cell = cells[row - 1][column];
                 }
-                if (column > 0 && !drawn(columns, left, middle)) {
+                if (column > 0 && !isDrawn(columns, left, middle)) {
                     var before = cells[row][column - 1];
                     before.right = Math.max(before.right, xs.get(column + 1));
                     if (cell != before) {
@@ -245,7 +252,7 @@ final class RuledTables {
         return cells;
     }
 
-    private static boolean drawn(List<Rule> rules, float at, float point) {
+    private static boolean isDrawn(List<Rule> rules, float at, float point) {
         return rules.stream().anyMatch(each -> Math.abs(each.at - at) <= NEAR && each.covers(point));
     }
 

@@ -3,7 +3,10 @@ package org.weibao.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ final class AlignedTables {
     private static final float BETWEEN_RUNS = 0.5f;
     private static final float NARROWEST = 0.25f;
     private static final float END = 3.5f;
+    private static final float APART = 1.5f;
     private static final float CLEAR = 0.15f;
     private static final float ABOVE_BASE = 0.85f;
     private static final float BELOW_BASE = 0.15f;
@@ -27,6 +31,12 @@ final class AlignedTables {
     private static final int FEWEST_COLUMNS = 3;
     private static final int MOST_COLUMNS = 30;
     private static final int LONGEST_GROUP = 40;
+
+    /** A page with more is no text. */
+    private static final int MOST_LINES = 300;
+
+    private static final int MOST_HEADS = 5;
+    private static final int MOST_FREE = 30;
 
     /** Lines above the part of a table that goes on without a head: the head of the page. */
     private static final int MOST_ABOVE = 3;
@@ -37,8 +47,9 @@ final class AlignedTables {
      * @param words of the head
      * @param edges the left edge of each word and the right edge of the last
      * @param free what was free between the columns so far
+     * @param onTop whether numbers stand on the first lines of their rows
      */
-    record Open(List<String> words, List<Float> edges, List<List<Run>> free, float size) {}
+    record Open(List<String> words, List<Float> edges, List<List<Run>> free, float size, boolean onTop) {}
 
     /** From where to where: of characters in one line, or of free space. */
     record Run(float left, float right) {
@@ -88,10 +99,15 @@ final class AlignedTables {
     /** @param before the table that the page before left open */
     AlignedTables(List<TextPosition> glyphs, @Nullable Open before) {
         lines = lines(glyphs);
+        if (lines.size() > MOST_LINES) {
+            return;
+        }
         var at = before == null ? 0 : goOn(before);
-        while (at < lines.size()) {
+        for (var heads = 0; at < lines.size() && heads < MOST_HEADS; ) {
             var head = head(lines.get(at));
-            at = head == null ? at + 1 : table(head, at, at + 1);
+            heads += head == null ? 0 : 1;
+            var repeated = head != null && before != null && head.words.equals(before.words);
+            at = head == null ? at + 1 : table(head, at, at + 1, repeated && found.isEmpty() ? before : null);
         }
     }
 
@@ -140,7 +156,7 @@ final class AlignedTables {
         for (var i = 1; i < runs.size(); i++) {
             free.add(List.of(new Run(runs.get(i - 1).right, runs.get(i).left)));
         }
-        return new Open(words, edges, free, 0);
+        return new Open(words, edges, free, 0, false);
     }
 
     private int goOn(Open before) {
@@ -148,8 +164,11 @@ final class AlignedTables {
             if (head(lines.get(i)) != null) {
                 return i;
             }
-            if (similar(lines.get(i).size, before.size) && narrowed(before.free, lines.get(i)) != null) {
-                return Math.max(i, table(before, i, i));
+            var apart = i + 1 < lines.size()
+                    && lines.get(i).runs(BETWEEN_RUNS).size() == 1
+                    && gap(i + 1) > APART * lines.get(i).size;
+            if (!apart && similar(lines.get(i).size, before.size) && narrowed(before.free, lines.get(i)) != null) {
+                return Math.max(i, table(before, i, i, before));
             }
         }
         return 0;
@@ -159,11 +178,17 @@ final class AlignedTables {
         return Math.abs(size - other) < other / 10;
     }
 
-    /** Reads the rows from a line on; the line after them. */
-    private int table(Open head, int top, int from) {
+    /**
+     * Reads the rows from a line on.
+     *
+     * @param top the line of the head, if there is one
+     * @param before the part on the page before
+     * @return the line after them
+     */
+    private int table(Open head, int top, int from, @Nullable Open before) {
         var free = head.free;
         var size = from < lines.size() ? lines.get(from).size : 0;
-        var groups = new ArrayList<Integer>();
+        var groups = new HashSet<Integer>();
         var to = from;
         var ended = false;
         while (to < lines.size() && !ended) {
@@ -183,13 +208,16 @@ final class AlignedTables {
         while (to > from && groups.contains(to - 1)) {
             to--;
         }
-        var rows = rows(head, free, from, to, groups);
+        var onTop = before != null
+                ? before.onTop
+                : from < to && hasNumber(lines.get(firstRow(from, to, groups)), head, free);
+        var rows = rows(head, free, from, to, groups, before != null, onTop);
         if (rows == null) {
             return from == top ? top : from;
         }
         add(head, free, top, from, to, rows);
         var last = to == lines.size() || lines.get(to).base - lines.get(to - 1).base > END * size;
-        open = last ? new Open(head.words, head.edges, free, size) : null;
+        open = last ? new Open(head.words, head.edges, free, size, onTop) : null;
         return to;
     }
 
@@ -209,7 +237,7 @@ final class AlignedTables {
             for (var run : runs) {
                 rest = without(rest, run, NARROWEST * line.size);
             }
-            if (rest.isEmpty()) {
+            if (rest.isEmpty() || rest.size() > MOST_FREE) {
                 return null;
             }
             narrower.add(rest);
@@ -232,20 +260,33 @@ final class AlignedTables {
         return rest;
     }
 
+    private static int firstRow(int from, int to, Set<Integer> groups) {
+        var first = from;
+        while (first + 1 < to && groups.contains(first)) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean hasNumber(Line line, Open head, List<List<Run>> free) {
+        var middles = middles(free);
+        return line.glyphs.stream().anyMatch(each -> TableHead.isNumberColumn(head.words.get(column(each, middles))));
+    }
+
     /** The first line of each row; null if it is not sure. */
-    private @Nullable List<Integer> rows(Open head, List<List<Run>> free, int from, int to, List<Integer> groups) {
-        var number = 0;
-        while (number < head.words.size() && !TableHead.isNumberColumn(head.words.get(number))) {
-            number++;
-        }
-        if (number == head.words.size()) {
-            return null;
-        }
-        var starts = new ArrayList<Integer>();
+    private @Nullable Set<Integer> rows(
+            Open head, List<List<Run>> free, int from, int to, Set<Integer> groups, boolean goesOn, boolean onTop) {
+        var starts = new TreeSet<Integer>();
         var begin = from;
         for (var i = from; i <= to; i++) {
             if (i == to || groups.contains(i)) {
-                if (i > begin && !rowsOfGroup(number, middles(free), begin, i, begin == from && from > 0, starts)) {
+                var numbers = new ArrayList<Integer>();
+                for (var j = begin; j < i; j++) {
+                    if (hasNumber(lines.get(j), head, free)) {
+                        numbers.add(j);
+                    }
+                }
+                if (begin < i && !rows(numbers, begin, goesOn && begin == from, onTop, starts)) {
                     return null;
                 }
                 if (i < to) {
@@ -257,36 +298,33 @@ final class AlignedTables {
         return starts.isEmpty() ? null : starts;
     }
 
-    private boolean rowsOfGroup(
-            int number, List<Float> middles, int from, int to, boolean mayGoOn, List<Integer> starts) {
-        var numbers = new ArrayList<Integer>();
-        for (var i = from; i < to; i++) {
-            if (lines.get(i).glyphs.stream().anyMatch(each -> column(each, middles) == number)) {
-                numbers.add(i);
-            }
-        }
-        if (numbers.isEmpty()) {
+    /** A page may begin with the rest of a row. */
+    private boolean rows(List<Integer> numbers, int from, boolean goesOn, boolean onTop, Set<Integer> starts) {
+        if (numbers.isEmpty() || onTop && !goesOn && numbers.get(0) != from) {
             return false;
         }
         starts.add(from);
-        var onTop = numbers.get(0) == from;
+        if (onTop) {
+            starts.addAll(numbers);
+            return true;
+        }
         var least = Float.MAX_VALUE;
         for (var i = 1; i < numbers.size(); i++) {
-            var next = numbers.get(i);
-            var start = next;
-            for (var j = next; j > numbers.get(i - 1); j--) {
-                if (gap(j) > gap(start) + CLEAR * lines.get(j).size) {
-                    start = j;
-                }
+            var start = numbers.get(i);
+            for (var j = start - 1; j > numbers.get(i - 1); j--) {
+                start = gap(j) > gap(start) ? j : start;
             }
-            if (start != next && onTop || !onTop && !isClear(start, numbers.get(i - 1), next)) {
+            if (!isClear(start, numbers.get(i - 1), numbers.get(i))) {
                 return false;
             }
             least = Math.min(least, gap(start));
             starts.add(start);
         }
-        if (mayGoOn && !onTop) {
-            goesOn(from, numbers.get(0), least, starts);
+        for (var i = numbers.get(0); goesOn && i > from; i--) {
+            if (gap(i) > least - CLEAR * lines.get(i).size) {
+                starts.add(i);
+                goesOn = false;
+            }
         }
         return true;
     }
@@ -298,16 +336,6 @@ final class AlignedTables {
             }
         }
         return true;
-    }
-
-    /** A page may begin with the rest of a row. */
-    private void goesOn(int from, int number, float least, List<Integer> starts) {
-        for (var i = number; i > from; i--) {
-            if (gap(i) > least - CLEAR * lines.get(i).size) {
-                starts.add(1, i);
-                return;
-            }
-        }
     }
 
     /** The free space above a line. */
@@ -329,7 +357,7 @@ final class AlignedTables {
         return (int) middles.stream().filter(each -> each <= x).count();
     }
 
-    private void add(Open head, List<List<Run>> free, int top, int from, int to, List<Integer> starts) {
+    private void add(Open head, List<List<Run>> free, int top, int from, int to, Set<Integer> starts) {
         var middles = middles(free);
         var left = new float[middles.size() + 1];
         var right = new float[middles.size() + 1];

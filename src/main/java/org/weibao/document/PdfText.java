@@ -149,9 +149,11 @@ final class PdfText extends PDFTextStripper {
     @Override
     protected void writePage() throws IOException {
         var glyphs = new HashMap<Float, Integer>();
-        getCharactersByArticle()
-                .forEach(each -> each.forEach(glyph -> glyphs.merge(glyph.getDir(), 1, Integer::sum)));
-        direction = glyphs.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0f);
+        getCharactersByArticle().forEach(each -> each.forEach(glyph -> glyphs.merge(glyph.getDir(), 1, Integer::sum)));
+        direction = glyphs.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0f);
         super.writePage();
     }
 
@@ -256,7 +258,10 @@ final class PdfText extends PDFTextStripper {
 
     private List<RuledTable> allTables() {
         var aligned = new AlignedTables(
-                outsideOfPage.stream().filter(each -> each.getDir() == direction).toList(), open);
+                outsideOfPage.stream()
+                        .filter(each -> each.getDir() == direction)
+                        .toList(),
+                open);
         open = aligned.open();
         outsideOfPage.clear();
         return Stream.concat(tables().stream(), aligned.tables().stream())

@@ -124,9 +124,8 @@ final class RuledTable {
             }
             var text = new StringBuilder();
             for (var i = 0; i < lines.size(); i++) {
-                var goesOn = i > 0
-                        && full.get(i - 1)
-                        && !areBodies(lines.subList(0, i), lines.subList(i, lines.size()));
+                var goesOn =
+                        i > 0 && full.get(i - 1) && !areBodies(lines.subList(0, i), lines.subList(i, lines.size()));
                 text.append(i == 0 || goesOn ? "" : "\n").append(lines.get(i));
             }
             return text.toString();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.weibao.evidence.Inspector;
@@ -474,6 +475,112 @@ class DocumentTextTest {
         assertThat(text).isEqualTo("甲\t乙\t丙\n甲\t丁\t戊\n");
     }
 
+    /** Two bodies on lines of their own, of which the first fills its line or its page: they stay two. */
+    @Test
+    void aBodyOnAFullLineOfAPdfEndsThere() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                rules(740, 700, 640),
+                                line(60, 712, "序号"),
+                                line(160, 712, "工作任务"),
+                                line(360, 712, "责任单位"),
+                                line(60, 672, "1"),
+                                line(160, 672, "甲乙"),
+                                line(360, 672, "市人力资源和社会保障局"),
+                                line(360, 650, "市民政局")),
+                        List.of(rules(740, 700), line(160, 712, "丙"), line(360, 712, "市教育局")))));
+        assertThat(text).isEqualTo("序号\t工作任务\t责任单位\n1\t甲乙丙\t市人力资源和社会保障局 市民政局 市教育局\n");
+    }
+
+    /** As programs print a landscape table: the page is turned, or what stands on it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0 1 -1 0 595 0", "-1 0 0 -1 595 842", "0 -1 1 0 0 842"})
+    void aTurnedTableOfAPdfIsRead(String turn) {
+        var page = List.of(
+                "q " + turn + " cm\n",
+                rules(540, 500, 460),
+                line(60, 512, "序号"),
+                line(160, 512, "工作任务"),
+                line(360, 512, "责任单位"),
+                line(60, 472, "1"),
+                line(160, 472, "甲乙"),
+                line(360, 472, "市妇联"));
+        for (var rotate : List.of("", "/Rotate 90", "/Rotate 180", "/Rotate 270")) {
+            assertThat(read("分工.pdf", pdfOf(List.of(page), rotate)))
+                    .as(rotate)
+                    .isEqualTo("序号\t工作任务\t责任单位\n1\t甲乙\t市妇联\n");
+        }
+    }
+
+    /** The numbers stand on top. The second page goes on with the second row. */
+    @Test
+    void aTableOfAPdfWithoutLinesIsRowsOverItsPages() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                line(60, 800, "分工表"),
+                                heads(740),
+                                line(50, 720, "一、家庭保护"),
+                                row(700, "1", "一二三四五六七八九十甲", "市民政局", "6月"),
+                                row(680, "", "乙。", "市教育局", ""),
+                                row(660, "2", "子丑寅", "市妇联", "9月"),
+                                line(300, 40, "— 1 —")),
+                        List.of(
+                                line(60, 800, "分工"),
+                                row(740, "", "卯", "", ""),
+                                row(720, "3", "辰巳", "市残联", "全年"),
+                                line(60, 600, "附则")))));
+        assertThat(text)
+                .isEqualTo("分工表\n序号\t工作任务\t责任单位\t时限\n一、家庭保护\t\t\t\n1\t一二三四五六七八九十甲乙。\t市民政局 市教育局\t6月\n"
+                        + "2\t子丑寅卯\t市妇联\t9月\n3\t辰巳\t市残联\t全年\n— 1 —\n分工\n附则\n");
+    }
+
+    /** The room between the rows parts them where the numbers stand in the middle; a head is there once. */
+    @Test
+    void theRoomBetweenTheRowsOfAPdfPartsThem() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                heads(740),
+                                row(710, "", "一二三四五六七八九十甲", "市民政局、市", "6月"),
+                                row(700, "1", "", "", ""),
+                                row(690, "", "乙。", "妇联", ""),
+                                row(660, "", "子丑寅卯辰巳午未申酉戌", "市教育局、市", "9月"),
+                                row(650, "2", "", "", ""),
+                                row(640, "", "亥。", "公安局", "")),
+                        List.of(heads(740), row(710, "3", "辰巳", "市残联", "全年")))));
+        assertThat(text)
+                .isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t一二三四五六七八九十甲乙。\t市民政局、市妇联\t6月\n"
+                        + "2\t子丑寅卯辰巳午未申酉戌亥。\t市教育局、市公安局\t9月\n3\t辰巳\t市残联\t全年\n");
+    }
+
+    /** Nothing says which row the lines between two numbers belong to. */
+    @Test
+    void whereTheRowsOfAPdfAreNotSureThereIsNoTable() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        heads(740),
+                        row(720, "", "一二三", "市民政局", "6月"),
+                        row(700, "1", "四五六", "市妇联", ""),
+                        row(680, "", "七八九", "市残联", "9月"),
+                        row(660, "", "子丑寅", "市文联", "9月"),
+                        row(640, "2", "卯辰", "市侨联", "")));
+        assertThat(text).doesNotContain("\t");
+    }
+
+    private static String heads(int y) {
+        return row(y, "序号", "工作任务", "责任单位", "时限");
+    }
+
+    private static String row(int y, String number, String task, String units, String time) {
+        return line(50, y, number) + line(120, y, task) + line(350, y, units) + line(480, y, time);
+    }
+
     private static String rules(int... ys) {
         var rules = new StringBuilder();
         for (var y : ys) {
@@ -497,6 +604,11 @@ class DocumentTextTest {
     }
 
     static byte[] pdfOf(List<List<String>> pages) {
+        return pdfOf(pages, "");
+    }
+
+    /** @param more of each page */
+    private static byte[] pdfOf(List<List<String>> pages, String more) {
         var writer = new PdfWriter();
         var kids = new StringBuilder();
         for (var i = 0; i < pages.size(); i++) {
@@ -505,7 +617,7 @@ class DocumentTextTest {
             writer
                     .object(
                             page,
-                            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents "
+                            "<</Type/Page/Parent 2 0 R" + more + "/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents "
                                     + (page + 1) + " 0 R>>")
                     .stream(page + 1, "", ascii("BT /F 16 Tf\n" + String.join("", pages.get(i)) + "ET"));
         }

@@ -3,6 +3,7 @@ package org.weibao.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.weibao.document.DocumentTextTest.line;
 import static org.weibao.support.PdfWriter.deflated;
 import static org.weibao.support.PdfWriter.document;
 import static org.weibao.support.SampleFiles.*;
@@ -14,14 +15,18 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +46,9 @@ class HostileDocumentTest {
 
     /** All that is allocated while a file is read, also what is free again at once. */
     private static final long MOST_ALLOCATED = 2L << 30;
+
+    /** The heap of a process that reads all of them, one after the other. */
+    private static final String MEMORY = "64m";
 
     /** As config/application.yml has it. */
     @BeforeAll
@@ -80,8 +88,17 @@ class HostileDocumentTest {
                                 + "<w:tc><w:tcPr><w:gridSpan w:val='2000000000'/></w:tcPr></w:tc>".repeat(1_000)
                                 + "</w:tr></w:tbl>"),
                         LARGE),
+                arguments("very many entries", "a.docx", zip(entries()), null),
+                word("fifty megabytes of blanks", body(" ".repeat(50_000_000)), LARGE),
                 word("styles in a circle", body("<w:p><w:pPr><w:pStyle w:val='a'/></w:pPr></w:p>"), EMPTY),
                 word("half a document", "<w:document", DAMAGED));
+    }
+
+    private static String[] entries() {
+        return IntStream.range(0, 100_000)
+                .mapToObj(i -> Stream.of("word/" + i, ""))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
     }
 
     private static Arguments word(String what, String main, String verdict) {
@@ -138,6 +155,22 @@ class HostileDocumentTest {
                         deep.object(2, "<</Type/Pages/Kids[10 0 R]/Count 1>>").object(20_000, "<</Type/Page>>"),
                         null),
                 pdf("pages in a circle", document("").object(3, "<</Type/Pages/Kids[2 0 R 3 0 R]/Count 1>>"), null),
+                pdf("a hundred thousand lines", lines(100_000), null),
+                pdf("a million lines", lines(1_000_000), null),
+                pdf("dictionaries in dictionaries", document("").object(9, "<</A ".repeat(100_000)), null),
+                pdf(
+                        "a page without measure",
+                        page("").object(3, "<</Type/Page/Parent 2 0 R/MediaBox[-9e9 -9e9 9e9 9e9]/Contents 6 0 R>>")
+                                .stream(6, "", ascii("0 0 m 9e8 0 l S 0 0 9e8 9e8 re f")),
+                        null),
+                pdf(
+                        "objects that unpack to 100 MB",
+                        document("").stream(
+                                8,
+                                "/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
+                                deflated(new byte[100_000_000])).inStream(9, 8),
+                        null),
+                arguments("heads of tables only", "a.pdf", heads(), null),
                 pdf("a page that is its own content", page("").object(6, "[6 0 R 6 0 R]"), null));
     }
 
@@ -152,6 +185,17 @@ class HostileDocumentTest {
     private static PdfWriter operations() {
         return page("").object(2, "<</Type/Pages/Kids[" + "3 0 R ".repeat(30) + "]/Count 30>>").stream(
                 6, "/Filter/FlateDecode", deflated(ascii("n ".repeat(2_000_000))));
+    }
+
+    private static PdfWriter lines(int count) {
+        return page("").stream(6, "/Filter/FlateDecode", deflated(ascii("0 0 m 9 0 l S ".repeat(count))));
+    }
+
+    private static byte[] heads() {
+        var heads = IntStream.range(0, 290)
+                .mapToObj(i -> line(10, 20 * i, "序号") + line(90, 20 * i, "任务") + line(180, 20 * i, "分工"))
+                .toList();
+        return DocumentTextTest.pdfOf(Collections.nCopies(100, heads));
     }
 
     private static Arguments pdf(String what, PdfWriter writer, String verdict) {
@@ -236,6 +280,47 @@ class HostileDocumentTest {
                 content[random.nextInt(content.length)] = (byte) random.nextInt(256);
             }
             assertThat(answer("a.doc", content)).isNotEmpty();
+        }
+    }
+
+    /** A process of its own has no more memory than this; it may write into its temporary folder only. */
+    @Test
+    void aSmallProcessReadsOrRefusesThemAll(@TempDir Path folder) throws IOException, InterruptedException {
+        var files = Files.createDirectory(folder.resolve("files"));
+        var temporary = Files.createDirectory(folder.resolve("temporary"));
+        var count = 0;
+        for (var each : hostile().toList()) {
+            var name = (String) each.get()[1];
+            Files.write(files.resolve("%02d%s".formatted(count++, name)), (byte[]) each.get()[2]);
+        }
+        var output = folder.resolve("output");
+        var before = tree(folder);
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + MEMORY,
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostileReading.class.getName(),
+                        files.toString())
+                .directory(files.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).isZero();
+        var lines = Files.readAllLines(output);
+        assertThat(lines).hasSize(count + 1).endsWith("end");
+        assertThat(lines.subList(0, count)).allMatch(line -> line.endsWith(" read") || line.endsWith(" refused"));
+        assertThat(tree(folder)).containsExactlyInAnyOrderElementsOf(with(before, output));
+    }
+
+    private static List<Path> with(List<Path> before, Path more) {
+        return Stream.concat(before.stream(), Stream.of(more)).toList();
+    }
+
+    private static List<Path> tree(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.toList();
         }
     }
 

@@ -2,6 +2,7 @@ package org.weibao.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +44,10 @@ class ReadingSpeed {
         return DocumentTextTest.word(body.toString(), "<w:numbering/>", "<w:styles/>");
     }
 
+    private static byte[] page() {
+        return ("<html><p>" + String.join("</p><p>", paragraphs()) + "</p></html>").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] pdf() {
         var lines = new ArrayList<String>();
         for (String paragraph : paragraphs()) {
@@ -69,6 +74,7 @@ class ReadingSpeed {
         for (int i = 0; i < 3; i++) {
             measure("要点.docx", word());
             measure("要点.pdf", pdf());
+            measure("要点.html", page());
         }
     }
 

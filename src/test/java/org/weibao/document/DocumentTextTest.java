@@ -501,16 +501,16 @@ class DocumentTextTest {
         var page = List.of(
                 "q " + turn + " cm\n",
                 rules(540, 500, 460),
-                line(60, 512, "序号"),
-                line(160, 512, "工作任务"),
-                line(360, 512, "责任单位"),
-                line(60, 472, "1"),
-                line(160, 472, "甲乙"),
-                line(360, 472, "市妇联"));
+                line(60, 512, "甲"),
+                line(160, 520, "一二三四五六七八九十子"),
+                line(160, 502, "丑"),
+                line(360, 512, "丙"),
+                line(60, 472, "丁"),
+                line(360, 472, "戊"));
         for (var rotate : List.of("", "/Rotate 90", "/Rotate 180", "/Rotate 270")) {
             assertThat(read("分工.pdf", pdfOf(List.of(page), rotate)))
                     .as(rotate)
-                    .isEqualTo("序号\t工作任务\t责任单位\n1\t甲乙\t市妇联\n");
+                    .isEqualTo("甲\t一二三四五六七八九十子丑\t丙\n丁\t\t戊\n");
         }
     }
 
@@ -532,10 +532,11 @@ class DocumentTextTest {
                                 line(60, 800, "分工"),
                                 row(740, "", "卯", "", ""),
                                 row(720, "3", "辰巳", "市残联", "全年"),
-                                line(60, 600, "附则")))));
+                                line(60, 600, "附则")),
+                        List.of(heads(740), row(720, "", "午", "", ""), row(700, "4", "未", "市文联", "全年")))));
         assertThat(text)
                 .isEqualTo("分工表\n序号\t工作任务\t责任单位\t时限\n一、家庭保护\t\t\t\n1\t一二三四五六七八九十甲乙。\t市民政局 市教育局\t6月\n"
-                        + "2\t子丑寅卯\t市妇联\t9月\n3\t辰巳\t市残联\t全年\n— 1 —\n分工\n附则\n");
+                        + "2\t子丑寅卯\t市妇联\t9月\n3\t辰巳午\t市残联\t全年\n4\t未\t市文联\t全年\n— 1 —\n分工\n附则\n");
     }
 
     /** The room between the rows parts them where the numbers stand in the middle; a head is there once. */
@@ -571,6 +572,65 @@ class DocumentTextTest {
                         row(660, "", "子丑寅", "市文联", "9月"),
                         row(640, "2", "卯辰", "市侨联", "")));
         assertThat(text).doesNotContain("\t");
+    }
+
+    /** A heading stands across the columns; above and below the table nothing is drawn. */
+    @Test
+    void aTableOfAPdfMayBeOpenAboveAndBelow() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        "50 700 m 540 700 l S 50 660 m 540 660 l S 50 740 m 50 620 l S 540 740 m 540 620 l S\n",
+                        "150 740 m 150 700 l S 350 740 m 350 700 l S 150 660 m 150 620 l S 350 660 m 350 620 l S\n",
+                        line(60, 712, "甲"),
+                        line(160, 712, "乙"),
+                        line(360, 712, "丙"),
+                        line(200, 672, "一、子"),
+                        line(60, 632, "丁"),
+                        line(160, 632, "戊"),
+                        line(360, 632, "己")));
+        assertThat(text).isEqualTo("甲\t乙\t丙\n一、子\t\t\n丁\t戊\t己\n");
+    }
+
+    @Test
+    void whatStandsBetweenTwoTablesOfAPdfStaysThere() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        rules(740, 700),
+                        line(60, 712, "甲"),
+                        line(160, 712, "乙"),
+                        line(360, 712, "丙"),
+                        line(60, 660, "间"),
+                        rules(620, 580),
+                        line(60, 592, "丁"),
+                        line(160, 592, "戊"),
+                        line(360, 592, "己")));
+        assertThat(text).isEqualTo("甲\t乙\t丙\n间\n丁\t戊\t己\n");
+    }
+
+    /** The page breaks a row only if the next has no number; what reaches over the break is there once. */
+    @Test
+    void aRowOfAPdfIsJoinedWithItsRestOnly() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                rules(740, 700, 660),
+                                line(60, 712, "序号"),
+                                line(160, 712, "工作任务"),
+                                line(360, 712, "责任单位"),
+                                line(60, 672, "1"),
+                                line(160, 672, "2024、"),
+                                line(360, 672, "市妇联")),
+                        List.of(
+                                rules(740, 700, 660),
+                                line(160, 712, "2025年"),
+                                line(360, 712, "市妇联"),
+                                line(60, 672, "2"),
+                                line(160, 672, "乙"),
+                                line(360, 672, "市残联")))));
+        assertThat(text).isEqualTo("序号\t工作任务\t责任单位\n1\t2024、2025年\t市妇联\n2\t乙\t市残联\n");
     }
 
     private static String heads(int y) {
@@ -617,8 +677,9 @@ class DocumentTextTest {
             writer
                     .object(
                             page,
-                            "<</Type/Page/Parent 2 0 R" + more + "/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents "
-                                    + (page + 1) + " 0 R>>")
+                            "<</Type/Page/Parent 2 0 R" + more
+                                    + "/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents " + (page + 1)
+                                    + " 0 R>>")
                     .stream(page + 1, "", ascii("BT /F 16 Tf\n" + String.join("", pages.get(i)) + "ET"));
         }
         return writer.object(1, "<</Type/Catalog/Pages 2 0 R>>")

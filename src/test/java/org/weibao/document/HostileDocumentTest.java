@@ -48,7 +48,7 @@ class HostileDocumentTest {
     private static final long MOST_ALLOCATED = 2L << 30;
 
     /** The heap of a process that reads all of them, one after the other. */
-    private static final String MEMORY = "64m";
+    private static final String MEMORY = "96m";
 
     /** As config/application.yml has it. */
     @BeforeAll
@@ -160,15 +160,17 @@ class HostileDocumentTest {
                 pdf("dictionaries in dictionaries", document("").object(9, "<</A ".repeat(100_000)), null),
                 pdf(
                         "a page without measure",
-                        page("").object(3, "<</Type/Page/Parent 2 0 R/MediaBox[-9e9 -9e9 9e9 9e9]/Contents 6 0 R>>")
+                        page("")
+                                .object(3, "<</Type/Page/Parent 2 0 R/MediaBox[-9e9 -9e9 9e9 9e9]/Contents 6 0 R>>")
                                 .stream(6, "", ascii("0 0 m 9e8 0 l S 0 0 9e8 9e8 re f")),
                         null),
                 pdf(
                         "objects that unpack to 100 MB",
                         document("").stream(
-                                8,
-                                "/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
-                                deflated(new byte[100_000_000])).inStream(9, 8),
+                                        8,
+                                        "/Type/ObjStm/N 1/First 4/Filter/FlateDecode",
+                                        deflated(new byte[100_000_000]))
+                                .inStream(9, 8),
                         null),
                 arguments("heads of tables only", "a.pdf", heads(), null),
                 pdf("a page that is its own content", page("").object(6, "[6 0 R 6 0 R]"), null));

@@ -22,7 +22,8 @@ Object.assign(globalThis, {
   localStorage: window.localStorage,
   location: {pathname: '/camunda/app/tasklist/default/', origin: 'https://weibao.example', search: '', hash: ''},
   MutationObserver: window.MutationObserver,
-  DOMParser: window.DOMParser
+  DOMParser: window.DOMParser,
+  XMLSerializer: window.XMLSerializer
 });
 
 // jsdom draws nothing: these have nothing to do, but must be there.

@@ -16,7 +16,8 @@ function pasted(...clipboards) {
   return pastes;
 }
 
-const body = page => new DOMParser().parseFromString(page, 'text/html').body.innerHTML.trim();
+const parsed = html => new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
+const body = page => parsed(page).trim().replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', '');
 
 test('a table that is pasted is sent as it was, whatever the line ends and blanks around it', () => {
   const pastes = pasted(clipboard(TEXT, '<!--StartFragment-->' + TABLE));
@@ -40,12 +41,11 @@ test('several pastes are joined in the order of the box; text among them stays t
   const other = '<table><tr><td>回访</td><td>市妇联</td></tr></table>';
   const pastes = pasted(clipboard(TEXT, TABLE), clipboard('一、<b>总则</b>\n二、分工'), clipboard('回访\t市妇联', other));
   const box = '一、<b>总则</b>\n二、分工\n\n回访\t市妇联\n' + TEXT;
-  const inserted = html => new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
   assert.equal(
     body(pageOf(pastes, box)),
-    ['<p>一、&lt;b&gt;总则&lt;/b&gt;</p>', '<p>二、分工</p>', inserted(other), inserted(TABLE)].join('\n')
+    ['<p>一、&lt;b&gt;总则&lt;/b&gt;</p><p>二、分工</p>', parsed(other), parsed(TABLE)].join('\n')
   );
-  assert.equal(body(pageOf(pastes, '回访\t市妇联')), inserted(other), 'the others were replaced');
+  assert.equal(body(pageOf(pastes, '回访\t市妇联')), parsed(other), 'the others were replaced');
   assert.equal(hasLostForm(pastes, '一、<b>总则</b>\n二、分工'), false, 'no table is left');
 });
 
@@ -61,7 +61,7 @@ test('a text with columns of its own beside a table is not made a page', () => {
 });
 
 test('a web page numbers its list; its text is without the numbers', () => {
-  assert.match(pageOf(pasted(clipboard('甲', '<ol><li>甲</li></ol>')), '甲'), /<ol>/);
+  assert.match(pageOf(pasted(clipboard('甲', '<ol><li>甲</li></ol>')), '甲'), /<ol[ >]/);
 });
 
 test('a paste whose text says it all is text: the numbers of Word are in it', () => {

@@ -1,8 +1,8 @@
 package org.weibao.process.install;
 
 import java.lang.module.ModuleDescriptor.Version;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +23,9 @@ class NewestVersion {
 
     private final ManagementService management;
     private final JdbcClient database;
-    private final ObjectProvider<BuildProperties> build;
+    private final Optional<BuildProperties> build;
 
-    NewestVersion(ManagementService management, JdbcClient database, ObjectProvider<BuildProperties> build) {
+    NewestVersion(ManagementService management, JdbcClient database, Optional<BuildProperties> build) {
         this.management = management;
         this.database = database;
         this.build = build;
@@ -38,7 +38,7 @@ class NewestVersion {
      * @throws StartRefused if a newer version has been here
      */
     void claim() {
-        build.ifAvailable(own -> claim(own.getVersion()));
+        build.ifPresent(own -> claim(own.getVersion()));
     }
 
     private void claim(String own) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,7 +29,6 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.weibao.startup.StartRefused;
@@ -130,14 +130,12 @@ class NewestVersionTest {
     }
 
     private static void claim(ConfigurableApplicationContext node, String version) {
-        var beans = new StaticApplicationContext();
         var properties = new Properties();
         properties.setProperty("version", version);
-        beans.getBeanFactory().registerSingleton("build", new BuildProperties(properties));
         var newest = new NewestVersion(
                 node.getBean(ManagementService.class),
                 node.getBean(JdbcClient.class),
-                beans.getBeanProvider(BuildProperties.class));
+                Optional.of(new BuildProperties(properties)));
         node.getBean(TransactionOperations.class).executeWithoutResult(status -> newest.claim());
     }
 

@@ -6,6 +6,7 @@
 
 const FORM = 'tr > :nth-child(2), ol > li';
 const UNREAD = 'script, style, link, meta, title, base';
+const written = nodes => nodes.map(node => new XMLSerializer().serializeToString(node)).join('');
 
 /** A box has line feeds only; programs copy either kind of blank. */
 const folded = text => text.replace(/\r\n?/g, '\n').replace(/\u00a0/g, ' ').trim();
@@ -17,7 +18,7 @@ function formed(html) {
     return null;
   }
   page.querySelectorAll(UNREAD).forEach(each => each.remove());
-  return page.body.innerHTML;
+  return written([...page.body.childNodes]);
 }
 
 /** Adds a paste to those before it: each text, with its content if that says more. */
@@ -49,7 +50,7 @@ function paragraphs(text) {
   return text.split('\n').map(line => {
     const paragraph = document.createElement('p');
     paragraph.textContent = line;
-    return paragraph.outerHTML;
+    return paragraph;
   });
 }
 
@@ -60,7 +61,7 @@ export function pageOf(pastes, box) {
   if (!found || !found.some(each => pastes.get(each)) || found.some(each => !pastes.get(each) && /\t.*\t/.test(each))) {
     return null;
   }
-  const content = found.flatMap(each => pastes.get(each) || paragraphs(each)).join('\n');
+  const content = found.map(each => pastes.get(each) || written(paragraphs(each))).join('\n');
   return '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>粘贴的正文</title></head>\n<body>\n' + content + '\n</body></html>\n';
 }
 

@@ -101,8 +101,8 @@ class F15ReleasedModelsTest extends Scenario {
         assertThat(latest()).as("a version of its own").doesNotContainAnyElementsOf(old);
 
         office.continueToNextWaitState();
-        transaction.executeWithoutResult(
-                status -> database.update("update plan set state = 'AWAITING_APPROVAL' where plan_year = 2022 and state <> 'ABANDONED'"));
+        transaction.executeWithoutResult(status -> database.update(
+                "update plan set state = 'AWAITING_APPROVAL' where plan_year = 2022 and state <> 'ABANDONED'"));
         office.desk("recorder").does(Elements.APPROVE, "2022", answer("RETURNED", "没有要点"));
         for (var year : List.of("2022", "2023")) {
             office.desk("office-1").does(Elements.PROOFREAD, year, answer("ABANDONED", "另行选定"));

@@ -31,7 +31,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
     private static final int FEWEST_BY_ONE_SPACE = 4;
     private static final int LONGEST_HEAD = 400;
     private static final int MOST_LINES = 30;
-    private static final int FIRST_LINES = 4 * MOST_LINES;
+    private static final int FIRST_LINES = 40;
     private static final int LINES_OF_TITLE = 8;
     private static final int SHORTEST_TITLE = 6;
 
@@ -107,6 +107,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         private @Nullable Pattern apart;
 
         private final Set<String> heads = new HashSet<>();
+        private @Nullable Set<String> titles;
         /** After the head, which may have two rows. */
         private int below;
 
@@ -238,7 +239,6 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
         /** The lines that may belong to the table, up to another one or to where text follows. */
         private List<Line> below(int most) {
             var found = new ArrayList<Line>();
-            Set<String> titles = titles();
             boolean gap = false;
             int plain = 0;
             int openUntil = -1;
@@ -261,7 +261,7 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
                 if (parted
                                 && cells.stream().allMatch(cell -> RULE.matcher(cell.folded())
                                         .matches())
-                        || !parted && isNoise(line.folded(), titles)) {
+                        || !parted && isNoise(line.folded())) {
                     continue;
                 }
                 boolean open = i <= openUntil;
@@ -289,7 +289,10 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
 
         /** Lines above the head come again on each page. */
         private Set<String> titles() {
-            var titles = new HashSet<String>();
+            if (titles != null) {
+                return titles;
+            }
+            titles = new HashSet<>();
             for (int i = Math.max(0, first - LINES_OF_TITLE); i < first; i++) {
                 TextLine line = lines.get(i);
                 if (line.folded().length() >= SHORTEST_TITLE && !CellFit.namesBodies(original, line)) {
@@ -299,9 +302,9 @@ record PastedTable(int from, int to, TableHead head, List<Row> rows) {
             return titles;
         }
 
-        private static boolean isNoise(String words, Set<String> titles) {
+        private boolean isNoise(String words) {
             return Noise.is(words)
-                    || titles.contains(words)
+                    || titles().contains(words)
                     || GOES_ON.matcher(words).matches();
         }
 

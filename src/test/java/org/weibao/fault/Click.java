@@ -23,4 +23,9 @@ public record Click(String user, String task, String step, Object command, @Null
                 ? files.stream().map(String::valueOf).toList()
                 : List.of();
     }
+
+    /** Whether both are to complete one task. */
+    boolean isOfSameTask(Click other) {
+        return task.equals(other.task) && step.equals(other.step);
+    }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells by the words alone whether something is the name of a body, a collective phrase or one for counties. */
-final class BodyWords {
+public final class BodyWords {
 
     enum Kind {
         /** A body, by its ending and its beginning. */
@@ -219,7 +219,8 @@ final class BodyWords {
         return kind(name) != Kind.NONE;
     }
 
-    static boolean isBody(String name) {
+    /** Whether it is the name of one body, surely or probably. */
+    public static boolean isBody(String name) {
         Kind kind = kind(name);
         return kind == Kind.BODY || kind == Kind.LIKELY_BODY;
     }

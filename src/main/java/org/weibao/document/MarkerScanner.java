@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything in a folded text that may be the number of an item. */
-final class MarkerScanner {
+public final class MarkerScanner {
 
     private static final String ENDS_BEFORE_MARKER = "。；！？)]:”’》\n\t";
     private static final int LONGEST = 4;
@@ -128,6 +128,12 @@ final class MarkerScanner {
                 && HEADING_STARTS.indexOf(text.charAt(start - 1)) >= 0
                 && Numerals.HAN.indexOf(text.charAt(start - 2)) >= 0
                 && Character.isIdeographic(text.charAt(at - 1));
+    }
+
+    /** Whether a folded text begins with the number of an item above those with Arabic numbers. */
+    public static boolean beginsChapter(String text) {
+        Marker marker = at(text, 0);
+        return marker != null && marker.kind().above(MarkerKind.ARABIC);
     }
 
     static @Nullable Marker at(String text, int at) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.document.Reading.UnitRole;
 
 /** The words above the columns of a table and what they say of the cells below. */
-final class TableHead {
+public final class TableHead {
 
     enum Column {
         NUMBER,
@@ -124,6 +124,12 @@ final class TableHead {
         return next < below.size() ? null : new TableHead(both, false);
     }
 
+    /** Whether these words, without the lines of a table, are the head of one. */
+    public static boolean isSurely(List<String> words) {
+        var head = new TableHead(words, false);
+        return head.readable() && head.strict();
+    }
+
     /** Whether it is a word of the first row. */
     static boolean isHead(String word) {
         return word.length() <= LONGEST_HEAD
@@ -148,7 +154,8 @@ final class TableHead {
         return UNITS.matcher(word).matches();
     }
 
-    static boolean isNumberColumn(String word) {
+    /** Whether the word stands above the numbers of the rows: 序号. */
+    public static boolean isNumberColumn(String word) {
         return NUMBER.matcher(word).matches();
     }
 

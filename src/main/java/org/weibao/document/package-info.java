@@ -1,4 +1,4 @@
-/** The document of a year as it was received: its text, and the points, units and measures read from it. */
+/** The text of a year's document, and the points, units and measures read from it. */
 @NullMarked
 package org.weibao.document;
 

@@ -3,9 +3,9 @@ package org.weibao.plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.weibao.document.DocumentReader;
-import org.weibao.document.DocumentText;
 import org.weibao.document.Reading;
 import org.weibao.document.SourceText;
+import org.weibao.extraction.DocumentText;
 import org.weibao.shared.Refusal;
 
 /** Reads an uploaded document. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.weibao.evidence.Inspector;
+import org.weibao.extraction.DocumentText;
 
 /**
  * Measures how exactly documents are read. The folder has files and a JSON of the same name for each, which may serve
@@ -57,7 +58,7 @@ class ReadingAccuracy {
         if (kind(file).equals("txt")) {
             return new SourceText(Files.readString(file), List.of());
         }
-        return new DocumentText(new Inspector()).read(file.getFileName().toString(), Files.readAllBytes(file));
+        return new DocumentText(new Inspector()).of(file.getFileName().toString(), Files.readAllBytes(file));
     }
 
     private static String kind(Path file) {

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
+import org.weibao.document.MarkerScanner;
+import org.weibao.document.TableHead;
 
 /**
  * Finds the tables of a page of a PDF that have no lines around their cells. A head says where they begin; its columns
@@ -146,8 +148,7 @@ final class AlignedTables {
             return null;
         }
         var words = runs.stream().map(line::text).toList();
-        var head = new TableHead(words, false);
-        if (!head.readable() || !head.strict()) {
+        if (!TableHead.isSurely(words)) {
             return null;
         }
         var edges = new ArrayList<>(runs.stream().map(Run::left).toList());
@@ -224,8 +225,7 @@ final class AlignedTables {
     private static boolean isGroup(Line line) {
         var runs = line.runs(BETWEEN_RUNS);
         var text = runs.size() == 1 ? line.text(runs.get(0)) : "";
-        var marker = text.isEmpty() || text.length() > LONGEST_GROUP ? null : MarkerScanner.at(text + "\n", 0);
-        return marker != null && marker.kind().above(MarkerKind.ARABIC);
+        return !text.isEmpty() && text.length() <= LONGEST_GROUP && MarkerScanner.beginsChapter(text + "\n");
     }
 
     /** What stays free between the columns; null if nothing does somewhere. */

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.weibao.document.SourceText;
 import org.weibao.evidence.EvidenceLimits;
 import org.weibao.evidence.Inspector;
 import org.weibao.shared.Refusal;
@@ -54,11 +55,11 @@ public class DocumentText implements DisposableBean {
             });
 
     @Autowired
-    DocumentText(Inspector inspector) {
+    public DocumentText(Inspector inspector) {
         this(inspector, LONGEST);
     }
 
-    DocumentText(Inspector inspector, Duration longest) {
+    public DocumentText(Inspector inspector, Duration longest) {
         this.inspector = inspector;
         this.longest = longest;
         threads.allowCoreThreadTimeOut(true);

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.weibao.document.WordNumbering.Level;
-import org.weibao.document.WordNumbering.WordList;
+import org.weibao.extraction.WordNumbering.Level;
+import org.weibao.extraction.WordNumbering.WordList;
 
 /** The lists and the styles of a Word file: which paragraphs get a number, and how it looks. */
 final class WordLists {

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 /** No text can be taken from the file. The message is the rest of a Chinese sentence that begins with its name. */
 final class Unreadable extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +20,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
+import org.weibao.document.SourceText;
 
 /** Takes the text of a web page. What a browser does not show is left out. The navigation of the site stays. */
 final class PageText implements NodeFilter {

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -20,6 +20,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
+import org.weibao.document.SourceText;
 
 /**
  * Takes the text of a PDF in the order in which it was written, which leaves columns apart. A line goes on in the next

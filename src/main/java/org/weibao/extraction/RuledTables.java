@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;

@@ -1,7 +1,8 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.weibao.document.TableHead;
 
 /** Puts the parts of a table that goes on over pages together. */
 final class PageRows {

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.weibao.document.DocumentReader;
+import org.weibao.document.Reading;
+import org.weibao.document.SourceText;
 import org.weibao.evidence.Inspector;
 
-/** Measures how long a document of a hundred pages takes from its file to its points. Run it like {@link ReadingAccuracy}. */
+/** Measures how long a document of a hundred pages takes from its file to its points. Run it like {@code ReadingAccuracy}. */
 @Tag("bench")
 class ReadingSpeed {
 

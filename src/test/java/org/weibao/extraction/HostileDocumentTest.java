@@ -1,9 +1,9 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.weibao.document.DocumentTextTest.line;
+import static org.weibao.extraction.DocumentTextTest.line;
 import static org.weibao.support.PdfWriter.deflated;
 import static org.weibao.support.PdfWriter.document;
 import static org.weibao.support.SampleFiles.*;

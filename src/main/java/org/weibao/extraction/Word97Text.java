@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +13,9 @@ import org.apache.poi.hwpf.OldWordFileFormatException;
 import org.apache.poi.hwpf.model.ListLevel;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.jspecify.annotations.Nullable;
-import org.weibao.document.WordNumbering.Level;
-import org.weibao.document.WordNumbering.WordList;
+import org.weibao.document.SourceText;
+import org.weibao.extraction.WordNumbering.Level;
+import org.weibao.extraction.WordNumbering.WordList;
 
 /** Takes the text of a Word file before 2007. Text boxes, notes, headers and footers are other parts of such a file. */
 final class Word97Text {

@@ -1,10 +1,12 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 import java.lang.Character.UnicodeBlock;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.weibao.document.SourceText;
+import org.weibao.document.Span;
 import org.weibao.shared.Texts;
 
 /** Collects the paragraphs and tables of a document as lines of one text. */

@@ -1,4 +1,4 @@
-package org.weibao.document;
+package org.weibao.extraction;
 
 /** The work on one file. It is counted in steps, so that a hostile file ends the same way on any machine. */
 final class ExtractionWork {

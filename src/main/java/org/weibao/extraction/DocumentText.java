@@ -54,12 +54,13 @@ public class DocumentText implements DisposableBean {
                 return thread;
             });
 
+    /** Reads with the limit of time that users have. */
     @Autowired
     public DocumentText(Inspector inspector) {
         this(inspector, LONGEST);
     }
 
-    public DocumentText(Inspector inspector, Duration longest) {
+    DocumentText(Inspector inspector, Duration longest) {
         this.inspector = inspector;
         this.longest = longest;
         threads.allowCoreThreadTimeOut(true);

@@ -3,6 +3,7 @@ package org.weibao.extraction;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ProxySelector;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -12,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.weibao.evidence.Inspector;
 import org.weibao.shared.Refusal;
 
-/** Reads the files of a folder in a process of its own, and prints a line for each and for each try to reach out. */
+/**
+ * Reads the files of a folder in a process of its own, and prints a line for each and for each try to reach out; last the
+ * megabytes that stay taken.
+ */
 final class HostileReading {
 
     private HostileReading() {}
@@ -31,7 +35,9 @@ final class HostileReading {
                 System.out.println(file.getFileName() + " " + verdict(text, file));
             }
         }
-        System.out.println("end");
+        System.gc();
+        var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        System.out.println(heap.getUsed() / HostileDocumentTest.MEGABYTE);
     }
 
     private static String verdict(DocumentText text, Path file) throws IOException {

@@ -1,16 +1,21 @@
 package org.weibao.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.weibao.document.DocumentReader;
 import org.weibao.document.Reading;
 import org.weibao.document.SourceText;
 import org.weibao.evidence.Inspector;
+import org.weibao.shared.Refusal;
 
 /** Measures how long a document of a hundred pages takes from its file to its points. Run it like {@code ReadingAccuracy}. */
 @Tag("bench")
@@ -20,6 +25,7 @@ class ReadingSpeed {
     private static final int LINES = 28;
     private static final int CHARACTERS = 28;
     private static final int POINTS = 540;
+    private static final int SLOWEST = 8;
 
     /** Chapters of six points, as long as a hundred pages. */
     private static List<String> paragraphs() {
@@ -79,6 +85,23 @@ class ReadingSpeed {
             measure("要点.pdf", pdf());
             measure("要点.html", page());
         }
+    }
+
+    /** Trial S12 has two seconds for each. */
+    @Test
+    void printsTheSlowestOfTheHostileFiles() throws IOException {
+        var times = new TreeMap<Long, String>(Comparator.reverseOrder());
+        HostileDocumentTest.hostile().forEach(each -> {
+            var extraction = new DocumentText(new Inspector());
+            long start = System.nanoTime();
+            var thrown = catchThrowable(() -> extraction.of((String) each.get()[1], (byte[]) each.get()[2]));
+            times.put(System.nanoTime() - start, each.get()[1] + ": " + each.get()[0]);
+            assertThat(thrown == null || thrown instanceof Refusal).isTrue();
+            extraction.destroy();
+        });
+        times.entrySet().stream()
+                .limit(SLOWEST)
+                .forEach(each -> System.out.printf("%d ms, %s%n", each.getKey() / 1_000_000, each.getValue()));
     }
 
     private static void measure(String name, byte[] content) {

@@ -56,7 +56,7 @@ public final class BodyWords {
             "经开区",
             "新区");
     private static final Pattern COLLECTIVE = Pattern.compile(
-            "各.+|.+各(专班|部门|单位|成员单位|机关|处室|科室|委办局|有关部门|有关单位|相关部门|相关单位|专项组|小组|工作组)|.*(成员单位|相关部门|有关部门|相关单位|有关单位|部门和单位|部门单位|部门\\(单位\\)|单位\\(部门\\)|牵头单位|责任单位|配合单位|牵头部门|责任部门|配合部门|主管部门|监管部门|职能部门|审批部门|执法部门|监管单位|主管单位)"
+            "各.+|.+各(专班|部门|单位|成员单位|机关|处室|科室|委办局|有关部门|有关单位|相关部门|相关单位|专项组|小组|工作组|工作团|[大中支]队|分局|分会|支部)|.*(成员单位|相关部门|有关部门|相关单位|有关单位|部门和单位|部门单位|部门\\(单位\\)|单位\\(部门\\)|牵头单位|责任单位|配合单位|牵头部门|责任部门|配合部门|主管部门|监管部门|职能部门|审批部门|执法部门|监管单位|主管单位)"
                     + "|(市|省|县|区|中央|国家|州|市属|省属|区属|县属|驻市|驻区|驻县|市级|市直|省级|省直|县直|区直|全市|全省|其他|其它|相关|有关|行业|国务院|政府|党委|职能|业务|综合|涉及|司法|政法|所有|全体|同级|上级|直属|群团|社会)*(部门|单位|机构|机关|团体|组织|企业|学校|高校|院校|地区|职能|行业|力量|委办局|群团组织|人民团体|新闻媒体|媒体|平台企业|金融机构|医疗机构)((和|及|、)(部门|单位|机构|企业|地区))?"
                     + "|.*(工作专班|专责小组|专项小组)(成员单位|牵头单位)");
     private static final Pattern ENDING = Pattern.compile(
@@ -151,14 +151,14 @@ public final class BodyWords {
     private static final Pattern GOVERNMENT_BODY =
             Pattern.compile("(国家|中央|全国|中国|最高)?[^的，、]{2,14}(部|局|总局|委|委员会|厅|办公厅|署|总署|院)");
     private static final Pattern SENTENCE = Pattern.compile(
-            "(设在|含(?!山)|原(?![州阳平子])|即(?!墨)|如(?![东皋])|包括|简称|以下|对(?![外口])|经(?![济信开贸发管])|在|根据|按).*|.*(的|应当|要求|[。！？“”《》]).*");
+            "(设在|含(?!山)|原(?![州阳平子])|即(?!墨)|如(?![东皋城])|包括|简称|以下|对(?![外口])|经(?![济信开贸发管])|在|根据|按).*|.*(的|应当|要求|[。！？“”《》]).*");
     /** What is no body though its last character says so. */
     private static final Pattern NO_BODY = Pattern.compile(".*(布局|格局|部署|社会组织)|全局|大局|开局");
 
     private static final Pattern VERBS = Pattern.compile(".*(推进|加强|开展|落实|负责|牵头|配合|要|由|按|下).*");
     private static final Pattern COMMITTEE = Pattern.compile(".*(组|办|办公室|专班|委员会|指挥部|联席会议)");
     private static final Pattern NAMED_PLACE =
-            Pattern.compile(".{1,10}(开发区|新区|高新区|经开区|园区|示范区|度假区|管理区|功能区|街道|乡|镇|县|区|市|州|旗)");
+            Pattern.compile(".{1,10}(开发区|新区|高新区|经开区|园区|示范区|度假区|管理区|功能区|街道|街|乡|镇|县|区|市|州|旗)");
     private static final Pattern QUOTED = Pattern.compile("[“”《》〈〉]");
     private static final String LEVELS = "省市县区州盟旗镇乡";
     private static final int SHORTEST = 2;

@@ -57,7 +57,7 @@ public final class DocumentReader {
         if (rule == null && LeadRule.saysOtherwise(whole.text())) {
             checks.withoutLead();
         }
-        return new Reading(title, year, checked, doubts);
+        return new Reading(title, year, UsualForm.saidOnce(checked, doubts), doubts);
     }
 
     private static List<TextLine> plain(List<TextLine> lines) {

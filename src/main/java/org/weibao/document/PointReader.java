@@ -34,7 +34,8 @@ final class PointReader {
     private static final int LONG_HEADING = 60;
     private static final int LONGEST_LABEL = 14;
     private static final int LONGEST_SUBTITLE = 30;
-    private static final String WITHOUT_NUMBER = "这一项没有编号，按段落列出，请核对";
+
+    private static final String ONLY_PARAGRAPH = "这一章只有一段，没有编号，请核对是不是一项";
 
     private final CompactText source;
     private final String text;
@@ -260,7 +261,7 @@ final class PointReader {
         }
         List<String> path = new ArrayList<>(item.path());
         path.add("¶1");
-        point(item.part, path, headingEnd + 1, headingEnd + 1, end, lists, false, false, List.of(WITHOUT_NUMBER));
+        point(item.part, path, headingEnd + 1, headingEnd + 1, end, lists, false, false, List.of(ONLY_PARAGRAPH));
         return true;
     }
 
@@ -290,7 +291,7 @@ final class PointReader {
                 list++;
             }
             List<FoundList> own = lists.subList(first, list);
-            point(part, path, group[0], group[0], group[1], own, false, false, List.of(WITHOUT_NUMBER));
+            point(part, path, group[0], group[0], group[1], own, false, false, List.of(UsualForm.PARAGRAPH));
         }
         return true;
     }

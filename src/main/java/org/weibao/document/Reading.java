@@ -65,6 +65,10 @@ public record Reading(String title, @Nullable Integer year, List<Point> points, 
         Point with(Doubt doubt) {
             var more = new ArrayList<>(doubts);
             more.add(doubt);
+            return withDoubts(more);
+        }
+
+        Point withDoubts(List<Doubt> others) {
             return new Point(
                     part,
                     path,
@@ -77,7 +81,7 @@ public record Reading(String title, @Nullable Integer year, List<Point> points, 
                     measures,
                     deadline,
                     incomplete,
-                    more);
+                    others);
         }
 
         /** Where it stands in the document, such as 二(一)1; that of another part begins with its number. */

@@ -318,7 +318,7 @@ final class UnitLists {
             FoundList list = list(clause, end, clause, end, MarkerScanner.begins(text, clause));
             ListContent content = list.content();
             if (!content.names.isEmpty() && content.unread == 0) {
-                content.doubts.add("单位写在正文的一句话里，没有括号或者“责任单位”字样，请核对");
+                content.doubts.add(UsualForm.SENTENCE);
                 return list;
             }
         }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -444,6 +446,48 @@ class DocumentReaderTest {
         Point point = read("一、甲事。（责任单位：市民政局〔牵头〕、市教育局、市公安局）").points().get(0);
         assertThat(named(point, UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市民政局");
         assertThat(point.units()).hasSize(3);
+    }
+
+    @Test
+    void doubtsOnceWhatNearlyAllPointsShare() {
+        String text = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> i + ".办好第" + i + "件事。由市教育局牵头，市公安局配合。\n")
+                .collect(Collectors.joining());
+
+        Reading usual = read(text + "7.办好末事。（市妇联）\n");
+        assertThat(usual.points()).allMatch(point -> point.doubts().isEmpty());
+        assertThat(usual.doubts()).extracting(Doubt::sentence).anyMatch(doubt -> doubt.contains("请抽查几项"));
+
+        Reading unusual = read(text + "7.办乙事。（市妇联）\n8.办丙事。（市妇联）\n9.办丁事。（市妇联）\n");
+        assertThat(unusual.points().subList(0, 6))
+                .allMatch(point -> point.doubts().size() == 1);
+        assertThat(unusual.doubts()).extracting(Doubt::sentence).noneMatch(doubt -> doubt.contains("抽查"));
+    }
+
+    @Test
+    void doubtsOnceThatParagraphsHaveNoNumbers() {
+        Reading reading = read("一、甲\n办好甲事。（市妇联负责）\n办好乙事。（市民政局负责）\n二、乙\n办好丙事。（市教育局负责）\n办好丁事。（市公安局负责）\n办好戊事。（市司法局负责）\n");
+        assertThat(reading.points())
+                .hasSize(5)
+                .allMatch(point -> point.doubts().isEmpty())
+                .extracting(point -> String.join("", point.path()))
+                .containsExactly("一¶1", "一¶2", "二¶1", "二¶2", "二¶3");
+        assertThat(reading.doubts()).extracting(Doubt::sentence).contains("各项大多没有编号，按段落列出，请抽查几项");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'责任单位：区民政局、西湖街、南山街', '区民政局,西湖街,南山街', ''",
+        "'责任单位：市民政局、如城街道', '市民政局,如城街道', ''",
+        "'责任单位：市委组织部、市关工委各工作团', '市委组织部', '市关工委各工作团'",
+        "'责任单位：市公安局、市公安局各大队', '市公安局', '市公安局各大队'"
+    })
+    void readsStreetsAndTheGroupsOfABody(String list, String units, String collective) {
+        Point point = read("一、甲事\n" + list + "\n二、乙事\n责任单位：市妇联\n").points().get(0);
+        assertThat(String.join(
+                        ",", point.units().stream().map(Reading.NamedUnit::name).toList()))
+                .isEqualTo(units);
+        assertThat(String.join(",", point.collectivePhrases())).isEqualTo(collective);
     }
 
     @Test

@@ -476,11 +476,37 @@ class DocumentReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "各县市区政府、市属各开发区管委会",
+                "各级人民政府",
+                "属地政府",
+                "市辖各区",
+                "全市各区县",
+                "各苏木乡镇",
+                "各省辖市、省直管县（市）人民政府",
+                "各盟行政公署、市人民政府",
+                "各县（市、区）、市属开发区"
+            })
+    void takesWordsForManyPlacesAsNoBody(String phrase) {
+        Point point = read("一、甲事。（市民政局，" + phrase + "按职责分工负责）\n二、乙事。（市妇联负责）\n")
+                .points()
+                .get(0);
+        assertThat(point.units()).extracting(Reading.NamedUnit::name).containsExactly("市民政局");
+        assertThat(String.join("、", point.countyPhrases())).isEqualTo(phrase);
+        assertThat(point.collectivePhrases()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'责任单位：区民政局、西湖街、南山街', '区民政局,西湖街,南山街', ''",
         "'责任单位：市民政局、如城街道', '市民政局,如城街道', ''",
         "'责任单位：市委组织部、市关工委各工作团', '市委组织部', '市关工委各工作团'",
-        "'责任单位：市公安局、市公安局各大队', '市公安局', '市公安局各大队'"
+        "'责任单位：市公安局、市公安局各大队', '市公安局', '市公安局各大队'",
+        "'责任单位：市教育局、市属各学校', '市教育局', '市属各学校'",
+        "'责任单位：区教育局、区级各部门', '区教育局', '区级各部门'",
+        "'（市教育局、各群团组织按职责分工负责）', '市教育局', '各群团组织'",
+        "'（市教育局、市计生协、国网河南电力）', '市教育局,市计生协,国网河南电力', ''"
     })
     void readsStreetsAndTheGroupsOfABody(String list, String units, String collective) {
         Point point = read("一、甲事\n" + list + "\n二、乙事\n责任单位：市妇联\n").points().get(0);

@@ -19,7 +19,7 @@ public final class DocumentReader {
     private static final String ENDS = "。；！？)]”》.";
 
     public Reading read(SourceText source) {
-        List<TextLine> lines = TextLine.of(source);
+        List<TextLine> lines = BarredLines.divided(source.text(), TextLine.of(source));
         CompactText whole = CompactText.of(source.text(), plain(lines), new BitSet());
         Integer roughYear = Titles.year("", whole.text());
         LeadRule rule = LeadRule.ofDocument(whole);

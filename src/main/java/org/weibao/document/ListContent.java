@@ -56,6 +56,14 @@ final class ListContent {
                 : name);
     }
 
+    /** Of those who lead only. */
+    ListContent leads() {
+        var leads = new ListContent();
+        names.stream().filter(name -> name.role() == UnitRole.LEAD).forEach(leads.names::add);
+        leads.leadMarked = true;
+        return leads;
+    }
+
     boolean empty() {
         return names.isEmpty() && collectivePhrases.isEmpty() && countyPhrases.isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
 import org.weibao.document.Reading.NamedUnit;
@@ -194,7 +195,9 @@ final class PointReader {
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
         } else if (leadAbove(item) && lists.stream().noneMatch(list -> list.content().leadMarked)) {
-            doubts.add("上一级写明了牵头单位，没有列入这一项，请核对");
+            List<FoundList> above = leadsAbove(item);
+            doubts.add(above.isEmpty() ? "上一级写明了牵头单位，没有列入这一项，请核对" : "牵头单位写在上一级，按适用于其下各项列出，请核对");
+            lists = Stream.concat(above.stream(), lists.stream()).toList();
         }
         boolean elsewhere = !shared.isEmpty() || !inHeading.isEmpty();
         point(item.part, path, start, from, end, inHeading.isEmpty() ? lists : inHeading, trailing, elsewhere, doubts);
@@ -211,6 +214,20 @@ final class PointReader {
                                                 .region(each.marker.end(), each.end)
                                                 .lookingAt())
                                 && !saysWhoLeads(each.children.get(0).marker.start(), each.wholeEnd()));
+    }
+
+    private List<FoundList> leadsAbove(Item item) {
+        Item above = item.parent;
+        return above == null
+                ? List.of()
+                : unitLists.in(above.marker.end(), above.end).stream()
+                        .filter(list -> list.content().leadMarked)
+                        .map(list -> new FoundList(
+                                list.start(),
+                                list.end(),
+                                list.ownLine(),
+                                list.content().leads()))
+                        .toList();
     }
 
     private boolean saysWhoLeads(int from, int to) {

@@ -465,6 +465,49 @@ class DocumentReaderTest {
     }
 
     @Test
+    void readsATableWithABarAfterEachCell() {
+        Reading reading = read(
+                """
+                附件
+                湖城2023年重点任务清单
+                序号 | 任务 |
+                具体内容 |
+                责任单位 |
+                1 |
+                健全协调机制。 |
+                召开全体会议，研究年度重点事项。 |
+                市民政局 |
+                2 |
+                加强校园安全。 |
+                开展排查。 |
+                市教育局、市公安局 |
+                3 | 守护网络空间。 |
+                开展治理。 |
+                市委网信办、各镇（街道） |
+                """);
+        assertThat(reading.points()).extracting(Point::heading).containsExactly("健全协调机制", "加强校园安全", "守护网络空间");
+        assertThat(reading.points().get(1).units())
+                .extracting(Reading.NamedUnit::name)
+                .containsExactly("市教育局", "市公安局");
+        assertThat(reading.points().get(2).countyPhrases()).containsExactly("各镇（街道）");
+    }
+
+    @Test
+    void whoLeadsAboveLeadsEachItem() {
+        Reading reading = read(
+                "一、家庭方面（牵头单位：市妇联；配合单位：各成员单位）\n1.办甲事。（责任单位：市妇联、市教育局）\n2.办乙事。（责任单位：市公安局）\n二、学校方面（牵头单位：市教育局）\n3.办丙事。（责任单位：市公安局）\n");
+        assertThat(reading.points())
+                .extracting(point -> named(point, UnitRole.LEAD, UnitRole.RESPONSIBLE))
+                .containsExactly("市妇联,市教育局", "市妇联,市公安局", "市教育局,市公安局");
+        assertThat(reading.points())
+                .extracting(point -> named(point, UnitRole.LEAD, UnitRole.LEAD))
+                .containsExactly("市妇联", "市妇联", "市教育局");
+        assertThat(reading.points())
+                .allMatch(point ->
+                        point.collectivePhrases().isEmpty() && !point.doubts().isEmpty());
+    }
+
+    @Test
     void doubtsOnceThatParagraphsHaveNoNumbers() {
         Reading reading = read("一、甲\n办好甲事。（市妇联负责）\n办好乙事。（市民政局负责）\n二、乙\n办好丙事。（市教育局负责）\n办好丁事。（市公安局负责）\n办好戊事。（市司法局负责）\n");
         assertThat(reading.points())
@@ -656,7 +699,7 @@ class DocumentReaderTest {
             one zone or all | 1.办甲事。（市妇联，各区（县）、高新区）\\n | 一并列出
             rows after a table | 任务\\t措施\\t责任单位\\n甲\\t办甲事\\t市妇联\\n一段很长很长的说明文字写在两张表格之间，说明下面这一张是什么。以上。\\n乙\\t办乙事\\t市民政局\\n | 这一项之后有一张没有认出表头
             lists above their points | 一、甲方面\\n责任单位：市妇联\\n1.办甲事。\\n责任单位：市教育局\\n2.办乙事。\\n | 写在各项的编号之前
-            who leads above | 一、甲方面（牵头单位：市妇联）\\n1.办甲事。（责任单位：市教育局）\\n2.办乙事。（责任单位：市公安局）\\n | 上一级写明了牵头单位
+            who leads above | 一、甲方面（牵头单位：市妇联）\\n1.办甲事。（责任单位：市教育局）\\n2.办乙事。（责任单位：市公安局）\\n | 牵头单位写在上一级
             who leads in a heading | 一、市妇联牵头的任务\\n1.办甲事。（配合单位：市教育局）\\n | 上一级写明了牵头单位
             a rule in unknown words | 名称加粗的为牵头单位。\\n1.办甲事。（市妇联、市教育局）\\n | 没有读懂
             a date behind a name | 1.办甲事。（市妇联（6月底前）、市教育局（9月底前））\\n | 写有时限

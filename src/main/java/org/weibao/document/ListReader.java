@@ -25,15 +25,11 @@ final class ListReader {
     private static final Pattern REMARK =
             Pattern.compile("。以下|[。，；]下同|[，；]以下(?:各[项条类点]|任务|工作|条款|措施|内容|事项|中|也|还){0,6}(?:均|都|同|需|须|要|涉及|不再|不一一|不逐)");
 
-    private static final String[] CONNECTORS = {"会同", "以及", "联合", "和", "与", "及", "并", "商"};
     private static final String MARKS = "*★▲●※☆◆＊";
     private static final Pattern TWO_IN_ONE =
             Pattern.compile("[市省县区州][^委(]{1,8}(局|委|办|厅|院|联|会)[市省县区州][^(]{2,8}(局|委|办|厅|院|联|会)");
     /** In the brackets behind a name, which else have another name of the same body. */
     private static final Pattern SEVERAL = Pattern.compile("[、，；]");
-
-    /** 党委和人民政府 are those of one place. */
-    private static final Pattern ORGAN = Pattern.compile("(人民)?政府|管委会|管理委员会|党工委|党委|办事处");
 
     /** A section of one body. */
     private static final Pattern SECTION = Pattern.compile("[^的，。“”]{1,12}(科|股|室|处|中心|站|所|队|办|委|部)");
@@ -186,7 +182,9 @@ final class ListReader {
         }
         String left = text.substring(from, at);
         return BodyWords.isBody(left)
-                && (startsName(at) || nextIsDeadline(at, to) || !startsWithPlace(left) && nextIsBody(at, to));
+                && (startsName(at)
+                        || nextIsDeadline(at, to)
+                        || !JoinedNames.startsWithPlace(left) && nextIsBody(at, to));
     }
 
     /** 机关党委 办公室 are two, 市公安局 交警支队 may be one. */
@@ -390,7 +388,7 @@ final class ListReader {
         if (BodyWords.names(words)) {
             return true;
         }
-        return connector(from, to) >= 0;
+        return JoinedNames.at(text, from, to) >= 0;
     }
 
     private void names(int from, int to) {
@@ -405,9 +403,9 @@ final class ListReader {
             names(from + all, to);
             return;
         }
-        int joined = connector(from, to);
+        int joined = JoinedNames.at(text, from, to);
         if (joined >= 0) {
-            int after = joined + connectorLength(joined);
+            int after = joined + JoinedNames.length(text, joined);
             names(from, joined);
             if ((text.startsWith("会同", joined) || text.charAt(joined) == '商') && others < 0) {
                 others = pending.size();
@@ -428,65 +426,6 @@ final class ListReader {
             }
         }
         name(from, to);
-    }
-
-    /** Where two names are joined; -1 if it is one name. */
-    private int connector(int from, int to) {
-        for (int i = from + 2; i < to - 1; i++) {
-            int length = connectorLength(i);
-            if (length > 0 && joins(text.substring(from, i), text.substring(i + length, to))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean joins(String left, String right) {
-        if (!BodyWords.names(left)
-                || ORGAN.matcher(right).matches()
-                || (left.endsWith("部门") && (right.startsWith("单位") || right.startsWith("机构")))
-                || (left.endsWith("单位") && right.startsWith("部门"))) {
-            return false;
-        }
-        if (startsWithPlace(left)
-                && !startsWithPlace(right)
-                && "和与及".indexOf(right.charAt(0)) < 0
-                && BodyWords.isBody(left)
-                && BodyWords.isBody(right)) {
-            return false;
-        }
-        String second = right.endsWith("等") ? right.substring(0, right.length() - 1) : right;
-        return BodyWords.names(second) && !second.equals("单位") && !second.equals("部门") || secondJoins(second);
-    }
-
-    /** 市文化和旅游局 is one name; 市公安局和市司法局 are two. */
-    static boolean startsWithPlace(String name) {
-        return "市省县区州国中全各团盟旗".indexOf(name.charAt(0)) >= 0 || name.indexOf('市') > 0 || name.indexOf('县') > 0;
-    }
-
-    private static boolean secondJoins(String words) {
-        for (String connector : CONNECTORS) {
-            int at = words.indexOf(connector, 2);
-            if (at > 0
-                    && BodyWords.names(words.substring(0, at))
-                    && BodyWords.names(words.substring(at + connector.length()))) {
-                return true;
-            }
-        }
-        int etc = words.indexOf('等', 2);
-        return etc > 0 && BodyWords.names(words.substring(0, etc)) && BodyWords.names(words.substring(etc + 1));
-    }
-
-    private int connectorLength(int at) {
-        if (text.charAt(at) == '等' && at + 2 < text.length()) {
-            return 1;
-        }
-        for (String connector : CONNECTORS) {
-            if (text.startsWith(connector, at)) {
-                return connector.length();
-            }
-        }
-        return 0;
     }
 
     private void name(int begin, int end) {
@@ -545,11 +484,8 @@ final class ListReader {
                     content.leadMarked = true;
                     content.doubts.add("“" + verbatim + "”带有标记，按牵头单位列出，请核对");
                 }
-                for (String connector : CONNECTORS) {
-                    int joined = words.indexOf(connector, 2);
-                    if (joined > 0 && BodyWords.isBody(words.substring(0, joined))) {
-                        content.doubts.add("“" + verbatim + "”可能是两个单位，请核对");
-                    }
+                if (JoinedNames.mayBe(words)) {
+                    content.doubts.add("“" + verbatim + "”可能是两个单位，请核对");
                 }
                 pending.add(new Name(verbatim, marked ? UnitRole.LEAD : UnitRole.RESPONSIBLE, start, to));
             }

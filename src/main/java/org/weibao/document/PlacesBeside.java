@@ -31,7 +31,7 @@ final class PlacesBeside {
 
     /** 各区法院、检察院 and 各县(区)党委、政府. */
     private static boolean ofTheSame(String before, String words) {
-        return before.endsWith("委") && words.endsWith("政府") && !ListReader.startsWithPlace(words)
+        return before.endsWith("委") && words.endsWith("政府") && !JoinedNames.startsWithPlace(words)
                 || before.endsWith("法院") && words.matches("(人民)?检察院");
     }
 }

@@ -498,7 +498,7 @@ class DocumentReaderTest {
                 "一、家庭方面（牵头单位：市妇联；配合单位：各成员单位）\n1.办甲事。（责任单位：市妇联、市教育局）\n2.办乙事。（责任单位：市公安局）\n二、学校方面（牵头单位：市教育局）\n3.办丙事。（责任单位：市公安局）\n");
         assertThat(reading.points())
                 .extracting(point -> named(point, UnitRole.LEAD, UnitRole.RESPONSIBLE))
-                .containsExactly("市妇联,市教育局", "市妇联,市公安局", "市教育局,市公安局");
+                .containsExactly("市妇联、市教育局", "市妇联、市公安局", "市教育局、市公安局");
         assertThat(reading.points())
                 .extracting(point -> named(point, UnitRole.LEAD, UnitRole.LEAD))
                 .containsExactly("市妇联", "市妇联", "市教育局");

@@ -83,6 +83,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new FailureMemory());
         configuration.getCustomPreCommandInterceptorsTxRequired().add(new LockRetry());
         configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new FailureMemory());
+        configuration.getCustomPreCommandInterceptorsTxRequiresNew().add(new NoSecondTimer());
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class OneMoment extends CycleBusinessCalendar {
     private static final String BEFORE = "R1/";
     private static final String AFTER = "Z/PT0S";
 
-    /** A cycle that the engine runs once. No period: after a failed run there would be a second timer. */
+    /** A cycle that the engine runs once. */
     public static String at(Instant moment) {
         return ONCE.formatted(moment);
     }

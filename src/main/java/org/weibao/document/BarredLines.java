@@ -17,11 +17,13 @@ final class BarredLines {
         while (at < lines.size()) {
             int end = at;
             int alone = 0;
+            long bars = 0;
             while (end < lines.size() && lines.get(end).folded().endsWith("|")) {
                 alone += bars(lines.get(end)) == 1 ? 1 : 0;
+                bars += bars(lines.get(end));
                 end++;
             }
-            if (end - at >= FEWEST && alone * 2 > end - at) {
+            if (end - at >= FEWEST && alone * 2 > bars) {
                 lines.subList(at, end).forEach(line -> cells(original, line, divided));
             } else {
                 divided.addAll(lines.subList(at, end));

@@ -39,7 +39,7 @@ final class ListReader {
             Pattern.compile("(?<![\\p{IsHan}])([省市县区州盟旗])委[、和与](?:\\1)(?:人民)?政府[^各、，；。()的]{2,10}(?=[、，；。)]|$)");
 
     /** 各群团 of 各群团组织负责. */
-    private static final Pattern GROUP = Pattern.compile(".*(群团|社会|群众|专业|行业|慈善|公益)");
+    private static final Pattern GROUP = Pattern.compile(".*(群团|社会|群众|专业|行业|慈善|公益|党|基层|志愿服务|志愿者)");
 
     private static final int LONGEST_PIECE = 90;
     private static final Pattern NUMBER_OF_BODIES = Pattern.compile("\\d{0,3}(个|家)?(部门|单位|各部门|各单位)?");

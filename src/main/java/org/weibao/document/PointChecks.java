@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.weibao.document.Reading.NamedUnit;
 import org.weibao.document.Reading.Point;
 import org.weibao.document.Reading.UnitRole;
 
@@ -59,8 +60,8 @@ final class PointChecks {
                     : text.from(points.get(i).place().start());
             if (to > from) {
                 for (FoundList list : lists.in(from, to)) {
-                    if (!list.content().names.isEmpty()) {
-                        Span place = text.span(list.start(), list.end());
+                    Span place = text.span(list.start(), list.end());
+                    if (!list.content().names.isEmpty() && !isListed(place, list)) {
                         left.put(i - 1, place);
                         if (list.ownLine()
                                 && text.text().substring(list.end(), to).isBlank()) {
@@ -83,6 +84,18 @@ final class PointChecks {
         }
     }
 
+    /** Whether it stands above points that have all of its names. */
+    private boolean isListed(Span place, FoundList list) {
+        return points.stream()
+                .anyMatch(point -> point.lists().contains(place)
+                        && point.units().stream()
+                                .map(NamedUnit::name)
+                                .toList()
+                                .containsAll(list.content().names.stream()
+                                        .map(ListContent.Name::name)
+                                        .toList()));
+    }
+
     /** A list right above the first point of a group whose last one has none: each may stand above its own. */
     private void listsAbove(int first, Span list) {
         if (first > 0 && isBeside(points.get(first - 1), points.get(first))) {
@@ -92,11 +105,16 @@ final class PointChecks {
         while (last + 1 < points.size() && isBeside(points.get(first), points.get(last + 1))) {
             last++;
         }
-        if (last > first && points.get(last).lists().isEmpty()) {
+        if (last > first && !hasOwnList(points.get(last))) {
             for (int i = first; i <= last; i++) {
                 say(i, "名单可能写在各项的编号之前，请核对这一项的责任单位", list);
             }
         }
+    }
+
+    private static boolean hasOwnList(Point point) {
+        return point.lists().stream()
+                .anyMatch(list -> list.start() >= point.place().start());
     }
 
     private static boolean isBeside(Point one, Point other) {

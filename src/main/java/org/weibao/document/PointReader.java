@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.weibao.document.ListContent.Name;
 import org.weibao.document.Reading.NamedUnit;
 import org.weibao.document.Reading.Point;
+import org.weibao.document.Reading.UnitRole;
 
 /** Makes points of items: which are the lowest, what their headings, units and measures are. */
 final class PointReader {
@@ -195,7 +196,7 @@ final class PointReader {
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
         } else if (leadAbove(item) && lists.stream().noneMatch(list -> list.content().leadMarked)) {
-            List<FoundList> above = leadsAbove(item);
+            List<FoundList> above = lists.stream().anyMatch(PointReader::leads) ? List.of() : leadsAbove(item);
             doubts.add(above.isEmpty() ? "上一级写明了牵头单位，没有列入这一项，请核对" : "牵头单位写在上一级，按适用于其下各项列出，请核对");
             lists = Stream.concat(above.stream(), lists.stream()).toList();
         }
@@ -221,13 +222,18 @@ final class PointReader {
         return above == null
                 ? List.of()
                 : unitLists.in(above.marker.end(), above.end).stream()
-                        .filter(list -> list.content().leadMarked)
+                        .filter(PointReader::leads)
                         .map(list -> new FoundList(
                                 list.start(),
                                 list.end(),
                                 list.ownLine(),
                                 list.content().leads()))
                         .toList();
+    }
+
+    private static boolean leads(FoundList list) {
+        ListContent content = list.content();
+        return content.names.stream().anyMatch(name -> name.role() == UnitRole.LEAD);
     }
 
     private boolean saysWhoLeads(int from, int to) {
@@ -359,8 +365,11 @@ final class PointReader {
             boolean trailing,
             boolean shared,
             List<String> sentences) {
+        List<FoundList> own = shared
+                ? List.of()
+                : lists.stream().filter(list -> list.start() >= from).toList();
         int headingEnd = headingEnd(from, itemEnd, lists);
-        int end = trailing ? withoutClosing(from, itemEnd, headingEnd, shared ? List.of() : lists) : itemEnd;
+        int end = trailing ? withoutClosing(from, itemEnd, headingEnd, own) : itemEnd;
         while (end > from && text.charAt(end - 1) == '\n') {
             end--;
         }
@@ -369,13 +378,13 @@ final class PointReader {
         if (outline != null && outline.droppedBetween(from, end)) {
             doubts.add(new Doubt("正文里有像编号的数字没有列为单独的要点，请核对", source.span(from, end)));
         }
-        if (!shared && rolesOutside(from, end, lists)) {
+        if (!shared && rolesOutside(from, end, own)) {
             doubts.add(new Doubt("正文里还有牵头、责任单位等字样没有读入名单，请核对", source.span(from, end)));
         }
-        if (!shared && namesAtEnd(from, end, lists)) {
+        if (!shared && namesAtEnd(from, end, own)) {
             doubts.add(new Doubt("正文末尾像有单位名称没有读入名单，请核对", source.span(from, end)));
         }
-        if (!shared && paragraphsWithLists(from, lists) > 1) {
+        if (!shared && paragraphsWithLists(from, own) > 1) {
             doubts.add(new Doubt("正文里有几段各有责任单位，请核对是不是几项", source.span(from, end)));
         }
         boolean run = headingEnd < end;
@@ -394,7 +403,7 @@ final class PointReader {
                 lists.stream()
                         .map(list -> source.span(list.start(), list.end()))
                         .toList(),
-                measures.read(run ? headingEnd : from, end, shared ? List.of() : lists),
+                measures.read(run ? headingEnd : from, end, own),
                 deadline(lists),
                 false,
                 doubts));

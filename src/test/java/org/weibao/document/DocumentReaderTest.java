@@ -508,6 +508,66 @@ class DocumentReaderTest {
     }
 
     @Test
+    void whoLeadsAboveLeavesTheItemAsItIs() {
+        String chapter = "一、家庭方面（牵头单位：市妇联）\n1.办甲事。开展走访。（责任单位：市教育局）\n2.办乙事。\n";
+        Reading reading = read(chapter + "3.办末事。全力做好。\n联系人：张三\n2024年3月5日\n");
+        assertThat(reading.points().get(0).measures()).hasSize(1).allMatch(measure -> measure.units()
+                .isEmpty());
+        assertThat(reading.points().get(1).doubts())
+                .extracting(Doubt::sentence)
+                .noneMatch(sentence -> sentence.contains("正文末尾"));
+        assertThat(reading.points().get(2).measures()).hasSize(1);
+        assertThat(reading.doubts()).extracting(Doubt::sentence).noneMatch(sentence -> sentence.contains("没有列入要点"));
+
+        String items = IntStream.rangeClosed(3, 30)
+                .mapToObj(i -> i + ".办事。" + "开展走访，".repeat(20) + "做好工作。（责任单位：市教育局）\n")
+                .collect(Collectors.joining());
+        assertThat(read(chapter + items + "31.办末事。全力做好各项工作。\n").points()).hasSize(31);
+    }
+
+    @Test
+    void anItemsOwnLeadGoesBeforeThatAbove() {
+        Point byRule = read("责任单位中列第一位者为牵头单位。\n一、家庭方面（牵头单位：市妇联）\n1.办甲事。（责任单位：市教育局、市司法局）\n")
+                .points()
+                .get(0);
+        assertThat(named(byRule, UnitRole.LEAD, UnitRole.LEAD)).isEqualTo("市教育局");
+        assertThat(byRule.doubts()).extracting(Doubt::sentence).contains("上一级写明了牵头单位，没有列入这一项，请核对");
+
+        Point counties =
+                read("一、家庭方面（牵头单位：各县（市、区）人民政府）\n1.办甲事。（责任单位：市教育局）\n").points().get(0);
+        assertThat(counties.doubts()).extracting(Doubt::sentence).contains("上一级写明了牵头单位，没有列入这一项，请核对");
+    }
+
+    @Test
+    void aPointThatNamesHelpersOnlyKeepsItsDoubt() {
+        String text = Stream.of("市教育局", "市公安局", "市民政局", "市司法局", "市妇联")
+                .map(body -> "、办好事情。开展工作。" + body + "做好配合。\n")
+                .collect(Collectors.joining());
+        for (char number : "一二三四五".toCharArray()) {
+            text = text.replaceFirst("(?m)^、", number + "、");
+        }
+        assertThat(read(text).points()).hasSize(5).allMatch(point -> !point.doubts()
+                .isEmpty());
+    }
+
+    @Test
+    void keepsTheRowsOfATableWithBarsThatAreWhole() {
+        Reading reading = read("序号 | 任务 | 责任单位 |\n1 | 办甲事 | 市教育局 |\n2 | 办乙事 | 市公安局 |\n注1 |\n注2 |\n注3 |\n注4 |\n注5 |\n");
+        assertThat(reading.points().get(1).units()).extracting(NamedUnit::name).containsExactly("市公安局");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"市教育局指导各学校", "国资委监管各企业", "加强对各企业", "督促各高校", "南大街", "商业街", "相互妥协"})
+    void takesWhatABodyDoesForNoBody(String words) {
+        Point point = read("一、甲事。（市民政局、" + words + "按职责分工负责）\n二、乙事。（市妇联负责）\n")
+                .points()
+                .get(0);
+        assertThat(point.units()).extracting(NamedUnit::name).containsExactly("市民政局");
+        assertThat(point.collectivePhrases()).isEmpty();
+        assertThat(point.doubts()).isNotEmpty();
+    }
+
+    @Test
     void doubtsOnceThatParagraphsHaveNoNumbers() {
         Reading reading = read("一、甲\n办好甲事。（市妇联负责）\n办好乙事。（市民政局负责）\n二、乙\n办好丙事。（市教育局负责）\n办好丁事。（市公安局负责）\n办好戊事。（市司法局负责）\n");
         assertThat(reading.points())
@@ -529,7 +589,10 @@ class DocumentReaderTest {
                 "各苏木乡镇",
                 "各省辖市、省直管县（市）人民政府",
                 "各盟行政公署、市人民政府",
-                "各县（市、区）、市属开发区"
+                "各县（市、区）、市属开发区",
+                "各级党委、政府",
+                "区属各街道",
+                "县属各乡镇"
             })
     void takesWordsForManyPlacesAsNoBody(String phrase) {
         Point point = read("一、甲事。（市民政局，" + phrase + "按职责分工负责）\n二、乙事。（市妇联负责）\n")
@@ -548,6 +611,9 @@ class DocumentReaderTest {
         "'责任单位：市公安局、市公安局各大队', '市公安局', '市公安局各大队'",
         "'责任单位：市教育局、市属各学校', '市教育局', '市属各学校'",
         "'责任单位：区教育局、区级各部门', '区教育局', '区级各部门'",
+        "'责任单位：区教育局、区级部门', '区教育局', '区级部门'",
+        "'责任单位：市公安局、省公安厅各总队', '市公安局', '省公安厅各总队'",
+        "'（市教育局、各级党组织按职责分工负责）', '市教育局', '各级党组织'",
         "'（市教育局、各群团组织按职责分工负责）', '市教育局', '各群团组织'",
         "'（市教育局、市计生协、国网河南电力）', '市教育局,市计生协,国网河南电力', ''"
     })

@@ -281,7 +281,7 @@ class EscalationStoryTest extends Scenario {
     void aRingingThatFailsIsTriedAgainAndThenWaitsForSomebodyWithoutASecondTimer() {
         var code = reporting();
         turnTo(code, REMINDED);
-        // Just after its moment: the engine thinks of a repeating timer's next one when a ringing fails.
+        // Just after its moment, as the job executor does.
         var moment = timer(code).getDuedate().toInstant();
         clock.advance(Duration.between(clock.instant(), moment.plusMillis(500)));
         var timer = timer(code).getId();

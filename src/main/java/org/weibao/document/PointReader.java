@@ -193,10 +193,11 @@ final class PointReader {
                 && lists.get(0).start() > lineEnd(from, end)) {
             doubts.add("这一项下只有一段，按一项列出，请核对");
         }
+        Item leading = leadAbove(item);
         if (!shared.isEmpty()) {
             doubts.add("责任单位写在上一级，按适用于其下各项列出，请核对");
-        } else if (leadAbove(item) && lists.stream().noneMatch(list -> list.content().leadMarked)) {
-            List<FoundList> above = lists.stream().anyMatch(PointReader::leads) ? List.of() : leadsAbove(item);
+        } else if (leading != null && lists.stream().noneMatch(list -> list.content().leadMarked)) {
+            List<FoundList> above = lists.stream().anyMatch(PointReader::leads) ? List.of() : leadsOf(leading);
             doubts.add(above.isEmpty() ? "上一级写明了牵头单位，没有列入这一项，请核对" : "牵头单位写在上一级，按适用于其下各项列出，请核对");
             lists = Stream.concat(above.stream(), lists.stream()).toList();
         }
@@ -204,31 +205,29 @@ final class PointReader {
         point(item.part, path, start, from, end, inHeading.isEmpty() ? lists : inHeading, trailing, elsewhere, doubts);
     }
 
-    /** Whether the item above it has a list of its own that says who leads, and no item below that does. */
-    private boolean leadAbove(Item item) {
+    /** The nearest item above it with a list of its own that says who leads, if no item below that does. */
+    private @Nullable Item leadAbove(Item item) {
         Item above = item.parent;
-        return above != null
-                && leads.computeIfAbsent(
-                        above,
-                        each -> (saysWhoLeads(each.marker.end(), each.end)
-                                        || LEADS.matcher(text)
-                                                .region(each.marker.end(), each.end)
-                                                .lookingAt())
-                                && !saysWhoLeads(each.children.get(0).marker.start(), each.wholeEnd()));
+        while (above != null && !leads.computeIfAbsent(above, this::leadsThoseBelow)) {
+            above = above.parent;
+        }
+        return above;
     }
 
-    private List<FoundList> leadsAbove(Item item) {
-        Item above = item.parent;
-        return above == null
-                ? List.of()
-                : unitLists.in(above.marker.end(), above.end).stream()
-                        .filter(PointReader::leads)
-                        .map(list -> new FoundList(
-                                list.start(),
-                                list.end(),
-                                list.ownLine(),
-                                list.content().leads()))
-                        .toList();
+    private boolean leadsThoseBelow(Item item) {
+        return (saysWhoLeads(item.marker.end(), item.end)
+                        || LEADS.matcher(text)
+                                .region(item.marker.end(), item.end)
+                                .lookingAt())
+                && !saysWhoLeads(item.children.get(0).marker.start(), item.wholeEnd());
+    }
+
+    private List<FoundList> leadsOf(Item item) {
+        return unitLists.in(item.marker.end(), item.end).stream()
+                .filter(PointReader::leads)
+                .map(list -> new FoundList(
+                        list.start(), list.end(), list.ownLine(), list.content().leads()))
+                .toList();
     }
 
     private static boolean leads(FoundList list) {

@@ -508,6 +508,15 @@ class DocumentReaderTest {
     }
 
     @Test
+    void whoLeadsAChapterLeadsTheItemsOfItsSections() {
+        Reading reading = read(
+                "一、家庭方面（牵头单位：市妇联）\n（一）监护\n1.办甲事。（责任单位：市教育局）\n（二）关爱\n2.办乙事。（责任单位：市公安局）\n二、学校方面\n（三）安全\n3.办丙事。（责任单位：市司法局）\n");
+        assertThat(reading.points())
+                .extracting(point -> named(point, UnitRole.LEAD, UnitRole.LEAD))
+                .containsExactly("市妇联", "市妇联", null);
+    }
+
+    @Test
     void whoLeadsAboveLeavesTheItemAsItIs() {
         String chapter = "一、家庭方面（牵头单位：市妇联）\n1.办甲事。开展走访。（责任单位：市教育局）\n2.办乙事。\n";
         Reading reading = read(chapter + "3.办末事。全力做好。\n联系人：张三\n2024年3月5日\n");

@@ -107,6 +107,11 @@ class JarElsewhereTest {
         try {
             application.start();
             assertThat(application.console()).contains("59 people in all", "口令 Password：");
+            assertThat(WebSession.tasklist(application.port(), "office-1")
+                            .get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js")
+                            .status())
+                    .as("what only the jars of the jar have")
+                    .isEqualTo(200);
         } finally {
             application.kill();
         }

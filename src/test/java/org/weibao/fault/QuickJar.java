@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
+import org.weibao.WeibaoApplication;
 
 /**
  * The packaged jar as {@code config/OPERATION.md} has it for a quicker start: taken apart, with an archive of its
@@ -47,11 +49,26 @@ public final class QuickJar {
             if (!documented.find()) {
                 throw new IllegalStateException(DOCUMENT + " does not say how a start is made quicker");
             }
-            run(folder, documented.group(1).replace("/opt/weibao", folder.toString()));
-            var app = folder.resolve("app/weibao.jar");
-            return List.of("-XX:SharedArchiveFile=" + folder.resolve("weibao.jsa"), "-jar", app.toString());
+            var main = mainClass(jar);
+            run(
+                    folder,
+                    documented
+                            .group(1)
+                            .replace("/opt/weibao", folder.toString())
+                            .replace(WeibaoApplication.class.getName(), main));
+            return List.of(
+                    "-XX:SharedArchiveFile=" + folder.resolve("weibao.jsa"),
+                    "-cp",
+                    folder.resolve("app/weibao.jar") + ":" + folder.resolve("app/lib/*"),
+                    main);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String mainClass(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue("Start-Class");
         }
     }
 

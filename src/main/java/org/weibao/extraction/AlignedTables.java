@@ -37,6 +37,7 @@ final class AlignedTables {
     private static final int MOST_LINES_OF_HEAD = 3;
     private static final int FEWEST_COLUMNS = 3;
     private static final int MOST_COLUMNS = 30;
+    private static final int SHORTEST_FULL = 8;
     private static final int LONGEST_GROUP = 40;
 
     /** A page with more is no text. */
@@ -182,9 +183,7 @@ final class AlignedTables {
         var head = TableHead.isSurely(texts(words)) ? head(words, 1) : null;
         for (var to = at + 1; to < lines.size() && to < at + MOST_LINES_OF_HEAD; to++) {
             var more = words(lines.get(to));
-            if (!similar(lines.get(to).size, lines.get(at).size)
-                    || TableHead.isSurely(texts(more))
-                    || !TableHead.arePieces(texts(more))) {
+            if (!similar(lines.get(to).size, lines.get(at).size) || !TableHead.arePieces(texts(more))) {
                 return head;
             }
             var both = under(words, more);
@@ -230,7 +229,7 @@ final class AlignedTables {
             var own = below.getOrDefault(word, List.of());
             var fits = own.size() < 2
                     ? own.stream().allMatch(each -> each.place.touches(word.place))
-                    : TableHead.namesUnits(word.text) && own.stream().allMatch(each -> TableHead.namesUnits(each.text));
+                    : own.stream().allMatch(each -> TableHead.namesUnits(each.text));
             if (!fits) {
                 return List.of();
             }
@@ -466,11 +465,6 @@ final class AlignedTables {
 
         /** Whether each row begins with the line of its number, as all its cells do, and no line is further below. */
         private boolean isOnTop() {
-            for (var i = from + 1; i < to; i++) {
-                if (gap(i) < -CLEAR * lines.get(i).size) {
-                    return false;
-                }
-            }
             for (var row = 0; row < numbers.size(); row++) {
                 var begun = columns(lines.get(numbers.get(row)), middles);
                 for (var i = numbers.get(row) + 1; i < next(row); i++) {
@@ -483,20 +477,17 @@ final class AlignedTables {
             return !maySurround() || goOnFull();
         }
 
-        /** Whether as many lines could stand above each number as below it; then the room between the lines is the same. */
+        /** Whether as many lines could stand above each number as below it; the page may end before the last ones. */
         private boolean maySurround() {
             var above = 0;
-            for (var row = 0; row < numbers.size(); row++) {
-                var between = next(row) - numbers.get(row) - 1;
-                var room = next(row) < to
-                        && between > 0
-                        && gap(next(row)) > gap(next(row) - 1) + CLEAR * lines.get(next(row)).size;
-                if (room || between < above) {
+            for (var row = 0; row + 1 < numbers.size(); row++) {
+                above = next(row) - numbers.get(row) - 1 - above;
+                if (above < 0) {
                     return false;
                 }
-                above = between - above;
             }
-            return above == 0 || to == lines.size();
+            var below = to - numbers.get(numbers.size() - 1) - 1;
+            return below == above || below < above && to == lines.size();
         }
 
         /** Whether something goes on below the line of each number because it had no room there. */
@@ -505,7 +496,8 @@ final class AlignedTables {
                 var number = numbers.get(row);
                 if (next(row) > number + 1
                         && columns(lines.get(number + 1), middles).stream()
-                                .noneMatch(each -> right(number, each) > right(each) - lines.get(number).size)) {
+                                .noneMatch(each -> text(number, each).length() >= SHORTEST_FULL
+                                        && right(number, each) > right(each) - lines.get(number).size)) {
                     return false;
                 }
             }
@@ -530,17 +522,25 @@ final class AlignedTables {
 
         private boolean byRoom(Set<Integer> starts) {
             var least = Float.MAX_VALUE;
+            var found = new ArrayList<>(List.of(from));
             for (var i = 1; i < numbers.size(); i++) {
                 var start = numbers.get(i);
                 for (var j = start - 1; j > numbers.get(i - 1); j--) {
                     start = gap(j) > gap(start) ? j : start;
                 }
-                if (!isClear(start, numbers.get(i - 1), numbers.get(i)) || !endsCells(start)) {
+                if (!isClear(start, numbers.get(i - 1), numbers.get(i))) {
                     return false;
                 }
                 least = Math.min(least, gap(start));
-                starts.add(start);
+                found.add(start);
             }
+            found.add(to);
+            for (var i = 1; i + 1 < found.size(); i++) {
+                if (!endsCells(found.get(i - 1), found.get(i), found.get(i + 1))) {
+                    return false;
+                }
+            }
+            starts.addAll(found.subList(1, found.size() - 1));
             var rest = goesOn && numbers.get(0) > from;
             if (rest && numbers.size() == 1) {
                 return false;
@@ -555,10 +555,10 @@ final class AlignedTables {
         }
 
         /** Whether no cells above and below are as near to each other as the lines of each of them. */
-        private boolean endsCells(int start) {
+        private boolean endsCells(int before, int start, int next) {
             for (var column = 0; column <= middles.size(); column++) {
-                var above = bases(column, start - 1, from - 1);
-                var below = bases(column, start, to);
+                var above = bases(column, start - 1, before - 1);
+                var below = bases(column, start, next);
                 var most = above.size() > 1 && below.size() > 1
                         ? Math.min(above.get(0) - above.get(1), below.get(1) - below.get(0))
                         : 0;

@@ -632,6 +632,24 @@ class DocumentTextTest {
         assertThat(text)
                 .isEqualTo(
                         "序号\t工作任务\t责任单位\t时限\n1\t甲\t市民政局\t6月\n2\t一二三四五六七八九十甲乙。\t市教育局、市公安局\t9月\n" + "3\t辰巳\t市残联\t全年\n");
+        var full = read(
+                "分工.pdf",
+                pdfOf(
+                        heads(740),
+                        row(710, "1", "子丑寅卯辰巳午未申酉戌", "市民政局", "6月"),
+                        row(680, "", "一二三四五六七八九十甲", "", ""),
+                        row(662, "2", "子丑寅卯辰巳午未申酉戌", "市文联", "9月"),
+                        row(644, "", "亥。", "", ""),
+                        row(614, "3", "午未", "市侨联", "全年"),
+                        line(50, 584, "二、学校"),
+                        row(564, "", "一二三四五六七八九十甲", "", ""),
+                        row(546, "4", "子丑寅卯辰巳午未申酉戌", "市妇联", "9月"),
+                        row(528, "", "乙。", "", ""),
+                        row(498, "5", "丙", "市侨联", "全年")));
+        assertThat(full)
+                .isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t子丑寅卯辰巳午未申酉戌\t市民政局\t6月\n"
+                        + "2\t一二三四五六七八九十甲子丑寅卯辰巳午未申酉戌亥。\t市文联\t9月\n3\t午未\t市侨联\t全年\n二、学校\t\t\t\n"
+                        + "4\t一二三四五六七八九十甲子丑寅卯辰巳午未申酉戌乙。\t市妇联\t9月\n5\t丙\t市侨联\t全年\n");
     }
 
     /** Each could be two or more tables. */
@@ -679,6 +697,47 @@ class DocumentTextTest {
     @MethodSource("unsureRows")
     void whereALeadOfAPdfMayBeOfOtherRowsThereIsNoTable(String what, String rows) {
         assertThat(read("分工.pdf", pdfOf(heads(740), rows))).doesNotContain("\t");
+    }
+
+    /** The reader doubts it: it may stand in the middle of three rows, or at the first of two. */
+    @Test
+    void aLeadOfAPdfBelowTheFirstOneStaysInItsRow() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        heads(740),
+                        row(720, "1", "甲", "市妇联", "6月"),
+                        row(700, "2", "乙", "", "9月"),
+                        row(680, "3", "丙", "市残联", ""),
+                        row(660, "4", "丁", "", "全年")));
+        assertThat(text).isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t甲\t市妇联\t6月\n2\t乙\t\t9月\n3\t丙\t市残联\t\n4\t丁\t\t全年\n");
+    }
+
+    /** Nothing says whether the first line of the page is the rest of a row or the top of the next. */
+    @Test
+    void aPageOfAPdfWithOneNumberMayBeginWithEitherRow() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                heads(740),
+                                row(710, "", "一二三四五六七八九十甲", "", ""),
+                                row(700, "1", "", "市民政局", "6月"),
+                                row(690, "", "乙。", "", "")),
+                        List.of(row(740, "", "丙", "", ""), row(720, "2", "丁", "市残联", "全年")))));
+        assertThat(text).contains("1\t一二三四五六七八九十甲乙。\t市民政局\t6月\n").doesNotContain("2\t");
+    }
+
+    /** As long as the second row may go on, its number may stand in its middle. */
+    @Test
+    void theEndOfATableOfAPdfSaysThatItsNumbersStandOnTop() {
+        var rows = heads(740)
+                + row(720, "1", "甲", "市民政局", "6月")
+                + row(700, "", "", "市教育局", "")
+                + row(680, "2", "乙", "市妇联", "9月");
+        assertThat(read("分工.pdf", pdfOf(rows))).doesNotContain("\t");
+        assertThat(read("分工.pdf", pdfOf(rows, line(60, 600, "附则"))))
+                .isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t甲\t市民政局 市教育局\t6月\n2\t乙\t市妇联\t9月\n附则\n");
     }
 
     /** A group or a lead of several rows, in the middle of them: no row goes without it. */

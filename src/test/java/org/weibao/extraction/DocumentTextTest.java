@@ -758,6 +758,19 @@ class DocumentTextTest {
                         + "学校\t4\t丁\t市民政局\t\n学校\t5\t戊\t市教育局\t9月\n学校\t6\t己\t市司法局\t\n");
     }
 
+    /** Not all rows need supporting units. */
+    @Test
+    void aLeadOfAPdfInTheMiddleOfItsRowsLeadsEach() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        row(740, "序号", "工作任务", "牵头单位", "配合单位"),
+                        row(720, "1", "甲", "", ""),
+                        row(700, "2", "乙", "市妇联", "市残联"),
+                        row(680, "3", "丙", "", "")));
+        assertThat(text).isEqualTo("序号\t工作任务\t牵头单位\t配合单位\n1\t甲\t市妇联\t\n2\t乙\t市妇联\t市残联\n3\t丙\t市妇联\t\n");
+    }
+
     private static String merged(int y, String group, String number, String task, String units, String time) {
         return line(20, y, group) + row(y, "", number, units, time) + line(200, y, task);
     }
@@ -788,6 +801,17 @@ class DocumentTextTest {
                         unnumbered(720, "一二三四五六七八九十甲", "市民政局", "6月")
                                 + unnumbered(700, "乙", "市妇联", "")
                                 + unnumbered(680, "丙", "市残联", "全年"),
+                        ""),
+                arguments(
+                        "less room, between two rows or in one",
+                        unnumbered(720, "一二三四五六七八九十甲", "市民政局", "6月")
+                                + unnumbered(702, "乙", "市妇联", "")
+                                + unnumbered(672, "丙", "市残联", "全年")
+                                + unnumbered(648, "丁", "市文联", "全年"),
+                        ""),
+                arguments(
+                        "an empty cell at the end",
+                        unnumbered(720, "甲", "市民政局", "6月") + unnumbered(690, "乙", "", "9月"),
                         ""),
                 arguments(
                         "an empty cell, or a merged one",
@@ -833,7 +857,7 @@ class DocumentTextTest {
     @Test
     void aTableOfAPdfWithOtherColumnsIsAnother() {
         var others = rules(740, 700).replace("150 ", "250 ");
-        for (var next : List.of(others, others + "450 740 m 450 700 l S\n")) {
+        for (var next : List.of(others, rules(740, 700) + "580 740 m 580 700 l S\n")) {
             var text = read(
                     "分工.pdf",
                     pdfOf(List.of(

@@ -183,7 +183,9 @@ final class AlignedTables {
         var head = TableHead.isSurely(texts(words)) ? head(words, 1) : null;
         for (var to = at + 1; to < lines.size() && to < at + MOST_LINES_OF_HEAD; to++) {
             var more = words(lines.get(to));
-            if (!similar(lines.get(to).size, lines.get(at).size) || !TableHead.arePieces(texts(more))) {
+            if (!similar(lines.get(to).size, lines.get(at).size)
+                    || TableHead.isSurely(texts(more))
+                    || !TableHead.arePieces(texts(more))) {
                 return head;
             }
             var both = under(words, more);

@@ -26,6 +26,9 @@ public final class TableHead {
     private static final Pattern TASK = Pattern.compile(".{0,6}(任务|内容|措施|事项|要点|目标|项目|举措|要求|工作).{0,6}");
     private static final Pattern OTHER = Pattern.compile("备注|责任人|联系人|分管领导|责任领导|牵头领导|市领导|分值|说明|考核.*|评分.*|完成情况");
 
+    /** What a word of a head may end with on a line of its own. */
+    private static final Pattern END = Pattern.compile("[号位务容施限间度目人]|单位|部门|主体|[处科股]室");
+
     private static final int LONGEST_HEAD = 8;
     private static final int LONGEST_WORD = 12;
 
@@ -130,6 +133,35 @@ public final class TableHead {
         return head.readable() && head.strict();
     }
 
+    /** The same, and each of them can stand in heads only. */
+    public static boolean areHeads(List<String> words) {
+        return isSurely(words) && words.stream().allMatch(word -> isNumberColumn(word) || isHead(word));
+    }
+
+    /** Whether they may be a further line of a head. */
+    public static boolean arePieces(List<String> words) {
+        return words.stream()
+                .allMatch(word -> isNumberColumn(word)
+                        || isHead(word)
+                        || END.matcher(word).matches());
+    }
+
+    /** The only column of tasks; -1 if there is none or more than one. */
+    public static int taskColumn(List<String> words) {
+        var columns = new TableHead(words, false).columns;
+        int task = columns.indexOf(Column.TASK);
+        return task == columns.lastIndexOf(Column.TASK) ? task : -1;
+    }
+
+    /** Whether each row has something in that column, its own or what it shares with others: a group, or who leads. */
+    public static boolean isNeverEmpty(List<String> words, int column) {
+        var head = new TableHead(words, false);
+        return head.columns.get(column) == Column.CATEGORY
+                || head.columns.get(column) == Column.UNITS
+                        && (head.role(column) == UnitRole.LEAD
+                                || head.columns.indexOf(Column.UNITS) == head.columns.lastIndexOf(Column.UNITS));
+    }
+
     /** Whether it is a word of the first row. */
     static boolean isHead(String word) {
         return word.length() <= LONGEST_HEAD
@@ -150,7 +182,7 @@ public final class TableHead {
                                 || CATEGORY.matcher(word).matches());
     }
 
-    static boolean namesUnits(String word) {
+    public static boolean namesUnits(String word) {
         return UNITS.matcher(word).matches();
     }
 

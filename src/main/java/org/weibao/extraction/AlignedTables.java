@@ -3,10 +3,14 @@ package org.weibao.extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.MarkerScanner;
@@ -30,12 +34,16 @@ final class AlignedTables {
     private static final float ABOVE_BASE = 0.85f;
     private static final float BELOW_BASE = 0.15f;
 
+    private static final int MOST_LINES_OF_HEAD = 3;
     private static final int FEWEST_COLUMNS = 3;
     private static final int MOST_COLUMNS = 30;
+    private static final int SHORTEST_FULL = 8;
     private static final int LONGEST_GROUP = 40;
 
     /** A page with more is no text. */
     private static final int MOST_LINES = 300;
+
+    private static final Pattern ITEM = Pattern.compile("\\d{1,3}[.．、](?!\\d).*");
 
     private static final int MOST_HEADS = 5;
     private static final int MOST_FREE = 30;
@@ -46,17 +54,34 @@ final class AlignedTables {
     /**
      * What goes on below the end of the page.
      *
-     * @param words of the head
+     * @param heads its rows
+     * @param lines how many of the page they are
+     * @param words of the columns
      * @param edges the left edge of each word and the right edge of the last
      * @param free what was free between the columns so far
      * @param onTop whether numbers stand on the first lines of their rows
      */
-    record Open(List<String> words, List<Float> edges, List<List<Run>> free, float size, boolean onTop) {}
+    record Open(
+            List<List<String>> heads,
+            int lines,
+            List<String> words,
+            List<Float> edges,
+            List<List<Run>> free,
+            float size,
+            boolean onTop) {}
 
     /** From where to where: of characters in one line, or of free space. */
     record Run(float left, float right) {
         float width() {
             return right - left;
+        }
+
+        boolean touches(Run other) {
+            return left < other.right && other.left < right;
+        }
+
+        float distance(Run other) {
+            return Math.abs(left + right - other.left - other.right);
         }
     }
 
@@ -97,6 +122,7 @@ final class AlignedTables {
     private final List<Line> lines;
     private final List<RuledTable> found = new ArrayList<>();
     private @Nullable Open open;
+    private boolean onTop;
 
     /** @param before the table that the page before left open */
     AlignedTables(List<TextPosition> glyphs, @Nullable Open before) {
@@ -106,10 +132,10 @@ final class AlignedTables {
         }
         var at = before == null ? 0 : goOn(before);
         for (var heads = 0; at < lines.size() && heads < MOST_HEADS; ) {
-            var head = head(lines.get(at));
+            var head = head(at);
             heads += head == null ? 0 : 1;
             var repeated = head != null && before != null && head.words.equals(before.words);
-            at = head == null ? at + 1 : table(head, at, at + 1, repeated && found.isEmpty() ? before : null);
+            at = head == null ? at + 1 : table(head, at, at + head.lines, repeated && found.isEmpty() ? before : null);
         }
     }
 
@@ -142,27 +168,121 @@ final class AlignedTables {
         return lines;
     }
 
-    private static @Nullable Open head(Line line) {
+    /** A word of a head, which may have several lines, and those of the columns below it. */
+    private record Word(Run place, String text, List<Word> below) {
+
+        Word with(Word other) {
+            var both = new Run(Math.min(place.left, other.place.left), Math.max(place.right, other.place.right));
+            return new Word(both, text + other.text, List.of());
+        }
+    }
+
+    /** Lines of words below a head belong to it; if they do not fit there is none. */
+    private @Nullable Open head(int at) {
+        var words = words(lines.get(at));
+        var head = TableHead.isSurely(texts(words)) ? head(words, 1) : null;
+        for (var to = at + 1; to < lines.size() && to < at + MOST_LINES_OF_HEAD; to++) {
+            var more = words(lines.get(to));
+            if (!similar(lines.get(to).size, lines.get(at).size)
+                    || TableHead.isSurely(texts(more))
+                    || !TableHead.arePieces(texts(more))) {
+                return head;
+            }
+            var both = under(words, more);
+            head = TableHead.areHeads(texts(columns(both))) ? head(both, to + 1 - at) : null;
+            if (head != null) {
+                return head;
+            }
+            words = joined(words, more);
+        }
+        return head;
+    }
+
+    private static List<Word> words(Line line) {
         var runs = line.runs(BETWEEN_WORDS);
-        if (runs.size() < FEWEST_COLUMNS || runs.size() > MOST_COLUMNS) {
+        return runs.size() > MOST_COLUMNS
+                ? List.of()
+                : runs.stream()
+                        .map(run -> new Word(run, line.text(run), List.of()))
+                        .toList();
+    }
+
+    private static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+
+    private static List<Word> columns(List<Word> words) {
+        return words.stream()
+                .flatMap(word -> word.below.isEmpty() ? Stream.of(word) : word.below.stream())
+                .toList();
+    }
+
+    /** The rest of a word stands below it, and so do the columns of units that it is for; none if they do not. */
+    private static List<Word> under(List<Word> words, List<Word> more) {
+        var below = new HashMap<Word, List<Word>>();
+        for (var each : more) {
+            var nearest = words.stream()
+                    .min(Comparator.comparing(word -> word.place.distance(each.place)))
+                    .orElse(each);
+            below.computeIfAbsent(nearest, word -> new ArrayList<>()).add(each);
+        }
+        var both = new ArrayList<Word>();
+        for (var word : words) {
+            var own = below.getOrDefault(word, List.of());
+            var fits = own.size() < 2
+                    ? own.stream().allMatch(each -> each.place.touches(word.place))
+                    : own.stream().allMatch(each -> TableHead.namesUnits(each.text));
+            if (!fits) {
+                return List.of();
+            }
+            both.add(own.size() == 1 ? word.with(own.get(0)) : new Word(word.place, word.text, own));
+        }
+        return both;
+    }
+
+    private static List<Word> joined(List<Word> words, List<Word> more) {
+        var joined = new ArrayList<>(words);
+        for (var each : more) {
+            var above = joined.stream()
+                    .filter(word -> word.place.touches(each.place))
+                    .findFirst();
+            above.ifPresent(joined::remove);
+            joined.add(above.map(word -> word.with(each)).orElse(each));
+        }
+        joined.sort(Comparator.comparing(word -> word.place.left));
+        return joined;
+    }
+
+    private static @Nullable Open head(List<Word> words, int lines) {
+        var columns = columns(words);
+        if (columns.size() < FEWEST_COLUMNS || columns.size() > MOST_COLUMNS) {
             return null;
         }
-        var words = runs.stream().map(line::text).toList();
-        if (!TableHead.isSurely(words)) {
-            return null;
-        }
-        var edges = new ArrayList<>(runs.stream().map(Run::left).toList());
-        edges.add(runs.get(runs.size() - 1).right);
+        var edges = new ArrayList<Float>();
         var free = new ArrayList<List<Run>>();
-        for (var i = 1; i < runs.size(); i++) {
-            free.add(List.of(new Run(runs.get(i - 1).right, runs.get(i).left)));
+        for (var i = 0; i < columns.size(); i++) {
+            edges.add(columns.get(i).place.left);
+            if (i > 0) {
+                free.add(List.of(new Run(columns.get(i - 1).place.right, columns.get(i).place.left)));
+            }
         }
-        return new Open(words, edges, free, 0, false);
+        edges.add(columns.get(columns.size() - 1).place.right);
+        var first = new ArrayList<String>();
+        var second = new ArrayList<String>();
+        for (var word : words) {
+            first.add(word.text);
+            second.addAll(word.below.isEmpty() ? List.of("") : texts(word.below));
+            while (first.size() < second.size()) {
+                first.add("");
+            }
+        }
+        var heads = columns.equals(words) ? List.<List<String>>of(first) : List.<List<String>>of(first, second);
+        return new Open(heads, lines, texts(columns), edges, free, 0, false);
     }
 
     private int goOn(Open before) {
         for (var i = 0; i < Math.min(lines.size(), MOST_ABOVE + 1); i++) {
-            if (head(lines.get(i)) != null) {
+            if (head(i) != null) {
                 return i;
             }
             var apart = i + 1 < lines.size()
@@ -209,16 +329,20 @@ final class AlignedTables {
         while (to > from && groups.contains(to - 1)) {
             to--;
         }
-        var onTop = before != null
-                ? before.onTop
-                : from < to && hasNumber(lines.get(firstRow(from, to, groups)), head, free);
-        var rows = rows(head, free, from, to, groups, before != null, onTop);
-        if (rows == null) {
-            return from == top ? top : from;
-        }
-        add(head, free, top, from, to, rows);
         var last = to == lines.size() || lines.get(to).base - lines.get(to - 1).base > END * size;
-        open = last ? new Open(head.words, head.edges, free, size, onTop) : null;
+        onTop = before != null && before.onTop;
+        var rows = rows(head, free, from, to, groups, before != null);
+        if (rows == null) {
+            return from;
+        }
+        var cells = cells(free, from, to, rows);
+        if (before == null && groups.isEmpty() && !reachOverRows(head.words, cells, rows, to)) {
+            return from;
+        }
+        var ys = List.of(lines.get(top).top(), lines.get(to - 1).bottom());
+        found.add(new RuledTable(head.edges, ys, top == from ? List.of() : head.heads, cells));
+        var numbered = head.words.stream().anyMatch(TableHead::isNumberColumn);
+        open = last && numbered ? new Open(head.heads, head.lines, head.words, head.edges, free, size, onTop) : null;
         return to;
     }
 
@@ -260,33 +384,20 @@ final class AlignedTables {
         return rest;
     }
 
-    private static int firstRow(int from, int to, Set<Integer> groups) {
-        var first = from;
-        while (first + 1 < to && groups.contains(first)) {
-            first++;
-        }
-        return first;
-    }
-
-    private static boolean hasNumber(Line line, Open head, List<List<Run>> free) {
-        var middles = middles(free);
-        return line.glyphs.stream().anyMatch(each -> TableHead.isNumberColumn(head.words.get(column(each, middles))));
+    private static Set<Integer> columns(Line line, List<Float> middles) {
+        return line.glyphs.stream().map(each -> column(each, middles)).collect(Collectors.toSet());
     }
 
     /** The first line of each row; null if it is not sure. */
     private @Nullable Set<Integer> rows(
-            Open head, List<List<Run>> free, int from, int to, Set<Integer> groups, boolean goesOn, boolean onTop) {
+            Open head, List<List<Run>> free, int from, int to, Set<Integer> groups, boolean goesOn) {
+        var middles = middles(free);
         var starts = new TreeSet<Integer>();
         var begin = from;
         for (var i = from; i <= to; i++) {
             if (i == to || groups.contains(i)) {
-                var numbers = new ArrayList<Integer>();
-                for (var j = begin; j < i; j++) {
-                    if (hasNumber(lines.get(j), head, free)) {
-                        numbers.add(j);
-                    }
-                }
-                if (begin < i && !rows(numbers, begin, goesOn && begin == from, onTop, starts)) {
+                var rows = new Rows(head, middles, begin, i, goesOn && begin == from);
+                if (begin < i && !rows.find(starts)) {
                     return null;
                 }
                 if (i < to) {
@@ -298,35 +409,203 @@ final class AlignedTables {
         return starts.isEmpty() ? null : starts;
     }
 
-    /** A page may begin with the rest of a row. */
-    private boolean rows(List<Integer> numbers, int from, boolean goesOn, boolean onTop, Set<Integer> starts) {
-        if (numbers.isEmpty() || onTop && !goesOn && numbers.get(0) != from) {
-            return false;
-        }
-        starts.add(from);
-        if (onTop) {
-            starts.addAll(numbers);
-            return true;
-        }
-        var least = Float.MAX_VALUE;
-        for (var i = 1; i < numbers.size(); i++) {
-            var start = numbers.get(i);
-            for (var j = start - 1; j > numbers.get(i - 1); j--) {
-                start = gap(j) > gap(start) ? j : start;
+    /** The rows between two heads of groups. */
+    private final class Rows {
+
+        private final List<Float> middles;
+        private final int from;
+        private final int to;
+
+        /** A page may begin with the rest of a row. */
+        private final boolean goesOn;
+
+        private final boolean numbered;
+        private final List<Integer> numbers = new ArrayList<>();
+
+        Rows(Open head, List<Float> middles, int from, int to, boolean goesOn) {
+            this.middles = middles;
+            this.from = from;
+            this.to = to;
+            this.goesOn = goesOn;
+            var task = TableHead.taskColumn(head.words);
+            for (var i = from; i < to; i++) {
+                if (head.words.stream().anyMatch(TableHead::isNumberColumn)
+                        ? columns(lines.get(i), middles).stream()
+                                .anyMatch(each -> TableHead.isNumberColumn(head.words.get(each)))
+                        : ITEM.matcher(text(i, task)).matches()) {
+                    numbers.add(i);
+                }
             }
-            if (!isClear(start, numbers.get(i - 1), numbers.get(i))) {
+            numbered = !numbers.isEmpty() || head.words.stream().anyMatch(TableHead::isNumberColumn);
+        }
+
+        private String text(int line, int column) {
+            return lines.get(line).glyphs.stream()
+                    .filter(each -> column(each, middles) == column)
+                    .map(TextPosition::getUnicode)
+                    .collect(Collectors.joining());
+        }
+
+        boolean find(Set<Integer> starts) {
+            starts.add(from);
+            if (!numbered) {
+                return withoutNumbers(starts);
+            }
+            if (numbers.isEmpty()) {
                 return false;
             }
-            least = Math.min(least, gap(start));
-            starts.add(start);
-        }
-        for (var i = numbers.get(0); goesOn && i > from; i--) {
-            if (gap(i) > least - CLEAR * lines.get(i).size) {
-                starts.add(i);
-                goesOn = false;
+            onTop = (goesOn ? onTop : numbers.get(0) == from) && isOnTop();
+            if (onTop) {
+                starts.addAll(numbers);
             }
+            return onTop || byRoom(starts);
         }
-        return true;
+
+        private int next(int row) {
+            return row + 1 < numbers.size() ? numbers.get(row + 1) : to;
+        }
+
+        /** Whether each row begins with the line of its number, as all its cells do, and no line is further below. */
+        private boolean isOnTop() {
+            for (var row = 0; row < numbers.size(); row++) {
+                var begun = columns(lines.get(numbers.get(row)), middles);
+                for (var i = numbers.get(row) + 1; i < next(row); i++) {
+                    if (!begun.containsAll(columns(lines.get(i), middles))
+                            || next(row) < to && gap(i) > gap(next(row)) + CLEAR * lines.get(i).size) {
+                        return false;
+                    }
+                }
+            }
+            return !maySurround() || goOnFull();
+        }
+
+        /** Whether as many lines could stand above each number as below it; the page may end before the last ones. */
+        private boolean maySurround() {
+            var above = 0;
+            for (var row = 0; row + 1 < numbers.size(); row++) {
+                above = next(row) - numbers.get(row) - 1 - above;
+                if (above < 0) {
+                    return false;
+                }
+            }
+            var below = to - numbers.get(numbers.size() - 1) - 1;
+            return below == above || below < above && to == lines.size();
+        }
+
+        /** Whether something goes on below the line of each number because it had no room there. */
+        private boolean goOnFull() {
+            for (var row = 0; row < numbers.size(); row++) {
+                var number = numbers.get(row);
+                if (next(row) > number + 1
+                        && columns(lines.get(number + 1), middles).stream()
+                                .noneMatch(each -> text(number, each).length() >= SHORTEST_FULL
+                                        && right(number, each) > right(each) - lines.get(number).size)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private float right(int column) {
+            var right = 0f;
+            for (var i = from; i < to; i++) {
+                right = Math.max(right, right(i, column));
+            }
+            return right;
+        }
+
+        private float right(int line, int column) {
+            return (float) lines.get(line).glyphs.stream()
+                    .filter(each -> column(each, middles) == column)
+                    .mapToDouble(each -> each.getXDirAdj() + each.getWidthDirAdj())
+                    .max()
+                    .orElse(0);
+        }
+
+        private boolean byRoom(Set<Integer> starts) {
+            var least = Float.MAX_VALUE;
+            var found = new ArrayList<>(List.of(from));
+            for (var i = 1; i < numbers.size(); i++) {
+                var start = numbers.get(i);
+                for (var j = start - 1; j > numbers.get(i - 1); j--) {
+                    start = gap(j) > gap(start) ? j : start;
+                }
+                if (!isClear(start, numbers.get(i - 1), numbers.get(i))) {
+                    return false;
+                }
+                least = Math.min(least, gap(start));
+                found.add(start);
+            }
+            found.add(to);
+            for (var i = 1; i + 1 < found.size(); i++) {
+                if (!endsCells(found.get(i - 1), found.get(i), found.get(i + 1))) {
+                    return false;
+                }
+            }
+            starts.addAll(found.subList(1, found.size() - 1));
+            var rest = goesOn && numbers.get(0) > from;
+            if (rest && numbers.size() == 1) {
+                return false;
+            }
+            for (var i = numbers.get(0); rest && i > from; i--) {
+                if (gap(i) > least - CLEAR * lines.get(i).size) {
+                    starts.add(i);
+                    rest = false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether no cells above and below are as near to each other as the lines of each of them. */
+        private boolean endsCells(int before, int start, int next) {
+            for (var column = 0; column <= middles.size(); column++) {
+                var above = bases(column, start - 1, before - 1);
+                var below = bases(column, start, next);
+                var most = above.size() > 1 && below.size() > 1
+                        ? Math.min(above.get(0) - above.get(1), below.get(1) - below.get(0))
+                        : 0;
+                if (most > 0 && below.get(0) - above.get(0) < most + CLEAR * lines.get(start).size) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Of the lines in that column, from one on. */
+        private List<Float> bases(int column, int line, int end) {
+            var bases = new ArrayList<Float>();
+            for (var i = line; i != end; i += line < end ? 1 : -1) {
+                if (columns(lines.get(i), middles).contains(column)) {
+                    bases.add(lines.get(i).base);
+                }
+            }
+            return bases;
+        }
+
+        /** Each row has all its cells; it is a line, or there is clearly more room above it than between its lines. */
+        private boolean withoutNumbers(Set<Integer> starts) {
+            var most = 0f;
+            var least = Float.MAX_VALUE;
+            for (var i = from + 1; i < to; i++) {
+                most = Math.max(most, gap(i));
+                least = Math.min(least, gap(i));
+            }
+            var clear = CLEAR * lines.get(from).size;
+            var cells = new HashSet<Integer>();
+            for (var i = from; i < to; i++) {
+                if (i > from && gap(i) > most - clear) {
+                    if (cells.size() <= middles.size()) {
+                        return false;
+                    }
+                    starts.add(i);
+                    cells.clear();
+                } else if (i > from && gap(i) > least + clear) {
+                    return false;
+                }
+                cells.addAll(columns(lines.get(i), middles));
+            }
+            return cells.size() > middles.size();
+        }
     }
 
     private boolean isClear(int start, int after, int to) {
@@ -357,7 +636,7 @@ final class AlignedTables {
         return (int) middles.stream().filter(each -> each <= x).count();
     }
 
-    private void add(Open head, List<List<Run>> free, int top, int from, int to, Set<Integer> starts) {
+    private RuledTable.Cell[][] cells(List<List<Run>> free, int from, int to, Set<Integer> starts) {
         var middles = middles(free);
         var left = new float[middles.size() + 1];
         var right = new float[middles.size() + 1];
@@ -369,11 +648,9 @@ final class AlignedTables {
                 right[column] = Math.max(right[column], each.getXDirAdj() + each.getWidthDirAdj());
             }
         }
-        var ys = new ArrayList<Float>();
         var rows = new ArrayList<RuledTable.Cell[]>();
-        for (var i = top; i < to; i++) {
-            if (i == top || starts.contains(i)) {
-                ys.add(lines.get(i).top());
+        for (var i = from; i < to; i++) {
+            if (starts.contains(i)) {
                 var cells = new RuledTable.Cell[left.length];
                 for (var column = 0; column < cells.length; column++) {
                     cells[column] = new RuledTable.Cell(column, left[column], right[column]);
@@ -385,7 +662,47 @@ final class AlignedTables {
                 rows.get(rows.size() - 1)[group ? 0 : column(each, middles)].add(each);
             }
         }
-        ys.add(lines.get(to - 1).bottom());
-        found.add(new RuledTable(head.edges, ys, rows.toArray(RuledTable.Cell[][]::new)));
+        return rows.toArray(RuledTable.Cell[][]::new);
+    }
+
+    /** Where groups and leads have nothing in the first row, they stand in the middle of the rows that they are for. */
+    private boolean reachOverRows(List<String> words, RuledTable.Cell[][] rows, Set<Integer> starts, int to) {
+        var lineOfRow = new ArrayList<>(starts);
+        lineOfRow.add(to);
+        for (var column = 0; column < words.size(); column++) {
+            if (TableHead.isNeverEmpty(words, column)
+                    && rows[0][column].isEmpty()
+                    && !reachesOverRows(column, rows, lineOfRow)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean reachesOverRows(int column, RuledTable.Cell[][] rows, List<Integer> lineOfRow) {
+        for (var from = 0; from < rows.length; ) {
+            var filled = from;
+            while (filled < rows.length && rows[filled][column].isEmpty()) {
+                filled++;
+            }
+            var end = filled + 1;
+            while (end <= rows.length
+                    && !isMiddle(rows[filled][column], lineOfRow.get(from), lineOfRow.get(end) - 1)
+                    && (end == rows.length || rows[end][column].isEmpty())) {
+                end++;
+            }
+            if (end > rows.length || !isMiddle(rows[filled][column], lineOfRow.get(from), lineOfRow.get(end) - 1)) {
+                return from == 0 && filled == rows.length;
+            }
+            for (; from < end; from++) {
+                rows[from][column] = rows[filled][column];
+            }
+        }
+        return true;
+    }
+
+    private boolean isMiddle(RuledTable.Cell cell, int first, int last) {
+        var middle = (lines.get(first).base + lines.get(last).base) / 2;
+        return Math.abs(cell.middle() - middle) < NARROWEST * lines.get(first).size;
     }
 }

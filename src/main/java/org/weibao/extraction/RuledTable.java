@@ -18,9 +18,16 @@ final class RuledTable {
 
     private final List<Float> xs;
     private final List<Float> ys;
+    private final List<List<String>> heads;
     private final Cell[][] cells;
 
     RuledTable(List<Float> xs, List<Float> ys, Cell[][] cells) {
+        this(xs, ys, List.of(), cells);
+    }
+
+    /** @param heads what was read of the rows above the cells */
+    RuledTable(List<Float> xs, List<Float> ys, List<List<String>> heads, Cell[][] cells) {
+        this.heads = heads;
         this.xs = xs;
         this.ys = ys;
         this.cells = cells;
@@ -60,7 +67,7 @@ final class RuledTable {
     }
 
     List<List<String>> rows() {
-        var rows = new ArrayList<List<String>>();
+        var rows = new ArrayList<>(heads);
         for (var row : cells) {
             var texts = new ArrayList<String>();
             for (var column = 0; column < row.length; column++) {
@@ -98,6 +105,15 @@ final class RuledTable {
 
         void add(TextPosition glyph) {
             glyphs.add(glyph);
+        }
+
+        boolean isEmpty() {
+            return glyphs.isEmpty();
+        }
+
+        /** Between its first line and its last. */
+        float middle() {
+            return (glyphs.get(0).getYDirAdj() + glyphs.get(glyphs.size() - 1).getYDirAdj()) / 2;
         }
 
         /** Its lines go on where what follows had no room on the line, but not from one body to the next. */

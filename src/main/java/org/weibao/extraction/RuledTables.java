@@ -3,9 +3,7 @@ package org.weibao.extraction;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
@@ -216,7 +214,6 @@ final class RuledTables {
             return;
         }
         var cells = new RuledTable.Cell[ys.size() - 1][xs.size() - 1];
-        var merged = new HashMap<RuledTable.Cell, RuledTable.Cell>();
         for (var row = 0; row < cells.length; row++) {
             var middle = (ys.get(row) + ys.get(row + 1)) / 2;
             for (var column = 0; column < cells[row].length; column++) {
@@ -230,26 +227,12 @@ final class RuledTables {
                 if (column > 0 && !isDrawn(columns, left, middle)) {
                     var before = cells[row][column - 1];
                     before.right = Math.max(before.right, xs.get(column + 1));
-                    if (cell != before) {
-                        merged.put(cell, before);
-                    }
                     cell = before;
                 }
                 cells[row][column] = cell;
             }
         }
-        tables.add(new RuledTable(xs, ys, resolved(cells, merged)));
-    }
-
-    private static RuledTable.Cell[][] resolved(
-            RuledTable.Cell[][] cells, Map<RuledTable.Cell, RuledTable.Cell> merged) {
-        for (var row : cells) {
-            for (var i = 0; i < row.length; i++) {
-                var into = merged.get(row[i]);
-                row[i] = into == null ? row[i] : into;
-            }
-        }
-        return cells;
+        tables.add(new RuledTable(xs, ys, cells));
     }
 
     private static boolean isDrawn(List<Rule> rules, float at, float point) {

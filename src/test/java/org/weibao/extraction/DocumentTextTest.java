@@ -575,6 +575,298 @@ class DocumentTextTest {
         assertThat(text).doesNotContain("\t");
     }
 
+    static Stream<Arguments> headsOfSeveralLines() {
+        var broken = "序号\t工作任务\t责任单位\t完成时限\n";
+        var above = "序号\t工作任务\t责任单位\t\n\t\t牵头单位\t配合单位\n";
+        return Stream.of(
+                arguments("two", row(740, "序号", "工作任务", "责任", "完成") + row(720, "", "", "单位", "时限"), broken),
+                arguments("all", row(740, "序", "工作", "责任", "完成") + row(720, "号", "任务", "单位", "时限"), broken),
+                arguments("one", row(740, "序号", "工作任务", "责任单位", "完成") + row(720, "", "", "", "时限"), broken),
+                arguments(
+                        "beside the middle",
+                        row(740, "", "", "责任", "完成") + row(730, "序号", "工作任务", "", "") + row(720, "", "", "单位", "时限"),
+                        broken),
+                arguments(
+                        "over two columns",
+                        row(740, "序号", "工作任务", "", "") + line(414, 740, "责任单位") + row(720, "", "", "牵头单位", "配合单位"),
+                        above),
+                arguments(
+                        "over two columns, beside the middle",
+                        line(414, 740, "责任单位") + row(730, "序号", "工作任务", "", "") + row(720, "", "", "牵头单位", "配合单位"),
+                        above));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headsOfSeveralLines")
+    void theHeadOfATableOfAPdfMayHaveSeveralLines(String what, String head, String text) {
+        var rows = row(700, "1", "甲", "市妇联", "市民政局") + row(680, "2", "乙", "市残联", "");
+        assertThat(read("分工.pdf", pdfOf(line(50, 770, "重点任务分工"), head, rows)))
+                .isEqualTo("重点任务分工\n" + text + "1\t甲\t市妇联\t市民政局\n2\t乙\t市残联\t\n");
+    }
+
+    /** Words below a head that fit none of its own say that its columns are others than they seem. */
+    @Test
+    void aHeadOfAPdfWithWordsBesideItsOwnIsNone() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        row(740, "序号", "工作任务", "责任单位", ""),
+                        line(200, 720, "完成时限"),
+                        row(700, "1", "甲", "市妇联", ""),
+                        row(680, "2", "乙", "市残联", "")));
+        assertThat(text).doesNotContain("\t");
+    }
+
+    /** The first row has one line; the numbers of the others stand in the middle. */
+    @Test
+    void aRowOfAPdfMayBeginAboveItsNumberThoughTheFirstDoesNot() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        heads(740),
+                        row(710, "1", "甲", "市民政局", "6月"),
+                        row(680, "", "一二三四五六七八九十甲", "市教育局、市", ""),
+                        row(670, "2", "", "", "9月"),
+                        row(660, "", "乙。", "公安局", ""),
+                        row(630, "3", "辰巳", "市残联", "全年")));
+        assertThat(text)
+                .isEqualTo(
+                        "序号\t工作任务\t责任单位\t时限\n1\t甲\t市民政局\t6月\n2\t一二三四五六七八九十甲乙。\t市教育局、市公安局\t9月\n" + "3\t辰巳\t市残联\t全年\n");
+        var full = read(
+                "分工.pdf",
+                pdfOf(
+                        heads(740),
+                        row(710, "1", "子丑寅卯辰巳午未申酉戌", "市民政局", "6月"),
+                        row(680, "", "一二三四五六七八九十甲", "", ""),
+                        row(662, "2", "子丑寅卯辰巳午未申酉戌", "市文联", "9月"),
+                        row(644, "", "亥。", "", ""),
+                        row(614, "3", "午未", "市侨联", "全年"),
+                        line(50, 584, "二、学校"),
+                        row(564, "", "一二三四五六七八九十甲", "", ""),
+                        row(546, "4", "子丑寅卯辰巳午未申酉戌", "市妇联", "9月"),
+                        row(528, "", "乙。", "", ""),
+                        row(498, "5", "丙", "市侨联", "全年")));
+        assertThat(full)
+                .isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t子丑寅卯辰巳午未申酉戌\t市民政局\t6月\n"
+                        + "2\t一二三四五六七八九十甲子丑寅卯辰巳午未申酉戌亥。\t市文联\t9月\n3\t午未\t市侨联\t全年\n二、学校\t\t\t\n"
+                        + "4\t一二三四五六七八九十甲子丑寅卯辰巳午未申酉戌乙。\t市妇联\t9月\n5\t丙\t市侨联\t全年\n");
+    }
+
+    /** Each could be two or more tables. */
+    static Stream<Arguments> unsureRows() {
+        return Stream.of(
+                arguments(
+                        "a task around its number, or two",
+                        row(720, "1", "甲乙", "市民政局", "6月")
+                                + row(700, "", "一二三四五六七八九十甲", "", "")
+                                + row(680, "2", "乙丙丁戊己庚辛壬癸子丑", "市妇联", "9月")
+                                + row(660, "", "寅。", "", "")
+                                + row(640, "3", "辰巳", "市残联", "全年")),
+                arguments(
+                        "a lead between two rows",
+                        row(720, "1", "甲", "", "6月")
+                                + row(702, "", "", "市民政局", "")
+                                + row(684, "2", "乙", "", "9月")
+                                + row(648, "3", "丙", "市残联", "全年")),
+                arguments(
+                        "three leads beside two rows",
+                        row(720, "1", "甲", "市妇联", "6月")
+                                + row(698, "", "", "市民政局", "")
+                                + row(693, "2", "乙", "", "9月")
+                                + row(680, "", "", "市教育局", "")
+                                + row(666, "3", "丙", "", "9月")
+                                + row(661, "", "", "市司法局", "")),
+                arguments(
+                        "four leads beside two rows",
+                        row(720, "1", "甲", "市妇联", "6月")
+                                + row(700, "", "", "市民政局", "")
+                                + row(691, "2", "乙", "", "9月")
+                                + row(682, "", "", "市教育局", "")
+                                + row(664, "", "", "市司法局", "")
+                                + row(655, "3", "丙", "", "9月")
+                                + row(646, "", "", "市残联", "")),
+                arguments(
+                        "a lead beside no middle of rows",
+                        row(720, "1", "甲", "", "6月")
+                                + row(700, "2", "乙", "市民政局", "9月")
+                                + row(680, "3", "丙", "", "全年")
+                                + row(660, "4", "丁", "", "全年")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unsureRows")
+    void whereALeadOfAPdfMayBeOfOtherRowsThereIsNoTable(String what, String rows) {
+        assertThat(read("分工.pdf", pdfOf(heads(740), rows))).doesNotContain("\t");
+    }
+
+    /** The reader doubts it: it may stand in the middle of three rows, or at the first of two. */
+    @Test
+    void aLeadOfAPdfBelowTheFirstOneStaysInItsRow() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        heads(740),
+                        row(720, "1", "甲", "市妇联", "6月"),
+                        row(700, "2", "乙", "", "9月"),
+                        row(680, "3", "丙", "市残联", ""),
+                        row(660, "4", "丁", "", "全年")));
+        assertThat(text).isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t甲\t市妇联\t6月\n2\t乙\t\t9月\n3\t丙\t市残联\t\n4\t丁\t\t全年\n");
+    }
+
+    /** Nothing says whether the first line of the page is the rest of a row or the top of the next. */
+    @Test
+    void aPageOfAPdfWithOneNumberMayBeginWithEitherRow() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(List.of(
+                        List.of(
+                                heads(740),
+                                row(710, "", "一二三四五六七八九十甲", "", ""),
+                                row(700, "1", "", "市民政局", "6月"),
+                                row(690, "", "乙。", "", "")),
+                        List.of(row(740, "", "丙", "", ""), row(720, "2", "丁", "市残联", "全年")))));
+        assertThat(text).contains("1\t一二三四五六七八九十甲乙。\t市民政局\t6月\n").doesNotContain("2\t");
+    }
+
+    /** As long as the second row may go on, its number may stand in its middle. */
+    @Test
+    void theEndOfATableOfAPdfSaysThatItsNumbersStandOnTop() {
+        var rows = heads(740)
+                + row(720, "1", "甲", "市民政局", "6月")
+                + row(700, "", "", "市教育局", "")
+                + row(680, "2", "乙", "市妇联", "9月");
+        assertThat(read("分工.pdf", pdfOf(rows))).doesNotContain("\t");
+        assertThat(read("分工.pdf", pdfOf(rows, line(60, 600, "附则"))))
+                .isEqualTo("序号\t工作任务\t责任单位\t时限\n1\t甲\t市民政局 市教育局\t6月\n2\t乙\t市妇联\t9月\n附则\n");
+    }
+
+    /** A group or a lead of several rows, in the middle of them: no row goes without it. */
+    @Test
+    void aCellOfAPdfInTheMiddleOfItsRowsSaysTheSameInEach() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        line(20, 740, "类别") + row(740, "", "序号", "责任单位", "时限") + line(200, 740, "工作任务"),
+                        merged(720, "", "1", "甲", "", "6月"),
+                        merged(700, "家庭", "2", "乙", "市妇联", ""),
+                        merged(680, "", "3", "丙", "", "9月"),
+                        merged(660, "", "4", "丁", "市民政局", ""),
+                        merged(640, "学校", "5", "戊", "市教育局", "9月"),
+                        merged(620, "", "6", "己", "市司法局", "")));
+        assertThat(text)
+                .isEqualTo("类别\t序号\t工作任务\t责任单位\t时限\n家庭\t1\t甲\t市妇联\t6月\n家庭\t2\t乙\t市妇联\t\n家庭\t3\t丙\t市妇联\t9月\n"
+                        + "学校\t4\t丁\t市民政局\t\n学校\t5\t戊\t市教育局\t9月\n学校\t6\t己\t市司法局\t\n");
+    }
+
+    /** Not all rows need supporting units. */
+    @Test
+    void aLeadOfAPdfInTheMiddleOfItsRowsLeadsEach() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        row(740, "序号", "工作任务", "牵头单位", "配合单位"),
+                        row(720, "1", "甲", "", ""),
+                        row(700, "2", "乙", "市妇联", "市残联"),
+                        row(680, "3", "丙", "", "")));
+        assertThat(text).isEqualTo("序号\t工作任务\t牵头单位\t配合单位\n1\t甲\t市妇联\t\n2\t乙\t市妇联\t市残联\n3\t丙\t市妇联\t\n");
+    }
+
+    private static String merged(int y, String group, String number, String task, String units, String time) {
+        return line(20, y, group) + row(y, "", number, units, time) + line(200, y, task);
+    }
+
+    static Stream<Arguments> withoutNumbers() {
+        return Stream.of(
+                arguments(
+                        "a line is a row",
+                        unnumbered(720, "甲", "市民政局", "6月")
+                                + unnumbered(700, "乙", "市妇联", "9月")
+                                + unnumbered(680, "丙", "市残联", "全年"),
+                        "甲\t市民政局\t6月\n乙\t市妇联\t9月\n丙\t市残联\t全年\n"),
+                arguments(
+                        "room between the rows",
+                        unnumbered(710, "一二三四五六七八九十甲", "", "")
+                                + unnumbered(700, "", "市民政局", "6月")
+                                + unnumbered(690, "乙", "", "")
+                                + unnumbered(660, "丙", "市残联", "全年"),
+                        "一二三四五六七八九十甲乙\t市民政局\t6月\n丙\t市残联\t全年\n"),
+                arguments(
+                        "numbers before the tasks",
+                        unnumbered(720, "1.一二三四五六七八九十甲", "市民政局", "6月")
+                                + unnumbered(700, "乙", "市妇联", "")
+                                + unnumbered(680, "2.丙", "市残联", "全年"),
+                        "1.一二三四五六七八九十甲乙\t市民政局 市妇联\t6月\n2.丙\t市残联\t全年\n"),
+                arguments(
+                        "a row or two",
+                        unnumbered(720, "一二三四五六七八九十甲", "市民政局", "6月")
+                                + unnumbered(700, "乙", "市妇联", "")
+                                + unnumbered(680, "丙", "市残联", "全年"),
+                        ""),
+                arguments(
+                        "less room, between two rows or in one",
+                        unnumbered(720, "一二三四五六七八九十甲", "市民政局", "6月")
+                                + unnumbered(702, "乙", "市妇联", "")
+                                + unnumbered(672, "丙", "市残联", "全年")
+                                + unnumbered(648, "丁", "市文联", "全年"),
+                        ""),
+                arguments(
+                        "an empty cell at the end",
+                        unnumbered(720, "甲", "市民政局", "6月") + unnumbered(690, "乙", "", "9月"),
+                        ""),
+                arguments(
+                        "an empty cell, or a merged one",
+                        unnumbered(720, "甲", "市民政局", "6月")
+                                + unnumbered(690, "乙", "", "9月")
+                                + unnumbered(660, "丙", "市残联", "全年"),
+                        ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withoutNumbers")
+    void aTableOfAPdfMayHaveNoNumbers(String what, String rows, String text) {
+        var read = read("分工.pdf", pdfOf(unnumbered(740, "工作任务", "责任单位", "时限"), rows));
+        if (text.isEmpty()) {
+            assertThat(read).doesNotContain("\t");
+        } else {
+            assertThat(read).isEqualTo("工作任务\t责任单位\t时限\n" + text);
+        }
+    }
+
+    private static String unnumbered(int y, String task, String units, String time) {
+        return line(50, y, task) + line(350, y, units) + line(480, y, time);
+    }
+
+    /** A line is full where a word or a character with its mark had no room. */
+    @Test
+    void whatCannotBePartedGoesOnInACellOfAPdf() {
+        var text = read(
+                "分工.pdf",
+                pdfOf(
+                        rules(740, 700, 660, 620),
+                        line(156, 722, "一二三四五六七八九十"),
+                        line(156, 704, "乙、丙"),
+                        line(60, 672, "1"),
+                        line(156, 682, "一二三四五六七八"),
+                        line(156, 664, "2026年"),
+                        line(60, 632, "2"),
+                        line(156, 642, "一二三四五六七八"),
+                        line(156, 624, "年")));
+        assertThat(text).isEqualTo("\t一二三四五六七八九十乙、丙\t\n1\t一二三四五六七八2026年\t\n2\t一二三四五六七八 年\t\n");
+    }
+
+    @Test
+    void aTableOfAPdfWithOtherColumnsIsAnother() {
+        var others = rules(740, 700).replace("150 ", "250 ");
+        for (var next : List.of(others, rules(740, 700) + "580 740 m 580 700 l S\n")) {
+            var text = read(
+                    "分工.pdf",
+                    pdfOf(List.of(
+                            List.of(rules(740, 700), line(60, 712, "一二三四"), line(160, 712, "甲乙丙丁"), line(60, 660, "间")),
+                            List.of(next, line(60, 712, "子丑"), line(260, 712, "寅卯")))));
+            assertThat(text).startsWith("一二三四\t甲乙丙丁\t\n间\n子丑\t寅卯\t");
+        }
+    }
+
     /** A heading stands across the columns; above and below the table nothing is drawn. */
     @Test
     void aTableOfAPdfMayBeOpenAboveAndBelow() {

@@ -3,14 +3,12 @@ package org.weibao.extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.weibao.document.MarkerScanner;
@@ -24,9 +22,8 @@ import org.weibao.document.TableHead;
 final class AlignedTables {
 
     /** In characters, as all the distances here. */
-    private static final float BETWEEN_WORDS = 1.2f;
-
     private static final float BETWEEN_RUNS = 0.5f;
+
     private static final float NARROWEST = 0.25f;
     private static final float END = 3.5f;
     private static final float APART = 1.5f;
@@ -34,9 +31,6 @@ final class AlignedTables {
     private static final float ABOVE_BASE = 0.85f;
     private static final float BELOW_BASE = 0.15f;
 
-    private static final int MOST_LINES_OF_HEAD = 3;
-    private static final int FEWEST_COLUMNS = 3;
-    private static final int MOST_COLUMNS = 30;
     private static final int SHORTEST_FULL = 8;
     private static final int LONGEST_GROUP = 40;
 
@@ -85,7 +79,8 @@ final class AlignedTables {
         }
     }
 
-    private record Line(float base, float size, List<TextPosition> glyphs) {
+    /** Characters on one base line, from left to right. */
+    record Line(float base, float size, List<TextPosition> glyphs) {
 
         float top() {
             return base - ABOVE_BASE * size;
@@ -132,7 +127,7 @@ final class AlignedTables {
         }
         var at = before == null ? 0 : goOn(before);
         for (var heads = 0; at < lines.size() && heads < MOST_HEADS; ) {
-            var head = head(at);
+            var head = AlignedHead.of(lines, at);
             heads += head == null ? 0 : 1;
             var repeated = head != null && before != null && head.words.equals(before.words);
             at = head == null ? at + 1 : table(head, at, at + head.lines, repeated && found.isEmpty() ? before : null);
@@ -168,121 +163,9 @@ final class AlignedTables {
         return lines;
     }
 
-    /** A word of a head, which may have several lines, and those of the columns below it. */
-    private record Word(Run place, String text, List<Word> below) {
-
-        Word with(Word other) {
-            var both = new Run(Math.min(place.left, other.place.left), Math.max(place.right, other.place.right));
-            return new Word(both, text + other.text, List.of());
-        }
-    }
-
-    /** Lines of words below a head belong to it; if they do not fit there is none. */
-    private @Nullable Open head(int at) {
-        var words = words(lines.get(at));
-        var head = TableHead.isSurely(texts(words)) ? head(words, 1) : null;
-        for (var to = at + 1; to < lines.size() && to < at + MOST_LINES_OF_HEAD; to++) {
-            var more = words(lines.get(to));
-            if (!similar(lines.get(to).size, lines.get(at).size)
-                    || TableHead.isSurely(texts(more))
-                    || !TableHead.arePieces(texts(more))) {
-                return head;
-            }
-            var both = under(words, more);
-            head = TableHead.areHeads(texts(columns(both))) ? head(both, to + 1 - at) : null;
-            if (head != null) {
-                return head;
-            }
-            words = joined(words, more);
-        }
-        return head;
-    }
-
-    private static List<Word> words(Line line) {
-        var runs = line.runs(BETWEEN_WORDS);
-        return runs.size() > MOST_COLUMNS
-                ? List.of()
-                : runs.stream()
-                        .map(run -> new Word(run, line.text(run), List.of()))
-                        .toList();
-    }
-
-    private static List<String> texts(List<Word> words) {
-        return words.stream().map(Word::text).toList();
-    }
-
-    private static List<Word> columns(List<Word> words) {
-        return words.stream()
-                .flatMap(word -> word.below.isEmpty() ? Stream.of(word) : word.below.stream())
-                .toList();
-    }
-
-    /** The rest of a word stands below it, and so do the columns of units that it is for; none if they do not. */
-    private static List<Word> under(List<Word> words, List<Word> more) {
-        var below = new HashMap<Word, List<Word>>();
-        for (var each : more) {
-            var nearest = words.stream()
-                    .min(Comparator.comparing(word -> word.place.distance(each.place)))
-                    .orElse(each);
-            below.computeIfAbsent(nearest, word -> new ArrayList<>()).add(each);
-        }
-        var both = new ArrayList<Word>();
-        for (var word : words) {
-            var own = below.getOrDefault(word, List.of());
-            var fits = own.size() < 2
-                    ? own.stream().allMatch(each -> each.place.touches(word.place))
-                    : own.stream().allMatch(each -> TableHead.namesUnits(each.text));
-            if (!fits) {
-                return List.of();
-            }
-            both.add(own.size() == 1 ? word.with(own.get(0)) : new Word(word.place, word.text, own));
-        }
-        return both;
-    }
-
-    private static List<Word> joined(List<Word> words, List<Word> more) {
-        var joined = new ArrayList<>(words);
-        for (var each : more) {
-            var above = joined.stream()
-                    .filter(word -> word.place.touches(each.place))
-                    .findFirst();
-            above.ifPresent(joined::remove);
-            joined.add(above.map(word -> word.with(each)).orElse(each));
-        }
-        joined.sort(Comparator.comparing(word -> word.place.left));
-        return joined;
-    }
-
-    private static @Nullable Open head(List<Word> words, int lines) {
-        var columns = columns(words);
-        if (columns.size() < FEWEST_COLUMNS || columns.size() > MOST_COLUMNS) {
-            return null;
-        }
-        var edges = new ArrayList<Float>();
-        var free = new ArrayList<List<Run>>();
-        for (var i = 0; i < columns.size(); i++) {
-            edges.add(columns.get(i).place.left);
-            if (i > 0) {
-                free.add(List.of(new Run(columns.get(i - 1).place.right, columns.get(i).place.left)));
-            }
-        }
-        edges.add(columns.get(columns.size() - 1).place.right);
-        var first = new ArrayList<String>();
-        var second = new ArrayList<String>();
-        for (var word : words) {
-            first.add(word.text);
-            second.addAll(word.below.isEmpty() ? List.of("") : texts(word.below));
-            while (first.size() < second.size()) {
-                first.add("");
-            }
-        }
-        var heads = columns.equals(words) ? List.<List<String>>of(first) : List.<List<String>>of(first, second);
-        return new Open(heads, lines, texts(columns), edges, free, 0, false);
-    }
-
     private int goOn(Open before) {
         for (var i = 0; i < Math.min(lines.size(), MOST_ABOVE + 1); i++) {
-            if (head(i) != null) {
+            if (AlignedHead.of(lines, i) != null) {
                 return i;
             }
             var apart = i + 1 < lines.size()
@@ -295,7 +178,7 @@ final class AlignedTables {
         return 0;
     }
 
-    private static boolean similar(float size, float other) {
+    static boolean similar(float size, float other) {
         return Math.abs(size - other) < other / 10;
     }
 

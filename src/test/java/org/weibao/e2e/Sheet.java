@@ -52,6 +52,14 @@ final class Sheet {
         return this;
     }
 
+    /** Ticks a box and waits until the server has it: what was saved before may still be said. */
+    Sheet tickAndSave(String label, String field) {
+        page.waitForResponse(
+                each -> each.ok() && String.valueOf(each.request().postData()).contains("\"" + field + "\":true"),
+                () -> tick(label));
+        return this;
+    }
+
     Sheet untick(String label) {
         labelled(form, label).uncheck();
         return this;

@@ -68,7 +68,7 @@ class YearInTasklistTest extends BrowserTest {
         }
         sheet.press("二(一)2 加大家庭支持力度").tick("确认由");
         sheet.press(SCHOOL).tick("确认由").press("全不选");
-        sheet.press("二(二)4 提升校园安全管理").tick("不列入本年");
+        sheet.press("二(二)4 提升校园安全管理").tickAndSave("不列入本年", "leftOut");
         assertThat(sheet.find(".wb-draft")).containsText("草稿已保存");
         CHROMIUM.close("office-1");
         sheet = town.at("office-1").openTask("校核｜2023年").opened("校核｜2023年");

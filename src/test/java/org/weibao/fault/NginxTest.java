@@ -80,7 +80,7 @@ class NginxTest {
         try {
             var stopped = get("/camunda/");
             assertThat(stopped.statusCode()).isEqualTo(503);
-            assertThat(stopped.body()).contains("系统正在启动或者维护");
+            assertThat(stopped.body()).contains("系统暂时不能使用");
             assertThat(get("/camunda/api/engine/engine").body()).contains("\"message\"", "您的操作可能没有保存");
             detailIsTheMessage(get("/camunda/api/engine/engine").body());
 

@@ -182,6 +182,7 @@ public final class TableHead {
                                 || CATEGORY.matcher(word).matches());
     }
 
+    /** Whether the word stands above units: 责任单位. */
     public static boolean namesUnits(String word) {
         return UNITS.matcher(word).matches();
     }
